@@ -1,0 +1,1 @@
+"""Kith: a shared notebook for the Connecting People model."""
