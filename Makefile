@@ -1,0 +1,42 @@
+# Everything a newcomer types. Each target works on its own, twice in a row, and offline once installed.
+
+PORT ?= 8000
+BIN := .venv/bin
+TEMPLATES = $(shell git ls-files 'kith/*.html')
+
+.PHONY: help setup setup-dev run test test-postgres check fix bench soak lock
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 16
+
+setup:           ## install what Kith needs to run
+	@scripts/install run
+
+setup-dev:
+	@scripts/install dev
+
+run: setup       ## build the demo neighbourhood and serve it: PORT=9000 make run
+	@exec $(BIN)/kith demo --port $(PORT)
+
+test: setup-dev  ## every test on SQLite, the browser's too
+	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && \
+	  exec $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench"
+
+test-postgres: setup-dev ## the same without the browser, on a PostgreSQL of its own
+	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench and not browser"
+
+check: setup-dev ## format, lint, types, imports, migrations, templates, licences
+	@exec scripts/check
+
+fix: setup-dev   ## put right what can be put right by itself
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+	@test -z "$(TEMPLATES)" || $(BIN)/djade --target-version 5.2 $(TEMPLATES)
+
+bench: setup-dev ## the benchmarks, with a table at the end
+	@exec $(BIN)/python -m benchmarks.pages
+
+soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
+	@exec $(BIN)/python -m benchmarks.soak
+
+lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
+	@exec scripts/lock
