@@ -1,0 +1,25 @@
+"""What the directory remembers."""
+
+from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
+from .index import SearchDocument, SearchWord
+from .places import Organisation, Place, Postcode
+from .sources import ImportRun, Overlay, RawRecord, Source
+
+__all__ = [
+    "Activity",
+    "Audience",
+    "Frequency",
+    "ImportRun",
+    "Kind",
+    "Organisation",
+    "Overlay",
+    "Place",
+    "Postcode",
+    "RawRecord",
+    "SearchDocument",
+    "SearchWord",
+    "Source",
+    "Status",
+    "Suggestion",
+    "Times",
+]

@@ -1,0 +1,158 @@
+"""The thing people see: something to do, with its times and what is unsure about it."""
+
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+
+class Kind(models.TextChoices):
+    """What sort of thing it is: chooses the drawing, and keeps surprises varied."""
+
+    MUSIC = "music", "Music and singing"
+    SPORT = "sport", "Sport and keeping fit"
+    WALK = "walk", "Walking and outdoors"
+    CRAFT = "craft", "Making and art"
+    GARDEN = "garden", "Growing and nature"
+    FOOD = "food", "Food and drink"
+    TALK = "talk", "Company and chat"
+    LEARN = "learn", "Learning"
+    FAITH = "faith", "Faith and reflection"
+    STAGE = "stage", "Shows, films and dance"
+    GAMES = "games", "Games and puzzles"
+    HELPING = "helping", "Helping out"
+    SUPPORT = "support", "Support and advice"
+    FAMILY = "family", "Children and families"
+    PLACE = "place", "A place to be"
+    OTHER = "other", "Something else"
+
+
+class Audience(models.TextChoices):
+    """Whom it is for: everybody, people with one thing in common, or both."""
+
+    MAINSTREAM = "mainstream", "For everybody"
+    SPECIALIST = "specialist", "For people with something in common"
+    MIXED = "mixed", "For both"
+    UNKNOWN = "unknown", "Not known"
+
+
+class Status(models.TextChoices):
+    """Only `LIVE` is ever found. `RETIRED` has gone from its source and lives again when it comes back."""
+
+    LIVE = "live", "Going on"
+    CLOSED = "closed", "Closed"
+    RETIRED = "retired", "No longer listed"
+
+
+class Activity(models.Model):
+    """A listing. Its fields hold what is in force; a local edit is also kept as an `Overlay`."""
+
+    public_id = PublicIdField()
+    name = models.CharField(max_length=300)
+    organisation = models.ForeignKey(
+        "directory.Organisation", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
+    )
+    place = models.ForeignKey(
+        "directory.Place", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
+    )
+    summary = models.TextField(blank=True, help_text="Plain text, one or two sentences.")
+    long_text = models.TextField(blank=True, help_text="Plain text; paragraphs and bullets as lines.")
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.OTHER)
+    categories = models.JSONField(default=list, blank=True, help_text="A list of words.")
+    cost_words = models.TextField(blank=True)
+    is_free = models.BooleanField(null=True, blank=True)
+    price_pence = models.PositiveIntegerField(null=True, blank=True, help_text="The usual price of one time, in pence.")
+    needs_funding = models.BooleanField(null=True, blank=True)
+    taster = models.BooleanField(null=True, blank=True, help_text="A first time free or cheap.")
+    audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.UNKNOWN)
+    access_words = models.TextField(blank=True)
+    getting_there = models.TextField(blank=True)
+    host_name = models.CharField(max_length=100, blank=True, help_text="A first name, made public by the group.")
+    phone = models.CharField(max_length=60, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    url = models.TextField(blank=True)
+    what_to_expect = models.TextField(blank=True)
+    on_date = models.DateField(null=True, blank=True, help_text="For a one-off.")
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.LIVE)
+    last_checked_on = models.DateField(null=True, blank=True)
+    last_checked_how = models.CharField(max_length=100, blank=True, help_text="Such as: rang them, went there.")
+    checked_by = models.CharField(max_length=40, blank=True, help_text="A role word, never a name.")
+    source = models.ForeignKey(
+        "directory.Source", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
+    )
+    external_id = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name_plural = "activities"
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["status", "kind"], name="directory_by_status_and_kind")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="directory_activity_once_a_source",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def known_as(self) -> str:
+        """The id others know it by: the one it was imported with, else the public one."""
+        return self.external_id or self.public_id
+
+
+class Frequency(models.TextChoices):
+    WEEKLY = "weekly", "Every week"
+    FORTNIGHTLY = "fortnightly", "Every two weeks"
+    MONTHLY = "monthly", "Every month"
+
+
+class Times(models.Model):
+    """One regular time. Clock times are local to the place."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="times")
+    weekday = models.PositiveSmallIntegerField(null=True, blank=True, help_text="0 is Monday.")
+    starts = models.TimeField(null=True, blank=True)
+    ends = models.TimeField(null=True, blank=True)
+    frequency = models.CharField(max_length=12, choices=Frequency.choices, default=Frequency.WEEKLY)
+    week_of_month = models.SmallIntegerField(null=True, blank=True, help_text="1 to 5, or -1 for the last.")
+    words = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name_plural = "times"
+        ordering = ["weekday", "starts", "week_of_month", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__isnull=True) | models.Q(weekday__range=(0, 6)),
+                name="directory_times_have_a_weekday",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words or f"{self.get_frequency_display()}, day {self.weekday}"
+
+
+class Suggestion(models.Model):
+    """A fact found in prose and not yet looked at by anybody: always shown as unsure, with its words."""
+
+    class State(models.TextChoices):
+        OFFERED = "offered", "Not looked at yet"
+        ACCEPTED = "accepted", "Right"
+        DISMISSED = "dismissed", "Not right"
+
+    public_id = PublicIdField()
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="suggestions")
+    field = models.CharField(max_length=20, help_text="times, price_pence, is_free or taster.")
+    value = models.JSONField()
+    words = models.CharField(max_length=300, help_text="What the text says, word for word.")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "field", "words"], name="directory_suggestion_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: “{self.words}”"

@@ -1,0 +1,35 @@
+"""What the search reads: the words of each listing, and how many listings hold each word."""
+
+from django.db import models
+
+
+class SearchDocument(models.Model):
+    """A live listing as plain word stems, weighted by where they stand. Facts are words too (`xday1`, `xfree`)."""
+
+    activity = models.OneToOneField(
+        "directory.Activity", primary_key=True, on_delete=models.CASCADE, related_name="search_document"
+    )
+    name_words = models.TextField()
+    term_words = models.TextField()
+    body_words = models.TextField()
+    fact_words = models.TextField()
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    def __str__(self) -> str:
+        return self.name_words
+
+
+class SearchWord(models.Model):
+    """How many documents hold a word. The empty word counts the documents themselves."""
+
+    word = models.CharField(max_length=60, primary_key=True)
+    first = models.CharField(max_length=1, blank=True)
+    length = models.PositiveSmallIntegerField()
+    documents = models.IntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["first", "length"], name="directory_words_alike")]
+
+    def __str__(self) -> str:
+        return self.word

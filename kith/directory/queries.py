@@ -1,0 +1,89 @@
+"""What others ask of the directory. Searching and surprises are in `search`, and are given out here too."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kith.access import clock
+
+from .models import Activity, ImportRun, Overlay, Status, Suggestion
+from .search.browse import browse, surprise
+from .search.find import Found, Reason, find
+from .search.places import Point, box_around, miles_between, point_of
+
+__all__ = [
+    "Found",
+    "Point",
+    "Reason",
+    "activities",
+    "activity",
+    "browse",
+    "count_live",
+    "differences",
+    "find",
+    "last_run",
+    "live_activities",
+    "miles_between",
+    "point_of",
+    "surprise",
+    "to_check",
+    "unsure_about",
+]
+
+
+def live_activities() -> QuerySet[Activity]:
+    """Everything going on that is not over, with its organisation, place and times at hand."""
+    not_over = Q(on_date__isnull=True) | Q(on_date__gte=clock.today())
+    activities = Activity.objects.filter(not_over, status=Status.LIVE)
+    return activities.select_related("organisation", "place").prefetch_related("times")
+
+
+def activity(public_id: str) -> Activity | None:
+    """One listing, whatever its status, or None."""
+    return _in_full().filter(public_id=public_id).first()
+
+
+def activities(public_ids: Iterable[str]) -> dict[str, Activity]:
+    """The listings of these public ids, whatever their status, by public id. One look for all."""
+    return {found.public_id: found for found in _in_full().filter(public_id__in=list(public_ids))}
+
+
+def _in_full() -> QuerySet[Activity]:
+    return Activity.objects.select_related("organisation", "place", "source").prefetch_related(
+        "times", "suggestions"
+    )
+
+
+def count_live(near: Point | None = None, within_miles: float | None = None) -> int:
+    """How many things are going on; near a point only those with a place inside the distance."""
+    live = Activity.objects.filter(
+        Q(on_date__isnull=True) | Q(on_date__gte=clock.today()), status=Status.LIVE
+    )
+    if near is None or within_miles is None:
+        return live.count()
+    south, west, north, east = box_around(near, within_miles)
+    boxed = live.filter(place__latitude__range=(south, north), place__longitude__range=(west, east))
+    points = boxed.values_list("place__latitude", "place__longitude")
+    return sum(miles_between(near, point) <= within_miles for point in points)
+
+
+def unsure_about(activity: Activity) -> list[Suggestion]:
+    """What was found in the listing's prose and nobody has looked at yet."""
+    return [found for found in activity.suggestions.all() if found.state == Suggestion.State.OFFERED]
+
+
+def differences(activity: Activity) -> list[Overlay]:
+    """Local edits whose source says something else, to be shown side by side."""
+    return [overlay for overlay in activity.overlays.all() if overlay.differs]
+
+
+def to_check(before: date, limit: int = 20) -> list[Activity]:
+    """Live listings nobody has checked since that day, the longest unchecked first."""
+    stale = live_activities().filter(Q(last_checked_on__isnull=True) | Q(last_checked_on__lt=before))
+    return list(stale.order_by("last_checked_on", "name", "pk")[:limit])
+
+
+def last_run(source_name: str) -> ImportRun | None:
+    """The newest reading of a source."""
+    return ImportRun.objects.filter(source__name=source_name).first()
