@@ -1,0 +1,82 @@
+"""Who is acting: a frozen picture of a person and their live relations, made once a request."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The columns of the matrix. `SYSTEM` and `COMMAND_LINE` have none: each permission names them."""
+
+    INDIVIDUAL = "individual"
+    SUPPORTER = "supporter"
+    LEGAL = "legal"
+    WORKER = "worker"
+    COVER = "cover"
+    TEAM = "team"
+    MANAGER = "manager"
+    HOST = "host"
+    HELPER = "helper"
+    RIGHTS_LEAD = "rights_lead"
+    ADMINISTRATOR = "administrator"
+    FUNDER = "funder"
+    NOBODY = "nobody"
+    SYSTEM = "system"
+    COMMAND_LINE = "command_line"
+
+
+STAFF = frozenset({Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER, Role.RIGHTS_LEAD, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One live relation: a role towards one individual, or towards a whole team, or neither (an office held)."""
+
+    role: Role
+    individual_id: int | None = None
+    team_id: int | None = None
+    rows: frozenset[str] = frozenset()  # what a supporter was let in to see
+
+    def reaches(self, individual, team) -> bool:
+        """Whether this relation has to do with this individual or this team."""
+        if individual is not None:
+            near_team = self.team_id is not None and self.team_id == individual.team_id
+            return near_team or (self.individual_id is not None and self.individual_id == individual.pk)
+        return team is None or self.team_id == team.pk
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`who` is a public id or the name of a machine; never a person's name, as it is kept in the trail."""
+
+    who: str
+    user_id: int | None = None
+    ties: tuple[Tie, ...] = ()
+
+    @classmethod
+    def system(cls) -> "Actor":
+        return cls(who="system", ties=(Tie(Role.SYSTEM),))
+
+    @classmethod
+    def command_line(cls) -> "Actor":
+        return cls(who="command line", ties=(Tie(Role.COMMAND_LINE),))
+
+    @classmethod
+    def nobody(cls) -> "Actor":
+        return cls(who="nobody")
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Every role held anywhere."""
+        return frozenset(tie.role for tie in self.ties)
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles & STAFF)
+
+    def ties_to(self, individual=None, team=None) -> tuple[Tie, ...]:
+        """The relations that have to do with this individual or team; all of them when neither is named."""
+        return tuple(tie for tie in self.ties if _is_machine(tie) or tie.reaches(individual, team))
+
+
+def _is_machine(tie: Tie) -> bool:
+    return tie.role in (Role.SYSTEM, Role.COMMAND_LINE)

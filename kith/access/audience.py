@@ -1,0 +1,28 @@
+"""“Who sees this”, worked out from the matrix, so that the words beside a box cannot drift from the rule."""
+
+from dataclasses import dataclass
+
+from .actor import Role
+from .permissions import cell
+
+ALWAYS = (Role.INDIVIDUAL, Role.WORKER, Role.COVER, Role.MANAGER)
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Roles that read a row outright, that read it after saying why, and whether the individual may ask for it."""
+
+    reads: tuple[Role, ...]
+    says_why: tuple[Role, ...]
+    individual_may_ask: bool
+    author_only: bool
+
+
+def audience_of(row: str) -> Audience:
+    """Who sees what is written in this row of the matrix, without anybody being let in specially."""
+    return Audience(
+        reads=tuple(role for role in ALWAYS if "R" in cell(row, role)),
+        says_why=tuple(role for role in ALWAYS if "q" in cell(row, role)),
+        individual_may_ask="o" in cell(row, Role.INDIVIDUAL),
+        author_only="a" in cell(row, Role.WORKER),
+    )

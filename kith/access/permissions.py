@@ -1,0 +1,42 @@
+"""The matrix, read once from its data file: roles, rows, and what each permission asks."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from .actor import Role, Tie
+
+MATRIX = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
+
+Permission = StrEnum("Permission", {name.upper(): name for name in MATRIX["permissions"]})  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class Need:
+    """What one permission asks: a code in one row, or being one of the named machines."""
+
+    row: str
+    code: str
+    machines: frozenset[Role]
+
+
+NEEDS = {
+    Permission(name): Need(asked["row"], asked["needs"], frozenset(map(Role, asked.get("also", ()))))
+    for name, asked in MATRIX["permissions"].items()
+}
+
+
+def cell(row: str, role: Role) -> str:
+    """The codes a role has in a row; nothing when the file does not say."""
+    return MATRIX["rows"][row].get(role.value, "")
+
+
+def grants(tie: Tie, permission: Permission) -> bool:
+    """Whether this one relation is enough for this permission."""
+    need = NEEDS[permission]
+    if tie.role in need.machines:
+        return True
+    codes = cell(need.row, tie.role)
+    was_let_in = need.code == "R" and "g" in codes and need.row in tie.rows
+    return need.code in codes or was_let_in

@@ -1,0 +1,21 @@
+"""The random name a row goes by in addresses. Keys stay inside; this tells nothing and cannot be counted."""
+
+import secrets
+
+from django.db import models
+
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters or digits that are easily confused
+LENGTH = 16  # 31**16 is about 79 bits
+
+
+def new_public_id() -> str:
+    """A fresh random name, safe in an address and readable over the phone."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+class PublicIdField(models.CharField):
+    """A unique random name, made when the row is made."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs |= {"max_length": 40, "unique": True, "default": new_public_id, "editable": False}
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,117 @@
+"""Writes the trail. Lines wait in a buffer and are written last in the outermost action.
+
+A chain's head is held only for that last moment: held longer, two actions that
+touch two chains in different orders would wait for each other for ever.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import groupby
+
+from django.db import transaction
+
+from . import chain, clock
+from .actor import Actor
+from .models import ChainHead, TrailEntry
+
+INSTALL = "install"
+_waiting: ContextVar[list[TrailEntry] | None] = ContextVar("trail_waiting", default=None)
+
+
+def record(what: str, *, by: Actor, about=None, individual=None, detail: str = "", reading: bool = False) -> None:
+    """Adds a line to the trail of this action. Call it inside an action or `recorded()` only."""
+    lines = _waiting.get()
+    if lines is None:
+        raise RuntimeError("The trail is written inside an action.")
+    ties = by.ties_to(individual) or by.ties
+    lines.append(
+        TrailEntry(
+            chain=individual.public_id if individual else INSTALL,
+            at=clock.now(),
+            who=by.who,
+            acting_as=ties[0].role.value if ties else "nobody",
+            what=what,
+            about=_name_of(about),
+            is_reading=reading,
+            detail=detail,
+            digest=chain.digest_of(detail),
+        )
+    )
+
+
+def _name_of(about) -> str:
+    if about is None or isinstance(about, str):
+        return about or ""
+    return f"{about._meta.model_name} {about.public_id}"
+
+
+@contextmanager
+def recorded() -> Iterator[None]:
+    """One transaction; its lines are written at the end of the outermost one, or not at all."""
+    lines = _waiting.get()
+    if lines is not None:
+        with _undone_together(lines), transaction.atomic():
+            yield
+        return
+    token = _waiting.set([])
+    try:
+        with transaction.atomic():
+            yield
+            _write(_waiting.get() or [])
+    finally:
+        _waiting.reset(token)
+
+
+@contextmanager
+def _undone_together(lines: list[TrailEntry]) -> Iterator[None]:
+    """An inner action that fails takes its lines with it, even when the outer one goes on."""
+    start = len(lines)
+    try:
+        yield
+    except BaseException:
+        del lines[start:]
+        raise
+
+
+def _write(lines: list[TrailEntry]) -> None:
+    """Chains in one fixed order, each head held until the commit that follows at once."""
+    for name, entries in groupby(sorted(lines, key=lambda line: line.chain), key=lambda line: line.chain):
+        _extend(_head(name), list(entries))
+
+
+def _head(name: str) -> ChainHead:
+    head = ChainHead.objects.select_for_update().filter(chain=name).first()
+    return head or ChainHead.objects.select_for_update().get_or_create(chain=name)[0]
+
+
+def _extend(head: ChainHead, entries: list[TrailEntry]) -> None:
+    for entry in entries:
+        head.sequence += 1
+        entry.sequence = head.sequence
+        head.link = entry.link = chain.link_of(entry, head.link)
+    TrailEntry.objects.bulk_create(entries)
+    head.save(update_fields=["sequence", "link"])
+
+
+def first_broken(entries: Iterable[TrailEntry]) -> TrailEntry | None:
+    """The first line of one chain, in order, that was changed, or that follows a missing one."""
+    previous, number = "", 0
+    for entry in entries:
+        number += 1
+        if entry.sequence != number or not chain.is_whole(entry, previous):
+            return entry
+        previous = entry.link
+    return None
+
+
+def verify() -> list[str]:
+    """Reads every chain and says, one sentence each, where a line was changed or is missing."""
+    problems = []
+    for head in ChainHead.objects.order_by("chain"):
+        entries = list(TrailEntry.objects.filter(chain=head.chain).order_by("sequence"))
+        if broken := first_broken(entries):
+            problems.append(f"The trail “{head.chain}” does not hold at line {broken.sequence}.")
+        elif len(entries) != head.sequence or (entries and entries[-1].link != head.link):
+            problems.append(f"The trail “{head.chain}” has lost its last lines.")
+    return problems

@@ -1,0 +1,1 @@
+"""How Kith is put together and started."""

@@ -1,0 +1,180 @@
+"""Every setting, from the environment. Production is the default; only `kith demo` marks its own folder as demo."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+
+from . import secrets, sqlite
+
+sqlite.use_current_sqlite()
+env = environ.Env()
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA_DIR = Path(env.str("KITH_DATA_DIR", default="var")).resolve()
+KITH_DEMO = (DATA_DIR / "demo").exists()
+PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
+INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
+INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@kith.example")
+MAIL_URL = env.str("KITH_MAIL_URL", default="")
+
+SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(
+    DATA_DIR, "secret-key", secrets.new_secret_key
+)
+KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(
+    DATA_DIR, "field-keys", secrets.new_field_key
+)
+DEBUG = False
+IS_HTTPS = urlsplit(PUBLIC_URL).scheme == "https"
+ALLOWED_HOSTS = list(
+    dict.fromkeys([urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"])
+)
+
+INSTALLED_APPS = [
+    "kith.access",
+    "kith.outbox",
+    "kith.design",
+    "kith.directory",
+    "kith.people",
+    "kith.about_me",
+    "kith.local_knowledge",
+    "kith.goals",
+    "kith.ideas",
+    "kith.introductions",
+    "kith.conversations",
+    "kith.home",
+    "kith.demo",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "kith.config.middleware.works_without_a_database",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kith.people.middleware.acting",
+    "kith.people.middleware.kept_to_themselves",
+    "kith.people.middleware.staff_use_a_second_factor",
+]
+
+ROOT_URLCONF = "kith.config.urls"
+WSGI_APPLICATION = "kith.config.wsgi.application"
+CSRF_FAILURE_VIEW = "kith.design.views.form_went_stale"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "kith.people.shell.shell",
+            ],
+            "builtins": ["kith.design.templatetags.design", "template_partials.templatetags.partials"],
+        },
+    }
+]
+FORM_RENDERER = "kith.design.forms.Renderer"
+
+DATABASES = {"default": env.db("KITH_DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'kith.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = sqlite.options()
+else:
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kith_cache"}}
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "kith.people.sign_in.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_TOTP_ISSUER = "Kith"
+SECOND_FACTOR_FOR_STAFF = not KITH_DEMO
+
+SESSION_COOKIE_AGE = 20 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-kith" if IS_HTTPS else "kith"
+CSRF_COOKIE_NAME = "__Host-kith-form" if IS_HTTPS else "kith-form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = False  # the proxy in front does it; `kith check` says so
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
+USE_I18N = True
+USE_TZ = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

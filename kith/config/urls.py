@@ -1,0 +1,30 @@
+"""Every address, by module. What each one asks of the visitor stands on its view."""
+
+from django.urls import include, path
+
+from kith.config import health
+from kith.design import views as design
+from kith.people.doors import public_page
+
+of_design = (
+    [
+        path("crisis/", public_page(design.crisis), name="crisis"),
+        path("gallery/", public_page(design.gallery), name="gallery"),
+    ],
+    "design",
+)
+
+urlpatterns = [
+    path("", include("kith.home.urls")),
+    path("healthz", public_page(health.healthz), name="healthz"),
+    path("", include(of_design)),
+    path("account/", include("allauth.urls")),
+    path("demo/", include("kith.demo.urls")),
+    path("community/", include("kith.local_knowledge.urls")),
+    path("people/", include("kith.people.urls")),
+    path("people/", include("kith.about_me.urls")),
+    path("people/", include("kith.goals.urls")),
+    path("people/", include("kith.ideas.urls")),
+    path("people/", include("kith.introductions.urls")),
+    path("people/", include("kith.conversations.urls")),
+]

@@ -1,0 +1,29 @@
+"""What can happen to people, teams and relations."""
+
+from .accounts import add_account, first_manager
+from .relations import (
+    also_work_with,
+    appoint_manager,
+    cover,
+    create_team,
+    end,
+    join_team,
+    let_in,
+    open_partnership,
+)
+from .shares import agree, revoke
+
+__all__ = [
+    "add_account",
+    "agree",
+    "also_work_with",
+    "appoint_manager",
+    "cover",
+    "create_team",
+    "end",
+    "first_manager",
+    "join_team",
+    "let_in",
+    "open_partnership",
+    "revoke",
+]

@@ -1,0 +1,41 @@
+"""Accounts: who can sign in at all."""
+
+from kith.access import trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people import rules
+from kith.people.models import User
+
+from .relations import appoint_manager, create_team
+
+
+@action
+def add_account(
+    *, email: str, name: str, by: Actor, phone: str = "", is_administrator=False, is_rights_lead=False
+) -> User:
+    """Somebody who may sign in. It opens nothing by itself."""
+    permit(by, Permission.MANAGE_ACCOUNTS)
+    refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email))
+    user = User(
+        email=email.strip(),
+        name=name.strip(),
+        phone=phone,
+        is_administrator=is_administrator,
+        is_rights_lead=is_rights_lead,
+    )
+    user.set_unusable_password()
+    user.save()
+    trail.record("account added", by=by, about=user)
+    return user
+
+
+@action
+def first_manager(*, email: str, name: str, by: Actor, team_name: str = "Our team") -> User:
+    """The first person of an install: administrator, and manager of its first team."""
+    user = add_account(email=email, name=name, by=by, is_administrator=True)
+    team = create_team(name=team_name, by=by)
+    appoint_manager(user=user, team=team, by=by)
+    return user

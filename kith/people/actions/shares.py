@@ -1,0 +1,55 @@
+"""What the individual agrees that others may know, and taking it back."""
+
+from datetime import timedelta
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people import rules
+from kith.people.models import Individual, Relation, Share
+
+
+@action
+def agree(
+    *,
+    individual: Individual,
+    recipient: str,
+    purpose: str,
+    by: Actor,
+    words: str = "",
+    sections: list[str] | None = None,
+    relation: Relation | None = None,
+    days: int = 30,
+) -> Share:
+    """One share, for one recipient and purpose, for so many days. Records how the individual said yes."""
+    permit(by, Permission.WRITE_SHARES, individual)
+    pressed_it = by.user_id is not None and by.user_id == individual.user_id
+    now = clock.now()
+    share = Share.objects.create(
+        individual=individual,
+        relation=relation,
+        recipient=recipient,
+        sections=sections or [],
+        words=words,
+        purpose=purpose,
+        how=Share.How.IN_KITH if pressed_it else Share.How.HERE,
+        told_to_id=None if pressed_it else by.user_id,
+        starts_at=now,
+        ends_at=now + timedelta(days=days),
+    )
+    trail.record("share agreed", by=by, about=share, individual=individual)
+    return share
+
+
+@action
+def revoke(*, share: Share, by: Actor) -> Share:
+    """Stops it at once. No reason is asked."""
+    permit(by, Permission.WRITE_SHARES, share.individual)
+    refuse_if(rules.cannot_revoke(share))
+    share.revoked_at = clock.now()
+    share.save(update_fields=["revoked_at"])
+    trail.record("share stopped", by=by, about=share, individual=share.individual)
+    return share

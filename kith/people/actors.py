@@ -1,0 +1,40 @@
+"""Makes the frozen picture of who is acting from the relations that live now."""
+
+from datetime import datetime
+
+from kith.access.actor import Actor, Role, Tie
+
+from .models import Individual, Relation, Share, User
+from .queries import live_relations, live_shares
+
+ROLE_OF = {
+    Relation.Kind.PARTNERSHIP: Role.WORKER,
+    Relation.Kind.ALSO_WORKING_WITH: Role.WORKER,
+    Relation.Kind.COVER: Role.COVER,
+    Relation.Kind.SUPPORT: Role.SUPPORTER,
+    Relation.Kind.MEMBERSHIP: Role.TEAM,
+    Relation.Kind.MANAGEMENT: Role.MANAGER,
+}
+
+
+def actor_for(user: User, at: datetime) -> Actor:
+    """Who this user is at this instant, towards whom."""
+    own = Individual.objects.filter(user=user, closed_at__isnull=True).values_list("pk", flat=True)
+    ties = [Tie(Role.INDIVIDUAL, individual_id=pk) for pk in own]
+    ties += [_tie(relation, at) for relation in live_relations(user, at)]
+    if user.is_rights_lead:
+        ties.append(Tie(Role.RIGHTS_LEAD))
+    if user.is_administrator:
+        ties.append(Tie(Role.ADMINISTRATOR))
+    return Actor(who=user.public_id, user_id=user.pk, ties=tuple(ties))
+
+
+def _tie(relation: Relation, at: datetime) -> Tie:
+    role = ROLE_OF[Relation.Kind(relation.kind)]
+    rows = _rows_shared(relation, at) if role is Role.SUPPORTER else frozenset()
+    return Tie(role, relation.individual_id, relation.team_id, rows)
+
+
+def _rows_shared(relation: Relation, at: datetime) -> frozenset[str]:
+    lists = Share.objects.filter(live_shares(at), relation=relation).values_list("sections", flat=True)
+    return frozenset(row for sections in lists for row in sections)

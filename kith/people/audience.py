@@ -1,0 +1,44 @@
+"""“Who sees this”, in words and with names, worked out from the matrix."""
+
+from kith.access.actor import Role
+from kith.access.audience import Audience, audience_of
+
+from .models import Individual, User
+from .queries import worker_of
+
+
+def who_sees(row: str, individual: Individual, reader: User | None) -> str:
+    """The line beside a box: who sees what is written there. `reader` is spoken to as “you”."""
+    audience = audience_of(row)
+    names = _names(individual, reader)
+    if audience.author_only or Role.INDIVIDUAL not in audience.reads:
+        return _not_the_individual(audience, individual)
+    seen = _listed([names[role] for role in audience.reads])
+    verb = "see" if len(audience.reads) > 1 or seen == "You" else "sees"
+    asked = [names[role] for role in audience.says_why]
+    return f"{seen} {verb} this." + (f" {_listed(asked)} can, after saying why." if asked else "")
+
+
+def _not_the_individual(audience: Audience, individual: Individual) -> str:
+    name = individual.called
+    ask = f" {name} can ask for a copy." if audience.individual_may_ask else ""
+    return f"{name} does not see this here.{ask}"
+
+
+def _names(individual: Individual, reader: User | None) -> dict[Role, str]:
+    worker = worker_of(individual)
+    is_worker = worker is not None and reader is not None and worker.pk == reader.pk
+    is_individual = reader is not None and reader.pk == individual.user_id
+    worker_name = worker.first_name if worker else "a worker"
+    return {
+        Role.INDIVIDUAL: "you" if is_individual else individual.called,
+        Role.WORKER: "you" if is_worker else worker_name,
+        Role.COVER: "whoever covers for you" if is_worker else f"whoever covers for {worker_name}",
+        Role.MANAGER: "the team’s manager",
+    }
+
+
+def _listed(names: list[str]) -> str:
+    """“You, Vish and the manager”, starting with a capital."""
+    words = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    return words[:1].upper() + words[1:]

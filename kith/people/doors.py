@@ -1,0 +1,99 @@
+"""The doors. Every address has one; it says what is asked of the visitor, and what is not theirs looks like nothing.
+
+A door marks its view (`view.door`), so that a test can walk every address.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kith.access import trail
+from kith.access.permissions import Permission
+from kith.access.permit import all_that_may, may
+
+from . import queries
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Door:
+    """What stands at an address: its kind, and the permission it asks for."""
+
+    kind: str
+    permission: Permission | None = None
+
+
+def public_page(view: View) -> View:
+    """Open to everybody; shows nothing about anybody."""
+    view.door = Door("public")  # type: ignore[attr-defined]
+    return view
+
+
+def self_page(view: View) -> View:
+    """The visitor's own: asks only that they are signed in."""
+    return _behind(Door("self"), view, lambda request, kwargs: kwargs)
+
+
+def anywhere_page(permission: Permission) -> Callable[[View], View]:
+    """For what belongs to no individual, such as the community: asks for the permission in any relation."""
+
+    def let_in(request: HttpRequest, kwargs: dict) -> dict:
+        _or_nothing(may(request.actor, permission))
+        request.may = frozenset(each for each in Permission if may(request.actor, each))
+        return kwargs
+
+    return lambda view: _behind(Door("anywhere", permission), view, let_in)
+
+
+def team_page(permission: Permission) -> Callable[[View], View]:
+    """One team, for those whose relation to it permits. The view gets the team."""
+
+    def let_in(request: HttpRequest, kwargs: dict) -> dict:
+        team = queries.teams_of(request.user).filter(public_id=kwargs.pop("team")).first()
+        _or_nothing(team is not None and may(request.actor, permission, team=team))
+        return kwargs | {"team": team}
+
+    return lambda view: _behind(Door("team", permission), view, let_in)
+
+
+def individual_page(permission: Permission, *, trails: bool = True) -> Callable[[View], View]:
+    """One individual's record. The view gets the individual; reading is trailed (`trails=False`: autosave)."""
+
+    def let_in(request: HttpRequest, kwargs: dict) -> dict:
+        individual = queries.individual_called(kwargs.pop("individual"))
+        _or_nothing(individual is not None and may(request.actor, permission, individual))
+        request.may = all_that_may(request.actor, individual)
+        if trails and request.method in ("GET", "HEAD"):
+            _trail_reading(request, permission, individual)
+        return kwargs | {"individual": individual}
+
+    return lambda view: _behind(Door("individual", permission), view, let_in)
+
+
+def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict]) -> View:
+    @wraps(view)
+    def entered(request: HttpRequest, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, **let_in(request, kwargs))
+
+    entered.door = door  # type: ignore[attr-defined]
+    return entered
+
+
+def _or_nothing(is_theirs: bool) -> None:
+    """Not theirs and not there answer alike."""
+    if not is_theirs:
+        raise Http404
+
+
+def _trail_reading(request: HttpRequest, permission: Permission, individual) -> None:
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    with trail.recorded():
+        trail.record(
+            permission.value.replace("_", " "), by=request.actor, about=page, individual=individual, reading=True
+        )

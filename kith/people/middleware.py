@@ -1,0 +1,65 @@
+"""What happens around every page: who is acting, what is kept private, and what a refusal becomes."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
+
+from .actors import actor_for
+from .sign_in import needs_a_second_factor
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def acting(get_response: GetResponse):
+    """Gives every request its actor, made anew each time: a relation that has ended opens nothing."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: _actor(request))
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if isinstance(problem, NotPermitted):
+            raise Http404 from problem
+        if isinstance(problem, Refused):
+            return render(request, "people/refused.html", {"reason": str(problem)}, status=409)
+        return None
+
+    answer.process_exception = process_exception  # type: ignore[attr-defined]
+    return answer
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return actor_for(request.user, clock.now()) if request.user.is_authenticated else Actor.nobody()
+
+
+def kept_to_themselves(get_response: GetResponse):
+    """Nothing signed-in is kept by a browser or proxy, and no page is listed by a search engine."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+def staff_use_a_second_factor(get_response: GetResponse):
+    """Staff who have none yet are asked to set one up before anything else opens."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        is_free = request.path.startswith(("/account/", "/static/", "/crisis/", "/healthz", "/demo/"))
+        if settings.SECOND_FACTOR_FOR_STAFF and not is_free and needs_a_second_factor(request):
+            return redirect("mfa_index")
+        return get_response(request)
+
+    return answer

@@ -1,0 +1,41 @@
+"""The one whose life it is. Every private record hangs from here."""
+
+from django.conf import settings
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+from .user import Team
+
+
+class Individual(models.Model):
+    """A person being supported, with or without an account of their own."""
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "Email"
+        TEXT = "text", "Text message"
+        PHONE = "phone", "Phone call"
+        LETTER = "letter", "Letter"
+        IN_PERSON = "in person", "In person only"
+
+    public_id = PublicIdField()
+    called = models.CharField("the name they like", max_length=200)
+    full_name = models.CharField(max_length=200, blank=True, default="")
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True)
+    phone = models.CharField(max_length=40, blank=True, default="")
+    reached_by = models.CharField(max_length=10, choices=Channel.choices, default=Channel.EMAIL)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return self.called
+
+    @property
+    def near(self) -> tuple[float, float] | None:
+        """Roughly where they set out from, for distances; None when they have not said."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude

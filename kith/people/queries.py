@@ -1,0 +1,90 @@
+"""What we ask about people and their relations."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kith.access import clock
+
+from .models import Individual, Relation, Share, Team, User
+
+WORKS_WITH = (Relation.Kind.PARTNERSHIP, Relation.Kind.ALSO_WORKING_WITH, Relation.Kind.COVER)
+
+
+def live(at: datetime) -> Q:
+    """A relation that lives at this instant."""
+    return Q(starts_at__lte=at) & (Q(ends_at__isnull=True) | Q(ends_at__gt=at))
+
+
+def live_relations(user: User, at: datetime) -> QuerySet[Relation]:
+    """Every relation of this user that opens a door now."""
+    return user.relations.filter(live(at)).filter(
+        Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
+    )
+
+
+def live_shares(at: datetime) -> Q:
+    """A share that has begun, has not ended and was not revoked."""
+    return Q(starts_at__lte=at, ends_at__gt=at, revoked_at__isnull=True)
+
+
+def caseload(user: User) -> QuerySet[Individual]:
+    """The people this worker works with now, by name."""
+    now = clock.now()
+    mine = Relation.objects.filter(live(now), user=user, kind__in=WORKS_WITH)
+    return Individual.objects.filter(closed_at__isnull=True, relations__in=mine).order_by("called").distinct()
+
+
+def partnership_of(user_id: int | None, individual: Individual) -> Relation | None:
+    """The live partnership this user is in with this individual."""
+    return (
+        individual.relations.filter(live(clock.now()), user_id=user_id, kind__in=WORKS_WITH)
+        .order_by("starts_at")
+        .first()
+    )
+
+
+def partnership_with(individual: Individual) -> Relation | None:
+    """The live partnership itself: the individual's own worker."""
+    return (
+        individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+        .select_related("user")
+        .order_by("-starts_at")
+        .first()
+    )
+
+
+def worker_of(individual: Individual) -> User | None:
+    """The individual's own worker now."""
+    partnership = partnership_with(individual)
+    return partnership.user if partnership else None
+
+
+def individual_called(public_id: str) -> Individual | None:
+    """The individual with this public id."""
+    return Individual.objects.select_related("user").filter(public_id=public_id).first()
+
+
+def own_record(user: User) -> Individual | None:
+    """The record that is about this user themselves."""
+    return Individual.objects.filter(user=user, closed_at__isnull=True).first()
+
+
+def teams_of(user: User) -> QuerySet[Team]:
+    """The teams this user works in or manages now."""
+    return Team.objects.filter(relations__in=live_relations(user, clock.now())).order_by("name").distinct()
+
+
+def people_in(team: Team) -> QuerySet[Relation]:
+    """Who works in and manages this team now."""
+    return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")
+
+
+def shares_of(individual: Individual) -> QuerySet[Share]:
+    """Every live share the individual gave."""
+    return individual.shares.filter(live_shares(clock.now())).order_by("-starts_at")
+
+
+def names_of(public_ids: set[str]) -> dict[str, str]:
+    """Names for the public ids that a trail holds."""
+    return dict(User.objects.filter(public_id__in=public_ids).values_list("public_id", "name"))

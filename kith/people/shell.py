@@ -1,0 +1,37 @@
+"""What the frame of every page needs to know: who is here, and the few places they may go."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kith.access.actor import Role
+
+FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "local_knowledge:community"))
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The links on top, and the visitor's name. Empty for nobody."""
+
+    person: str = ""
+    links: list[tuple[str, str, bool]] = field(default_factory=list)
+    sign_out: str = ""
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """A context processor. It asks the database nothing that the page has not asked already."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"shell": Shell()}
+    links = [(label, address, request.path == address) for label, address in _places(request)]
+    return {"shell": Shell(person=user.first_name, links=links, sign_out=reverse("account_logout"))}
+
+
+def _places(request: HttpRequest) -> list[tuple[str, str]]:
+    roles = request.actor.roles
+    if roles & {Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER}:
+        return [(label, reverse(name)) for label, name in FOR_STAFF]
+    if Role.INDIVIDUAL in roles:
+        return [("My plan", reverse("home:front"))]
+    return []
