@@ -12,7 +12,7 @@ env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA_DIR = Path(env.str("KITH_DATA_DIR", default="var")).resolve()
-KITH_DEMO = (DATA_DIR / "demo").exists()
+KITH_DEMO = (DATA_DIR / "KITH_DEMO").is_file()
 PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
 INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@kith.example")
