@@ -1,0 +1,1 @@
+"""The `kith` command: one small file for each of its words."""

@@ -1,0 +1,91 @@
+"""`kith demo`: builds the invented neighbourhood in a folder of its own, and serves it.
+
+The demo never touches anything real: it takes no database, secret, address or mail server from the
+environment, and it builds only in a folder that it made itself.
+"""
+
+import os
+import shutil
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kith.cli.ground import prepare_database, progress, start_django
+from kith.cli.sentences import NotDone
+from kith.cli.serve import DEFAULT_PORT, serve
+
+MARKER = "KITH_DEMO"
+BEING_BUILT, BUILT = "being built", "built"
+_REAL_THINGS = (
+    "KITH_DATABASE_URL",
+    "KITH_SECRET_KEY",
+    "KITH_FIELD_KEYS",
+    "KITH_BACKUP_KEY",
+    "KITH_INTRODUCTION_URL",
+    "KITH_INTRODUCTION_SENDER",
+    "KITH_MAIL_URL",
+)
+WELCOME = """
+Kith is ready at http://127.0.0.1:{port}
+Everybody in it is invented. To sign in, open http://127.0.0.1:{port}/demo/sign-in/ and choose a person:
+  vish    a worker, with 40 people        greg    whom Vish supports: start with these two
+  priya   a worker in Vish's team         maya    whom Priya supports
+  deb     a worker in another team        tom     Greg's friend
+  morgan  Vish's and Priya's manager      ines    information rights and safeguarding
+  alex    accounts and settings
+Ctrl-C ends it.
+"""
+
+
+def add_to(commands) -> None:
+    parser: ArgumentParser = commands.add_parser("demo", help="build the invented neighbourhood and serve it")
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
+    parser.add_argument("--data", type=Path, default=Path("var/demo"), metavar="DIR", help="default var/demo")
+    parser.add_argument("--no-serve", action="store_true", help="only build it")
+    parser.add_argument("--reset", action="store_true", help="throw the old one away and build it afresh")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: Namespace) -> int:
+    folder = chosen.data.resolve()
+    _make_room(folder, afresh=chosen.reset)
+    _leave_real_things_alone(folder, chosen.port)
+    start_django()
+    _build(folder)
+    if chosen.no_serve:
+        print(f"The neighbourhood stands in {folder}.")
+        return 0
+    return serve(host="127.0.0.1", port=chosen.port, workers=2, welcome=WELCOME.format(port=chosen.port))
+
+
+def _make_room(folder: Path, *, afresh: bool) -> None:
+    """An empty or half-built demo folder to build in, or the one that stands."""
+    marker = folder / MARKER
+    if not marker.exists():
+        if folder.exists() and any(folder.iterdir()):
+            raise NotDone(
+                f"{folder} holds something else; the demo is built in a folder of its own (--data DIR)."
+            )
+    elif afresh or marker.read_text() != BUILT:
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if not marker.exists():
+        marker.write_text(BEING_BUILT)
+
+
+def _leave_real_things_alone(folder: Path, port: int) -> None:
+    for name in _REAL_THINGS:
+        os.environ.pop(name, None)
+    os.environ["KITH_DATA_DIR"] = str(folder)
+    os.environ["KITH_PUBLIC_URL"] = f"http://127.0.0.1:{port}"
+
+
+def _build(folder: Path) -> None:
+    prepare_database()
+    if (folder / MARKER).read_text() == BUILT:
+        return
+    from kith.demo import neighbourhood
+
+    print("Building the neighbourhood ...", flush=True)
+    with progress("Still building"):
+        neighbourhood.build()
+    (folder / MARKER).write_text(BUILT)

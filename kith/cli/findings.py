@@ -1,0 +1,99 @@
+"""What `kith check` finds, and what keeps `kith serve` from starting."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import checks
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# Over plain http on this machine cookies are ordinary.
+_ABOUT_PLAIN_HTTP = {"security.W004", "security.W012", "security.W016"}
+# The proxy in front turns plain http away; joining the browsers' own https list is for the domain's owner.
+_SETTLED_ELSEWHERE = {"security.W005", "security.W008", "security.W021"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence. Unsafe ones keep Kith from serving."""
+
+    words: str
+    unsafe: bool = False
+
+
+def findings(host: str = "127.0.0.1") -> list[Finding]:
+    """Everything worth saying about this install, were it served on this host."""
+    return [
+        *_about_the_address(),
+        *_about_the_demo(host),
+        *_about_secrets(),
+        *_about_the_database(),
+        *_from_django(),
+    ]
+
+
+def _about_the_address() -> Iterator[Finding]:
+    address = urlsplit(settings.PUBLIC_URL)
+    if address.scheme != "https" and address.hostname not in LOOPBACK:
+        words = f"KITH_PUBLIC_URL is {settings.PUBLIC_URL}: others can reach it, so it has to be https."
+        yield Finding(words, unsafe=True)
+    else:
+        yield Finding(f"People reach Kith at {settings.PUBLIC_URL}.")
+
+
+def _about_the_demo(host: str) -> Iterator[Finding]:
+    if not settings.KITH_DEMO:
+        return
+    reachable = host not in LOOPBACK or urlsplit(settings.PUBLIC_URL).hostname not in LOOPBACK
+    words = "This folder holds the invented neighbourhood, where anybody may sign in as anybody"
+    yield Finding(words + (": serve it on 127.0.0.1 only." if reachable else "."), unsafe=reachable)
+
+
+def _about_secrets() -> Iterator[Finding]:
+    for name in ("KITH_SECRET_KEY", "KITH_FIELD_KEYS"):
+        source = "the environment" if os.environ.get(name) else f"a file in {settings.DATA_DIR}"
+        yield Finding(f"{name} comes from {source}.")
+    if not os.environ.get("KITH_FIELD_KEYS"):
+        yield Finding(
+            "Keep a copy of the field keys away from the database: without them private notes stay closed."
+        )
+
+
+def _about_the_database() -> Iterator[Finding]:
+    try:
+        yield from _about_sqlite() if connection.vendor == "sqlite" else _about_postgresql()
+        waiting = MigrationExecutor(connection)
+        if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
+            yield Finding("The database is not up to date: run `kith migrate`.", unsafe=True)
+    except DatabaseError as error:
+        yield Finding(f"The database did not answer: {' '.join(str(error).split())}.", unsafe=True)
+
+
+def _about_sqlite() -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        version = cursor.execute("SELECT sqlite_version()").fetchone()[0]
+        journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+    if journal == "wal":
+        yield Finding(f"The database is SQLite {version} with a write-ahead log.")
+    else:
+        words = "with a rollback journal: safe, but writers wait longer for each other."
+        yield Finding(f"The database is SQLite {version} {words}")
+
+
+def _about_postgresql() -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        yield Finding(f"The database is PostgreSQL {cursor.fetchone()[0]}.")
+
+
+def _from_django() -> Iterator[Finding]:
+    plain_http = urlsplit(settings.PUBLIC_URL).scheme != "https"
+    passed_over = _SETTLED_ELSEWHERE | (_ABOUT_PLAIN_HTTP if plain_http else set())
+    for message in checks.run_checks(include_deployment_checks=True):
+        if message.id not in passed_over:
+            unsafe = message.level >= checks.ERROR or (message.id or "").startswith("security.")
+            yield Finding(" ".join(str(message.msg).split()), unsafe=unsafe)

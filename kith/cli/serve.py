@@ -1,0 +1,76 @@
+"""`kith serve`: the web, the letters and the clock in one command with one log."""
+
+import os
+import socket
+import sys
+from argparse import Namespace
+
+from kith.cli.findings import findings
+from kith.cli.ground import prepare_static_files, start_django
+from kith.cli.keep_running import Child, keep_running
+from kith.cli.sentences import NotDone
+
+DEFAULT_PORT = 8000
+
+
+def add_to(commands) -> None:
+    parser = commands.add_parser("serve", help="serve Kith: web, letters and clock")
+    parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: a proxy stands in front")
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
+    parser.add_argument("--workers", type=int, default=2, help="processes that answer (default 2)")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: Namespace) -> int:
+    start_django()
+    return serve(
+        host=chosen.host,
+        port=chosen.port,
+        workers=chosen.workers,
+        welcome=f"Kith is ready on port {chosen.port}.",
+    )
+
+
+def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
+    """Serves until it is told to stop. Gives the exit code."""
+    _refuse_if_unsafe(host)
+    _refuse_if_taken(host, port)
+    prepare_static_files()
+    _let_go_of_the_database()
+    os.environ["KITH_WELCOME"] = welcome
+    web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
+    return keep_running(
+        needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
+        started_again=Child("clock", [sys.executable, "-m", "kith.config.clock"]),
+    )
+
+
+def _refuse_if_unsafe(host: str) -> None:
+    unsafe = [finding.words for finding in findings(host) if finding.unsafe]
+    if unsafe:
+        more = f" ({len(unsafe) - 1} more; `kith check` tells all)" if unsafe[1:] else ""
+        raise NotDone(f"Kith does not serve like this: {unsafe[0]}{more}")
+
+
+def _refuse_if_taken(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OverflowError:
+            raise NotDone(f"{port} is not a port; it is a number up to 65535.") from None
+        except OSError as error:
+            raise NotDone(
+                f"Port {port} on {host} cannot be used ({error.strerror}); --port chooses another."
+            ) from None
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _let_go_of_the_database() -> None:
+    from django.db import connections
+
+    connections.close_all()
