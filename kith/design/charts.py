@@ -1,0 +1,106 @@
+"""A calm line chart, drawn here as SVG: few points, each with its own words, and a table that says the same."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+
+WIDTH, HEIGHT = 560, 190
+LEFT, RIGHT, TOP, BOTTOM = 44, 516, 46, 140
+MOST_LABELS = 4
+
+
+@dataclass(frozen=True)
+class Point:
+    """One result: its day, its size for drawing (any unit), and the words people use for it ("27:40")."""
+
+    day: date
+    size: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Where a point stands in the drawing, and what is written at it."""
+
+    x: float
+    y: float
+    words: str
+    day: str
+    is_latest: bool
+    has_label: bool
+    anchor: str
+
+    @property
+    def label_y(self):
+        return self.y - 16
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """What the template draws."""
+
+    title: str
+    dots: tuple
+    rows: tuple
+    columns: tuple
+    width: int = WIDTH
+    height: int = HEIGHT
+    base: int = BOTTOM + 18
+    foot: int = HEIGHT - 8
+
+    @property
+    def line(self):
+        """The points of the polyline."""
+        return " ".join(f"{dot.x},{dot.y}" for dot in self.dots)
+
+    @property
+    def says(self):
+        """The whole chart in one sentence."""
+        return f"{self.title}: " + ", ".join(f"{words} on {day}" for day, words in self.rows)
+
+
+def line_chart(*, title, points, columns=("Day", "Result")):
+    """A chart of points in order of their days; None when there is nothing to draw."""
+    points = sorted(points, key=lambda point: point.day)
+    if not points:
+        return None
+    rows = tuple((date_format(point.day, "j F Y"), point.words) for point in points)
+    labelled = _labelled(len(points))
+    dots = tuple(_dot(points, place, labelled) for place in range(len(points)))
+    return LineChart(title=title, dots=dots, rows=rows, columns=columns)
+
+
+def _dot(points, place, labelled):
+    point = points[place]
+    x = _between(point.day.toordinal(), [each.day.toordinal() for each in points], LEFT, RIGHT)
+    y = _between(-point.size, [-each.size for each in points], TOP, BOTTOM)
+    return Dot(
+        x=x,
+        y=y,
+        words=point.words,
+        day=date_format(point.day, "j M"),
+        is_latest=place == len(points) - 1,
+        has_label=place in labelled,
+        anchor=_anchor(x),
+    )
+
+
+def _between(value, values, start, end):
+    """Where a value stands between start and end; in the middle when all are the same."""
+    low, high = min(values), max(values)
+    share = (value - low) / (high - low) if high > low else 0.5
+    return round(start + share * (end - start), 1)
+
+
+def _anchor(x):
+    if x < LEFT + 30:
+        return "start"
+    return "end" if x > RIGHT - 30 else "middle"
+
+
+def _labelled(count):
+    """Which points get words when there are many: the first, the last, and an even few between."""
+    if count <= MOST_LABELS:
+        return set(range(count))
+    return {round(step * (count - 1) / (MOST_LABELS - 1)) for step in range(MOST_LABELS)}

@@ -1,0 +1,48 @@
+"""Reading a day as people write it: "24 November", "Tuesday 24 Nov 2026", "24/11/26", "2026-11-24", "today"."""
+
+import re
+from datetime import date, timedelta
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+ISO = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$")
+FIGURES = re.compile(r"^(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})(?:[/. -](?P<year>\d{4}|\d{2}))?$")
+WORDS = re.compile(
+    r"^(?:[a-z]+,? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,?(?: (?P<year>\d{4}|\d{2}))?$"
+)
+
+
+def read_day(typed, today):
+    """The date that was meant, or None. Without a year it is the nearest such day to `today`."""
+    words = " ".join(typed.lower().split())
+    if words in NEAR:
+        return today + timedelta(days=NEAR[words])
+    found = ISO.match(words) or FIGURES.match(words) or WORDS.match(words)
+    month = _month(found["month"]) if found else None
+    if month is None:
+        return None
+    if found["year"]:
+        return _day(_century(found["year"]), month, int(found["day"]))
+    return _nearest(month, int(found["day"]), today)
+
+
+def _month(written):
+    if written.isdigit():
+        return int(written)
+    return MONTHS.index(written[:3]) + 1 if written[:3] in MONTHS else None
+
+
+def _century(year):
+    return int(year) if len(year) == len("2026") else 2000 + int(year)
+
+
+def _day(year, month, day):
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(month, day, today):
+    near = [_day(today.year + years, month, day) for years in (-1, 0, 1)]
+    return min(filter(None, near), key=lambda found: abs(found - today), default=None)

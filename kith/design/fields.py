@@ -1,0 +1,160 @@
+"""Form fields in Kith's pattern: label above, who sees it beside the label, hint under it, calm words for errors.
+
+Every field takes `seen_by` (words such as "Greg sees this"), `seen_only=True` when the words say that few see it,
+`hint`, and `missing` (the sentence when nothing was given). As in Django, a field is required unless `required=False`.
+"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kith.design import phones
+from kith.design.days import read_day
+from kith.design.widgets import Checkboxes, DayInput, Radios
+
+SHORT = 200
+LONG = 10_000
+
+
+class InPattern:
+    """What every field of ours shares: who sees it, a hint, and the sentence for nothing given."""
+
+    def __init__(self, *, seen_by="", seen_only=False, hint="", missing="", **kwargs):
+        self.seen_by = seen_by
+        self.seen_only = seen_only
+        messages = {"required": missing or self.words_for_missing()} | kwargs.pop("error_messages", {})
+        super().__init__(help_text=hint, error_messages=messages, **kwargs)
+
+    def words_for_missing(self):
+        return _("Please write something here.")
+
+
+class WithLimit(InPattern):
+    """Text with a limit that is told before, and checked without losing what was typed."""
+
+    def __init__(self, *, limit, tell_limit, hint="", **kwargs):
+        self.limit = limit
+        told = _("Up to %(limit)s letters.") % {"limit": f"{limit:,}"} if tell_limit else ""
+        super().__init__(hint=" ".join(filter(None, [hint, told])), **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > self.limit:
+            raise ValidationError(self.words_for_long(len(value)), code="too long")
+
+    def words_for_long(self, length):
+        told = {"length": f"{length:,}", "limit": f"{self.limit:,}"}
+        return _("This is %(length)s letters, and %(limit)s fit here. All of it is still in the box.") % told
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | {"data-limit": str(self.limit)}
+
+
+class ShortText(WithLimit, forms.CharField):
+    """One line. `limit` in letters (200 unless told); the hint names it only when you set it."""
+
+    def __init__(self, *, limit=None, **kwargs):
+        super().__init__(limit=limit or SHORT, tell_limit=limit is not None, **kwargs)
+
+
+class LongText(WithLimit, forms.CharField):
+    """A box of several lines. `limit` in letters (10,000 unless told), `rows` its height."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, limit=LONG, rows=4, tell_limit=True, **kwargs):
+        super().__init__(limit=limit, tell_limit=tell_limit, **kwargs)
+        self.widget.attrs["rows"] = rows
+
+
+class Day(InPattern, forms.Field):
+    """A date, picked or typed in words. `today` is a callable, for the year that was not typed."""
+
+    widget = DayInput
+
+    def __init__(self, *, today=timezone.localdate, **kwargs):
+        self.today = today
+        super().__init__(**kwargs)
+
+    def words_for_missing(self):
+        return _("Please give a day, like 24 November 2026.")
+
+    def to_python(self, value):
+        if not value or hasattr(value, "isoformat"):
+            return value or None
+        day = read_day(str(value), self.today())
+        if day is None:
+            raise ValidationError(_("We could not read that as a day. Try it like 24 November 2026."))
+        return day
+
+
+class Email(InPattern, forms.EmailField):
+    """An email address."""
+
+    def __init__(self, **kwargs):
+        words = _("This does not look like a whole email address. Try it like name@place.example.")
+        super().__init__(error_messages={"invalid": words}, **kwargs)
+        self.widget.attrs["autocomplete"] = "email"
+
+    def words_for_missing(self):
+        return _("Please write an email address.")
+
+
+class Phone(InPattern, forms.CharField):
+    """A telephone number; cleaned to the international form, "" when nothing was given."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
+
+    def words_for_missing(self):
+        return _("Please write a telephone number.")
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        number = phones.read(typed) if typed else ""
+        if number is None:
+            raise ValidationError(
+                _("We could not read that as a telephone number. Try it like 01632 960412.")
+            )
+        return number
+
+    def prepare_value(self, value):
+        return phones.as_people_write(value) if str(value or "").startswith("+44") else value
+
+
+class Choice(InPattern, forms.ChoiceField):
+    """One of a few, as radios. `look="segments"` puts short ones side by side; `hints` is {value: words}."""
+
+    def __init__(self, *, choices, look="list", hints=None, **kwargs):
+        super().__init__(choices=choices, widget=Radios(look=look, hints=hints), **kwargs)
+        self.error_messages["invalid_choice"] = _("Please choose one of these.")
+
+    def words_for_missing(self):
+        return _("Please choose one of these.")
+
+
+class YesNo(Choice):
+    """Yes or no; cleaned to True, False, or None when neither was chosen."""
+
+    def __init__(self, *, yes=None, no=None, look="segments", **kwargs):
+        super().__init__(choices=[("yes", yes or _("Yes")), ("no", no or _("No"))], look=look, **kwargs)
+
+    def prepare_value(self, value):
+        return {True: "yes", False: "no"}.get(value, value)
+
+    def clean(self, value):
+        return {"yes": True, "no": False}.get(super().clean(value))
+
+
+class Choices(InPattern, forms.MultipleChoiceField):
+    """Any of a few, as checkboxes; cleaned to a list."""
+
+    def __init__(self, *, choices, look="list", hints=None, **kwargs):
+        super().__init__(choices=choices, widget=Checkboxes(look=look, hints=hints), **kwargs)
+        self.error_messages["invalid_choice"] = _("Please choose from these.")
+
+    def words_for_missing(self):
+        return _("Please choose at least one of these.")

@@ -1,0 +1,60 @@
+// Small kindnesses. Every page works without them.
+(function () {
+  "use strict";
+
+  function saysInForm(form, words) {
+    var place = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
+    if (place) place.textContent = words;
+  }
+
+  function draftOf(event) {
+    var from = event.detail && event.detail.elt;
+    return from && from.closest ? from.closest("form[data-draft]") : null;
+  }
+
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var form = draftOf(event);
+    if (form) saysInForm(form, event.detail.successful ? "Saved just now" : "Not saved yet. Keep this page open.");
+  });
+  document.addEventListener("htmx:sendError", function (event) {
+    var form = draftOf(event);
+    if (form) saysInForm(form, "Not saved yet. Keep this page open.");
+  });
+
+  // A box that is too full is not sent: the words stay in it, and the limit is told.
+  function tooFull(form) {
+    return Array.from(form.querySelectorAll("[data-limit]")).find(function (box) {
+      return box.value.length > Number(box.dataset.limit);
+    });
+  }
+  function holdBack(event, form) {
+    var box = form && tooFull(form);
+    if (!box) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    var said = document.getElementById(box.id + "_limit") || document.createElement("p");
+    said.id = box.id + "_limit";
+    said.className = "field-error";
+    said.setAttribute("role", "alert");
+    said.textContent = "This is " + box.value.length.toLocaleString("en-GB") + " letters, and " +
+      Number(box.dataset.limit).toLocaleString("en-GB") + " fit here. All of it is still in the box.";
+    box.before(said);
+    if (event.type === "submit") box.focus();
+  }
+  document.addEventListener("submit", function (event) { holdBack(event, event.target); }, true);
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    var from = event.detail.elt;
+    holdBack(event, from && from.closest && from.closest("form"));
+  });
+
+  function wake() {
+    document.querySelectorAll("[data-print][hidden]").forEach(function (button) { button.hidden = false; });
+    var summary = document.querySelector(".error-summary");
+    if (summary) summary.focus();
+  }
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+  document.addEventListener("DOMContentLoaded", wake);
+  document.addEventListener("htmx:afterSwap", wake);
+})();

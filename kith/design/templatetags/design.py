@@ -1,0 +1,113 @@
+"""Template tags: components with declared arguments, drawings, the error summary and addresses."""
+
+from django import template
+from django.forms.utils import flatatt
+from django.shortcuts import resolve_url
+from django.template import Engine, TemplateSyntaxError
+from django.template.base import token_kwargs
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from kith.design import icons, phones
+from kith.design.declarations import read_declaration
+
+register = template.Library()
+
+
+class ComponentNode(template.Node):
+    """A component in a page: its arguments, and whatever stands between its tags as `content`."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, declaration, arguments, nodelist):
+        self.declaration = declaration
+        self.arguments = arguments
+        self.nodelist = nodelist
+
+    def render(self, context):
+        """The component's template sees its own arguments, `content`, and nothing else of the page."""
+        values = {name: value.resolve(context) for name, value in self.arguments.items()}
+        passed_on = {name.replace("_", "-"): values.pop(name) for name in list(values) if self._goes_on(name)}
+        values = {**self.declaration.defaults, **values}
+        self.declaration.check_values(values)
+        values["attributes"] = flatatt(passed_on)
+        values["content"] = self.nodelist.render(context) if self.nodelist else ""
+        found = context.template.engine.get_template(template_of(self.declaration.component))
+        return found.render(context.new(values))
+
+    def _goes_on(self, name):
+        return name not in self.declaration.names and self.declaration.goes_on(name)
+
+
+def template_of(component):
+    """Where the template of a component is."""
+    return f"design/components/{component}.html"
+
+
+@register.tag
+def component(parser, token):
+    """{% component "panel" title="Words" %}…{% endcomponent %}, or {% component "chip" text="done" / %}."""
+    bits = token.split_contents()[1:]
+    closed = bits and bits[-1] == "/"
+    bits = bits[:-1] if closed else bits
+    if not bits or bits[0][0] not in "\"'":
+        raise TemplateSyntaxError("A component is named first, in quotation marks.")
+    name = bits.pop(0)[1:-1]
+    arguments = token_kwargs(bits, parser)
+    if bits:
+        raise TemplateSyntaxError(f"Component “{name}”: write every argument as name=value, not “{bits[0]}”.")
+    declaration = read_declaration(name, Engine.get_default().get_template(template_of(name)).source)
+    declaration.check_names(arguments)
+    nodelist = None if closed else _until_the_end(parser)
+    return ComponentNode(declaration, arguments, nodelist)
+
+
+def _until_the_end(parser):
+    nodelist = parser.parse(("endcomponent",))
+    parser.delete_first_token()
+    return nodelist
+
+
+@register.simple_tag
+def icon(name, label=""):
+    """A line drawing, hidden from screen readers unless it has a label of its own."""
+    says = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    opening = format_html('<svg class="icon" focusable="false" {} ', says)
+    return mark_safe(opening + icons.drawing(name).removeprefix("<svg "))
+
+
+@register.filter
+def field_class(name):
+    """The CSS class of an activity's colour field."""
+    return f"field-{icons.field_of(name)}"
+
+
+@register.simple_tag
+def address(name_or_path):
+    """A URL name or a path, as a path."""
+    return resolve_url(name_or_path)
+
+
+@register.filter
+def phone(number):
+    """A telephone number as people here write it."""
+    return phones.as_people_write(number)
+
+
+@register.inclusion_tag("design/form-errors.html")
+def form_errors(*forms):
+    """What to look at again, on top of the page, each line leading to its field."""
+    return {"problems": [problem for form in forms if form is not None for problem in problems_of(form)]}
+
+
+def problems_of(form):
+    """(sentence, id of the field or "") for every error of a form, in the order of the page."""
+    found = [(sentence, "") for sentence in form.non_field_errors()]
+    for field in form:
+        found += [(sentence, first_control(field)) for sentence in field.errors]
+    return found
+
+
+def first_control(field):
+    """The id of the control that a link to this field should focus."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id

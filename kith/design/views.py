@@ -1,0 +1,25 @@
+"""Help now, the gallery of everything design offers, and the page for a form that waited too long."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+
+from kith.design import gallery as shown
+from kith.design.pages import show
+
+
+def crisis(request):
+    """Help now. Asks for no session, no database and no script, so that it answers when little else does."""
+    return HttpResponse(render_to_string("design/crisis.html"))
+
+
+def gallery(request):
+    """Every component, field and drawing, for those who build pages. Demo mode only."""
+    if not settings.KITH_DEMO:
+        raise Http404
+    return show(request, "design/gallery.html", shown.everything())
+
+
+def form_went_stale(request, reason=""):
+    """A form was open for so long that it can no longer be sent safely."""
+    return HttpResponse(render_to_string("403_csrf.html"), status=403)
