@@ -1,4 +1,4 @@
-"""The project speaks of itself: it names no machine it was written on and no place its libraries came from."""
+"""The project speaks of itself: it names no machine it was written on, no place its libraries came from."""
 
 import re
 import subprocess
