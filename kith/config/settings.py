@@ -17,6 +17,7 @@ PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
 INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
+MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(
     DATA_DIR, "secret-key", secrets.new_secret_key
