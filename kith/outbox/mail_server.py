@@ -1,8 +1,8 @@
 """The mail server that letters leave by, named by one address.
 
-    smtp://host:25                     plain, for a server on this machine
-    smtps://name:word@host:465         encrypted from the first byte
-    smtp+starttls://name:word@host     encrypted before anything is said; never continued in plain
+smtp://host:25                     plain, for a server on this machine
+smtps://name:word@host:465         encrypted from the first byte
+smtp+starttls://name:word@host     encrypted before anything is said; never continued in plain
 """
 
 import smtplib

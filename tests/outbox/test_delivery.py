@@ -1,0 +1,188 @@
+"""Letters leave by a real mail server, once, to one person each, and are tried again when it will not take them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from kith.outbox import deliverer, queries
+from kith.outbox.actions import claim_next
+from kith.outbox.models import Letter
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_letter_is_sent_as_plain_text_that_follows_nobody(mail, letter, now):
+    letter(body="Hello Greg – see you on Tuesday.\nVish")
+    assert deliverer.deliver_due(now)["sent"] == 1
+    [(recipients, message)] = mail.given
+    assert recipients == ["greg@kith.example"]
+    assert message["Subject"] == "You have a message"
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message.get_content_type() == "text/plain"
+    assert message.get_content().splitlines()[:2] == ["Hello Greg – see you on Tuesday.", "Vish"]
+    assert not {"Disposition-Notification-To", "List-Unsubscribe", "X-Mailer"} & set(message.keys())
+    assert Letter.objects.get().state == "sent"
+
+
+def test_a_second_run_sends_nothing_again(mail, letter, now):
+    letter()
+    deliverer.deliver_due(now)
+    deliverer.deliver_due(now + timedelta(days=1))
+    assert len(mail.given) == 1
+
+
+def test_each_letter_has_one_recipient(mail, letter, now):
+    for name in ("greg", "maya", "tom"):
+        letter(to=f"{name}@kith.example")
+    deliverer.deliver_due(now)
+    assert [recipients for recipients, _ in mail.given] == [
+        ["greg@kith.example"],
+        ["maya@kith.example"],
+        ["tom@kith.example"],
+    ]
+    assert all(
+        len(message["To"].addresses) == 1 and not message["Cc"] and not message["Bcc"]
+        for message in mail.messages
+    )
+
+
+def test_names_of_every_kind_reach_the_top_of_the_letter(mail, letter, now):
+    for name in ("Siân O’Brien-Łukasz", "Nguyễn, Thị “Mai”", "محمد", 'A "B" <c@d.example>'):
+        letter(to_name=name)
+    deliverer.deliver_due(now)
+    assert [message["To"].addresses[0].display_name for message in mail.messages] == [
+        "Siân O’Brien-Łukasz",
+        "Nguyễn, Thị “Mai”",
+        "محمد",
+        'A "B" <c@d.example>',
+    ]
+    assert {message["To"].addresses[0].addr_spec for message in mail.messages} == {"greg@kith.example"}
+
+
+def test_it_is_tried_again_under_the_same_message_id(mail, letter, now):
+    posted = letter()
+    mail.refuse = "451 Try later"
+    assert deliverer.deliver_due(now)["again"] == 1
+    posted.refresh_from_db()
+    assert posted.next_try_at == now + MINUTE
+    assert "451 Try later" in posted.last_problem
+    mail.refuse = ""
+    assert deliverer.deliver_due(now + 30 * timedelta(seconds=1))["sent"] == 0
+    assert deliverer.deliver_due(now + MINUTE)["sent"] == 1
+    assert mail.messages[0]["Message-ID"] == posted.message_id
+
+
+def test_it_is_given_up_after_the_last_try_with_words_for_staff(mail, letter, now):
+    letter()
+    mail.refuse = "550 No such person"
+    waits = []
+    for _ in range(5):
+        deliverer.deliver_due(now)
+        next_try = Letter.objects.get().next_try_at
+        waits.append((next_try - now) // MINUTE)
+        now = next_try
+    assert waits == [1, 5, 15, 60, 240]
+    assert deliverer.deliver_due(now)["gave_up"] == 1
+    [given_up] = queries.given_up()
+    assert given_up.last_problem == "The mail server did not take this address (550 No such person)."
+
+
+def test_a_server_that_is_down_loses_nothing(letter, settings, now):
+    settings.KITH_DEMO, settings.MAIL_URL = False, "smtp://127.0.0.1:1"
+    letter()
+    assert deliverer.deliver_due(now)["again"] == 1
+    assert Letter.objects.get().last_problem == "The mail server could not be reached."
+
+
+def test_what_is_not_committed_does_not_leave(mail, letter, now):
+    with transaction.atomic():
+        letter()
+        transaction.set_rollback(True)
+    assert deliverer.deliver_due(now)["sent"] == 0
+    assert mail.given == []
+
+
+def test_a_deliverer_that_ended_with_a_letter_in_hand_is_followed_by_another(mail, letter, now):
+    letter()
+    claim_next(now=now, channels=["email"])  # and then the power went
+    assert deliverer.deliver_due(now + timedelta(seconds=10))["sent"] == 0
+    assert deliverer.deliver_due(now + 2 * MINUTE)["sent"] == 1
+    assert deliverer.deliver_due(now + 4 * MINUTE)["sent"] == 0
+    assert len(mail.given) == 1
+
+
+def test_two_deliverers_never_take_the_same_letter(letter, now):
+    for _ in range(4):
+        letter()
+    taken = [claim_next(now=now, channels=["email"]).pk for _ in range(4)]
+    assert len(set(taken)) == 4
+    assert claim_next(now=now, channels=["email"]) is None
+
+
+def test_nothing_leaves_before_its_time_or_when_it_is_stale(mail, letter, now):
+    letter(not_before=now + timedelta(days=1))
+    late = letter(goes_stale_at=now + MINUTE, wipe_after_sending=True)
+    assert deliverer.deliver_due(now + 2 * MINUTE) == {
+        "sent": 0,
+        "waiting": 0,
+        "held": 1,
+        "again": 0,
+        "gave_up": 0,
+    }
+    late.refresh_from_db()
+    assert (late.state, late.body) == ("held", "")
+    assert deliverer.deliver_due(now + timedelta(days=1))["sent"] == 1
+
+
+def test_without_a_mail_server_letters_wait(letter, settings, now):
+    settings.KITH_DEMO, settings.MAIL_URL = False, ""
+    letter()
+    assert deliverer.deliver_due(now) == dict.fromkeys(("sent", "waiting", "held", "again", "gave_up"), 0)
+    assert Letter.objects.get().state == "waiting"
+
+
+def test_words_are_wiped_at_once_when_asked_and_after_a_week_otherwise(mail, letter, now):
+    code, other = letter(wipe_after_sending=True), letter()
+    deliverer.deliver_due(now)
+    code.refresh_from_db()
+    other.refresh_from_db()
+    assert (code.body, other.body) == ("", "It is waiting for you.")
+    deliverer.deliver_due(now + timedelta(days=7))
+    other.refresh_from_db()
+    assert other.body == ""
+
+
+def test_in_the_demo_nothing_leaves(mail, letter, settings, now):
+    settings.KITH_DEMO = True
+    code = letter(wipe_after_sending=True)
+    deliverer.deliver_due(now)
+    code.refresh_from_db()
+    assert (mail.given, code.state, code.body) == ([], "in the tray", "It is waiting for you.")
+    deliverer.deliver_due(now + 15 * MINUTE)
+    code.refresh_from_db()
+    assert code.body == ""
+
+
+def test_an_idle_run_asks_the_database_little(letter, settings, now):
+    settings.KITH_DEMO = True
+    with CaptureQueriesContext(connection) as asked:
+        deliverer.deliver_due(now)
+    assert len(asked) <= 6
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+def test_a_run_has_a_limit(mail, letter, now, limit):
+    for _ in range(3):
+        letter()
+    assert deliverer.deliver_due(now, limit=limit)["sent"] == limit
+
+
+def test_no_address_is_written_into_the_log(mail, letter, now, caplog):
+    letter()
+    mail.refuse = "550 No"
+    deliverer.deliver_due(now)
+    [ours] = [record.getMessage() for record in caplog.records if record.name == "kith.outbox"]
+    assert not re.search("greg|example", ours)
