@@ -47,7 +47,7 @@ def test_the_directory_does_not_know_who_points_at_it():
     named = [
         f"{model._meta.label}.{field.name}"
         for model, field, other in keys()
-        if other == "directory" != module_of(model) and not field.remote_field.is_hidden()
+        if other == "directory" != module_of(model) and not field.remote_field.hidden
     ]
     assert named == []
 

@@ -1,0 +1,88 @@
+"""Every command answers in plain words, and with the right exit code."""
+
+import pytest
+
+from kith.cli.main import main
+from kith.cli.sentences import in_one_sentence
+from tests.cli.running import kith
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A data folder with an empty, up-to-date database."""
+    folder = tmp_path_factory.mktemp("data")
+    done = kith(folder, "migrate")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("word", ["demo", "serve", "migrate", "check", "new-manager"])
+def test_every_command_has_help(word, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([word, "--help"])
+    assert ended.value.code == 0
+    assert "usage: kith" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [[], ["fly"], ["serve", "--port", "x"], ["new-manager"]])
+def test_wrong_use_ends_with_two(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "usage: kith" in capsys.readouterr().err
+
+
+def test_migrating_twice_changes_nothing(folder):
+    again = kith(folder, "migrate")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "up to date" in again.stdout
+
+
+def test_check_tells_what_it_stands_on(folder):
+    told = kith(folder, "check")
+    assert told.returncode == 0, told.stdout
+    assert "write-ahead log" in told.stdout or "rollback journal" in told.stdout
+    assert "KITH_SECRET_KEY comes from a file" in told.stdout
+
+
+def test_check_says_that_the_database_waits(tmp_path):
+    told = kith(tmp_path, "check")
+    assert told.returncode == 1
+    assert "run `kith migrate`" in told.stdout
+
+
+def test_plain_http_where_others_can_reach_it_is_unsafe(folder):
+    told = kith(folder, "check", KITH_PUBLIC_URL="http://kith.example")
+    assert told.returncode == 1
+    assert "has to be https" in told.stdout
+
+
+def test_https_is_safe(folder):
+    told = kith(folder, "check", KITH_PUBLIC_URL="https://kith.example")
+    assert told.returncode == 0, told.stdout
+
+
+def test_an_unsafe_install_is_not_served(folder):
+    told = kith(folder, "serve", KITH_PUBLIC_URL="http://kith.example")
+    assert told.returncode == 1
+    assert told.stderr.startswith("Kith does not serve like this:")
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_database_that_is_not_there_is_one_sentence(tmp_path):
+    told = kith(tmp_path, "migrate", KITH_DATABASE_URL="postgres://kith@127.0.0.1:1/kith")
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+    assert told.stderr.startswith("The database did not answer")
+
+
+def test_an_address_that_is_none_is_one_sentence(folder):
+    told = kith(folder, "new-manager", "nobody")
+    assert (told.returncode, told.stdout, told.stderr) == (1, "", "Enter a valid email address.\n")
+
+
+def test_what_was_not_expected_is_named_as_such():
+    assert "did not expect (ZeroDivisionError: by nought)" in in_one_sentence(ZeroDivisionError("by nought"))
+
+
+def test_a_file_that_is_not_there_is_named():
+    assert in_one_sentence(FileNotFoundError(2, "No such file", "list.csv")) == "“list.csv” was not found."
