@@ -1,7 +1,22 @@
-"""Addresses of this module."""
+"""Addresses of conversations."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import meetings, prompts, write_up
 
 app_name = "conversations"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<individual>/write-up/", write_up.write_up, name="write_up"),
+    path("<individual>/write-up/keep/", write_up.save_draft, name="save_draft"),
+    path("<individual>/write-up/afresh/", write_up.start_afresh, name="start_afresh"),
+    path("<individual>/next-meeting/", meetings.plan, name="plan"),
+    path("<individual>/next-meeting/off/", meetings.call_off, name="call_off"),
+    path("<individual>/said/", meetings.meetings_page, name="meetings_page"),
+    path("<individual>/said/<meeting>/", meetings.meeting_page, name="meeting_page"),
+    path("<individual>/said/<meeting>/answer/", meetings.answer, name="answer"),
+    path("<individual>/said/<meeting>/correct/", meetings.correct, name="correct"),
+    path("<individual>/said/<meeting>/show/", meetings.show_note, name="show_note"),
+    path("<individual>/before/", prompts.add_prompt, name="add_prompt"),
+    path("<individual>/before/<prompt>/tick/", prompts.tick_prompt, name="tick_prompt"),
+]

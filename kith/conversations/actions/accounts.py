@@ -1,0 +1,53 @@
+"""Two accounts of one meeting, neither over the other."""
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.conversations import queries, rules
+from kith.conversations.models import Account, Meeting, Note
+
+
+@action
+def give_account(*, meeting: Meeting, answer: str, by: Actor, words: str = "") -> Account:
+    """The individual's answer to the shared part: right, remembered otherwise, or left as it is."""
+    permit(by, Permission.WRITE_OWN_ACCOUNT, meeting.individual)
+    note = queries.latest_note(meeting)
+    refuse_if(rules.cannot_answer(note) or rules.cannot_give_account(answer, words))
+    account = Account.objects.create(
+        meeting=meeting, note=note, answer=answer, words=words.strip(), given_at=clock.now()
+    )
+    trail.record("own account given", by=by, about=account, individual=meeting.individual)
+    return account
+
+
+@action
+def show_note(*, meeting: Meeting, by: Actor) -> Note:
+    """The individual can see the shared part from now on."""
+    permit(by, Permission.WRITE_SHARED_NOTE, meeting.individual)
+    note = queries.latest_note(meeting)
+    refuse_if(rules.cannot_show(note))
+    note.shown_at = clock.now()
+    note.save(update_fields=["shown_at"])
+    trail.record("note shown", by=by, about=note, individual=meeting.individual)
+    return note
+
+
+@action
+def correct_note(*, meeting: Meeting, words: str, by: Actor) -> Note:
+    """A new version beside the old. What was shown stays shown; so does every account of it."""
+    permit(by, Permission.WRITE_SHARED_NOTE, meeting.individual)
+    refuse_if(rules.cannot_correct(meeting, words))
+    before = queries.latest_note(meeting)
+    note = Note.objects.create(
+        meeting=meeting,
+        author_id=by.user_id,
+        number=before.number + 1 if before else 1,
+        words=words.strip(),
+        written_at=clock.now(),
+        shown_at=clock.now() if before is None or before.shown_at else None,
+    )
+    trail.record("note corrected", by=by, about=note, individual=meeting.individual)
+    return note

@@ -1,0 +1,44 @@
+"""Meetings are planned, moved and called off."""
+
+from kith.access import trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.conversations import queries, rules
+from kith.conversations.models import Meeting
+from kith.conversations.when import When
+from kith.people.models import Individual
+from kith.people.queries import partnership_of
+
+
+@action
+def plan_next(
+    *, individual: Individual, when: When, by: Actor, place: str | None = None, minutes: int | None = None
+) -> Meeting:
+    """The next meeting is then. There is one next meeting: planning it again moves it, prompts and all."""
+    permit(by, Permission.PLAN_MEETING, individual)
+    partnership = partnership_of(by.user_id, individual)
+    refuse_if(rules.cannot_work_together(partnership))
+    meeting = queries.next_meeting(individual) or Meeting(individual=individual)
+    said = "meeting moved" if meeting.pk else "meeting planned"
+    meeting.partnership = partnership
+    meeting.day, meeting.at_time = when.day, when.at_time
+    meeting.window, meeting.expected_on = when.window, when.expected_on
+    meeting.place = meeting.place if place is None else place.strip()
+    meeting.minutes = minutes or meeting.minutes
+    meeting.save()
+    trail.record(said, by=by, about=meeting, individual=individual)
+    return meeting
+
+
+@action
+def call_off(*, meeting: Meeting, by: Actor) -> Meeting:
+    """It will not happen. What was to be remembered waits for the next one."""
+    permit(by, Permission.PLAN_MEETING, meeting.individual)
+    refuse_if(rules.cannot_move(meeting))
+    meeting.state = Meeting.State.CALLED_OFF
+    meeting.save(update_fields=["state"])
+    trail.record("meeting called off", by=by, about=meeting, individual=meeting.individual)
+    return meeting

@@ -1,0 +1,104 @@
+"""The write-up: one press saves everything that was agreed in a meeting, or nothing of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.conversations import queries, rules
+from kith.conversations.models import Draft, Meeting, Note, Saying
+from kith.conversations.when import When
+from kith.goals import actions as goals
+from kith.people.models import Individual
+from kith.people.queries import partnership_of
+
+from .meetings import plan_next
+from .own import add_prompt, write_reflection
+
+
+@dataclass(frozen=True)
+class WriteUp:
+    """What was typed, cleaned. Only the day is needed."""
+
+    held_on: date
+    place: str = ""
+    shared: str = ""
+    saying: str = ""
+    reflection: str = ""
+    prompt: str = ""
+    show_now: bool = True
+    goal: dict | None = None
+    steps: list[dict] = field(default_factory=list)
+    next_when: When | None = None
+    next_place: str = ""
+    written_from: str = ""
+
+
+@action
+def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
+    """Saves the write-up. Sending the same page twice saves it once and gives the same meeting."""
+    permit(by, Permission.WRITE_SHARED_NOTE, individual)
+    if already := queries.meeting_written_from(individual, wrote.written_from):
+        return already
+    partnership = partnership_of(by.user_id, individual)
+    refuse_if(rules.cannot_hold_on(wrote.held_on, clock.today()) or rules.cannot_work_together(partnership))
+    meeting = _held(individual, partnership, wrote)
+    _agree(meeting, wrote, by)
+    _remember(meeting, wrote, by)
+    _write(meeting, wrote, by)
+    Draft.objects.filter(individual=individual, author_id=by.user_id).delete()
+    trail.record("meeting written up", by=by, about=meeting, individual=individual)
+    return meeting
+
+
+def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
+    """The planned meeting, if this was it; otherwise one more beside it."""
+    planned = queries.next_meeting(individual)
+    was_it = planned is not None and queries.was_this_meeting(planned, wrote.held_on)
+    meeting = planned if was_it else Meeting(individual=individual)
+    meeting.partnership = partnership
+    meeting.state, meeting.day, meeting.expected_on = Meeting.State.HELD, wrote.held_on, wrote.held_on
+    meeting.place = wrote.place or meeting.place
+    meeting.written_from, meeting.written_at = wrote.written_from or None, clock.now()
+    meeting.save()
+    return meeting
+
+
+def _agree(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
+    """Goals and steps are theirs who keep them; the meeting remembers that they were agreed in it."""
+    individual = meeting.individual
+    goal = None
+    if wrote.goal:
+        goal = goals.set_goal(individual=individual, by=by, **wrote.goal)
+        meeting.goals.add(goal)
+    for step in wrote.steps:
+        meeting.steps.add(goals.add_step(individual=individual, by=by, **({"goal": goal} | step)))
+
+
+def _remember(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
+    """What the worker keeps for the next time, and when that is."""
+    if wrote.reflection.strip():
+        write_reflection(meeting=meeting, words=wrote.reflection, by=by)
+    if wrote.prompt.strip():
+        add_prompt(individual=meeting.individual, words=wrote.prompt, by=by)
+    if wrote.next_when:
+        plan_next(individual=meeting.individual, when=wrote.next_when, place=wrote.next_place, by=by)
+
+
+def _write(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
+    """The shared part, and what the worker remembers being said."""
+    now = clock.now()
+    if wrote.shared.strip():
+        Note.objects.create(
+            meeting=meeting,
+            author_id=by.user_id,
+            words=wrote.shared.strip(),
+            written_at=now,
+            shown_at=now if wrote.show_now else None,
+        )
+    if wrote.saying.strip():
+        Saying.objects.create(meeting=meeting, author_id=by.user_id, words=wrote.saying.strip())

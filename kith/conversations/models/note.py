@@ -1,0 +1,60 @@
+"""What was said, as each of the two remembers it. Nothing here is ever written over."""
+
+from django.conf import settings
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+from .meeting import Meeting
+
+
+class Note(models.Model):
+    """The shared part, as written. A correction is a new one beside the old."""
+
+    public_id = PublicIdField()
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="notes")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    number = models.PositiveSmallIntegerField(default=1)
+    words = models.TextField()
+    written_at = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True, blank=True)  # when the individual could first see it here
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="note_versions_in_order")]
+
+    def __str__(self):
+        return f"{self.meeting} ({self.number})"
+
+
+class Saying(models.Model):
+    """Something the individual said, as the worker remembers it: never shown as the individual's own words."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="sayings")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    words = models.CharField(max_length=500)
+
+    def __str__(self):
+        return self.words
+
+
+class Account(models.Model):
+    """The individual's answer to the shared part. The latest counts; all are kept."""
+
+    class Answer(models.TextChoices):
+        RIGHT = "right", "That’s right"
+        DIFFERS = "differs", "Not how I remember it"
+        LEFT = "left", "Leave it"
+
+    public_id = PublicIdField()
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="accounts")
+    note = models.ForeignKey(Note, models.PROTECT, related_name="accounts")
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+    words = models.TextField(blank=True, default="")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.meeting}: {self.get_answer_display()}"

@@ -1,0 +1,124 @@
+"""What we ask about conversations."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, QuerySet
+
+from kith.people.models import Individual
+
+from .models import Account, Draft, Meeting, Note, Prompt, Reflection
+
+NEAR_ENOUGH = timedelta(days=14)
+
+
+def next_meeting(individual: Individual) -> Meeting | None:
+    """The one that is planned."""
+    return individual.meetings.filter(state=Meeting.State.PLANNED).first()
+
+
+def last_meeting(individual: Individual) -> Meeting | None:
+    """The latest that was held, with its notes, sayings and the answers to it."""
+    return _with_both_accounts(individual.meetings.filter(state=Meeting.State.HELD)).first()
+
+
+def meetings_held(individual: Individual) -> QuerySet[Meeting]:
+    """Every meeting that was held, newest first, with both accounts."""
+    return _with_both_accounts(individual.meetings.filter(state=Meeting.State.HELD))
+
+
+def _with_both_accounts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.select_related("partnership__user").prefetch_related(
+        Prefetch("notes", Note.objects.select_related("author")), "sayings__author", "accounts__note"
+    )
+
+
+def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
+    """This individual's meeting with this public id, with both accounts and what was agreed."""
+    return (
+        _with_both_accounts(individual.meetings.all())
+        .prefetch_related("steps__helper", "goals")
+        .filter(public_id=public_id)
+        .first()
+    )
+
+
+def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
+    """The meeting that this very page already saved."""
+    return individual.meetings.filter(written_from=token).first() if token else None
+
+
+def was_this_meeting(planned: Meeting, held_on: date) -> bool:
+    """Whether a meeting held on this day is the one that was planned, and not one more before it."""
+    if planned.day is None:
+        return True
+    return planned.day - NEAR_ENOUGH <= held_on
+
+
+def latest_note(meeting: Meeting) -> Note | None:
+    """The shared part as it stands now."""
+    return next(iter(meeting.notes.all()), None)
+
+
+def shown_note(meeting: Meeting) -> Note | None:
+    """The shared part as the individual may see it."""
+    return next((note for note in meeting.notes.all() if note.shown_at), None)
+
+
+def latest_account(meeting: Meeting) -> Account | None:
+    """The individual's latest answer."""
+    return next(iter(meeting.accounts.all()), None)
+
+
+def reflection_on(meeting: Meeting, user_id: int | None) -> Reflection | None:
+    """What this user wrote for themselves about this meeting; nobody else's."""
+    return meeting.reflections.filter(author_id=user_id).first()
+
+
+def last_reflection(individual: Individual, user_id: int | None) -> Reflection | None:
+    """The latest thing this user wrote for themselves about meeting this individual."""
+    mine = Reflection.objects.filter(meeting__individual=individual, author_id=user_id)
+    return mine.select_related("meeting").order_by("-meeting__day", "-pk").first()
+
+
+def open_prompts(individual: Individual) -> QuerySet[Prompt]:
+    """What waits for the next meeting."""
+    return individual.prompts.filter(ticked_at__isnull=True).select_related("author")
+
+
+def prompt_of(individual: Individual, public_id: str) -> Prompt | None:
+    return individual.prompts.filter(public_id=public_id).first()
+
+
+def draft_of(individual: Individual, user_id: int | None) -> Draft | None:
+    """What this user was typing about this individual."""
+    return individual.drafts.filter(author_id=user_id).first()
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """One line of Today: an individual and what is known of their next meeting."""
+
+    individual: Individual
+    meeting: Meeting | None
+
+
+def ahead(individuals: QuerySet[Individual]) -> list[Ahead]:
+    """People by next meeting, nearest first; those without one come last, by name. Two queries, however many."""
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, individual__in=individuals)
+    by_individual = {meeting.individual_id: meeting for meeting in planned}
+    lines = [Ahead(each, by_individual.get(each.pk)) for each in individuals]
+    return sorted(lines, key=_order)
+
+
+def _order(line: Ahead) -> tuple[bool, date, str]:
+    expected = line.meeting.expected_on if line.meeting else date.max
+    return line.meeting is None, expected, line.individual.called.casefold()
+
+
+def unanswered_notes(individual: Individual) -> list[Meeting]:
+    """Meetings whose shared part is shown and not yet answered; only the latest is ever asked about."""
+    latest = last_meeting(individual)
+    if latest is None or shown_note(latest) is None or latest_account(latest):
+        return []
+    return [latest]

@@ -1,0 +1,127 @@
+"""One meeting, as both see it; every meeting; and when the next one is."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.conversations import actions, queries
+from kith.conversations.forms import AccountForm, CorrectionForm, NextMeetingForm
+from kith.design.pages import go_to, show
+from kith.people.audience import who_sees
+from kith.people.doors import individual_page
+
+
+def _meeting(individual, public_id: str):
+    meeting = queries.meeting_of(individual, public_id)
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def _is_own(request: HttpRequest, individual) -> bool:
+    return request.user.pk == individual.user_id
+
+
+@individual_page(Permission.READ_SHARED_NOTE)
+def meetings_page(request: HttpRequest, individual) -> HttpResponse:
+    """Everything that was said, newest first."""
+    meetings = queries.meetings_held(individual)
+    context = {"individual": individual, "meetings": meetings, "is_own": _is_own(request, individual)}
+    return show(request, "conversations/meetings_page.html", context)
+
+
+@individual_page(Permission.READ_SHARED_NOTE)
+def meeting_page(request: HttpRequest, individual, meeting) -> HttpResponse:
+    """What we said: the shared part, both accounts, what was agreed."""
+    found = _meeting(individual, meeting)
+    return show(request, "conversations/meeting_page.html", _both_accounts(request, individual, found))
+
+
+def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict:
+    is_own = _is_own(request, individual)
+    return {
+        "individual": individual,
+        "meeting": meeting,
+        "is_own": is_own,
+        "note": queries.shown_note(meeting) if is_own else queries.latest_note(meeting),
+        "account": queries.latest_account(meeting),
+        "reflection": None if is_own else queries.reflection_on(meeting, request.user.pk),
+        "form": form or AccountForm(seen_by=who_sees("own_account", individual, request.user)),
+        "narrow": is_own,
+    }
+
+
+@require_POST
+@individual_page(Permission.WRITE_OWN_ACCOUNT)
+def answer(request: HttpRequest, individual, meeting) -> HttpResponse:
+    """“That’s right”, “Leave it”, or “Not how I remember it”, which first opens a box for their own account."""
+    found = _meeting(individual, meeting)
+    form = AccountForm(request.POST, seen_by=who_sees("own_account", individual, request.user))
+    if form.is_valid():
+        actions.give_account(meeting=found, by=request.actor, **form.cleaned_data)
+        messages.success(request, "Thank you. It is kept beside what was written.")
+        return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
+    has_written = "words" in request.POST
+    context = _both_accounts(request, individual, found, form) | {"has_written": has_written}
+    return show(request, "conversations/own_account.html", context, status=422 if has_written else 200)
+
+
+@individual_page(Permission.WRITE_SHARED_NOTE)
+def correct(request: HttpRequest, individual, meeting) -> HttpResponse:
+    """The shared part put right, the old words kept."""
+    found = _meeting(individual, meeting)
+    note = queries.latest_note(found)
+    form = CorrectionForm(request.POST or None, initial={"words": note.words if note else ""})
+    form.fields["words"].seen_by = who_sees("shared_note", individual, request.user)
+    if request.method == "POST" and form.is_valid():
+        actions.correct_note(meeting=found, by=request.actor, **form.cleaned_data)
+        return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
+    context = {"individual": individual, "meeting": found, "form": form}
+    return show(request, "conversations/correct.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@individual_page(Permission.WRITE_SHARED_NOTE)
+def show_note(request: HttpRequest, individual, meeting) -> HttpResponse:
+    """From now on the individual can see it."""
+    found = _meeting(individual, meeting)
+    actions.show_note(meeting=found, by=request.actor)
+    messages.success(request, f"{individual.called} can see it now.")
+    return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
+
+
+@individual_page(Permission.PLAN_MEETING)
+def plan(request: HttpRequest, individual) -> HttpResponse:
+    """When the next meeting is: a day or a season. Moving it moves all that waits for it."""
+    meeting = queries.next_meeting(individual)
+    form = NextMeetingForm(request.POST or None, initial=_as_planned(meeting))
+    if request.method == "POST" and form.is_valid():
+        try:
+            place = form.cleaned_data["next_place"]
+            actions.plan_next(individual=individual, when=form.when(), place=place, by=request.actor)
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            return go_to(request, "home:person", individual=individual.public_id)
+    context = {"individual": individual, "form": form, "meeting": meeting}
+    return show(request, "conversations/plan.html", context, status=422 if form.errors else 200)
+
+
+def _as_planned(meeting) -> dict:
+    if meeting is None:
+        return {}
+    at = f"{meeting.at_time:%H:%M}" if meeting.at_time else ""
+    chosen = "day" if meeting.day else ""
+    return {"next_when": chosen, "next_day": meeting.day, "next_time": at, "next_place": meeting.place}
+
+
+@require_POST
+@individual_page(Permission.PLAN_MEETING)
+def call_off(request: HttpRequest, individual) -> HttpResponse:
+    """It will not happen."""
+    meeting = queries.next_meeting(individual)
+    if meeting:
+        actions.call_off(meeting=meeting, by=request.actor)
+    return go_to(request, "home:person", individual=individual.public_id)

@@ -1,0 +1,70 @@
+"""When the next meeting is: a day, or a season that is enough for now."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+TIME = re.compile(r"^(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>am|pm)?$")
+MONTHS_AHEAD = {"1": 1, "2": 2, "3": 3, "6": 6}
+SEASONS = {"spring": (4, 20), "summer": (7, 20), "autumn": (10, 20), "winter": (1, 20)}
+CHOICES = [
+    ("", "Not settled yet"),
+    ("day", "On a day"),
+    ("1", "In about a month"),
+    ("2", "In about 2 months"),
+    ("3", "In about 3 months"),
+    ("6", "In about 6 months"),
+    ("spring", "In the spring"),
+    ("summer", "In the summer"),
+    ("autumn", "In the autumn"),
+    ("winter", "In the winter"),
+]
+
+
+@dataclass(frozen=True)
+class When:
+    """A day with or without a time; or a window in words, with the day in its middle for putting in order."""
+
+    expected_on: date
+    day: date | None = None
+    at_time: time | None = None
+    window: str = ""
+
+
+def on_day(day: date, at_time: time | None = None) -> When:
+    """Settled: this day, perhaps this time."""
+    return When(expected_on=day, day=day, at_time=at_time)
+
+
+def in_window(choice: str, today: date) -> When:
+    """A window from one of `CHOICES`, counted from today."""
+    words = dict(CHOICES)[choice]
+    window = words[:1].lower() + words[1:]
+    if choice in MONTHS_AHEAD:
+        return When(expected_on=months_after(today, MONTHS_AHEAD[choice]), window=window)
+    return When(expected_on=_middle_of(choice, today), window=window)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month; the month's last day where it has no such day (31 → 30, 29 Feb → 28)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
+
+
+def _middle_of(season: str, today: date) -> date:
+    month, day = SEASONS[season]
+    this_year = date(today.year, month, day)
+    return this_year if this_year > today else date(today.year + 1, month, day)
+
+
+def read_time(typed: str) -> time | None:
+    """A time as people write it: "14:00", "2pm", "2.30 pm", "9.15am". None when unreadable."""
+    found = TIME.match(typed.strip().lower())
+    if not found:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"] and hour <= 12:
+        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
