@@ -1,0 +1,67 @@
+"""What can happen to what somebody says about themselves."""
+
+from datetime import date
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people.models import Individual
+
+from . import queries, rules
+from .models import Kind, Line
+
+
+@action
+def add_line(
+    *, individual: Individual, kind: str, words: str, by: Actor, said_on: date | None = None
+) -> Line:
+    """Keeps one thing said. A new direction puts the old one away; it stays in the history."""
+    permit(by, Permission.WRITE_ABOUT_ME, individual)
+    refuse_if(rules.cannot_add_line(words))
+    if kind == Kind.DIRECTION:
+        individual.lines.filter(kind=kind, ended_on__isnull=True).update(ended_on=clock.today())
+    line = Line.objects.create(
+        individual=individual,
+        kind=Kind(kind),
+        words=words.strip(),
+        said_on=said_on or clock.today(),
+        recorded_by_id=by.user_id,
+        typed_by_individual=queries.typed_themselves(individual, by),
+    )
+    trail.record("line about them added", by=by, about=line, individual=individual)
+    return line
+
+
+@action
+def no_longer_true(*, line: Line, by: Actor) -> Line:
+    """Puts a line away. It stays in the history."""
+    permit(by, Permission.WRITE_ABOUT_ME, line.individual)
+    refuse_if(rules.cannot_end_line(line))
+    line.ended_on = clock.today()
+    line.save(update_fields=["ended_on"])
+    trail.record("line about them put away", by=by, about=line, individual=line.individual)
+    return line
+
+
+@action
+def hide_from_matching(*, line: Line, by: Actor) -> Line:
+    """Ideas are no longer looked for with this line."""
+    return _choose_matching(line, by, is_hidden=True, what="line kept out of ideas")
+
+
+@action
+def let_match(*, line: Line, by: Actor) -> Line:
+    """Ideas may be looked for with this line again."""
+    return _choose_matching(line, by, is_hidden=False, what="line let into ideas")
+
+
+def _choose_matching(line: Line, by: Actor, *, is_hidden: bool, what: str) -> Line:
+    permit(by, Permission.WRITE_ABOUT_ME, line.individual)
+    refuse_if(rules.cannot_choose_matching(line))
+    line.is_hidden_from_matching = is_hidden
+    line.save(update_fields=["is_hidden_from_matching"])
+    trail.record(what, by=by, about=line, individual=line.individual)
+    return line

@@ -1,0 +1,205 @@
+"""Goals are set, put in other words, paused, started again, reached and let go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypedDict, Unpack
+
+from kith.about_me.models import Line
+from kith.about_me.queries import typed_themselves
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.directory.models import Activity
+from kith.people.models import Individual
+
+from .. import rules
+from ..models import Goal, Helper, Rewording, Role
+from .steps import add_step
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """A step to be set together with its goal."""
+
+    words: str
+    owner: str = Role.INDIVIDUAL
+    helper: Helper | None = None
+    by_when: date | None = None
+    worry: str = ""
+    activity: Activity | None = None
+
+
+class Details(TypedDict, total=False):
+    """What may be said of a goal besides its words; all of it may be left out."""
+
+    why: str
+    direction: Line | None
+    activity: Activity | None
+    rhythm_words: str
+    weekday: int | None
+    at_time: time | None
+    due_on: date | None
+    aiming_for: str
+    measured_in: str
+    unit: str
+
+
+class Wording(TypedDict, total=False):
+    """What a rewording may change; what is left out stays."""
+
+    words: str
+    why: str
+    rhythm_words: str
+    weekday: int | None
+    at_time: time | None
+
+
+class Target(TypedDict, total=False):
+    """What may be aimed for; what is left out stays."""
+
+    due_on: date | None
+    aiming_for: str
+
+
+@action
+def set_goal(
+    *,
+    individual: Individual,
+    kind: str,
+    words: str,
+    by: Actor,
+    asked_by: str = "",
+    steps: Iterable[PlannedStep] = (),
+    **details: Unpack[Details],
+) -> Goal:
+    """A goal goes on from now. `asked_by` is whose wish it is: the individual's own when they type it
+    themselves, else both people's, unless told."""
+    permit(by, Permission.WRITE_GOALS, individual)
+    _hold(individual)
+    refuse_if(_cannot_set(individual, kind, words, details))
+    is_own = typed_themselves(individual, by)
+    goal = Goal.objects.create(
+        individual=individual,
+        kind=Goal.Kind(kind),
+        words=words.strip(),
+        asked_by=Goal.AskedBy(asked_by or ("individual" if is_own else "both")),
+        set_on=clock.today(),
+        state_changed_on=clock.today(),
+        recorded_by_id=by.user_id,
+        typed_by_individual=is_own,
+        **details,
+    )
+    trail.record("goal set", by=by, about=goal, individual=individual)
+    for step in steps:
+        add_step(goal=goal, by=by, **_fields_of(step))
+    return goal
+
+
+@action
+def reword_goal(*, goal: Goal, by: Actor, **wording: Unpack[Wording]) -> Goal:
+    """Puts a goal in other words. How it was put before is kept."""
+    return _change(goal, by, Rewording.What.WORDS, wording, "goal put in other words")
+
+
+@action
+def make_smaller(*, goal: Goal, by: Actor, **wording: Unpack[Wording]) -> Goal:
+    """The same goal, smaller, in new words. How it was before is kept."""
+    return _change(goal, by, Rewording.What.SMALLER, wording, "goal made smaller")
+
+
+@action
+def change_target(*, goal: Goal, by: Actor, **target: Unpack[Target]) -> Goal:
+    """Another day or another result to aim for. What was aimed for before is kept."""
+    return _change(goal, by, Rewording.What.TARGET, target, "target changed")
+
+
+@action
+def pause(*, goal: Goal, by: Actor, words: str = "") -> Goal:
+    """Nothing is asked about it until it starts again."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_pause(goal))
+    return _move_to(goal, Goal.State.PAUSED, by, "goal paused", words=words)
+
+
+@action
+def start_again(*, goal: Goal, by: Actor) -> Goal:
+    """It goes on again; the days in between are never asked about."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    _hold(goal.individual)
+    refuse_if(rules.cannot_start_again(goal))
+    return _move_to(goal, Goal.State.IN_PLAY, by, "goal started again")
+
+
+@action
+def reach(*, goal: Goal, by: Actor) -> Goal:
+    """The individual got there, in their own judgement."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_finish(goal))
+    return _move_to(goal, Goal.State.REACHED, by, "goal reached")
+
+
+@action
+def let_go(*, goal: Goal, by: Actor) -> Goal:
+    """It is set aside for good reasons that nobody asks for."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_finish(goal))
+    return _move_to(goal, Goal.State.LET_GO, by, "goal let go")
+
+
+@action
+def show_line(*, goal: Goal, is_shown: bool, by: Actor) -> Goal:
+    """Whether the line of results is drawn; the results stay as they are."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    goal.is_line_hidden = not is_shown
+    goal.save(update_fields=["is_line_hidden"])
+    trail.record("line shown" if is_shown else "line hidden", by=by, about=goal, individual=goal.individual)
+    return goal
+
+
+def _cannot_set(individual: Individual, kind: str, words: str, details: Details) -> str | None:
+    return (
+        rules.cannot_write(words)
+        or rules.cannot_be_of_kind(kind, details.get("weekday"))
+        or rules.cannot_point_to(details.get("direction"), individual)
+        or rules.cannot_play_another(individual)
+    )
+
+
+def _hold(individual: Individual) -> None:
+    """Two goals set at once are counted one after the other."""
+    Individual.objects.select_for_update().get(pk=individual.pk)
+
+
+def _fields_of(step: PlannedStep) -> dict:
+    return {name: getattr(step, name) for name in PlannedStep.__dataclass_fields__}
+
+
+def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> Goal:
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_write(changes.get("words", goal.words)))
+    goal.rewordings.create(
+        what=what,
+        old_words=goal.words,
+        old_rhythm_words=goal.when_words,
+        old_aiming_for=goal.aiming_for,
+        old_due_on=goal.due_on,
+        changed_on=clock.today(),
+        changed_by_id=by.user_id,
+        typed_by_individual=typed_themselves(goal.individual, by),
+    )
+    for field, value in changes.items():
+        setattr(goal, field, value.strip() if isinstance(value, str) else value)
+    goal.save(update_fields=list(changes))
+    trail.record(told, by=by, about=goal, individual=goal.individual)
+    return goal
+
+
+def _move_to(goal: Goal, state: Goal.State, by: Actor, told: str, *, words: str = "") -> Goal:
+    goal.state, goal.state_changed_on, goal.pause_words = state, clock.today(), words.strip()
+    goal.save(update_fields=["state", "state_changed_on", "pause_words"])
+    trail.record(told, by=by, about=goal, individual=goal.individual)
+    return goal

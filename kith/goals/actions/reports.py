@@ -1,0 +1,70 @@
+"""What somebody tells of a goal: went or not this time, a result, what gets in the way."""
+
+from datetime import date
+
+from kith.about_me.queries import typed_themselves
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+
+from .. import rules
+from ..models import Barrier, CheckIn, Goal, Result
+from ..models.words import number_in, seconds_in
+
+
+@action
+def check_in(*, goal: Goal, went: bool, by: Actor, on: date | None = None, words: str = "") -> CheckIn:
+    """Went, or not this time. A second answer for the same day counts instead; the first is kept."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    day = on or clock.today()
+    refuse_if(rules.cannot_report_for(day, clock.today()))
+    report = goal.check_ins.create(went=went, words=words.strip(), **_told(goal, by, day))
+    trail.record("check-in", by=by, about=report, individual=goal.individual)
+    return report
+
+
+@action
+def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, words: str = "") -> Result:
+    """How it turned out, in the goal's own measure: “27:40” for a time."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    day = on or clock.today()
+    refuse_if(rules.cannot_be_result(goal, value) or rules.cannot_report_for(day, clock.today()))
+    result = goal.results.create(
+        value_words=value.strip(), number=_size(goal, value), words=words.strip(), **_told(goal, by, day)
+    )
+    trail.record("result added", by=by, about=result, individual=goal.individual)
+    return result
+
+
+@action
+def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
+    """What gets in the way, and what was tried."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_write(words))
+    barrier = goal.barriers.create(
+        words=words.strip(),
+        tried=tried.strip(),
+        noted_on=clock.today(),
+        recorded_by_id=by.user_id,
+        typed_by_individual=typed_themselves(goal.individual, by),
+    )
+    trail.record("barrier noted", by=by, about=barrier, individual=goal.individual)
+    return barrier
+
+
+def _told(goal: Goal, by: Actor, day: date) -> dict:
+    return {
+        "on": day,
+        "recorded_by_id": by.user_id,
+        "typed_by_individual": typed_themselves(goal.individual, by),
+        "recorded_at": clock.now(),
+    }
+
+
+def _size(goal: Goal, value: str) -> float | None:
+    if goal.measured_in == Goal.Measure.TIME:
+        return seconds_in(value)
+    return number_in(value) if goal.measured_in == Goal.Measure.NUMBER else None

@@ -1,0 +1,111 @@
+"""Small steps and the people who lend a hand with them."""
+
+from datetime import date
+
+from kith.about_me.queries import typed_themselves
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.directory.models import Activity
+from kith.people.models import Individual
+
+from .. import rules
+from ..models import Goal, Helper, Role, Step
+
+
+@action
+def add_helper(
+    *, individual: Individual, name: str, by: Actor, how_they_help: str = "", has_time: str = ""
+) -> Helper:
+    """Somebody lends a hand from now on. It opens nothing to them."""
+    permit(by, Permission.WRITE_GOALS, individual)
+    refuse_if(rules.cannot_write(name))
+    helper = Helper.objects.create(
+        individual=individual,
+        name=name.strip(),
+        how_they_help=how_they_help.strip(),
+        has_time=has_time.strip(),
+    )
+    trail.record("helper added", by=by, about=helper, individual=individual)
+    return helper
+
+
+@action
+def add_step(
+    *,
+    goal: Goal,
+    words: str,
+    by: Actor,
+    owner: str = Role.INDIVIDUAL,
+    helper: Helper | None = None,
+    by_when: date | None = None,
+    worry: str = "",
+    activity: Activity | None = None,
+) -> Step:
+    """One more small step, at the end. May be done on the spot: nothing waits for a next meeting."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_write(words) or rules.cannot_own(owner, helper, goal.individual))
+    last = _in_order(goal)[-1:]
+    step = goal.steps.create(
+        words=words.strip(),
+        position=last[0].position + 1 if last else 1,
+        owner=Role(owner),
+        helper=helper,
+        by_when=by_when,
+        worry=worry.strip(),
+        activity=activity,
+        set_on=clock.today(),
+    )
+    trail.record("step added", by=by, about=step, individual=goal.individual)
+    return step
+
+
+@action
+def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
+    """It is done, whoever did it; remembers whether the individual or the worker said so."""
+    individual = step.goal.individual
+    permit(by, Permission.WRITE_GOALS, individual)
+    day = on or clock.today()
+    refuse_if(rules.cannot_finish_step(step) or rules.cannot_report_for(day, clock.today()))
+    step.done_on = day
+    step.done_by = Role.INDIVIDUAL if typed_themselves(individual, by) else Role.WORKER
+    step.save(update_fields=["done_on", "done_by"])
+    trail.record("step done", by=by, about=step, individual=individual)
+    return step
+
+
+@action
+def undo_step(*, step: Step, by: Actor) -> Step:
+    """It is open again."""
+    permit(by, Permission.WRITE_GOALS, step.goal.individual)
+    refuse_if(rules.cannot_undo_step(step))
+    step.done_on, step.done_by = None, ""
+    step.save(update_fields=["done_on", "done_by"])
+    trail.record("step open again", by=by, about=step, individual=step.goal.individual)
+    return step
+
+
+@action
+def move_step(*, step: Step, up: bool, by: Actor) -> Step:
+    """Changes places with the step above it (`up`) or below it; at the end of the list nothing moves."""
+    permit(by, Permission.WRITE_GOALS, step.goal.individual)
+    steps = _in_order(step.goal)
+    here = [each.pk for each in steps].index(step.pk)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(steps):
+        steps[here], steps[there] = steps[there], steps[here]
+    for position, each in enumerate(steps, start=1):
+        each.position = position
+    Step.objects.bulk_update(steps, ["position"])
+    trail.record("step moved", by=by, about=step, individual=step.goal.individual)
+    step.refresh_from_db()
+    return step
+
+
+def _in_order(goal: Goal) -> list[Step]:
+    """The steps in order, held until the action ends so that two people cannot give one place twice."""
+    Goal.objects.select_for_update().get(pk=goal.pk)
+    return list(goal.steps.order_by("position", "pk"))

@@ -1,0 +1,49 @@
+"""What came of a goal, day by day. Rows are added, never changed; the latest of a day counts."""
+
+from django.conf import settings
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+from .goal import Goal
+
+
+class CheckIn(models.Model):
+    """Went, or not this time. Either is fine."""
+
+    public_id = PublicIdField()
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="check_ins")
+    on = models.DateField()
+    went = models.BooleanField()
+    words = models.TextField(blank=True, default="")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    typed_by_individual = models.BooleanField()  # only then may the words be shown as their own
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        indexes = [models.Index(fields=["goal", "on"])]
+
+    def __str__(self):
+        return "Went" if self.went else "Not this time"
+
+
+class Result(models.Model):
+    """How it turned out: “27:40”. `number` is its size for drawing (a time in seconds), None for words."""
+
+    public_id = PublicIdField()
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="results")
+    on = models.DateField()
+    value_words = models.CharField(max_length=200)
+    number = models.FloatField(null=True, blank=True)
+    words = models.TextField(blank=True, default="")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    typed_by_individual = models.BooleanField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        indexes = [models.Index(fields=["goal", "on"])]
+
+    def __str__(self):
+        return self.value_words

@@ -1,0 +1,36 @@
+"""What we ask of goals. Every question takes the same number of looks, however long the history is."""
+
+from .ask import Question, how_often, offers_something_smaller, question_for
+from .goals import (
+    all_goals,
+    best_result,
+    goal_called,
+    goals_in_play,
+    helper_called,
+    helpers_of,
+    rewordings_of,
+)
+from .promises import Owners, Promises, next_step, owners_of, promises, step_called
+from .since import News, since
+
+__all__ = [
+    "News",
+    "Owners",
+    "Promises",
+    "Question",
+    "all_goals",
+    "best_result",
+    "goal_called",
+    "goals_in_play",
+    "helper_called",
+    "helpers_of",
+    "how_often",
+    "next_step",
+    "offers_something_smaller",
+    "owners_of",
+    "promises",
+    "question_for",
+    "rewordings_of",
+    "since",
+    "step_called",
+]

@@ -1,0 +1,83 @@
+"""What to ask the individual, gently: did you go, and would something smaller suit better?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Max
+from django.utils import timezone
+
+from kith.access import clock
+from kith.people.models import Individual
+
+from ..models import Goal
+from ..models.words import clock_words
+
+WEEK = 7
+FEW = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """Did you go? Asked about one goal and one day."""
+
+    goal: Goal
+    day: date
+
+    @property
+    def words(self) -> str:
+        """“Kick-boxing, Thursday 6:30pm”."""
+        when = f"{self.goal.get_weekday_display()} {clock_words(self.goal.at_time)}".strip()
+        return f"{self.goal.name}, {when}"
+
+
+def question_for(individual: Individual, today: date) -> Question | None:
+    """The latest expected day that nobody has spoken of yet, of any regular goal going on; never a day
+    before the goal began or started again, nor a time still to come. Older days are let be. One look."""
+    asked = [_question(goal, today) for goal in _weekly(individual)]
+    return max((question for question in asked if question), key=lambda question: question.day, default=None)
+
+
+def how_often(goal: Goal) -> str:
+    """How it has been going lately, in a few calm words; "" when there is too little to say.
+    `goal` comes with its `latest_check_ins`."""
+    spoken = goal.latest_check_ins
+    if len(spoken) < FEW:
+        return ""
+    share = sum(check_in.went for check_in in spoken) / len(spoken)
+    unit = "weeks" if goal.weekday is not None else "times"
+    if share > 0.6:
+        return f"Most {unit} lately."
+    if share > 0.3:
+        return f"Some {unit} lately."
+    return "Now and then." if share > 0 else ""
+
+
+def offers_something_smaller(goal: Goal) -> bool:
+    """Whether the last two answers were “not this time”: then a pause or a smaller goal is offered."""
+    last = goal.latest_check_ins[:2]
+    return goal.is_in_play and len(last) == 2 and not any(check_in.went for check_in in last)
+
+
+def _weekly(individual: Individual):
+    goals = individual.goals.filter(state=Goal.State.IN_PLAY, weekday__isnull=False)
+    return goals.select_related("activity").annotate(answered_on=Max("check_ins__on"))
+
+
+def _question(goal, today: date) -> Question | None:
+    day = _latest_day(goal, today)
+    began = max(goal.set_on, goal.state_changed_on)
+    is_answered = goal.answered_on is not None and goal.answered_on >= day
+    return None if is_answered or day < began else Question(goal, day)
+
+
+def _latest_day(goal: Goal, today: date) -> date:
+    """The last such weekday that has been; today's counts once its time has come."""
+    days_ago = (today.weekday() - goal.weekday) % WEEK
+    if days_ago == 0 and _is_still_to_come(goal, today):
+        days_ago = WEEK
+    return today - timedelta(days=days_ago)
+
+
+def _is_still_to_come(goal: Goal, today: date) -> bool:
+    now = timezone.localtime(clock.now())
+    return goal.at_time is not None and now.date() == today and now.time() < goal.at_time

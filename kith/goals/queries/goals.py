@@ -1,0 +1,67 @@
+"""The goals themselves, with what a page needs to show them."""
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
+
+from kith.people.models import Individual
+
+from ..models import CheckIn, Goal, Helper, Result, Rewording, Step
+
+LATEST = 12
+STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.State.LET_GO)
+
+
+def goals_in_play(individual: Individual) -> list[Goal]:
+    """The one to three goals going on, oldest first, each with `steps_in_order`, `latest_results`
+    and `latest_check_ins` (at most 12 each, latest first). Four looks."""
+    return list(_with_everything(individual.goals.filter(state=Goal.State.IN_PLAY)))
+
+
+def all_goals(individual: Individual) -> list[Goal]:
+    """Every goal: going on, paused, reached, let go; with the same lists as `goals_in_play`. Four looks."""
+    places = [When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)]
+    place = Case(*places, output_field=IntegerField())
+    return list(_with_everything(individual.goals.order_by(place, "set_on", "pk")))
+
+
+def goal_called(individual: Individual, public_id: str) -> Goal | None:
+    """This goal of this individual, with the same lists as `goals_in_play`."""
+    return _with_everything(individual.goals.filter(public_id=public_id)).first()
+
+
+def best_result(goal: Goal) -> Result | None:
+    """The shortest time, or the highest number, ever; the first of equals. None for words."""
+    if goal.measured_in not in (Goal.Measure.TIME, Goal.Measure.NUMBER):
+        return None
+    order = "number" if goal.measured_in == Goal.Measure.TIME else "-number"
+    return goal.results.filter(number__isnull=False).order_by(order, "on", "pk").first()
+
+
+def rewordings_of(goal: Goal) -> list[Rewording]:
+    """How the goal was put before, latest change first, with who changed it."""
+    return list(goal.rewordings.select_related("changed_by"))
+
+
+def helpers_of(individual: Individual) -> list[Helper]:
+    """Everybody who lends a hand, by name."""
+    return list(individual.helpers.all())
+
+
+def helper_called(individual: Individual, public_id: str) -> Helper | None:
+    """This helper of this individual."""
+    return individual.helpers.filter(public_id=public_id).first()
+
+
+def that_count() -> QuerySet[CheckIn]:
+    """Check-ins without those that a later one on the same day took the place of."""
+    later = CheckIn.objects.filter(goal=OuterRef("goal"), on=OuterRef("on"), pk__gt=OuterRef("pk"))
+    return CheckIn.objects.filter(~Exists(later)).select_related("recorded_by").order_by("-on", "-pk")
+
+
+def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
+    results = Result.objects.select_related("recorded_by").order_by("-on", "-pk")
+    steps = Step.objects.select_related("helper").order_by("position", "pk")
+    return goals.select_related("activity", "direction", "recorded_by").prefetch_related(
+        Prefetch("steps", steps, to_attr="steps_in_order"),
+        Prefetch("results", results[:LATEST], to_attr="latest_results"),
+        Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),
+    )

@@ -1,0 +1,83 @@
+"""When something about a goal cannot be done, and why. A vague goal is never a reason."""
+
+from datetime import date
+
+from kith.about_me.models import Line
+from kith.people.models import Individual
+
+from .models import Goal, Helper, Role, Step
+from .models.words import number_in, seconds_in
+
+MOST_IN_PLAY = 3
+WORDS_LIMIT = 2_000
+FULL = "There are three goals already. Pause or finish one first."
+
+
+def cannot_write(words: str) -> str | None:
+    if not words.strip():
+        return "Please write a few words first."
+    return "That is a lot for one place. Please make it shorter." if len(words) > WORDS_LIMIT else None
+
+
+def cannot_play_another(individual: Individual) -> str | None:
+    in_play = individual.goals.filter(state=Goal.State.IN_PLAY).count()
+    return FULL if in_play >= MOST_IN_PLAY else None
+
+
+def cannot_point_to(direction: Line | None, individual: Individual) -> str | None:
+    is_theirs = direction is None or direction.individual_id == individual.pk
+    return None if is_theirs else "That direction belongs to somebody else."
+
+
+def cannot_be_of_kind(kind: str, weekday: int | None) -> str | None:
+    if kind == Goal.Kind.TARGET and weekday is not None:
+        return "Something to aim for has one day. A weekday is for something regular."
+    return None
+
+
+def cannot_pause(goal: Goal) -> str | None:
+    if goal.is_paused:
+        return "This goal is already paused."
+    return None if goal.is_in_play else "This goal is already finished."
+
+
+def cannot_start_again(goal: Goal) -> str | None:
+    return "This goal is already going on." if goal.is_in_play else cannot_play_another(goal.individual)
+
+
+def cannot_finish(goal: Goal) -> str | None:
+    """Reaching a goal or letting it go."""
+    is_open = goal.state in (Goal.State.IN_PLAY, Goal.State.PAUSED)
+    return None if is_open else "This goal is already finished."
+
+
+def cannot_own(owner: str, helper: Helper | None, individual: Individual) -> str | None:
+    if owner not in Role.values:
+        return "Please say who does this step."
+    if owner == Role.HELPER:
+        if helper is None:
+            return "Please say which helper does this step."
+        return None if helper.individual_id == individual.pk else "That helper belongs to somebody else."
+    return None if helper is None else "Only one of you can hold this step."
+
+
+def cannot_finish_step(step: Step) -> str | None:
+    return "This step is already done." if step.is_done else None
+
+
+def cannot_undo_step(step: Step) -> str | None:
+    return None if step.is_done else "This step is still open."
+
+
+def cannot_report_for(on: date, today: date) -> str | None:
+    return "That day has not come yet." if on > today else None
+
+
+def cannot_be_result(goal: Goal, value: str) -> str | None:
+    if not value.strip():
+        return "Please write how it turned out."
+    if goal.measured_in == Goal.Measure.TIME and seconds_in(value) is None:
+        return "Write the time like 27:40."
+    if goal.measured_in == Goal.Measure.NUMBER and number_in(value) is None:
+        return "Write a number, like 12."
+    return "Please use fewer words here." if len(value) > 200 else None
