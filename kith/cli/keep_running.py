@@ -35,7 +35,7 @@ class Child:
         return self.process is None or self.process.poll() is not None
 
     def end(self) -> None:
-        if not self.ended:
+        if self.process is not None and not self.ended:
             self.process.terminate()
 
     def wait(self, seconds: float) -> None:
