@@ -1,0 +1,37 @@
+"""What was suggested at the table, why, who had the idea, and what became of it."""
+
+from django.conf import settings
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+
+class Idea(models.Model):
+    """One word on one thing to do. Changing one's mind adds a row; the latest counts, the earlier ones stay."""
+
+    class HadBy(models.TextChoices):
+        INDIVIDUAL = "individual", "the individual"
+        WORKER = "worker", "the worker"
+
+    class State(models.TextChoices):
+        KEPT = "kept", "Kept"
+        SET_ASIDE = "set aside", "Not for them"
+
+    public_id = PublicIdField()
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="ideas")
+    activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
+    had_by = models.CharField(max_length=10, choices=HadBy.choices)
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="Who pressed the button."
+    )
+    reasons = models.JSONField(default=list, blank=True, help_text="The sentences that stood beside it.")
+    state = models.CharField(max_length=9, choices=State.choices)
+    words = models.CharField(max_length=500, blank=True)
+    said_on = models.DateField()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["individual", "activity"], name="idea_by_person_and_activity")]
+
+    def __str__(self):
+        return f"{self.get_state_display()}: {self.activity}"

@@ -1,0 +1,33 @@
+"""What we ask about ideas."""
+
+from django.db.models import Max, QuerySet
+
+from .models import Idea
+
+
+def latest_words(individual) -> QuerySet[Idea]:
+    """The latest word on each thing to do, kept or set aside."""
+    newest = Idea.objects.filter(individual=individual).values("activity").annotate(newest=Max("pk"))
+    return Idea.objects.filter(pk__in=newest.values("newest")).select_related("activity", "said_by")
+
+
+def ideas_of(individual) -> QuerySet[Idea]:
+    """What is kept now, the newest first, with its activity, place and times at hand."""
+    kept = latest_words(individual).filter(state=Idea.State.KEPT)
+    return kept.select_related("activity__place", "activity__organisation").prefetch_related("activity__times")
+
+
+def set_aside_ids(individual) -> set[str]:
+    """Public ids of the activities that are not for this individual, as things stand now."""
+    aside = latest_words(individual).filter(state=Idea.State.SET_ASIDE)
+    return set(aside.values_list("activity__public_id", flat=True))
+
+
+def latest_word(individual, activity) -> Idea | None:
+    """The latest word on one thing to do."""
+    return Idea.objects.filter(individual=individual, activity=activity).select_related("activity").first()
+
+
+def story_of(individual, activity) -> QuerySet[Idea]:
+    """Every word on one thing to do, the newest first: what was chosen and what was not."""
+    return Idea.objects.filter(individual=individual, activity=activity).select_related("said_by")

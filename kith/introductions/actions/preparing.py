@@ -1,0 +1,89 @@
+"""Preparing: the choices, and the exact words that follow from them. Nothing is said to anybody here."""
+
+from datetime import date
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.introductions import queries, rules
+from kith.introductions.models import Introduction, Report
+from kith.people import queries as people
+
+MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time")
+CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
+
+
+@action
+def prepare(
+    *,
+    individual,
+    activity,
+    says: str,
+    gets_in_touch: str,
+    goes_along: str,
+    by: Actor,
+    goal=None,
+    idea=None,
+    true_answer: str = "",
+    **more,
+) -> Introduction:
+    """A new introduction with its words. `more`: any of `MORE`; host and number left out are those known."""
+    permit(by, Permission.WRITE_INTRODUCTIONS, individual)
+    introduction = Introduction(
+        individual=individual,
+        activity=activity,
+        partnership=people.partnership_of(by.user_id, individual) or people.partnership_with(individual),
+        goal=goal,
+        idea=idea,
+        opened_by_id=by.user_id,
+        opened_at=clock.now(),
+    )
+    known = {"host_name": activity.host_name, "number": individual.phone}
+    chosen = {"says": says, "gets_in_touch": gets_in_touch, "goes_along": goes_along}
+    _choose(introduction, known | more | chosen, true_answer)
+    introduction.save()
+    trail.record("introduction prepared", by=by, about=introduction, individual=individual)
+    return introduction
+
+
+@action
+def change(*, introduction: Introduction, by: Actor, true_answer: str = "", **chosen) -> Introduction:
+    """Other choices, before the yes. `chosen` holds any of the choices that `prepare` takes."""
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_change(introduction))
+    _choose(introduction, chosen, true_answer or introduction.true_answer)
+    introduction.save()
+    trail.record("introduction changed", by=by, about=introduction, individual=introduction.individual)
+    return introduction
+
+
+@action
+def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: str = "") -> Introduction:
+    """The day of the first visit, or another day for it. The individual is asked once more the day after."""
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_plan(on, clock.today()))
+    introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
+    introduction.asked_on = None
+    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on"])
+    trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
+    return introduction
+
+
+def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
+    """Takes the choices and fills in the words that follow from them, or refuses with the reason."""
+    if unknown := set(chosen) - set(CHOICES):
+        raise TypeError(f"An introduction has no choice called {sorted(unknown)}.")
+    for name, value in chosen.items():
+        setattr(introduction, name, value)
+    individual, activity = introduction.individual, introduction.activity
+    speaker = introduction.partnership.user if introduction.partnership else None
+    refuse_if(rules.cannot_prepare(individual, activity, introduction.says, introduction.number))
+    everything = {name: getattr(introduction, name) for name in CHOICES}
+    shown = queries.words_for(individual, activity, speaker, everything, true_answer)
+    names = queries.names_let_through(individual, activity, speaker, introduction.host_name)
+    refuse_if(rules.cannot_word(shown.words, shown.answer, names))
+    introduction.words_to_say, introduction.true_answer = shown.words, shown.answer

@@ -1,0 +1,94 @@
+"""What happened, added one report at a time; nothing is ever changed or taken away."""
+
+from datetime import date
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import may, permit
+from kith.access.refusal import refuse_if
+from kith.introductions import queries, rules
+from kith.introductions.models import Introduction, Report
+from kith.local_knowledge import actions as local_knowledge
+from kith.people import actions as people
+
+
+@action
+def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: bool = False) -> Report:
+    """What the host said when rung. `welcoming` tells the team so, and never who it was about."""
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_note_call(introduction, clock.now()))
+    said = add_report(introduction, Report.Kind.PREPARED, by=by, words=words)
+    trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
+    if welcoming:
+        report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
+    return said
+
+
+@action
+def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None) -> Report:
+    """How it went. `kind` is one of `Report.Kind`; `on` is the day it happened, today when left out."""
+    individual = introduction.individual
+    permit(by, Permission.WRITE_INTRODUCTIONS, individual)
+    on = on or clock.today()
+    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(
+        rules.cannot_report(
+            introduction, kind, on, today=clock.today(), is_individual=is_the_individual(by, individual), words=words
+        )
+    )
+    if kind in queries.STAYED:
+        _count_among_those_who_stayed(introduction)
+    said = add_report(introduction, kind, by=by, words=words, on=on)
+    trail.record(f"introduction: {said.kind}", by=by, about=introduction, individual=individual)
+    if kind == Report.Kind.WELCOMED:
+        _tell_the_team(introduction, by)
+    if kind == Report.Kind.ENDED:
+        _stop_sharing(introduction, by)
+    return said
+
+
+@action
+def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
+    """It has come to an end, which is fine. What was agreed to be said stops with it."""
+    return report(introduction=introduction, kind=Report.Kind.ENDED, words=words, by=by)
+
+
+def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
+    """One more row, within an action that has asked and will trail it."""
+    ties = by.ties_to(introduction.individual)
+    return Report.objects.create(
+        introduction=introduction,
+        kind=kind,
+        words=words.strip(),
+        on=on or clock.today(),
+        by_role=ties[0].role.value if ties else "nobody",
+        by_user_id=by.user_id,
+        typed_by_individual=is_the_individual(by, introduction.individual),
+        noted_at=clock.now(),
+    )
+
+
+def is_the_individual(by: Actor, individual) -> bool:
+    """Whether it is the individual who acts."""
+    return by.user_id is not None and by.user_id == individual.user_id
+
+
+def _count_among_those_who_stayed(introduction: Introduction) -> None:
+    individual, activity = introduction.individual, introduction.activity
+    if individual.team and not queries.has_stayed_before(individual, activity):
+        local_knowledge.count_one_who_stayed(activity=activity, team=individual.team, by=Actor.system())
+
+
+def _tell_the_team(introduction: Introduction, by: Actor) -> None:
+    team = introduction.individual.team
+    if team and may(by, Permission.NOTE_KNOWLEDGE, team=team):
+        local_knowledge.note(activity=introduction.activity, team=team, kind="welcome", words="", by=by)
+
+
+def _stop_sharing(introduction: Introduction, by: Actor) -> None:
+    share = introduction.share
+    if share and not share.revoked_at and may(by, Permission.WRITE_SHARES, introduction.individual):
+        people.revoke(share=share, by=by)

@@ -1,0 +1,86 @@
+"""An introduction, what was agreed may be said, and what was reported of it since."""
+
+from django.conf import settings
+from django.db import models
+
+from kith.access.public_ids import PublicIdField
+
+
+class Introduction(models.Model):
+    """One person and one place: three choices, the exact words that follow from them, and the yes to those words."""
+
+    class Says(models.TextChoices):
+        NO_NAME = "no name", "No name"
+        FIRST_NAME = "first name", "First name"
+        FIRST_NAME_AND_NUMBER = "first name and number", "First name and number"
+
+    class GetsInTouch(models.TextChoices):
+        WORKER_RINGS = "worker rings", "The worker rings"
+        INDIVIDUAL = "individual", "The individual does"
+        TOGETHER = "together", "Both together"
+
+    class GoesAlong(models.TextChoices):
+        NOBODY = "nobody", "Nobody"
+        HOST = "host", "The host says hello"
+        WORKER = "worker", "The worker"
+        FRIEND = "friend", "A friend"
+
+    public_id = PublicIdField()
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="introductions")
+    partnership = models.ForeignKey("people.Relation", models.PROTECT, null=True, blank=True, related_name="+")
+    activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
+    idea = models.ForeignKey("ideas.Idea", models.PROTECT, null=True, blank=True, related_name="+")
+    goal = models.ForeignKey("goals.Goal", models.PROTECT, null=True, blank=True, related_name="introductions")
+    host_name = models.CharField(max_length=100, blank=True)
+    says = models.CharField(max_length=21, choices=Says.choices, default=Says.NO_NAME)
+    gets_in_touch = models.CharField(
+        max_length=12, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS
+    )
+    goes_along = models.CharField(max_length=7, choices=GoesAlong.choices, default=GoesAlong.NOBODY)
+    companion = models.CharField(max_length=100, blank=True, help_text="A friend's name. It is never said to the host.")
+    number = models.CharField(max_length=40, blank=True, help_text="The number the individual picked to be told.")
+    words_to_say = models.TextField(help_text="Exactly what may be said, made from the choices.")
+    true_answer = models.CharField(max_length=500, help_text="To “how do you know them?”. True, and agreed.")
+    first_visit_on = models.DateField(null=True, blank=True)
+    first_visit_time = models.CharField(max_length=100, blank=True, help_text="In words, such as “6:50 at the gate”.")
+    share = models.ForeignKey("people.Share", models.PROTECT, null=True, blank=True, related_name="+")
+    asked_on = models.DateField(null=True, blank=True, help_text="When the individual was asked: did you go?")
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-opened_at", "-pk"]
+        indexes = [models.Index(fields=["first_visit_on"], name="introduction_by_first_visit")]
+
+    def __str__(self):
+        return f"{self.individual}: {self.activity}"
+
+
+class Report(models.Model):
+    """What happened, as one person told it. Rows are only ever added."""
+
+    class Kind(models.TextChoices):
+        PREPARED = "prepared", "We talked with them"
+        AGREED = "agreed", "Said yes to the words"
+        NOT_NOW = "not now", "Said not now"
+        NOT_THIS_TIME = "not this time", "Not this time"
+        WENT = "went", "Went"
+        WENT_AGAIN = "went again", "Went again"
+        BELONGS = "belongs", "Belongs there now"
+        WELCOMED = "welcomed", "They were welcoming"
+        ENDED = "ended", "Came to an end"
+
+    introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="reports")
+    kind = models.CharField(max_length=13, choices=Kind.choices)
+    words = models.TextField(blank=True)
+    on = models.DateField(help_text="The day it happened.")
+    by_role = models.CharField(max_length=20, help_text="individual, worker, cover or system.")
+    by_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    typed_by_individual = models.BooleanField()
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["on", "noted_at", "pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.on}"

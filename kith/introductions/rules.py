@@ -1,0 +1,81 @@
+"""When something about an introduction cannot be done, and why."""
+
+from datetime import date
+
+from . import wording
+from .models import Introduction, Report
+
+LONGEST_ANSWER = 500
+LONGEST_WORDS = 5000
+INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
+THEIR_STORY = (Report.Kind.WENT, Report.Kind.WENT_AGAIN, Report.Kind.BELONGS)
+
+
+def cannot_prepare(individual, activity, says: str, number: str) -> str | None:
+    if activity.status != "live":
+        return "This one is not going on any more."
+    if says == Introduction.Says.FIRST_NAME_AND_NUMBER and not number:
+        return f"There is no number here for {individual.called}. Please write one, or choose the first name alone."
+    return None
+
+
+def cannot_word(words: str, answer: str, names: tuple[str, ...]) -> str | None:
+    """`names`: those of the place and of the two people, which stand as they are."""
+    if not answer.strip():
+        return "Please write a true answer, so that nobody is lost for words."
+    if len(answer) > LONGEST_ANSWER:
+        return f"This answer is longer than we can keep. Please use up to {LONGEST_ANSWER} letters."
+    found = wording.service_words(f"{words} {answer}", apart_from=names)
+    if found:
+        return f"“{found[0]}” could tell them more than was agreed. Please say it another way."
+    return None
+
+
+def cannot_agree(introduction: Introduction, shown: str) -> str | None:
+    if introduction.share_id:
+        return "There is a yes to these words already."
+    if shown != wording.digest(introduction.words_to_say, introduction.true_answer):
+        return "The words have changed since they were shown. Please read them again first."
+    return None
+
+
+def cannot_change(introduction: Introduction) -> str | None:
+    if introduction.share_id:
+        return "These words were agreed. For other words, begin a new introduction."
+    return None
+
+
+def cannot_note_call(introduction: Introduction, now) -> str | None:
+    """Ringing without a name prepares the ground; with a name it waits for a yes that still holds."""
+    if introduction.says == Introduction.Says.NO_NAME:
+        return None
+    name = introduction.individual.called
+    if introduction.share is None:
+        return f"{name} has not said yes to these words yet. You can ring without a name."
+    if introduction.share.revoked_at or introduction.share.ends_at <= now:
+        return f"The yes from {name} has come to an end. Please ask again before ringing."
+    return None
+
+
+def cannot_report(
+    introduction: Introduction, kind: str, on: date, *, today: date, is_individual: bool, words: str = ""
+) -> str | None:
+    if kind not in Report.Kind.values:
+        return "Please choose what happened."
+    if kind in INDIVIDUALS_ALONE and not is_individual:
+        return f"Only {introduction.individual.called} can say that."
+    if kind in (Report.Kind.AGREED, Report.Kind.PREPARED):
+        return "This is kept when it happens."
+    if on > today:
+        return "That day has not come yet."
+    if len(words) > LONGEST_WORDS:
+        return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
+    return None
+
+
+def cannot_go_on(has_ended: bool) -> str | None:
+    return "This one has come to an end. A new one can begin any time." if has_ended else None
+
+
+def cannot_plan(on: date | None, today: date) -> str | None:
+    return "That day has gone. Please choose another." if on and on < today else None

@@ -1,0 +1,75 @@
+"""Where an introduction stands, in a few words, for whoever reads it."""
+
+from kith.access import clock
+
+from . import queries
+from .models import Introduction, Report
+from .wording import day_in_words, first_name
+
+Kind = Report.Kind
+SINCE_THE_VISIT = (Kind.ENDED, Kind.BELONGS, Kind.WENT_AGAIN, Kind.WENT)
+
+
+def state_words(introduction: Introduction, *, to_individual: bool = False) -> str:
+    """A few words such as “First visit Tuesday 1 December”. Asks nothing when reports are at hand."""
+    name = "you" if to_individual else introduction.individual.called
+    for kind in SINCE_THE_VISIT:
+        if queries.has(introduction, kind):
+            return _since_the_visit(kind, to_individual, name)
+    if introduction.share_id is None:
+        return _before_the_yes(introduction, to_individual, name)
+    newest = queries.latest(introduction)
+    if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
+        return "Not this time"
+    if not queries.has(introduction, Kind.PREPARED):
+        return _to_ring(introduction, to_individual, name)
+    return _the_visit(introduction, name)
+
+
+def ringer(introduction: Introduction, *, to_individual: bool = False) -> str:
+    """Who rings, as a name or “you”."""
+    if introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL:
+        return "you" if to_individual else introduction.individual.called
+    partnership = introduction.partnership
+    return partnership.user.first_name if partnership else "your worker" if to_individual else "the worker"
+
+
+def _since_the_visit(kind: str, to_individual: bool, name: str) -> str:
+    if to_individual:
+        mine = {
+            Kind.ENDED: "This has ended",
+            Kind.BELONGS: "You belong here",
+            Kind.WENT_AGAIN: "You went again",
+            Kind.WENT: "You went",
+        }
+        return mine[Kind(kind)]
+    said = {Kind.ENDED: "Ended", Kind.BELONGS: f"Belongs, {name} says", Kind.WENT_AGAIN: "Went again"}
+    return said.get(Kind(kind), "Went")
+
+
+def _before_the_yes(introduction: Introduction, to_individual: bool, name: str) -> str:
+    newest = queries.latest(introduction)
+    if newest is not None and newest.kind == Kind.NOT_NOW:
+        return f"{name[:1].upper()}{name[1:]} said not now"
+    return "Waiting for your yes" if to_individual else f"Waiting for {name}’s yes"
+
+
+def _to_ring(introduction: Introduction, to_individual: bool, name: str) -> str:
+    host = first_name(introduction.host_name) if introduction.host_name else "them"
+    who = introduction.gets_in_touch
+    if who == Introduction.GetsInTouch.TOGETHER:
+        return f"Ring {host} together"
+    if who == Introduction.GetsInTouch.INDIVIDUAL:
+        return f"You ring {host}" if to_individual else f"{name} rings {host}"
+    if not to_individual:
+        return f"Ring {host}"
+    rings = ringer(introduction, to_individual=True)
+    return f"{rings[:1].upper()}{rings[1:]} rings {host}"
+
+
+def _the_visit(introduction: Introduction, name: str) -> str:
+    if introduction.first_visit_on is None:
+        return "Choose a day for the first visit"
+    if introduction.first_visit_on < clock.today():
+        return f"Did {name} go?"
+    return f"First visit {day_in_words(introduction.first_visit_on)}"

@@ -1,0 +1,159 @@
+"""The exact words of an introduction, made from its three choices, and the check that they give nothing away.
+
+Nothing here asks the database: what is shown, agreed and said is one and the same text.
+No pronoun stands for the individual, and nobody else who goes along is named.
+"""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
+WORKER_RINGS, INDIVIDUAL, TOGETHER = "worker rings", "individual", "together"
+NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
+
+NOT_TO_SAY = (
+    "Anything about health, money or home",
+    "A surname, an age or an address",
+    "Who you work for",
+    "Anybody else’s name",
+)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The three choices, and the names and day they are filled with. `number` is the individual's own."""
+
+    says: str
+    gets_in_touch: str
+    goes_along: str
+    individual: str
+    activity: str
+    worker: str = ""
+    host: str = ""
+    number: str = ""
+    visit_on: date | None = None
+    visit_time: str = ""
+
+
+def words_to_say(choices: Choices) -> str:
+    """What may be said when ringing, word for word."""
+    say = _by_individual if choices.gets_in_touch == INDIVIDUAL else _by_worker
+    return " ".join(sentence for sentence in say(choices) if sentence)
+
+
+def true_answer(choices: Choices) -> str:
+    """To “how do you know them?”: true of any worker and individual, and says nothing of a service."""
+    if choices.gets_in_touch == INDIVIDUAL:
+        return "I was looking for things to do round here, and found you."
+    met = "We meet now and then, and talk about things to do round here."
+    return met if choices.says == NO_NAME else f"{met} {first_name(choices.individual)} can tell you more."
+
+
+def is_made_by_choices(answer: str, choices: Choices) -> bool:
+    """Whether this answer is one of ours, so that it may follow when the choices change."""
+    asked = product((NO_NAME, FIRST_NAME), (WORKER_RINGS, INDIVIDUAL))
+    return answer in {true_answer(replace(choices, says=says, gets_in_touch=who)) for says, who in asked}
+
+
+def question_asked(choices: Choices) -> str:
+    """The question that the true answer is for, as it would be put to whoever rings."""
+    if choices.gets_in_touch == INDIVIDUAL:
+        return "How did you hear of us?"
+    return "How do you know each other?" if choices.says == NO_NAME else (
+        f"How do you know {first_name(choices.individual)}?"
+    )
+
+
+def first_name(called: str) -> str:
+    """The first name alone: a surname is never said."""
+    return called.split()[0] if called.strip() else "Somebody"
+
+
+def digest(words: str, answer: str) -> str:
+    """A short mark of exactly these words. A yes carries the mark of the words it was said to."""
+    return hashlib.sha256(f"{words}\n{answer}".encode()).hexdigest()[:24]
+
+
+def service_words(text: str, *, apart_from: Iterable[str] = ()) -> list[str]:
+    """Words in the text that would tell of a care service. `apart_from`: names that stand as they are."""
+    for name in sorted(filter(None, apart_from), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    found = (match.group(0).lower() for match in _pattern().finditer(text))
+    return list(dict.fromkeys(found))
+
+
+def day_in_words(day: date) -> str:
+    """“Tuesday 1 December”: the same in every language setting, as it is said aloud."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _by_worker(choices: Choices) -> list[str]:
+    name = first_name(choices.individual)
+    together = choices.gets_in_touch == TOGETHER
+    who = name if choices.says != NO_NAME else "somebody here with me" if together else "somebody I know"
+    return [
+        f"{_hello(choices)} It’s {first_name(choices.worker)}.",
+        f"{name} is here with me, and we are ringing together." if together and who == name else "",
+        f"{who[:1].upper()}{who[1:]} would like to try {choices.activity}.",
+        _visit(choices),
+        _who_comes_along(choices, "" if choices.says == NO_NAME else name),
+        _number(choices, f"{name} is glad to be rung on"),
+    ]
+
+
+def _by_individual(choices: Choices) -> list[str]:
+    named = choices.says != NO_NAME
+    return [
+        _hello(choices),
+        f"My name is {first_name(choices.individual)}." if named else "",
+        f"I would like to try {choices.activity}.",
+        _visit(choices),
+        {
+            NOBODY: "I would come by myself the first time.",
+            HOST: "Could somebody look out for me and say hello?",
+            WORKER: "Somebody I know would come along the first time.",
+            FRIEND: "A friend would come along the first time.",
+        }[choices.goes_along],
+        _number(choices, "You can ring me on"),
+    ]
+
+
+def _who_comes_along(choices: Choices, name: str) -> str:
+    """How the first time would be, told by the worker."""
+    you = "you" if choices.host else "somebody"
+    return {
+        NOBODY: f"{name} would come alone the first time." if name else "It would be one person, coming alone.",
+        HOST: f"Could {you} look out for {name or 'a new face'} and say hello?",
+        WORKER: "I would come along too, the first time.",
+        FRIEND: "A friend would come along too, the first time.",
+    }[choices.goes_along]
+
+
+def _hello(choices: Choices) -> str:
+    return f"Hello {first_name(choices.host)}." if choices.host else "Hello."
+
+
+def _visit(choices: Choices) -> str:
+    if choices.visit_on is None:
+        return ""
+    time = f", {choices.visit_time.strip().rstrip('.')}" if choices.visit_time.strip() else ""
+    return f"That would be on {day_in_words(choices.visit_on)}{time}."
+
+
+def _number(choices: Choices, opening: str) -> str:
+    return f"{opening} {choices.number}." if choices.says == AND_NUMBER and choices.number else ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = tomllib.loads((Path(__file__).parent / "service_words.toml").read_text())
+    words = sorted((word for each in lists.values() for word in each), key=len, reverse=True)
+    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?<![\w’'-])(?:{joined})(?![\w])", re.IGNORECASE)

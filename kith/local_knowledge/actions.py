@@ -1,0 +1,55 @@
+"""What can happen to local knowledge: noting it, confirming a listing, counting who stayed."""
+
+from django.db.models import F
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor, Role
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.directory import actions as directory
+
+from . import rules
+from .models import Check, Knowledge, Stayed
+
+
+@action
+def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = "") -> Knowledge:
+    """Keeps one thing the team knows of a place. `kind` is one of `Knowledge.Kind`."""
+    permit(by, Permission.NOTE_KNOWLEDGE, team=team)
+    refuse_if(rules.cannot_note(kind, words))
+    known = Knowledge.objects.create(
+        activity=activity,
+        team=team,
+        kind=kind,
+        words=words.strip(),
+        heard_from=heard_from.strip(),
+        noted_by_id=by.user_id,
+        noted_on=clock.today(),
+    )
+    trail.record("local knowledge noted", by=by, about=known)
+    return known
+
+
+@action
+def confirm_still_true(*, activity, how: str, by: Actor) -> Check:
+    """Somebody saw that the listing is still true. The directory keeps the day and the way, never the name."""
+    permit(by, Permission.CONFIRM_LISTING)
+    refuse_if(rules.cannot_confirm(how))
+    directory.confirm(activity=activity, how=how.strip(), by=by)
+    check = Check.objects.create(activity=activity, user_id=by.user_id, on=clock.today(), how=how.strip())
+    trail.record("listing checked", by=by, about=activity)
+    return check
+
+
+@action
+def count_one_who_stayed(*, activity, team, by: Actor) -> Stayed:
+    """One more person has gone and gone again. Kept as a bare number, so only the system itself may add to it:
+    a trail line naming who pressed would tell who went."""
+    permit(by, Permission.READ_LISTINGS)
+    refuse_if(None if Role.SYSTEM in by.roles else "Only Kith itself keeps this count.")
+    row, _ = Stayed.objects.get_or_create(activity=activity, team=team)
+    Stayed.objects.filter(pk=row.pk).update(people=F("people") + 1)
+    row.refresh_from_db()
+    return row

@@ -1,0 +1,57 @@
+"""What we ask of local knowledge. Staff read the rows; individuals meet only the warm sentences."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from .models import Check, Knowledge, Stayed
+
+SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
+GONE_BEFORE = "People have gone from here before, and stayed"
+HEARD_GOOD = "The team has heard good things of them"
+WELCOMING = "The team has found them welcoming"
+
+
+def known_of(activity, team) -> QuerySet[Knowledge]:
+    """Everything the team knows of a place, worries too, the newest first. For staff only."""
+    found = Knowledge.objects.filter(activity=activity, team=team) if team else Knowledge.objects.none()
+    return found.select_related("noted_by")
+
+
+def last_check(activity) -> Check | None:
+    """The newest time somebody said a listing is still true."""
+    return Check.objects.filter(activity=activity).select_related("user").first()
+
+
+def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:
+    """Warm sentences by the activity's key, fit for anybody to read. Two looks however many are asked about."""
+    if team is None:
+        return {}
+    ids = list(activity_ids)
+    warm: dict[int, list[str]] = defaultdict(list)
+    rows = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY)
+    for known in rows.select_related("noted_by"):
+        sentence = _warm_sentence(known)
+        if sentence not in warm[known.activity_id]:
+            warm[known.activity_id].append(sentence)
+    for activity_id in _gone_before(ids, team):
+        warm[activity_id].append(GONE_BEFORE)
+    return dict(warm)
+
+
+def warm_words(activity, team) -> list[str]:
+    """The same for one place."""
+    return reasons_for([activity.pk], team).get(activity.pk, [])
+
+
+def _warm_sentence(known: Knowledge) -> str:
+    if known.kind == Knowledge.Kind.KNOWS_SOMEBODY:
+        somebody = known.noted_by.first_name if known.noted_by else "Somebody in the team"
+        return f"{somebody} knows {known.words.rstrip('.')} there"
+    return HEARD_GOOD if known.kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
+
+
+def _gone_before(ids: list[int], team) -> QuerySet:
+    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD)
+    return enough.values_list("activity_id", flat=True)

@@ -1,0 +1,21 @@
+"""When something about a place cannot be kept, and why."""
+
+from .models import Knowledge
+
+LONGEST_WORDS = 500
+
+
+def cannot_note(kind: str, words: str) -> str | None:
+    if kind not in Knowledge.Kind.values:
+        return "Please choose what kind of thing this is."
+    if kind == Knowledge.Kind.KNOWS_SOMEBODY and not words.strip():
+        return "Please write who it is. A first name is enough."
+    if kind == Knowledge.Kind.WORRY and not words.strip():
+        return "Please write what to look into."
+    if len(words) > LONGEST_WORDS:
+        return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
+    return None
+
+
+def cannot_confirm(how: str) -> str | None:
+    return None if how.strip() else "Please say how you know, such as “rang them”."
