@@ -1,13 +1,13 @@
-"""A calm line chart, drawn here as SVG: few points, each with its own words, and a table that says the same."""
+"""A calm line chart, drawn here as SVG: few points with their own words, and a table that says the same."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 
-WIDTH, HEIGHT = 560, 190
-LEFT, RIGHT, TOP, BOTTOM = 44, 516, 46, 140
-MOST_LABELS = 4
+WIDTH, HEIGHT = 440, 200
+LEFT, RIGHT, TOP, BOTTOM = 24, 416, 46, 142
+ROOM = 92  # across, for the words at one point: nearer ones go without, the table has them all
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,15 @@ def line_chart(*, title, points, columns=("Day", "Result")):
     if not points:
         return None
     rows = tuple((date_format(point.day, "j F Y"), point.words) for point in points)
-    labelled = _labelled(len(points))
-    dots = tuple(_dot(points, place, labelled) for place in range(len(points)))
+    days = [point.day.toordinal() for point in points]
+    across = [_between(day, days, LEFT, RIGHT) for day in days]
+    labelled = _with_room(across)
+    dots = tuple(_dot(points, place, x, place in labelled) for place, x in enumerate(across))
     return LineChart(title=title, dots=dots, rows=rows, columns=columns)
 
 
-def _dot(points, place, labelled):
+def _dot(points, place, x, has_label):
     point = points[place]
-    x = _between(point.day.toordinal(), [each.day.toordinal() for each in points], LEFT, RIGHT)
     y = _between(-point.size, [-each.size for each in points], TOP, BOTTOM)
     return Dot(
         x=x,
@@ -81,7 +82,7 @@ def _dot(points, place, labelled):
         words=point.words,
         day=date_format(point.day, "j M"),
         is_latest=place == len(points) - 1,
-        has_label=place in labelled,
+        has_label=has_label,
         anchor=_anchor(x),
     )
 
@@ -99,8 +100,11 @@ def _anchor(x):
     return "end" if x > RIGHT - 30 else "middle"
 
 
-def _labelled(count):
-    """Which points get words when there are many: the first, the last, and an even few between."""
-    if count <= MOST_LABELS:
-        return set(range(count))
-    return {round(step * (count - 1) / (MOST_LABELS - 1)) for step in range(MOST_LABELS)}
+def _with_room(across):
+    """Which points get words: the latest, the first, then every one between that has room."""
+    last = len(across) - 1
+    chosen = [last]
+    for place in range(last):
+        if all(abs(across[place] - across[other]) >= ROOM for other in chosen):
+            chosen.append(place)
+    return set(chosen)

@@ -1,14 +1,15 @@
-"""Reading a day as people write it: "24 November", "Tuesday 24 Nov 2026", "24/11/26", "2026-11-24", "today"."""
+"""Reading a day as people write it: "24 November", "Tuesday 24 Nov 2026", "24/11/26", "today"."""
 
 import re
 from datetime import date, timedelta
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = "january february march april may june july august september october november december"
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 ISO = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$")
 FIGURES = re.compile(r"^(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})(?:[/. -](?P<year>\d{4}|\d{2}))?$")
 WORDS = re.compile(
-    r"^(?:[a-z]+,? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,?(?: (?P<year>\d{4}|\d{2}))?$"
+    r"^(?:[a-z]+,? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? "
+    r"(?P<month>[a-z]{3,9})\.?,?(?: (?P<year>\d{4}|\d{2}))?$"
 )
 
 
@@ -29,7 +30,8 @@ def read_day(typed, today):
 def _month(written):
     if written.isdigit():
         return int(written)
-    return MONTHS.index(written[:3]) + 1 if written[:3] in MONTHS else None
+    fitting = [place for place, name in enumerate(MONTHS.split(), start=1) if name.startswith(written)]
+    return fitting[0] if fitting else None
 
 
 def _century(year):

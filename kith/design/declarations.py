@@ -20,7 +20,7 @@ PASSED_ON = ("hx_", "data_", "aria_")
 
 @dataclass(frozen=True)
 class Declaration:
-    """What a component takes: every name, the defaults, the allowed values, and whether attributes pass on."""
+    """What a component takes: names, defaults, allowed values, and whether attributes pass on."""
 
     component: str
     names: tuple

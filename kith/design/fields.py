@@ -1,7 +1,8 @@
-"""Form fields in Kith's pattern: label above, who sees it beside the label, hint under it, calm words for errors.
+"""Form fields in Kith's pattern: label above, who sees it beside the label, hint under it, calm errors.
 
-Every field takes `seen_by` (words such as "Greg sees this"), `seen_only=True` when the words say that few see it,
-`hint`, and `missing` (the sentence when nothing was given). As in Django, a field is required unless `required=False`.
+Every field takes `seen_by` (words such as "Greg sees this"), `seen_only=True` when the words say that few
+see it, `hint`, and `missing` (the sentence when nothing was given). As in Django, a field is required
+unless `required=False`.
 """
 
 from django import forms

@@ -1,4 +1,4 @@
-"""What the gallery shows: an example of every component, every field empty and with words to look at, every drawing."""
+"""What the gallery shows: every component, every drawing, every field (empty, and with words to look at)."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -9,6 +9,9 @@ from kith.design.forms import KithForm
 
 SEEN = "Greg sees this"
 NOT_SEEN = "Greg does not see this here. He can ask for a copy."
+TOLD = [("none", "No name"), ("first", "First name"), ("number", "First name and number")]
+ALONG = [("nobody", "Nobody, Greg is fine"), ("host", "Dawn meets him at the gate"), ("friend", "A friend")]
+DAYS = [("tue", "Tuesday"), ("thu", "Thursday"), ("sun", "Sunday")]
 
 
 class EveryField(KithForm):
@@ -30,22 +33,16 @@ class EveryField(KithForm):
     told = fields.Choice(
         label="What may be said?",
         look="segments",
-        choices=[("none", "No name"), ("first", "First name"), ("number", "First name and number")],
+        choices=TOLD,
     )
     along = fields.Choice(
         label="Who goes along the first time?",
-        choices=[
-            ("nobody", "Nobody, Greg is fine"),
-            ("host", "Dawn meets him at the gate"),
-            ("friend", "A friend"),
-        ],
+        choices=ALONG,
         hints={"host": "She stays with the last runner."},
         seen_by=SEEN,
     )
     again = fields.YesNo(label="Shall we ask again in spring?", hint="Either is fine.")
-    days = fields.Choices(
-        label="Which days suit?", choices=[("tue", "Tuesday"), ("thu", "Thursday"), ("sun", "Sunday")]
-    )
+    days = fields.Choices(label="Which days suit?", choices=DAYS)
 
 
 def everything():
@@ -75,13 +72,14 @@ RUNS = [
     Point(date(2026, 11, 14), 1660, "27:40"),
 ]
 LENGTHS = [
-    Point(date(2026, month, 3), 4 + month * month % 9, str(4 + month * month % 9)) for month in range(1, 12)
+    Point(date(2026, month, 3), lengths, str(lengths))
+    for month, lengths in enumerate([4, 6, 6, 10, 8, 12, 16, 14, 20, 18, 24], start=1)
 ]
 SHELL = SimpleNamespace(
     links=[
         ("Today", "/", False),
-        ("People", "/people/", True),
-        ("Community", "/community/", False),
+        ("People", "/", True),
+        ("Community", "/", False),
         ("Messages", "/", False),
     ],
     person="Vish",

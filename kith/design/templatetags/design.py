@@ -101,10 +101,10 @@ def form_errors(*forms):
 
 
 def problems_of(form):
-    """(sentence, id of the field or "") for every error of a form, in the order of the page."""
-    found = [(sentence, "") for sentence in form.non_field_errors()]
+    """(sentence, its field's label, id of the control) for every error of a form, in its order."""
+    found = [(sentence, "", "") for sentence in form.non_field_errors()]
     for field in form:
-        found += [(sentence, first_control(field)) for sentence in field.errors]
+        found += [(sentence, field.label, first_control(field)) for sentence in field.errors]
     return found
 
 

@@ -47,14 +47,14 @@
     holdBack(event, from && from.closest && from.closest("form"));
   });
 
-  function wake() {
-    document.querySelectorAll("[data-print][hidden]").forEach(function (button) { button.hidden = false; });
-    var summary = document.querySelector(".error-summary");
+  function wake(place) {
+    place.querySelectorAll("[data-print][hidden]").forEach(function (button) { button.hidden = false; });
+    var summary = place.querySelector(".error-summary");
     if (summary) summary.focus();
   }
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
   });
-  document.addEventListener("DOMContentLoaded", wake);
-  document.addEventListener("htmx:afterSwap", wake);
+  document.addEventListener("DOMContentLoaded", function () { wake(document); });
+  document.addEventListener("htmx:afterSwap", function (event) { wake(event.detail.target || document); });
 })();
