@@ -28,7 +28,7 @@ def add_line(
         kind=Kind(kind),
         words=words.strip(),
         said_on=said_on or clock.today(),
-        recorded_by_id=by.user_id,
+        recorded_by_id=queries.account_of(by),
         typed_by_individual=queries.typed_themselves(individual, by),
     )
     trail.record("line about them added", by=by, about=line, individual=individual)

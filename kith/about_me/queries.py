@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from kith.access.actor import Actor
+from kith.access.permit import NotPermitted
 from kith.people.models import Individual
 
 from .models import FOR_MATCHING, Kind, Line
@@ -11,6 +12,13 @@ from .models import FOR_MATCHING, Kind, Line
 def typed_themselves(individual: Individual, by: Actor) -> bool:
     """Whether the individual is the one at the keys; only then are words shown as theirs."""
     return by.user_id is not None and by.user_id == individual.user_id
+
+
+def account_of(by: Actor) -> int:
+    """The account of whoever is writing; nothing here is ever written by a machine."""
+    if by.user_id is None:
+        raise NotPermitted(f"{by.who} has no account to write with")
+    return by.user_id
 
 
 def lines_of(individual: Individual) -> dict[str, list[Line]]:

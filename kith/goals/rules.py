@@ -51,6 +51,11 @@ def cannot_finish(goal: Goal) -> str | None:
     return None if is_open else "This goal is already finished."
 
 
+def cannot_belong(goal: Goal | None, individual: Individual) -> str | None:
+    is_theirs = goal is None or goal.individual_id == individual.pk
+    return None if is_theirs else "That goal belongs to somebody else."
+
+
 def cannot_own(owner: str, helper: Helper | None, individual: Individual) -> str | None:
     if owner not in Role.values:
         return "Please say who does this step."

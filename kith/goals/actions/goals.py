@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import TypedDict, Unpack
 
 from kith.about_me.models import Line
-from kith.about_me.queries import typed_themselves
+from kith.about_me.queries import account_of, typed_themselves
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -89,7 +89,7 @@ def set_goal(
         asked_by=Goal.AskedBy(asked_by or ("individual" if is_own else "both")),
         set_on=clock.today(),
         state_changed_on=clock.today(),
-        recorded_by_id=by.user_id,
+        recorded_by_id=account_of(by),
         typed_by_individual=is_own,
         **details,
     )
@@ -188,7 +188,7 @@ def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> 
         old_aiming_for=goal.aiming_for,
         old_due_on=goal.due_on,
         changed_on=clock.today(),
-        changed_by_id=by.user_id,
+        changed_by_id=account_of(by),
         typed_by_individual=typed_themselves(goal.individual, by),
     )
     for field, value in changes.items():

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kith.about_me.queries import typed_themselves
+from kith.about_me.queries import account_of, typed_themselves
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -48,7 +48,7 @@ def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barri
         words=words.strip(),
         tried=tried.strip(),
         noted_on=clock.today(),
-        recorded_by_id=by.user_id,
+        recorded_by_id=account_of(by),
         typed_by_individual=typed_themselves(goal.individual, by),
     )
     trail.record("barrier noted", by=by, about=barrier, individual=goal.individual)
@@ -58,7 +58,7 @@ def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barri
 def _told(goal: Goal, by: Actor, day: date) -> dict:
     return {
         "on": day,
-        "recorded_by_id": by.user_id,
+        "recorded_by_id": account_of(by),
         "typed_by_individual": typed_themselves(goal.individual, by),
         "recorded_at": clock.now(),
     }

@@ -36,22 +36,30 @@ def add_helper(
 @action
 def add_step(
     *,
-    goal: Goal,
     words: str,
     by: Actor,
+    goal: Goal | None = None,
+    individual: Individual | None = None,
     owner: str = Role.INDIVIDUAL,
     helper: Helper | None = None,
     by_when: date | None = None,
     worry: str = "",
     activity: Activity | None = None,
 ) -> Step:
-    """One more small step, at the end. May be done on the spot: nothing waits for a next meeting."""
-    permit(by, Permission.WRITE_GOALS, goal.individual)
-    refuse_if(rules.cannot_write(words) or rules.cannot_own(owner, helper, goal.individual))
-    last = _in_order(goal)[-1:]
-    step = goal.steps.create(
+    """One more small step, at the end: towards a goal, or by itself for an individual.
+    May be done on the spot: nothing waits for a next meeting."""
+    whose = _whose(goal, individual)
+    permit(by, Permission.WRITE_GOALS, whose)
+    refuse_if(
+        rules.cannot_write(words)
+        or rules.cannot_belong(goal, whose)
+        or rules.cannot_own(owner, helper, whose)
+    )
+    step = Step.objects.create(
+        individual=whose,
+        goal=goal,
         words=words.strip(),
-        position=last[0].position + 1 if last else 1,
+        position=_last_position(whose, goal) + 1,
         owner=Role(owner),
         helper=helper,
         by_when=by_when,
@@ -59,40 +67,39 @@ def add_step(
         activity=activity,
         set_on=clock.today(),
     )
-    trail.record("step added", by=by, about=step, individual=goal.individual)
+    trail.record("step added", by=by, about=step, individual=whose)
     return step
 
 
 @action
 def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
     """It is done, whoever did it; remembers whether the individual or the worker said so."""
-    individual = step.goal.individual
-    permit(by, Permission.WRITE_GOALS, individual)
+    permit(by, Permission.WRITE_GOALS, step.individual)
     day = on or clock.today()
     refuse_if(rules.cannot_finish_step(step) or rules.cannot_report_for(day, clock.today()))
     step.done_on = day
-    step.done_by = Role.INDIVIDUAL if typed_themselves(individual, by) else Role.WORKER
+    step.done_by = Role.INDIVIDUAL if typed_themselves(step.individual, by) else Role.WORKER
     step.save(update_fields=["done_on", "done_by"])
-    trail.record("step done", by=by, about=step, individual=individual)
+    trail.record("step done", by=by, about=step, individual=step.individual)
     return step
 
 
 @action
 def undo_step(*, step: Step, by: Actor) -> Step:
     """It is open again."""
-    permit(by, Permission.WRITE_GOALS, step.goal.individual)
+    permit(by, Permission.WRITE_GOALS, step.individual)
     refuse_if(rules.cannot_undo_step(step))
     step.done_on, step.done_by = None, ""
     step.save(update_fields=["done_on", "done_by"])
-    trail.record("step open again", by=by, about=step, individual=step.goal.individual)
+    trail.record("step open again", by=by, about=step, individual=step.individual)
     return step
 
 
 @action
 def move_step(*, step: Step, up: bool, by: Actor) -> Step:
     """Changes places with the step above it (`up`) or below it; at the end of the list nothing moves."""
-    permit(by, Permission.WRITE_GOALS, step.goal.individual)
-    steps = _in_order(step.goal)
+    permit(by, Permission.WRITE_GOALS, step.individual)
+    steps = _in_order(step.individual, step.goal)
     here = [each.pk for each in steps].index(step.pk)
     there = here - 1 if up else here + 1
     if 0 <= there < len(steps):
@@ -100,12 +107,25 @@ def move_step(*, step: Step, up: bool, by: Actor) -> Step:
     for position, each in enumerate(steps, start=1):
         each.position = position
     Step.objects.bulk_update(steps, ["position"])
-    trail.record("step moved", by=by, about=step, individual=step.goal.individual)
+    trail.record("step moved", by=by, about=step, individual=step.individual)
     step.refresh_from_db()
     return step
 
 
-def _in_order(goal: Goal) -> list[Step]:
+def _whose(goal: Goal | None, individual: Individual | None) -> Individual:
+    if individual is not None:
+        return individual
+    if goal is None:
+        raise TypeError("A step needs a goal or an individual.")
+    return goal.individual
+
+
+def _last_position(individual: Individual, goal: Goal | None) -> int:
+    steps = _in_order(individual, goal)
+    return steps[-1].position if steps else 0
+
+
+def _in_order(individual: Individual, goal: Goal | None) -> list[Step]:
     """The steps in order, held until the action ends so that two people cannot give one place twice."""
-    Goal.objects.select_for_update().get(pk=goal.pk)
-    return list(goal.steps.order_by("position", "pk"))
+    Individual.objects.select_for_update().get(pk=individual.pk)
+    return list(individual.steps.filter(goal=goal).order_by("position", "pk"))

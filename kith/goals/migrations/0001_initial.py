@@ -146,8 +146,9 @@ class Migration(migrations.Migration):
                 ('done_on', models.DateField(blank=True, null=True)),
                 ('done_by', models.CharField(blank=True, choices=[('individual', 'the individual'), ('worker', 'the worker'), ('helper', 'a helper')], default='', max_length=10)),
                 ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.activity')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='goals.goal')),
+                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='goals.goal')),
                 ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='goals.helper')),
+                ('individual', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='people.individual')),
             ],
             options={
                 'ordering': ['position', 'pk'],

@@ -33,10 +33,11 @@ class Helper(models.Model):
 
 
 class Step(models.Model):
-    """One small thing to do. Steps stand in an order."""
+    """One small thing to do, towards a goal or by itself. Steps stand in an order."""
 
     public_id = PublicIdField()
-    goal = models.ForeignKey(Goal, models.PROTECT, related_name="steps")
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="steps")
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="steps")
     words = models.TextField()
     position = models.PositiveIntegerField()
     owner = models.CharField(max_length=10, choices=Role.choices)

@@ -10,7 +10,7 @@ from .goals import (
     helpers_of,
     rewordings_of,
 )
-from .promises import Owners, Promises, next_step, owners_of, promises, step_called
+from .promises import Owners, Promises, loose_steps, next_step, owners_of, promises, step_called
 from .since import News, since
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "helper_called",
     "helpers_of",
     "how_often",
+    "loose_steps",
     "next_step",
     "offers_something_smaller",
     "owners_of",

@@ -37,7 +37,7 @@ def question_for(individual: Individual, today: date) -> Question | None:
     return max((question for question in asked if question), key=lambda question: question.day, default=None)
 
 
-def how_often(goal: Goal) -> str:
+def how_often(goal) -> str:
     """How it has been going lately, in a few calm words; "" when there is too little to say.
     `goal` comes with its `latest_check_ins`."""
     spoken = goal.latest_check_ins
@@ -52,7 +52,7 @@ def how_often(goal: Goal) -> str:
     return "Now and then." if share > 0 else ""
 
 
-def offers_something_smaller(goal: Goal) -> bool:
+def offers_something_smaller(goal) -> bool:
     """Whether the last two answers were “not this time”: then a pause or a smaller goal is offered."""
     last = goal.latest_check_ins[:2]
     return goal.is_in_play and len(last) == 2 and not any(check_in.went for check_in in last)
@@ -70,7 +70,7 @@ def _question(goal, today: date) -> Question | None:
     return None if is_answered or day < began else Question(goal, day)
 
 
-def _latest_day(goal: Goal, today: date) -> date:
+def _latest_day(goal, today: date) -> date:
     """The last such weekday that has been; today's counts once its time has come."""
     days_ago = (today.weekday() - goal.weekday) % WEEK
     if days_ago == 0 and _is_still_to_come(goal, today):

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kith.people.models import Individual
 from kith.people.queries import worker_of
 
 from ..models import Goal, Role, Step
+
+A_DOZEN = 12
+GOES_ON = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
 
 
 @dataclass(frozen=True)
@@ -35,32 +38,34 @@ def owners_of(individual: Individual) -> Owners:
 
 def next_step(individual: Individual) -> Step | None:
     """The individual's own next small step: the first open one of a goal, the soonest first. One look."""
-    first_of: dict[int, Step] = {}
-    for step in _steps(individual, Role.INDIVIDUAL).filter(done_on__isnull=True):
+    first_of: dict[int | None, Step] = {}
+    for step in _steps(individual, Role.INDIVIDUAL).filter(GOES_ON, done_on__isnull=True):
         first_of.setdefault(step.goal_id, step)
     return min(first_of.values(), key=lambda step: step.by_when or date.max, default=None)
 
 
 def promises(individual: Individual, owner: str, since: date | None = None) -> Promises:
-    """What this role ("individual", "worker", "helper") promised in goals going on: open, or done
-    on or after `since`. Steps done in goals that have ended are told too. One look."""
+    """What this role ("individual", "worker", "helper") promised, towards goals going on or by itself:
+    open, or done on or after `since`. Steps done for goals that have ended are told too. One look."""
     is_done = Q(done_on__gte=since) if since else Q(done_on__isnull=False)
-    is_open = Q(done_on__isnull=True, goal__state=Goal.State.IN_PLAY)
-    steps = list(_steps(individual, owner, in_any_state=True).filter(is_open | is_done))
+    steps = list(_steps(individual, owner).filter(Q(done_on__isnull=True) & GOES_ON | is_done))
     return Promises(
         open=[step for step in steps if not step.is_done],
         done=[step for step in steps if step.is_done],
     )
 
 
-def step_called(goal: Goal, public_id: str) -> Step | None:
-    """This step of this goal."""
-    return goal.steps.filter(public_id=public_id).first()
+def step_called(individual: Individual, public_id: str) -> Step | None:
+    """This step of this individual."""
+    return individual.steps.select_related("goal").filter(public_id=public_id).first()
 
 
-def _steps(individual: Individual, owner: str, *, in_any_state: bool = False) -> QuerySet[Step]:
-    steps = Step.objects.filter(goal__individual=individual, owner=owner)
-    if not in_any_state:
-        steps = steps.filter(goal__state=Goal.State.IN_PLAY)
-    related = steps.select_related("goal", "goal__activity", "helper")
-    return related.order_by("goal__set_on", "goal_id", "position", "pk")
+def loose_steps(individual: Individual) -> list[Step]:
+    """Steps that belong to no goal: the open ones, then those done lately, a dozen in all. One look."""
+    steps = individual.steps.filter(goal__isnull=True).select_related("helper")
+    return list(steps.order_by(F("done_on").desc(nulls_first=True), "position", "pk")[:A_DOZEN])
+
+
+def _steps(individual: Individual, owner: str) -> QuerySet[Step]:
+    related = individual.steps.filter(owner=owner).select_related("goal", "goal__activity", "helper")
+    return related.order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from kith.people.models import Individual
 
@@ -13,9 +13,10 @@ from .goals import that_count
 
 @dataclass(frozen=True)
 class News:
-    """Of one goal, latest first. `typed_by_individual` on each says whose words they are."""
+    """Of one goal, or of the steps that belong to none (`goal` is None); latest first.
+    `typed_by_individual` on each says whose words they are."""
 
-    goal: Goal
+    goal: Goal | None
     check_ins: list[CheckIn]
     results: list[Result]
     steps_done: list[Step]
@@ -26,18 +27,26 @@ class News:
 
 
 def since(individual: Individual, day: date) -> list[News]:
-    """Everything told on or after `day`, by goal, oldest goal first; goals without news are left out.
-    Four looks."""
+    """Everything told on or after `day`, by goal, oldest goal first, steps without a goal last;
+    goals without news are left out. Five looks."""
     goals = individual.goals.select_related("activity").prefetch_related(*_told_since(day))
-    news = [News(goal, goal.news_check_ins, goal.news_results, goal.news_steps) for goal in goals]
-    return [each for each in news if each.is_any]
+    news = [_news_of(goal) for goal in goals]
+    loose = list(_steps_done_since(day).filter(individual=individual, goal__isnull=True))
+    return [each for each in [*news, News(None, [], [], loose)] if each.is_any]
+
+
+def _news_of(goal) -> News:
+    return News(goal, goal.news_check_ins, goal.news_results, goal.news_steps)
+
+
+def _steps_done_since(day: date) -> QuerySet[Step]:
+    return Step.objects.filter(done_on__gte=day).select_related("helper").order_by("-done_on", "-pk")
 
 
 def _told_since(day: date) -> list[Prefetch]:
     results = Result.objects.filter(on__gte=day).select_related("recorded_by").order_by("-on", "-pk")
-    steps = Step.objects.filter(done_on__gte=day).select_related("helper").order_by("-done_on", "-pk")
     return [
         Prefetch("check_ins", that_count().filter(on__gte=day), to_attr="news_check_ins"),
         Prefetch("results", results, to_attr="news_results"),
-        Prefetch("steps", steps, to_attr="news_steps"),
+        Prefetch("steps", _steps_done_since(day), to_attr="news_steps"),
     ]
