@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from kith.people.models import Individual
 
@@ -103,7 +103,7 @@ class Ahead:
     meeting: Meeting | None
 
 
-def ahead(individuals: QuerySet[Individual]) -> list[Ahead]:
+def ahead(individuals: list[Individual]) -> list[Ahead]:
     """People by next meeting, nearest first; those without one come last, by name. Two queries, however many."""
     planned = Meeting.objects.filter(state=Meeting.State.PLANNED, individual__in=individuals)
     by_individual = {meeting.individual_id: meeting for meeting in planned}
@@ -122,3 +122,12 @@ def unanswered_notes(individual: Individual) -> list[Meeting]:
     if latest is None or shown_note(latest) is None or latest_account(latest):
         return []
     return [latest]
+
+
+def differing(individuals: list[Individual]) -> QuerySet[Account]:
+    """Latest answers that say “not how I remember it”, of meetings nobody has met about since."""
+    held = Meeting.objects.filter(state=Meeting.State.HELD)
+    newer = held.filter(individual=OuterRef("meeting__individual"), day__gt=OuterRef("meeting__day"))
+    later = Account.objects.filter(meeting=OuterRef("meeting"), pk__gt=OuterRef("pk"))
+    said = Account.objects.filter(meeting__individual__in=individuals, answer=Account.Answer.DIFFERS)
+    return said.exclude(Exists(newer)).exclude(Exists(later)).select_related("meeting__individual")

@@ -85,6 +85,30 @@ def shares_of(individual: Individual) -> QuerySet[Share]:
     return individual.shares.filter(live_shares(clock.now())).order_by("-starts_at")
 
 
+def account_of(email: str) -> User | None:
+    """Who may sign in with this address. Codes go to the address stored here, never to the one typed."""
+    return User.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
 def names_of(public_ids: set[str]) -> dict[str, str]:
     """Names for the public ids that a trail holds."""
     return dict(User.objects.filter(public_id__in=public_ids).values_list("public_id", "name"))
+
+
+def working_with(individual: Individual) -> QuerySet[Relation]:
+    """Everybody who works with this individual now, their own worker first."""
+    order = [Relation.Kind.PARTNERSHIP, Relation.Kind.ALSO_WORKING_WITH, Relation.Kind.COVER]
+    found = individual.relations.filter(live(clock.now()), kind__in=order).select_related("user")
+    return found.order_by("-kind", "starts_at")
+
+
+def accounts() -> QuerySet[User]:
+    """Every account, by name. No records: an administrator sees none."""
+    return User.objects.order_by("name")
+
+
+def shared_with(user: User) -> QuerySet[Share]:
+    """Live shares that reach this user through a live relation of theirs."""
+    now = clock.now()
+    shares = Share.objects.filter(live_shares(now), relation__in=live_relations(user, now))
+    return shares.select_related("individual").order_by("individual__called")

@@ -1,5 +1,8 @@
 """When something about people cannot be done, and why."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from .models import Individual, Relation, Share, User
 
 
@@ -8,6 +11,10 @@ def cannot_be_named(name: str) -> str | None:
 
 
 def cannot_add_account(email: str) -> str | None:
+    try:
+        validate_email(email)
+    except ValidationError:
+        return "An account needs a whole email address, like name@place.example."
     if User.objects.filter(email__iexact=email).exists():
         return "There is already an account with this email address."
     return None

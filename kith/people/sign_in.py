@@ -1,19 +1,78 @@
-"""How people get in: an emailed code or a passkey, and a second factor for staff."""
+"""How people get in: an emailed code or a passkey, and a second factor for staff.
+
+This is the one place that knows the library underneath, beside its forms and templates.
+"""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
+
+from kith.access.actor import Actor
+from kith.access.encryption import decrypt, encrypt
+
+from .actions import note_sign_in, send_code
+
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+WITH_CODES = ("account/email/login_code", "account/email/unknown_account")
+TOO_OFTEN = "That was tried many times. Please wait a few minutes and ask for a new code."
 
 
 class Adapter(DefaultAccountAdapter):
     """allauth, as Kith uses it: nobody makes their own account, and its letters leave by the one way out."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": "This is not the newest code. Please look at the last letter and type its six figures.",
+        "too_many_login_attempts": TOO_OFTEN,
+        "rate_limited": TOO_OFTEN,
+    }
+
     def is_open_for_signup(self, request):
         return False
 
+    def send_mail(self, template_prefix, email, context):
+        """Posts the code. An address without an account takes the same way, up to the last step."""
+        if template_prefix not in WITH_CODES:
+            raise ValueError(f"Kith has no letter for {template_prefix}.")
+        send_code(email=email, code=context.get("code") or self.generate_login_code(), by=Actor.nobody())
+
+    def login(self, request, user):
+        super().login(request, user)
+        note_sign_in(user=user)
+
+    def get_reauthentication_methods(self, user):
+        words = {
+            "mfa_reauthenticate": "Use the app or a spare code",
+            "mfa_reauthenticate:webauthn": "Use a passkey",
+        }
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": words.get(method["id"], "")} for method in methods]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Second factors: their secrets are encrypted like private notes."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "This code does not fit now. Please type the newest one that the app shows.",
+    }
+
+    def encrypt(self, text):
+        return encrypt(text)
+
+    def decrypt(self, encrypted_text):
+        return decrypt(encrypted_text)
+
+    def generate_authenticator_name(self, user, type):  # noqa: A002 - the library's name
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return "My passkey" if count == 0 else f"My passkey {count + 1}"
+
+    def get_public_key_credential_rp_entity(self):
+        return super().get_public_key_credential_rp_entity() | {"name": "Kith"}
+
 
 def needs_a_second_factor(request: HttpRequest) -> bool:
-    """Whether this is staff who have not set one up."""
+    """Whether this is staff who have not set one up. Spare codes alone are not one."""
     if not request.user.is_authenticated or not request.actor.is_staff:
         return False
-    return not is_mfa_enabled(request.user)
+    return not is_mfa_enabled(request.user, FACTORS)

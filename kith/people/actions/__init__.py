@@ -12,6 +12,7 @@ from .relations import (
     open_partnership,
 )
 from .shares import agree, revoke
+from .signing_in import note_sign_in, send_code
 
 __all__ = [
     "add_account",
@@ -24,6 +25,8 @@ __all__ = [
     "first_manager",
     "join_team",
     "let_in",
+    "note_sign_in",
     "open_partnership",
     "revoke",
+    "send_code",
 ]

@@ -18,9 +18,9 @@ def add_account(
 ) -> User:
     """Somebody who may sign in. It opens nothing by itself."""
     permit(by, Permission.MANAGE_ACCOUNTS)
-    refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email))
+    refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email.strip()))
     user = User(
-        email=email.strip(),
+        email=email.strip().lower(),  # sign-in looks for it like this
         name=name.strip(),
         phone=phone,
         is_administrator=is_administrator,

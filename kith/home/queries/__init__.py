@@ -1,0 +1,20 @@
+"""What these pages ask of the modules below. Each answers in a number of looks that no history changes."""
+
+from .brief import Brief, brief_of
+from .looked import Look, looks_at
+from .person import Glance, glance_at
+from .plan import Plan, plan_of
+from .today import Today, today_for
+
+__all__ = [
+    "Brief",
+    "Glance",
+    "Look",
+    "Plan",
+    "Today",
+    "brief_of",
+    "glance_at",
+    "looks_at",
+    "plan_of",
+    "today_for",
+]

@@ -1,0 +1,91 @@
+"""The Brief: everything to know before a meeting, readable in a minute."""
+
+from dataclasses import dataclass
+
+from kith.about_me import queries as about_me
+from kith.conversations import queries as conversations
+from kith.conversations.models import Meeting, Prompt, Reflection
+from kith.goals import queries as goals
+from kith.introductions import queries as introductions
+
+FIRST_WORDS = 24
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Words the individual typed or sent, with their day and what they are about."""
+
+    words: str
+    on: object
+    about: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One meeting's Brief."""
+
+    next: Meeting | None
+    last: Meeting | None
+    start_prompt: Prompt | None
+    start_voice: Voice | None
+    prompts: list[Prompt]
+    open_about: list[Prompt]
+    mine: goals.Promises
+    theirs: goals.Promises
+    news: list[goals.News]
+    reports: list
+    lines: dict
+    reflection: Reflection | None
+
+    @property
+    def note(self):
+        return conversations.latest_note(self.last) if self.last else None
+
+    @property
+    def account(self):
+        return conversations.latest_account(self.last) if self.last else None
+
+
+def brief_of(individual, user) -> Brief:
+    """The Brief for this user's next meeting with this individual."""
+    last = conversations.last_meeting(individual)
+    since = last.day if last else individual.opened_at.date()
+    prompts = list(conversations.open_prompts(individual))
+    before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
+    news, reports = goals.since(individual, since), list(introductions.since(individual, since))
+    return Brief(
+        next=conversations.next_meeting(individual),
+        last=last,
+        start_prompt=before[0] if before else None,
+        start_voice=None if before else latest_voice(news, reports),
+        prompts=before[1:],
+        open_about=[prompt for prompt in prompts if prompt.kind == Prompt.Kind.OPEN_ABOUT],
+        mine=goals.promises(individual, "worker", since),
+        theirs=goals.promises(individual, "individual", since),
+        news=news,
+        reports=reports,
+        lines=about_me.lines_of(individual),
+        reflection=conversations.last_reflection(individual, user.pk),
+    )
+
+
+def latest_voice(news: list[goals.News], reports: list) -> Voice | None:
+    """The latest words the individual typed themselves; never words that somebody remembers."""
+    typed = [
+        Voice(told.words or told.value_words, told.on, each.goal.name)
+        for each in news
+        for told in each.results
+        if told.typed_by_individual
+    ]
+    typed += [
+        Voice(told.words, told.on, each.goal.name)
+        for each in news
+        for told in each.check_ins
+        if told.typed_by_individual and told.words
+    ]
+    typed += [
+        Voice(report.words, report.on, report.introduction.activity.name)
+        for report in reports
+        if report.typed_by_individual and report.words
+    ]
+    return max(typed, key=lambda voice: voice.on, default=None)

@@ -1,0 +1,53 @@
+"""Who has looked, in words: the trail of one individual's record, without its repetitions."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.utils import timezone
+
+from kith.access.actor import Role
+from kith.access.models import TrailEntry
+from kith.access.permissions import MATRIX, NEEDS, Permission
+from kith.access.queries import who_has_looked
+from kith.people.queries import names_of
+
+MOST = 1000  # lines of the trail that one page goes through
+
+
+@dataclass(frozen=True)
+class Look:
+    """On one day, somebody, as what, did or read something."""
+
+    day: date
+    name: str
+    role: str
+    what: str
+    is_own: bool
+
+
+def looks_at(individual) -> list[Look]:
+    """Newest first; the same thing by the same person on the same day is told once."""
+    entries = list(islice(who_has_looked(individual), MOST))
+    names = names_of({entry.who for entry in entries})
+    looks = (_look(entry, names) for entry in entries)
+    return list(dict.fromkeys(looks))
+
+
+def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
+    return Look(
+        day=timezone.localtime(entry.at).date(),
+        name=names.get(entry.who, "Kith itself"),
+        role=MATRIX["roles"].get(entry.acting_as, "Kith"),
+        what=_read(entry.what) if entry.is_reading else entry.what[:1].upper() + entry.what[1:],
+        is_own=entry.acting_as == Role.INDIVIDUAL,
+    )
+
+
+def _read(what: str) -> str:
+    """“Read: Goals and steps”, from the row that the permission asks."""
+    try:
+        row = NEEDS[Permission(what.replace(" ", "_"))].row
+    except ValueError:
+        return what
+    return f"Read: {MATRIX['rows'][row]['title']}"

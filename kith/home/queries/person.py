@@ -1,0 +1,38 @@
+"""A person at a glance."""
+
+from dataclasses import dataclass
+
+from kith.about_me import queries as about_me
+from kith.conversations import queries as conversations
+from kith.conversations.models import Meeting
+from kith.goals import queries as goals
+from kith.goals.models import Goal, Helper
+from kith.introductions import queries as introductions
+from kith.people import queries as people
+from kith.people.models import Relation
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What stands on the page of one person."""
+
+    lines: dict
+    goals: list[Goal]
+    helpers: list[Helper]
+    introductions: list
+    next: Meeting | None
+    last: Meeting | None
+    working_with: list[Relation]
+
+
+def glance_at(individual) -> Glance:
+    """Everything at a glance, in a fixed number of looks."""
+    return Glance(
+        lines=about_me.lines_of(individual),
+        goals=goals.goals_in_play(individual),
+        helpers=goals.helpers_of(individual),
+        introductions=list(introductions.introductions_of(individual)[:6]),
+        next=conversations.next_meeting(individual),
+        last=conversations.last_meeting(individual),
+        working_with=list(people.working_with(individual)),
+    )

@@ -1,0 +1,74 @@
+"""A worker's landing page: who comes next, what they promised, what waits for them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, QuerySet
+
+from kith.access import clock
+from kith.conversations import queries as conversations
+from kith.conversations.models import Account
+from kith.conversations.queries import Ahead
+from kith.goals.models import Goal, Role, Step
+from kith.introductions import queries as introductions
+from kith.introductions.models import Introduction
+from kith.people import queries as people
+
+AHEAD = timedelta(days=92)  # three months, in words on the page
+SOON = timedelta(days=7)
+THIS_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything on the page. Groups are (words, people)."""
+
+    promises: list[Step]
+    differing: list[Account]
+    unanswered: list[Introduction]
+    groups: list[tuple[str, list[Ahead]]]
+    without_meeting: list[Ahead]
+    later: int
+    caseload: int
+
+    @property
+    def is_waiting(self) -> bool:
+        return bool(self.differing or self.unanswered)
+
+
+def today_for(user) -> Today:
+    """Today for this worker. The same number of looks for one individual and for two hundred."""
+    individuals = list(people.caseload(user))
+    today = clock.today()
+    lines = conversations.ahead(individuals)
+    planned = [line for line in lines if line.meeting]
+    near = [line for line in planned if line.meeting.expected_on <= today + AHEAD]
+    return Today(
+        promises=list(_open_promises(individuals)),
+        differing=list(conversations.differing(individuals)),
+        unanswered=list(introductions.without_an_answer(individuals, today)),
+        groups=_grouped(near, today),
+        without_meeting=[line for line in lines if not line.meeting],
+        later=len(planned) - len(near),
+        caseload=len(individuals),
+    )
+
+
+def _open_promises(individuals) -> QuerySet[Step]:
+    """What workers said they would do in these partnerships and have not yet, the soonest first."""
+    theirs = Step.objects.filter(goal__individual__in=individuals, goal__state=Goal.State.IN_PLAY)
+    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("goal__individual")
+    return still.order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
+
+
+def _grouped(lines: list[Ahead], today: date) -> list[tuple[str, list[Ahead]]]:
+    groups: dict[str, list[Ahead]] = {}
+    for line in lines:
+        groups.setdefault(_group(line.meeting.expected_on, today), []).append(line)
+    return list(groups.items())
+
+
+def _group(expected: date, today: date) -> str:
+    if expected <= today + SOON:
+        return "In the next week" if expected >= today else "Have you met?"
+    return "In the next month" if expected <= today + THIS_MONTH else "In the next three months"

@@ -1,0 +1,73 @@
+"""The first page: what it is depends on who is here."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kith.access.actor import Role
+from kith.design.pages import show
+from kith.home import queries
+from kith.people import queries as people
+from kith.people.doors import self_page
+
+from .individuals import my_plan
+
+STAFF_PAGES = (
+    ({Role.WORKER, Role.COVER}, "today", "Today", "The people you work with"),
+    ({Role.MANAGER}, "team", "The team", "Who works in your team"),
+    ({Role.RIGHTS_LEAD}, "requests", "Requests", "Requests and worries about safety"),
+    ({Role.ADMINISTRATOR}, "accounts", "Accounts", "Who can sign in"),
+    ({Role.SUPPORTER}, "shared", "Shared with you", "What somebody lets you see"),
+    ({Role.INDIVIDUAL}, "plan", "My plan", "Your own notebook"),
+)
+
+
+@self_page
+def front(request: HttpRequest) -> HttpResponse:
+    """Goes where the visitor's one role leads, or asks when there are several. `?as=` names one."""
+    held = [(key, title, words) for roles, key, title, words in STAFF_PAGES if roles & request.actor.roles]
+    keys = [key for key, _, _ in held]
+    chosen = request.GET.get("as") or (keys[0] if _leads_to_one(keys) else "")
+    if chosen in keys:
+        return PAGES[chosen](request)
+    if not held and Role.TEAM in request.actor.roles:
+        return today(request)
+    return show(request, "home/choose.html", {"held": held})
+
+
+def _leads_to_one(keys: list[str]) -> bool:
+    """One role, or the usual pair of a manager who administers too: the team comes first then."""
+    return len(keys) == 1 or set(keys) == {"team", "accounts"}
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    return show(request, "home/today.html", {"today": queries.today_for(request.user)})
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    return my_plan(request, individual=people.own_record(request.user).public_id)
+
+
+def team(request: HttpRequest) -> HttpResponse:
+    teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
+    return show(request, "home/team.html", {"teams": teams})
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    return show(request, "home/requests.html")
+
+
+def accounts(request: HttpRequest) -> HttpResponse:
+    return show(request, "home/accounts.html", {"accounts": people.accounts()})
+
+
+def shared(request: HttpRequest) -> HttpResponse:
+    return show(request, "home/shared.html", {"shared": people.shared_with(request.user)})
+
+
+PAGES = {
+    "today": today,
+    "plan": plan,
+    "team": team,
+    "requests": requests,
+    "accounts": accounts,
+    "shared": shared,
+}

@@ -1,0 +1,51 @@
+"""Pages about one individual, and the list of people a worker works with."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kith.access.actor import Role
+from kith.access.permissions import Permission
+from kith.conversations import queries as conversations
+from kith.design.pages import show
+from kith.home import queries
+from kith.people import queries as people
+from kith.people.doors import anywhere_page, individual_page
+
+
+@anywhere_page(Permission.SEE_CASELOAD)
+def people_page(request: HttpRequest) -> HttpResponse:
+    """Everybody this worker works with; one box finds by name."""
+    words = request.GET.get("q", "").strip()
+    individuals = [each for each in people.caseload(request.user) if words.casefold() in each.called.casefold()]
+    context = {"people": conversations.ahead(individuals), "words": words}
+    return show(request, "home/people.html", context, part="found")
+
+
+@individual_page(Permission.SEE_PERSON)
+def person(request: HttpRequest, individual) -> HttpResponse:
+    """A person, at a glance."""
+    return show(request, "home/person.html", {"individual": individual, "glance": queries.glance_at(individual)})
+
+
+@individual_page(Permission.READ_PROMPTS)
+def brief(request: HttpRequest, individual) -> HttpResponse:
+    """What to know before meeting them. Prints on one page, without the reflection."""
+    context = {"individual": individual, "brief": queries.brief_of(individual, request.user)}
+    return show(request, "home/brief.html", context)
+
+
+@individual_page(Permission.READ_MEETINGS)
+def my_plan(request: HttpRequest, individual) -> HttpResponse:
+    """The individual's own page."""
+    plan = queries.plan_of(individual)
+    is_own = request.user.pk == individual.user_id
+    return show(request, "home/plan.html", {"individual": individual, "plan": plan, "is_own": is_own})
+
+
+@individual_page(Permission.READ_TRAIL)
+def looked(request: HttpRequest, individual) -> HttpResponse:
+    """Who has looked."""
+    looks = queries.looks_at(individual)
+    by_others = [look for look in looks if not look.is_own]
+    context = {"individual": individual, "looks": by_others, "own": len(looks) - len(by_others)}
+    context["is_own"] = Role.INDIVIDUAL in {tie.role for tie in request.actor.ties_to(individual)}
+    return show(request, "home/looked.html", context)

@@ -1,0 +1,104 @@
+"""What people type to get in. Each form is allauth's, in our words."""
+
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
+from allauth.core import context, ratelimit
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.core.exceptions import ValidationError
+
+from . import codes
+
+FIGURES = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
+
+
+class InOurWords:
+    """Labels, hints and the sentence for nothing typed: {field: (label, hint, missing, attributes)}."""
+
+    words: dict[str, tuple[str, str, str, dict]] = {}
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (label, hint, missing, attributes) in self.words.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, hint
+            field.error_messages = field.error_messages | {"required": missing}
+            field.widget.attrs.pop("placeholder", None)
+            field.widget.attrs |= attributes
+
+
+class AskForCodeForm(InOurWords, LoginForm):
+    """Where the code should go."""
+
+    words = {
+        "login": (
+            "Your email address",
+            "We send a code to it. There is no password.",
+            "Please write your email address.",
+            {"autocomplete": "username webauthn", "spellcheck": "false"},
+        )
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        whole = "This does not look like a whole email address. Try it like name@place.example."
+        for validator_code in ("invalid",):
+            self.fields["login"].error_messages[validator_code] = whole
+        for validator in self.fields["login"].validators:
+            validator.message = whole
+
+
+class CodeForm(InOurWords, ConfirmLoginCodeForm):
+    """The code from the letter."""
+
+    words = {"code": ("Your code", "Six figures, from the letter.", "Please type the code from the letter.", FIGURES)}
+
+    def clean_code(self):
+        """Right, newest, unused, and not tried too often, whichever browser tries."""
+        email = context.request._login_stage.state.get("email", "")
+        if not ratelimit.consume(context.request, action="confirm_login_code", key=codes.try_key(email)):
+            raise ValidationError("This code was tried too often. Please ask for a new one.")
+        code = super().clean_code()
+        if not codes.is_newest(email, self.expected_code):
+            raise ValidationError("This is not the newest code. Please ask for a new one.")
+        return code
+
+
+FROM_THE_APP = ("Code from the app", "Six figures. A spare code fits here too.", "Please type a code.", FIGURES)
+
+
+class SecondFactorForm(InOurWords, AuthenticateForm):
+    """The second step of signing in."""
+
+    words = {"code": FROM_THE_APP}
+
+
+class SecondFactorAgainForm(InOurWords, ReauthenticateForm):
+    """The same, before something about the account is changed."""
+
+    words = {"code": FROM_THE_APP}
+
+
+class AddAppForm(InOurWords, ActivateTOTPForm):
+    """The first code that the app shows."""
+
+    words = {"code": ("Code from the app", "The six figures it shows now.", "Please type the code it shows.", FIGURES)}
+
+
+class AddPasskeyForm(InOurWords, AddWebAuthnForm):
+    """A passkey gets a name, and always lets its owner in without a code."""
+
+    words = {"name": ("A name for it", "So that you can tell them apart, like “work laptop”.", "", {})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].widget = forms.HiddenInput()
+        self.fields["passwordless"].initial = True
+
+
+class RenamePasskeyForm(InOurWords, EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    words = {"name": ("A name for it", "", "Please give it a name.", {})}
