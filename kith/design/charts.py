@@ -1,5 +1,6 @@
 """A calm line chart, drawn here as SVG: few points with their own words, and a table that says the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +33,7 @@ class Dot:
     anchor: str
 
     @property
-    def label_y(self):
+    def label_y(self) -> float:
         return self.y - 16
 
 
@@ -41,26 +42,28 @@ class LineChart:
     """What the template draws."""
 
     title: str
-    dots: tuple
-    rows: tuple
-    columns: tuple
+    dots: tuple[Dot, ...]
+    rows: tuple[tuple[str, str], ...]
+    columns: tuple[str, str]
     width: int = WIDTH
     height: int = HEIGHT
     base: int = BOTTOM + 18
     foot: int = HEIGHT - 8
 
     @property
-    def line(self):
+    def line(self) -> str:
         """The points of the polyline."""
         return " ".join(f"{dot.x},{dot.y}" for dot in self.dots)
 
     @property
-    def says(self):
+    def says(self) -> str:
         """The whole chart in one sentence."""
         return f"{self.title}: " + ", ".join(f"{words} on {day}" for day, words in self.rows)
 
 
-def line_chart(*, title, points, columns=("Day", "Result")):
+def line_chart(
+    *, title: str, points: Iterable[Point], columns: tuple[str, str] = ("Day", "Result")
+) -> LineChart | None:
     """A chart of points in order of their days; None when there is nothing to draw."""
     points = sorted(points, key=lambda point: point.day)
     if not points:

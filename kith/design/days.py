@@ -13,13 +13,15 @@ WORDS = re.compile(
 )
 
 
-def read_day(typed, today):
+def read_day(typed: str, today: date) -> date | None:
     """The date that was meant, or None. Without a year it is the nearest such day to `today`."""
     words = " ".join(typed.lower().split())
     if words in NEAR:
         return today + timedelta(days=NEAR[words])
     found = ISO.match(words) or FIGURES.match(words) or WORDS.match(words)
-    month = _month(found["month"]) if found else None
+    if not found:
+        return None
+    month = _month(found["month"])
     if month is None:
         return None
     if found["year"]:
@@ -27,24 +29,24 @@ def read_day(typed, today):
     return _nearest(month, int(found["day"]), today)
 
 
-def _month(written):
+def _month(written: str) -> int | None:
     if written.isdigit():
         return int(written)
     fitting = [place for place, name in enumerate(MONTHS.split(), start=1) if name.startswith(written)]
     return fitting[0] if fitting else None
 
 
-def _century(year):
+def _century(year: str) -> int:
     return int(year) if len(year) == len("2026") else 2000 + int(year)
 
 
-def _day(year, month, day):
+def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _nearest(month, day, today):
+def _nearest(month: int, day: int, today: date) -> date | None:
     near = [_day(today.year + years, month, day) for years in (-1, 0, 1)]
     return min(filter(None, near), key=lambda found: abs(found - today), default=None)

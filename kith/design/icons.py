@@ -37,13 +37,13 @@ FIELDS = {
 }
 
 
-def field_of(name):
+def field_of(name: str) -> str:
     """The colour field of an activity's drawing; a plain one for anything unknown."""
     return FIELDS.get(name, FIELDS["other"])
 
 
 @cache
-def drawing(name):
+def drawing(name: str) -> str:
     """The SVG text of a drawing. Unknown activity names are drawn as `other`."""
     path = DRAWINGS / f"{name}.svg"
     if not path.is_file():
@@ -51,6 +51,6 @@ def drawing(name):
     return path.read_text(encoding="utf-8").strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
 
 
-def names():
+def names() -> list[str]:
     """Every drawing we have, activities and small signs alike, in order."""
     return sorted(path.stem for path in DRAWINGS.glob("*.svg"))

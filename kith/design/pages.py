@@ -1,11 +1,21 @@
 """Answering a visit: a whole page, or the one part that htmx asked for; and going on to another page."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 
-def show(request, template, context=None, *, part=None, status=200):
+def show(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    part: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """The whole page, or only its named part when htmx asked from within the page."""
     if part and _asks_for_a_part(request):
         template = f"{template}#{part}"
@@ -14,7 +24,7 @@ def show(request, template, context=None, *, part=None, status=200):
     return response
 
 
-def go_to(request, name, **kwargs):
+def go_to(request: HttpRequest, name: str, **kwargs: Any) -> HttpResponse:
     """Send the reader on to a page, by URL name or path; htmx is told to load it whole."""
     address = resolve_url(name, **kwargs)
     if getattr(request, "htmx", False):
@@ -22,6 +32,8 @@ def go_to(request, name, **kwargs):
     return redirect(address)
 
 
-def _asks_for_a_part(request):
+def _asks_for_a_part(request: HttpRequest) -> bool:
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    if not htmx:
+        return False
+    return not htmx.boosted and not htmx.history_restore_request

@@ -5,7 +5,7 @@ import phonenumbers
 HERE = "GB"
 
 
-def read(typed):
+def read(typed: str) -> str | None:
     """The number in E.164 form ("+441632960412"), or None when it is not a number that can be rung."""
     try:
         number = phonenumbers.parse(typed, HERE)
@@ -16,12 +16,12 @@ def read(typed):
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def as_people_write(kept):
+def as_people_write(kept: str | None) -> str:
     """A kept number the way it is written here, or the international form for one from elsewhere."""
     try:
         number = phonenumbers.parse(str(kept or ""), HERE)
     except phonenumbers.NumberParseException:
-        return kept
+        return str(kept or "")
     here = number.country_code == phonenumbers.country_code_for_region(HERE)
     shape = phonenumbers.PhoneNumberFormat
     return phonenumbers.format_number(number, shape.NATIONAL if here else shape.INTERNATIONAL)

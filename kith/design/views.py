@@ -1,25 +1,25 @@
 """Help now, the gallery of everything design offers, and the page for a form that waited too long."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from kith.design import gallery as shown
 from kith.design.pages import show
 
 
-def crisis(request):
+def crisis(request: HttpRequest) -> HttpResponse:
     """Help now. Asks for no session, no database and no script, so that it answers when little else does."""
     return HttpResponse(render_to_string("design/crisis.html"))
 
 
-def gallery(request):
+def gallery(request: HttpRequest) -> HttpResponse:
     """Every component, field and drawing, for those who build pages. Demo mode only."""
     if not settings.KITH_DEMO:
         raise Http404
     return show(request, "design/gallery.html", shown.everything())
 
 
-def form_went_stale(request, reason=""):
+def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form was open for so long that it can no longer be sent safely."""
     return HttpResponse(render_to_string("403_csrf.html"), status=403)

@@ -27,8 +27,6 @@ def _is_iso(shown):
 class WithHints:
     """Choices with a few words under some of them, as large targets or side by side."""
 
-    template_name = "design/widgets/choices.html"
-
     def __init__(self, *, look="list", hints=None):
         super().__init__()
         self.look = look
@@ -47,6 +45,10 @@ class WithHints:
 class Radios(WithHints, forms.RadioSelect):
     """One of a few."""
 
+    template_name = "design/widgets/choices.html"
+
 
 class Checkboxes(WithHints, forms.CheckboxSelectMultiple):
     """Any of a few."""
+
+    template_name = "design/widgets/choices.html"
