@@ -5,7 +5,6 @@ from allauth.core import context, ratelimit
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
-from django import forms
 from django.core.exceptions import ValidationError
 
 from . import codes
@@ -37,17 +36,14 @@ class AskForCodeForm(InOurWords, LoginForm):
             "Your email address",
             "We send a code to it. There is no password.",
             "Please write your email address.",
-            {"autocomplete": "username webauthn", "spellcheck": "false"},
+            {"autocomplete": "email", "spellcheck": "false"},
         )
     }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        whole = "This does not look like a whole email address. Try it like name@place.example."
-        for validator_code in ("invalid",):
-            self.fields["login"].error_messages[validator_code] = whole
-        for validator in self.fields["login"].validators:
-            validator.message = whole
+        words = "This does not look like a whole email address. Try it like name@place.example."
+        self.fields["login"].error_messages["invalid"] = words
 
 
 class CodeForm(InOurWords, ConfirmLoginCodeForm):
@@ -88,13 +84,15 @@ class AddAppForm(InOurWords, ActivateTOTPForm):
 
 
 class AddPasskeyForm(InOurWords, AddWebAuthnForm):
-    """A passkey gets a name, and always lets its owner in without a code."""
+    """A passkey gets a name, and lets its owner in without a code unless they would rather not."""
 
-    words = {"name": ("A name for it", "So that you can tell them apart, like “work laptop”.", "", {})}
+    words = {
+        "name": ("A name for it", "So that you can tell them apart, like “work laptop”.", "", {}),
+        "passwordless": ("Let me in with it alone", "Your device asks for your finger, face or PIN.", "", {}),
+    }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["passwordless"].widget = forms.HiddenInput()
         self.fields["passwordless"].initial = True
 
 

@@ -74,12 +74,14 @@ def latest_voice(news: list[goals.News], reports: list) -> Voice | None:
     typed = [
         Voice(told.words or told.value_words, told.on, each.goal.name)
         for each in news
+        if each.goal
         for told in each.results
         if told.typed_by_individual
     ]
     typed += [
         Voice(told.words, told.on, each.goal.name)
         for each in news
+        if each.goal
         for told in each.check_ins
         if told.typed_by_individual and told.words
     ]

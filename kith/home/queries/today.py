@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kith.access import clock
 from kith.conversations import queries as conversations
@@ -56,8 +56,9 @@ def today_for(user) -> Today:
 
 def _open_promises(individuals) -> QuerySet[Step]:
     """What workers said they would do in these partnerships and have not yet, the soonest first."""
-    theirs = Step.objects.filter(goal__individual__in=individuals, goal__state=Goal.State.IN_PLAY)
-    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("goal__individual")
+    in_play = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
+    theirs = Step.objects.filter(in_play, individual__in=individuals)
+    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("individual")
     return still.order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
 
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('public_id', kith.access.public_ids.PublicIdField(default=kith.access.public_ids.new_public_id, editable=False, max_length=40, unique=True)),
-                ('email', models.EmailField(max_length=254)),
+                ('email', models.EmailField(max_length=254, unique=True)),
                 ('name', models.CharField(max_length=200)),
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('is_active', models.BooleanField(default=True)),

@@ -16,7 +16,7 @@ class User(AbstractBaseUser):
     """An account: a name and an email address. What it may do comes from its relations alone."""
 
     public_id = PublicIdField()
-    email = models.EmailField(max_length=254)
+    email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200)
     phone = models.CharField(max_length=40, blank=True, default="")
     is_active = models.BooleanField(default=True)

@@ -1,8 +1,10 @@
 """Tags for pages about an individual."""
 
 from django import template
+from django.conf import settings
 
 from kith.people.audience import who_sees as words_for
+from kith.people.sign_in import needs_a_second_factor
 
 register = template.Library()
 
@@ -11,3 +13,15 @@ register = template.Library()
 def who_sees(context, row: str, individual) -> str:
     """{% who_sees "shared_note" individual %}: the line beside a box, from the matrix."""
     return words_for(row, individual, context["request"].user)
+
+
+@register.simple_tag
+def in_demo() -> bool:
+    """Whether everybody here is invented."""
+    return settings.KITH_DEMO
+
+
+@register.simple_tag(takes_context=True)
+def second_factor_missing(context) -> bool:
+    """Whether this visitor is asked for a second factor before anything else opens."""
+    return settings.SECOND_FACTOR_FOR_STAFF and needs_a_second_factor(context["request"])
