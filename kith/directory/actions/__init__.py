@@ -1,0 +1,25 @@
+"""What can happen to the directory: the only code that writes it."""
+
+from .importing import import_directory
+from .listings import (
+    accept_suggestion,
+    add_activity,
+    close,
+    confirm,
+    correct,
+    dismiss_suggestion,
+    retire,
+)
+from .postcodes import import_postcodes
+
+__all__ = [
+    "accept_suggestion",
+    "add_activity",
+    "close",
+    "confirm",
+    "correct",
+    "dismiss_suggestion",
+    "import_directory",
+    "import_postcodes",
+    "retire",
+]

@@ -1,0 +1,123 @@
+"""Keeps one batch of entries of a source in a fixed number of looks and writes. Local edits stay in force."""
+
+from hashlib import sha256
+
+from kith.directory.models import Activity, ImportRun, Overlay, RawRecord, Source, Status, Suggestion, Times
+from kith.directory.reading.entry import Entry
+from kith.directory.reading.finish import READER
+
+from .kept import as_json, organisations_for, places_for, times_rows
+
+IMPORTED = (
+    "name summary long_text kind categories cost_words is_free price_pence audience access_words host_name phone email "
+    "url what_to_expect on_date status last_checked_on last_checked_how organisation place"
+).split()
+
+
+def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tuple[list[int], list[int], int]:
+    """The keys of the activities created, of those updated, and how many stayed as they were."""
+    held = RawRecord.objects.filter(source=source, external_id__in=entries).select_related("activity")
+    records = {record.external_id: record for record in held}
+    digests = {key: sha256(f"{READER} {entry.raw}".encode()).hexdigest() for key, entry in entries.items()}
+    new = {key: entry for key, entry in entries.items() if key not in records or records[key].activity is None}
+    changed = {key: entry for key, entry in entries.items() if key not in new and _differs(records[key], digests[key])}
+    _fill_in_shared({**new, **changed}, source)
+    created = _create(new, source)
+    _update({key: (records[key].activity, entry) for key, entry in changed.items()})
+    _keep_records(entries, records, created, digests, source, run)
+    updated = [records[key].activity_id for key in changed]
+    return [activity.pk for activity in created.values()], updated, len(entries) - len(new) - len(changed)
+
+
+def _differs(record: RawRecord, digest: str) -> bool:
+    """The record says something else, or it had gone and is back."""
+    return record.sha256 != digest or record.activity.status == Status.RETIRED
+
+
+def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
+    organisations = organisations_for({entry.organisation for entry in entries.values() if entry.organisation}, source)
+    places = places_for({entry.place for entry in entries.values() if entry.place})
+    for entry in entries.values():
+        entry.fields["organisation"] = organisations.get(entry.organisation)
+        entry.fields["place"] = places.get(entry.place)
+
+
+def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
+    rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
+    Activity.objects.bulk_create(list(rows.values()))
+    Times.objects.bulk_create([row for key, entry in new.items() for row in times_rows(rows[key], entry.times)])
+    _offer([(rows[key], entry) for key, entry in new.items()])
+    return rows
+
+
+def _values(entry: Entry) -> dict:
+    return {name: entry.fields[name] for name in IMPORTED if name in entry.fields}
+
+
+def _offer(pairs: list[tuple[Activity, Entry]]) -> None:
+    rows = [
+        Suggestion(activity=activity, field=one.field, value=one.value, words=one.words)
+        for activity, entry in pairs
+        for one in entry.suggestions
+    ]
+    Suggestion.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _update(changed: dict[str, tuple[Activity, Entry]]) -> None:
+    keys = [activity.pk for activity, _ in changed.values()]
+    overlays: dict[int, dict[str, Overlay]] = {}
+    for overlay in Overlay.objects.filter(activity__in=keys):
+        overlays.setdefault(overlay.activity_id, {})[overlay.field] = overlay
+    for activity, entry in changed.values():
+        _take_over(activity, entry, overlays.get(activity.pk, {}))
+    Activity.objects.bulk_update([activity for activity, _ in changed.values()], IMPORTED)
+    Overlay.objects.bulk_update([one for fields in overlays.values() for one in fields.values()], ["imported_value"])
+    _renew_times([pair for pair in changed.values() if "times" not in overlays.get(pair[0].pk, {})])
+    _renew_suggestions(list(changed.values()))
+
+
+def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -> None:
+    """What the source says goes into the listing, except where somebody here has put it right."""
+    defaults = {"is_free": None, "price_pence": None, "on_date": None, "organisation": None, "place": None}
+    values = {**defaults, **_values(entry)}
+    if activity.last_checked_on and activity.last_checked_on >= (values.get("last_checked_on") or activity.last_checked_on):
+        values.pop("last_checked_on", None)
+        values.pop("last_checked_how", None)
+    for name, value in values.items():
+        if name in overlays:
+            overlays[name].imported_value = as_json(value)
+        else:
+            setattr(activity, name, value)
+    if "times" in overlays:
+        overlays["times"].imported_value = as_json(entry.times)
+    if activity.status == Status.RETIRED and "status" not in overlays:
+        activity.status = Status.LIVE
+
+
+def _renew_times(pairs: list[tuple[Activity, Entry]]) -> None:
+    Times.objects.filter(activity__in=[activity.pk for activity, _ in pairs]).delete()
+    Times.objects.bulk_create([row for activity, entry in pairs for row in times_rows(activity, entry.times)])
+
+
+def _renew_suggestions(pairs: list[tuple[Activity, Entry]]) -> None:
+    """Those nobody has looked at are found anew; what was accepted or dismissed is remembered."""
+    keys = [activity.pk for activity, _ in pairs]
+    Suggestion.objects.filter(activity__in=keys, state=Suggestion.State.OFFERED).delete()
+    _offer(pairs)
+
+
+def _keep_records(entries, records, created, digests, source: Source, run: ImportRun) -> None:
+    fresh, renewed = [], []
+    for key, entry in entries.items():
+        record = records.get(key)
+        if record is None:
+            record = RawRecord(source=source, external_id=key)
+            fresh.append(record)
+        else:
+            renewed.append(record)
+        if key in created:
+            record.activity = created[key]
+        record.raw, record.sha256, record.seen_in_run = entry.raw, digests[key], run
+    RawRecord.objects.bulk_create(fresh)
+    altered = [record for record in renewed if record.external_id in created or record.activity_id]
+    RawRecord.objects.bulk_update(altered, ["raw", "sha256", "activity", "seen_in_run"], batch_size=200)

@@ -1,0 +1,124 @@
+"""Keeps the search's words in step with the listings. Called by every action that changes one."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection
+
+from kith.directory.models import Activity, SearchDocument, SearchWord, Status, Suggestion
+from kith.directory.search.places import cell_words
+from kith.directory.search.weights import EVERYTHING
+from kith.directory.search.words import telling_stems
+
+BATCH = 500
+MOST_WORDS = 3000  # of one listing's prose
+EVENING, AFTERNOON = 17, 12  # the hours at which they begin
+COUNT_WORDS = """
+INSERT INTO directory_searchword (word, first, length, documents) VALUES (%s, %s, %s, %s)
+ON CONFLICT (word) DO UPDATE SET documents = directory_searchword.documents + excluded.documents
+"""
+
+
+def index_again(activity_ids: Iterable[int]) -> None:
+    """Writes the words of these listings anew; takes out those that are not live."""
+    keys = sorted(set(activity_ids))
+    counted: Counter[str] = Counter()
+    for start in range(0, len(keys), BATCH):
+        _index_batch(keys[start : start + BATCH], counted)
+    _count_words(counted)
+
+
+def _index_batch(keys: list[int], counted: Counter[str]) -> None:
+    old = SearchDocument.objects.filter(pk__in=keys)
+    for document in old:
+        counted.subtract(_words_of(document))
+    live = Activity.objects.filter(pk__in=keys, status=Status.LIVE).select_related("organisation", "place")
+    new = [document_of(activity) for activity in live.prefetch_related("times", "suggestions")]
+    for document in new:
+        counted.update(_words_of(document))
+    old.delete()
+    SearchDocument.objects.bulk_create(new)
+    if connection.vendor == "sqlite":
+        _write_sqlite(keys, new)
+
+
+def _words_of(document: SearchDocument) -> set[str]:
+    return {EVERYTHING, *document.name_words.split(), *document.term_words.split(), *document.body_words.split()}
+
+
+def _write_sqlite(keys: list[int], new: list[SearchDocument]) -> None:
+    rows = [(one.pk, one.name_words, one.term_words, one.body_words, one.fact_words) for one in new]
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM directory_search WHERE rowid = %s", [(key,) for key in keys])
+        insert = "INSERT INTO directory_search (rowid, name, terms, body, facts) VALUES (%s, %s, %s, %s, %s)"
+        cursor.executemany(insert, rows)
+
+
+def _count_words(counted: Counter[str]) -> None:
+    """Adds to the word counts, in one order so that two writers do not wait for each other."""
+    rows = [(word, word[:1], len(word), change) for word, change in sorted(counted.items()) if change]
+    with connection.cursor() as cursor:
+        cursor.executemany(COUNT_WORDS, rows)
+
+
+def document_of(activity: Activity) -> SearchDocument:
+    """The words of one listing, stemmed, with its facts and cells as words."""
+    place = activity.place
+    point = (place.latitude, place.longitude) if place and place.latitude is not None else None
+    organisation = activity.organisation.name if activity.organisation else ""
+    where = f"{place.name} {place.address}" if place else ""
+    body = " ".join([activity.summary, activity.long_text, activity.what_to_expect, organisation, where])
+    return SearchDocument(
+        activity=activity,
+        name_words=" ".join(telling_stems(activity.name)),
+        term_words=" ".join(telling_stems(" ".join(activity.categories))),
+        body_words=" ".join(telling_stems(body)[:MOST_WORDS]),
+        fact_words=" ".join([*_facts_of(activity), *cell_words(point)]),
+        latitude=point[0] if point else None,
+        longitude=point[1] if point else None,
+    )
+
+
+def _facts_of(activity: Activity) -> list[str]:
+    """What is known (`x…`), what may be so (`xmay…`), and which sorts of thing are known (`xknown…`)."""
+    facts = {f"x{fact}" for fact in _known_times(activity) | _known_cost(activity)}
+    sorts = {_sort_of(fact.removeprefix("x")) for fact in facts}
+    for suggestion in activity.suggestions.all():
+        if suggestion.state == Suggestion.State.OFFERED and suggestion.field != "taster":
+            maybe = _maybe(suggestion)
+            facts |= {f"xmay{fact}" for fact in maybe if _sort_of(fact) not in sorts}
+    return sorted(facts | {f"xknown{sort}" for sort in sorts})
+
+
+def _sort_of(fact: str) -> str:
+    if fact.startswith("day"):
+        return "day"
+    return "part" if fact in ("morning", "afternoon", "evening") else "cost"
+
+
+def _known_times(activity: Activity) -> set[str]:
+    facts = {f"day{slot.weekday}" for slot in activity.times.all() if slot.weekday is not None}
+    facts |= {part_of_day(slot.starts.hour) for slot in activity.times.all() if slot.starts}
+    return facts | ({f"day{activity.on_date.weekday()}"} if activity.on_date else set())
+
+
+def _known_cost(activity: Activity) -> set[str]:
+    if activity.is_free or activity.price_pence == 0:
+        return {"free", "pence0"}
+    return {f"pence{activity.price_pence}"} if activity.price_pence is not None else set()
+
+
+def _maybe(suggestion: Suggestion) -> set[str]:
+    if suggestion.field == "is_free":
+        return {"free", "pence0"}
+    if suggestion.field == "price_pence":
+        return {f"pence{suggestion.value}"}
+    days = {f"day{slot['weekday']}" for slot in suggestion.value if slot.get("weekday") is not None}
+    return days | {part_of_day(int(slot["starts"][:2])) for slot in suggestion.value if slot.get("starts")}
+
+
+def part_of_day(hour: int) -> str:
+    """ "morning", "afternoon" or "evening"."""
+    if hour >= EVENING:
+        return "evening"
+    return "afternoon" if hour >= AFTERNOON else "morning"

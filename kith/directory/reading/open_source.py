@@ -1,0 +1,150 @@
+"""Opens what it is pointed at: a file or a folder. Says what it is, and gives its entries one by one."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kith.access.refusal import Refused
+
+from . import oruk, spreadsheet
+from .entry import BadEntry, Entry
+from .finish import id_from, raw_of
+from .text import one_line
+
+MOST_BYTES = 200_000_000
+MOST_ENTRIES = 1_000_000
+FORMATS = ("oruk", "openactive", "csv")
+TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was changed."
+
+
+@dataclass(frozen=True)
+class Opened:
+    """`entries` gives (id, entry or the reason against it). `complete`: it is all the source has, not one page."""
+
+    format: str
+    name: str
+    total: int
+    complete: bool
+    entries: Iterator[tuple[str, Entry | str]]
+
+
+def open_source(source_path: str | Path, format: str | None = None) -> Opened:
+    """Raises `Refused` with one sentence for anything that is not a directory we can read."""
+    if str(source_path).startswith(("http://", "https://")):
+        raise Refused("Reading from an address is not possible yet. Save it as a file and import that.")
+    path = Path(source_path)
+    if not path.exists():
+        raise Refused(f"There is no file or folder “{path}”.")
+    files = _files(path)
+    format = format or _sniffed(files)
+    if format == "openactive":
+        raise Refused("Reading OpenActive feeds is not possible yet.")
+    if format not in FORMATS:
+        raise Refused(f"“{format}” is not a format we know. Use oruk or csv.")
+    return _open_csv(path, files) if format == "csv" else _open_oruk(path, files)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        files = [path]
+    else:
+        files = sorted(file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv"))
+    if not files:
+        raise Refused("This folder holds no .json or .csv files.")
+    if sum(file.stat().st_size for file in files) > MOST_BYTES:
+        raise Refused("This is larger than 200 MB. Please split it.")
+    return files
+
+
+def _sniffed(files: list[Path]) -> str:
+    """By the first letters, not by the file's name."""
+    with files[0].open("rb") as file:
+        start = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"PK\x03\x04"):
+        raise Refused("This looks like an Excel file. Save it as “CSV UTF-8” and import that.")
+    if not start:
+        raise Refused("This file is empty. Nothing was changed.")
+    if b"\x00" in start:
+        raise Refused("This is not a text file, so it cannot be read as a directory.")
+    return "oruk" if start[:1] in b"[{" else "csv"
+
+
+def _open_oruk(path: Path, files: list[Path]) -> Opened:
+    services: list = []
+    complete = True
+    for file in files:
+        found, claimed = _services(_json(file), file)
+        services += found
+        complete = complete and (claimed is None or claimed <= len(found))
+        complete = complete or (claimed is not None and claimed <= len(services))
+    _check_count(len(services))
+    return Opened("oruk", path.stem, len(services), complete, _oruk_entries(services))
+
+
+def _json(file: Path) -> object:
+    try:
+        return json.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused(f"“{file.name}” is not text in UTF-8. Nothing was changed.") from None
+    except RecursionError:
+        raise Refused(TOO_DEEP) from None
+    except ValueError:
+        raise Refused(f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed.") from None
+
+
+def _services(read: object, file: Path) -> tuple[list, int | None]:
+    """The services of a list, of a page, or of one detail; and how many the page says there are."""
+    if isinstance(read, list):
+        return read, None
+    if isinstance(read, dict):
+        for key in ("contents", "content", "services"):
+            if isinstance(read.get(key), list):
+                claimed = read.get("total_items")
+                return read[key], claimed if isinstance(claimed, int) else None
+        if "name" in read and ("id" in read or "description" in read):
+            return [read], None
+    raise Refused(f"“{file.name}” does not hold a list of services. Nothing was changed.")
+
+
+def _check_count(count: int) -> None:
+    if count == 0:
+        raise Refused("There are no entries in it. Nothing was changed.")
+    if count > MOST_ENTRIES:
+        raise Refused("This has more than 1,000,000 entries. Please split it.")
+
+
+def _oruk_entries(services: list) -> Iterator[tuple[str, Entry | str]]:
+    for service in services:
+        given = service.get("id") if isinstance(service, dict) else None
+        known_as = one_line(given, 200) if isinstance(given, (str, int)) else ""
+        yield _tried(known_as, lambda service=service: oruk.entry_of(service), service)
+
+
+def _open_csv(path: Path, files: list[Path]) -> Opened:
+    """All rows are read first, so that a file that stops half-way changes nothing."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for file in files:
+        for row in spreadsheet.rows_of(file):
+            groups.setdefault(spreadsheet.id_of(row), []).append(row)
+            if len(groups) > MOST_ENTRIES:
+                _check_count(len(groups))
+    _check_count(len(groups))
+    entries = (_csv_entry(known_as, rows) for known_as, rows in groups.items())
+    return Opened("csv", path.stem, len(groups), True, entries)
+
+
+def _csv_entry(known_as: str, rows: list[dict[str, str]]) -> tuple[str, Entry | str]:
+    if len({row.get("name", "") for row in rows}) > 1:
+        return known_as, "Two different things have this id."
+    return _tried(known_as, lambda: spreadsheet.entry_of(rows), rows[0])
+
+
+def _tried(known_as: str, read, record: object) -> tuple[str, Entry | str]:
+    try:
+        entry = read()
+    except BadEntry as reason:
+        return known_as or id_from(raw_of(record)), str(reason)
+    except RecursionError:
+        return known_as, "It is nested too deeply."
+    return entry.external_id, entry

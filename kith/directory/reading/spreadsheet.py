@@ -1,0 +1,127 @@
+"""A spreadsheet saved as CSV, with the headings everybody is told of. Only `name` is required."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kith.access.refusal import Refused
+from kith.directory.search.places import tidy_postcode
+
+from .contact import clock_of, cost_of, day_of, email_of, phone_of, url_of
+from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
+from .finish import finished, id_from, name_of, raw_of
+from .oruk import on_the_globe
+from .schedule import DAY_NAMES
+from .text import one_line, plain_text
+
+HEADINGS = (
+    "id", "name", "organization", "description", "categories", "latitude", "longitude", "postcode", "address",
+    "day", "starts", "ends", "frequency", "date", "cost", "phone", "email", "url", "access", "contact",
+)  # fmt: skip
+FREQUENCIES = {"": "weekly", "weekly": "weekly", "every week": "weekly", "fortnightly": "fortnightly", "every two weeks": "fortnightly", "monthly": "monthly", "every month": "monthly"}
+DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
+CUT_SHORT = "This file stops in the middle of a row, or is not a CSV file. Nothing was changed."
+csv.field_size_limit(5_000_000)
+
+
+def rows_of(path: Path) -> Iterator[dict[str, str]]:
+    """The rows by heading. A file that cannot be read as text, or has no `name` heading, is refused."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _rows(csv.reader(file, strict=True), _ends_with_a_line(path))
+    except UnicodeDecodeError:
+        raise Refused("This file is not text in UTF-8. Save it again as “CSV UTF-8”.") from None
+    except csv.Error:
+        raise Refused(CUT_SHORT) from None
+
+
+def _ends_with_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 1))
+        return file.read() in (b"\n", b"\r", b"")
+
+
+def _rows(reader, ends_well: bool) -> Iterator[dict[str, str]]:
+    headings = [heading.strip().casefold() for heading in next(reader, [])]
+    headings = ["organization" if heading == "organisation" else heading for heading in headings]
+    if "name" not in headings:
+        raise Refused("This file has no heading “name” in its first line, so it cannot be read as a directory.")
+    last_is_short = False
+    for cells in reader:
+        last_is_short = len(cells) < len(headings)
+        if any(cell.strip() for cell in cells):
+            yield {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if heading in HEADINGS}
+    if last_is_short and not ends_well:
+        raise Refused(CUT_SHORT)
+
+
+def entry_of(rows: list[dict[str, str]]) -> Entry:
+    """One entry from its rows: several rows with one id are one thing with several times."""
+    row = {heading: rows[0].get(heading, "") for heading in HEADINGS}
+    checked_name = name_of(row["name"])
+    fields = {
+        "name": checked_name,
+        "categories": [one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()][:30],
+        "on_date": _date(row["date"]),
+        "phone": phone_of(row["phone"]),
+        "email": email_of(row["email"]),
+        "url": url_of(row["url"]),
+        "access_words": plain_text(row["access"]),
+        "host_name": one_line(row["contact"], 100),
+        "status": "live",
+        "last_checked_on": None,
+        "last_checked_how": "",
+        "audience": "unknown",
+    }
+    fields |= {"cost_words": ""} | cost_of(plain_text(row["cost"]))
+    return finished(
+        external_id=id_of(rows[0]),
+        fields=fields,
+        record=rows if len(rows) > 1 else rows[0],
+        description=row["description"],
+        organisation=OrganisationDetails(one_line(row["organization"])),
+        place=_place(row),
+        times=tuple(dict.fromkeys(slot for one in rows for slot in _slots(one)))[:60],
+    )
+
+
+def id_of(row: dict[str, str]) -> str:
+    """The row's id, or one from its content."""
+    return one_line(row.get("id", ""), 200) or id_from(raw_of(row))
+
+
+def _date(written: str):
+    if written and day_of(written) is None:
+        raise BadEntry(f"Its date “{written[:40]}” is not written as 2026-11-23 or 23/11/2026.")
+    return day_of(written)
+
+
+def _place(row: dict[str, str]) -> PlaceDetails | None:
+    point = on_the_globe(row["latitude"], row["longitude"])
+    if (row["latitude"] or row["longitude"]) and point == (None, None):
+        raise BadEntry("Its latitude and longitude are not a place on the globe.")
+    address, postcode = one_line(row["address"], 1000), tidy_postcode(row["postcode"])
+    return PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
+
+
+def _slots(row: dict[str, str]) -> list[Slot]:
+    starts, ends = (_clock(row.get(heading, "")) for heading in ("starts", "ends"))
+    frequency = FREQUENCIES.get(row.get("frequency", "").casefold())
+    if frequency is None:
+        raise BadEntry(f"Its frequency “{row['frequency'][:40]}” is not weekly, fortnightly or monthly.")
+    days = [DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(row.get("day", ""))]
+    if row.get("day") and not days:
+        raise BadEntry(f"Its day “{row['day'][:40]}” is not a day of the week.")
+    if not days and (row.get("date") or not starts):
+        return [Slot(None, starts, ends)] if starts else []
+    return [Slot(day, starts, ends, frequency) for day in days or [None]]
+
+
+def _clock(written: str):
+    if not written:
+        return None
+    found = clock_of(written if re.search(r"[:.apAP]", written) else f"{written}:00")
+    if found is None:
+        raise BadEntry(f"Its time “{written[:40]}” is not written as 18:30.")
+    return found

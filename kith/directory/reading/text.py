@@ -1,0 +1,107 @@
+"""HTML, as real directories hold it, to clean plain text; and the short text that people see first."""
+
+import re
+import unicodedata
+from html import unescape
+from html.parser import HTMLParser
+
+SUMMARY_LENGTH = 220
+LONGEST_TEXT = 100_000
+SILENT = {"script", "style", "head", "title", "xml", "template", "svg"}
+BLOCKS = {"p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "ul", "ol", "blockquote"}
+BULLET = "- "
+LOOKS_LIKE_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
+OFFICE = re.compile(r"<!--.*?-->|<!\[if.*?\]>|<!\[endif\]>|<\?xml[^>]*>", re.DOTALL)
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£#@])")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc\ufffd]")
+
+
+class _Plain(HTMLParser):
+    """Gathers text; blocks become lines, list items become lines with a bullet."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag in SILENT:
+            self.silent += 1
+        elif tag == "li":
+            self.pieces.append("\n" + BULLET)
+        elif tag == "br":
+            self.pieces.append("\n")
+        elif tag in ("td", "th"):
+            self.pieces.append(" ")
+        elif tag in BLOCKS:
+            self.pieces.append("\n\n")
+
+    def handle_endtag(self, tag):
+        if tag in SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in BLOCKS:
+            self.pieces.append("\n\n")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.pieces.append(re.sub(r"\s+", " ", data))
+
+
+def plain_text(written: object) -> str:
+    """Clean text with paragraphs as blank lines and bullets as "- " lines. "" for nothing."""
+    text = str(written or "")[: LONGEST_TEXT * 4]
+    if LOOKS_LIKE_HTML.search(text):
+        text = _from_html(text)
+    elif "&" in text:
+        text = unescape(text)
+    return _tidy(text)[:LONGEST_TEXT].rstrip()
+
+
+def _from_html(text: str) -> str:
+    parser = _Plain()
+    parser.feed(OFFICE.sub(" ", text))
+    parser.close()
+    return "".join(parser.pieces)
+
+
+def _tidy(text: str) -> str:
+    text = _printable(unescape(text) if re.search(r"&(?:nbsp|amp|#\d+|[lr]squo);", text) else text)
+    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [re.sub(r"^[•·▪●◦‣*\u2043\u00b7]\s*(?=\w)", BULLET, line) for line in lines]
+    lines = ["" if line in ("-", "- ") else line for line in lines]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _printable(text: str) -> str:
+    """Without control characters, half letters and invisible marks that databases and pages choke on."""
+    text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
+    return "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\r")
+
+
+def one_line(written: object, longest: int = 300) -> str:
+    """The same on one line, for names and short fields."""
+    return " ".join(plain_text(written).split())[:longest].rstrip()
+
+
+def summary_of(long_text: str, name: str = "") -> str:
+    """The first sentences, at most about 220 letters, ending at a sentence or at a word with "…"."""
+    flat = _flowing(long_text, name)
+    if len(flat) <= SUMMARY_LENGTH:
+        return flat
+    kept = ""
+    for sentence in SENTENCE_END.split(flat):
+        if kept and len(kept) + 1 + len(sentence) > SUMMARY_LENGTH:
+            return kept
+        kept = f"{kept} {sentence}".strip()
+        if len(kept) > SUMMARY_LENGTH:
+            break
+    return kept if len(kept) <= SUMMARY_LENGTH else kept[: SUMMARY_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"
+
+
+def _flowing(long_text: str, name: str) -> str:
+    """One flowing line: each line of the text ends like a sentence; a first line that repeats the name goes."""
+    lines = [line.removeprefix(BULLET) for line in long_text.split("\n") if line.strip()]
+    if len(lines) > 1 and lines[0].casefold().strip(" .:!*") == name.casefold().strip(" .:!*"):
+        lines = lines[1:]
+    joined = [line if line[-1] in ".!?:;,…" or number == len(lines) else line + "." for number, line in enumerate(lines, 1)]
+    return " ".join(" ".join(joined).split())

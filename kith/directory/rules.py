@@ -1,0 +1,69 @@
+"""The reason against, as a sentence a person can read, or None."""
+
+from datetime import date
+
+from .models import Activity, Audience, Kind, Status, Suggestion
+
+TEXTS = frozenset(
+    "name summary long_text cost_words access_words getting_there host_name phone email url what_to_expect".split()
+)
+YES_NO = frozenset({"is_free", "needs_funding", "taster"})
+CHOICES = {"kind": Kind, "audience": Audience, "status": Status}
+OTHERS = frozenset({"categories", "price_pence", "on_date", "times", "organisation", "place"})
+CORRECTABLE = TEXTS | YES_NO | OTHERS | frozenset(CHOICES)
+LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254}
+MOST_TEXT = 100_000
+
+
+def cannot_keep(field: str, value: object) -> str | None:
+    """Why this value cannot stand in this field of a listing."""
+    if field not in CORRECTABLE:
+        return "This part of a listing cannot be changed."
+    if field in TEXTS:
+        return _cannot_keep_text(field, value)
+    if field in CHOICES:
+        return None if value in CHOICES[field].values else "Please choose one of those offered."
+    if field in YES_NO:
+        return None if value in (True, False, None) else "Please choose yes, no or not known."
+    return _cannot_keep_other(field, value)
+
+
+def _cannot_keep_text(field: str, value: object) -> str | None:
+    if not isinstance(value, str):
+        return "Please write this in words."
+    if field == "name" and not value.strip():
+        return "Please give it a name."
+    if len(value) > LONGEST.get(field, MOST_TEXT):
+        return f"Please keep this to {LONGEST.get(field, MOST_TEXT):,} letters."
+    if "\x00" in value:
+        return "This holds a sign that cannot be kept."
+    return None
+
+
+def _cannot_keep_other(field: str, value: object) -> str | None:
+    if field == "price_pence" and not (value is None or (isinstance(value, int) and 0 <= value <= 1_000_000)):
+        return "Please write a price between £0 and £10,000."
+    if field == "on_date" and not (value is None or isinstance(value, date)):
+        return "Please write a date."
+    if field == "categories" and not (isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)):
+        return "Please give categories as words."
+    return None
+
+
+def cannot_add(name: str) -> str | None:
+    """Why a listing of this name cannot be added."""
+    return cannot_keep("name", name)
+
+
+def cannot_decide(suggestion: Suggestion) -> str | None:
+    """Why nothing more can be said about a suggestion."""
+    if suggestion.state != Suggestion.State.OFFERED:
+        return "Somebody has already looked at this."
+    return None
+
+
+def cannot_confirm(activity: Activity) -> str | None:
+    """Why it cannot be said that the listing is still true."""
+    if activity.status == Status.RETIRED:
+        return "This is no longer listed by the place it came from."
+    return None

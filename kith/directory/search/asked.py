@@ -1,0 +1,140 @@
+"""What somebody asks for, read from their own words: days, hours, money, refusals, and the rest to look for."""
+
+import re
+from dataclasses import dataclass, field
+
+from .vocabulary import Heard, heard_in, narrower, telling_term
+from .words import STOP, plain, stem, tokens
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY = re.compile(
+    r"\b(?:on |every )?(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b(?!\s+(?:school|service|lunch))"
+)
+WEEKEND = re.compile(r"\b(?:at |on )?(?:the )?weekends?\b")
+WEEKDAYS = re.compile(r"\b(?:on |during )?week ?days?\b|\bduring the week\b")
+PARTS = {
+    "evening": re.compile(r"\b(?:in )?(?:the )?(?:evenings?|nights?|after (?:work|tea|dark))\b"),
+    "afternoon": re.compile(r"\b(?:in )?(?:the )?afternoons?\b"),
+    "morning": re.compile(r"\b(?:in )?(?:the )?mornings?\b(?! cuppa)"),
+}
+NOT_MONEY = re.compile(r"\bfree time\b|\b(?:i am|im|i m|he is|hes|she is|shes|were|we are) free\b|\b\w+ free\b(?= (?:food|diet|cook|bak|zone|space|place|bar))|\b(?:gluten|dairy|alcohol|drug|smoke|sugar|stress|step) free\b")
+FREE = re.compile(r"\b(?:for |is |its )?free(?: of charge)?\b|\bno cost\b|\bcosts? nothing\b|\bwithout paying\b|\b(?:have |got |havent |no )(?:any |got )?(?:no )?money\b|\bskint\b|\bbroke\b|\bnothing to pay\b")
+CHEAP = re.compile(r"\bcheap(?:ly|er)?\b|\bcant afford (?:much|a lot)\b|\bnot (?:too )?expensive\b|\binexpensive\b|\blow cost\b|\bnot much money\b|\blittle money\b|\bon a budget\b|\btight budget\b")
+AT_MOST = re.compile(r"\b(?:under|below|less than|up to|at most|no more than|not more than|max(?:imum)?)\s*(?:£\s*(\d{1,3}(?:\.\d\d)?)|(\d{1,3})\s*(?:pounds?|quid))|£\s*(\d{1,3}(?:\.\d\d)?) or (?:less|under)|\b(a fiver|a tenner)\b")
+REFUSAL = re.compile(
+    r"\b(?:nothing to do with|not interested in|not into|not keen on|(?:do not|dont|doesnt|didnt|does not) (?:really )?(?:like|want|enjoy|fancy|do)(?: to do| to go to| to)?"
+    r"|cant stand|cannot stand|hates?|hated|anything but|rather not|except(?: for)?|avoid(?:s|ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|another)|not|no)"
+    r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing)\s+)*[\w]+(?:\s+(?:or|and|nor)\s+(?:no |not )?[\w]+)*)"
+)
+NO_REFUSAL = frozenset(
+    """too far expensive sure on working much very good able been got know get just only well confident more long
+    matter idea experience one money cost charge car transport friends friend family job work longer way need hard early late
+    my alone so that really getting have having had as fit as strenuous energetic fussed bothered many out at all everyone doing
+    feeling sleeping eating going seeing any people sitting being told drive driving walk see hear seen left fast been""".split()
+)
+CHEAP_PENCE = 500
+MOST_WORDS = 24
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`words` are (typed, stem) pairs still to look for; facts from the words are wishes, not filters."""
+
+    words: tuple[tuple[str, str], ...] = ()
+    heard: tuple[Heard, ...] = ()
+    taken: frozenset[str] = frozenset()  # stems that are part of a heard phrase
+    days: frozenset[int] = frozenset()
+    part: str = ""
+    free: bool = False
+    at_most_pence: int | None = None
+    refused: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The sorts of thing that were asked for."""
+        return {heard.concept.kind for heard in self.heard}
+
+    @property
+    def wishes(self) -> bool:
+        """Whether a day, an hour or a price was asked for in words."""
+        return bool(self.days or self.part or self.free or self.at_most_pence is not None)
+
+
+def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -> Asked:
+    """Reads the words. `spelt` answers, for stems nobody uses, which stem was probably meant."""
+    rest, days = _days_in(_plain_sentence(text[:2000]))
+    rest, part = _part_in(rest)
+    rest, free, at_most = _money_in(rest)
+    rest, refused = _refusals_in(rest)
+    everything = _words_of(rest, spelt)
+    heard = tuple(heard_in(everything))
+    words = list(dict.fromkeys(pair for pair in everything if pair[0] not in STOP))[:MOST_WORDS]
+    taken = frozenset(everything[place][1] for one in heard if len(one.taken) > 1 for place in one.taken)
+    for phrase in avoid:
+        refused |= _everything_under(phrase)
+    return Asked(tuple(words), heard, taken, days, part, free, at_most, frozenset(refused))
+
+
+def _plain_sentence(text: str) -> str:
+    """Plain words with the clause marks and the pound sign kept."""
+    return " ".join(re.sub(r"[^\w£.,;:!?\n]+", " ", plain(text)).replace(",", " , ").split())
+
+
+def _days_in(text: str) -> tuple[str, frozenset[int]]:
+    days = {DAYS.index(match[1][:3]) for match in DAY.finditer(text)}
+    rest = DAY.sub(" ", text)
+    if WEEKEND.search(rest):
+        days |= {5, 6}
+    if WEEKDAYS.search(rest):
+        days |= {0, 1, 2, 3, 4}
+    return WEEKDAYS.sub(" ", WEEKEND.sub(" ", rest)), frozenset(days)
+
+
+def _part_in(text: str) -> tuple[str, str]:
+    for part, pattern in PARTS.items():
+        if pattern.search(text) and not re.search(r"coffee morning|bingo night|quiz night", text):
+            return pattern.sub(" ", text), part
+    return text, ""
+
+
+def _money_in(text: str) -> tuple[str, bool, int | None]:
+    at_most = None
+    if match := AT_MOST.search(text):
+        amount = match[1] or match[2] or match[3] or ("5" if match[4] == "a fiver" else "10")
+        at_most, text = round(float(amount) * 100), AT_MOST.sub(" ", text)
+    text = NOT_MONEY.sub(lambda match: match[0].replace("free", ""), text)
+    if CHEAP.search(text):
+        at_most, text = at_most or CHEAP_PENCE, CHEAP.sub(" ", text)
+    free = bool(FREE.search(text))
+    return FREE.sub(" ", text), free, at_most
+
+
+def _refusals_in(text: str) -> tuple[str, set]:
+    refused: set = set()
+
+    def note(match: re.Match) -> str:
+        telling = [word for word in tokens(match[1]) if word not in STOP]
+        if not telling or telling[0] in NO_REFUSAL:
+            return match[0]
+        for word in telling:
+            refused.update(_everything_under(word))
+        return " "
+
+    return REFUSAL.sub(note, text), refused
+
+
+def _everything_under(phrase: str) -> set[tuple[str, ...]]:
+    """The words themselves, and what listings call every concept heard in them."""
+    pairs = [(word, stem(word)) for word in tokens(phrase)]
+    if all(word in STOP for word, _ in pairs):
+        return set()
+    found = [deeper for heard in heard_in(pairs) for deeper in narrower(heard.concept)]
+    means = {term for concept in found for term in concept.means}
+    return {telling_term(phrase)} | means
+
+
+def _words_of(text: str, spelt) -> list[tuple[str, str]]:
+    """Every typed word with its stem, put right where it was a slip; common little words too."""
+    seen = [(word, stem(word)) for word in tokens(text)]
+    meant = spelt([stem_ for word, stem_ in seen if word not in STOP])
+    return [(word, meant.get(stem_, stem_)) for word, stem_ in seen]

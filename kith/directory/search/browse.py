@@ -1,0 +1,83 @@
+"""Looking without asking: surprises of many kinds, and leafing through one kind."""
+
+from collections.abc import Iterable
+from random import Random
+
+from django.db.models import Q, QuerySet, prefetch_related_objects
+
+from kith.access import clock
+from kith.access.public_ids import ALPHABET
+from kith.directory.models import Kind, SearchDocument, Status
+
+from .asked import Asked
+from .find import found_of
+from .found import Found, Reason
+from .places import Point
+from .scoring import Scored, settle
+
+NO_SURPRISE = (Kind.SUPPORT, Kind.FAMILY)
+POOL = 200
+
+
+def surprise(
+    seed: str | int,
+    *,
+    near: Point | None = None,
+    within_miles: float | None = None,
+    limit: int = 5,
+    leave_out: Iterable[str] = (),
+) -> list[Found]:
+    """Varied things, one of a kind before a second of any. The same seed gives the same answer."""
+    chance = Random(str(seed))  # noqa: S311 - chance for fun, not for secrets
+    pool = _pool(chance, frozenset(leave_out))
+    chance.shuffle(pool)
+    scored = settle([Scored(document) for document in pool], Asked(), near, clock.today())
+    near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
+    order = {document.pk: place for place, document in enumerate(pool)}
+    near_enough.sort(key=lambda one: (one.miles is not None and one.miles > 15, order[one.document.pk]))
+    return [_as_surprise(found) for found in _given(_one_of_a_kind(near_enough, limit), near)]
+
+
+def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 20) -> list[Found]:
+    """Live listings, of one kind if named: the nearest and freshest first."""
+    documents = _live() if kind is None else _live().filter(activity__kind=kind)
+    scored = [Scored(document) for document in documents.order_by("-activity_id")[: max(POOL, limit)]]
+    return _given(settle(scored, Asked(), near, clock.today())[:limit], near)
+
+
+def _live() -> QuerySet[SearchDocument]:
+    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
+    documents = SearchDocument.objects.filter(not_over, activity__status=Status.LIVE)
+    return documents.select_related("activity__organisation")
+
+
+def _pool(chance: Random, leave_out: frozenset[str]) -> list[SearchDocument]:
+    """Some listings from a chance place in the order of their random ids, round the end if need be."""
+    pivot = "".join(chance.choices(ALPHABET, k=4))
+    ordered = _live().exclude(activity__kind__in=NO_SURPRISE).order_by("activity__public_id")
+    pool = list(ordered.filter(activity__public_id__gte=pivot)[:POOL])
+    if len(pool) < POOL:
+        pool += ordered.filter(activity__public_id__lt=pivot)[: POOL - len(pool)]
+    return [document for document in pool if document.activity.public_id not in leave_out]
+
+
+def _one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:
+    rounds: dict[str, int] = {}
+    turns = []
+    for one in scored:
+        kind = one.document.activity.kind
+        rounds[kind] = rounds.get(kind, 0) + 1
+        turns.append((rounds[kind], len(turns), one))
+    return [one for _, _, one in sorted(turns, key=lambda turn: turn[:2])[:limit]]
+
+
+def _given(scored: list[Scored], near: Point | None) -> list[Found]:
+    prefetch_related_objects([one.document.activity for one in scored], "times", "suggestions")
+    return [found_of(one, Asked(), near is not None) for one in scored]
+
+
+def _as_surprise(found: Found) -> Found:
+    label = Kind(found.kind).label.lower()
+    words = "A surprise" if found.kind == Kind.OTHER else f"A surprise: {label}"
+    why = (Reason("surprise", words), *(reason for reason in found.why if reason.kind != "surprise"))
+    return Found(**{**found.__dict__, "why": why})

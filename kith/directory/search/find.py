@@ -1,0 +1,111 @@
+"""The search of the table and of the command line: words in, listings with reasons out."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, prefetch_related_objects
+
+from kith.access import clock
+from kith.directory.models import SearchDocument, Status
+
+from .asked import Asked, understand
+from .backends import Wanted, candidates
+from .found import Found, Reason
+from .places import NOWHERE, Point, cells_near
+from .reasons import reasons_for
+from .scoring import Scored, is_refused, score_words, settle
+from .weights import rarity_of, spelt
+
+__all__ = ["Found", "Reason", "find", "found_of"]
+
+CANDIDATES = 250
+NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
+WEAKEST = 0.07  # of the best; less is noise
+
+
+def find(
+    words: str,
+    *,
+    near: Point | None = None,
+    within_miles: float | None = None,
+    free: bool = False,
+    days: Iterable[int] = (),
+    limit: int = 20,
+    avoid: Iterable[str] = (),
+    leave_out: Iterable[str] = (),
+) -> list[Found]:
+    """Live listings that fit, the best first, each with at least one reason.
+
+    `free` and `days` (0 is Monday) filter: what is known or may be so stays, what is not known goes. Days, hours,
+    prices and refusals in the words only put the fitting ones first. `avoid` are words for what does not help;
+    `leave_out` are public ids. Listings without a place stay, also with `within_miles`, and have no miles.
+    """
+    asked = understand(words, tuple(avoid), spelt)
+    facts = _facts(free, frozenset(days))
+    documents = _documents(_keys(asked, facts, near, within_miles), frozenset(leave_out))
+    scored = _scored(documents, asked)
+    best = [one for one in settle(scored, asked, near, clock.today()) if _inside(one, within_miles)][:limit]
+    prefetch_related_objects([one.document.activity for one in best], "times", "suggestions")
+    return [found_of(one, asked, near is not None) for one in best]
+
+
+def _facts(free: bool, days: frozenset[int]) -> list[tuple[str, ...]]:
+    groups = [("xfree", "xmayfree")] if free else []
+    if days:
+        groups.append(tuple(f"x{may}day{day}" for day in sorted(days) for may in ("", "may")))
+    return groups
+
+
+def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -> list[int]:
+    """The candidates: those near by, and (without a limit in miles) those of the whole directory."""
+    terms = tuple(dict.fromkeys([*((stem,) for _, stem in asked.words), *_meant(asked)]))
+    found: list[int] = []
+    cells = cells_near(near, within or NEAR_MILES) if near else []
+    if cells:
+        nowhere = [NOWHERE] if within else []
+        found += candidates(Wanted(terms, (*facts, (*cells, *nowhere))), CANDIDATES)
+    if not (cells and within):
+        found += candidates(Wanted(terms, tuple(facts)), CANDIDATES)
+    return list(dict.fromkeys(found))
+
+
+def _meant(asked: Asked) -> list[tuple[str, ...]]:
+    return [term for heard in asked.heard for term in heard.concept.means]
+
+
+def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocument]:
+    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
+    documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
+    documents = documents.select_related("activity__organisation").defer("activity__long_text")
+    return [document for document in documents if document.activity.public_id not in leave_out]
+
+
+def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
+    scored = [Scored(document) for document in documents if not is_refused(document, asked)]
+    if not asked.words:
+        return scored
+    rarity = rarity_of({stem for _, stem in asked.words} | {part for term in _meant(asked) for part in term})
+    for one in scored:
+        score_words(one, asked, rarity)
+    most = max((one.words for one in scored), default=0.0)
+    return [one for one in scored if one.words > WEAKEST * most]
+
+
+def _inside(scored: Scored, within_miles: float | None) -> bool:
+    return within_miles is None or scored.miles is None or scored.miles <= within_miles
+
+
+def found_of(scored: Scored, asked: Asked, near_asked: bool) -> Found:
+    """The record that is given out."""
+    activity = scored.document.activity
+    return Found(
+        activity_id=activity.pk,
+        public_id=activity.public_id,
+        external_id=activity.external_id,
+        name=activity.name,
+        organisation=activity.organisation.name if activity.organisation else "",
+        summary=activity.summary,
+        kind=activity.kind,
+        miles=None if scored.miles is None else round(scored.miles, 1),
+        score=scored.score,
+        why=reasons_for(scored, asked, near_asked, clock.today()),
+    )

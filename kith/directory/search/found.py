@@ -1,0 +1,36 @@
+"""What a search gives out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a listing is shown: one short sentence about the listing. `sure` is False for what was read in prose."""
+
+    kind: str  # words, meaning, cost, day, near, fresh, surprise
+    words: str
+    sure: bool = True
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Found:
+    """One listing found. `miles` is None where the listing has no place, or no point was asked from."""
+
+    activity_id: int
+    public_id: str
+    external_id: str
+    name: str
+    organisation: str
+    summary: str
+    kind: str
+    miles: float | None
+    score: float
+    why: tuple[Reason, ...]
+
+    @property
+    def known_as(self) -> str:
+        """The id it was imported with, else its public id."""
+        return self.external_id or self.public_id

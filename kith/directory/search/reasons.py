@@ -1,0 +1,145 @@
+"""Why a listing is shown, in short sentences about the listing. What was read in prose says so."""
+
+from datetime import date, time
+
+from kith.directory.models import Activity, Frequency, Suggestion, Times
+
+from .asked import Asked
+from .found import Reason
+from .scoring import Hit, Scored
+from .words import STOP, stem, tokens
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+
+
+def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> tuple[Reason, ...]:
+    """At least one reason, the words first."""
+    activity = scored.document.activity
+    reasons = [
+        *_of_words(scored.hits, activity),
+        *_of_cost(activity, asked),
+        *_of_days(activity, asked),
+        *_of_distance(scored.miles, near_asked),
+        *_of_freshness(activity, today),
+    ]
+    return tuple(reasons) or (Reason("surprise", "Something to do that is going on now"),)
+
+
+def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
+    direct = [hit for hit in hits if hit.heard is None]
+    heard = next((hit for hit in hits if hit.heard is not None), None)
+    reasons = []
+    for where, text, says in (
+        ("name", activity.name, "Matches {} in its name"),
+        ("terms", " ".join(activity.categories), "It is listed under {}"),
+    ):
+        if shown := _as_written([hit for hit in direct if hit.where == where], text):
+            reasons.append(Reason("words", says.format(shown)))
+    body = [hit for hit in direct if hit.where == "body"]
+    if not reasons and (shown := _as_written(body, f"{activity.summary} {activity.long_text}")):
+        reasons.append(Reason("words", f"Its text says {shown}"))
+    if heard and heard.heard:
+        reasons.append(_of_meaning(heard, activity))
+    return reasons
+
+
+def _of_meaning(hit: Hit, activity: Activity) -> Reason:
+    assert hit.heard is not None
+    return Reason("meaning", f"“{hit.heard.phrase}” often means {hit.heard.concept.often}")
+
+
+def _as_written(hits: list[Hit], text: str) -> str:
+    """The words as the listing writes them, in quotes, at most three."""
+    wanted = [part for hit in hits for part in hit.term]
+    written = {stem(word): word for word in reversed(tokens(text)) if word not in STOP}
+    shown = list(dict.fromkeys(written[part] for part in wanted if part in written))[:3]
+    return ", ".join(f"“{word}”" for word in shown)
+
+
+def _of_cost(activity: Activity, asked: Asked) -> list[Reason]:
+    if activity.is_free:
+        return [Reason("cost", "Free")]
+    if activity.price_pence:
+        return [Reason("cost", f"Costs {pounds(activity.price_pence)}")]
+    if asked.free or asked.at_most_pence is not None:
+        maybe = next((one for one in _unsure(activity) if one.field in ("is_free", "price_pence")), None)
+        if maybe:
+            says = "May be free" if maybe.field == "is_free" else f"May cost {pounds(int(maybe.value))}"
+            return [Reason("cost", f"{says}: its text says “{maybe.words}”", sure=False)]
+    return []
+
+
+def _of_days(activity: Activity, asked: Asked) -> list[Reason]:
+    if activity.on_date:
+        return [Reason("day", f"Once, on {activity.on_date:%A} {activity.on_date.day} {activity.on_date:%B %Y}")]
+    known = [slot for slot in activity.times.all() if slot.weekday is not None]
+    if known:
+        fitting = [slot for slot in known if slot.weekday in asked.days] or known
+        return [Reason("day", when_in_words(fitting[0], short=len(known) > 2))]
+    for one in _unsure(activity):
+        days = {slot.get("weekday") for slot in one.value} if one.field == "times" else set()
+        days.discard(None)
+        if days and (days & asked.days or not asked.days):
+            day = min(days & asked.days or days)
+            return [Reason("day", f"May be on {DAY_NAMES[day]}s: its text says “{one.words}”", sure=False)]
+    return []
+
+
+def _of_distance(miles: float | None, near_asked: bool) -> list[Reason]:
+    if miles is not None:
+        return [Reason("near", miles_in_words(miles))]
+    return [Reason("near", "We do not know how far it is", sure=False)] if near_asked else []
+
+
+def _of_freshness(activity: Activity, today: date) -> list[Reason]:
+    if activity.last_checked_on is None:
+        return []
+    return [Reason("fresh", f"Checked {ago(activity.last_checked_on, today)}")]
+
+
+def _unsure(activity: Activity) -> list[Suggestion]:
+    return [one for one in activity.suggestions.all() if one.state == Suggestion.State.OFFERED]
+
+
+def pounds(pence: int) -> str:
+    """£4, £4.50 or 50p."""
+    if 0 < pence < 100:
+        return f"{pence}p"
+    return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence / 100:.2f}"
+
+
+def miles_in_words(miles: float) -> str:
+    """Short, and no more exact than we know."""
+    if miles < 0.1:
+        return "Very near"
+    return f"{miles:.1f} miles away" if miles < 10 else f"{miles:.0f} miles away"
+
+
+def ago(day: date, today: date) -> str:
+    """"today", "12 days ago", "5 months ago", "2 years ago"."""
+    days = (today - day).days
+    if days <= 1:
+        return "today" if days <= 0 else "yesterday"
+    if days < 60:
+        return f"{days} days ago"
+    return f"{round(days / 30.4)} months ago" if days < 730 else f"{days // 365} years ago"
+
+
+def when_in_words(slot: Times, short: bool = False) -> str:
+    """"On Tuesdays, 6.30pm to 8pm", "On the last Friday of the month"."""
+    day = DAY_NAMES[slot.weekday] if slot.weekday is not None else ""
+    if slot.frequency == Frequency.MONTHLY:
+        start = f"On the {WEEKS[slot.week_of_month]} {day} of the month" if slot.week_of_month in WEEKS else f"Monthly, on a {day}"
+    else:
+        start = f"On {day}s" if slot.frequency == Frequency.WEEKLY else f"Every other {day}"
+    if short or not slot.starts:
+        return start
+    return f"{start}, {clock_words(slot.starts)}" + (f" to {clock_words(slot.ends)}" if slot.ends else "")
+
+
+def clock_words(moment: time) -> str:
+    """6.30pm, 10am."""
+    hour = moment.hour % 12 or 12
+    minutes = f".{moment.minute:02}" if moment.minute else ""
+    return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"

@@ -1,0 +1,186 @@
+"""How well a listing fits what was asked: words first, then wishes, distance and freshness."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kith.directory.models import SearchDocument
+
+from .asked import Asked
+from .places import Point, miles_between
+from .vocabulary import Concept, Heard
+from .weights import Rarity
+
+Term = tuple[str, ...]
+NAME, TERMS, BODY = 3.0, 3.0, 1.0
+TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
+CONCEPT = 4.5  # as telling as a fairly rare word
+UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.4, 0.9, 0.75
+WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.74, 0.18, 0.08
+USUAL_LENGTH = 120
+CHILDREN = ("toddler", "baby", "babi", "child", "youth", "teen", "tot", "junior", "bambino", "antenatal", "breastfeed")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What matched, and where: "name", "terms" or "body"."""
+
+    term: Term
+    where: str
+    heard: Heard | None = None
+
+
+@dataclass
+class Scored:
+    """A candidate with what spoke for it."""
+
+    document: SearchDocument
+    words: float = 0.0
+    hits: list[Hit] = field(default_factory=list)
+    miles: float | None = None
+    score: float = 0.0
+
+
+class Text:
+    """A document's words, ready to be asked."""
+
+    def __init__(self, document: SearchDocument):
+        self.name = f" {document.name_words} "
+        self.terms = f" {document.term_words} "
+        self.body = f" {document.body_words} "
+        self.facts = set(document.fact_words.split())
+        self.length = self.body.count(" ")
+
+    def where(self, term: Term) -> tuple[str, float]:
+        """The best place a term stands, and the weight of that; ("", 0) if nowhere."""
+        if self._holds(self.name, term):
+            return "name", NAME
+        if self._holds(self.terms, term):
+            return "terms", TERMS
+        return ("body", BODY * self._often(term)) if self._together(self.body, term) else ("", 0.0)
+
+    def _holds(self, words: str, term: Term) -> bool:
+        return all(f" {stem} " in words for stem in term)
+
+    def _together(self, words: str, term: Term) -> bool:
+        return f" {' '.join(term)} " in words
+
+    def _often(self, term: Term) -> float:
+        """BM25's bend: twice says more than once, and a word in a long text says less."""
+        times = self.body.count(f" {' '.join(term)} ")
+        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.length / USUAL_LENGTH)) / 1.5
+
+
+def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
+    """Adds up what each word and each heard concept finds in the listing."""
+    text = Text(scored.document)
+    for _, stem in asked.words:
+        where, weight = text.where((stem,))
+        if where:
+            share = TAKEN_WORD if stem in asked.taken else 1.0
+            scored.words += share * weight * rarity.of(stem)
+            if share == 1.0 or where != "body":
+                scored.hits.append(Hit((stem,), where))
+    for heard in asked.heard:
+        _score_concept(scored, text, heard, rarity)
+    scored.words *= _fitting(text, scored, asked)
+
+
+def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity) -> None:
+    """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
+    found = sorted(((*text.where(term), term) for term in heard.concept.means), key=lambda hit: -hit[1] * len(hit[2]))
+    found = [hit for hit in found if hit[0]]
+    if not found:
+        return
+    telling = CONCEPT * (1.0 if len(heard.taken) > 1 else 0.8)
+    best = found[0][1] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
+    more = 0.12 * sum(hit[1] for hit in found[1:4])
+    damp = UNLIKE if _looks_alike_only(text, heard.concept) else 1.0
+    scored.words += telling * (best + more) * damp
+    scored.hits.append(Hit(found[0][2], found[0][0], heard))
+
+
+def _looks_alike_only(text: Text, concept: Concept) -> bool:
+    everything = text.name + text.terms + text.body
+    return any(f" {word} " in everything for word in concept.unlike)
+
+
+def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
+    """Less for what was refused in passing, for children's things nobody asked for, and for specialist things."""
+    activity = scored.document.activity
+    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in asked.refused) else 1.0
+    asked_for_children = "family" in asked.kinds
+    if not asked_for_children and (activity.kind == "family" or _for_children(text)):
+        fit *= NOT_FOR_CHILDREN
+    if activity.kind == "support" and "support" not in asked.kinds:
+        fit *= SUPPORT
+    return fit * (SPECIALIST if activity.audience == "specialist" else 1.0)
+
+
+def _for_children(text: Text) -> bool:
+    return any(f" {word} " in text.name for word in CHILDREN)
+
+
+def is_refused(document: SearchDocument, asked: Asked) -> bool:
+    """What was refused stands in the name or the categories."""
+    text = Text(document)
+    return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
+
+
+def wishes_met(facts: set[str], asked: Asked) -> float:
+    """1 when every wish about day, hour and money is met, 0 when the listing says otherwise; unknown between."""
+    parts = []
+    if asked.days:
+        parts.append(_met(facts, [f"day{day}" for day in asked.days], "day"))
+    if asked.part:
+        parts.append(_met(facts, [asked.part], "part"))
+    if asked.free:
+        parts.append(_met(facts, ["free"], "cost"))
+    if asked.at_most_pence is not None:
+        parts.append(_price_met(facts, asked.at_most_pence))
+    return sum(parts) / len(parts) if parts else 1.0
+
+
+def _met(facts: set[str], wanted: list[str], group: str) -> float:
+    if any(f"x{word}" in facts for word in wanted):
+        return 1.0
+    if any(f"xmay{word}" in facts for word in wanted):
+        return 0.8
+    return 0.0 if f"xknown{group}" in facts else 0.3
+
+
+def _price_met(facts: set[str], pence: int) -> float:
+    prices = [int(fact.removeprefix("xpence")) for fact in facts if fact.startswith("xpence")]
+    if prices:
+        return 1.0 if min(prices) <= pence else 0.0
+    maybe = [int(fact.removeprefix("xmaypence")) for fact in facts if fact.startswith("xmaypence")]
+    if maybe:
+        return 0.8 if min(maybe) <= pence else 0.1
+    return 0.3
+
+
+def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) -> list[Scored]:
+    """Gives every candidate its score from 0 to 1, and puts the best first."""
+    most = max((one.words for one in scored), default=0.0) or 1.0
+    for one in scored:
+        one.miles = _miles(one.document, near)
+        whole = WORDS_SHARE * one.words / most + FRESH_SHARE * _fresh(one.document, today)
+        whole += NEAR_SHARE * (_near(one.miles) if near else 1.0)
+        if asked.wishes:
+            whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)
+        one.score = round(min(1.0, whole), 4)
+    return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
+
+
+def _miles(document: SearchDocument, near: Point | None) -> float | None:
+    if near is None or document.latitude is None or document.longitude is None:
+        return None
+    return miles_between(near, (document.latitude, document.longitude))
+
+
+def _near(miles: float | None) -> float:
+    return 0.2 if miles is None else 1 / (1 + miles / 3)
+
+
+def _fresh(document: SearchDocument, today: date) -> float:
+    checked = document.activity.last_checked_on
+    return 0.2 if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)

@@ -1,0 +1,131 @@
+"""What people say and what listings call it: a small curated thesaurus, read once from `vocabulary.toml`."""
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .words import STOP, stem, tokens
+
+FILE = Path(__file__).with_name("vocabulary.toml")
+Term = tuple[str, ...]  # stems that stand together
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One idea. `says` are the phrases people use; `means` the words that listings use."""
+
+    name: str
+    kind: str
+    often: str
+    broader: str
+    says: tuple[Term, ...]
+    means: tuple[Term, ...]
+    unlike: frozenset[str]
+    sorts: bool  # whether its words tell what sort of thing a listing is
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A concept heard in somebody's words: the phrase, and which of the typed words it took."""
+
+    concept: Concept
+    phrase: str
+    taken: frozenset[int]
+
+
+def term_of(phrase: str) -> Term:
+    """The stems of a phrase, in order."""
+    return tuple(stem(word) for word in tokens(phrase))
+
+
+def telling_term(phrase: str) -> Term:
+    """The same without the common little words, unless there is nothing else."""
+    return tuple(stem(word) for word in tokens(phrase) if word not in STOP) or term_of(phrase)
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Every concept by name."""
+    read = tomllib.loads(FILE.read_text(encoding="utf-8"))["concept"]
+    return {entry["name"]: _concept(entry) for entry in read}
+
+
+def _concept(entry: dict) -> Concept:
+    return Concept(
+        name=entry["name"],
+        kind=entry["kind"],
+        often=entry.get("often", entry["name"]),
+        broader=entry.get("broader", ""),
+        says=tuple(term_of(phrase) for phrase in [*entry.get("says", []), entry["name"]]),
+        means=tuple(telling_term(phrase) for phrase in entry["means"]),
+        unlike=frozenset(stem(word) for word in entry.get("unlike", [])),
+        sorts=entry.get("sorts", True),
+    )
+
+
+@cache
+def _by_first_stem() -> dict[str, list[tuple[Term, Concept]]]:
+    table: dict[str, list[tuple[Term, Concept]]] = {}
+    for concept in concepts().values():
+        for term in concept.says:
+            table.setdefault(term[0], []).append((term, concept))
+    return table
+
+
+@cache
+def known_stems() -> frozenset[str]:
+    """Every stem in the vocabulary: none of these is taken for a slip of the keyboard."""
+    terms = [term for concept in concepts().values() for term in (*concept.says, *concept.means)]
+    return frozenset(part for term in terms for part in term)
+
+
+def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
+    """The concepts in (typed word, stem) pairs, common little words included; longer phrases first."""
+    found: dict[str, Heard] = {}
+    for start, (_, first) in enumerate(words):
+        for term, concept in _by_first_stem().get(first, []):
+            taken = _follow(term, words, start)
+            if taken and len(taken) > len(found[concept.name].taken if concept.name in found else ()):
+                phrase = " ".join(words[place][0] for place in sorted(taken))
+                found[concept.name] = Heard(concept, phrase, taken)
+    return sorted(found.values(), key=lambda heard: -len(heard.taken))
+
+
+def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[int]:
+    """Where the term's stems stand from `start` on, at most two other words between; empty if not."""
+    taken, place = [start], start
+    for part in term[1:]:
+        place = next((at for at in (place + 1, place + 2, place + 3) if at < len(words) and words[at][1] == part), -1)
+        if place < 0:
+            return frozenset()
+        taken.append(place)
+    return frozenset(taken)
+
+
+def narrower(concept: Concept) -> list[Concept]:
+    """The concept and everything under it."""
+    under = [other for other in concepts().values() if other.broader == concept.name]
+    return [concept, *(deeper for other in under for deeper in narrower(other))]
+
+
+@cache
+def _kinds_of_terms() -> dict[str, list[tuple[Term, str]]]:
+    table: dict[str, list[tuple[Term, str]]] = {}
+    for concept in (one for one in concepts().values() if one.sorts):
+        for term in set(concept.means):
+            table.setdefault(term[0], []).append((term, concept.kind))
+    return table
+
+
+def kind_of(name: str, text: str = "", terms: str = "") -> str:
+    """The sort of thing a listing is, by its words: its name counts most. "other" when nothing tells."""
+    votes: Counter[str] = Counter()
+    for words, weight in ((name, 6), (terms, 4), (" ".join(text.split()[:80]), 1)):
+        stems_here = [stem(word) for word in tokens(words) if word not in STOP]
+        for place, first in enumerate(stems_here):
+            for term, kind in _kinds_of_terms().get(first, []):
+                if tuple(stems_here[place : place + len(term)]) == term:
+                    votes[kind] += weight * len(term)
+    return votes.most_common(1)[0][0] if votes else "other"
