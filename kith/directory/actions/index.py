@@ -67,7 +67,7 @@ def document_of(activity: Activity) -> SearchDocument:
     point = (place.latitude, place.longitude) if place and place.latitude is not None else None
     organisation = activity.organisation.name if activity.organisation else ""
     where = f"{place.name} {place.address}" if place else ""
-    body = " ".join([activity.summary, activity.long_text, activity.what_to_expect, organisation, where])
+    body = " ".join([activity.summary, activity.long_text, activity.what_to_expect, activity.access_words, organisation, where])
     return SearchDocument(
         activity=activity,
         name_words=" ".join(telling_stems(activity.name)),
@@ -97,9 +97,18 @@ def _sort_of(fact: str) -> str:
 
 
 def _known_times(activity: Activity) -> set[str]:
-    facts = {f"day{slot.weekday}" for slot in activity.times.all() if slot.weekday is not None}
-    facts |= {part_of_day(slot.starts.hour) for slot in activity.times.all() if slot.starts}
-    return facts | ({f"day{activity.on_date.weekday()}"} if activity.on_date else set())
+    slots = [(slot.weekday, slot.starts.hour if slot.starts else None) for slot in activity.times.all()]
+    if activity.on_date:
+        hours = {hour for _, hour in slots} or {None}
+        slots += [(activity.on_date.weekday(), hour) for hour in hours]
+    return {fact for day, hour in slots for fact in _facts_of_slot(day, hour)}
+
+
+def _facts_of_slot(day: int | None, hour: int | None) -> set[str]:
+    """ "day1", "evening" and the two together, "day1evening"."""
+    days = {f"day{day}"} if day is not None else set()
+    parts = {part_of_day(hour)} if hour is not None else set()
+    return days | parts | {day_word + part for day_word in days for part in parts}
 
 
 def _known_cost(activity: Activity) -> set[str]:
@@ -113,8 +122,8 @@ def _maybe(suggestion: Suggestion) -> set[str]:
         return {"free", "pence0"}
     if suggestion.field == "price_pence":
         return {f"pence{suggestion.value}"}
-    days = {f"day{slot['weekday']}" for slot in suggestion.value if slot.get("weekday") is not None}
-    return days | {part_of_day(int(slot["starts"][:2])) for slot in suggestion.value if slot.get("starts")}
+    slots = [(slot.get("weekday"), int(slot["starts"][:2]) if slot.get("starts") else None) for slot in suggestion.value]
+    return {fact for day, hour in slots for fact in _facts_of_slot(day, hour)}
 
 
 def part_of_day(hour: int) -> str:

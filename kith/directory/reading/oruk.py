@@ -16,6 +16,7 @@ from .text import one_line, plain_text
 STATUSES = {"active": "live", "inactive": "closed", "defunct": "closed", "temporarily closed": "closed"}
 DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 BYDAY = re.compile(r"(-?\d)?(MO|TU|WE|TH|FR|SA|SU)")
+MOST_AUDIENCES = 6  # a list that ticks everything says nothing
 SPECIALIST = re.compile(r"\b(?:support group|peer support|dementia|carers?|autism|mental health|disab|bereave|stroke|addiction|recovery)", re.I)
 
 
@@ -79,12 +80,14 @@ def _first(rows: list[dict], key: str, clean) -> str:
 def _categories(service: dict) -> list[str]:
     words = [_text(row.get("taxonomy_term") or {}, "name") for row in _rows(service, "attributes") if isinstance(row.get("taxonomy_term"), dict)]
     words += [_text(service, "deliverable_type"), _text(service, "attending_type")]
-    words += [_text(row, "audienceType").split(">")[-1] for row in _rows(service, "pc_targetAudience")]
     return list(dict.fromkeys(one_line(word, 100) for word in words if word))[:30]
 
 
 def _access(service: dict) -> str:
     described = [_text(row, "description") or _text(row, "accessibility") for at in _rows(service, "service_at_locations") for row in _rows(at.get("location"), "accessibility")]
+    kinds = dict.fromkeys(one_line(_text(row, "audienceType").split(">")[-1], 60) for row in _rows(service, "pc_targetAudience"))
+    if 0 < len(kinds) <= MOST_AUDIENCES:
+        described.append("For: " + ", ".join(kind for kind in kinds if kind))
     return "\n".join(dict.fromkeys(plain_text(words) for words in described if words))
 
 

@@ -55,6 +55,13 @@ class Asked:
         return {heard.concept.kind for heard in self.heard}
 
     @property
+    def wished_facts(self) -> tuple[str, ...]:
+        """The fact words any of which meets the wish for a day and an hour."""
+        if self.days:
+            return tuple(f"day{day}{self.part}" for day in sorted(self.days))
+        return (self.part,) if self.part else ()
+
+    @property
     def wishes(self) -> bool:
         """Whether a day, an hour or a price was asked for in words."""
         return bool(self.days or self.part or self.free or self.at_most_pence is not None)
@@ -137,4 +144,4 @@ def _words_of(text: str, spelt) -> list[tuple[str, str]]:
     """Every typed word with its stem, put right where it was a slip; common little words too."""
     seen = [(word, stem(word)) for word in tokens(text)]
     meant = spelt([stem_ for word, stem_ in seen if word not in STOP])
-    return [(word, meant.get(stem_, stem_)) for word, stem_ in seen]
+    return [(meant.get(stem_, word), meant.get(stem_, stem_)) for word, stem_ in seen]

@@ -58,6 +58,7 @@ def _facts(free: bool, days: frozenset[int]) -> list[tuple[str, ...]]:
 def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -> list[int]:
     """The candidates: those near by, and (without a limit in miles) those of the whole directory."""
     terms = tuple(dict.fromkeys([*((stem,) for _, stem in asked.words), *_meant(asked)]))
+    wished = _wished(asked)
     found: list[int] = []
     cells = cells_near(near, within or NEAR_MILES) if near else []
     if cells:
@@ -65,7 +66,15 @@ def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -
         found += candidates(Wanted(terms, (*facts, (*cells, *nowhere))), CANDIDATES)
     if not (cells and within):
         found += candidates(Wanted(terms, tuple(facts)), CANDIDATES)
+    if wished:
+        found += candidates(Wanted(terms, (*facts, *wished)), CANDIDATES)
     return list(dict.fromkeys(found))
+
+
+def _wished(asked: Asked) -> list[tuple[str, ...]]:
+    """Facts that the words wish for: what meets them is always among the candidates."""
+    groups = [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))] if asked.wished_facts else []
+    return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 
 
 def _meant(asked: Asked) -> list[tuple[str, ...]]:
@@ -75,7 +84,7 @@ def _meant(asked: Asked) -> list[tuple[str, ...]]:
 def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
-    documents = documents.select_related("activity__organisation").defer("activity__long_text")
+    documents = documents.select_related("activity__organisation").order_by("pk")
     return [document for document in documents if document.activity.public_id not in leave_out]
 
 

@@ -28,7 +28,7 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
 
 def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
     direct = [hit for hit in hits if hit.heard is None]
-    heard = next((hit for hit in hits if hit.heard is not None), None)
+    heard = max((hit for hit in hits if hit.heard is not None), key=lambda hit: hit.worth, default=None)
     reasons = []
     for where, text, says in (
         ("name", activity.name, "Matches {} in its name"),
@@ -45,7 +45,10 @@ def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
 
 
 def _of_meaning(hit: Hit, activity: Activity) -> Reason:
+    """What the phrase often means; where only the prose speaks of it, what the prose says."""
     assert hit.heard is not None
+    if hit.where == "body" and (shown := _as_written([hit], f"{activity.summary} {activity.long_text}")):
+        return Reason("meaning", f"Its text says {shown}, as for “{hit.heard.phrase}”")
     return Reason("meaning", f"“{hit.heard.phrase}” often means {hit.heard.concept.often}")
 
 

@@ -12,12 +12,14 @@ from .weights import Rarity
 
 Term = tuple[str, ...]
 NAME, TERMS, BODY = 3.0, 3.0, 1.0
+BROAD = 0.3  # of an idea that says less than another one heard
 TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 4.5  # as telling as a fairly rare word
 UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.4, 0.9, 0.75
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.74, 0.18, 0.08
 USUAL_LENGTH = 120
-CHILDREN = ("toddler", "baby", "babi", "child", "youth", "teen", "tot", "junior", "bambino", "antenatal", "breastfeed")
+CHILDREN = frozenset("toddler baby babi child youth teen tot junior bambino antenatal breastfeed mini pupil nursery".split())
+OFTEN_CHILDREN = 3  # times in the text
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Hit:
     term: Term
     where: str
     heard: Heard | None = None
+    worth: float = 0.0
 
 
 @dataclass
@@ -77,15 +80,17 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
         where, weight = text.where((stem,))
         if where:
             share = TAKEN_WORD if stem in asked.taken else 1.0
-            scored.words += share * weight * rarity.of(stem)
+            worth = share * weight * rarity.of(stem)
+            scored.words += worth
             if share == 1.0 or where != "body":
-                scored.hits.append(Hit((stem,), where))
+                scored.hits.append(Hit((stem,), where, None, worth))
+    narrow = any(not heard.concept.broad for heard in asked.heard)
     for heard in asked.heard:
-        _score_concept(scored, text, heard, rarity)
+        _score_concept(scored, text, heard, rarity, BROAD if narrow and heard.concept.broad else 1.0)
     scored.words *= _fitting(text, scored, asked)
 
 
-def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity) -> None:
+def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
     found = sorted(((*text.where(term), term) for term in heard.concept.means), key=lambda hit: -hit[1] * len(hit[2]))
     found = [hit for hit in found if hit[0]]
@@ -95,8 +100,9 @@ def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity) -> 
     best = found[0][1] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
     more = 0.12 * sum(hit[1] for hit in found[1:4])
     damp = UNLIKE if _looks_alike_only(text, heard.concept) else 1.0
-    scored.words += telling * (best + more) * damp
-    scored.hits.append(Hit(found[0][2], found[0][0], heard))
+    worth = telling * (best + more) * damp * share
+    scored.words += worth
+    scored.hits.append(Hit(found[0][2], found[0][0], heard, worth))
 
 
 def _looks_alike_only(text: Text, concept: Concept) -> bool:
@@ -117,7 +123,9 @@ def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
 
 
 def _for_children(text: Text) -> bool:
-    return any(f" {word} " in text.name for word in CHILDREN)
+    if CHILDREN & set(text.name.split()):
+        return True
+    return sum(word in CHILDREN for word in text.body.split()) >= OFTEN_CHILDREN
 
 
 def is_refused(document: SearchDocument, asked: Asked) -> bool:
@@ -129,18 +137,16 @@ def is_refused(document: SearchDocument, asked: Asked) -> bool:
 def wishes_met(facts: set[str], asked: Asked) -> float:
     """1 when every wish about day, hour and money is met, 0 when the listing says otherwise; unknown between."""
     parts = []
-    if asked.days:
-        parts.append(_met(facts, [f"day{day}" for day in asked.days], "day"))
-    if asked.part:
-        parts.append(_met(facts, [asked.part], "part"))
+    if asked.wished_facts:
+        parts.append(_met(facts, asked.wished_facts, "day" if asked.days else "part"))
     if asked.free:
-        parts.append(_met(facts, ["free"], "cost"))
+        parts.append(_met(facts, ("free",), "cost"))
     if asked.at_most_pence is not None:
         parts.append(_price_met(facts, asked.at_most_pence))
     return sum(parts) / len(parts) if parts else 1.0
 
 
-def _met(facts: set[str], wanted: list[str], group: str) -> float:
+def _met(facts: set[str], wanted: tuple[str, ...], group: str) -> float:
     if any(f"x{word}" in facts for word in wanted):
         return 1.0
     if any(f"xmay{word}" in facts for word in wanted):
@@ -160,10 +166,10 @@ def _price_met(facts: set[str], pence: int) -> float:
 
 def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) -> list[Scored]:
     """Gives every candidate its score from 0 to 1, and puts the best first."""
-    most = max((one.words for one in scored), default=0.0) or 1.0
+    most = max((one.words for one in scored), default=0.0)
     for one in scored:
         one.miles = _miles(one.document, near)
-        whole = WORDS_SHARE * one.words / most + FRESH_SHARE * _fresh(one.document, today)
+        whole = WORDS_SHARE * (one.words / most if most else 1.0) + FRESH_SHARE * _fresh(one.document, today)
         whole += NEAR_SHARE * (_near(one.miles) if near else 1.0)
         if asked.wishes:
             whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)

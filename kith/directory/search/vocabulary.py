@@ -23,6 +23,7 @@ class Concept:
     says: tuple[Term, ...]
     means: tuple[Term, ...]
     unlike: frozenset[str]
+    broad: bool  # whether another idea heard beside it says more
     sorts: bool  # whether its words tell what sort of thing a listing is
 
 
@@ -61,6 +62,7 @@ def _concept(entry: dict) -> Concept:
         says=tuple(term_of(phrase) for phrase in [*entry.get("says", []), entry["name"]]),
         means=tuple(telling_term(phrase) for phrase in entry["means"]),
         unlike=frozenset(stem(word) for word in entry.get("unlike", [])),
+        broad=entry.get("broad", False),
         sorts=entry.get("sorts", True),
     )
 
@@ -90,7 +92,8 @@ def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
             if taken and len(taken) > len(found[concept.name].taken if concept.name in found else ()):
                 phrase = " ".join(words[place][0] for place in sorted(taken))
                 found[concept.name] = Heard(concept, phrase, taken)
-    return sorted(found.values(), key=lambda heard: -len(heard.taken))
+    whole = [one for one in found.values() if not any(one.taken < other.taken for other in found.values())]
+    return sorted(whole, key=lambda heard: -len(heard.taken))
 
 
 def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[int]:

@@ -38,7 +38,8 @@ IRREGULAR = {
     "musical": "music", "musician": "music", "musicians": "music", "died": "die", "dying": "die", "dogs": "dog",
     "evening": "evening", "evenings": "evening", "morning": "morning", "mornings": "morning",
     "wedding": "wedding", "weddings": "wedding", "parkrun": "parkrun", "movies": "movie", "movie": "movie",
-    "cookies": "cookie", "cookie": "cookie", "building": "building", "buildings": "building",
+    "trains": "trains", "training": "training", "trainings": "training", "trainer": "training", "trained": "training",
+    "meeting": "meeting", "meetings": "meeting", "cookies": "cookie", "cookie": "cookie", "building": "building", "buildings": "building",
 }  # fmt: skip
 
 
