@@ -101,6 +101,8 @@ def measure() -> list[Figure]:
     clients = {who: Client() for who in ("vish", "greg")}
     for who, client in clients.items():
         client.post("/demo/sign-in/", {"who": who})
+        if "_auth_user_id" not in client.session:
+            raise SystemExit(f"{who} could not sign in to the neighbourhood.")
     greg = Individual.objects.get(user_id=clients["greg"].session["_auth_user_id"])
     pages = sorted(addresses(greg))
     seen = (look_at(clients[who], who, *page) for who in clients for page in pages)
