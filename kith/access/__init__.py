@@ -1,1 +1,1 @@
-"""Who may do what, said once: roles, the matrix, the actor, the question before each act, and the trail after it."""
+"""Who may do what, said once: the matrix, the actor, the question before each act, and the trail after it."""

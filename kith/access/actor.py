@@ -29,7 +29,7 @@ STAFF = frozenset({Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER, Role.RIGHTS
 
 @dataclass(frozen=True)
 class Tie:
-    """One live relation: a role towards one individual, or towards a whole team, or neither (an office held)."""
+    """One live relation: a role towards one individual, or a whole team, or neither (an office held)."""
 
     role: Role
     individual_id: int | None = None

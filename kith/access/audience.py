@@ -10,7 +10,7 @@ ALWAYS = (Role.INDIVIDUAL, Role.WORKER, Role.COVER, Role.MANAGER)
 
 @dataclass(frozen=True)
 class Audience:
-    """Roles that read a row outright, that read it after saying why, and whether the individual may ask for it."""
+    """Roles that read a row outright, or after saying why, and whether the individual may ask for it."""
 
     reads: tuple[Role, ...]
     says_why: tuple[Role, ...]

@@ -7,7 +7,7 @@ from .models import TrailEntry
 
 
 def digest_of(detail: str) -> str:
-    """A fingerprint that stands in for the detail, so that the detail can be blanked and the chain still holds."""
+    """Stands in for the detail, so that the detail can be blanked and the chain still holds."""
     return hashlib.sha256(detail.encode()).hexdigest()
 
 

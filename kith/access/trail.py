@@ -19,7 +19,9 @@ INSTALL = "install"
 _waiting: ContextVar[list[TrailEntry] | None] = ContextVar("trail_waiting", default=None)
 
 
-def record(what: str, *, by: Actor, about=None, individual=None, detail: str = "", reading: bool = False) -> None:
+def record(  # noqa: PLR0913 - a line of the trail says all of it
+    what: str, *, by: Actor, about=None, individual=None, detail: str = "", reading: bool = False
+) -> None:
     """Adds a line to the trail of this action. Call it inside an action or `recorded()` only."""
     lines = _waiting.get()
     if lines is None:
@@ -96,9 +98,8 @@ def _extend(head: ChainHead, entries: list[TrailEntry]) -> None:
 
 def first_broken(entries: Iterable[TrailEntry]) -> TrailEntry | None:
     """The first line of one chain, in order, that was changed, or that follows a missing one."""
-    previous, number = "", 0
-    for entry in entries:
-        number += 1
+    previous = ""
+    for number, entry in enumerate(entries, start=1):
         if entry.sequence != number or not chain.is_whole(entry, previous):
             return entry
         previous = entry.link

@@ -120,6 +120,17 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_FORMS = {
+    "login": "kith.people.forms.AskForCodeForm",
+    "confirm_login_code": "kith.people.forms.CodeForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key,10/h/key,40/d/key",
+    "confirm_login_code": "5/15m/key",  # ours: tries of one code, however many browsers try it
+}
+# Behind a proxy everybody would seem to come from one place.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("KITH_PROXIES", default=1 if IS_HTTPS else 0)
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -128,6 +139,16 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 MFA_TOTP_ISSUER = "Kith"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a code from the letter has shown whose address it is
+MFA_ADAPTER = "kith.people.sign_in.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "kith.people.forms.SecondFactorForm",
+    "reauthenticate": "kith.people.forms.SecondFactorAgainForm",
+    "activate_totp": "kith.people.forms.AddAppForm",
+    "add_webauthn": "kith.people.forms.AddPasskeyForm",
+    "edit_webauthn": "kith.people.forms.RenamePasskeyForm",
+}
 SECOND_FACTOR_FOR_STAFF = not KITH_DEMO
 
 SESSION_COOKIE_AGE = 20 * 60 * 60
@@ -136,6 +157,8 @@ CSRF_COOKIE_NAME = "__Host-kith-form" if IS_HTTPS else "kith-form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [f"https://{urlsplit(PUBLIC_URL).netloc}"] if IS_HTTPS else []
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 SECURE_SSL_REDIRECT = False  # the proxy in front does it; `kith check` says so
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -14,11 +14,13 @@ of_design = (
     "design",
 )
 
+handler429 = "kith.people.views.tried_too_often"
+
 urlpatterns = [
     path("", include("kith.home.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
     path("", include(of_design)),
-    path("account/", include("allauth.urls")),
+    path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.people.urls")),

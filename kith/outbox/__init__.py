@@ -1,1 +1,1 @@
-"""The one way out: letters wait here in the same transaction as their cause, and leave after it is certain."""
+"""The one way out: letters wait here from the transaction of their cause, and leave after it is certain."""

@@ -67,7 +67,7 @@ class Van:
         self.let_go()
 
     def take(self, message: EmailMessage) -> None:
-        """Hands one message over. Raises OSError or smtplib.SMTPException when the server does not take it."""
+        """Hands one message over. Raises OSError or smtplib.SMTPException when it is not taken."""
         try:
             self.connection = self.connection or self.server.connect()
             self.connection.send_message(message)

@@ -28,7 +28,7 @@ def try_key(email: str) -> str:
 
 
 def _place(email: str) -> str:
-    return f"newest code {_print_of(email, '')}"
+    return f"newest-code-{_print_of(email, '')}"
 
 
 def _print_of(email: str, code: str) -> str:

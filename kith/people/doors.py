@@ -1,4 +1,4 @@
-"""The doors. Every address has one; it says what is asked of the visitor, and what is not theirs looks like nothing.
+"""The doors. Every address has one; it says what it asks. What is not the visitor's looks like nothing.
 
 A door marks its view (`view.door`), so that a test can walk every address.
 """
@@ -61,7 +61,7 @@ def team_page(permission: Permission) -> Callable[[View], View]:
 
 
 def individual_page(permission: Permission, *, trails: bool = True) -> Callable[[View], View]:
-    """One individual's record. The view gets the individual; reading is trailed (`trails=False`: autosave)."""
+    """One individual's record. The view gets the individual; reading is trailed (not with `trails=False`)."""
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         individual = queries.individual_called(kwargs.pop("individual"))
@@ -95,5 +95,9 @@ def _trail_reading(request: HttpRequest, permission: Permission, individual) -> 
     page = request.resolver_match.view_name if request.resolver_match else ""
     with trail.recorded():
         trail.record(
-            permission.value.replace("_", " "), by=request.actor, about=page, individual=individual, reading=True
+            permission.value.replace("_", " "),
+            by=request.actor,
+            about=page,
+            individual=individual,
+            reading=True,
         )

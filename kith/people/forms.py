@@ -49,7 +49,14 @@ class AskForCodeForm(InOurWords, LoginForm):
 class CodeForm(InOurWords, ConfirmLoginCodeForm):
     """The code from the letter."""
 
-    words = {"code": ("Your code", "Six figures, from the letter.", "Please type the code from the letter.", FIGURES)}
+    words = {
+        "code": (
+            "Your code",
+            "Six figures, from the letter.",
+            "Please type the code from the letter.",
+            FIGURES,
+        )
+    }
 
     def clean_code(self):
         """Right, newest, unused, and not tried too often, whichever browser tries."""
@@ -62,7 +69,12 @@ class CodeForm(InOurWords, ConfirmLoginCodeForm):
         return code
 
 
-FROM_THE_APP = ("Code from the app", "Six figures. A spare code fits here too.", "Please type a code.", FIGURES)
+FROM_THE_APP = (
+    "Code from the app",
+    "Six figures. A spare code fits here too.",
+    "Please type a code.",
+    FIGURES,
+)
 
 
 class SecondFactorForm(InOurWords, AuthenticateForm):
@@ -80,7 +92,14 @@ class SecondFactorAgainForm(InOurWords, ReauthenticateForm):
 class AddAppForm(InOurWords, ActivateTOTPForm):
     """The first code that the app shows."""
 
-    words = {"code": ("Code from the app", "The six figures it shows now.", "Please type the code it shows.", FIGURES)}
+    words = {
+        "code": (
+            "Code from the app",
+            "The six figures it shows now.",
+            "Please type the code it shows.",
+            FIGURES,
+        )
+    }
 
 
 class AddPasskeyForm(InOurWords, AddWebAuthnForm):

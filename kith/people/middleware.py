@@ -11,6 +11,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.outbox.actions import NotPosted
 
 from .actors import actor_for
 from .sign_in import needs_a_second_factor
@@ -28,7 +29,7 @@ def acting(get_response: GetResponse):
     def process_exception(request: HttpRequest, problem: Exception) -> HttpResponse | None:
         if isinstance(problem, NotPermitted):
             raise Http404 from problem
-        if isinstance(problem, Refused):
+        if isinstance(problem, Refused | NotPosted):
             return render(request, "people/refused.html", {"reason": str(problem)}, status=409)
         return None
 
@@ -44,10 +45,13 @@ def kept_to_themselves(get_response: GetResponse):
     """Nothing signed-in is kept by a browser or proxy, and no page is listed by a search engine."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        was_signed_in = request.user.is_authenticated
         response = get_response(request)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        if request.user.is_authenticated:
+        if was_signed_in or request.user.is_authenticated:
             response["Cache-Control"] = "no-store"
+        if was_signed_in and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return answer

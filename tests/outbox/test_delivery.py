@@ -1,4 +1,4 @@
-"""Letters leave by a real mail server, once, to one person each, and are tried again when it will not take them."""
+"""Letters leave by a real mail server, once, to one person each, and are tried again when it refuses."""
 
 import re
 from datetime import timedelta

@@ -1,0 +1,14 @@
+"""What is chosen on the page of people."""
+
+from django import forms
+
+from kith.design.forms import KithForm
+
+from .who import EVERYBODY
+
+
+class WhoForm(KithForm):
+    """Somebody of the neighbourhood, and where to go then."""
+
+    who = forms.ChoiceField(choices=[(who, person.name) for who, person in EVERYBODY.items()])
+    next = forms.CharField(required=False)
