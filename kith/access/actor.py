@@ -37,7 +37,9 @@ class Tie:
     rows: frozenset[str] = frozenset()  # what a supporter was let in to see
 
     def reaches(self, individual, team) -> bool:
-        """Whether this relation has to do with this individual or this team."""
+        """Whether this relation has to do with this individual or this team. An office has to do with all."""
+        if self.individual_id is None and self.team_id is None:
+            return True
         if individual is not None:
             near_team = self.team_id is not None and self.team_id == individual.team_id
             return near_team or (self.individual_id is not None and self.individual_id == individual.pk)
@@ -75,8 +77,4 @@ class Actor:
 
     def ties_to(self, individual=None, team=None) -> tuple[Tie, ...]:
         """The relations that have to do with this individual or team; all of them when neither is named."""
-        return tuple(tie for tie in self.ties if _is_machine(tie) or tie.reaches(individual, team))
-
-
-def _is_machine(tie: Tie) -> bool:
-    return tie.role in (Role.SYSTEM, Role.COMMAND_LINE)
+        return tuple(tie for tie in self.ties if tie.reaches(individual, team))

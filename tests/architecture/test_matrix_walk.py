@@ -1,0 +1,201 @@
+"""Walks every address as every role in every state of a relation, and compares with the matrix.
+
+What the matrix does not give must look exactly like an address that was made up.
+"""
+
+import re
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+import kith.access
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.about_me import actions as about_me
+from kith.conversations import actions as conversations
+from kith.conversations.actions.write_up import WriteUp
+from kith.directory import actions as directory
+from kith.goals import actions as goals
+from kith.introductions import actions as introductions
+from kith.people import actions as people
+from kith.people.models import Relation, Share, User
+from tests.architecture.test_doors import addresses
+from tests.goals.cast import gather
+
+MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
+MADE_UP = "zzzzzzzzzzzzzzzz"
+STATES = ("none", "before start", "live", "ended", "closed")
+KINDS = {
+    "worker": Relation.Kind.PARTNERSHIP,
+    "cover": Relation.Kind.COVER,
+    "supporter": Relation.Kind.SUPPORT,
+    "team": Relation.Kind.MEMBERSHIP,
+    "manager": Relation.Kind.MANAGEMENT,
+}
+SHARED_ROW = "goals"
+FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
+
+
+class Walk:
+    """One individual with one of everything, and somebody whose relation to them changes."""
+
+    def __init__(self):
+        self.cast = cast = gather()
+        self.individual, by = cast.individual, cast.as_worker
+        goal = goals.set_goal(individual=self.individual, kind="commitment", words="Walk", by=by, weekday=1)
+        step = goals.add_step(goal=goal, words="Find shoes", by=by)
+        wrote = WriteUp(held_on=clock.today(), shared="We talked.")
+        self.named = {
+            "goal": goal,
+            "step": step,
+            "line": about_me.add_line(individual=self.individual, kind="interest", words="Walks", by=by),
+            "meeting": conversations.write_up(individual=self.individual, wrote=wrote, by=by),
+            "prompt": conversations.add_prompt(individual=self.individual, words="Ask", by=by),
+            "activity": directory.add_activity(name="Walking group", by=by),
+        }
+        self.named["introduction"] = introductions.prepare(
+            individual=self.individual,
+            activity=self.named["activity"],
+            says="first name",
+            gets_in_touch="worker rings",
+            goes_along="nobody",
+            by=by,
+        )
+        self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
+
+    def address(self, pattern, individual_id: str, **other) -> str:
+        names = pattern.pattern.regex.groupindex
+        ids = {name: self.named[name].public_id for name in names if name != "individual"}
+        return reverse(pattern.full_name, kwargs=ids | other | {"individual": individual_id})
+
+
+def relate(walk: Walk, role: str, state: str) -> None:
+    """Puts somebody into this relation, in this state of it."""
+    now = clock.now()
+    starts = now + timedelta(days=1) if state == "before start" else now - timedelta(days=2)
+    ends = now - timedelta(seconds=1) if state == "ended" else None
+    if state == "closed":
+        walk.individual.closed_at = now
+        walk.individual.save()
+    if role == "individual":
+        walk.individual.user = walk.somebody
+        walk.individual.save()
+    if role in KINDS and state != "none":
+        towards = {"team": walk.cast.team} if role in ("team", "manager") else {"individual": walk.individual}
+        relation = Relation.objects.create(
+            kind=KINDS[role], user=walk.somebody, starts_at=starts, ends_at=ends, **towards
+        )
+        if role == "supporter":
+            share(walk, relation)
+    walk.somebody.is_rights_lead = role == "rights_lead"
+    walk.somebody.is_administrator = role == "administrator"
+    walk.somebody.save()
+
+
+def share(walk: Walk, relation: Relation) -> None:
+    Share.objects.create(
+        individual=walk.individual,
+        relation=relation,
+        recipient="Somebody",
+        sections=[SHARED_ROW],
+        purpose="to cheer on",
+        how="in kith",
+        starts_at=clock.now(),
+        ends_at=clock.now() + timedelta(days=1),
+    )
+
+
+def is_granted(role: str, state: str, permission: str) -> bool:
+    """What the file says, read without the code under test."""
+    lives = state == "live"
+    asked = MATRIX["permissions"][permission]
+    codes = MATRIX["rows"][asked["row"]].get(role, "")
+    if role == "supporter" and "g" in codes and asked["needs"] == "R":
+        return lives and asked["row"] == SHARED_ROW
+    return lives and asked["needs"] in codes
+
+
+def of_individuals():
+    """Every address of one individual's record, with its full name."""
+    found = []
+    for resolver in get_resolver().url_patterns:
+        if not hasattr(resolver, "url_patterns"):
+            continue
+        for pattern in addresses(resolver.url_patterns):
+            door = getattr(pattern.callback, "door", None)
+            if door and door.kind == "individual":
+                pattern.full_name = f"{resolver.app_name}:{pattern.name}"
+                found.append(pattern)
+    return found
+
+
+def answer(client: Client, method: str, address: str):
+    """The answer, with whatever it did taken back."""
+    with transaction.atomic():
+        response = getattr(client, method)(address)
+        body = FORM_TOKEN.sub(b"", response.content.replace(address.encode(), b""))
+        transaction.set_rollback(True)
+    return response.status_code, body
+
+
+ROLES = ["individual", *KINDS, "rights_lead", "administrator", "stranger"]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_answers_as_the_matrix_says(db, settings, role, state):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    if state in ("none", "before start", "ended") and role in ("individual", "rights_lead", "administrator"):
+        state = "closed" if role == "individual" else "live"
+    walk = Walk()
+    relate(walk, role, state)
+    client = Client(raise_request_exception=True)
+    client.force_login(walk.somebody)
+    client.get("/")  # so that a page of its own is the same for both answers
+    wrong = []
+    for pattern in of_individuals():
+        permission = pattern.callback.door.permission.value
+        for method in ("get", "post"):
+            status, body = answer(client, method, walk.address(pattern, walk.individual.public_id))
+            nothing = answer(client, method, walk.address(pattern, MADE_UP))
+            seen = (status, body) != nothing
+            if seen != is_granted(role, state, permission) and status != 405:
+                wrong.append((method, pattern.full_name, permission, status))
+    assert wrong == []
+
+
+def test_nobody_is_led_to_the_sign_in_page_by_every_address(db):
+    walk = Walk()
+    for pattern in of_individuals():
+        response = Client().get(walk.address(pattern, walk.individual.public_id))
+        assert response.status_code in (302, 405), pattern.full_name
+        if response.status_code == 302:
+            assert response["Location"].startswith("/account/login/"), pattern.full_name
+
+
+def test_what_hangs_from_another_individual_is_not_there(db):
+    """Somebody's own record, with another's goal, step or meeting in the address."""
+    walk = Walk()
+    other = gather_another(walk)
+    client = Client()
+    client.force_login(other)
+    own = other.individual
+    for pattern in of_individuals():
+        if pattern.pattern.regex.groupindex.keys() - {"individual", "activity"}:
+            for method in ("get", "post"):
+                status, _ = answer(client, method, walk.address(pattern, own.public_id))
+                assert status in (404, 405), (method, pattern.full_name, status)
+
+
+def gather_another(walk: Walk) -> User:
+    user = User.objects.create(email="another@calderford.example", name="Another")
+    people.open_partnership(
+        worker=walk.cast.worker, team=walk.cast.team, called="Another", user=user, by=Actor.command_line()
+    )
+    user.refresh_from_db()
+    return user
