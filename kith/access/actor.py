@@ -24,6 +24,7 @@ class Role(StrEnum):
     COMMAND_LINE = "command_line"
 
 
+FOREMOST = (Role.INDIVIDUAL, Role.WORKER, Role.COVER, Role.SUPPORTER, Role.MANAGER, Role.RIGHTS_LEAD, Role.TEAM)
 STAFF = frozenset({Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER, Role.RIGHTS_LEAD, Role.ADMINISTRATOR})
 
 
@@ -78,3 +79,9 @@ class Actor:
     def ties_to(self, individual=None, team=None) -> tuple[Tie, ...]:
         """The relations that have to do with this individual or team; all of them when neither is named."""
         return tuple(tie for tie in self.ties if tie.reaches(individual, team))
+
+    def foremost_role(self, individual=None) -> Role:
+        """As what they act here, when they are several things at once; kept in the trail."""
+        held = {tie.role for tie in self.ties_to(individual)} or self.roles
+        in_order = [role for role in (*FOREMOST, *Role) if role in held]
+        return in_order[0] if in_order else Role.NOBODY

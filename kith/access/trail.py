@@ -26,13 +26,12 @@ def record(  # noqa: PLR0913 - a line of the trail says all of it
     lines = _waiting.get()
     if lines is None:
         raise RuntimeError("The trail is written inside an action.")
-    ties = by.ties_to(individual) or by.ties
     lines.append(
         TrailEntry(
             chain=individual.public_id if individual else INSTALL,
             at=clock.now(),
             who=by.who,
-            acting_as=ties[0].role.value if ties else "nobody",
+            acting_as=by.foremost_role(individual).value,
             what=what,
             about=_name_of(about),
             is_reading=reading,
