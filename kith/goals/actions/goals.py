@@ -53,6 +53,7 @@ class Wording(TypedDict, total=False):
 
     words: str
     why: str
+    direction: Line | None
     rhythm_words: str
     weekday: int | None
     at_time: time | None
@@ -180,7 +181,11 @@ def _fields_of(step: PlannedStep) -> dict:
 
 def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> Goal:
     permit(by, Permission.WRITE_GOALS, goal.individual)
-    refuse_if(rules.cannot_write(changes.get("words", goal.words)))
+    refuse_if(
+        rules.cannot_write(changes.get("words", goal.words))
+        or rules.cannot_be_of_kind(goal.kind, changes.get("weekday"))
+        or rules.cannot_point_to(changes.get("direction"), goal.individual)
+    )
     goal.rewordings.create(
         what=what,
         old_words=goal.words,

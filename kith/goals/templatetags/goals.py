@@ -1,0 +1,32 @@
+"""Who holds a step, by the name people use."""
+
+from django import template
+
+from kith.goals.queries import owners_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def owner_of(context, step) -> str:
+    """{% owner_of step as owner %}: a name. Without `owners` on the page it takes one look, once."""
+    if step.helper_id:
+        return step.helper.name
+    return getattr(_owners(context), step.owner)
+
+
+def _owners(context):
+    owners = context.get("owners")
+    if owners:
+        return owners
+    request = context["request"]
+    if not hasattr(request, "owners_of_steps"):
+        request.owners_of_steps = owners_of(context["individual"])
+    return request.owners_of_steps
+
+
+@register.simple_tag(takes_context=True)
+def is_about_the_reader(context) -> bool:
+    """{% is_about_the_reader as is_own %}: whether the visitor is the individual of this page."""
+    user_id = context["individual"].user_id
+    return user_id is not None and context["request"].user.pk == user_id

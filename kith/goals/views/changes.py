@@ -1,0 +1,98 @@
+"""A goal changes: paused, smaller, another target, other words, reached, let go."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.about_me.queries import direction_of
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.goals import actions, forms, queries
+from kith.people.doors import individual_page
+
+from .answers import found, go_back, went_well
+from .one_goal import show_goal
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def pause_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """Nothing is asked about it for now."""
+    return _typed(request, individual, goal, pause_form=forms.PauseForm, act=actions.pause)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def make_smaller(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """The same goal, smaller."""
+    return _typed(request, individual, goal, smaller_form=forms.SmallerForm, act=actions.make_smaller)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def change_target(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """Another day, or another result to aim for."""
+    return _typed(request, individual, goal, target_form=forms.TargetForm, act=actions.change_target)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def reword_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """Other words for it."""
+    return _typed(request, individual, goal, words_form=forms.WordsForm, act=actions.reword_goal)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def start_again(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """It goes on."""
+    return _pressed(request, individual, goal, actions.start_again)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def reach_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """The individual got there."""
+    return _pressed(request, individual, goal, actions.reach)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def let_go_of_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """Set aside for good."""
+    return _pressed(request, individual, goal, actions.let_go)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def show_line(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """Draws the line of results, or hides it."""
+    return _pressed(request, individual, goal, actions.show_line, is_shown=request.POST.get("line") == "show")
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def tie_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """It is part of where the individual wants to go."""
+    direction = found(direction_of(individual))
+    return _pressed(request, individual, goal, actions.reword_goal, direction=direction)
+
+
+def _pressed(request: HttpRequest, individual, public_id: str, act, **kwargs) -> HttpResponse:
+    goal = found(queries.goal_called(individual, public_id))
+    went_well(request, act, goal=goal, **kwargs)
+    return go_back(request, individual, goal)
+
+
+def _typed(request: HttpRequest, individual, public_id: str, *, act, **named_form) -> HttpResponse:
+    """Does what one form asks; `named_form` is that form by its name in the template."""
+    goal = found(queries.goal_called(individual, public_id))
+    [(name, form_of)] = named_form.items()
+    form = form_of(request.POST)
+    if form.is_valid():
+        try:
+            act(goal=goal, by=request.actor, **form.cleaned_data)
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            return go_back(request, individual, goal)
+    return show_goal(request, individual, goal, status=422, **{name: form})

@@ -1,0 +1,86 @@
+"""Everything that one goal's page shows; a form that was sent back stands in for the empty one."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kith.about_me.queries import direction_of, typed_themselves
+from kith.access import clock
+from kith.design.charts import Point, line_chart
+from kith.design.days import read_day
+from kith.design.pages import show
+from kith.goals import forms, queries
+
+
+def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
+    """The page of one goal. `sent_back` are forms with words to look at, by their names in the template."""
+    owners = queries.owners_of(individual)
+    context = {
+        "individual": individual,
+        "goal": goal,
+        "owners": owners,
+        "is_own": typed_themselves(individual, request.actor),
+        "facts": _facts(goal, owners),
+        "how_often": queries.how_often(goal),
+        "offers_smaller": queries.offers_something_smaller(goal),
+        "best": queries.best_result(goal),
+        "chart": _chart(goal),
+        "rewordings": queries.rewordings_of(goal),
+        "direction": direction_of(individual),
+        **_forms(request, individual, goal, owners),
+        **sent_back,
+    }
+    return show(request, "goals/goal_page.html", context, part=part, status=status)
+
+
+def step_form(individual, data=None) -> forms.StepForm:
+    """The form for one more step, with everybody who may hold it."""
+    owners, helpers = queries.owners_of(individual), queries.helpers_of(individual)
+    return forms.StepForm(data, owners=owners, helpers=helpers)
+
+
+def _forms(request: HttpRequest, individual, goal, owners) -> dict:
+    day = read_day(request.GET.get("day", ""), clock.today()) or clock.today()
+    return {
+        "step_form": forms.StepForm(owners=owners, helpers=queries.helpers_of(individual)),
+        "check_in_form": forms.CheckInForm(initial={"on": day}),
+        "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
+        "pause_form": forms.PauseForm(),
+        "smaller_form": forms.SmallerForm(initial={"words": goal.words}),
+        "target_form": forms.TargetForm(initial={"due_on": goal.due_on, "aiming_for": goal.aiming_for}),
+        "words_form": forms.WordsForm(initial=_wording_of(goal)),
+    }
+
+
+def _wording_of(goal) -> dict:
+    weekday = "" if goal.weekday is None else str(goal.weekday)
+    return {
+        "words": goal.words,
+        "why": goal.why,
+        "weekday": weekday,
+        "at_time": goal.at_time,
+        "rhythm_words": goal.rhythm_words,
+    }
+
+
+def _facts(goal, owners) -> list[tuple[str, str]]:
+    both = f"{owners.individual} and {owners.worker}"
+    wish_of = {"individual": owners.individual, "worker": owners.worker, "both": both}
+    facts = [
+        ("When", goal.when_words),
+        ("The day", f"{goal.due_on:%A} {goal.due_on.day} {goal.due_on:%B %Y}" if goal.due_on else ""),
+        ("Aiming for", goal.aiming_for),
+        ("Why", goal.why),
+        ("Part of", goal.direction.words if goal.direction else ""),
+        ("Wished by", wish_of[goal.asked_by]),
+    ]
+    return [(term, words) for term, words in facts if words]
+
+
+def _chart(goal):
+    """The line of results, when there are two to join and it is not hidden."""
+    points = [
+        Point(result.on, result.number, result.value_words)
+        for result in goal.latest_results
+        if result.number is not None
+    ]
+    is_drawn = len(points) > 1 and not goal.is_line_hidden
+    return line_chart(title=goal.name, points=points) if is_drawn else None

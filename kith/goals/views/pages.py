@@ -1,0 +1,66 @@
+"""All goals, a new goal, and one goal with everything about it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from kith.about_me.queries import direction_of, typed_themselves
+from kith.access import clock
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show
+from kith.goals import actions, queries
+from kith.goals.forms import GoalForm
+from kith.people.doors import individual_page
+
+from .answers import found
+from .one_goal import show_goal
+
+
+@individual_page(Permission.READ_GOALS)
+def goals_page(request: HttpRequest, individual) -> HttpResponse:
+    """What goes on, what is paused, and what was reached or let go."""
+    goals = queries.all_goals(individual)
+    context = {
+        "individual": individual,
+        "owners": queries.owners_of(individual),
+        "in_play": [goal for goal in goals if goal.is_in_play],
+        "paused": [goal for goal in goals if goal.is_paused],
+        "reached": [goal for goal in goals if goal.state == "reached"],
+        "let_go": [goal for goal in goals if goal.state == "let_go"],
+        "loose_steps": queries.loose_steps(individual),
+        "question": queries.question_for(individual, clock.today()),
+    }
+    return show(request, "goals/goals_page.html", context)
+
+
+@individual_page(Permission.READ_GOALS)
+def goal_page(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """One goal."""
+    return show_goal(request, individual, found(queries.goal_called(individual, goal)))
+
+
+@individual_page(Permission.WRITE_GOALS)
+def new_goal(request: HttpRequest, individual) -> HttpResponse:
+    """A new goal: two things are asked for, and no goal is too vague."""
+    form = _goal_form(request, individual)
+    if request.method == "POST" and form.is_valid():
+        steps = [actions.PlannedStep(words) for words in form.step_words()]
+        try:
+            goal = actions.set_goal(individual=individual, by=request.actor, steps=steps, **form.details())
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.success(request, "Kept. You can both see it.")
+            return go_to(request, "goals:goal_page", individual=individual.public_id, goal=goal.public_id)
+    context = {"individual": individual, "form": form}
+    return show(request, "goals/new_goal.html", context, status=422 if form.errors else 200)
+
+
+def _goal_form(request: HttpRequest, individual) -> GoalForm:
+    return GoalForm(
+        request.POST if request.method == "POST" else None,
+        individual=individual,
+        owners=queries.owners_of(individual),
+        direction=direction_of(individual),
+        is_own=typed_themselves(individual, request.actor),
+    )
