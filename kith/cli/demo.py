@@ -24,16 +24,6 @@ _REAL_THINGS = (
     "KITH_INTRODUCTION_SENDER",
     "KITH_MAIL_URL",
 )
-WELCOME = """
-Kith is ready at http://127.0.0.1:{port}
-Everybody in it is invented. To sign in, open http://127.0.0.1:{port}/demo/sign-in/ and choose a person:
-  vish    a worker, with 40 people        greg    whom Vish supports: start with these two
-  priya   a worker in Vish's team         maya    whom Priya supports
-  deb     a worker in another team        tom     Greg's friend
-  morgan  Vish's and Priya's manager      ines    information rights and safeguarding
-  alex    accounts and settings
-Ctrl-C ends it.
-"""
 
 
 def add_to(commands) -> None:
@@ -54,7 +44,7 @@ def run(chosen: Namespace) -> int:
     if chosen.no_serve:
         print(f"The neighbourhood stands in {folder}.")
         return 0
-    return serve(host="127.0.0.1", port=chosen.port, workers=2, welcome=WELCOME.format(port=chosen.port))
+    return serve(host="127.0.0.1", port=chosen.port, workers=2, welcome=_welcome(chosen.port))
 
 
 def _make_room(folder: Path, *, afresh: bool) -> None:
@@ -89,3 +79,22 @@ def _build(folder: Path) -> None:
     with progress("Still building"):
         neighbourhood.build()
     (folder / MARKER).write_text(BUILT)
+
+
+def _welcome(port: int) -> str:
+    """What is said last: where it is, and whom one can be."""
+    from kith.demo.who import OTHERS, START_WITH
+
+    def lines(people) -> str:
+        return "\n".join(f"  {person.who:8}{person.words}" for person in people)
+
+    return "\n".join(
+        [
+            "\nEverybody in this Kith is invented.",
+            lines(OTHERS),
+            "Start with these two:",
+            lines(START_WITH),
+            f"Kith is ready at http://127.0.0.1:{port} (Ctrl-C ends it)",
+            f"Sign in as one of them at http://127.0.0.1:{port}/demo/sign-in/",
+        ]
+    )
