@@ -9,6 +9,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django_htmx.http import HttpResponseClientRedirect
 
 from kith.access import trail
 from kith.access.permissions import Permission
@@ -25,6 +26,7 @@ class Door:
 
     kind: str
     permission: Permission | None = None
+    autosaves: bool = False
 
 
 def public_page(view: View) -> View:
@@ -71,18 +73,29 @@ def individual_page(permission: Permission, *, trails: bool = True) -> Callable[
             _trail_reading(request, permission, individual)
         return kwargs | {"individual": individual}
 
-    return lambda view: _behind(Door("individual", permission), view, let_in)
+    return lambda view: _behind(Door("individual", permission, autosaves=not trails), view, let_in)
 
 
 def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict]) -> View:
     @wraps(view)
     def entered(request: HttpRequest, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request, door)
         return view(request, **let_in(request, kwargs))
 
     entered.door = door  # type: ignore[attr-defined]
     return entered
+
+
+def _to_sign_in(request: HttpRequest, door: Door) -> HttpResponse:
+    """To the sign-in page, and back from there. Whoever is typing stays on their page."""
+    htmx = getattr(request, "htmx", None)
+    if not htmx:
+        return redirect_to_login(request.get_full_path())
+    if door.autosaves:
+        return HttpResponse(status=401)
+    page = htmx.current_url_abs_path or "/"
+    return HttpResponseClientRedirect(redirect_to_login(page).url)
 
 
 def _or_nothing(is_theirs: bool) -> None:

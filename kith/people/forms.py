@@ -8,6 +8,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.core.exceptions import ValidationError
 
 from . import codes
+from .sign_in import note_that_it_is_them
 
 FIGURES = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
 
@@ -101,6 +102,11 @@ class AddAppForm(InOurWords, ActivateTOTPForm):
         )
     }
 
+    def clean_code(self):
+        code = super().clean_code()
+        note_that_it_is_them(context.request, self.user)
+        return code
+
 
 class AddPasskeyForm(InOurWords, AddWebAuthnForm):
     """A passkey gets a name, and lets its owner in without a code unless they would rather not."""
@@ -113,6 +119,12 @@ class AddPasskeyForm(InOurWords, AddWebAuthnForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["passwordless"].initial = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            note_that_it_is_them(context.request, self.user)
+        return cleaned
 
 
 class RenamePasskeyForm(InOurWords, EditWebAuthnForm):

@@ -4,6 +4,7 @@ This is the one place that knows the library underneath, beside its forms and te
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -74,6 +75,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self):
         return super().get_public_key_credential_rp_entity() | {"name": "Kith"}
+
+
+def note_that_it_is_them(request: HttpRequest, user: User) -> None:
+    """Whoever has just used a new second factor need not use it again to see their spare codes."""
+    record_authentication(request, user, method="mfa", reauthenticated=True)
 
 
 def sign_in(request: HttpRequest, user: User) -> None:
