@@ -13,11 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import close_old_connections
+from django.utils import timezone
 
 from kith.config.parent import end_with_parent
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
+DAYTIME = range(10, 19)  # hours in which somebody may hear from Kith unasked
 
 
 @dataclass
@@ -47,7 +49,18 @@ def jobs() -> list[Job]:
 
     return [
         Job("Delivering letters", deliver_due, every=SECOND),
+        Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
     ]
+
+
+def ask_about_visits() -> None:
+    """“Did you go?”, the day after, and never early or late in the day."""
+    from kith.access import clock
+    from kith.access.actor import Actor
+    from kith.introductions import actions as introductions
+
+    if timezone.localtime(clock.now()).hour in DAYTIME:
+        introductions.ask_about_visits(by=Actor.system())
 
 
 def run_forever(stop: threading.Event, todo: list[Job]) -> None:
