@@ -7,6 +7,8 @@ import pytest
 
 from kith.config.clock import Job, run_forever
 
+pytestmark = pytest.mark.django_db  # before each job, connections that have grown old are closed
+
 
 @pytest.fixture
 def at_once(monkeypatch):
