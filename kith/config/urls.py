@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from kith.config import health
+from kith.config.security_txt import security_txt
 from kith.design import views as design
 from kith.people.doors import public_page
 
@@ -19,6 +20,7 @@ handler429 = "kith.people.views.tried_too_often"
 urlpatterns = [
     path("", include("kith.home.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
+    path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
