@@ -27,8 +27,12 @@ def add_to(subparsers) -> None:
 def _add_import(parts) -> None:
     reading = parts.add_parser("import", help="read a directory in; twice changes nothing")
     reading.add_argument("source", metavar="SOURCE", help="a file or a folder of files")
-    reading.add_argument("--format", choices=("oruk", "openactive", "csv"), help="told by the content if not given")
-    reading.add_argument("--source", dest="source_name", metavar="NAME", help="where it comes from (default: the file's stem)")
+    reading.add_argument(
+        "--format", choices=("oruk", "openactive", "csv"), help="told by the content if not given"
+    )
+    reading.add_argument(
+        "--source", dest="source_name", metavar="NAME", help="where it comes from (default: the file's stem)"
+    )
     reading.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
     reading.add_argument("--json", action="store_true", help="one JSON document")
     reading.set_defaults(run=run_import)
@@ -41,7 +45,9 @@ def _add_find(subparsers) -> None:
     finding.add_argument("--near", metavar="POSTCODE_OR_LAT,LON", help="nearer ranks first")
     finding.add_argument("--within", type=_miles, metavar="MILES", help="no further than this from --near")
     finding.add_argument("--free", action="store_true", help="only what is free, or may be")
-    finding.add_argument("--day", action="append", default=[], type=_day, metavar="DAY", help="mon to sun; may be given again")
+    finding.add_argument(
+        "--day", action="append", default=[], type=_day, metavar="DAY", help="mon to sun; may be given again"
+    )
     finding.add_argument("--limit", type=_limit, default=20, help="at most this many (default 20)")
     finding.add_argument("--json", action="store_true", help="JSON")
     finding.set_defaults(run=run_find)
@@ -87,7 +93,10 @@ def run_import(options: argparse.Namespace) -> int:
         _print(json.dumps({**report.__dict__, "rejected": list(report.rejected)}, ensure_ascii=False))
         return 0
     counts = ("created", "updated", "unchanged", "retired")
-    _print(", ".join(f"{name}: {getattr(report, name)}" for name in counts) + f", rejected: {len(report.rejected)}")
+    _print(
+        ", ".join(f"{name}: {getattr(report, name)}" for name in counts)
+        + f", rejected: {len(report.rejected)}"
+    )
     for one in report.rejected:
         _print(f"  {one['id']}: {one['reason']}")
     if options.dry_run:
@@ -119,7 +128,14 @@ def run_find(options: argparse.Namespace) -> int:
     if options.within is not None and near is None:
         raise Refused("--within needs --near: miles from where?")
     began = perf_counter()
-    found = _find(options.words, near, options.within, options.free, options.day, options.limit)
+    found = _find(
+        options.words,
+        near=near,
+        within_miles=options.within,
+        free=options.free,
+        days=options.day,
+        limit=options.limit,
+    )
     took = round((perf_counter() - began) * 1000, 1)
     if options.json:
         _print(json.dumps({"results": [_as_json(one) for one in found], "took_ms": took}, ensure_ascii=False))
@@ -134,14 +150,16 @@ def _point(written: str | None):
     if not written:
         return None
     if (point := point_of(written)) is None:
-        raise Refused(f"We do not know where “{written}” is. Try a postcode, or latitude,longitude such as 53.72,-1.86.")
+        raise Refused(
+            f"We do not know where “{written}” is. Try a postcode, or latitude,longitude such as 53.72,-1.86."
+        )
     return point
 
 
-def _find(words, near, within, free, days, limit) -> list:
+def _find(words: str, **options) -> list:
     from .queries import find
 
-    return find(words, near=near, within_miles=within, free=free, days=days, limit=limit)
+    return find(words, **options)
 
 
 def _as_json(found) -> dict:
@@ -170,7 +188,7 @@ def _answers(file: Path, limit: int) -> Iterator[str]:
         if not line.strip():
             continue
         query = _query(line, number)
-        found = _find(query["text"], query["near"], None, query["free"], query["days"], limit)
+        found = _find(**query["asked"], limit=limit)
         yield json.dumps({"id": query["id"], "results": [_as_json(one) for one in found]}, ensure_ascii=False)
 
 
@@ -187,13 +205,17 @@ def _query(line: str, number: int) -> dict:
         near = read.get("near")
         return {
             "id": read["id"],
-            "text": str(read["text"]),
-            "near": (float(near[0]), float(near[1])) if near else None,
-            "free": bool(read.get("free")),
-            "days": [_day(str(day)) for day in read.get("days") or []],
+            "asked": {
+                "words": str(read["text"]),
+                "near": (float(near[0]), float(near[1])) if near else None,
+                "free": bool(read.get("free")),
+                "days": [_day(str(day)) for day in read.get("days") or []],
+            },
         }
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, argparse.ArgumentTypeError):
-        raise Refused(f"Line {number} is not a query such as {{\"id\": \"q1\", \"text\": \"sing\", \"near\": [53.7, -1.9]}}.") from None
+        raise Refused(
+            f'Line {number} is not a query such as {{"id": "q1", "text": "sing", "near": [53.7, -1.9]}}.'
+        ) from None
 
 
 def _print(line: str) -> None:

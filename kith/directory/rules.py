@@ -5,7 +5,19 @@ from datetime import date
 from .models import Activity, Audience, Kind, Status, Suggestion
 
 TEXTS = frozenset(
-    "name summary long_text cost_words access_words getting_there host_name phone email url what_to_expect".split()
+    [
+        "name",
+        "summary",
+        "long_text",
+        "cost_words",
+        "access_words",
+        "getting_there",
+        "host_name",
+        "phone",
+        "email",
+        "url",
+        "what_to_expect",
+    ]
 )
 YES_NO = frozenset({"is_free", "needs_funding", "taster"})
 CHOICES = {"kind": Kind, "audience": Audience, "status": Status}
@@ -45,7 +57,9 @@ def _cannot_keep_other(field: str, value: object) -> str | None:
         return "Please write a price between £0 and £10,000."
     if field == "on_date" and not (value is None or isinstance(value, date)):
         return "Please write a date."
-    if field == "categories" and not (isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)):
+    if field == "categories" and not (
+        isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+    ):
         return "Please give categories as words."
     return None
 

@@ -8,10 +8,29 @@ from kith.directory.reading.finish import READER
 
 from .kept import as_json, organisations_for, places_for, times_rows
 
-IMPORTED = (
-    "name summary long_text kind categories cost_words is_free price_pence audience access_words host_name phone email "
-    "url what_to_expect on_date status last_checked_on last_checked_how organisation place"
-).split()
+IMPORTED = [
+    "name",
+    "summary",
+    "long_text",
+    "kind",
+    "categories",
+    "cost_words",
+    "is_free",
+    "price_pence",
+    "audience",
+    "access_words",
+    "host_name",
+    "phone",
+    "email",
+    "url",
+    "what_to_expect",
+    "on_date",
+    "status",
+    "last_checked_on",
+    "last_checked_how",
+    "organisation",
+    "place",
+]
 
 
 def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tuple[list[int], list[int], int]:
@@ -19,12 +38,18 @@ def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tup
     held = RawRecord.objects.filter(source=source, external_id__in=entries).select_related("activity")
     records = {record.external_id: record for record in held}
     digests = {key: sha256(f"{READER} {entry.raw}".encode()).hexdigest() for key, entry in entries.items()}
-    new = {key: entry for key, entry in entries.items() if key not in records or records[key].activity is None}
-    changed = {key: entry for key, entry in entries.items() if key not in new and _differs(records[key], digests[key])}
+    new = {
+        key: entry for key, entry in entries.items() if key not in records or records[key].activity is None
+    }
+    changed = {
+        key: entry
+        for key, entry in entries.items()
+        if key not in new and _differs(records[key], digests[key])
+    }
     _fill_in_shared({**new, **changed}, source)
     created = _create(new, source)
     _update({key: (records[key].activity, entry) for key, entry in changed.items()})
-    _keep_records(entries, records, created, digests, source, run)
+    _keep_records(entries, records, created, digests, run)
     updated = [records[key].activity_id for key in changed]
     return [activity.pk for activity in created.values()], updated, len(entries) - len(new) - len(changed)
 
@@ -35,7 +60,9 @@ def _differs(record: RawRecord, digest: str) -> bool:
 
 
 def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
-    organisations = organisations_for({entry.organisation for entry in entries.values() if entry.organisation}, source)
+    organisations = organisations_for(
+        {entry.organisation for entry in entries.values() if entry.organisation}, source
+    )
     places = places_for({entry.place for entry in entries.values() if entry.place})
     for entry in entries.values():
         entry.fields["organisation"] = organisations.get(entry.organisation)
@@ -45,7 +72,9 @@ def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
 def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
     rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
     Activity.objects.bulk_create(list(rows.values()))
-    Times.objects.bulk_create([row for key, entry in new.items() for row in times_rows(rows[key], entry.times)])
+    Times.objects.bulk_create(
+        [row for key, entry in new.items() for row in times_rows(rows[key], entry.times)]
+    )
     _offer([(rows[key], entry) for key, entry in new.items()])
     return rows
 
@@ -71,7 +100,9 @@ def _update(changed: dict[str, tuple[Activity, Entry]]) -> None:
     for activity, entry in changed.values():
         _take_over(activity, entry, overlays.get(activity.pk, {}))
     Activity.objects.bulk_update([activity for activity, _ in changed.values()], IMPORTED)
-    Overlay.objects.bulk_update([one for fields in overlays.values() for one in fields.values()], ["imported_value"])
+    Overlay.objects.bulk_update(
+        [one for fields in overlays.values() for one in fields.values()], ["imported_value"]
+    )
     _renew_times([pair for pair in changed.values() if "times" not in overlays.get(pair[0].pk, {})])
     _renew_suggestions(list(changed.values()))
 
@@ -80,7 +111,9 @@ def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -
     """What the source says goes into the listing, except where somebody here has put it right."""
     defaults = {"is_free": None, "price_pence": None, "on_date": None, "organisation": None, "place": None}
     values = {**defaults, **_values(entry)}
-    if activity.last_checked_on and activity.last_checked_on >= (values.get("last_checked_on") or activity.last_checked_on):
+    if activity.last_checked_on and activity.last_checked_on >= (
+        values.get("last_checked_on") or activity.last_checked_on
+    ):
         values.pop("last_checked_on", None)
         values.pop("last_checked_how", None)
     for name, value in values.items():
@@ -106,12 +139,12 @@ def _renew_suggestions(pairs: list[tuple[Activity, Entry]]) -> None:
     _offer(pairs)
 
 
-def _keep_records(entries, records, created, digests, source: Source, run: ImportRun) -> None:
+def _keep_records(entries, records, created, digests, run: ImportRun) -> None:
     fresh, renewed = [], []
     for key, entry in entries.items():
         record = records.get(key)
         if record is None:
-            record = RawRecord(source=source, external_id=key)
+            record = RawRecord(source=run.source, external_id=key)
             fresh.append(record)
         else:
             renewed.append(record)

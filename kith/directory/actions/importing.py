@@ -55,7 +55,8 @@ def import_directory(
 ) -> ImportReport:
     """Takes in a file or folder. Twice changes nothing. What has gone from a whole source is retired.
 
-    Raises `Refused` with one sentence, and changes nothing, for what cannot be read. With `dry_run` nothing is kept.
+    Raises `Refused` with one sentence, and changes nothing, for what cannot be read.
+    With `dry_run` nothing is kept.
     """
     permit(by, Permission.IMPORT_DIRECTORY)
     opened = open_source(source_path, format)

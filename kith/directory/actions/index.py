@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from kith.directory.models import Activity, SearchDocument, SearchWord, Status, Suggestion
+from kith.directory.models import Activity, SearchDocument, Status, Suggestion
 from kith.directory.search.places import cell_words
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import telling_stems
@@ -43,7 +43,12 @@ def _index_batch(keys: list[int], counted: Counter[str]) -> None:
 
 
 def _words_of(document: SearchDocument) -> set[str]:
-    return {EVERYTHING, *document.name_words.split(), *document.term_words.split(), *document.body_words.split()}
+    return {
+        EVERYTHING,
+        *document.name_words.split(),
+        *document.term_words.split(),
+        *document.body_words.split(),
+    }
 
 
 def _write_sqlite(keys: list[int], new: list[SearchDocument]) -> None:
@@ -67,7 +72,16 @@ def document_of(activity: Activity) -> SearchDocument:
     point = (place.latitude, place.longitude) if place and place.latitude is not None else None
     organisation = activity.organisation.name if activity.organisation else ""
     where = f"{place.name} {place.address}" if place else ""
-    body = " ".join([activity.summary, activity.long_text, activity.what_to_expect, activity.access_words, organisation, where])
+    body = " ".join(
+        [
+            activity.summary,
+            activity.long_text,
+            activity.what_to_expect,
+            activity.access_words,
+            organisation,
+            where,
+        ]
+    )
     return SearchDocument(
         activity=activity,
         name_words=" ".join(telling_stems(activity.name)),
@@ -122,7 +136,10 @@ def _maybe(suggestion: Suggestion) -> set[str]:
         return {"free", "pence0"}
     if suggestion.field == "price_pence":
         return {f"pence{suggestion.value}"}
-    slots = [(slot.get("weekday"), int(slot["starts"][:2]) if slot.get("starts") else None) for slot in suggestion.value]
+    slots = [
+        (slot.get("weekday"), int(slot["starts"][:2]) if slot.get("starts") else None)
+        for slot in suggestion.value
+    ]
     return {fact for day, hour in slots for fact in _facts_of_slot(day, hour)}
 
 

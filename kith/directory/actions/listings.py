@@ -1,4 +1,4 @@
-"""What people do with one listing: add it, say it is still true, put it right, close it, look at what is unsure."""
+"""What people do with one listing: add it, confirm it, put it right, close it, look at what is unsure."""
 
 from collections.abc import Iterable
 
@@ -31,13 +31,15 @@ def add_activity(
     times: Iterable[Slot] = (),
     **fields,
 ) -> Activity:
-    """A listing made by hand. `fields` are fields of `Activity`; without a summary or kind its words give one."""
+    """A listing made by hand. `fields` are fields of `Activity`; its words give a summary and kind."""
     permit(by, Permission.ADD_LISTING)
     refuse_if(rules.cannot_add(name))
     for field, value in fields.items():
         if field not in CHECKED:
             refuse_if(rules.cannot_keep(field, value))
-    activity = Activity.objects.create(name=name, **_with_defaults(name, fields), **_shared(organisation, place))
+    activity = Activity.objects.create(
+        name=name, **_with_defaults(name, fields), **_shared(organisation, place)
+    )
     Times.objects.bulk_create(times_rows(activity, times))
     _offer(activity, knows_times=bool(activity.on_date or list(times)))
     index_again([activity.pk])
@@ -59,7 +61,9 @@ def _with_defaults(name: str, fields: dict) -> dict:
 def _shared(organisation: str, place: PlaceDetails | None) -> dict:
     shared: dict = {}
     if organisation:
-        shared["organisation"] = next(iter(organisations_for([OrganisationDetails(organisation)], None).values()))
+        shared["organisation"] = next(
+            iter(organisations_for([OrganisationDetails(organisation)], None).values())
+        )
     if place:
         shared["place"] = next(iter(places_for([place]).values()))
     return shared
@@ -150,7 +154,7 @@ def _end(activity: Activity, status: Status, what: str, by: Actor) -> Activity:
 
 @action
 def accept_suggestion(*, suggestion: Suggestion, by: Actor) -> Activity:
-    """What the prose says is right: it becomes a fact. Other times found in the same prose join those accepted."""
+    """What the prose says is right: it becomes a fact. Times join the times already accepted."""
     permit(by, Permission.CORRECT_LISTING)
     refuse_if(rules.cannot_decide(suggestion))
     activity = suggestion.activity

@@ -14,12 +14,18 @@ from kith.directory.models import Postcode
 from kith.directory.reading.oruk import on_the_globe
 from kith.directory.search.places import tidy_postcode
 
-NAMES = {"postcode": ("postcode", "pcds", "pcd", "outcode", "code"), "latitude": ("latitude", "lat"), "longitude": ("longitude", "long", "lon", "lng")}
+NAMES = {
+    "postcode": ("postcode", "pcds", "pcd", "outcode", "code"),
+    "latitude": ("latitude", "lat"),
+    "longitude": ("longitude", "long", "lon", "lng"),
+}
 BATCH = 5000
 
 
 @action
-def import_postcodes(*, by: Actor, source_path: str | Path | None = None, rows: Iterable[tuple[str, float, float]] = ()) -> int:
+def import_postcodes(
+    *, by: Actor, source_path: str | Path | None = None, rows: Iterable[tuple[str, float, float]] = ()
+) -> int:
     """Keeps postcodes and outcodes with their middles; returns how many. From a CSV with headings
     (postcode, latitude, longitude; the names that national files use are known too) or from `rows`."""
     permit(by, Permission.IMPORT_DIRECTORY)
@@ -37,7 +43,9 @@ def import_postcodes(*, by: Actor, source_path: str | Path | None = None, rows: 
 
 def _keep(batch: list[Postcode]) -> int:
     unique = list({row.code: row for row in batch}.values())
-    Postcode.objects.bulk_create(unique, update_conflicts=True, unique_fields=["code"], update_fields=["latitude", "longitude"])
+    Postcode.objects.bulk_create(
+        unique, update_conflicts=True, unique_fields=["code"], update_fields=["latitude", "longitude"]
+    )
     return len(unique)
 
 

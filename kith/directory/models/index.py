@@ -4,7 +4,7 @@ from django.db import models
 
 
 class SearchDocument(models.Model):
-    """A live listing as plain word stems, weighted by where they stand. Facts are words too (`xday1`, `xfree`)."""
+    """A live listing as plain word stems, by where they stand. Facts are words too (`xday1`, `xfree`)."""
 
     activity = models.OneToOneField(
         "directory.Activity", primary_key=True, on_delete=models.CASCADE, related_name="search_document"

@@ -1,4 +1,4 @@
-"""Where listings come from: the source, the record as it came, each run, and local edits that outlive a run."""
+"""Where listings come from: the source, the record as it came, each run, and local edits."""
 
 from django.db import models
 
@@ -71,7 +71,9 @@ class Overlay(models.Model):
 
     class Meta:
         ordering = ["field"]
-        constraints = [models.UniqueConstraint(fields=["activity", "field"], name="directory_overlay_once_a_field")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "field"], name="directory_overlay_once_a_field")
+        ]
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.field}"

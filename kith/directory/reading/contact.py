@@ -6,17 +6,27 @@ from datetime import date, time
 import phonenumbers
 
 EMAIL = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+")
-EXACT_PRICE = re.compile(r"\s*£?\s*(\d{1,4})(?:\.(\d{1,2}))?\s*(?:per (?:session|class|visit|week)|a (?:session|class|week)|each)?\s*", re.I)
+EXACT_PRICE = re.compile(
+    r"\s*£?\s*(\d{1,4})(?:\.(\d{1,2}))?\s*(?:per (?:session|class|visit|week)|a (?:session|"
+    r"class|week)|each)?\s*",
+    re.I,
+)
 EXACT_FREE = re.compile(r"\s*(?:free|free of charge|no charge|nothing|none|£?\s*0(?:\.00?)?)[\s.!]*", re.I)
 
 
 def phone_of(written: str) -> str:
     """The first phone number in the text, as people write it here. Numbers kept for dramas count too."""
     try:
-        matches = phonenumbers.PhoneNumberMatcher(written[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE)
+        matches = phonenumbers.PhoneNumberMatcher(
+            written[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE
+        )
         for match in matches:
             local = match.number.country_code == 44
-            style = phonenumbers.PhoneNumberFormat.NATIONAL if local else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            style = (
+                phonenumbers.PhoneNumberFormat.NATIONAL
+                if local
+                else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            )
             return phonenumbers.format_number(match.number, style)
     except (phonenumbers.NumberParseException, ValueError, IndexError):
         pass
@@ -44,7 +54,9 @@ def cost_of(words: str) -> dict:
         return {}
     if EXACT_FREE.fullmatch(words):
         return {"cost_words": words, "is_free": True}
-    if (price := EXACT_PRICE.fullmatch(words)) and "£" in words + ("£" if words.strip()[:1].isdigit() else ""):
+    if (price := EXACT_PRICE.fullmatch(words)) and "£" in words + (
+        "£" if words.strip()[:1].isdigit() else ""
+    ):
         pence = int(price[1]) * 100 + int((price[2] or "0").ljust(2, "0"))
         return {"cost_words": words, "price_pence": pence, "is_free": pence == 0}
     return {"cost_words": words}
@@ -66,7 +78,11 @@ def day_of(written: str) -> date | None:
 
 def clock_of(written: str) -> time | None:
     """A time written as 18:30, 18.30, 18:30:00Z, 6.30pm or 6pm; None for anything else."""
-    found = re.fullmatch(r"\s*(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?\s*([ap])?\.?(?:m\.?)?\s*", written, re.I)
+    found = re.fullmatch(
+        r"\s*(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?\s*([ap])?\.?(?:m\.?)?\s*",
+        written,
+        re.I,
+    )
     if not found or not (found[2] or found[3]):
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()

@@ -35,7 +35,7 @@ def id_from(content: str) -> str:
     return str(uuid5(OURS, content))
 
 
-def finished(
+def finished(  # noqa: PLR0913 - keyword-only: the parts of an entry
     *,
     external_id: str,
     fields: dict,

@@ -20,7 +20,7 @@ TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was change
 
 @dataclass(frozen=True)
 class Opened:
-    """`entries` gives (id, entry or the reason against it). `complete`: it is all the source has, not one page."""
+    """`entries` gives (id, entry or the reason against it). `complete`: all the source has, not one page."""
 
     format: str
     name: str
@@ -49,7 +49,9 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         files = [path]
     else:
-        files = sorted(file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv"))
+        files = sorted(
+            file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv")
+        )
     if not files:
         raise Refused("This folder holds no .json or .csv files.")
     if sum(file.stat().st_size for file in files) > MOST_BYTES:
@@ -90,7 +92,9 @@ def _json(file: Path) -> object:
     except RecursionError:
         raise Refused(TOO_DEEP) from None
     except ValueError:
-        raise Refused(f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed.") from None
+        raise Refused(
+            f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed."
+        ) from None
 
 
 def _services(read: object, file: Path) -> tuple[list, int | None]:

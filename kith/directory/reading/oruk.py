@@ -17,7 +17,11 @@ STATUSES = {"active": "live", "inactive": "closed", "defunct": "closed", "tempor
 DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 BYDAY = re.compile(r"(-?\d)?(MO|TU|WE|TH|FR|SA|SU)")
 MOST_AUDIENCES = 6  # a list that ticks everything says nothing
-SPECIALIST = re.compile(r"\b(?:support group|peer support|dementia|carers?|autism|mental health|disab|bereave|stroke|addiction|recovery)", re.I)
+SPECIALIST = re.compile(
+    r"\b(?:support group|peer support|dementia|carers?|autism|mental health|disab|bereave|"
+    r"stroke|addiction|recovery)",
+    re.I,
+)
 
 
 def entry_of(service: object) -> Entry:
@@ -52,7 +56,11 @@ def entry_of(service: object) -> Entry:
 
 def _text(holder: dict, key: str) -> str:
     value = holder.get(key)
-    return value.strip() if isinstance(value, str) else ("" if value is None or isinstance(value, (dict, list)) else str(value))
+    return (
+        value.strip()
+        if isinstance(value, str)
+        else ("" if value is None or isinstance(value, (dict, list)) else str(value))
+    )
 
 
 def _rows(holder: object, key: str) -> list[dict]:
@@ -61,7 +69,9 @@ def _rows(holder: object, key: str) -> list[dict]:
 
 
 def _contacts(service: dict) -> list[dict]:
-    at_locations = [contact for row in _rows(service, "service_at_locations") for contact in _rows(row, "contacts")]
+    at_locations = [
+        contact for row in _rows(service, "service_at_locations") for contact in _rows(row, "contacts")
+    ]
     return [*_rows(service, "contacts"), *at_locations]
 
 
@@ -78,29 +88,55 @@ def _first(rows: list[dict], key: str, clean) -> str:
 
 
 def _categories(service: dict) -> list[str]:
-    words = [_text(row.get("taxonomy_term") or {}, "name") for row in _rows(service, "attributes") if isinstance(row.get("taxonomy_term"), dict)]
+    words = [
+        _text(row.get("taxonomy_term") or {}, "name")
+        for row in _rows(service, "attributes")
+        if isinstance(row.get("taxonomy_term"), dict)
+    ]
     words += [_text(service, "deliverable_type"), _text(service, "attending_type")]
     return list(dict.fromkeys(one_line(word, 100) for word in words if word))[:30]
 
 
 def _access(service: dict) -> str:
-    described = [_text(row, "description") or _text(row, "accessibility") for at in _rows(service, "service_at_locations") for row in _rows(at.get("location"), "accessibility")]
-    kinds = dict.fromkeys(one_line(_text(row, "audienceType").split(">")[-1], 60) for row in _rows(service, "pc_targetAudience"))
+    described = [
+        _text(row, "description") or _text(row, "accessibility")
+        for at in _rows(service, "service_at_locations")
+        for row in _rows(at.get("location"), "accessibility")
+    ]
+    kinds = dict.fromkeys(
+        one_line(_text(row, "audienceType").split(">")[-1], 60) for row in _rows(service, "pc_targetAudience")
+    )
     if 0 < len(kinds) <= MOST_AUDIENCES:
         described.append("For: " + ", ".join(kind for kind in kinds if kind))
     return "\n".join(dict.fromkeys(plain_text(words) for words in described if words))
 
 
 def _expect(service: dict) -> str:
-    parts = [_text(service, key) for key in ("attending_access", "pc_attendingAccess_additionalInfo", "application_process", "alert")]
+    parts = [
+        _text(service, key)
+        for key in ("attending_access", "pc_attendingAccess_additionalInfo", "application_process", "alert")
+    ]
     return "\n".join(plain_text(part) for part in parts if part)
 
 
 def _cost(service: dict) -> dict:
     words = plain_text(_text(service, "fees_description") or _text(service, "fees"))
-    options = [row for row in _rows(service, "cost_options") if isinstance(row.get("amount"), (int, float)) and not isinstance(row.get("amount"), bool)]
-    amounts = {row["amount"] for row in options if math.isfinite(row["amount"]) and 0 <= row["amount"] < 100_000}
-    described = [" ".join(part for part in (_text(row, "option"), f"£{row['amount']:g}", _text(row, "amount_description")) if part) for row in options]
+    options = [
+        row
+        for row in _rows(service, "cost_options")
+        if isinstance(row.get("amount"), (int, float)) and not isinstance(row.get("amount"), bool)
+    ]
+    amounts = {
+        row["amount"] for row in options if math.isfinite(row["amount"]) and 0 <= row["amount"] < 100_000
+    }
+    described = [
+        " ".join(
+            part
+            for part in (_text(row, "option"), f"£{row['amount']:g}", _text(row, "amount_description"))
+            if part
+        )
+        for row in options
+    ]
     cost = cost_of(words)
     if len(amounts) == 1 and len(options) == 1:
         pence = round(amounts.pop() * 100)
@@ -112,7 +148,12 @@ def _organisation(written: object) -> OrganisationDetails | None:
     if not isinstance(written, dict):
         return None
     url = url_of(_text(written, "website") or _text(written, "url"))
-    return OrganisationDetails(one_line(written.get("name")), plain_text(written.get("description")), url, one_line(_text(written, "id"), 200))
+    return OrganisationDetails(
+        one_line(written.get("name")),
+        plain_text(written.get("description")),
+        url,
+        one_line(_text(written, "id"), 200),
+    )
 
 
 def _place(service: dict) -> PlaceDetails | None:
@@ -124,7 +165,12 @@ def _place(service: dict) -> PlaceDetails | None:
         address = next(iter(_rows(location, "addresses")), {})
         parts = [_text(address, key) for key in ("address_1", "address_2", "city", "state_province")]
         written = ", ".join(dict.fromkeys(one_line(part) for part in parts if part))
-        return PlaceDetails(one_line(location.get("name")), written, tidy_postcode(_text(address, "postal_code")), *on_the_globe(location.get("latitude"), location.get("longitude")))
+        return PlaceDetails(
+            one_line(location.get("name")),
+            written,
+            tidy_postcode(_text(address, "postal_code")),
+            *on_the_globe(location.get("latitude"), location.get("longitude")),
+        )
     return None
 
 
@@ -134,12 +180,19 @@ def on_the_globe(latitude: object, longitude: object) -> tuple[float | None, flo
         point = float(str(latitude)), float(str(longitude))
     except ValueError:
         return None, None
-    fits = all(map(math.isfinite, point)) and abs(point[0]) <= 90 and abs(point[1]) <= 180 and point != (0.0, 0.0)
+    fits = (
+        all(map(math.isfinite, point))
+        and abs(point[0]) <= 90
+        and abs(point[1]) <= 180
+        and point != (0.0, 0.0)
+    )
     return point if fits else (None, None)
 
 
 def _times(service: dict) -> tuple[Slot, ...]:
-    schedules = _rows(service, "schedules") or [row for at in _rows(service, "service_at_locations") for row in _rows(at, "schedules")]
+    schedules = _rows(service, "schedules") or [
+        row for at in _rows(service, "service_at_locations") for row in _rows(at, "schedules")
+    ]
     return tuple(dict.fromkeys(slot for schedule in schedules for slot in _slots(schedule)))[:60]
 
 
@@ -150,4 +203,7 @@ def _slots(schedule: dict) -> list[Slot]:
     frequency = "monthly" if monthly else ("fortnightly" if fortnightly else "weekly")
     words = one_line(schedule.get("description"))
     days = BYDAY.findall(_text(schedule, "byday").upper())
-    return [Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words) for week, day in days]
+    return [
+        Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words)
+        for week, day in days
+    ]

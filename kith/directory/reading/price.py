@@ -3,27 +3,53 @@
 import re
 from dataclasses import dataclass
 
-AMOUNT = r"£\s?(?P<{0}pounds>\d{{1,3}})(?:\.(?P<{0}pence>\d\d))?(?![\d,.]*\d)|(?<![\d.,£:/])(?P<{0}small>\d{{1,2}})\s?p\b(?!\.?m)"
-PRICE = re.compile(rf"(?:{AMOUNT.format('a')})(?:\s*(?:-|–|—|/|to|or)\s*£?\s?\d{{1,3}}(?:\.\d\d)?p?(?![\d,]))?")
+AMOUNT = (
+    r"£\s?(?P<pounds>\d{1,3})(?:\.(?P<pence>\d\d))?(?![\d,.]*\d)|"
+    r"(?<![\d.,£:/])(?P<small>\d{1,2})\s?p\b(?!\.?m)"
+)
+PRICE = re.compile(rf"(?:{AMOUNT})(?:\s*(?:-|–|—|/|to|or)\s*£?\s?\d{{1,3}}(?:\.\d\d)?p?(?![\d,]))?")
 NOT_ONE_TIME = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:[a-z]+\s){0,2}(?:per|a|each|every|for (?:a|the))?\s*(?:year|annum|annual|annually|yearly|month|monthly|term|half term|membership|deposit|voucher|million|m\b|k\b|billion|grant|fine|for \d+ (?:weeks|sessions))|^\s*(?:million|m\b|k\b|billion|bn\b|,\d)",
+    r"^\s*(?:\([^)]*\)\s*)?(?:[a-z]+\s){0,2}(?:per|a|each|every|for (?:a|the))?\s*(?:year|annum|"
+    r"annual|annually|yearly|month|monthly|term|half term|membership|deposit|voucher|million|"
+    r"m\b|k\b|billion|grant|fine|for \d+ (?:weeks|sessions))|^\s*(?:million|m\b|k\b|billion|"
+    r"bn\b|,\d)",
     re.I,
 )
 NOT_A_COST = re.compile(
-    r"(?:rais(?:e|ed|ing)|worth|grant of|donat(?:e|ed|ion of)|won|win|prize of|sav(?:e|ed)|up to|earn(?:s|ing)?|income of|vouchers? (?:of|for)|over|deposit of|membership (?:is|costs?|fee(?: is| of)?:?)|annual (?:fee|subscription)(?: is| of)?)\s*(?:is\s*)?$",
+    r"(?:rais(?:e|ed|ing)|worth|grant of|donat(?:e|ed|ion of)|won|win|prize of|sav(?:e|ed)|"
+    r"up to|earn(?:s|ing)?|income of|vouchers? (?:of|for)|over|deposit of|membership (?:is|"
+    r"costs?|fee(?: is| of)?:?)|annual (?:fee|subscription)(?: is| of)?)\s*(?:is\s*)?$",
     re.I,
 )
 TASTER = re.compile(
-    r"\b(?:first|1st|taster|trial)\s+(?:ever\s+)?(?:taster\s+|trial\s+)?(?:session|class|lesson|visit|week|time|one|go)?s?\s*(?:is|are|for)?\s*free\b|\bfree\s+(?:taster|trial|first)\b(?:\s+(?:session|class|lesson))?",
+    r"\b(?:first|1st|taster|trial)\s+(?:ever\s+)?(?:taster\s+|trial\s+)?(?:session|class|lesson|"
+    r"visit|week|time|one|go)?s?\s*(?:is|are|for)?\s*free\b|\bfree\s+(?:taster|trial|"
+    r"first)\b(?:\s+(?:session|class|lesson))?",
     re.I,
 )
 FREE = re.compile(
-    r"(?<![-\w])(?:completely |totally |all |is |are |it's |its )?free(?: of charge| to (?:attend|join|use|enter|all|everyone|access|take part)| entry| admission| sessions?| class(?:es)?| event| activit(?:y|ies)| for (?:all|everyone|anyone|adults|members|residents))?\b|\bno (?:charge|cost|fee)\b",
+    r"(?<![-\w])(?:completely |totally |all |is |are |it's |its )?free(?: of charge|"
+    r" to (?:attend|join|use|enter|all|everyone|access|take part)| entry| admission| sessions?|"
+    r" class(?:es)?| event| activit(?:y|ies)| for (?:all|everyone|anyone|adults|members|"
+    r"residents))?\b|\bno (?:charge|cost|fee)\b",
     re.I,
 )
-SAYS_FREE = re.compile(r"of charge|to (?:attend|join|use|enter|all|everyone|access|take part)|entry|admission|session|class|event|activit|for |no |^(?:completely|totally|all|is|are|it)", re.I)
-NOT_FREE = re.compile(r"(?:feel|feeling|set|break|be|gluten|dairy|sugar|smoke|drug|alcohol|fat|hands|care|pain|stress|nut|meat|interest|tax|barrier|judgement|judgment)[\s-]*$", re.I)
-NOT_FREE_AFTER = re.compile(r"^\s*(?:from|time|phone|parking|car park|wi-?fi|refreshments?|tea|coffee|drinks?|food|lunch|spirit|range|call|helpline|speech|bus|style|will|flow|hot|gift|advice line|tickets? for|school meals?|childcare|of (?!charge))", re.I)
+SAYS_FREE = re.compile(
+    r"of charge|to (?:attend|join|use|enter|all|everyone|access|take part)|entry|admission|"
+    r"session|class|event|activit|for |no |^(?:completely|totally|all|is|are|it)",
+    re.I,
+)
+NOT_FREE = re.compile(
+    r"(?:feel|feeling|set|break|be|gluten|dairy|sugar|smoke|drug|alcohol|fat|hands|care|pain|"
+    r"stress|nut|meat|interest|tax|barrier|judgement|judgment)[\s-]*$",
+    re.I,
+)
+NOT_FREE_AFTER = re.compile(
+    r"^\s*(?:from|time|phone|parking|car park|wi-?fi|refreshments?|tea|coffee|drinks?|food|"
+    r"lunch|spirit|range|call|helpline|speech|bus|style|will|flow|hot|gift|advice line|"
+    r"tickets? for|school meals?|childcare|of (?!charge))",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +82,9 @@ def _price(text: str, rest: str) -> FoundPrice | None:
 
 
 def _pence(match: re.Match) -> int:
-    if match["asmall"]:
-        return int(match["asmall"])
-    return int(match["apounds"]) * 100 + int(match["apence"] or 0)
+    if match["small"]:
+        return int(match["small"])
+    return int(match["pounds"]) * 100 + int(match["pence"] or 0)
 
 
 def _free(text: str, rest: str) -> FoundPrice | None:
@@ -75,5 +101,9 @@ def _free(text: str, rest: str) -> FoundPrice | None:
 
 def _stretch(text: str, start: int, end: int) -> str:
     """The words of the fact, with up to three more that belong to it."""
-    more = re.match(r"(?:[ ]+(?:per|a|an|each|for|person|session|class|adults?|child(?:ren)?|members|entry|night|week|hour|visit|ticket|pp)\b){0,3}", text[end:])
+    more = re.match(
+        r"(?:[ ]+(?:per|a|an|each|for|person|session|class|adults?|child(?:ren)?|members|entry|"
+        r"night|week|hour|visit|ticket|pp)\b){0,3}",
+        text[end:],
+    )
     return " ".join(text[start : end + (more.end() if more else 0)].split())[:300]

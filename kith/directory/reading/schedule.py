@@ -1,4 +1,4 @@
-"""Days and times found in prose. Only what the text says: what is unclear is left out. Always shown as unsure."""
+"""Days and times found in prose. What is unclear is left out; what is found is always shown as unsure."""
 
 import re
 from dataclasses import dataclass
@@ -14,19 +14,40 @@ JOIN = r"\s*(?:,\s*(?:and|&)?|&|\+|/|\band\b|\bor\b)\s*(?:(?:every|on|also)\s+)?
 SPAN = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s*"
 ORDINAL = r"(?i:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
 DAYS = re.compile(
-    rf"(?P<every_other>(?i:every (?:other|second|two weeks on(?: an?)?)|alternate|alternating|fortnightly(?:,? on)?(?: an?)?))?\s*"
+    rf"(?P<every_other>(?i:every (?:other|second|two weeks on(?: an?)?)|alternate|alternating|"
+    rf"fortnightly(?:,? on)?(?: an?)?))?\s*"
     rf"(?P<weeks>\b{ORDINAL}(?:(?:{JOIN}|{SPAN})(?:the )?{ORDINAL})*\s+)?"
     rf"(?:\b(?i:every|each)\s+)?(?P<days>\b{DAY}(?:(?:{JOIN}|{SPAN}){DAY})*)"
 )
-MONTHLY = re.compile(r"[^.\n]{0,25}?\b(?:of|in|each|every|a|per)\s+(?:the\s+|each\s+|every\s+)?(?:calendar\s+)?month\b|[^.\n]{0,12}\bmonthly\b", re.I)
-FORTNIGHTLY = re.compile(r"[^.\n]{0,25}\b(?:fortnightly|every (?:two|2) weeks|bi-?weekly|every other week)\b", re.I)
-DATE_AFTER = re.compile(r"\s*,?\s*(?:the\s+)?(?:\d{1,2}\s*(?:st|nd|rd|th)\b|\d{1,2}(?:\s+of)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}/\d|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d)", re.I)
-DATE_BEFORE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)|20\d\d)[,\s]*$", re.I)
+MONTHLY = re.compile(
+    r"[^.\n]{0,25}?\b(?:of|in|each|every|a|per)\s+(?:the\s+|each\s+|"
+    r"every\s+)?(?:calendar\s+)?month\b|[^.\n]{0,12}\bmonthly\b",
+    re.I,
+)
+FORTNIGHTLY = re.compile(
+    r"[^.\n]{0,25}\b(?:fortnightly|every (?:two|2) weeks|bi-?weekly|every other week)\b", re.I
+)
+DATE_AFTER = re.compile(
+    r"\s*,?\s*(?:the\s+)?(?:\d{1,2}\s*(?:st|nd|rd|th)\b|\d{1,2}(?:\s+of)?\s+(?:jan|feb|mar|apr|"
+    r"may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}/\d|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]*\s+\d)",
+    re.I,
+)
+DATE_BEFORE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)|20\d\d)[,\s]*$",
+    re.I,
+)
 NOT_A_TIME = re.compile(r"^\s*(?:school|best|roast|lunch club|times|night takeaway)\b", re.I)
-CLOCK = r"(?P<{0}h>[01]?\d|2[0-3])(?:[.:](?P<{0}m>[0-5]\d))?\s*(?P<{0}half>a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight)?"
+CLOCK = (
+    r"(?P<{0}h>[01]?\d|2[0-3])(?:[.:](?P<{0}m>[0-5]\d))?\s*"
+    r"(?P<{0}half>a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight)?"
+)
 NOON = r"(?P<{0}noon>noon|midday)"
 TIMES = re.compile(
-    rf"(?<![\d£.:/])(?:{CLOCK.format('s')}|{NOON.format('s')})(?:\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\btil\b)\s*(?:{CLOCK.format('e')}|{NOON.format('e')}))?(?![\d/%]|\s*(?:st|nd|rd|th|years?|yrs?|mins?|minutes|weeks?|months?|hours?|hrs?|miles?|people|p)\b)",
+    rf"(?<![\d£.:/])(?:{CLOCK.format('s')}|{NOON.format('s')})(?:\s*(?:-|–|—|\bto\b|\buntil\b|"
+    rf"\btill\b|\btil\b)\s*(?:{CLOCK.format('e')}|{NOON.format('e')}))?(?![\d/%]|\s*(?:st|nd|rd|"
+    rf"th|years?|yrs?|mins?|minutes|weeks?|months?|hours?|hrs?|miles?|people|p)\b)",
     re.I,
 )
 REACH = 45  # letters after the days in which a time still belongs to them
@@ -54,14 +75,20 @@ def times_in(text: str) -> list[FoundTimes]:
 
 
 def _is_regular(text: str, match: re.Match) -> bool:
-    """Not one date, and not a short form that is another word ("Sat", "Sun") unless a time or a day is near."""
+    """Not one date, and not a short form that is another word ("Sat") unless a time or a day is near."""
     after, before = text[match.end() : match.end() + 40], text[max(0, match.start() - 25) : match.start()]
-    if (DATE_AFTER.match(after) and not match["weeks"]) or DATE_BEFORE.search(before) or NOT_A_TIME.match(after):
+    if (
+        (DATE_AFTER.match(after) and not match["weeks"])
+        or DATE_BEFORE.search(before)
+        or NOT_A_TIME.match(after)
+    ):
         return False
     if re.search(FULL, match["days"], re.I):
         return True
     several = len(re.findall(DAY, match["days"])) > 1
-    return several or bool(TIMES.search(after[:25])) or bool(re.search(r"\b(?:every|on|each)\s+$", before, re.I))
+    return (
+        several or bool(TIMES.search(after[:25])) or bool(re.search(r"\b(?:every|on|each)\s+$", before, re.I))
+    )
 
 
 def _read(text: str, match: re.Match, begins_at: int, ends_at: int) -> FoundTimes:
@@ -77,9 +104,13 @@ def _read(text: str, match: re.Match, begins_at: int, ends_at: int) -> FoundTime
         stretch_end = max(stretch_end, monthly.end())
     if frequency == "fortnightly" and (late := FORTNIGHTLY.match(after)):
         stretch_end = max(stretch_end, late.end())
+    if "(" in text[match.end() : match.end() + stretch_end] and after[stretch_end : stretch_end + 1] == ")":
+        stretch_end += 1
     words = " ".join(text[stretch_start : match.end() + stretch_end].split())[:300]
     starts, ends = clock or (None, None)
-    slots = [Slot(day, starts, ends, frequency, week, words) for day in _days(match["days"]) for week in weeks]
+    slots = [
+        Slot(day, starts, ends, frequency, week, words) for day in _days(match["days"]) for week in weeks
+    ]
     return FoundTimes(tuple(slots), words)
 
 
@@ -90,13 +121,33 @@ def _same_sentence(after: str) -> str:
 def _frequency(match: re.Match, before: str, after: str) -> tuple[str, list[int | None]]:
     if match["weeks"]:
         return "monthly", _weeks(match["weeks"])
-    if match["every_other"] or FORTNIGHTLY.match(after) or re.search(r"\b(?:fortnightly|every other|alternate)[\s,:-]*(?:on\s*)?$", before, re.I):
+    if (
+        match["every_other"]
+        or FORTNIGHTLY.match(after)
+        or re.search(r"\b(?:fortnightly|every other|alternate)[\s,:-]*(?:on\s*)?$", before, re.I)
+    ):
         return "fortnightly", [None]
-    return ("monthly" if re.search(r"\b(?:monthly|once a month)[\s,:-]*(?:on\s*(?:an?\s*)?)?$", before, re.I) else "weekly"), [None]
+    return (
+        "monthly"
+        if re.search(r"\b(?:monthly|once a month)[\s,:-]*(?:on\s*(?:an?\s*)?)?$", before, re.I)
+        else "weekly"
+    ), [None]
 
 
 def _weeks(words: str) -> list[int | None]:
-    numbers = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1}
+    numbers = {
+        "first": 1,
+        "1st": 1,
+        "second": 2,
+        "2nd": 2,
+        "third": 3,
+        "3rd": 3,
+        "fourth": 4,
+        "4th": 4,
+        "fifth": 5,
+        "5th": 5,
+        "last": -1,
+    }
     return [numbers[word.lower()] for word in re.findall(ORDINAL, words)]
 
 
@@ -124,7 +175,11 @@ def _clock_before(before: str, first: bool) -> tuple[tuple[time, time | None], i
     """A time just before the day, as in "10am to 12 noon every Tuesday"."""
     for match in TIMES.finditer(before):
         gap = before[match.end() :]
-        if len(gap) < 16 and re.fullmatch(r"[\s,]*(?:(?:on|every|each|the|of)\s*)*", gap) and (clock := _clock(match, before)):
+        if (
+            len(gap) < 16
+            and re.fullmatch(r"[\s,]*(?:(?:on|every|each|the|of)\s*)*", gap)
+            and (clock := _clock(match, before))
+        ):
             return clock, match.start()
     return None
 
@@ -187,7 +242,11 @@ def _half_before(start: tuple[int, int], end: tuple[int, int] | None, end_half: 
 def _half_after(starts: time, end: tuple[int, int]) -> str:
     if end[0] >= 13:
         return "24"
-    return "am" if (end[0], end[1]) > (starts.hour, starts.minute) and end[0] < 12 else ("noon" if end[0] == 12 else "pm")
+    return (
+        "am"
+        if (end[0], end[1]) > (starts.hour, starts.minute) and end[0] < 12
+        else ("noon" if end[0] == 12 else "pm")
+    )
 
 
 def _time(hour_and_minute: tuple[int, int], half: str) -> time | None:
@@ -198,4 +257,6 @@ def _time(hour_and_minute: tuple[int, int], half: str) -> time | None:
         return time(hour, minute) if half == "pm" and hour > 12 else None
     if half == "midnight":
         return time(23, 59) if hour == 12 else None
-    return time(hour % 12 + (12 if half in ("pm", "noon") and not (half == "noon" and hour < 12) else 0), minute)
+    return time(
+        hour % 12 + (12 if half in ("pm", "noon") and not (half == "noon" and hour < 12) else 0), minute
+    )

@@ -19,7 +19,15 @@ HEADINGS = (
     "id", "name", "organization", "description", "categories", "latitude", "longitude", "postcode", "address",
     "day", "starts", "ends", "frequency", "date", "cost", "phone", "email", "url", "access", "contact",
 )  # fmt: skip
-FREQUENCIES = {"": "weekly", "weekly": "weekly", "every week": "weekly", "fortnightly": "fortnightly", "every two weeks": "fortnightly", "monthly": "monthly", "every month": "monthly"}
+FREQUENCIES = {
+    "": "weekly",
+    "weekly": "weekly",
+    "every week": "weekly",
+    "fortnightly": "fortnightly",
+    "every two weeks": "fortnightly",
+    "monthly": "monthly",
+    "every month": "monthly",
+}
 DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
 CUT_SHORT = "This file stops in the middle of a row, or is not a CSV file. Nothing was changed."
 csv.field_size_limit(5_000_000)
@@ -46,12 +54,18 @@ def _rows(reader, ends_well: bool) -> Iterator[dict[str, str]]:
     headings = [heading.strip().casefold() for heading in next(reader, [])]
     headings = ["organization" if heading == "organisation" else heading for heading in headings]
     if "name" not in headings:
-        raise Refused("This file has no heading “name” in its first line, so it cannot be read as a directory.")
+        raise Refused(
+            "This file has no heading “name” in its first line, so it cannot be read as a directory."
+        )
     last_is_short = False
     for cells in reader:
         last_is_short = len(cells) < len(headings)
         if any(cell.strip() for cell in cells):
-            yield {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if heading in HEADINGS}
+            yield {
+                heading: cell.strip()
+                for heading, cell in zip(headings, cells, strict=False)
+                if heading in HEADINGS
+            }
     if last_is_short and not ends_well:
         raise Refused(CUT_SHORT)
 
@@ -62,7 +76,9 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
     checked_name = name_of(row["name"])
     fields = {
         "name": checked_name,
-        "categories": [one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()][:30],
+        "categories": [
+            one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()
+        ][:30],
         "on_date": _date(row["date"]),
         "phone": phone_of(row["phone"]),
         "email": email_of(row["email"]),
@@ -102,7 +118,9 @@ def _place(row: dict[str, str]) -> PlaceDetails | None:
     if (row["latitude"] or row["longitude"]) and point == (None, None):
         raise BadEntry("Its latitude and longitude are not a place on the globe.")
     address, postcode = one_line(row["address"], 1000), tidy_postcode(row["postcode"])
-    return PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
+    return (
+        PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
+    )
 
 
 def _slots(row: dict[str, str]) -> list[Slot]:

@@ -8,7 +8,23 @@ from html.parser import HTMLParser
 SUMMARY_LENGTH = 220
 LONGEST_TEXT = 100_000
 SILENT = {"script", "style", "head", "title", "xml", "template", "svg"}
-BLOCKS = {"p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "ul", "ol", "blockquote"}
+BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "article",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "tr",
+    "ul",
+    "ol",
+    "blockquote",
+}
 BULLET = "- "
 LOOKS_LIKE_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
 OFFICE = re.compile(r"<!--.*?-->|<!\[if.*?\]>|<!\[endif\]>|<\?xml[^>]*>", re.DOTALL)
@@ -66,7 +82,10 @@ def _from_html(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _printable(unescape(text) if re.search(r"&(?:nbsp|amp|#\d+|[lr]squo);", text) else text)
-    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [
+        re.sub(r"[^\S\n]+", " ", line).strip()
+        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
     lines = [re.sub(r"^[•·▪●◦‣*\u2043\u00b7]\s*(?=\w)", BULLET, line) for line in lines]
     lines = ["" if line in ("-", "- ") else line for line in lines]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -75,7 +94,11 @@ def _tidy(text: str) -> str:
 def _printable(text: str) -> str:
     """Without control characters, half letters and invisible marks that databases and pages choke on."""
     text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
-    return "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\r")
+    return "".join(
+        letter
+        for letter in text
+        if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\r"
+    )
 
 
 def one_line(written: object, longest: int = 300) -> str:
@@ -95,13 +118,18 @@ def summary_of(long_text: str, name: str = "") -> str:
         kept = f"{kept} {sentence}".strip()
         if len(kept) > SUMMARY_LENGTH:
             break
-    return kept if len(kept) <= SUMMARY_LENGTH else kept[: SUMMARY_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"
+    if len(kept) <= SUMMARY_LENGTH:
+        return kept
+    return kept[: SUMMARY_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"
 
 
 def _flowing(long_text: str, name: str) -> str:
-    """One flowing line: each line of the text ends like a sentence; a first line that repeats the name goes."""
+    """One flowing line: each line ends like a sentence; a first line that repeats the name goes."""
     lines = [line.removeprefix(BULLET) for line in long_text.split("\n") if line.strip()]
     if len(lines) > 1 and lines[0].casefold().strip(" .:!*") == name.casefold().strip(" .:!*"):
         lines = lines[1:]
-    joined = [line if line[-1] in ".!?:;,…" or number == len(lines) else line + "." for number, line in enumerate(lines, 1)]
+    joined = [
+        line if line[-1] in ".!?:;,…" or number == len(lines) else line + "."
+        for number, line in enumerate(lines, 1)
+    ]
     return " ".join(" ".join(joined).split())

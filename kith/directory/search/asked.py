@@ -1,14 +1,15 @@
-"""What somebody asks for, read from their own words: days, hours, money, refusals, and the rest to look for."""
+"""What somebody asks for, read from their own words: days, hours, money, refusals, and the rest."""
 
 import re
 from dataclasses import dataclass, field
 
 from .vocabulary import Heard, heard_in, narrower, telling_term
-from .words import STOP, plain, stem, tokens
+from .words import NOT_REFUSED, STOP, plain, stem, tokens
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(
-    r"\b(?:on |every )?(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b(?!\s+(?:school|service|lunch))"
+    r"\b(?:on |every )?(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|"
+    r"sun)(?:day)?s?\b(?!\s+(?:school|service|lunch))"
 )
 WEEKEND = re.compile(r"\b(?:at |on )?(?:the )?weekends?\b")
 WEEKDAYS = re.compile(r"\b(?:on |during )?week ?days?\b|\bduring the week\b")
@@ -17,20 +18,34 @@ PARTS = {
     "afternoon": re.compile(r"\b(?:in )?(?:the )?afternoons?\b"),
     "morning": re.compile(r"\b(?:in )?(?:the )?mornings?\b(?! cuppa)"),
 }
-NOT_MONEY = re.compile(r"\bfree time\b|\b(?:i am|im|i m|he is|hes|she is|shes|were|we are) free\b|\b\w+ free\b(?= (?:food|diet|cook|bak|zone|space|place|bar))|\b(?:gluten|dairy|alcohol|drug|smoke|sugar|stress|step) free\b")
-FREE = re.compile(r"\b(?:for |is |its )?free(?: of charge)?\b|\bno cost\b|\bcosts? nothing\b|\bwithout paying\b|\b(?:have |got |havent |no )(?:any |got )?(?:no )?money\b|\bskint\b|\bbroke\b|\bnothing to pay\b")
-CHEAP = re.compile(r"\bcheap(?:ly|er)?\b|\bcant afford (?:much|a lot)\b|\bnot (?:too )?expensive\b|\binexpensive\b|\blow cost\b|\bnot much money\b|\blittle money\b|\bon a budget\b|\btight budget\b")
-AT_MOST = re.compile(r"\b(?:under|below|less than|up to|at most|no more than|not more than|max(?:imum)?)\s*(?:£\s*(\d{1,3}(?:\.\d\d)?)|(\d{1,3})\s*(?:pounds?|quid))|£\s*(\d{1,3}(?:\.\d\d)?) or (?:less|under)|\b(a fiver|a tenner)\b")
-REFUSAL = re.compile(
-    r"\b(?:nothing to do with|not interested in|not into|not keen on|(?:do not|dont|doesnt|didnt|does not) (?:really )?(?:like|want|enjoy|fancy|do)(?: to do| to go to| to)?"
-    r"|cant stand|cannot stand|hates?|hated|anything but|rather not|except(?: for)?|avoid(?:s|ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|another)|not|no)"
-    r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing)\s+)*[\w]+(?:\s+(?:or|and|nor)\s+(?:no |not )?[\w]+)*)"
+NOT_MONEY = re.compile(
+    r"\bfree time\b|\b(?:i am|im|i m|he is|hes|she is|shes|were|we are) free\b|"
+    r"\b\w+ free\b(?= (?:food|diet|cook|bak|zone|space|place|bar))|\b(?:gluten|dairy|alcohol|"
+    r"drug|smoke|sugar|stress|step) free\b"
 )
-NO_REFUSAL = frozenset(
-    """too far expensive sure on working much very good able been got know get just only well confident more long
-    matter idea experience one money cost charge car transport friends friend family job work longer way need hard early late
-    my alone so that really getting have having had as fit as strenuous energetic fussed bothered many out at all everyone doing
-    feeling sleeping eating going seeing any people sitting being told drive driving walk see hear seen left fast been""".split()
+FREE = re.compile(
+    r"\b(?:for |is |its )?free(?: of charge)?\b|\bno cost\b|\bcosts? nothing\b|"
+    r"\bwithout paying\b|\b(?:have |got |havent |no )(?:any |got )?(?:no )?money\b|\bskint\b|"
+    r"\bbroke\b|\bnothing to pay\b"
+)
+CHEAP = re.compile(
+    r"\bcheap(?:ly|er)?\b|\bcant afford (?:much|a lot)\b|\bnot (?:too )?expensive\b|"
+    r"\binexpensive\b|\blow cost\b|\bnot much money\b|\blittle money\b|\bon a budget\b|"
+    r"\btight budget\b"
+)
+AT_MOST = re.compile(
+    r"\b(?:under|below|less than|up to|at most|no more than|not more than|"
+    r"max(?:imum)?)\s*(?:£\s*(\d{1,3}(?:\.\d\d)?)|(\d{1,3})\s*(?:pounds?|quid))|"
+    r"£\s*(\d{1,3}(?:\.\d\d)?) or (?:less|under)|\b(a fiver|a tenner)\b"
+)
+REFUSAL = re.compile(
+    r"\b(?:nothing to do with|not interested in|not into|not keen on|(?:do not|dont|doesnt|"
+    r"didnt|does not) (?:really )?(?:like|want|enjoy|fancy|do)(?: to do| to go to| to)?"
+    r"|cant stand|cannot stand|hates?|hated|anything but|rather not|except(?: for)?|avoid(?:s|"
+    r"ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|"
+    r"another)|not|no)"
+    r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing)\s+)*[\w]+(?:\s+(?:or|and|"
+    r"nor)\s+(?:no |not )?[\w]+)*)"
 )
 CHEAP_PENCE = 500
 MOST_WORDS = 24
@@ -121,7 +136,7 @@ def _refusals_in(text: str) -> tuple[str, set]:
 
     def note(match: re.Match) -> str:
         telling = [word for word in tokens(match[1]) if word not in STOP]
-        if not telling or telling[0] in NO_REFUSAL:
+        if not telling or telling[0] in NOT_REFUSED:
             return match[0]
         for word in telling:
             refused.update(_everything_under(word))

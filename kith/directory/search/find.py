@@ -1,6 +1,7 @@
 """The search of the table and of the command line: words in, listings with reasons out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import Q, prefetch_related_objects
 
@@ -22,7 +23,7 @@ NEAR_MILES = 12  # with a point and no limit, what is this near is always looked
 WEAKEST = 0.07  # of the best; less is noise
 
 
-def find(
+def find(  # noqa: PLR0913 - keyword-only: what may be asked for
     words: str,
     *,
     near: Point | None = None,
@@ -35,13 +36,15 @@ def find(
 ) -> list[Found]:
     """Live listings that fit, the best first, each with at least one reason.
 
-    `free` and `days` (0 is Monday) filter: what is known or may be so stays, what is not known goes. Days, hours,
-    prices and refusals in the words only put the fitting ones first. `avoid` are words for what does not help;
-    `leave_out` are public ids. Listings without a place stay, also with `within_miles`, and have no miles.
+    `free` and `days` (0 is Monday) filter: what is known or may be so stays, what is not known goes.
+    Days, hours and prices in the words only put the fitting ones first; refusals take away.
+    `avoid` are words for what does not help; `leave_out` are public ids. Listings without a place stay,
+    also with `within_miles`, and have no miles.
     """
     asked = understand(words, tuple(avoid), spelt)
     facts = _facts(free, frozenset(days))
     documents = _documents(_keys(asked, facts, near, within_miles), frozenset(leave_out))
+    asked = replace(asked, free=asked.free or free, days=asked.days | frozenset(days))
     scored = _scored(documents, asked)
     best = [one for one in settle(scored, asked, near, clock.today()) if _inside(one, within_miles)][:limit]
     prefetch_related_objects([one.document.activity for one in best], "times", "suggestions")
@@ -73,7 +76,11 @@ def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
     """Facts that the words wish for: what meets them is always among the candidates."""
-    groups = [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))] if asked.wished_facts else []
+    groups = (
+        [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))]
+        if asked.wished_facts
+        else []
+    )
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 
 

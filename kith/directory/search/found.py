@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a listing is shown: one short sentence about the listing. `sure` is False for what was read in prose."""
+    """Why a listing is shown: one short sentence about it. `sure` is False for what was read in prose."""
 
     kind: str  # words, meaning, cost, day, near, fresh, surprise
     words: str

@@ -75,11 +75,13 @@ def _of_cost(activity: Activity, asked: Asked) -> list[Reason]:
 
 def _of_days(activity: Activity, asked: Asked) -> list[Reason]:
     if activity.on_date:
-        return [Reason("day", f"Once, on {activity.on_date:%A} {activity.on_date.day} {activity.on_date:%B %Y}")]
+        return [
+            Reason("day", f"Once, on {activity.on_date:%A} {activity.on_date.day} {activity.on_date:%B %Y}")
+        ]
     known = [slot for slot in activity.times.all() if slot.weekday is not None]
     if known:
         fitting = [slot for slot in known if slot.weekday in asked.days] or known
-        return [Reason("day", when_in_words(fitting[0], short=len(known) > 2))]
+        return [Reason("day", _slots_in_words(fitting))]
     for one in _unsure(activity):
         days = {slot.get("weekday") for slot in one.value} if one.field == "times" else set()
         days.discard(None)
@@ -87,6 +89,17 @@ def _of_days(activity: Activity, asked: Asked) -> list[Reason]:
             day = min(days & asked.days or days)
             return [Reason("day", f"May be on {DAY_NAMES[day]}s: its text says “{one.words}”", sure=False)]
     return []
+
+
+def _slots_in_words(slots: list[Times]) -> str:
+    """One time in full; of several weekly ones the days."""
+    days = list(dict.fromkeys(slot.weekday for slot in slots if slot.weekday is not None))
+    if len(days) == 1 or any(slot.frequency != Frequency.WEEKLY for slot in slots):
+        return when_in_words(slots[0], short=False)
+    if len(days) == len(DAY_NAMES):
+        return "Every day"
+    names = [f"{DAY_NAMES[day]}s" for day in days]
+    return f"On {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _of_distance(miles: float | None, near_asked: bool) -> list[Reason]:
@@ -120,7 +133,7 @@ def miles_in_words(miles: float) -> str:
 
 
 def ago(day: date, today: date) -> str:
-    """"today", "12 days ago", "5 months ago", "2 years ago"."""
+    """ "today", "12 days ago", "5 months ago", "2 years ago"."""
     days = (today - day).days
     if days <= 1:
         return "today" if days <= 0 else "yesterday"
@@ -130,10 +143,14 @@ def ago(day: date, today: date) -> str:
 
 
 def when_in_words(slot: Times, short: bool = False) -> str:
-    """"On Tuesdays, 6.30pm to 8pm", "On the last Friday of the month"."""
+    """ "On Tuesdays, 6.30pm to 8pm", "On the last Friday of the month"."""
     day = DAY_NAMES[slot.weekday] if slot.weekday is not None else ""
     if slot.frequency == Frequency.MONTHLY:
-        start = f"On the {WEEKS[slot.week_of_month]} {day} of the month" if slot.week_of_month in WEEKS else f"Monthly, on a {day}"
+        start = (
+            f"On the {WEEKS[slot.week_of_month]} {day} of the month"
+            if slot.week_of_month in WEEKS
+            else f"Monthly, on a {day}"
+        )
     else:
         start = f"On {day}s" if slot.frequency == Frequency.WEEKLY else f"Every other {day}"
     if short or not slot.starts:

@@ -12,13 +12,31 @@ from .weights import Rarity
 
 Term = tuple[str, ...]
 NAME, TERMS, BODY = 3.0, 3.0, 1.0
+LAST_MEANT = 0.3  # how much less the last word of a concept says than its first
 BROAD = 0.3  # of an idea that says less than another one heard
 TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 4.5  # as telling as a fairly rare word
 UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.4, 0.9, 0.75
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.74, 0.18, 0.08
 USUAL_LENGTH = 120
-CHILDREN = frozenset("toddler baby babi child youth teen tot junior bambino antenatal breastfeed mini pupil nursery".split())
+CHILDREN = frozenset(
+    [
+        "toddler",
+        "baby",
+        "babi",
+        "child",
+        "youth",
+        "teen",
+        "tot",
+        "junior",
+        "bambino",
+        "antenatal",
+        "breastfeed",
+        "mini",
+        "pupil",
+        "nursery",
+    ]
+)
 OFTEN_CHILDREN = 3  # times in the text
 
 
@@ -92,12 +110,15 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
 
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
-    found = sorted(((*text.where(term), term) for term in heard.concept.means), key=lambda hit: -hit[1] * len(hit[2]))
-    found = [hit for hit in found if hit[0]]
+    means = heard.concept.means
+    placed = [
+        (*text.where(term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)
+    ]
+    found = sorted((hit for hit in placed if hit[0]), key=lambda hit: -hit[1] * hit[3] * len(hit[2]))
     if not found:
         return
     telling = CONCEPT * (1.0 if len(heard.taken) > 1 else 0.8)
-    best = found[0][1] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
+    best = found[0][1] * found[0][3] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
     more = 0.12 * sum(hit[1] for hit in found[1:4])
     damp = UNLIKE if _looks_alike_only(text, heard.concept) else 1.0
     worth = telling * (best + more) * damp * share
@@ -111,7 +132,7 @@ def _looks_alike_only(text: Text, concept: Concept) -> bool:
 
 
 def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
-    """Less for what was refused in passing, for children's things nobody asked for, and for specialist things."""
+    """Less for what is refused in passing, for children's things nobody asked for, for specialist things."""
     activity = scored.document.activity
     fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in asked.refused) else 1.0
     asked_for_children = "family" in asked.kinds
@@ -135,7 +156,7 @@ def is_refused(document: SearchDocument, asked: Asked) -> bool:
 
 
 def wishes_met(facts: set[str], asked: Asked) -> float:
-    """1 when every wish about day, hour and money is met, 0 when the listing says otherwise; unknown between."""
+    """1 when every wish about day, hour and money is met, 0 when not; unknown is between."""
     parts = []
     if asked.wished_facts:
         parts.append(_met(facts, asked.wished_facts, "day" if asked.days else "part"))
@@ -174,7 +195,9 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
         if asked.wishes:
             whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)
         one.score = round(min(1.0, whole), 4)
-    return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
+    return sorted(
+        scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk)
+    )
 
 
 def _miles(document: SearchDocument, near: Point | None) -> float | None:

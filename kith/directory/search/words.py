@@ -1,46 +1,20 @@
 """Text to plain words and their stems; the same for listings and for what people type, on both databases."""
 
 import re
+import tomllib
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 LONGEST_WORD = 60
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 VOWEL = re.compile(r"[aeiouy]")
 
-STOP = frozenset(
-    """
-    a about after again all also always am an and any anybody anyone anything are around as at be because been
-    before being but by bit can cannot cant come could couldnt day days did do does doesnt doing done dont each else enjoy
-    enjoys enough ever every everything feel few find fond for from get gets getting give go goes going good got had has have
-    havent having he help her here hers him his how i id if ill im in interested into is isnt it its ive just keen
-    kind know like liked likes little local locally look looking lot lots love loved loves lovely made make making many
-    may maybe me more most much my myself near nearby need needs never new nice no not nothing now of off ok
-    old on once one ones only or other others our ourselves out over own perhaps place places please quite rather
-    really same see she should show since small so some somebody someone something sometimes somewhere sort
-    start stuff such take than that the their them then there these they thing things think this those
-    though through time times to together too town try trying two up us used using usually very want wanted wants was way
-    we well went were what when where which while who why will wish with within without wont would wouldnt
-    year years yes you your
-    """.split()
-)
-
-IRREGULAR = {
-    "men": "man", "mens": "man", "women": "woman", "womens": "woman", "children": "child", "childrens": "child",
-    "kids": "child", "kid": "child", "singer": "sing", "singers": "sing", "sung": "sing", "walker": "walk",
-    "walkers": "walk", "runner": "run", "runners": "run", "dancer": "danc", "dancers": "danc",
-    "knitter": "knit", "knitters": "knit", "gardener": "garden", "gardeners": "garden", "painter": "paint",
-    "painters": "paint", "writer": "writ", "writers": "writ", "swimmer": "swim", "swimmers": "swim",
-    "cookery": "cook", "photography": "photo", "photographic": "photo", "photograph": "photo",
-    "photographs": "photo", "photographer": "photo", "photographers": "photo", "loneliness": "lonely",
-    "lonesome": "lonely", "isolation": "isolat", "cyclist": "cycl", "cyclists": "cycl", "biking": "bike",
-    "musical": "music", "musician": "music", "musicians": "music", "died": "die", "dying": "die", "dogs": "dog",
-    "evening": "evening", "evenings": "evening", "morning": "morning", "mornings": "morning",
-    "wedding": "wedding", "weddings": "wedding", "parkrun": "parkrun", "movies": "movie", "movie": "movie",
-    "trains": "trains", "training": "training", "trainings": "training", "trainer": "training", "trained": "training",
-    "meeting": "meeting", "meetings": "meeting", "cookies": "cookie", "cookie": "cookie", "building": "building", "buildings": "building",
-}  # fmt: skip
+_KEPT = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+STOP = frozenset(_KEPT["stop"].split())
+NOT_REFUSED = frozenset(_KEPT["not_refused"].split())
+IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in written.split()}
 
 
 def plain(text: str) -> str:

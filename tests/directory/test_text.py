@@ -1,0 +1,58 @@
+"""HTML to clean text, and the short text people see first."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kith.directory.reading.text import plain_text, summary_of
+
+CLEANED = [
+    ("", ""),
+    (None, ""),
+    ("   ", ""),
+    ("<p>&nbsp;</p>", ""),
+    ("<p>Tea &amp; cake</p><p>Every week</p>", "Tea & cake\n\nEvery week"),
+    ("<ul><li>Sing</li><li>Laugh</li></ul>", "- Sing\n- Laugh"),
+    ("One<br>two<br/>three", "One\ntwo\nthree"),
+    ("a&nbsp;b\u00a0c", "a b c"),
+    ("<!--[if gte mso 9]><xml>junk</xml><![endif]-->Hello<o:p></o:p>", "Hello"),
+    ("<style>p{color:red}</style><script>alert(1)</script>Hi", "Hi"),
+    ('<p class="MsoNormal" style="mso-margin-top-alt:auto">Choir</p>', "Choir"),
+    ("plain\nlines\n\nstay", "plain\nlines\n\nstay"),
+    ("Fish < chips > peas", "Fish < chips > peas"),
+    ("• one\n• two", "- one\n- two"),
+    ("zero\u200bwidth\ufeff \x00nul \ud800", "zerowidth nul"),
+    ("<p>unclosed <b>bold", "unclosed bold"),
+    ("Zoë &eacute;t 李小龙 😀 שלום", "Zoë &eacute;t 李小龙 😀 שלום".replace("&eacute;", "é")),
+]
+
+
+@pytest.mark.parametrize(("written", "clean"), CLEANED)
+def test_becomes_plain(written, clean):
+    assert plain_text(written) == clean
+
+
+def test_summary_ends_at_a_sentence():
+    long_text = "We sing. " + "It is a friendly place to come and sing with others in the old mill. " * 5
+    summary = summary_of(long_text)
+    assert summary.endswith("mill.")
+    assert len(summary) <= 220
+
+
+def test_summary_of_one_endless_sentence_ends_at_a_word():
+    summary = summary_of("sing and " * 100)
+    assert summary.endswith("…")
+    assert len(summary) <= 220
+
+
+def test_summary_leaves_out_a_first_line_that_is_the_name():
+    assert summary_of("Rock choir\n\nCome and sing.", "Rock Choir") == "Come and sing."
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_becomes_short_and_clean(written):
+    clean = plain_text(written)
+    assert "\x00" not in clean
+    assert len(summary_of(clean)) <= 220
+    assert plain_text(f"<p>{'<div>' * 2000}x") == "x"
