@@ -2,14 +2,24 @@
 
 import tomllib
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import EnumMeta, StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .actor import Role, Tie
 
 MATRIX = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
 
-Permission = StrEnum("Permission", {name.upper(): name for name in MATRIX["permissions"]})  # type: ignore[misc]
+if TYPE_CHECKING:  # the names stand in the data file, where a type checker cannot read them
+
+    class _Named(EnumMeta):
+        def __getattr__(cls, name: str) -> "Permission": ...
+
+    class Permission(StrEnum, metaclass=_Named):
+        pass
+
+else:
+    Permission = StrEnum("Permission", {name.upper(): name for name in MATRIX["permissions"]})
 
 
 @dataclass(frozen=True)
