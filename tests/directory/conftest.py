@@ -66,7 +66,10 @@ def neighbourhood(db, worker):
     made = {
         "band": {"name": "Calderford brass band", "place": town, "times": (evening,), "is_free": True},
         "choir": {"name": "Top Road choir", "place": far, "price_pence": 300, "times": (Slot(3, time(10)),)},
-        "gig": {"name": "The Tin Kettle Band", "long_text": "On tour with a debut album. Tickets at the door."},
+        "gig": {
+            "name": "The Tin Kettle Band",
+            "long_text": "On tour with a debut album. Tickets at the door.",
+        },
         "tots": {"name": "Music for toddlers", "place": town, "is_free": True},
         "football": {"name": "Walking football", "place": town, "long_text": "Every Thursday, on the astro."},
         "church": {"name": "Chapel coffee morning", "place": town, "organisation": "Calder Chapel"},
