@@ -1,1 +1,1 @@
-"""The table: things to do, looked at together, each with its reasons; what was kept and what was set aside."""
+"""The table: things to do, each with its reasons; what was kept and what was set aside."""

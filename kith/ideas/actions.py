@@ -14,16 +14,18 @@ from .models import Idea
 @action
 def keep(*, individual, activity, reasons, by: Actor, words: str = "", had_by: str = "") -> Idea:
     """The individual likes it. `had_by` says whose idea it was; left out, that of whoever pressed."""
-    return _say(Idea.State.KEPT, individual, activity, reasons, by, words, had_by)
+    about = {"individual": individual, "activity": activity, "reasons": reasons}
+    return _say(Idea.State.KEPT, by=by, words=words, had_by=had_by, **about)
 
 
 @action
 def set_aside(*, individual, activity, by: Actor, reasons=(), words: str = "", had_by: str = "") -> Idea:
     """Not for them. It does not come back unless it is looked for by name."""
-    return _say(Idea.State.SET_ASIDE, individual, activity, reasons, by, words, had_by)
+    about = {"individual": individual, "activity": activity, "reasons": reasons}
+    return _say(Idea.State.SET_ASIDE, by=by, words=words, had_by=had_by, **about)
 
 
-def _say(state, individual, activity, reasons, by: Actor, words: str, had_by: str) -> Idea:
+def _say(state, *, individual, activity, reasons, by: Actor, words: str, had_by: str) -> Idea:
     permit(by, Permission.WRITE_IDEAS, individual)
     latest = queries.latest_word(individual, activity)
     refuse_if(rules.cannot_say(state, words, activity))

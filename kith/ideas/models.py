@@ -7,7 +7,7 @@ from kith.access.public_ids import PublicIdField
 
 
 class Idea(models.Model):
-    """One word on one thing to do. Changing one's mind adds a row; the latest counts, the earlier ones stay."""
+    """One word on one thing to do. A change of mind adds a row; the latest counts."""
 
     class HadBy(models.TextChoices):
         INDIVIDUAL = "individual", "the individual"
@@ -22,7 +22,11 @@ class Idea(models.Model):
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     had_by = models.CharField(max_length=10, choices=HadBy.choices)
     said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="Who pressed the button."
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Who pressed the button.",
     )
     reasons = models.JSONField(default=list, blank=True, help_text="The sentences that stood beside it.")
     state = models.CharField(max_length=9, choices=State.choices)

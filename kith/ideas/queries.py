@@ -14,13 +14,20 @@ def latest_words(individual) -> QuerySet[Idea]:
 def ideas_of(individual) -> QuerySet[Idea]:
     """What is kept now, the newest first, with its activity, place and times at hand."""
     kept = latest_words(individual).filter(state=Idea.State.KEPT)
-    return kept.select_related("activity__place", "activity__organisation").prefetch_related("activity__times")
+    related = ("activity__place", "activity__organisation")
+    return kept.select_related(*related).prefetch_related("activity__times")
 
 
 def set_aside_ids(individual) -> set[str]:
     """Public ids of the activities that are not for this individual, as things stand now."""
     aside = latest_words(individual).filter(state=Idea.State.SET_ASIDE)
     return set(aside.values_list("activity__public_id", flat=True))
+
+
+def set_aside_names(individual) -> dict[str, str]:
+    """The same with their names."""
+    aside = latest_words(individual).filter(state=Idea.State.SET_ASIDE)
+    return dict(aside.values_list("activity__public_id", "activity__name"))
 
 
 def latest_word(individual, activity) -> Idea | None:

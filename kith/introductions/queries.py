@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kith.access import clock
 from kith.design import phones
 from kith.people import queries as people
 
@@ -49,7 +50,7 @@ def question_for(individual, today: date) -> Introduction | None:
 
 
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
-    """The same for many people in one look: those whose day has passed without a word, the longest ago first."""
+    """The same for many people in one look, the longest ago first."""
     return _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
 
 
@@ -57,6 +58,11 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
     """Those whose individual has not been asked yet: did you go?"""
     recent = Q(first_visit_on__gte=today - ASK_WITHIN, asked_on=None, individual__closed_at=None)
     return _unanswered(today).filter(recent).select_related("individual__user").order_by("pk")
+
+
+def is_unanswered(introduction: Introduction) -> bool:
+    """Whether there is still a visit of this introduction to ask about."""
+    return _unanswered(clock.today()).filter(pk=introduction.pk).exists()
 
 
 def since(individual, day: date) -> QuerySet[Report]:
@@ -132,7 +138,14 @@ def _unanswered(today: date) -> QuerySet[Introduction]:
 
 
 def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    related = ("individual", "activity__organisation", "activity__place", "share", "goal", "partnership__user")
+    related = (
+        "individual",
+        "activity__organisation",
+        "activity__place",
+        "share",
+        "goal",
+        "partnership__user",
+    )
     return found.select_related(*related).prefetch_related("reports__by_user", "activity__times")
 
 

@@ -15,7 +15,7 @@ def cannot_prepare(individual, activity, says: str, number: str) -> str | None:
     if activity.status != "live":
         return "This one is not going on any more."
     if says == Introduction.Says.FIRST_NAME_AND_NUMBER and not number:
-        return f"There is no number here for {individual.called}. Please write one, or choose the first name alone."
+        return f"There is no number for {individual.called} yet. Please write one, or choose first name."
     return None
 
 
@@ -57,7 +57,7 @@ def cannot_note_call(introduction: Introduction, now) -> str | None:
     return None
 
 
-def cannot_report(
+def cannot_report(  # noqa: PLR0913 - keywords that read as a sentence
     introduction: Introduction, kind: str, on: date, *, today: date, is_individual: bool, words: str = ""
 ) -> str | None:
     if kind not in Report.Kind.values:

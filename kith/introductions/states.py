@@ -7,6 +7,7 @@ from .models import Introduction, Report
 from .wording import day_in_words, first_name
 
 Kind = Report.Kind
+WENT = (Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 SINCE_THE_VISIT = (Kind.ENDED, Kind.BELONGS, Kind.WENT_AGAIN, Kind.WENT)
 
 

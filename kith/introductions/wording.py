@@ -66,14 +66,16 @@ def question_asked(choices: Choices) -> str:
     """The question that the true answer is for, as it would be put to whoever rings."""
     if choices.gets_in_touch == INDIVIDUAL:
         return "How did you hear of us?"
-    return "How do you know each other?" if choices.says == NO_NAME else (
-        f"How do you know {first_name(choices.individual)}?"
+    return (
+        "How do you know each other?"
+        if choices.says == NO_NAME
+        else (f"How do you know {first_name(choices.individual)}?")
     )
 
 
 def first_name(called: str) -> str:
     """The first name alone: a surname is never said."""
-    return called.split()[0] if called.strip() else "Somebody"
+    return called.split(maxsplit=1)[0] if called.strip() else "Somebody"
 
 
 def digest(words: str, answer: str) -> str:
@@ -129,7 +131,9 @@ def _who_comes_along(choices: Choices, name: str) -> str:
     """How the first time would be, told by the worker."""
     you = "you" if choices.host else "somebody"
     return {
-        NOBODY: f"{name} would come alone the first time." if name else "It would be one person, coming alone.",
+        NOBODY: f"{name} would come alone the first time."
+        if name
+        else "It would be one person, coming alone.",
         HOST: f"Could {you} look out for {name or 'a new face'} and say hello?",
         WORKER: "I would come along too, the first time.",
         FRIEND: "A friend would come along too, the first time.",
@@ -156,4 +160,4 @@ def _pattern() -> re.Pattern[str]:
     lists = tomllib.loads((Path(__file__).parent / "service_words.toml").read_text())
     words = sorted((word for each in lists.values() for word in each), key=len, reverse=True)
     joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<![\w’'-])(?:{joined})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)

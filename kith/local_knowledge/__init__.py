@@ -1,1 +1,1 @@
-"""What the team knows of places: who knows somebody there, how welcoming they are, what was checked and when."""
+"""What the team knows of places: who knows somebody there, how welcoming it is, what was checked."""

@@ -34,18 +34,16 @@ def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = 
 
 @action
 def confirm_still_true(*, activity, how: str, by: Actor) -> Check:
-    """Somebody saw that the listing is still true. The directory keeps the day and the way, never the name."""
+    """The listing is still true. The directory keeps the day and the way, never the name."""
     permit(by, Permission.CONFIRM_LISTING)
     refuse_if(rules.cannot_confirm(how))
     directory.confirm(activity=activity, how=how.strip(), by=by)
-    check = Check.objects.create(activity=activity, user_id=by.user_id, on=clock.today(), how=how.strip())
-    trail.record("listing checked", by=by, about=activity)
-    return check
+    return Check.objects.create(activity=activity, user_id=by.user_id, on=clock.today(), how=how.strip())
 
 
 @action
 def count_one_who_stayed(*, activity, team, by: Actor) -> Stayed:
-    """One more person has gone and gone again. Kept as a bare number, so only the system itself may add to it:
+    """One more person has gone and gone again. A bare number, and only the system itself adds to it:
     a trail line naming who pressed would tell who went."""
     permit(by, Permission.READ_LISTINGS)
     refuse_if(None if Role.SYSTEM in by.roles else "Only Kith itself keeps this count.")

@@ -7,7 +7,7 @@ from kith.access.public_ids import PublicIdField
 
 
 class Knowledge(models.Model):
-    """One thing somebody in a team knows of a place. Staff read it; only warm sentences made from it go further."""
+    """One thing somebody in a team knows of a place. Staff read it; warm sentences go further."""
 
     class Kind(models.TextChoices):
         KNOWS_SOMEBODY = "knows somebody", "I know somebody there"
@@ -19,7 +19,9 @@ class Knowledge(models.Model):
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     team = models.ForeignKey("people.Team", models.PROTECT, related_name="knowledge")
     kind = models.CharField(max_length=14, choices=Kind.choices)
-    words = models.CharField(max_length=500, blank=True, help_text="For “knows somebody”: who, such as “Sam”.")
+    words = models.CharField(
+        max_length=500, blank=True, help_text="For “knows somebody”: who, such as “Sam”."
+    )
     heard_from = models.CharField(max_length=200, blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     noted_on = models.DateField()
@@ -48,7 +50,7 @@ class Check(models.Model):
 
 
 class Stayed(models.Model):
-    """How many people of one team have gone to a place and gone again: a bare number, with nobody behind it."""
+    """How many people of one team went to a place and went again: a number with nobody behind it."""
 
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     team = models.ForeignKey("people.Team", models.PROTECT, related_name="+")
@@ -56,7 +58,9 @@ class Stayed(models.Model):
 
     class Meta:
         verbose_name_plural = "stayed"
-        constraints = [models.UniqueConstraint(fields=["activity", "team"], name="stayed_once_a_place_and_team")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "team"], name="stayed_once_a_place_and_team")
+        ]
 
     def __str__(self):
         return str(self.people)

@@ -25,7 +25,7 @@ def last_check(activity) -> Check | None:
 
 
 def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:
-    """Warm sentences by the activity's key, fit for anybody to read. Two looks however many are asked about."""
+    """Warm sentences by the activity's key, fit for anybody to read. Two looks for any number."""
     if team is None:
         return {}
     ids = list(activity_ids)

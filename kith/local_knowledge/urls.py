@@ -1,7 +1,14 @@
 """Addresses of this module."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "local_knowledge"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.community, name="community"),
+    path("<str:activity>/", views.listing, name="listing"),
+    path("<str:activity>/note/", views.note, name="note"),
+    path("<str:activity>/still-true/", views.still_true, name="still_true"),
+]

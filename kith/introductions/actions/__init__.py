@@ -1,6 +1,6 @@
 """What can happen to an introduction."""
 
-from .agreeing import agree, not_now
+from .agreeing import agree, not_now, prepare_with_a_yes
 from .asking import ask_about_visits
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
@@ -14,5 +14,6 @@ __all__ = [
     "note_call",
     "plan_visit",
     "prepare",
+    "prepare_with_a_yes",
     "report",
 ]

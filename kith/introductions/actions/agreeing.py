@@ -10,6 +10,7 @@ from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
 
+from .preparing import prepare
 from .reporting import add_report
 
 DAYS = 30
@@ -35,6 +36,12 @@ def agree(*, introduction: Introduction, by: Actor, shown: str) -> Introduction:
     add_report(introduction, Report.Kind.AGREED, by=by)
     trail.record("introduction agreed", by=by, about=introduction, individual=individual)
     return introduction
+
+
+@action
+def prepare_with_a_yes(*, shown: str, by: Actor, **chosen) -> Introduction:
+    """Both at once, or neither: for a yes given there and then. `chosen` as for `prepare`."""
+    return agree(introduction=prepare(by=by, **chosen), shown=shown, by=by)
 
 
 @action

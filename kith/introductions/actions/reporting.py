@@ -6,7 +6,7 @@ from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
-from kith.access.permit import may, permit
+from kith.access.permit import may, permit, ties_that_permit
 from kith.access.refusal import refuse_if
 from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
@@ -28,7 +28,9 @@ def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: b
 
 
 @action
-def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None) -> Report:
+def report(
+    *, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None
+) -> Report:
     """How it went. `kind` is one of `Report.Kind`; `on` is the day it happened, today when left out."""
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
@@ -36,7 +38,12 @@ def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "",
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(
         rules.cannot_report(
-            introduction, kind, on, today=clock.today(), is_individual=is_the_individual(by, individual), words=words
+            introduction,
+            kind,
+            on,
+            today=clock.today(),
+            is_individual=is_the_individual(by, individual),
+            words=words,
         )
     )
     if kind in queries.STAYED:
@@ -56,9 +63,12 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
     return report(introduction=introduction, kind=Report.Kind.ENDED, words=words, by=by)
 
 
-def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
+def add_report(
+    introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None
+) -> Report:
     """One more row, within an action that has asked and will trail it."""
-    ties = by.ties_to(introduction.individual)
+    getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
+    ties = ties_that_permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     return Report.objects.create(
         introduction=introduction,
         kind=kind,

@@ -1,0 +1,143 @@
+"""What lies on the table for one individual: things to do, each with its reasons, theirs first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kith.about_me import queries as about_me
+from kith.access import clock
+from kith.directory import queries as directory
+from kith.directory.search.words import STOP, stem, tokens
+from kith.local_knowledge import queries as local_knowledge
+from kith.local_knowledge.listings import Leaflet, leaflet
+
+from . import queries
+
+NEAR_MILES = 2
+ROUND_HERE_MILES = 5
+MOST = 12
+INTERESTS = 5  # looked for when nothing was asked; the newest first
+OF_EACH = 3
+FEW = 6  # fewer than this, and a few surprises are laid beside them
+LONGEST_QUOTE = 90
+TOO_COMMON = frozenset(
+    map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre"))
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of the table. `days`: 0 is Monday. `surprise` is a seed; empty when not asked for."""
+
+    words: str = ""
+    free: bool = False
+    near: bool = False
+    days: frozenset[int] = field(default_factory=frozenset)
+    surprise: str = ""
+
+    @property
+    def tell(self) -> set[str]:
+        """Kinds of reason that were asked about, so that each leaflet says them."""
+        asked = (("cost", self.free), ("near", self.near), ("day", bool(self.days)))
+        return {kind for kind, was_asked in asked if was_asked}
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the table knows of the individual: their lines, what to keep away, and who reads."""
+
+    individual: object
+    lines: tuple = ()
+    avoid: tuple[str, ...] = ()
+    to_individual: bool = False
+
+
+def person(individual, *, to_individual: bool) -> Person:
+    """One look at what they said about themselves."""
+    by_kind = about_me.lines_of(individual)
+    everything = [line for lines in by_kind.values() for line in lines]
+    matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
+    avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
+    return Person(individual, tuple(matching), avoid, to_individual)
+
+
+def lay_out(someone: Person, asked: Asked) -> list[Leaflet]:
+    """The leaflets, best first. Never empty unless words or filters were given that nothing fits."""
+    found = _found(someone, asked)
+    at_hand = directory.activities([each.public_id for each in found])
+    warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.individual.team)
+    return [_leaflet(someone, asked, each, at_hand[each.public_id], warm) for each in found]
+
+
+def reasons_of(someone: Person, activity) -> list[str]:
+    """The reasons that do not depend on what was looked for: what they said, and what the team knows."""
+    text = f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
+    return [*_said(someone, text), *local_knowledge.warm_words(activity, someone.individual.team)]
+
+
+def said(line, someone: Person) -> str:
+    """A line as a reason: quoted as theirs only when they typed it."""
+    words = line.words if len(line.words) <= LONGEST_QUOTE else f"{line.words[:LONGEST_QUOTE].rstrip()}…"
+    if not line.typed_by_individual:
+        return f"As {line.recorded_by.first_name} remembers: “{words}”"
+    who = "You" if someone.to_individual else someone.individual.called
+    return f"{who} said: “{words}”"
+
+
+def _leaflet(someone: Person, asked: Asked, found, activity, warm: dict) -> Leaflet:
+    text = f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
+    first = [*_said(someone, text), *warm.get(activity.pk, ())]
+    return leaflet(activity, miles=found.miles, why=found.why, first=first, tell=asked.tell)
+
+
+def _said(someone: Person, text: str, most: int = 2) -> list[str]:
+    """Their own lines that share a word with the listing."""
+    heard = _telling(text)
+    return [said(line, someone) for line in someone.lines if _telling(line.words) & heard][:most]
+
+
+def _telling(text: str) -> set[str]:
+    return {stem(word) for word in tokens(text) if word not in STOP} - TOO_COMMON
+
+
+def _found(someone: Person, asked: Asked) -> list:
+    near = someone.individual.near
+    if asked.surprise:
+        leave_out = queries.set_aside_ids(someone.individual)
+        return directory.surprise(asked.surprise, near=near, limit=FEW, leave_out=leave_out)
+    if asked.words or asked.tell:
+        return _search(someone, asked, asked.words, MOST)
+    return _from_interests(someone)
+
+
+def _search(someone: Person, asked: Asked, words: str, limit: int, leave_out: Iterable[str] = ()) -> list:
+    near = someone.individual.near
+    return directory.find(
+        words,
+        near=near,
+        within_miles=NEAR_MILES if asked.near and near else None,
+        free=asked.free,
+        days=asked.days,
+        limit=limit,
+        avoid=someone.avoid,
+        leave_out={*leave_out, *_put_aside(someone, words)},
+    )
+
+
+def _put_aside(someone: Person, words: str) -> set[str]:
+    """What was set aside stays away, unless it is looked for by its name."""
+    wanted = _telling(words)
+    aside = queries.set_aside_names(someone.individual)
+    return {public_id for public_id, name in aside.items() if not wanted or not wanted <= _telling(name)}
+
+
+def _from_interests(someone: Person) -> list:
+    """A few for each of the newest things they said, in turn; then a few surprises, so it is never bare."""
+    rounds = [_search(someone, Asked(), line.words, OF_EACH) for line in someone.lines[:INTERESTS]]
+    in_turn = [each[place] for place in range(OF_EACH) for each in rounds if place < len(each)]
+    found = list({each.public_id: each for each in in_turn}.values())[:MOST]
+    if len(found) >= FEW:
+        return found
+    seed = f"{someone.individual.public_id} {clock.today()}"
+    leave_out = queries.set_aside_ids(someone.individual) | {each.public_id for each in found}
+    near = someone.individual.near
+    return found + directory.surprise(seed, near=near, limit=FEW - len(found), leave_out=leave_out)

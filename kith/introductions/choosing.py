@@ -1,0 +1,91 @@
+"""The page of three choices: its form, and the words that follow from what is chosen now."""
+
+from dataclasses import dataclass, field
+
+from kith.directory import queries as directory
+from kith.local_knowledge import queries as local_knowledge
+from kith.local_knowledge.listings import cost_words, freshness
+
+from . import forms, queries, rules, wording
+
+START = {"says": wording.NO_NAME, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.NOBODY}
+NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time")
+CHANGED = "The words have changed with the choices. Please read them again first."
+
+
+@dataclass
+class Choosing:
+    """What the page holds. `words` is None while the choices cannot be read."""
+
+    individual: object
+    activity: object
+    form: forms.Choosing
+    to_individual: bool
+    words: queries.Shown | None = None
+    problem: str = ""
+    chosen: dict = field(default_factory=dict)
+
+    def is_ready(self, shown: str | None) -> bool:
+        """Whether it may go on; the form says why not. `shown` marks the words a yes was said to."""
+        if self.words is None:
+            return False
+        reason = self.problem or (CHANGED if shown is not None and shown != self.words.digest else "")
+        if reason:
+            self.form.add_error(None, reason)
+        return not reason
+
+    @property
+    def what_we_know(self) -> list[str]:
+        """The side panel: what the team knows, how fresh the listing is, what it costs."""
+        warm = local_knowledge.warm_words(self.activity, self.individual.team)
+        return [*warm, freshness(self.activity)[0], *filter(None, [cost_words(self.activity)])]
+
+
+def begin(*, individual, activity_id: str, user, data=None, introduction=None) -> Choosing | None:
+    """The page for an activity, or for an introduction that waits for its yes. None without an activity."""
+    activity = introduction.activity if introduction else directory.activity(activity_id)
+    if activity is None:
+        return None
+    speaker = _speaker(individual, user, introduction)
+    start = _start(individual, activity, introduction)
+    to_individual = user.pk == individual.user_id
+    form = forms.Choosing(
+        data or None,
+        initial=start,
+        individual=individual,
+        speaker=speaker,
+        host_name=start["host_name"],
+        to_individual=to_individual,
+    )
+    page = Choosing(individual, activity, form, to_individual)
+    _word(page, speaker, start)
+    return page
+
+
+def _speaker(individual, user, introduction):
+    if introduction is not None and introduction.partnership:
+        return introduction.partnership.user
+    return queries.speaker_for(individual, user.pk)
+
+
+def _start(individual, activity, introduction) -> dict:
+    if introduction is not None:
+        return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
+    return {**START, "host_name": activity.host_name, "number": individual.phone}
+
+
+def _word(page: Choosing, speaker, start: dict) -> None:
+    """Fills in the words for what is chosen now."""
+    if page.form.is_bound and not page.form.is_valid():
+        return
+    cleaned = page.form.cleaned_data if page.form.is_bound else start
+    chosen = {name: cleaned[name] for name in NAMES if name in cleaned}
+    answer = cleaned.get("true_answer", "")
+    page.words = queries.words_for(page.individual, page.activity, speaker, chosen, answer)
+    page.chosen = chosen | {"true_answer": page.words.answer}
+    names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"])
+    page.problem = (
+        rules.cannot_prepare(page.individual, page.activity, chosen["says"], chosen["number"])
+        or rules.cannot_word(page.words.words, page.words.answer, names)
+        or ""
+    )

@@ -1,0 +1,89 @@
+"""Three choices, each with a sensible start; everything else may stay as it is."""
+
+from kith.access import clock
+from kith.design import fields
+from kith.design.forms import KithForm
+
+from .models import Introduction
+from .wording import first_name
+
+CHOICES = ("says", "gets_in_touch", "goes_along")
+
+
+class Choosing(KithForm):
+    """The one page. `to_individual` says whose page it is: the choices are put in their own voice."""
+
+    says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
+    gets_in_touch = fields.Choice(label="2. Who gets in touch?", choices=(), look="segments")
+    goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
+    number = fields.Phone(label="Which number?", required=False)
+    host_name = fields.ShortText(
+        label="Who to ask for", required=False, hint="A first name is enough.", limit=100
+    )
+    companion = fields.ShortText(
+        label="Which friend?", required=False, hint="Their name is not told to anybody."
+    )
+    first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
+    first_visit_time = fields.ShortText(label="At what time, and where?", required=False)
+    true_answer = fields.LongText(label="A true answer", rows=2, limit=500, tell_limit=False, required=False)
+
+    def __init__(self, *args, individual, speaker, host_name="", to_individual=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        name = first_name(individual.called)
+        worker = speaker.first_name if speaker else "A worker"
+        host = first_name(host_name) if host_name else ""
+        self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual)
+        self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
+
+
+class Call(KithForm):
+    """What the host said when rung."""
+
+    words = fields.LongText(label="What they said", rows=3)
+    welcoming = fields.Choices(
+        label="For the team",
+        choices=[("yes", "They were welcoming")],
+        hint="The team will see this, and never who went.",
+        required=False,
+    )
+
+    def __init__(self, *args, host_name="", **kwargs):
+        super().__init__(*args, **kwargs)
+        if host_name:
+            self.fields["words"].label = f"What {first_name(host_name)} said"
+
+
+class HowItWent(KithForm):
+    """One tap, and a box for whoever would like to say more."""
+
+    words = fields.LongText(
+        label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False
+    )
+
+
+class Visit(KithForm):
+    """Another day for the first visit."""
+
+    on = fields.Day(label="First visit", today=clock.today)
+    time = fields.ShortText(label="At what time, and where?", required=False, limit=None)
+
+
+def _ringers(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
+    who = Introduction.GetsInTouch
+    them = host or "them"
+    rings = f"{worker} rings {them} first" if to_individual else f"I ring {them} first"
+    return [
+        (who.WORKER_RINGS, rings),
+        (who.INDIVIDUAL, "I do" if to_individual else f"{name} does"),
+        (who.TOGETHER, "We do it together"),
+    ]
+
+
+def _companions(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
+    who = Introduction.GoesAlong
+    return [
+        (who.NOBODY, "Nobody, I am fine" if to_individual else f"Nobody, {name} is fine"),
+        (who.HOST, f"{host} says hello there" if host else "Somebody there says hello"),
+        (who.WORKER, worker),
+        (who.FRIEND, "A friend"),
+    ]

@@ -1,0 +1,142 @@
+"""An introduction as its page shows it: what may be done now, and what was said of it, by whom."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from kith.access import clock
+
+from . import queries, rules, states, wording
+from .models import Introduction, Report
+
+Kind = Report.Kind
+TOLD = {
+    Kind.PREPARED: "talked with them",
+    Kind.AGREED: "said yes to these words",
+    Kind.NOT_NOW: "said not now",
+    Kind.NOT_THIS_TIME: "not this time",
+    Kind.WENT: "went",
+    Kind.WENT_AGAIN: "went again",
+    Kind.BELONGS: "belongs there now",
+    Kind.WELCOMED: "found them welcoming",
+    Kind.ENDED: "brought it to an end",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One report: its line, the words, and whether the words are the individual's own typing."""
+
+    line: str
+    words: str
+    is_theirs: bool
+    by: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What to say on the telephone, what not, and the true answer."""
+
+    words: str
+    question: str
+    answer: str
+    not_to_say: tuple[str, ...]
+    phone: str
+
+
+def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
+    """Everything the page of one introduction shows, without its forms."""
+    return {
+        "introduction": introduction,
+        "individual": introduction.individual,
+        "is_theirs": to_individual,
+        "host": wording.first_name(introduction.host_name) if introduction.host_name else "",
+        "ringer": states.ringer(introduction, to_individual=to_individual),
+        "state": states.state_words(introduction, to_individual=to_individual),
+        "stage": stage_of(introduction),
+        "card": card_of(introduction),
+        "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
+        "choices": choices_of(introduction, to_individual=to_individual),
+        "visit_day": wording.day_in_words(introduction.first_visit_on) if introduction.first_visit_on else "",
+        "reports": reports_of(introduction, to_individual=to_individual),
+    }
+
+
+def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
+    """The three choices in words."""
+    alone = "you go alone" if to_individual else f"{introduction.individual.called} goes alone"
+    companion = {
+        Introduction.GoesAlong.NOBODY: f"Nobody: {alone}",
+        Introduction.GoesAlong.HOST: f"{introduction.host_name or 'Somebody there'} says hello",
+        Introduction.GoesAlong.WORKER: introduction.partnership.user.first_name
+        if introduction.partnership
+        else "The worker",
+        Introduction.GoesAlong.FRIEND: introduction.companion or "A friend",
+    }[Introduction.GoesAlong(introduction.goes_along)]
+    ringer = states.ringer(introduction, to_individual=to_individual)
+    together = introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
+    return [
+        ("What may be said", introduction.get_says_display()),
+        ("Who gets in touch", "Both together" if together else ringer[:1].upper() + ringer[1:]),
+        ("Who goes along", companion),
+    ]
+
+
+def reports_of(introduction: Introduction, *, to_individual: bool) -> list[Said]:
+    """Every report in the order it happened."""
+    return [_said(report, introduction.individual, to_individual) for report in introduction.reports.all()]
+
+
+def card_of(introduction: Introduction) -> Card:
+    """The call card: the very words that were agreed."""
+    choices = _choices(introduction)
+    return Card(
+        words=introduction.words_to_say,
+        question=wording.question_asked(choices),
+        answer=introduction.true_answer,
+        not_to_say=wording.NOT_TO_SAY,
+        phone=introduction.activity.phone,
+    )
+
+
+def stage_of(introduction: Introduction) -> dict[str, bool]:
+    """What the page offers now."""
+    ended = queries.has(introduction, Kind.ENDED)
+    agreed = introduction.share_id is not None
+    may_ring = rules.cannot_note_call(introduction, clock.now()) is None
+    visit_passed = introduction.first_visit_on is None or introduction.first_visit_on <= clock.today()
+    went = queries.has(introduction, *states.WENT)
+    return {
+        "ended": ended,
+        "agreed": agreed,
+        "waits": not ended and queries.waits_for_yes(introduction),
+        "may_ring": may_ring and not ended,
+        "asks": not ended and agreed and visit_passed and not went,
+        "went": went and not ended,
+        "belongs": queries.has(introduction, Kind.BELONGS),
+        "may_plan": not ended and agreed and not went,
+    }
+
+
+def _choices(introduction: Introduction) -> wording.Choices:
+    return wording.Choices(
+        says=introduction.says,
+        gets_in_touch=introduction.gets_in_touch,
+        goes_along=introduction.goes_along,
+        individual=introduction.individual.called,
+        activity=introduction.activity.name,
+    )
+
+
+def _said(report: Report, individual, to_individual: bool) -> Said:
+    name = "You" if to_individual else individual.called
+    by = report.by_user.first_name if report.by_user else "Kith"
+    told = TOLD[Kind(report.kind)]
+    about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
+    day = date_format(report.on, "j F Y")
+    if report.typed_by_individual:
+        line = f"{name}: {told}"
+    else:
+        line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
+    return Said(line, report.words, report.typed_by_individual, by, day)

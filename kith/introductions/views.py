@@ -1,0 +1,164 @@
+"""Introducing: one page of three choices, and the page of each introduction."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show
+from kith.ideas import queries as ideas
+from kith.local_knowledge.back import way_back
+from kith.people.doors import individual_page
+
+from . import actions, choosing, forms, queries, shown
+
+NEW = "introductions/new.html"
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+def new(request: HttpRequest, individual) -> HttpResponse:
+    """Three choices, and the words that follow. Nothing is kept until a button says so."""
+    asked_for = request.POST.get("activity") or request.GET.get("activity", "")
+    page = choosing.begin(individual=individual, activity_id=asked_for, user=request.user, data=request.POST)
+    if page is None:
+        return go_to(request, "ideas:table", individual=individual.public_id)
+    do = request.POST.get("do", "")
+    if do not in ("yes", "later"):
+        return _choosing(request, page)
+    if not page.is_ready(request.POST.get("shown", "") if do == "yes" else None):
+        return _choosing(request, page, status=422)
+    about = {"individual": individual, "activity": page.activity, "by": request.actor}
+    about["idea"] = ideas.latest_word(individual, page.activity)
+    if do == "yes":
+        made = actions.prepare_with_a_yes(shown=page.words.digest, **about, **page.chosen)
+    else:
+        made = actions.prepare(**about, **page.chosen)
+    return _go_on(request, made)
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """Other choices, while it still waits for the yes."""
+    found = _found(individual, introduction)
+    page = choosing.begin(
+        individual=individual, activity_id="", user=request.user, data=request.POST, introduction=found
+    )
+    if request.POST.get("do") != "save":
+        return _choosing(request, page, introduction=found)
+    if not page.is_ready(None):
+        return _choosing(request, page, introduction=found, status=422)
+    actions.change(introduction=found, by=request.actor, **page.chosen)
+    return _go_on(request, found)
+
+
+@individual_page(Permission.READ_INTRODUCTIONS)
+def introduction_page(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """Where it stands, the words that were agreed, and what was said of it since."""
+    return _page(request, _found(individual, introduction))
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def yes(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """The individual's yes to the words as they were shown."""
+    found, words = _found(individual, introduction), request.POST.get("shown", "")
+    return _try(request, found, lambda: actions.agree(introduction=found, shown=words, by=request.actor))
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def not_now(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """Not now: nothing is said to anybody."""
+    found = _found(individual, introduction)
+    return _try(request, found, lambda: actions.not_now(introduction=found, by=request.actor))
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def call(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """What they said when rung."""
+    found = _found(individual, introduction)
+    form = forms.Call(request.POST, host_name=found.host_name)
+    if not form.is_valid():
+        return _page(request, found, call=form, status=422)
+    said = {"words": form.cleaned_data["words"], "welcoming": bool(form.cleaned_data["welcoming"])}
+    note = {"introduction": found, "by": request.actor, **said}
+    return _try(request, found, lambda: actions.note_call(**note), call=form)
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def report(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """How it went: one tap, and words if they like."""
+    found = _found(individual, introduction)
+    form = forms.HowItWent(request.POST)
+    if not form.is_valid():
+        return _page(request, found, how=form, status=422)
+    said = {"kind": request.POST.get("kind", ""), "words": form.cleaned_data["words"]}
+    return _try(
+        request, found, lambda: actions.report(introduction=found, by=request.actor, **said), how=form
+    )
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def visit(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """A day for the first visit, or another one."""
+    found, form = _found(individual, introduction), forms.Visit(request.POST)
+    if not form.is_valid():
+        return _page(request, found, visit=form, status=422)
+    planned = {"introduction": found, "by": request.actor, **form.cleaned_data}
+    return _try(request, found, lambda: actions.plan_visit(**planned), visit=form)
+
+
+def _found(individual, public_id: str):
+    found = queries.introduction(individual, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _choosing(request: HttpRequest, page, *, introduction=None, status: int = 200) -> HttpResponse:
+    """The page of choices; only its words when a choice changed."""
+    context = {"page": page, "individual": page.individual, "form": page.form, "introduction": introduction}
+    part = "words" if request.POST.get("do") == "show" else None
+    return show(request, NEW, context, part=part, status=status)
+
+
+def _try(request: HttpRequest, introduction, act, **typed) -> HttpResponse:
+    """Does it and goes on; a refusal shows the page again, with what was typed."""
+    try:
+        act()
+    except Refused as refused:
+        for form in typed.values():
+            form.add_error(None, str(refused))
+        return _page(request, introduction, status=409, refusal="" if typed else str(refused), **typed)
+    return _go_on(request, introduction)
+
+
+def _go_on(request: HttpRequest, introduction) -> HttpResponse:
+    otherwise = _address(introduction)
+    messages.success(request, "Kept.")
+    return redirect(way_back(request, otherwise))
+
+
+def _address(introduction) -> str:
+    names = (introduction.individual.public_id, introduction.public_id)
+    return reverse("introductions:introduction_page", args=names)
+
+
+def _page(
+    request: HttpRequest, introduction, *, status: int = 200, refusal: str = "", **typed
+) -> HttpResponse:
+    """The page of one introduction. `typed` holds the form that did not go through, if one did not."""
+    page = shown.page_of(introduction, to_individual=request.user.pk == introduction.individual.user_id)
+    page |= {
+        "call": forms.Call(host_name=introduction.host_name),
+        "how": forms.HowItWent(),
+        "visit": forms.Visit(),
+        "refusal": refusal,
+    }
+    return show(request, "introductions/introduction_page.html", page | typed, status=status)

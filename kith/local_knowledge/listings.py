@@ -1,0 +1,161 @@
+"""A listing in a few words: its drawing, and the line of place, time, cost and distance."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+
+from kith.access import clock
+from kith.directory.search.reasons import ago, clock_words, pounds
+
+DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
+GETS_OLD_AFTER = 120  # days
+IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
+
+ICON_OF_WORDS = {
+    "boxing": ("box",),
+    "running": ("run", "harrier"),
+    "swimming": ("swim", "aqua"),
+    "ball": ("football", "cricket", "tennis", "netball", "bowls"),
+    "singing": ("choir", "sing"),
+    "repair": ("repair",),
+    "allotment": ("allotment",),
+    "books": ("book", "librar"),
+    "knitting": ("knit", "sew", "stitch"),
+    "computer": ("computer", "digital"),
+    "animals": ("dog", "animal"),
+    "dance": ("danc", "ceilidh"),
+    "tea": ("coffee",),
+    "cooking": ("cook", "lunch"),
+    "walking": ("walk",),
+}
+ICON_OF_KIND = {
+    "music": "music",
+    "sport": "gym",
+    "walk": "walking",
+    "craft": "paint",
+    "garden": "garden",
+    "food": "cooking",
+    "talk": "tea",
+    "learn": "learning",
+    "faith": "faith",
+    "stage": "cinema",
+    "games": "games",
+    "helping": "volunteering",
+    "support": "talk",
+    "family": "event",
+    "place": "books",
+}
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """One listing on the table. `sure` and `ask`: sentences beside a tick and a question mark."""
+
+    activity_id: int
+    public_id: str
+    name: str
+    icon: str
+    meta: str
+    sure: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+def leaflet(activity, *, miles=None, why=(), first=(), tell=()) -> Leaflet:
+    """`why` are the search's reasons, `first` sentences that come before them; kinds in `tell` are told even
+    where the line under the name says the same."""
+    told = [each for each in why if each.kind not in IN_THE_LINE or each.kind in tell or not each.sure]
+    told = [each for each in told if each.kind != "fresh"]
+    fresh, is_fresh = freshness(activity)
+    sure = [*first, *(each.words for each in told if each.sure), *([fresh] if is_fresh else [])]
+    ask = [*(each.words for each in told if not each.sure), *([] if is_fresh else [fresh])]
+    return Leaflet(
+        activity_id=activity.pk,
+        public_id=activity.public_id,
+        name=activity.name,
+        icon=icon_of(activity),
+        meta=" · ".join(filter(None, _meta(activity, miles))),
+        sure=tuple(sure),
+        ask=tuple(ask),
+    )
+
+
+def icon_of(activity) -> str:
+    """The drawing: by a word in the name, or else by its kind."""
+    name = activity.name.lower()
+    fitting = (icon for icon, words in ICON_OF_WORDS.items() if any(word in name for word in words))
+    return next(fitting, "") or ICON_OF_KIND.get(activity.kind, "other")
+
+
+def when_words(activity, most: int = 2) -> str:
+    """“Tuesdays 7pm, Saturdays 9am”, or the day of a one-off; empty when nobody knows."""
+    if activity.on_date:
+        return date_format(activity.on_date, "l j F Y")
+    slots = [_slot(each) for each in activity.times.all()]
+    known = list(dict.fromkeys(filter(None, slots)))
+    return ", ".join(known[:most]) + (" and more" if len(known) > most else "")
+
+
+def cost_words(activity) -> str:
+    """“Free”, “£4”, or the listing's own words where they are short."""
+    if activity.is_free:
+        return "Free"
+    if activity.price_pence:
+        return pounds(activity.price_pence)
+    return activity.cost_words if len(activity.cost_words) <= 40 else ""
+
+
+def where_words(activity) -> str:
+    """The name of the place, or of who runs it."""
+    if activity.place_id and activity.place.name:
+        return activity.place.name
+    return activity.organisation.name if activity.organisation_id else ""
+
+
+def freshness(activity, today: date | None = None) -> tuple[str, bool]:
+    """When it was last checked, and whether that is recent enough to lean on."""
+    today = today or clock.today()
+    if activity.last_checked_on is None:
+        return "Nobody has checked it yet: ring before you go", False
+    is_fresh = (today - activity.last_checked_on).days <= GETS_OLD_AFTER
+    words = f"Checked {ago(activity.last_checked_on, today)}"
+    return (words, True) if is_fresh else (f"{words}: ring before you go", False)
+
+
+def facts_of(activity) -> list[tuple[str, str]]:
+    """What is known of it, as (term, words); what is not known is left out."""
+    place = activity.place
+    where = ", ".join(filter(None, (place.name, place.address, place.postcode))) if place else ""
+    run_by = activity.organisation.name if activity.organisation_id else ""
+    facts = (
+        ("When", when_words(activity, most=7)),
+        ("Where", where),
+        ("Getting there", activity.getting_there),
+        ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),
+        ("First time", "You can try it once" if activity.taster else ""),
+        ("Getting in", activity.access_words),
+        ("Who says hello", activity.host_name),
+        ("Run by", run_by),
+    )
+    return [(term, words) for term, words in facts if words]
+
+
+def web_address(activity) -> str:
+    """Their own page, when it is one a browser may be sent to."""
+    return activity.url if activity.url.lower().startswith(("https://", "http://")) else ""
+
+
+def _meta(activity, miles) -> list[str]:
+    far = "" if miles is None else "very near" if miles < 0.1 else f"{miles:.1f} miles"
+    return [where_words(activity), when_words(activity), cost_words(activity), far]
+
+
+def _slot(times) -> str:
+    if times.weekday is None:
+        return times.words
+    at = f" {clock_words(times.starts)}" if times.starts else ""
+    if times.frequency == "monthly" and times.week_of_month in WEEKS:
+        return f"{WEEKS[times.week_of_month]} {DAYS[times.weekday][:-1]}{at}"
+    other = "every other " if times.frequency == "fortnightly" else ""
+    return f"{other}{DAYS[times.weekday][:-1] if other else DAYS[times.weekday]}{at}"

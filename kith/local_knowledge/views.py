@@ -1,0 +1,107 @@
+"""The community, without anybody in particular in mind."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access import clock
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show
+from kith.directory import queries as directory
+from kith.people import queries as people
+from kith.people.doors import anywhere_page
+
+from . import actions, forms, listings, queries
+from .back import way_back
+
+
+@anywhere_page(Permission.READ_LISTINGS)
+def community(request: HttpRequest) -> HttpResponse:
+    """One box, and leaflets: the same all day, and others tomorrow."""
+    words = request.GET.get("q", "").strip()[:300]
+    seed = request.GET.get("surprise", "") or clock.today().isoformat()
+    found = directory.find(words, limit=18) if words else directory.surprise(seed, limit=12)
+    page = {
+        "words": words,
+        "leaflets": _leaflets(found, _team_of(request)),
+        "count": directory.count_live(),
+        "next_seed": f"{seed}+"[-12:],
+    }
+    return show(request, "local_knowledge/community.html", page, part="results")
+
+
+@anywhere_page(Permission.READ_LISTINGS)
+def listing(request: HttpRequest, activity: str) -> HttpResponse:
+    """One thing to do, with what is sure, what is not, and what the team knows."""
+    return _listing_page(request, _found(activity), forms.Note())
+
+
+@anywhere_page(Permission.NOTE_KNOWLEDGE)
+@require_POST
+def note(request: HttpRequest, activity: str) -> HttpResponse:
+    """Adds one thing the team knows."""
+    found, form = _found(activity), forms.Note(request.POST)
+    if form.is_valid():
+        try:
+            actions.note(activity=found, team=_team_of(request), by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Kept for the team.")
+            return go_to(request, "local_knowledge:listing", activity=activity)
+    return _listing_page(request, found, form, status=422)
+
+
+@anywhere_page(Permission.CONFIRM_LISTING)
+@require_POST
+def still_true(request: HttpRequest, activity: str) -> HttpResponse:
+    """One tap: this listing is still true."""
+    how = dict(forms.HOWS).get(request.POST.get("how", ""))
+    if how is None:
+        return go_to(request, "local_knowledge:listing", activity=activity)
+    actions.confirm_still_true(activity=_found(activity), how=request.POST["how"], by=request.actor)
+    messages.success(request, "Thank you. Checked today.")
+    return go_to(request, "local_knowledge:listing", activity=activity)
+
+
+def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
+    team = _team_of(request)
+    is_staff = "read_knowledge" in request.may
+    page = {
+        "activity": activity,
+        "icon": listings.icon_of(activity),
+        "facts": listings.facts_of(activity),
+        "web": listings.web_address(activity),
+        "freshness": listings.freshness(activity),
+        "unsure": directory.unsure_about(activity),
+        "warm": queries.warm_words(activity, team),
+        "known": queries.known_of(activity, team) if is_staff else (),
+        "is_staff": is_staff,
+        "form": form,
+        "hows": forms.HOWS,
+        "back": way_back(request, name="back"),
+    }
+    return show(request, "local_knowledge/listing.html", page, status=status)
+
+
+def _found(public_id: str):
+    found = directory.activity(public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _team_of(request: HttpRequest):
+    """The team whose knowledge is read: one's own, or the one that supports the visitor."""
+    own = people.own_record(request.user)
+    return people.teams_of(request.user).first() or (own.team if own else None)
+
+
+def _leaflets(found, team) -> list:
+    at_hand = directory.activities([each.public_id for each in found])
+    warm = queries.reasons_for([each.activity_id for each in found], team)
+    return [
+        listings.leaflet(at_hand[each.public_id], why=each.why, first=warm.get(each.activity_id, ()))
+        for each in found
+    ]
