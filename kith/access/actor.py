@@ -24,7 +24,15 @@ class Role(StrEnum):
     COMMAND_LINE = "command_line"
 
 
-FOREMOST = (Role.INDIVIDUAL, Role.WORKER, Role.COVER, Role.SUPPORTER, Role.MANAGER, Role.RIGHTS_LEAD, Role.TEAM)
+FOREMOST = (
+    Role.INDIVIDUAL,
+    Role.WORKER,
+    Role.COVER,
+    Role.SUPPORTER,
+    Role.MANAGER,
+    Role.RIGHTS_LEAD,
+    Role.TEAM,
+)
 STAFF = frozenset({Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER, Role.RIGHTS_LEAD, Role.ADMINISTRATOR})
 
 

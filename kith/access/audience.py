@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from .actor import Role
 from .permissions import cell
 
-ALWAYS = (Role.INDIVIDUAL, Role.WORKER, Role.COVER, Role.MANAGER)
+WITHOUT_BEING_LET_IN = (
+    Role.INDIVIDUAL,
+    Role.WORKER,
+    Role.COVER,
+    Role.TEAM,
+    Role.MANAGER,
+    Role.RIGHTS_LEAD,
+    Role.ADMINISTRATOR,
+)
 
 
 @dataclass(frozen=True)
@@ -21,8 +29,8 @@ class Audience:
 def audience_of(row: str) -> Audience:
     """Who sees what is written in this row of the matrix, without anybody being let in specially."""
     return Audience(
-        reads=tuple(role for role in ALWAYS if "R" in cell(row, role)),
-        says_why=tuple(role for role in ALWAYS if "q" in cell(row, role)),
+        reads=tuple(role for role in WITHOUT_BEING_LET_IN if "R" in cell(row, role)),
+        says_why=tuple(role for role in WITHOUT_BEING_LET_IN if "q" in cell(row, role)),
         individual_may_ask="o" in cell(row, Role.INDIVIDUAL),
         author_only="a" in cell(row, Role.WORKER),
     )

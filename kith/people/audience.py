@@ -11,16 +11,27 @@ def who_sees(row: str, individual: Individual, reader: User | None) -> str:
     """The line beside a box: who sees what is written there. `reader` is spoken to as “you”."""
     audience = audience_of(row)
     names = _names(individual, reader)
-    if audience.author_only or Role.INDIVIDUAL not in audience.reads:
-        return _not_the_individual(audience, individual)
-    seen = _listed([names[role] for role in audience.reads])
-    verb = "see" if len(audience.reads) > 1 or seen == "You" else "sees"
-    asked = [names[role] for role in audience.says_why]
-    return f"{seen} {verb} this." + (f" {_listed(asked)} can, after saying why." if asked else "")
+    said = [_readers([names[role] for role in audience.reads])]
+    if audience.says_why:
+        said.append(f"{_listed([names[role] for role in audience.says_why])} can, after saying why.")
+    if Role.INDIVIDUAL not in audience.reads:
+        said.append(_not_the_individual(audience, names[Role.INDIVIDUAL]))
+    return " ".join(filter(None, said))
 
 
-def _not_the_individual(audience: Audience, individual: Individual) -> str:
-    name = individual.called
+def _readers(names: list[str]) -> str:
+    """What an author alone sees has no readers to be named."""
+    if not names:
+        return ""
+    verb = "see" if len(names) > 1 or names == ["you"] else "sees"
+    return f"{_listed(names)} {verb} this."
+
+
+def _not_the_individual(audience: Audience, name: str) -> str:
+    if name == "you":
+        return (
+            "You can ask for a copy of this." if audience.individual_may_ask else "You do not see this here."
+        )
     ask = f" {name} can ask for a copy." if audience.individual_may_ask else ""
     return f"{name} does not see this here.{ask}"
 
@@ -34,7 +45,10 @@ def _names(individual: Individual, reader: User | None) -> dict[Role, str]:
         Role.INDIVIDUAL: "you" if is_individual else individual.called,
         Role.WORKER: "you" if is_worker else worker_name,
         Role.COVER: "whoever covers for you" if is_worker else f"whoever covers for {worker_name}",
+        Role.TEAM: "others in the team",
         Role.MANAGER: "the team’s manager",
+        Role.RIGHTS_LEAD: "the information-rights lead",
+        Role.ADMINISTRATOR: "the administrator",
     }
 
 
