@@ -107,7 +107,9 @@ def first_broken(entries: Iterable[TrailEntry]) -> TrailEntry | None:
 
 def verify() -> list[str]:
     """Reads every chain and says, one sentence each, where a line was changed or is missing."""
-    problems = []
+    headless = TrailEntry.objects.exclude(chain__in=ChainHead.objects.values("chain"))
+    names = headless.order_by("chain").values_list("chain", flat=True).distinct()
+    problems = [f"The trail “{name}” has lost its head." for name in names]
     for head in ChainHead.objects.order_by("chain"):
         entries = list(TrailEntry.objects.filter(chain=head.chain).order_by("sequence"))
         if broken := first_broken(entries):

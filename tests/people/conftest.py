@@ -66,9 +66,7 @@ def cast(db, now):
     actions.appoint_manager(user=people["morgan"], team=team, by=by)
     for name, where in (("vish", team), ("priya", team), ("deb", other)):
         actions.join_team(user=people[name], team=where, by=by)
-    partnership = actions.open_partnership(
-        worker=people["vish"], team=team, called="Greg", user=people["greg"], by=by
-    )
+    partnership = actions.open_partnership(worker=people["vish"], team=team, called="Greg", user=people["greg"], by=by)
     mayas = actions.open_partnership(
         worker=people["priya"], team=team, called="Maya", user=people["maya"], by=by
     ).individual

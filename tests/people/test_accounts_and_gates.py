@@ -58,9 +58,7 @@ def test_the_first_manager_is_administrator_too(db):
 
 def test_a_person_has_one_notebook(cast):
     with pytest.raises(Refused, match="already has a notebook"):
-        actions.open_partnership(
-            worker=cast.deb, team=cast.other_team, called="G", user=cast.greg, by=COMMAND
-        )
+        actions.open_partnership(worker=cast.deb, team=cast.other_team, called="G", user=cast.greg, by=COMMAND)
 
 
 def test_changing_a_worker_copies_nothing(cast):

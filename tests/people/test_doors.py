@@ -148,9 +148,7 @@ def test_a_part_of_a_page_leads_to_sign_in_and_typing_is_never_thrown_away(cast,
 
 def test_reading_leaves_a_line_in_their_trail_and_saving_does_not(cast, visit):
     def readings():
-        return TrailEntry.objects.filter(
-            chain=cast.record.public_id, is_reading=True, who=cast.vish.public_id
-        )
+        return TrailEntry.objects.filter(chain=cast.record.public_id, is_reading=True, who=cast.vish.public_id)
 
     visit("vish")
     visit("vish", f"/p/{cast.record.public_id}/save/")

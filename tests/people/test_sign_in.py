@@ -177,9 +177,7 @@ def test_nobody_is_led_elsewhere(cast, client, elsewhere):
 
 
 def test_a_forged_host_is_refused(cast, client):
-    assert (
-        client.post(ASK, {"login": "greg@kith.example"}, headers={"host": "evil.example"}).status_code == 400
-    )
+    assert client.post(ASK, {"login": "greg@kith.example"}, headers={"host": "evil.example"}).status_code == 400
     client.post(ASK, {"login": "greg@kith.example"}, headers={"x-forwarded-host": "evil.example"})
     assert "evil" not in Letter.objects.latest("pk").body
 

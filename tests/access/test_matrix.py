@@ -1,0 +1,107 @@
+"""The matrix file is whole, and permissions are answered from it alone."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kith.access.actor import Actor, Role, Tie
+from kith.access.permissions import MATRIX, NEEDS, Permission, cell, grants
+from kith.access.permit import NotPermitted, all_that_may, may, permit
+
+CODES = set("RWgnbcpqaotx")
+MACHINES = {Role.SYSTEM, Role.COMMAND_LINE}
+
+
+@dataclass(frozen=True)
+class Record:
+    """Stands for an individual: all that a permission asks of one."""
+
+    pk: int
+    team_id: int = 1
+
+
+GREG, MAYA = Record(1), Record(2)
+
+
+def actor(*ties: Tie) -> Actor:
+    return Actor(who="somebody", user_id=1, ties=ties)
+
+
+def test_every_row_has_a_title_and_known_roles_and_codes():
+    for name, row in MATRIX["rows"].items():
+        assert row["title"], name
+        assert set(row) - {"title"} <= set(MATRIX["roles"]), name
+        assert set("".join(codes for role, codes in row.items() if role != "title")) <= CODES, name
+
+
+def test_every_role_is_known_and_has_words():
+    assert set(MATRIX["roles"]) == {role.value for role in Role} - {role.value for role in MACHINES}
+    assert all(MATRIX["roles"].values())
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_every_permission_asks_one_code_of_one_row_that_somebody_has(permission):
+    need = NEEDS[permission]
+    assert need.row in MATRIX["rows"]
+    assert need.code in CODES and need.machines <= MACHINES
+    assert need.machines or any(need.code in cell(need.row, role) for role in Role)
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+@pytest.mark.parametrize("role", list(Role))
+def test_a_relation_grants_what_its_cell_says_and_nothing_else(permission, role):
+    need = NEEDS[permission]
+    expected = role in need.machines or need.code in MATRIX["rows"][need.row].get(role.value, "")
+    assert grants(Tie(role, individual_id=1), permission) is expected
+
+
+def test_what_is_not_in_the_file_is_granted_to_nobody():
+    assert cell("goals", Role.NOBODY) == cell("diary", Role.WORKER) == ""
+    assert not any(may(Actor.nobody(), permission) for permission in Permission)
+
+
+def test_a_supporter_sees_only_what_was_shared():
+    tie = Tie(Role.SUPPORTER, individual_id=1, rows=frozenset({"goals", "diary"}))
+    assert all_that_may(actor(tie), GREG) == {Permission.READ_GOALS, Permission.READ_LISTINGS}
+    assert not may(actor(tie), Permission.WRITE_GOALS, GREG)
+
+
+def test_ties_reach_their_own_individual_and_team_only():
+    vish = actor(Tie(Role.WORKER, individual_id=1), Tie(Role.TEAM, team_id=1))
+    assert may(vish, Permission.WRITE_GOALS, GREG) and not may(vish, Permission.WRITE_GOALS, MAYA)
+    morgan = actor(Tie(Role.MANAGER, team_id=1))
+    assert may(morgan, Permission.READ_GOALS, MAYA)
+    assert not may(morgan, Permission.READ_GOALS, Record(3, team_id=2))
+    assert may(morgan, Permission.MANAGE_TEAM, team=Record(1)) is True
+    assert may(morgan, Permission.MANAGE_TEAM, team=Record(2)) is False
+
+
+def test_an_office_reaches_no_record():
+    alex = actor(Tie(Role.ADMINISTRATOR))
+    assert may(alex, Permission.MANAGE_ACCOUNTS)
+    of_records = {each for each in Permission if "R" in cell(NEEDS[each].row, Role.INDIVIDUAL)}
+    assert all_that_may(alex, GREG) & of_records == {Permission.READ_LISTINGS}
+
+
+def test_a_manager_and_the_team_do_not_see_inside():
+    for tie in (Tie(Role.MANAGER, team_id=1), Tie(Role.TEAM, team_id=1), Tie(Role.COVER, individual_id=1)):
+        assert not may(actor(tie), Permission.READ_SHARED_NOTE, GREG) or tie.role is Role.COVER
+        assert not may(actor(tie), Permission.WRITE_OWN_ACCOUNT, GREG)
+
+
+def test_machines_do_only_what_names_them():
+    assert may(Actor.command_line(), Permission.IMPORT_DIRECTORY)
+    assert not may(Actor.command_line(), Permission.READ_GOALS, GREG)
+    assert not may(Actor.system(), Permission.READ_SHARED_NOTE, GREG)
+
+
+def test_permit_lets_go_on_or_raises():
+    vish = actor(Tie(Role.WORKER, individual_id=1))
+    permit(vish, Permission.WRITE_GOALS, GREG)
+    with pytest.raises(NotPermitted, match="may not write goals"):
+        permit(vish, Permission.WRITE_GOALS, MAYA)
+
+
+def test_an_actor_is_frozen():
+    with pytest.raises(AttributeError):
+        actor().who = "somebody else"
