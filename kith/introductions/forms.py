@@ -17,12 +17,8 @@ class Choosing(KithForm):
     gets_in_touch = fields.Choice(label="2. Who gets in touch?", choices=(), look="segments")
     goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
     number = fields.Phone(label="Which number?", required=False)
-    host_name = fields.ShortText(
-        label="Who to ask for", required=False, hint="A first name is enough.", limit=100
-    )
-    companion = fields.ShortText(
-        label="Which friend?", required=False, hint="Their name is not told to anybody."
-    )
+    host_name = fields.ShortText(label="Who to ask for", required=False, hint="A first name is enough.", limit=100)
+    companion = fields.ShortText(label="Which friend?", required=False, hint="Their name is not told to anybody.")
     first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
     first_visit_time = fields.ShortText(label="At what time, and where?", required=False)
     true_answer = fields.LongText(label="A true answer", rows=2, limit=500, tell_limit=False, required=False)
@@ -56,9 +52,7 @@ class Call(KithForm):
 class HowItWent(KithForm):
     """One tap, and a box for whoever would like to say more."""
 
-    words = fields.LongText(
-        label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False
-    )
+    words = fields.LongText(label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False)
 
 
 class Visit(KithForm):

@@ -27,32 +27,20 @@ class Introduction(models.Model):
 
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="introductions")
-    partnership = models.ForeignKey(
-        "people.Relation", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    partnership = models.ForeignKey("people.Relation", models.PROTECT, null=True, blank=True, related_name="+")
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     idea = models.ForeignKey("ideas.Idea", models.PROTECT, null=True, blank=True, related_name="+")
-    goal = models.ForeignKey(
-        "goals.Goal", models.PROTECT, null=True, blank=True, related_name="introductions"
-    )
+    goal = models.ForeignKey("goals.Goal", models.PROTECT, null=True, blank=True, related_name="introductions")
     host_name = models.CharField(max_length=100, blank=True)
     says = models.CharField(max_length=21, choices=Says.choices, default=Says.NO_NAME)
-    gets_in_touch = models.CharField(
-        max_length=12, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS
-    )
+    gets_in_touch = models.CharField(max_length=12, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS)
     goes_along = models.CharField(max_length=7, choices=GoesAlong.choices, default=GoesAlong.NOBODY)
-    companion = models.CharField(
-        max_length=100, blank=True, help_text="A friend's name. It is never said to the host."
-    )
-    number = models.CharField(
-        max_length=40, blank=True, help_text="The number the individual picked to be told."
-    )
+    companion = models.CharField(max_length=100, blank=True, help_text="A friend's name. It is never said to the host.")
+    number = models.CharField(max_length=40, blank=True, help_text="The number the individual picked to be told.")
     words_to_say = models.TextField(help_text="Exactly what may be said, made from the choices.")
     true_answer = models.CharField(max_length=500, help_text="To “how do you know them?”. True, and agreed.")
     first_visit_on = models.DateField(null=True, blank=True)
-    first_visit_time = models.CharField(
-        max_length=100, blank=True, help_text="In words, such as “6:50 at the gate”."
-    )
+    first_visit_time = models.CharField(max_length=100, blank=True, help_text="In words, such as “6:50 at the gate”.")
     share = models.ForeignKey("people.Share", models.PROTECT, null=True, blank=True, related_name="+")
     asked_on = models.DateField(null=True, blank=True, help_text="When the individual was asked: did you go?")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

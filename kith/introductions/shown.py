@@ -135,7 +135,10 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
     told = TOLD[Kind(report.kind)]
     about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
-    if report.typed_by_individual:
+    is_joint = report.introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
+    if report.kind == Kind.PREPARED and is_joint:
+        line = f"{by} and {'you' if to_individual else name}: {told}"
+    elif report.typed_by_individual:
         line = f"{name}: {told}"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"

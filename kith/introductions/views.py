@@ -98,9 +98,7 @@ def report(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, how=form, status=422)
     said = {"kind": request.POST.get("kind", ""), "words": form.cleaned_data["words"]}
-    return _try(
-        request, found, lambda: actions.report(introduction=found, by=request.actor, **said), how=form
-    )
+    return _try(request, found, lambda: actions.report(introduction=found, by=request.actor, **said), how=form)
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -150,9 +148,7 @@ def _address(introduction) -> str:
     return reverse("introductions:introduction_page", args=names)
 
 
-def _page(
-    request: HttpRequest, introduction, *, status: int = 200, refusal: str = "", **typed
-) -> HttpResponse:
+def _page(request: HttpRequest, introduction, *, status: int = 200, refusal: str = "", **typed) -> HttpResponse:
     """The page of one introduction. `typed` holds the form that did not go through, if one did not."""
     page = shown.page_of(introduction, to_individual=request.user.pk == introduction.individual.user_id)
     page |= {

@@ -131,9 +131,7 @@ def _who_comes_along(choices: Choices, name: str) -> str:
     """How the first time would be, told by the worker."""
     you = "you" if choices.host else "somebody"
     return {
-        NOBODY: f"{name} would come alone the first time."
-        if name
-        else "It would be one person, coming alone.",
+        NOBODY: f"{name} would come alone the first time." if name else "It would be one person, coming alone.",
         HOST: f"Could {you} look out for {name or 'a new face'} and say hello?",
         WORKER: "I would come along too, the first time.",
         FRIEND: "A friend would come along too, the first time.",

@@ -61,8 +61,7 @@ def gather() -> Cast:
         "cai": "Cai Moss",
     }
     users = {
-        key: people.add_account(email=f"{key}@calderford.example", name=name, by=OFFICE)
-        for key, name in names.items()
+        key: people.add_account(email=f"{key}@calderford.example", name=name, by=OFFICE) for key, name in names.items()
     }
     team = people.create_team(name="Calder Valley", by=OFFICE)
     people.appoint_manager(user=users["mair"], team=team, by=OFFICE)

@@ -29,9 +29,7 @@ def mark_in(response) -> str:
 
 
 def test_one_page_three_choices_and_nothing_to_fill_in(cast):
-    page = words_of(
-        cast.browsing("idris").get(cast.at(f"introductions/new/?activity={cast.harriers.public_id}"))
-    )
+    page = words_of(cast.browsing("idris").get(cast.at(f"introductions/new/?activity={cast.harriers.public_id}")))
     assert page.count("<legend>") == 3
     assert page.count("checked>") == 3
     assert "required" not in page
@@ -107,7 +105,7 @@ def test_what_was_typed_stays_when_something_is_to_be_looked_at_again(cast, type
     assert not Introduction.objects.exists()
 
 
-@pytest.mark.shows("S85")
+@pytest.mark.shows("S38", "S85")
 def test_the_individual_holds_the_card_and_the_number(cast):
     introduction = agreed(cast, gets_in_touch="individual")
     page = words_of(cast.browsing("olwen").get(cast.at(f"introductions/{introduction.public_id}/")))
@@ -154,6 +152,14 @@ def test_a_worker_hears_words_as_told(cast):
     assert "as Idris remembers" in page
 
 
+@pytest.mark.shows("S44")
+def test_a_call_made_together_names_both(cast):
+    introduction = agreed(cast, gets_in_touch="together")
+    actions.note_call(introduction=introduction, words="Come along", by=cast.worker)
+    page = words_of(cast.browsing("olwen").get(cast.at(f"introductions/{introduction.public_id}/")))
+    assert "Idris and you: talked with them" in page
+
+
 def test_going_back_leads_nowhere_else(cast):
     introduction = agreed(cast, first_visit_on=VISIT)
     place = cast.at(f"introductions/{introduction.public_id}/")
@@ -187,9 +193,7 @@ def test_who_may_introduce(cast, who, status):
 
 
 def test_somebody_covering_is_not_offered_the_yes(cast):
-    page = words_of(
-        cast.browsing("cai").get(cast.at(f"introductions/new/?activity={cast.harriers.public_id}"))
-    )
+    page = words_of(cast.browsing("cai").get(cast.at(f"introductions/new/?activity={cast.harriers.public_id}")))
     assert "says yes, here with me" not in page and "Ask Olwen later" in page
 
 
@@ -206,9 +210,7 @@ def another(cast):
 
     from .cast import OFFICE
 
-    return people.open_partnership(
-        worker=cast.users["noor"], team=cast.team, called="Sefton", by=OFFICE
-    ).individual
+    return people.open_partnership(worker=cast.users["noor"], team=cast.team, called="Sefton", by=OFFICE).individual
 
 
 def test_pages_ask_the_same_number_of_questions_however_much_happened(cast, django_assert_max_num_queries):

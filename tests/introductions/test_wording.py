@@ -37,7 +37,6 @@ def words_in(text: str) -> set[str]:
     return {word.strip(".,?’“”").lower() for word in text.split()}
 
 
-@pytest.mark.shows("S38")
 def test_the_words_exactly_when_the_worker_rings():
     assert wording.words_to_say(chosen(wording.FIRST_NAME, wording.WORKER_RINGS, wording.HOST)) == (
         "Hello Dawn. It’s Idris. Olwen would like to try Calder Valley Harriers. "
@@ -53,7 +52,6 @@ def test_the_words_exactly_without_a_name():
     )
 
 
-@pytest.mark.shows("S44")
 def test_the_words_exactly_together_with_a_number():
     words = wording.words_to_say(chosen(wording.AND_NUMBER, wording.TOGETHER, wording.FRIEND, visit_on=None))
     assert words == (
@@ -64,9 +62,7 @@ def test_the_words_exactly_together_with_a_number():
 
 
 def test_the_words_exactly_for_the_individual():
-    words = wording.words_to_say(
-        chosen(wording.FIRST_NAME, wording.INDIVIDUAL, wording.HOST, host="", visit_on=None)
-    )
+    words = wording.words_to_say(chosen(wording.FIRST_NAME, wording.INDIVIDUAL, wording.HOST, host="", visit_on=None))
     assert words == (
         "Hello. My name is Olwen. I would like to try Calder Valley Harriers. "
         "Could somebody look out for me and say hello?"

@@ -28,9 +28,7 @@ def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: b
 
 
 @action
-def report(
-    *, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None
-) -> Report:
+def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None) -> Report:
     """How it went. `kind` is one of `Report.Kind`; `on` is the day it happened, today when left out."""
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
@@ -63,9 +61,7 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
     return report(introduction=introduction, kind=Report.Kind.ENDED, words=words, by=by)
 
 
-def add_report(
-    introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None
-) -> Report:
+def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
     """One more row, within an action that has asked and will trail it."""
     getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
     ties = ties_that_permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)

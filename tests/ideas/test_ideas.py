@@ -1,0 +1,132 @@
+"""Ideas: kept, set aside, changed; and what the table lays out for whom."""
+
+import pytest
+
+from kith.about_me import actions as about_me
+from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
+from kith.directory import actions as directory
+from kith.ideas import actions, queries, table
+from kith.ideas.models import Idea
+from kith.ideas.table import Asked
+from kith.local_knowledge import actions as local_knowledge
+
+
+def keep(cast, by=None, activity=None, **more):
+    about = {"individual": cast.individual, "activity": activity or cast.choir, "reasons": ["Free"]}
+    return actions.keep(by=by or cast.olwen, **about, **more)
+
+
+def laid(cast, *, to_individual=False, **asked):
+    someone = table.person(cast.individual, to_individual=to_individual)
+    return table.lay_out(someone, Asked(**asked))
+
+
+def names(leaflets):
+    return [leaflet.name for leaflet in leaflets]
+
+
+def likes(cast, words, kind="interest", by=None):
+    return about_me.add_line(individual=cast.individual, kind=kind, words=words, by=by or cast.olwen)
+
+
+@pytest.mark.shows("S74")
+def test_a_change_of_mind_is_one_more_row_and_the_latest_counts(cast):
+    keep(cast)
+    actions.set_aside(individual=cast.individual, activity=cast.choir, by=cast.olwen)
+    assert list(queries.ideas_of(cast.individual)) == []
+    assert queries.set_aside_ids(cast.individual) == {cast.choir.public_id}
+    keep(cast)
+    assert [idea.activity for idea in queries.ideas_of(cast.individual)] == [cast.choir]
+    story = queries.story_of(cast.individual, cast.choir)
+    assert [idea.state for idea in story] == ["kept", "set aside", "kept"]
+
+
+def test_pressing_twice_is_once(cast):
+    assert keep(cast) == keep(cast)
+    assert Idea.objects.count() == 1
+
+
+def test_whoever_had_the_idea_keeps_it(cast):
+    assert keep(cast, by=cast.worker).had_by == "worker"
+    assert keep(cast, by=cast.olwen, words="Yes please").had_by == "worker"
+    assert keep(cast, by=cast.worker, had_by="individual").had_by == "individual"
+    assert keep(cast, activity=cast.repair).had_by == "individual"
+
+
+def test_what_is_over_cannot_be_kept(cast):
+    directory.close(activity=cast.choir, by=cast.worker)
+    with pytest.raises(Refused, match="not going on any more"):
+        keep(cast, activity=type(cast.choir).objects.get(pk=cast.choir.pk))
+
+
+def test_only_those_in_the_partnership_may(cast):
+    for who in ("noor", "mair"):
+        with pytest.raises(NotPermitted):
+            keep(cast, by=cast.acting(who))
+
+
+def test_what_was_set_aside_stays_away_unless_looked_for_by_name(cast):
+    actions.set_aside(individual=cast.individual, activity=cast.choir, by=cast.olwen)
+    assert cast.choir.name not in names(laid(cast, words="singing"))
+    assert cast.choir.name not in names(laid(cast, surprise="x"))
+    assert cast.choir.name not in names(laid(cast))
+    assert cast.choir.name in names(laid(cast, words="community choir valley"))
+
+
+@pytest.mark.shows("S55")
+def test_what_does_not_help_is_pushed_away(cast):
+    assert names(laid(cast, words="singing or mending with others"))
+    before = names(laid(cast, words="mend something, or sing together"))
+    likes(cast, "singing in a choir", kind="does_not_help")
+    after = names(laid(cast, words="mend something, or sing together"))
+    assert cast.choir.name in before
+    assert cast.choir.name not in after or after.index(cast.choir.name) > after.index(cast.repair.name)
+
+
+@pytest.mark.shows("S106")
+def test_reasons_quote_them_and_only_what_they_typed_is_quoted_as_theirs(cast):
+    likes(cast, "I used to run", kind="used_to")
+    told = next(each for each in laid(cast, words="run") if each.name == cast.harriers.name)
+    assert "Olwen said: “I used to run”" in told.sure
+    mine = next(each for each in laid(cast, words="run", to_individual=True) if each.name == cast.harriers.name)
+    assert "You said: “I used to run”" in mine.sure
+    likes(cast, "Singing in chapel", by=cast.worker)
+    choir = next(each for each in laid(cast, words="choir") if each.name == cast.choir.name)
+    assert "As Idris remembers: “Singing in chapel”" in choir.sure
+
+
+@pytest.mark.shows("S35", "S81")
+def test_what_the_team_knows_stands_beside_the_leaflet(cast):
+    local_knowledge.note(activity=cast.harriers, team=cast.team, kind="knows somebody", words="Dawn", by=cast.worker)
+    found = next(each for each in laid(cast, words="run") if each.name == cast.harriers.name)
+    assert "Idris knows Dawn there" in found.sure
+
+
+@pytest.mark.shows("S25")
+def test_free_near_and_a_day(cast):
+    assert set(names(laid(cast, free=True))) == {cast.choir.name, cast.repair.name}
+    assert cast.repair.name not in names(laid(cast, near=True))
+    assert names(laid(cast, days=frozenset({3}))) == [cast.harriers.name]
+    assert "Free" in laid(cast, free=True, words="choir")[0].sure
+
+
+def test_an_empty_box_begins_with_their_interests_and_is_never_bare(cast):
+    assert laid(cast)
+    likes(cast, "I used to run", kind="used_to")
+    assert names(laid(cast))[0] == cast.harriers.name
+
+
+@pytest.mark.shows("S26")
+def test_each_leaflet_says_when_it_was_checked(cast):
+    choir = laid(cast, words="choir")[0]
+    assert "Checked today" in choir.sure
+    assert choir.meta.startswith("Mill Hall · Tuesdays 7pm · Free · ")
+
+
+def test_reading_the_kept_takes_as_many_questions_for_many_as_for_one(cast, django_assert_num_queries):
+    for activity in (cast.choir, cast.repair, cast.harriers):
+        keep(cast, activity=activity)
+        with django_assert_num_queries(2):
+            for idea in queries.ideas_of(cast.individual):
+                assert idea.activity.place.name and list(idea.activity.times.all()) is not None
