@@ -1,0 +1,126 @@
+"""The invented town: what goes on in it, and what the team knows of that."""
+
+import csv
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from kith.access.actor import Actor
+from kith.directory import actions as directory
+from kith.directory.models import Activity
+from kith.local_knowledge import actions as local_knowledge
+
+from .cast import OFFICE, OPENED, Cast
+from .days import Chronicle, Days
+
+DATA = Path(__file__).parent / "data"
+SOURCE = "Calderford leaflets"
+CHECKERS = ("vish", "priya", "deb")
+HOW = ("rang them", "went there", "read their page", "spoke to them")
+FRESH_DAYS = 90  # what is not stale was looked at within these
+MONTH = 30
+STAYED = {"cal-005": 7, "cal-043": 9, "cal-063": 6, "cal-078": 5, "cal-133": 8, "cal-065": 11, "cal-068": 3}
+
+
+class Town:
+    """The activities by their ids in activities.csv, once they are read in."""
+
+    def __init__(self):
+        self._known: dict[str, Activity] = {}
+
+    def __getitem__(self, known_as: str) -> Activity:
+        if not self._known:
+            activities = Activity.objects.prefetch_related("times").select_related("organisation")
+            self._known = {each.external_id: each for each in activities}
+        return self._known[known_as]
+
+
+def tell_of_the_town(chronicle: Chronicle, cast: Cast, town: Town, days: Days, notes: dict) -> None:
+    """Postcodes and leaflets are read in at the very start; checks and corrections follow over time."""
+    opened = days.before_review(OPENED)
+    chronicle.tell(opened, "08:00", lambda: _read_in(days, notes["dates"]))
+    chronicle.tell(opened, "11:00", lambda: _correct(town, notes))
+    checked = [known_as for known_as in _rows_by_id() if known_as not in notes["closed"]]
+    for number, known_as in enumerate(checked):
+        ago = notes["stale"].get(known_as, 0) * MONTH or 1 + number * 37 % FRESH_DAYS
+        chronicle.tell(days.ago(ago), "15:00", _check(cast, town, known_as, number))
+    for known_as in notes["closed"]:
+        chronicle.tell(days.ago(FRESH_DAYS), "12:00", lambda it=known_as: _close(cast, town[it]))
+    chronicle.tell(days.ago(FRESH_DAYS), "13:00", lambda: _count_who_stayed(cast, town))
+
+
+def tell_what_the_team_knows(chronicle: Chronicle, cast: Cast, town: Town, days: Days, known: list[dict]) -> None:
+    """Who knows somebody there, and what was heard."""
+    for each in known:
+        chronicle.tell(days.before_review(each["days_before_review"]), "11:30", lambda it=each: _note(cast, town, it))
+
+
+def _rows_by_id() -> dict[str, dict[str, str]]:
+    with (DATA / "activities.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def _read_in(days: Days, dates: dict[str, int]) -> None:
+    directory.import_postcodes(source_path=DATA / "postcodes.csv", by=OFFICE)
+    with tempfile.TemporaryDirectory() as folder:
+        leaflets = Path(folder) / "activities.csv"
+        _write(leaflets, _this_year(days, dates))
+        directory.import_directory(source_path=leaflets, source_name=SOURCE, by=OFFICE)
+
+
+def _this_year(days: Days, dates: dict[str, int]) -> Iterator[dict[str, str]]:
+    """One-off events keep their weekday and come round about now."""
+    for known_as, row in _rows_by_id().items():
+        if known_as in dates:
+            row["date"] = (days.monday + timedelta(days=dates[known_as])).isoformat()
+        yield row
+
+
+def _write(path: Path, rows: Iterator[dict[str, str]]) -> None:
+    first = next(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=first)
+        writer.writeheader()
+        writer.writerow(first)
+        writer.writerows(rows)
+
+
+def _correct(town: Town, notes: dict) -> None:
+    """What is known beyond the leaflets' own words."""
+    for known_as in notes["taster"]:
+        directory.correct(activity=town[known_as], field="taster", value=True, by=OFFICE)
+    for known_as in notes["audience"]:
+        directory.correct(activity=town[known_as], field="audience", value="specialist", by=OFFICE)
+    for known_as, words in notes["good_to_know"].items():
+        directory.correct(activity=town[known_as], field="what_to_expect", value=words, by=OFFICE)
+
+
+def _check(cast: Cast, town: Town, known_as: str, number: int) -> Callable[[], object]:
+    who, how = CHECKERS[number % len(CHECKERS)], HOW[number % len(HOW)]
+    return lambda: local_knowledge.confirm_still_true(activity=town[known_as], how=how, by=cast.by(who))
+
+
+def _close(cast: Cast, activity: Activity) -> None:
+    directory.close(activity=activity, by=cast.by("priya"))
+
+
+def _count_who_stayed(cast: Cast, town: Town) -> None:
+    for known_as, people in STAYED.items():
+        for _ in range(people):
+            local_knowledge.count_one_who_stayed(
+                activity=town[known_as], team=cast.teams["reviews"], by=Actor.system()
+            )
+
+
+def _note(cast: Cast, town: Town, known: dict) -> None:
+    who = known["by"]
+    somebody = known.get("knows_somebody", "")
+    local_knowledge.note(
+        activity=town[known["activity"]],
+        team=cast.teams["reviews"],
+        kind="knows somebody" if somebody else known.get("kind", "heard good"),
+        words=somebody or known[f"{who}_words"],
+        heard_from=known.get("heard_from", ""),
+        by=cast.by(who),
+    )

@@ -1,0 +1,43 @@
+"""The neighbourhood: the invented world of the demo, the tests and the pictures, built only through actions."""
+
+import tomllib
+from datetime import date
+
+from kith.access import clock, trail
+from kith.people.queries import account_of
+
+from .caseload import tell_of_the_others
+from .cast import Cast, tell_who_lives_here
+from .community import DATA, Town, tell_of_the_town, tell_what_the_team_knows
+from .days import Chronicle, Days
+from .story import Story, tell_about_greg, tell_of_meetings
+from .story_goals import tell_of_goals
+from .story_introductions import tell_of_introductions
+from .who import EVERYBODY
+
+
+def is_built() -> bool:
+    """Whether the neighbourhood stands in this database."""
+    return account_of(EVERYBODY["vish"].email) is not None
+
+
+def build(*, today: date | None = None) -> None:
+    """Tells everything that has happened here, up to `today`. All of it stands, or none; twice changes nothing."""
+    if is_built():
+        return
+    chronicle, cast, town = Chronicle(), Cast(), Town()
+    days = Days(today or clock.today())
+    told, notes = _read("story.toml"), _read("notes.toml")
+    tell_of_the_town(chronicle, cast, town, days, notes)
+    tell_who_lives_here(chronicle, cast, days, told)
+    tell_what_the_team_knows(chronicle, cast, town, days, told["team_knows"])
+    story = Story(chronicle, cast, town, days, told)
+    for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions):
+        tell(story)
+    tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
+    with trail.recorded():
+        chronicle.play()
+
+
+def _read(name: str) -> dict:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
