@@ -27,9 +27,7 @@ def add_to(subparsers) -> None:
 def _add_import(parts) -> None:
     reading = parts.add_parser("import", help="read a directory in; twice changes nothing")
     reading.add_argument("source", metavar="SOURCE", help="a file or a folder of files")
-    reading.add_argument(
-        "--format", choices=("oruk", "openactive", "csv"), help="told by the content if not given"
-    )
+    reading.add_argument("--format", choices=("oruk", "openactive", "csv"), help="told by the content if not given")
     reading.add_argument(
         "--source", dest="source_name", metavar="NAME", help="where it comes from (default: the file's stem)"
     )
@@ -93,10 +91,7 @@ def run_import(options: argparse.Namespace) -> int:
         _print(json.dumps({**report.__dict__, "rejected": list(report.rejected)}, ensure_ascii=False))
         return 0
     counts = ("created", "updated", "unchanged", "retired")
-    _print(
-        ", ".join(f"{name}: {getattr(report, name)}" for name in counts)
-        + f", rejected: {len(report.rejected)}"
-    )
+    _print(", ".join(f"{name}: {getattr(report, name)}" for name in counts) + f", rejected: {len(report.rejected)}")
     for one in report.rejected:
         _print(f"  {one['id']}: {one['reason']}")
     if options.dry_run:

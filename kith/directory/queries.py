@@ -31,6 +31,8 @@ __all__ = [
     "unsure_about",
 ]
 
+POINT = ("place__latitude", "place__longitude")
+
 
 def live_activities() -> QuerySet[Activity]:
     """Everything going on that is not over, with its organisation, place and times at hand."""
@@ -50,21 +52,17 @@ def activities(public_ids: Iterable[str]) -> dict[str, Activity]:
 
 
 def _in_full() -> QuerySet[Activity]:
-    return Activity.objects.select_related("organisation", "place", "source").prefetch_related(
-        "times", "suggestions"
-    )
+    return Activity.objects.select_related("organisation", "place", "source").prefetch_related("times", "suggestions")
 
 
 def count_live(near: Point | None = None, within_miles: float | None = None) -> int:
     """How many things are going on; near a point only those with a place inside the distance."""
-    live = Activity.objects.filter(
-        Q(on_date__isnull=True) | Q(on_date__gte=clock.today()), status=Status.LIVE
-    )
+    live = Activity.objects.filter(Q(on_date__isnull=True) | Q(on_date__gte=clock.today()), status=Status.LIVE)
     if near is None or within_miles is None:
         return live.count()
     south, west, north, east = box_around(near, within_miles)
     boxed = live.filter(place__latitude__range=(south, north), place__longitude__range=(west, east))
-    points = boxed.values_list("place__latitude", "place__longitude")
+    points = [(float(lat or 0), float(lon or 0)) for lat, lon in boxed.values_list(*POINT)]
     return sum(miles_between(near, point) <= within_miles for point in points)
 
 

@@ -57,9 +57,7 @@ def _cannot_keep_other(field: str, value: object) -> str | None:
         return "Please write a price between £0 and £10,000."
     if field == "on_date" and not (value is None or isinstance(value, date)):
         return "Please write a date."
-    if field == "categories" and not (
-        isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
-    ):
+    if field == "categories" and not (isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)):
         return "Please give categories as words."
     return None
 

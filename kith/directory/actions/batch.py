@@ -38,43 +38,35 @@ def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tup
     held = RawRecord.objects.filter(source=source, external_id__in=entries).select_related("activity")
     records = {record.external_id: record for record in held}
     digests = {key: sha256(f"{READER} {entry.raw}".encode()).hexdigest() for key, entry in entries.items()}
-    new = {
-        key: entry for key, entry in entries.items() if key not in records or records[key].activity is None
-    }
-    changed = {
-        key: entry
-        for key, entry in entries.items()
-        if key not in new and _differs(records[key], digests[key])
-    }
+    new = {key: entry for key, entry in entries.items() if key not in records or records[key].activity is None}
+    changed = {key: entry for key, entry in entries.items() if key not in new and _differs(records[key], digests[key])}
     _fill_in_shared({**new, **changed}, source)
     created = _create(new, source)
-    _update({key: (records[key].activity, entry) for key, entry in changed.items()})
+    updated = [(activity, entry) for key, entry in changed.items() if (activity := records[key].activity)]
+    _update(updated)
     _keep_records(entries, records, created, digests, run)
-    updated = [records[key].activity_id for key in changed]
-    return [activity.pk for activity in created.values()], updated, len(entries) - len(new) - len(changed)
+    unchanged = len(entries) - len(new) - len(changed)
+    return [row.pk for row in created.values()], [activity.pk for activity, _ in updated], unchanged
 
 
 def _differs(record: RawRecord, digest: str) -> bool:
     """The record says something else, or it had gone and is back."""
-    return record.sha256 != digest or record.activity.status == Status.RETIRED
+    has_gone = record.activity is not None and record.activity.status == Status.RETIRED
+    return record.sha256 != digest or has_gone
 
 
 def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
-    organisations = organisations_for(
-        {entry.organisation for entry in entries.values() if entry.organisation}, source
-    )
+    organisations = organisations_for({entry.organisation for entry in entries.values() if entry.organisation}, source)
     places = places_for({entry.place for entry in entries.values() if entry.place})
     for entry in entries.values():
-        entry.fields["organisation"] = organisations.get(entry.organisation)
-        entry.fields["place"] = places.get(entry.place)
+        entry.fields["organisation"] = organisations[entry.organisation] if entry.organisation else None
+        entry.fields["place"] = places[entry.place] if entry.place else None
 
 
 def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
     rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
     Activity.objects.bulk_create(list(rows.values()))
-    Times.objects.bulk_create(
-        [row for key, entry in new.items() for row in times_rows(rows[key], entry.times)]
-    )
+    Times.objects.bulk_create([row for key, entry in new.items() for row in times_rows(rows[key], entry.times)])
     _offer([(rows[key], entry) for key, entry in new.items()])
     return rows
 
@@ -92,19 +84,17 @@ def _offer(pairs: list[tuple[Activity, Entry]]) -> None:
     Suggestion.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _update(changed: dict[str, tuple[Activity, Entry]]) -> None:
-    keys = [activity.pk for activity, _ in changed.values()]
+def _update(changed: list[tuple[Activity, Entry]]) -> None:
     overlays: dict[int, dict[str, Overlay]] = {}
-    for overlay in Overlay.objects.filter(activity__in=keys):
+    for overlay in Overlay.objects.filter(activity__in=[activity.pk for activity, _ in changed]):
         overlays.setdefault(overlay.activity_id, {})[overlay.field] = overlay
-    for activity, entry in changed.values():
+    for activity, entry in changed:
         _take_over(activity, entry, overlays.get(activity.pk, {}))
-    Activity.objects.bulk_update([activity for activity, _ in changed.values()], IMPORTED)
-    Overlay.objects.bulk_update(
-        [one for fields in overlays.values() for one in fields.values()], ["imported_value"]
-    )
-    _renew_times([pair for pair in changed.values() if "times" not in overlays.get(pair[0].pk, {})])
-    _renew_suggestions(list(changed.values()))
+    Activity.objects.bulk_update([activity for activity, _ in changed], IMPORTED, batch_size=200)
+    laid_over = [one for fields in overlays.values() for one in fields.values()]
+    Overlay.objects.bulk_update(laid_over, ["imported_value"], batch_size=200)
+    _renew_times([pair for pair in changed if "times" not in overlays.get(pair[0].pk, {})])
+    _renew_suggestions(changed)
 
 
 def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -> None:

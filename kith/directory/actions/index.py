@@ -69,7 +69,7 @@ def _count_words(counted: Counter[str]) -> None:
 def document_of(activity: Activity) -> SearchDocument:
     """The words of one listing, stemmed, with its facts and cells as words."""
     place = activity.place
-    point = (place.latitude, place.longitude) if place and place.latitude is not None else None
+    point = place.point if place else None
     organisation = activity.organisation.name if activity.organisation else ""
     where = f"{place.name} {place.address}" if place else ""
     body = " ".join(
@@ -137,8 +137,7 @@ def _maybe(suggestion: Suggestion) -> set[str]:
     if suggestion.field == "price_pence":
         return {f"pence{suggestion.value}"}
     slots = [
-        (slot.get("weekday"), int(slot["starts"][:2]) if slot.get("starts") else None)
-        for slot in suggestion.value
+        (slot.get("weekday"), int(slot["starts"][:2]) if slot.get("starts") else None) for slot in suggestion.value
     ]
     return {fact for day, hour in slots for fact in _facts_of_slot(day, hour)}
 

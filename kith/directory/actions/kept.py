@@ -14,9 +14,7 @@ def organisations_for(
 ) -> dict[OrganisationDetails, Organisation]:
     """One row for each organisation of a source; what the source now says of it is taken over."""
     wanted = {_organisation_id(one): one for one in details}
-    held = {
-        row.external_id: row for row in Organisation.objects.filter(source=source, external_id__in=wanted)
-    }
+    held = {row.external_id: row for row in Organisation.objects.filter(source=source, external_id__in=wanted)}
     changed = [row for key, row in held.items() if _take_over(row, wanted[key])]
     Organisation.objects.bulk_update(changed, ["name", "about", "url"])
     new = [
@@ -73,10 +71,7 @@ def _new_place(details: PlaceDetails, points: dict[str, tuple[float, float]]) ->
 def _points_of(postcodes: set[str]) -> dict[str, tuple[float, float]]:
     codes = {part for postcode in postcodes for part in (postcode.replace(" ", ""), postcode.split()[0])}
     known = {row.code: (row.latitude, row.longitude) for row in Postcode.objects.filter(code__in=codes)}
-    found = {
-        postcode: known.get(postcode.replace(" ", "")) or known.get(postcode.split()[0])
-        for postcode in postcodes
-    }
+    found = {postcode: known.get(postcode.replace(" ", "")) or known.get(postcode.split()[0]) for postcode in postcodes}
     return {postcode: point for postcode, point in found.items() if point}
 
 

@@ -37,9 +37,7 @@ def add_activity(
     for field, value in fields.items():
         if field not in CHECKED:
             refuse_if(rules.cannot_keep(field, value))
-    activity = Activity.objects.create(
-        name=name, **_with_defaults(name, fields), **_shared(organisation, place)
-    )
+    activity = Activity.objects.create(name=name, **_with_defaults(name, fields), **_shared(organisation, place))
     Times.objects.bulk_create(times_rows(activity, times))
     _offer(activity, knows_times=bool(activity.on_date or list(times)))
     index_again([activity.pk])
@@ -61,9 +59,7 @@ def _with_defaults(name: str, fields: dict) -> dict:
 def _shared(organisation: str, place: PlaceDetails | None) -> dict:
     shared: dict = {}
     if organisation:
-        shared["organisation"] = next(
-            iter(organisations_for([OrganisationDetails(organisation)], None).values())
-        )
+        shared["organisation"] = next(iter(organisations_for([OrganisationDetails(organisation)], None).values()))
     if place:
         shared["place"] = next(iter(places_for([place]).values()))
     return shared
@@ -122,7 +118,7 @@ def _set(activity: Activity, field: str, value) -> None:
     if field == "times":
         activity.times.all().delete()
         Times.objects.bulk_create(times_rows(activity, value))
-        activity._prefetched_objects_cache = {}
+        activity.refresh_from_db(fields=["times"])
         return
     if field == "organisation":
         value = _shared(value, None).get("organisation") if value else None

@@ -53,7 +53,7 @@ def _points(rows: Iterable[tuple]) -> Iterable[Postcode]:
     for written, latitude, longitude in rows:
         code = tidy_postcode(str(written)).replace(" ", "")
         point = on_the_globe(latitude, longitude)
-        if code and point[0] is not None:
+        if code and point[0] is not None and point[1] is not None:
             yield Postcode(code=code, latitude=point[0], longitude=point[1])
 
 
@@ -66,6 +66,7 @@ def _rows_of(path: Path) -> Iterable[tuple[str, str, str]]:
             if None in columns:
                 raise Refused("This file needs the headings postcode, latitude and longitude.")
             for row in reader:
-                yield tuple(row.get(column) or "" for column in columns)
+                written, latitude, longitude = (row.get(column or "") or "" for column in columns)
+                yield written, latitude, longitude
     except (OSError, UnicodeDecodeError, csv.Error):
         raise Refused("This file cannot be read as a list of postcodes.") from None

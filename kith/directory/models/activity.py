@@ -60,17 +60,13 @@ class Activity(models.Model):
     categories = models.JSONField(default=list, blank=True, help_text="A list of words.")
     cost_words = models.TextField(blank=True)
     is_free = models.BooleanField(null=True, blank=True)
-    price_pence = models.PositiveIntegerField(
-        null=True, blank=True, help_text="The usual price of one time, in pence."
-    )
+    price_pence = models.PositiveIntegerField(null=True, blank=True, help_text="The usual price of one time, in pence.")
     needs_funding = models.BooleanField(null=True, blank=True)
     taster = models.BooleanField(null=True, blank=True, help_text="A first time free or cheap.")
     audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.UNKNOWN)
     access_words = models.TextField(blank=True)
     getting_there = models.TextField(blank=True)
-    host_name = models.CharField(
-        max_length=100, blank=True, help_text="A first name, made public by the group."
-    )
+    host_name = models.CharField(max_length=100, blank=True, help_text="A first name, made public by the group.")
     phone = models.CharField(max_length=60, blank=True)
     email = models.CharField(max_length=254, blank=True)
     url = models.TextField(blank=True)
@@ -78,9 +74,7 @@ class Activity(models.Model):
     on_date = models.DateField(null=True, blank=True, help_text="For a one-off.")
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.LIVE)
     last_checked_on = models.DateField(null=True, blank=True)
-    last_checked_how = models.CharField(
-        max_length=100, blank=True, help_text="Such as: rang them, went there."
-    )
+    last_checked_how = models.CharField(max_length=100, blank=True, help_text="Such as: rang them, went there.")
     checked_by = models.CharField(max_length=40, blank=True, help_text="A role word, never a name.")
     source = models.ForeignKey(
         "directory.Source", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
@@ -156,9 +150,7 @@ class Suggestion(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "field", "words"], name="directory_suggestion_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["activity", "field", "words"], name="directory_suggestion_once")]
 
     def __str__(self) -> str:
         return f"{self.field}: “{self.words}”"

@@ -55,6 +55,13 @@ class Place(models.Model):
     def __str__(self) -> str:
         return self.name or self.address or self.postcode
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where both are known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
 
 class Postcode(models.Model):
     """The middle of a postcode, or of its first half (an outcode)."""

@@ -52,9 +52,7 @@ class RawRecord(models.Model):
     seen_in_run = models.ForeignKey(ImportRun, on_delete=models.RESTRICT, related_name="records_seen")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["source", "external_id"], name="directory_record_once_a_source")
-        ]
+        constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="directory_record_once_a_source")]
 
     def __str__(self) -> str:
         return f"{self.source}: {self.external_id}"
@@ -71,9 +69,7 @@ class Overlay(models.Model):
 
     class Meta:
         ordering = ["field"]
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "field"], name="directory_overlay_once_a_field")
-        ]
+        constraints = [models.UniqueConstraint(fields=["activity", "field"], name="directory_overlay_once_a_field")]
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.field}"

@@ -17,16 +17,10 @@ EXACT_FREE = re.compile(r"\s*(?:free|free of charge|no charge|nothing|none|£?\s
 def phone_of(written: str) -> str:
     """The first phone number in the text, as people write it here. Numbers kept for dramas count too."""
     try:
-        matches = phonenumbers.PhoneNumberMatcher(
-            written[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE
-        )
+        matches = phonenumbers.PhoneNumberMatcher(written[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE)
         for match in matches:
             local = match.number.country_code == 44
-            style = (
-                phonenumbers.PhoneNumberFormat.NATIONAL
-                if local
-                else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-            )
+            style = phonenumbers.PhoneNumberFormat.NATIONAL if local else phonenumbers.PhoneNumberFormat.INTERNATIONAL
             return phonenumbers.format_number(match.number, style)
     except (phonenumbers.NumberParseException, ValueError, IndexError):
         pass
@@ -54,9 +48,7 @@ def cost_of(words: str) -> dict:
         return {}
     if EXACT_FREE.fullmatch(words):
         return {"cost_words": words, "is_free": True}
-    if (price := EXACT_PRICE.fullmatch(words)) and "£" in words + (
-        "£" if words.strip()[:1].isdigit() else ""
-    ):
+    if (price := EXACT_PRICE.fullmatch(words)) and "£" in words + ("£" if words.strip()[:1].isdigit() else ""):
         pence = int(price[1]) * 100 + int((price[2] or "0").ljust(2, "0"))
         return {"cost_words": words, "price_pence": pence, "is_free": pence == 0}
     return {"cost_words": words}

@@ -33,9 +33,7 @@ class Slot:
     @classmethod
     def from_json(cls, value: dict) -> "Slot":
         """The other way round."""
-        starts, ends = (
-            time.fromisoformat(value[key]) if value.get(key) else None for key in ("starts", "ends")
-        )
+        starts, ends = (time.fromisoformat(value[key]) if value.get(key) else None for key in ("starts", "ends"))
         kept = {key: value[key] for key in ("weekday", "frequency", "week_of_month", "words") if key in value}
         return cls(starts=starts, ends=ends, **kept)
 

@@ -49,9 +49,7 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         files = [path]
     else:
-        files = sorted(
-            file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv")
-        )
+        files = sorted(file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv"))
     if not files:
         raise Refused("This folder holds no .json or .csv files.")
     if sum(file.stat().st_size for file in files) > MOST_BYTES:
@@ -92,9 +90,7 @@ def _json(file: Path) -> object:
     except RecursionError:
         raise Refused(TOO_DEEP) from None
     except ValueError:
-        raise Refused(
-            f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed."
-        ) from None
+        raise Refused(f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed.") from None
 
 
 def _services(read: object, file: Path) -> tuple[list, int | None]:

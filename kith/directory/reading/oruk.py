@@ -28,8 +28,9 @@ def entry_of(service: object) -> Entry:
     """One service, or `BadEntry` with the reason."""
     if not isinstance(service, dict):
         raise BadEntry("It is not a service.")
-    fields = {
-        "name": name_of(service.get("name")),
+    name = name_of(service.get("name"))
+    fields: dict = {
+        "name": name,
         "url": url_of(_text(service, "url")),
         "email": email_of(_text(service, "email")) or _first(_contacts(service), "email", email_of),
         "phone": _phone(service),
@@ -41,7 +42,7 @@ def entry_of(service: object) -> Entry:
         "last_checked_on": day_of(_text(service, "assured_date")),
     }
     fields["last_checked_how"] = "checked by its source" if fields["last_checked_on"] else ""
-    fields["audience"] = "specialist" if SPECIALIST.search(fields["name"]) else "unknown"
+    fields["audience"] = "specialist" if SPECIALIST.search(name) else "unknown"
     fields |= _cost(service)
     return finished(
         external_id=_text(service, "id"),
@@ -69,9 +70,7 @@ def _rows(holder: object, key: str) -> list[dict]:
 
 
 def _contacts(service: dict) -> list[dict]:
-    at_locations = [
-        contact for row in _rows(service, "service_at_locations") for contact in _rows(row, "contacts")
-    ]
+    at_locations = [contact for row in _rows(service, "service_at_locations") for contact in _rows(row, "contacts")]
     return [*_rows(service, "contacts"), *at_locations]
 
 
@@ -126,14 +125,10 @@ def _cost(service: dict) -> dict:
         for row in _rows(service, "cost_options")
         if isinstance(row.get("amount"), (int, float)) and not isinstance(row.get("amount"), bool)
     ]
-    amounts = {
-        row["amount"] for row in options if math.isfinite(row["amount"]) and 0 <= row["amount"] < 100_000
-    }
+    amounts = {row["amount"] for row in options if math.isfinite(row["amount"]) and 0 <= row["amount"] < 100_000}
     described = [
         " ".join(
-            part
-            for part in (_text(row, "option"), f"£{row['amount']:g}", _text(row, "amount_description"))
-            if part
+            part for part in (_text(row, "option"), f"£{row['amount']:g}", _text(row, "amount_description")) if part
         )
         for row in options
     ]
@@ -180,12 +175,7 @@ def on_the_globe(latitude: object, longitude: object) -> tuple[float | None, flo
         point = float(str(latitude)), float(str(longitude))
     except ValueError:
         return None, None
-    fits = (
-        all(map(math.isfinite, point))
-        and abs(point[0]) <= 90
-        and abs(point[1]) <= 180
-        and point != (0.0, 0.0)
-    )
+    fits = all(map(math.isfinite, point)) and abs(point[0]) <= 90 and abs(point[1]) <= 180 and point != (0.0, 0.0)
     return point if fits else (None, None)
 
 
@@ -204,6 +194,5 @@ def _slots(schedule: dict) -> list[Slot]:
     words = one_line(schedule.get("description"))
     days = BYDAY.findall(_text(schedule, "byday").upper())
     return [
-        Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words)
-        for week, day in days
+        Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words) for week, day in days
     ]

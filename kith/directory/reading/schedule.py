@@ -24,9 +24,7 @@ MONTHLY = re.compile(
     r"every\s+)?(?:calendar\s+)?month\b|[^.\n]{0,12}\bmonthly\b",
     re.I,
 )
-FORTNIGHTLY = re.compile(
-    r"[^.\n]{0,25}\b(?:fortnightly|every (?:two|2) weeks|bi-?weekly|every other week)\b", re.I
-)
+FORTNIGHTLY = re.compile(r"[^.\n]{0,25}\b(?:fortnightly|every (?:two|2) weeks|bi-?weekly|every other week)\b", re.I)
 DATE_AFTER = re.compile(
     r"\s*,?\s*(?:the\s+)?(?:\d{1,2}\s*(?:st|nd|rd|th)\b|\d{1,2}(?:\s+of)?\s+(?:jan|feb|mar|apr|"
     r"may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}/\d|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|"
@@ -77,18 +75,12 @@ def times_in(text: str) -> list[FoundTimes]:
 def _is_regular(text: str, match: re.Match) -> bool:
     """Not one date, and not a short form that is another word ("Sat") unless a time or a day is near."""
     after, before = text[match.end() : match.end() + 40], text[max(0, match.start() - 25) : match.start()]
-    if (
-        (DATE_AFTER.match(after) and not match["weeks"])
-        or DATE_BEFORE.search(before)
-        or NOT_A_TIME.match(after)
-    ):
+    if (DATE_AFTER.match(after) and not match["weeks"]) or DATE_BEFORE.search(before) or NOT_A_TIME.match(after):
         return False
     if re.search(FULL, match["days"], re.I):
         return True
     several = len(re.findall(DAY, match["days"])) > 1
-    return (
-        several or bool(TIMES.search(after[:25])) or bool(re.search(r"\b(?:every|on|each)\s+$", before, re.I))
-    )
+    return several or bool(TIMES.search(after[:25])) or bool(re.search(r"\b(?:every|on|each)\s+$", before, re.I))
 
 
 def _read(text: str, match: re.Match, begins_at: int, ends_at: int) -> FoundTimes:
@@ -108,9 +100,7 @@ def _read(text: str, match: re.Match, begins_at: int, ends_at: int) -> FoundTime
         stretch_end += 1
     words = " ".join(text[stretch_start : match.end() + stretch_end].split())[:300]
     starts, ends = clock or (None, None)
-    slots = [
-        Slot(day, starts, ends, frequency, week, words) for day in _days(match["days"]) for week in weeks
-    ]
+    slots = [Slot(day, starts, ends, frequency, week, words) for day in _days(match["days"]) for week in weeks]
     return FoundTimes(tuple(slots), words)
 
 
@@ -128,9 +118,7 @@ def _frequency(match: re.Match, before: str, after: str) -> tuple[str, list[int 
     ):
         return "fortnightly", [None]
     return (
-        "monthly"
-        if re.search(r"\b(?:monthly|once a month)[\s,:-]*(?:on\s*(?:an?\s*)?)?$", before, re.I)
-        else "weekly"
+        "monthly" if re.search(r"\b(?:monthly|once a month)[\s,:-]*(?:on\s*(?:an?\s*)?)?$", before, re.I) else "weekly"
     ), [None]
 
 
@@ -243,9 +231,7 @@ def _half_after(starts: time, end: tuple[int, int]) -> str:
     if end[0] >= 13:
         return "24"
     return (
-        "am"
-        if (end[0], end[1]) > (starts.hour, starts.minute) and end[0] < 12
-        else ("noon" if end[0] == 12 else "pm")
+        "am" if (end[0], end[1]) > (starts.hour, starts.minute) and end[0] < 12 else ("noon" if end[0] == 12 else "pm")
     )
 
 
@@ -257,6 +243,4 @@ def _time(hour_and_minute: tuple[int, int], half: str) -> time | None:
         return time(hour, minute) if half == "pm" and hour > 12 else None
     if half == "midnight":
         return time(23, 59) if hour == 12 else None
-    return time(
-        hour % 12 + (12 if half in ("pm", "noon") and not (half == "noon" and hour < 12) else 0), minute
-    )
+    return time(hour % 12 + (12 if half in ("pm", "noon") and not (half == "noon" and hour < 12) else 0), minute)

@@ -54,18 +54,12 @@ def _rows(reader, ends_well: bool) -> Iterator[dict[str, str]]:
     headings = [heading.strip().casefold() for heading in next(reader, [])]
     headings = ["organization" if heading == "organisation" else heading for heading in headings]
     if "name" not in headings:
-        raise Refused(
-            "This file has no heading “name” in its first line, so it cannot be read as a directory."
-        )
+        raise Refused("This file has no heading “name” in its first line, so it cannot be read as a directory.")
     last_is_short = False
     for cells in reader:
         last_is_short = len(cells) < len(headings)
         if any(cell.strip() for cell in cells):
-            yield {
-                heading: cell.strip()
-                for heading, cell in zip(headings, cells, strict=False)
-                if heading in HEADINGS
-            }
+            yield {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if heading in HEADINGS}
     if last_is_short and not ends_well:
         raise Refused(CUT_SHORT)
 
@@ -76,9 +70,7 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
     checked_name = name_of(row["name"])
     fields = {
         "name": checked_name,
-        "categories": [
-            one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()
-        ][:30],
+        "categories": [one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()][:30],
         "on_date": _date(row["date"]),
         "phone": phone_of(row["phone"]),
         "email": email_of(row["email"]),
@@ -118,9 +110,7 @@ def _place(row: dict[str, str]) -> PlaceDetails | None:
     if (row["latitude"] or row["longitude"]) and point == (None, None):
         raise BadEntry("Its latitude and longitude are not a place on the globe.")
     address, postcode = one_line(row["address"], 1000), tidy_postcode(row["postcode"])
-    return (
-        PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
-    )
+    return PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
 
 
 def _slots(row: dict[str, str]) -> list[Slot]:
@@ -128,7 +118,7 @@ def _slots(row: dict[str, str]) -> list[Slot]:
     frequency = FREQUENCIES.get(row.get("frequency", "").casefold())
     if frequency is None:
         raise BadEntry(f"Its frequency “{row['frequency'][:40]}” is not weekly, fortnightly or monthly.")
-    days = [DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(row.get("day", ""))]
+    days: list[int | None] = [DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(row.get("day", ""))]
     if row.get("day") and not days:
         raise BadEntry(f"Its day “{row['day'][:40]}” is not a day of the week.")
     if not days and (row.get("date") or not starts):

@@ -83,8 +83,7 @@ def _from_html(text: str) -> str:
 def _tidy(text: str) -> str:
     text = _printable(unescape(text) if re.search(r"&(?:nbsp|amp|#\d+|[lr]squo);", text) else text)
     lines = [
-        re.sub(r"[^\S\n]+", " ", line).strip()
-        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        re.sub(r"[^\S\n]+", " ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     ]
     lines = [re.sub(r"^[•·▪●◦‣*\u2043\u00b7]\s*(?=\w)", BULLET, line) for line in lines]
     lines = ["" if line in ("-", "- ") else line for line in lines]
@@ -129,7 +128,6 @@ def _flowing(long_text: str, name: str) -> str:
     if len(lines) > 1 and lines[0].casefold().strip(" .:!*") == name.casefold().strip(" .:!*"):
         lines = lines[1:]
     joined = [
-        line if line[-1] in ".!?:;,…" or number == len(lines) else line + "."
-        for number, line in enumerate(lines, 1)
+        line if line[-1] in ".!?:;,…" or number == len(lines) else line + "." for number, line in enumerate(lines, 1)
     ]
     return " ".join(" ".join(joined).split())

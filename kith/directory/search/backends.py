@@ -56,8 +56,6 @@ def _any(parts: Iterable[str]) -> str:
 def _postgresql(wanted: Wanted) -> str:
     parts = []
     if wanted.terms:
-        parts.append(
-            " | ".join("(" + " & ".join(f"'{stem}':ABC" for stem in term) + ")" for term in wanted.terms)
-        )
+        parts.append(" | ".join("(" + " & ".join(f"'{stem}':ABC" for stem in term) + ")" for term in wanted.terms))
     parts += [" | ".join(f"'{fact}':D" for fact in group) for group in wanted.facts]
     return " & ".join(f"({part})" for part in parts)

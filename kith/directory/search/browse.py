@@ -32,9 +32,7 @@ def surprise(
     pool = _pool(chance, frozenset(leave_out))
     chance.shuffle(pool)
     scored = settle([Scored(document) for document in pool], Asked(), near, clock.today())
-    near_enough = [
-        one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles
-    ]
+    near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
     order = {document.pk: place for place, document in enumerate(pool)}
     near_enough.sort(key=lambda one: (one.miles is not None and one.miles > 15, order[one.document.pk]))
     return [_as_surprise(found) for found in _given(_one_of_a_kind(near_enough, limit), near)]
@@ -65,7 +63,7 @@ def _pool(chance: Random, leave_out: frozenset[str]) -> list[SearchDocument]:
 
 def _one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:
     rounds: dict[str, int] = {}
-    turns = []
+    turns: list[tuple[int, int, Scored]] = []
     for one in scored:
         kind = one.document.activity.kind
         rounds[kind] = rounds.get(kind, 0) + 1

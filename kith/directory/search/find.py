@@ -52,7 +52,7 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
 
 
 def _facts(free: bool, days: frozenset[int]) -> list[tuple[str, ...]]:
-    groups = [("xfree", "xmayfree")] if free else []
+    groups: list[tuple[str, ...]] = [("xfree", "xmayfree")] if free else []
     if days:
         groups.append(tuple(f"x{may}day{day}" for day in sorted(days) for may in ("", "may")))
     return groups
@@ -77,9 +77,7 @@ def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
     """Facts that the words wish for: what meets them is always among the candidates."""
     groups = (
-        [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))]
-        if asked.wished_facts
-        else []
+        [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))] if asked.wished_facts else []
     )
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 

@@ -75,9 +75,7 @@ def _of_cost(activity: Activity, asked: Asked) -> list[Reason]:
 
 def _of_days(activity: Activity, asked: Asked) -> list[Reason]:
     if activity.on_date:
-        return [
-            Reason("day", f"Once, on {activity.on_date:%A} {activity.on_date.day} {activity.on_date:%B %Y}")
-        ]
+        return [Reason("day", f"Once, on {activity.on_date:%A} {activity.on_date.day} {activity.on_date:%B %Y}")]
     known = [slot for slot in activity.times.all() if slot.weekday is not None]
     if known:
         fitting = [slot for slot in known if slot.weekday in asked.days] or known

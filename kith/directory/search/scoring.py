@@ -111,9 +111,7 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
     means = heard.concept.means
-    placed = [
-        (*text.where(term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)
-    ]
+    placed = [(*text.where(term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)]
     found = sorted((hit for hit in placed if hit[0]), key=lambda hit: -hit[1] * hit[3] * len(hit[2]))
     if not found:
         return
@@ -195,9 +193,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
         if asked.wishes:
             whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)
         one.score = round(min(1.0, whole), 4)
-    return sorted(
-        scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk)
-    )
+    return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
 
 
 def _miles(document: SearchDocument, near: Point | None) -> float | None:

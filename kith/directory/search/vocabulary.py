@@ -100,9 +100,7 @@ def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[i
     """Where the term's stems stand from `start` on, at most two other words between; empty if not."""
     taken, place = [start], start
     for part in term[1:]:
-        place = next(
-            (at for at in (place + 1, place + 2, place + 3) if at < len(words) and words[at][1] == part), -1
-        )
+        place = next((at for at in (place + 1, place + 2, place + 3) if at < len(words) and words[at][1] == part), -1)
         if place < 0:
             return frozenset()
         taken.append(place)
