@@ -18,9 +18,8 @@ class LineForm(KithForm):
         missing="Please choose what this is about.",
     )
 
-    def __init__(self, *args, individual, is_own: bool, seen_by: str, **kwargs):
+    def __init__(self, *args, individual, is_own: bool, **kwargs):
         super().__init__(*args, **kwargs)
         words = self.fields["words"]
         words.label = "Something about you" if is_own else f"Something about {individual.called}"
         words.help_text = "In your own words." if is_own else f"As {individual.called} said it, if you can."
-        words.seen_by = seen_by

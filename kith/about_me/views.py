@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
-from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 
 from . import actions, queries
@@ -72,19 +71,15 @@ def _change(request: HttpRequest, individual, public_id: str, action) -> HttpRes
 
 
 def _form(request: HttpRequest, individual, data=None) -> LineForm:
-    seen_by = who_sees("about_me", individual, request.user)
-    return LineForm(data, individual=individual, is_own=_is_own(request, individual), seen_by=seen_by)
-
-
-def _is_own(request: HttpRequest, individual) -> bool:
-    return queries.typed_themselves(individual, request.actor)
+    is_own = queries.typed_themselves(individual, request.actor)
+    return LineForm(data, individual=individual, is_own=is_own)
 
 
 def _page(request: HttpRequest, individual, form: LineForm, status: int = 200) -> HttpResponse:
     lines = queries.lines_of(individual)
     context = {
         "individual": individual,
-        "direction": lines.pop("direction", [None])[0],
+        "directions": lines.pop("direction", []),
         "earlier": queries.earlier_directions(individual),
         "groups": [(found[0].get_kind_display(), found) for found in lines.values()],
         "form": form,

@@ -14,6 +14,7 @@ from .rules import WORDS_LIMIT
 
 NO_DAY = ("", "No special day")
 WEEKDAYS = [NO_DAY, *[(str(value), label) for value, label in Goal.Weekday.choices]]
+HOW_IT_GOES = [("", "No"), *Goal.Measure.choices[1:]]
 SOMEBODY_ELSE = "somebody else"
 
 
@@ -60,14 +61,14 @@ class GoalForm(Named):
     due_on = fields.Day(label="If there is one day, which?", required=False, today=clock.today)
     measured_in = fields.Choice(
         label="Do you want to write down how it goes?",
-        choices=Goal.Measure.choices,
+        choices=HOW_IT_GOES,
         look="segments",
         required=False,
     )
     aiming_for = fields.ShortText(label="What would be good to manage?", hint="Like 27:00.", required=False)
     why = fields.LongText(label="Why does it matter?", rows=2, tell_limit=False, required=False)
     steps = fields.LongText(
-        label="Small steps, if you have some", hint="One on each line.", tell_limit=False, required=False
+        label="Steps", hint="One on each line, the smallest first.", tell_limit=False, required=False
     )
     towards = fields.YesNo(label="Is it part of where you want to go?", required=False)
     asked_by = fields.Choice(

@@ -1,3 +1,9 @@
 """The same cast and day as the goals have."""
 
-from tests.goals.conftest import cast, friday_morning  # noqa: F401
+from tests.goals.conftest import (  # noqa: F401
+    cast,
+    friday_morning,
+    own,
+    without_a_second_factor,
+    workers,
+)

@@ -38,8 +38,7 @@ def gather() -> Cast:
     office = Actor.command_line()
     names = {"anwen": "Anwen Hollis", "tomos": "Tomos Reed", "mair": "Mair Bright", "noor": "Noor Field"}
     users = {
-        key: people.add_account(email=f"{key}@calderford.example", name=name, by=office)
-        for key, name in names.items()
+        key: people.add_account(email=f"{key}@calderford.example", name=name, by=office) for key, name in names.items()
     }
     team = people.create_team(name="Calder Valley", by=office)
     people.appoint_manager(user=users["mair"], team=team, by=office)

@@ -1,15 +1,19 @@
 """The cast, and one day on which most of these tests happen."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from kith.access import clock
+from kith.goals import actions
+from kith.goals.models import Goal
 
 from .cast import Cast, gather
 
 FRIDAY = datetime(2026, 9, 11, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 9, 11)
+SET_AT = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
+THURSDAY = 3
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +22,54 @@ def friday_morning():
         yield
 
 
+@pytest.fixture(autouse=True)
+def without_a_second_factor(settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+
+
 @pytest.fixture
 def cast(db) -> Cast:
     return gather()
+
+
+@pytest.fixture
+def boxing(cast) -> Goal:
+    """A commitment, set on Tuesday the 1st, for every Thursday at half past six."""
+    with clock.at(SET_AT):
+        return actions.set_goal(
+            individual=cast.individual,
+            kind="commitment",
+            words="Go to kick-boxing.",
+            weekday=THURSDAY,
+            at_time=time(18, 30),
+            by=cast.as_individual,
+        )
+
+
+@pytest.fixture
+def run(cast) -> Goal:
+    """A target, set on the same day, with times to write down."""
+    with clock.at(SET_AT):
+        return actions.set_goal(
+            individual=cast.individual,
+            kind="target",
+            words="Run 5km in the park",
+            due_on=date(2026, 12, 1),
+            aiming_for="29:00",
+            measured_in="time",
+            by=cast.as_individual,
+        )
+
+
+@pytest.fixture
+def own(client, cast):
+    """A browser in which the individual is signed in."""
+    client.force_login(cast.user)
+    return client
+
+
+@pytest.fixture
+def workers(client, cast):
+    """A browser in which the worker is signed in."""
+    client.force_login(cast.worker)
+    return client

@@ -1,27 +1,13 @@
 """The one question on an individual's page: did you go?"""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
 
 from kith.access import clock
 from kith.goals import actions, queries
 
-THURSDAY = 3
-
-
-@pytest.fixture
-def boxing(cast):
-    """Set on Tuesday the 1st, for every Thursday at half past six."""
-    with clock.at(datetime(2026, 9, 1, 12, tzinfo=UTC)):
-        return actions.set_goal(
-            individual=cast.individual,
-            kind="commitment",
-            words="Go to kick-boxing.",
-            weekday=THURSDAY,
-            at_time=time(18, 30),
-            by=cast.as_individual,
-        )
+from .conftest import THURSDAY
 
 
 @pytest.mark.shows("S46", "S86")
@@ -29,6 +15,12 @@ def test_the_day_after_it_asks_about_the_latest_thursday(cast, boxing):
     question = queries.question_for(cast.individual, date(2026, 9, 11))
     assert (question.goal, question.day) == (boxing, date(2026, 9, 10))
     assert question.words == "Go to kick-boxing, Thursday 6:30pm"
+
+
+def test_a_weekday_that_is_in_the_name_is_not_said_twice(cast, boxing):
+    actions.reword_goal(goal=boxing, words="Kick-boxing on Thursday.", by=cast.as_individual)
+    question = queries.question_for(cast.individual, date(2026, 9, 11))
+    assert question.words == "Kick-boxing on Thursday, 6:30pm"
 
 
 def test_once_answered_it_asks_no_more_until_the_next_week(cast, boxing):
@@ -43,9 +35,7 @@ def test_an_answer_given_a_day_late_without_a_day_still_counts(cast, boxing):
 
 
 def test_never_about_a_day_before_the_goal_was_set(cast):
-    actions.set_goal(
-        individual=cast.individual, kind="commitment", words="Choir", weekday=THURSDAY, by=cast.as_worker
-    )
+    actions.set_goal(individual=cast.individual, kind="commitment", words="Choir", weekday=THURSDAY, by=cast.as_worker)
     assert queries.question_for(cast.individual, date(2026, 9, 11)) is None
     assert queries.question_for(cast.individual, date(2026, 9, 16)) is None
     assert queries.question_for(cast.individual, date(2026, 9, 17)).day == date(2026, 9, 17)

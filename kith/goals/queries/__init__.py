@@ -1,6 +1,6 @@
 """What we ask of goals. Every question takes the same number of looks, however long the history is."""
 
-from .ask import Question, how_often, offers_something_smaller, question_for
+from .ask import Question, how_often, likely_day, offers_something_smaller, question_for
 from .goals import (
     all_goals,
     best_result,
@@ -25,6 +25,7 @@ __all__ = [
     "helper_called",
     "helpers_of",
     "how_often",
+    "likely_day",
     "loose_steps",
     "next_step",
     "offers_something_smaller",

@@ -25,9 +25,11 @@ class Question:
 
     @property
     def words(self) -> str:
-        """“Kick-boxing, Thursday 6:30pm”."""
-        when = f"{self.goal.get_weekday_display()} {clock_words(self.goal.at_time)}".strip()
-        return f"{self.goal.name}, {when}"
+        """“Kick-boxing, Thursday 6:30pm”; a weekday that is in the name is not said twice."""
+        name, weekday = self.goal.name, self.goal.get_weekday_display()
+        said = "" if weekday.casefold() in name.casefold() else weekday
+        when = f"{said} {clock_words(self.goal.at_time)}".strip()
+        return ", ".join(filter(None, [name, when]))
 
 
 def question_for(individual: Individual, today: date) -> Question | None:
@@ -35,6 +37,11 @@ def question_for(individual: Individual, today: date) -> Question | None:
     before the goal began or started again, nor a time still to come. Older days are let be. One look."""
     asked = [_question(goal, today) for goal in _weekly(individual)]
     return max((question for question in asked if question), key=lambda question: question.day, default=None)
+
+
+def likely_day(goal: Goal, today: date) -> date:
+    """The day a report is most likely about: the last such weekday that has been, or today."""
+    return today if goal.weekday is None else _latest_day(goal, today)
 
 
 def how_often(goal) -> str:

@@ -38,10 +38,10 @@ def step_form(individual, data=None) -> forms.StepForm:
 
 
 def _forms(request: HttpRequest, individual, goal, owners) -> dict:
-    day = read_day(request.GET.get("day", ""), clock.today()) or clock.today()
+    day = read_day(request.GET.get("day", ""), clock.today())
     return {
         "step_form": forms.StepForm(owners=owners, helpers=queries.helpers_of(individual)),
-        "check_in_form": forms.CheckInForm(initial={"on": day}),
+        "check_in_form": forms.CheckInForm(initial={"on": day or queries.likely_day(goal, clock.today())}),
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
         "pause_form": forms.PauseForm(),
         "smaller_form": forms.SmallerForm(initial={"words": goal.words}),
@@ -70,7 +70,7 @@ def _facts(goal, owners) -> list[tuple[str, str]]:
         ("Aiming for", goal.aiming_for),
         ("Why", goal.why),
         ("Part of", goal.direction.words if goal.direction else ""),
-        ("Wished by", wish_of[goal.asked_by]),
+        ("Whose wish", wish_of[goal.asked_by]),
     ]
     return [(term, words) for term, words in facts if words]
 
