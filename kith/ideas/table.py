@@ -19,9 +19,7 @@ INTERESTS = 5  # looked for when nothing was asked; the newest first
 OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
-TOO_COMMON = frozenset(
-    map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre"))
-)
+TOO_COMMON = frozenset(map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre")))
 
 
 @dataclass(frozen=True)
@@ -62,16 +60,21 @@ def person(individual, *, to_individual: bool) -> Person:
 
 def lay_out(someone: Person, asked: Asked) -> list[Leaflet]:
     """The leaflets, best first. Never empty unless words or filters were given that nothing fits."""
-    found = _found(someone, asked)
+    found, through = _found(someone, asked)
     at_hand = directory.activities([each.public_id for each in found])
     warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.individual.team)
-    return [_leaflet(someone, asked, each, at_hand[each.public_id], warm) for each in found]
+    leaflets = []
+    for each in found:
+        activity, line = at_hand[each.public_id], through.get(each.public_id)
+        first = [*_said(someone, _text_of(activity), line), *warm.get(each.activity_id, ())]
+        why = each.why if asked.words or not line else _without_words(each.why)
+        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, tell=asked.tell))
+    return leaflets
 
 
 def reasons_of(someone: Person, activity) -> list[str]:
     """The reasons that do not depend on what was looked for: what they said, and what the team knows."""
-    text = f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
-    return [*_said(someone, text), *local_knowledge.warm_words(activity, someone.individual.team)]
+    return [*_said(someone, _text_of(activity)), *local_knowledge.warm_words(activity, someone.individual.team)]
 
 
 def said(line, someone: Person) -> str:
@@ -83,29 +86,34 @@ def said(line, someone: Person) -> str:
     return f"{who} said: “{words}”"
 
 
-def _leaflet(someone: Person, asked: Asked, found, activity, warm: dict) -> Leaflet:
-    text = f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
-    first = [*_said(someone, text), *warm.get(activity.pk, ())]
-    return leaflet(activity, miles=found.miles, why=found.why, first=first, tell=asked.tell)
+def _text_of(activity) -> str:
+    return f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
 
 
-def _said(someone: Person, text: str, most: int = 2) -> list[str]:
-    """Their own lines that share a word with the listing."""
+def _without_words(why) -> tuple:
+    """What they said is the reason; how the search came to it need not be told as well."""
+    return tuple(each for each in why if each.kind not in ("words", "meaning"))
+
+
+def _said(someone: Person, text: str, through=None, most: int = 2) -> list[str]:
+    """Their own lines: the one it was found through, then those that share a word with the listing."""
     heard = _telling(text)
-    return [said(line, someone) for line in someone.lines if _telling(line.words) & heard][:most]
+    sharing = [line for line in someone.lines if line is not through and _telling(line.words) & heard]
+    return [said(line, someone) for line in [*([through] if through else []), *sharing][:most]]
 
 
 def _telling(text: str) -> set[str]:
     return {stem(word) for word in tokens(text) if word not in STOP} - TOO_COMMON
 
 
-def _found(someone: Person, asked: Asked) -> list:
+def _found(someone: Person, asked: Asked) -> tuple[list, dict]:
+    """What was found, and by public id the line of theirs that it was found through."""
     near = someone.individual.near
     if asked.surprise:
         leave_out = queries.set_aside_ids(someone.individual)
-        return directory.surprise(asked.surprise, near=near, limit=FEW, leave_out=leave_out)
+        return directory.surprise(asked.surprise, near=near, limit=FEW, leave_out=leave_out), {}
     if asked.words or asked.tell:
-        return _search(someone, asked, asked.words, MOST)
+        return _search(someone, asked, asked.words, MOST), {}
     return _from_interests(someone)
 
 
@@ -130,14 +138,17 @@ def _put_aside(someone: Person, words: str) -> set[str]:
     return {public_id for public_id, name in aside.items() if not wanted or not wanted <= _telling(name)}
 
 
-def _from_interests(someone: Person) -> list:
+def _from_interests(someone: Person) -> tuple[list, dict]:
     """A few for each of the newest things they said, in turn; then a few surprises, so it is never bare."""
-    rounds = [_search(someone, Asked(), line.words, OF_EACH) for line in someone.lines[:INTERESTS]]
-    in_turn = [each[place] for place in range(OF_EACH) for each in rounds if place < len(each)]
-    found = list({each.public_id: each for each in in_turn}.values())[:MOST]
+    lines = someone.lines[:INTERESTS]
+    rounds = [(line, _search(someone, Asked(), line.words, OF_EACH)) for line in lines]
+    in_turn = [(line, each[place]) for place in range(OF_EACH) for line, each in rounds if place < len(each)]
+    through = {each.public_id: line for line, each in reversed(in_turn)}
+    found = list({each.public_id: each for _, each in in_turn}.values())[:MOST]
     if len(found) >= FEW:
-        return found
+        return found, through
     seed = f"{someone.individual.public_id} {clock.today()}"
     leave_out = queries.set_aside_ids(someone.individual) | {each.public_id for each in found}
     near = someone.individual.near
-    return found + directory.surprise(seed, near=near, limit=FEW - len(found), leave_out=leave_out)
+    more = directory.surprise(seed, near=near, limit=FEW - len(found), leave_out=leave_out)
+    return found + more, through

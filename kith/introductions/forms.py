@@ -32,7 +32,14 @@ class Choosing(KithForm):
         self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
 
 
-class Call(KithForm):
+class Beside(KithForm):
+    """A form that stands beside others on one page: its ids begin with its own name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}_%s", **kwargs)
+
+
+class Call(Beside):
     """What the host said when rung."""
 
     words = fields.LongText(label="What they said", rows=3)
@@ -49,13 +56,13 @@ class Call(KithForm):
             self.fields["words"].label = f"What {first_name(host_name)} said"
 
 
-class HowItWent(KithForm):
+class HowItWent(Beside):
     """One tap, and a box for whoever would like to say more."""
 
     words = fields.LongText(label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False)
 
 
-class Visit(KithForm):
+class Visit(Beside):
     """Another day for the first visit."""
 
     on = fields.Day(label="First visit", today=clock.today)

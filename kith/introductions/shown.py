@@ -10,6 +10,8 @@ from . import queries, rules, states, wording
 from .models import Introduction, Report
 
 Kind = Report.Kind
+WE_RING = (Introduction.GetsInTouch.WORKER_RINGS, Introduction.GetsInTouch.TOGETHER)
+THEY_RING = (Introduction.GetsInTouch.INDIVIDUAL, Introduction.GetsInTouch.TOGETHER)
 TOLD = {
     Kind.PREPARED: "talked with them",
     Kind.AGREED: "said yes to these words",
@@ -54,7 +56,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "host": wording.first_name(introduction.host_name) if introduction.host_name else "",
         "ringer": states.ringer(introduction, to_individual=to_individual),
         "state": states.state_words(introduction, to_individual=to_individual),
-        "stage": stage_of(introduction),
+        "stage": stage_of(introduction, to_individual=to_individual),
         "card": card_of(introduction),
         "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
         "choices": choices_of(introduction, to_individual=to_individual),
@@ -100,18 +102,25 @@ def card_of(introduction: Introduction) -> Card:
     )
 
 
-def stage_of(introduction: Introduction) -> dict[str, bool]:
-    """What the page offers now."""
+def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bool]:
+    """What the page offers now, to this reader."""
     ended = queries.has(introduction, Kind.ENDED)
     agreed = introduction.share_id is not None
     may_ring = rules.cannot_note_call(introduction, clock.now()) is None
     visit_passed = introduction.first_visit_on is None or introduction.first_visit_on <= clock.today()
     went = queries.has(introduction, *states.WENT)
+    called = queries.has(introduction, Kind.PREPARED)
+    reader_rings = introduction.gets_in_touch in (THEY_RING if to_individual else WE_RING)
     return {
         "ended": ended,
         "agreed": agreed,
         "waits": not ended and queries.waits_for_yes(introduction),
         "may_ring": may_ring and not ended,
+        "called": called,
+        "rings_now": reader_rings and not (called or went or ended) and (agreed or may_ring),
+        "has_run_out": agreed and not may_ring,
+        "is_new": agreed and not (called or went or ended),
+        "is_today": introduction.first_visit_on == clock.today(),
         "asks": not ended and agreed and visit_passed and not went,
         "went": went and not ended,
         "belongs": queries.has(introduction, Kind.BELONGS),

@@ -71,6 +71,8 @@ def _to_ring(introduction: Introduction, to_individual: bool, name: str) -> str:
 def _the_visit(introduction: Introduction, name: str) -> str:
     if introduction.first_visit_on is None:
         return "Choose a day for the first visit"
+    if introduction.first_visit_on == clock.today():
+        return "First visit today"
     if introduction.first_visit_on < clock.today():
         return f"Did {name} go?"
     return f"First visit {day_in_words(introduction.first_visit_on)}"

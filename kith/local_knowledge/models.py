@@ -19,9 +19,7 @@ class Knowledge(models.Model):
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     team = models.ForeignKey("people.Team", models.PROTECT, related_name="knowledge")
     kind = models.CharField(max_length=14, choices=Kind.choices)
-    words = models.CharField(
-        max_length=500, blank=True, help_text="For “knows somebody”: who, such as “Sam”."
-    )
+    words = models.CharField(max_length=500, blank=True, help_text="For “knows somebody”: who, such as “Sam”.")
     heard_from = models.CharField(max_length=200, blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     noted_on = models.DateField()
@@ -58,9 +56,7 @@ class Stayed(models.Model):
 
     class Meta:
         verbose_name_plural = "stayed"
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "team"], name="stayed_once_a_place_and_team")
-        ]
+        constraints = [models.UniqueConstraint(fields=["activity", "team"], name="stayed_once_a_place_and_team")]
 
     def __str__(self):
         return str(self.people)

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from kith.access.actor import Role
+from kith.access.audience import audience_of
+
 from .models import Check, Knowledge, Stayed
 
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
@@ -22,6 +25,12 @@ def known_of(activity, team) -> QuerySet[Knowledge]:
 def last_check(activity) -> Check | None:
     """The newest time somebody said a listing is still true."""
     return Check.objects.filter(activity=activity).select_related("user").first()
+
+
+def who_sees_knowledge() -> str:
+    """The line beside what the team knows, from the matrix."""
+    reads = audience_of("local_knowledge").reads
+    return "The people we support see this too." if Role.INDIVIDUAL in reads else "Only the team sees this."
 
 
 def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:

@@ -78,6 +78,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "warm": queries.warm_words(activity, team),
         "known": queries.known_of(activity, team) if is_staff else (),
         "is_staff": is_staff,
+        "seen_by": queries.who_sees_knowledge(),
         "form": form,
         "hows": forms.HOWS,
         "back": way_back(request, name="back"),
@@ -102,6 +103,5 @@ def _leaflets(found, team) -> list:
     at_hand = directory.activities([each.public_id for each in found])
     warm = queries.reasons_for([each.activity_id for each in found], team)
     return [
-        listings.leaflet(at_hand[each.public_id], why=each.why, first=warm.get(each.activity_id, ()))
-        for each in found
+        listings.leaflet(at_hand[each.public_id], why=each.why, first=warm.get(each.activity_id, ())) for each in found
     ]
