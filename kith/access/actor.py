@@ -46,10 +46,13 @@ class Tie:
     rows: frozenset[str] = frozenset()  # what a supporter was let in to see
 
     def reaches(self, individual, team) -> bool:
-        """Whether this relation has to do with this individual or this team. An office has to do with all."""
+        """Whether this relation has to do with this individual or this team. An office has to do
+        with all; every other relation ends when the record is closed."""
         if self.individual_id is None and self.team_id is None:
             return True
         if individual is not None:
+            if individual.closed_at is not None:
+                return False
             near_team = self.team_id is not None and self.team_id == individual.team_id
             return near_team or (self.individual_id is not None and self.individual_id == individual.pk)
         return team is None or self.team_id == team.pk
