@@ -23,7 +23,7 @@ class Letter(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "waiting to leave"
         SENT = "sent", "sent"
-        IN_TRAY = "in the tray", "in the tray: in the demo nothing leaves"
+        IN_TRAY = "in the tray", "in the tray"
         HELD = "held", "held back"
         GAVE_UP = "gave_up", "could not be sent"
 

@@ -29,9 +29,7 @@ def _readers(names: list[str]) -> str:
 
 def _not_the_individual(audience: Audience, name: str) -> str:
     if name == "you":
-        return (
-            "You can ask for a copy of this." if audience.individual_may_ask else "You do not see this here."
-        )
+        return "You can ask for a copy of this." if audience.individual_may_ask else "You do not see this here."
     ask = f" {name} can ask for a copy." if audience.individual_may_ask else ""
     return f"{name} does not see this here.{ask}"
 

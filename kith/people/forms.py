@@ -35,7 +35,7 @@ class AskForCodeForm(InOurWords, LoginForm):
     words = {
         "login": (
             "Your email address",
-            "We send a code to it. There is no password.",
+            "",
             "Please write your email address.",
             {"autocomplete": "email", "spellcheck": "false"},
         )
@@ -71,8 +71,8 @@ class CodeForm(InOurWords, ConfirmLoginCodeForm):
 
 
 FROM_THE_APP = (
-    "Code from the app",
-    "Six figures. A spare code fits here too.",
+    "Code from your app, or a spare code",
+    "",
     "Please type a code.",
     FIGURES,
 )

@@ -18,9 +18,7 @@ def live(at: datetime) -> Q:
 
 def live_relations(user: User, at: datetime) -> QuerySet[Relation]:
     """Every relation of this user that opens a door now."""
-    return user.relations.filter(live(at)).filter(
-        Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
-    )
+    return user.relations.filter(live(at)).filter(Q(individual__isnull=True) | Q(individual__closed_at__isnull=True))
 
 
 def live_shares(at: datetime) -> Q:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -17,6 +18,7 @@ class Shell:
     person: str = ""
     links: list[tuple[str, str, bool]] = field(default_factory=list)
     sign_out: str = ""
+    account: list[tuple[str, str]] = field(default_factory=list)
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -25,7 +27,15 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     if user is None or not user.is_authenticated:
         return {"shell": Shell()}
     links = [(label, address, request.path == address) for label, address in _places(request)]
-    return {"shell": Shell(person=user.first_name, links=links, sign_out=reverse("account_logout"))}
+    leave = reverse("account_logout")
+    return {"shell": Shell(person=user.first_name, links=links, sign_out=leave, account=_own_places())}
+
+
+def _own_places() -> list[tuple[str, str]]:
+    """Behind the visitor's name."""
+    safely = [("Signing in safely", reverse("mfa_index"))]
+    demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
+    return safely + (demo if settings.KITH_DEMO else [])
 
 
 def _places(request: HttpRequest) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('not_before', models.DateTimeField(blank=True, null=True)),
                 ('goes_stale_at', models.DateTimeField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('sent', 'sent'), ('in the tray', 'in the tray: in the demo nothing leaves'), ('held', 'held back'), ('gave_up', 'could not be sent')], default='waiting', max_length=12)),
+                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('sent', 'sent'), ('in the tray', 'in the tray'), ('held', 'held back'), ('gave_up', 'could not be sent')], default='waiting', max_length=12)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('next_try_at', models.DateTimeField()),
                 ('last_problem', models.CharField(blank=True, default='', max_length=300)),

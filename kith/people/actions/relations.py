@@ -99,8 +99,6 @@ def end(*, relation: Relation, by: Actor) -> Relation:
 
 
 def _begin(kind: Relation.Kind, *, user: User, by: Actor, individual=None, team=None) -> Relation:
-    relation = Relation.objects.create(
-        kind=kind, user=user, individual=individual, team=team, starts_at=clock.now()
-    )
+    relation = Relation.objects.create(kind=kind, user=user, individual=individual, team=team, starts_at=clock.now())
     trail.record(f"{kind.value} began", by=by, about=relation, individual=individual)
     return relation

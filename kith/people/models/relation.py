@@ -26,9 +26,7 @@ class Relation(models.Model):
     public_id = PublicIdField()
     kind = models.CharField(max_length=20, choices=Kind.choices)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="relations")
-    individual = models.ForeignKey(
-        Individual, models.PROTECT, null=True, blank=True, related_name="relations"
-    )
+    individual = models.ForeignKey(Individual, models.PROTECT, null=True, blank=True, related_name="relations")
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="relations")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
