@@ -1,6 +1,7 @@
 """Letters leave by a real mail server, once, to one person each, and are tried again when it refuses."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -44,8 +45,7 @@ def test_each_letter_has_one_recipient(mail, letter, now):
         ["tom@kith.example"],
     ]
     assert all(
-        len(message["To"].addresses) == 1 and not message["Cc"] and not message["Bcc"]
-        for message in mail.messages
+        len(message["To"].addresses) == 1 and not message["Cc"] and not message["Bcc"] for message in mail.messages
     )
 
 
@@ -186,3 +186,20 @@ def test_no_address_is_written_into_the_log(mail, letter, now, caplog):
     deliverer.deliver_due(now)
     [ours] = [record.getMessage() for record in caplog.records if record.name == "kith.outbox"]
     assert not re.search("greg|example", ours)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="needs a database with many writers")
+def test_many_deliverers_at_once_send_each_letter_once(mail, letter, now):
+    def in_a_thread(_):
+        try:
+            return deliverer.deliver_due(now)["sent"]
+        finally:
+            connection.close()
+
+    for _ in range(20):
+        letter()
+    with ThreadPoolExecutor(4) as deliverers:
+        sent = sum(deliverers.map(in_a_thread, range(4)))
+    assert sent == len(mail.given) == 20
+    assert len({message["Message-ID"] for message in mail.messages}) == 20
