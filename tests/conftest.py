@@ -16,3 +16,13 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     settings.STATIC_ROOT = None
     settings.WHITENOISE_USE_FINDERS = True
+
+
+@pytest.fixture
+def world(db, settings):
+    """The demo's neighbourhood, as it stands today. What a test does to it is gone with the test."""
+    from tests import world as neighbourhood
+
+    settings.KITH_DEMO, settings.SECOND_FACTOR_FOR_STAFF = True, False
+    yield neighbourhood.stand_up()
+    neighbourhood.take_down()

@@ -22,6 +22,7 @@ from .days import Chronicle, Days
 
 SEASONS = {"in the spring": "spring", "next summer": "summer", "after Christmas": "winter"}
 WITH_A_DAY = 8  # weeks; what is further off has no day yet
+HOLIDAYS = {(12, 25), (12, 26), (12, 31), (1, 1)}
 THREE_MONTHS = timedelta(days=91)
 
 
@@ -172,6 +173,8 @@ def _when(who: Somebody) -> When:
     if _weeks(who) > WITH_A_DAY:
         return in_window("3", clock.today())
     day = who.days.monday + timedelta(weeks=_weeks(who), days=who.number % 5)
+    if (day.month, day.day) in HOLIDAYS:
+        day += timedelta(weeks=1)
     return on_day(day, time.fromisoformat(who.since["at"]))
 
 

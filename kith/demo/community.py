@@ -108,9 +108,7 @@ def _close(cast: Cast, activity: Activity) -> None:
 def _count_who_stayed(cast: Cast, town: Town) -> None:
     for known_as, people in STAYED.items():
         for _ in range(people):
-            local_knowledge.count_one_who_stayed(
-                activity=town[known_as], team=cast.teams["reviews"], by=Actor.system()
-            )
+            local_knowledge.count_one_who_stayed(activity=town[known_as], team=cast.teams["reviews"], by=Actor.system())
 
 
 def _note(cast: Cast, town: Town, known: dict) -> None:

@@ -99,9 +99,7 @@ def _change(story: Story, change: dict) -> None:
 
 
 def _note_barrier(story: Story, barrier: dict) -> None:
-    goals.note_barrier(
-        goal=story.goals[barrier["goal"]], words=barrier["as_vish_remembers"], by=story.by("vish")
-    )
+    goals.note_barrier(goal=story.goals[barrier["goal"]], words=barrier["as_vish_remembers"], by=story.by("vish"))
 
 
 def _pause(story: Story, pause: dict) -> None:

@@ -1,0 +1,85 @@
+"""The neighbourhood for tests: built once a process, then copied row by row into each test that asks for it.
+
+It is not there for everybody: most tests make a small cast of their own and count everything there is.
+"""
+
+from datetime import datetime
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+from django.test import Client
+from django.utils import timezone
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.demo import neighbourhood
+from kith.people.actors import actor_for
+from kith.people.models import Individual, User
+
+INDEX = (
+    "INSERT INTO directory_search (rowid, name, terms, body, facts) "
+    "SELECT activity_id, name_words, term_words, body_words, fact_words FROM directory_searchdocument"
+)
+_kept: list[tuple[type[models.Model], list[models.Model]]] = []
+
+
+class World:
+    """Everybody who lives there. `world.vish` is an account; `world.individual("greg")` is his notebook."""
+
+    def __getattr__(self, who: str) -> User:
+        return User.objects.get(email=f"{who}@kith.example")
+
+    def individual(self, who: str) -> Individual:
+        """By the name somebody signs in with, or else the name they like."""
+        own = Individual.objects.filter(user__email=f"{who}@kith.example").first()
+        return own or Individual.objects.get(called=who)
+
+    def actor(self, who: str, at: datetime | None = None) -> Actor:
+        """Them, as they are seen now."""
+        return actor_for(getattr(self, who), at or clock.now())
+
+    def client(self, who: str = "") -> Client:
+        """A visitor, signed in as somebody; nobody signed in when nobody is named."""
+        visitor = Client()
+        if who:
+            visitor.force_login(getattr(self, who), settings.AUTHENTICATION_BACKENDS[0])
+        return visitor
+
+
+def stand_up() -> World:
+    """The neighbourhood as it stands today, in this test's own database."""
+    with transaction.atomic():
+        if _kept:
+            _copy_back()
+        else:
+            neighbourhood.build(today=timezone.localdate())
+            _keep()
+    return World()
+
+
+def take_down() -> None:
+    """After a test without a transaction of its own: the search's index is no table that a flush would empty."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM directory_search")
+
+
+def _ours() -> list[type[models.Model]]:
+    everything = apps.get_models(include_auto_created=True)
+    return [model for model in everything if model._meta.app_config.name.startswith("kith.")]
+
+
+def _keep() -> None:
+    _kept.extend((model, list(model._base_manager.order_by("pk"))) for model in _ours())
+
+
+def _copy_back() -> None:
+    for model, rows in _kept:
+        model._base_manager.bulk_create(rows)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(INDEX)
+        for statement in connection.ops.sequence_reset_sql(no_style(), _ours()):
+            cursor.execute(statement)
