@@ -1,7 +1,6 @@
 """HTML, as real directories hold it, to clean plain text; and the short text that people see first."""
 
 import re
-import unicodedata
 from html import unescape
 from html.parser import HTMLParser
 
@@ -29,6 +28,7 @@ BULLET = "- "
 LOOKS_LIKE_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
 OFFICE = re.compile(r"<!--.*?-->|<!\[if.*?\]>|<!\[endif\]>|<\?xml[^>]*>", re.DOTALL)
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£#@])")
+UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # control signs and half letters
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc\ufffd]")
 
 
@@ -93,11 +93,7 @@ def _tidy(text: str) -> str:
 def _printable(text: str) -> str:
     """Without control characters, half letters and invisible marks that databases and pages choke on."""
     text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
-    return "".join(
-        letter
-        for letter in text
-        if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\t\r"
-    )
+    return UNKEPT.sub("", text)
 
 
 def one_line(written: object, longest: int = 300) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from random import Random
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 
 from kith.access import clock
 from kith.access.public_ids import ALPHABET
 from kith.directory.models import Kind, SearchDocument, Status
 
 from .asked import Asked
-from .find import found_of
+from .find import ACTIVITY, found_of, in_full
 from .found import Found, Reason
 from .places import Point
 from .scoring import Scored, settle
@@ -48,7 +48,8 @@ def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 2
 def _live() -> QuerySet[SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, activity__status=Status.LIVE)
-    return documents.select_related("activity__organisation")
+    looked_at = ("fact_words", "latitude", "longitude", *(f"activity__{name}" for name in ACTIVITY))
+    return documents.select_related("activity").only(*looked_at)
 
 
 def _pool(chance: Random, leave_out: frozenset[str]) -> list[SearchDocument]:
@@ -72,7 +73,7 @@ def _one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:
 
 
 def _given(scored: list[Scored], near: Point | None) -> list[Found]:
-    prefetch_related_objects([one.document.activity for one in scored], "times", "suggestions")
+    in_full(scored)
     return [found_of(one, Asked(), near is not None) for one in scored]
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 
 from kith.access import clock
-from kith.directory.models import SearchDocument, Status
+from kith.directory.models import Activity, SearchDocument, Status
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates
@@ -18,6 +18,8 @@ from .weights import rarity_of, spelt
 
 __all__ = ["Found", "Reason", "find", "found_of"]
 
+DOCUMENT = ("name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
+ACTIVITY = ("public_id", "name", "kind", "audience", "last_checked_on")  # what scoring looks at
 CANDIDATES = 250
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 WEAKEST = 0.07  # of the best; less is noise
@@ -47,7 +49,7 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
     asked = replace(asked, free=asked.free or free, days=asked.days | frozenset(days))
     scored = _scored(documents, asked)
     best = [one for one in settle(scored, asked, near, clock.today()) if _inside(one, within_miles)][:limit]
-    prefetch_related_objects([one.document.activity for one in best], "times", "suggestions")
+    in_full(best)
     return [found_of(one, asked, near is not None) for one in best]
 
 
@@ -89,7 +91,7 @@ def _meant(asked: Asked) -> list[tuple[str, ...]]:
 def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
-    documents = documents.select_related("activity__organisation").order_by("pk")
+    documents = documents.select_related("activity").only(*DOCUMENT, *(f"activity__{name}" for name in ACTIVITY))
     return [document for document in documents if document.activity.public_id not in leave_out]
 
 
@@ -102,6 +104,14 @@ def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
         score_words(one, asked, rarity)
     most = max((one.words for one in scored), default=0.0)
     return [one for one in scored if one.words > WEAKEST * most]
+
+
+def in_full(best: list[Scored]) -> None:
+    """Loads the few that are given out with all they say: three looks, however many."""
+    full = Activity.objects.filter(pk__in=[one.document.pk for one in best]).select_related("organisation")
+    by_key = {activity.pk: activity for activity in full.prefetch_related("times", "suggestions")}
+    for one in best:
+        one.document.activity = by_key[one.document.pk]
 
 
 def _inside(scored: Scored, within_miles: float | None) -> bool:

@@ -19,6 +19,8 @@ IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in 
 
 def plain(text: str) -> str:
     """Lower case, without accents; apostrophes inside words go, so that “men’s” is “mens”."""
+    if text.isascii():
+        return APOSTROPHES.sub("", text.lower())
     spread = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.casefold()))
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
