@@ -102,10 +102,16 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
             scored.words += worth
             if share == 1.0 or where != "body":
                 scored.hits.append(Hit((stem,), where, None, worth))
-    narrow = any(not heard.concept.broad for heard in asked.heard)
     for heard in asked.heard:
-        _score_concept(scored, text, heard, rarity, BROAD if narrow and heard.concept.broad else 1.0)
+        _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
     scored.words *= _fitting(text, scored, asked)
+
+
+def _share_of(heard: Heard, asked: Asked) -> float:
+    """Less for a broad idea beside a narrow one, and for a part of a longer phrase that was heard."""
+    is_part = any(heard.taken < other.taken for other in asked.heard)
+    beside_narrow = heard.concept.broad and any(not other.concept.broad for other in asked.heard)
+    return BROAD if is_part or beside_narrow else 1.0
 
 
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:

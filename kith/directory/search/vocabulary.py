@@ -59,8 +59,8 @@ def _concept(entry: dict) -> Concept:
         kind=entry["kind"],
         often=entry.get("often", entry["name"]),
         broader=entry.get("broader", ""),
-        says=tuple(term_of(phrase) for phrase in [*entry.get("says", []), entry["name"]]),
-        means=tuple(telling_term(phrase) for phrase in entry["means"]),
+        says=tuple(dict.fromkeys(term_of(phrase) for phrase in [*entry.get("says", []), entry["name"]])),
+        means=tuple(dict.fromkeys(telling_term(phrase) for phrase in entry["means"])),
         unlike=frozenset(stem(word) for word in entry.get("unlike", [])),
         broad=entry.get("broad", False),
         sorts=entry.get("sorts", True),
@@ -92,8 +92,7 @@ def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
             if taken and len(taken) > len(found[concept.name].taken if concept.name in found else ()):
                 phrase = " ".join(words[place][0] for place in sorted(taken))
                 found[concept.name] = Heard(concept, phrase, taken)
-    whole = [one for one in found.values() if not any(one.taken < other.taken for other in found.values())]
-    return sorted(whole, key=lambda heard: -len(heard.taken))
+    return sorted(found.values(), key=lambda heard: -len(heard.taken))
 
 
 def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[int]:
