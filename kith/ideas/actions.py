@@ -30,7 +30,7 @@ def _say(state, *, individual, activity, reasons, by: Actor, words: str, had_by:
     latest = queries.latest_word(individual, activity)
     refuse_if(rules.cannot_say(state, words, activity))
     had_by = had_by or _whose(latest, individual, by)
-    if rules.says_the_same(latest, state, had_by, words):
+    if latest and rules.says_the_same(latest, state, had_by, words):
         return latest
     idea = Idea.objects.create(
         individual=individual,

@@ -14,6 +14,6 @@ def cannot_say(state: str, words: str, activity) -> str | None:
     return None
 
 
-def says_the_same(latest: Idea | None, state: str, had_by: str, words: str) -> bool:
+def says_the_same(latest: Idea, state: str, had_by: str, words: str) -> bool:
     """Pressing twice is not a change of mind."""
-    return latest is not None and (latest.state, latest.had_by) == (state, had_by) and not words.strip()
+    return (latest.state, latest.had_by) == (state, had_by) and not words.strip()

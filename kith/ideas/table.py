@@ -9,6 +9,7 @@ from kith.directory import queries as directory
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import Leaflet, leaflet
+from kith.people.models import Individual
 
 from . import queries
 
@@ -43,7 +44,7 @@ class Asked:
 class Person:
     """What the table knows of the individual: their lines, what to keep away, and who reads."""
 
-    individual: object
+    individual: Individual
     lines: tuple = ()
     avoid: tuple[str, ...] = ()
     to_individual: bool = False

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from kith.directory import queries as directory
+from kith.directory.models import Activity
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import cost_words, freshness
+from kith.people.models import Individual
 
 from . import forms, queries, rules, wording
 
@@ -17,8 +18,8 @@ CHANGED = "The words have changed with the choices. Please read them again first
 class Choosing:
     """What the page holds. `words` is None while the choices cannot be read."""
 
-    individual: object
-    activity: object
+    individual: Individual
+    activity: Activity
     form: forms.Choosing
     to_individual: bool
     words: queries.Shown | None = None
@@ -41,11 +42,8 @@ class Choosing:
         return [*warm, freshness(self.activity)[0], *filter(None, [cost_words(self.activity)])]
 
 
-def begin(*, individual, activity_id: str, user, data=None, introduction=None) -> Choosing | None:
-    """The page for an activity, or for an introduction that waits for its yes. None without an activity."""
-    activity = introduction.activity if introduction else directory.activity(activity_id)
-    if activity is None:
-        return None
+def begin(*, individual, activity, user, data=None, introduction=None) -> Choosing:
+    """The page for an activity, or for an introduction to it that still waits for its yes."""
     speaker = _speaker(individual, user, introduction)
     start = _start(individual, activity, introduction)
     to_individual = user.pk == individual.user_id

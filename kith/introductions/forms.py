@@ -31,6 +31,11 @@ class Choosing(KithForm):
         self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual)
         self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
 
+    @property
+    def about_the_visit(self) -> bool:
+        """Whether something about the first visit is to be looked at again."""
+        return any(self[name].errors for name in ("first_visit_on", "first_visit_time", "companion"))
+
 
 class Beside(KithForm):
     """A form that stands beside others on one page: its ids begin with its own name."""

@@ -116,7 +116,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "agreed": agreed,
         "waits": not ended and queries.waits_for_yes(introduction),
         "may_ring": may_ring and not ended,
-        "called": called,
+        "may_note_again": may_ring and called and reader_rings and not ended,
         "rings_now": reader_rings and not (called or went or ended) and (agreed or may_ring),
         "has_run_out": agreed and not may_ring,
         "is_new": agreed and not (called or went or ended),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
+from kith.directory import queries as directory
 from kith.ideas import queries as ideas
 from kith.local_knowledge.back import way_back
 from kith.people.doors import individual_page
@@ -22,18 +23,19 @@ NEW = "introductions/new.html"
 def new(request: HttpRequest, individual) -> HttpResponse:
     """Three choices, and the words that follow. Nothing is kept until a button says so."""
     asked_for = request.POST.get("activity") or request.GET.get("activity", "")
-    page = choosing.begin(individual=individual, activity_id=asked_for, user=request.user, data=request.POST)
-    if page is None:
+    activity = directory.activity(asked_for)
+    if activity is None:
         return go_to(request, "ideas:table", individual=individual.public_id)
+    page = choosing.begin(individual=individual, activity=activity, user=request.user, data=request.POST)
     do = request.POST.get("do", "")
     if do not in ("yes", "later"):
         return _choosing(request, page)
     if not page.is_ready(request.POST.get("shown", "") if do == "yes" else None):
         return _choosing(request, page, status=422)
-    about = {"individual": individual, "activity": page.activity, "by": request.actor}
-    about["idea"] = ideas.latest_word(individual, page.activity)
+    about = {"individual": individual, "activity": activity, "by": request.actor}
+    about["idea"] = ideas.latest_word(individual, activity)
     if do == "yes":
-        made = actions.prepare_with_a_yes(shown=page.words.digest, **about, **page.chosen)
+        made = actions.prepare_with_a_yes(shown=request.POST["shown"], **about, **page.chosen)
     else:
         made = actions.prepare(**about, **page.chosen)
     return _go_on(request, made)
@@ -43,9 +45,10 @@ def new(request: HttpRequest, individual) -> HttpResponse:
 def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """Other choices, while it still waits for the yes."""
     found = _found(individual, introduction)
-    page = choosing.begin(
-        individual=individual, activity_id="", user=request.user, data=request.POST, introduction=found
-    )
+    if found.share_id:
+        return redirect(_address(found))
+    about = {"individual": individual, "activity": found.activity, "introduction": found}
+    page = choosing.begin(user=request.user, data=request.POST, **about)
     if request.POST.get("do") != "save":
         return _choosing(request, page, introduction=found)
     if not page.is_ready(None):

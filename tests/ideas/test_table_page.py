@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.about_me import actions as about_me
 from kith.ideas import queries
@@ -101,3 +103,17 @@ def test_who_opens_the_table_and_who_may_keep(cast, who, reads, says):
 def test_a_manager_is_offered_no_buttons(cast):
     page = words_of(cast.browsing("mair").get(cast.at("table/?q=choir")))
     assert "Olwen likes this" not in page
+
+
+def test_the_table_asks_the_same_number_of_questions_however_much_was_kept(cast):
+    browser = cast.browsing("idris")
+    browser.get(cast.at("table/?q=choir"))
+    counts = []
+    for activity in (cast.repair, cast.harriers):
+        tap = {"activity": activity.public_id, "state": "kept"}
+        browser.post(cast.at("table/say/"), tap)
+        browser.get(cast.at("table/?q=choir"))  # says “Kept”, which writes the session
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(cast.at("table/?q=choir"))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

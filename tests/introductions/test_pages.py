@@ -86,6 +86,9 @@ def test_other_words_can_be_chosen_while_it_waits(cast):
     cast.browsing("olwen").post(place, {**CHOICES, "says": "no name", "do": "save"})
     introduction.refresh_from_db()
     assert "Olwen" not in introduction.words_to_say
+    agree = {"shown": wording.digest(introduction.words_to_say, introduction.true_answer)}
+    cast.browsing("olwen").post(place.replace("change/", "yes/"), agree)
+    assert cast.browsing("olwen").get(place).url == place.removesuffix("change/")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 
 from kith.access.actor import Actor
 from kith.access.models import TrailEntry
-from kith.access.permit import NotPermitted
+from kith.access.permissions import Permission
+from kith.access.permit import NotPermitted, may
 from kith.access.refusal import Refused
 from kith.directory.models import Activity, Suggestion
 from kith.local_knowledge import actions, listings, queries
@@ -154,3 +155,9 @@ def test_a_page_that_is_no_page_is_not_linked(cast):
     assert listings.web_address(cast.choir) == ""
     cast.choir.url = "https://choir.example/"
     assert listings.web_address(cast.choir) == "https://choir.example/"
+
+
+def test_the_line_on_who_sees_it_is_the_matrix(cast):
+    assert "Only the team sees this." in page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    assert not may(cast.olwen, Permission.READ_KNOWLEDGE)
+    assert may(cast.worker, Permission.READ_KNOWLEDGE, team=cast.team)
