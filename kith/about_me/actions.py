@@ -15,9 +15,7 @@ from .models import Kind, Line
 
 
 @action
-def add_line(
-    *, individual: Individual, kind: str, words: str, by: Actor, said_on: date | None = None
-) -> Line:
+def add_line(*, individual: Individual, kind: str, words: str, by: Actor, said_on: date | None = None) -> Line:
     """Keeps one thing said. A new direction puts the old one away; it stays in the history."""
     permit(by, Permission.WRITE_ABOUT_ME, individual)
     refuse_if(rules.cannot_add_line(words))

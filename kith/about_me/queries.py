@@ -22,8 +22,10 @@ def account_of(by: Actor) -> int:
 
 
 def lines_of(individual: Individual) -> dict[str, list[Line]]:
-    """Every live line by its kind, in the order of the page, oldest first; kinds without one are left out."""
-    lines = list(_live(individual).select_related("recorded_by"))
+    """Every live line by its kind, in the order of the page; kinds without one are left out.
+    Within a kind what they typed themselves comes first, then the oldest."""
+    in_order = _live(individual).order_by("-typed_by_individual", "said_on", "pk")
+    lines = list(in_order.select_related("recorded_by"))
     grouped = {kind.value: [line for line in lines if line.kind == kind] for kind in Kind}
     return {kind: found for kind, found in grouped.items() if found}
 

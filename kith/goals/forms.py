@@ -51,13 +51,9 @@ class GoalForm(Named):
         missing="Please choose one. Either is a fine start.",
     )
     words = fields.LongText(label="In your own words", rows=2, limit=WORDS_LIMIT, tell_limit=False)
-    weekday = fields.Choice(
-        label="If it is regular, which day?", choices=WEEKDAYS, look="segments", required=False
-    )
+    weekday = fields.Choice(label="If it is regular, which day?", choices=WEEKDAYS, look="segments", required=False)
     at_time = TimeOfDay(label="At what time?", required=False)
-    rhythm_words = fields.ShortText(
-        label="Or how often, in words", hint="Like “twice a month”.", required=False
-    )
+    rhythm_words = fields.ShortText(label="Or how often, in words", hint="Like “twice a month”.", required=False)
     due_on = fields.Day(label="If there is one day, which?", required=False, today=clock.today)
     measured_in = fields.Choice(
         label="Do you want to write down how it goes?",
@@ -71,9 +67,7 @@ class GoalForm(Named):
         label="Steps", hint="One on each line, the smallest first.", tell_limit=False, required=False
     )
     towards = fields.YesNo(label="Is it part of where you want to go?", required=False)
-    asked_by = fields.Choice(
-        label="Whose wish is it?", choices=Goal.AskedBy.choices, look="segments", required=False
-    )
+    asked_by = fields.Choice(label="Whose wish is it?", choices=Goal.AskedBy.choices, look="segments", required=False)
 
     def __init__(self, *args, individual, owners, direction, is_own: bool, **kwargs):
         kwargs.setdefault("initial", {"towards": True, "weekday": "", "measured_in": ""})
@@ -188,6 +182,14 @@ class ResultForm(ForADay):
 class PauseForm(Named):
     called = "pause"
     words = fields.ShortText(label="A few words, if you like", hint="Like “after Easter”.", required=False)
+
+
+class BarrierForm(Named):
+    """What gets in the way."""
+
+    called = "barrier"
+    words = fields.LongText(label="What gets in the way?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
+    tried = fields.ShortText(label="What was tried, if anything?", required=False)
 
 
 class SmallerForm(Named):

@@ -66,6 +66,12 @@ def cannot_own(owner: str, helper: Helper | None, individual: Individual) -> str
     return None if helper is None else "Only one of you can hold this step."
 
 
+def cannot_add_step(
+    words: str, goal: Goal | None, owner: str, helper: Helper | None, individual: Individual
+) -> str | None:
+    return cannot_write(words) or cannot_belong(goal, individual) or cannot_own(owner, helper, individual)
+
+
 def cannot_finish_step(step: Step) -> str | None:
     return "This step is already done." if step.is_done else None
 

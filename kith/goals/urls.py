@@ -14,6 +14,7 @@ urlpatterns = [
     path("<individual>/goals/<goal>/result/", reports.add_result, name="add_result"),
     path("<individual>/goals/<goal>/step/", steps.add_step, name="add_step"),
     path("<individual>/goals/<goal>/pause/", changes.pause_goal, name="pause_goal"),
+    path("<individual>/goals/<goal>/in-the-way/", changes.note_barrier, name="note_barrier"),
     path("<individual>/goals/<goal>/start-again/", changes.start_again, name="start_again"),
     path("<individual>/goals/<goal>/smaller/", changes.make_smaller, name="make_smaller"),
     path("<individual>/goals/<goal>/target/", changes.change_target, name="change_target"),

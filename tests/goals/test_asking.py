@@ -66,6 +66,31 @@ def test_two_times_not_going_bring_an_offer_and_going_takes_it_away(cast, boxing
 
 
 @pytest.mark.parametrize(
+    ("today", "told_on", "asks"),
+    [
+        (date(2026, 11, 30), None, False),
+        (date(2026, 12, 1), None, True),
+        (date(2026, 12, 9), date(2026, 11, 28), True),
+        (date(2026, 12, 9), date(2026, 12, 1), False),
+    ],
+)
+def test_once_the_day_has_been_it_is_asked_how_it_turned_out(cast, run, today, told_on, asks):
+    with clock.at(datetime(2026, 12, 9, 9, tzinfo=UTC)):
+        if told_on:
+            actions.add_result(goal=run, value="27:40", on=told_on, by=cast.as_individual)
+        goal = queries.goal_called(cast.individual, run.public_id)
+        assert queries.asks_how_it_turned_out(goal, today) is asks
+
+
+def test_where_two_accounts_differ_the_individual_s_own_is_heard(cast, boxing):
+    for day in (3, 10):
+        actions.check_in(goal=boxing, went=True, on=date(2026, 9, day), by=cast.as_individual)
+        actions.check_in(goal=boxing, went=False, on=date(2026, 9, day), by=cast.as_worker)
+    (goal,) = queries.goals_in_play(cast.individual)
+    assert not queries.offers_something_smaller(goal)
+
+
+@pytest.mark.parametrize(
     ("answers", "words"),
     [
         ([True, True], ""),

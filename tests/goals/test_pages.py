@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kith.about_me.actions import add_line
 from kith.goals import actions, queries
 from kith.goals.models import CheckIn, Goal, Result, Step
 
@@ -63,7 +64,7 @@ def test_the_way_back_never_leads_elsewhere(own, cast, boxing, elsewhere):
     assert answer["Location"] == of("goal_page", cast, boxing)
 
 
-@pytest.mark.shows("S42", "S57", "S74", "S75")
+@pytest.mark.shows("S42", "S57", "S75")
 def test_a_new_goal_asks_two_things_and_takes_the_rest(own, cast):
     typed = {
         "kind": "commitment",
@@ -185,15 +186,34 @@ def test_pause_start_again_smaller_other_words_reached_let_go(own, cast, boxing)
     assert Goal.objects.get().state == "let_go"
 
 
+@pytest.mark.shows("S43")
+def test_what_gets_in_the_way_stands_on_the_goal_in_their_words_for_the_two_alone(own, cast, boxing):
+    assert own.post(of("note_barrier", cast, boxing), {"words": ""}).status_code == 422
+    own.post(of("note_barrier", cast, boxing), {"words": "Mornings are low", "tried": "Evenings"})
+    page = words_of(own.get(of("goal_page", cast, boxing)))
+    assert "Mornings are low" in page
+    assert "Tried: Evenings" in page
+    own.force_login(cast.stranger)
+    assert own.get(of("goal_page", cast, boxing)).status_code == 404
+
+
+@pytest.mark.shows("S87")
+def test_two_accounts_of_a_day_stand_side_by_side(own, cast, boxing):
+    actions.check_in(goal=boxing, went=False, on=date(2026, 9, 10), by=cast.as_worker)
+    own.post(of("check_in", cast, boxing), WENT | {"words": "I was there!"})
+    page = words_of(own.get(of("goal_page", cast, boxing)))
+    for words in ("I was there!", "as Anwen remembers", "Not this time"):
+        assert words in page
+
+
 @pytest.mark.shows("S59")
 def test_a_goal_without_a_direction_is_shown_gently_and_tied_in_one_press(own, cast, boxing):
-    from kith.about_me.actions import add_line
-
     add_line(individual=cast.individual, kind="direction", words="Be outdoors", by=cast.as_individual)
     assert "Not tied to a direction yet" in words_of(own.get(of("goal_page", cast, boxing)))
     own.post(of("tie_goal", cast, boxing))
     page = words_of(own.get(of("goal_page", cast, boxing)))
     assert "Not tied to a direction yet" not in page
+    assert "How it was before" not in page
     assert "Be outdoors" in page
 
 

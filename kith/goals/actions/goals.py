@@ -53,7 +53,6 @@ class Wording(TypedDict, total=False):
 
     words: str
     why: str
-    direction: Line | None
     rhythm_words: str
     weekday: int | None
     at_time: time | None
@@ -88,10 +87,9 @@ def set_goal(
         kind=Goal.Kind(kind),
         words=words.strip(),
         asked_by=Goal.AskedBy(asked_by or ("individual" if is_own else "both")),
-        set_on=clock.today(),
-        state_changed_on=clock.today(),
         recorded_by_id=account_of(by),
         typed_by_individual=is_own,
+        **_from_today(),
         **details,
     )
     trail.record("goal set", by=by, about=goal, individual=individual)
@@ -116,6 +114,17 @@ def make_smaller(*, goal: Goal, by: Actor, **wording: Unpack[Wording]) -> Goal:
 def change_target(*, goal: Goal, by: Actor, **target: Unpack[Target]) -> Goal:
     """Another day or another result to aim for. What was aimed for before is kept."""
     return _change(goal, by, Rewording.What.TARGET, target, "target changed")
+
+
+@action
+def point_to(*, goal: Goal, direction: Line, by: Actor) -> Goal:
+    """It is part of where the individual wants to go."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    refuse_if(rules.cannot_point_to(direction, goal.individual))
+    goal.direction = direction
+    goal.save(update_fields=["direction"])
+    trail.record("goal tied to a direction", by=by, about=goal, individual=goal.individual)
+    return goal
 
 
 @action
@@ -170,6 +179,10 @@ def _cannot_set(individual: Individual, kind: str, words: str, details: Details)
     )
 
 
+def _from_today() -> dict[str, date]:
+    return {"set_on": clock.today(), "state_changed_on": clock.today()}
+
+
 def _hold(individual: Individual) -> None:
     """Two goals set at once are counted one after the other."""
     Individual.objects.select_for_update().get(pk=individual.pk)
@@ -184,7 +197,6 @@ def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> 
     refuse_if(
         rules.cannot_write(changes.get("words", goal.words))
         or rules.cannot_be_of_kind(goal.kind, changes.get("weekday"))
-        or rules.cannot_point_to(changes.get("direction"), goal.individual)
     )
     goal.rewordings.create(
         what=what,

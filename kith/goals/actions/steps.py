@@ -17,9 +17,7 @@ from ..models import Goal, Helper, Role, Step
 
 
 @action
-def add_helper(
-    *, individual: Individual, name: str, by: Actor, how_they_help: str = "", has_time: str = ""
-) -> Helper:
+def add_helper(*, individual: Individual, name: str, by: Actor, how_they_help: str = "", has_time: str = "") -> Helper:
     """Somebody lends a hand from now on. It opens nothing to them."""
     permit(by, Permission.WRITE_GOALS, individual)
     refuse_if(rules.cannot_write(name))
@@ -50,11 +48,7 @@ def add_step(
     May be done on the spot: nothing waits for a next meeting."""
     whose = _whose(goal, individual)
     permit(by, Permission.WRITE_GOALS, whose)
-    refuse_if(
-        rules.cannot_write(words)
-        or rules.cannot_belong(goal, whose)
-        or rules.cannot_own(owner, helper, whose)
-    )
+    refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
     step = Step.objects.create(
         individual=whose,
         goal=goal,

@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             name='Rewording',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('words', 'put in other words'), ('smaller', 'made smaller'), ('target', 'changed what to aim for')], max_length=8)),
+                ('what', models.CharField(choices=[('words', 'put it in other words'), ('smaller', 'made it smaller'), ('target', 'changed what to aim for')], max_length=8)),
                 ('old_words', models.TextField()),
                 ('old_rhythm_words', models.CharField(blank=True, default='', max_length=200)),
                 ('old_aiming_for', models.CharField(blank=True, default='', max_length=200)),

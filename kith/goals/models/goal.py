@@ -47,12 +47,8 @@ class Goal(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     words = models.TextField()
     why = models.TextField(blank=True, default="")
-    direction = models.ForeignKey(
-        "about_me.Line", models.PROTECT, null=True, blank=True, related_name="goals"
-    )
-    activity = models.ForeignKey(
-        "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    direction = models.ForeignKey("about_me.Line", models.PROTECT, null=True, blank=True, related_name="goals")
+    activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")
     asked_by = models.CharField(max_length=10, choices=AskedBy.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.IN_PLAY)
     pause_words = models.TextField(blank=True, default="")
@@ -101,9 +97,7 @@ class Goal(models.Model):
     @property
     def when_words(self) -> str:
         """When it happens: “every Thursday, 6:30pm”; "" when that was not said. A due day is not in it."""
-        days = self.rhythm_words or (
-            f"every {self.get_weekday_display()}" if self.weekday is not None else ""
-        )
+        days = self.rhythm_words or (f"every {self.get_weekday_display()}" if self.weekday is not None else "")
         at = clock_words(self.at_time)
         return ", ".join(filter(None, [days, "" if at and at in days else at]))
 
@@ -112,8 +106,8 @@ class Rewording(models.Model):
     """How a goal was put before somebody changed it. Rows are added, never changed."""
 
     class What(models.TextChoices):
-        WORDS = "words", "put in other words"
-        SMALLER = "smaller", "made smaller"
+        WORDS = "words", "put it in other words"
+        SMALLER = "smaller", "made it smaller"
         TARGET = "target", "changed what to aim for"
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="rewordings")

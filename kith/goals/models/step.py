@@ -44,9 +44,7 @@ class Step(models.Model):
     helper = models.ForeignKey(Helper, models.PROTECT, null=True, blank=True, related_name="steps")
     by_when = models.DateField(null=True, blank=True)
     worry = models.TextField(blank=True, default="")
-    activity = models.ForeignKey(
-        "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")
     set_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
     done_by = models.CharField(max_length=10, choices=Role.choices, blank=True, default="")  # who said so

@@ -1,8 +1,16 @@
 """What we ask of goals. Every question takes the same number of looks, however long the history is."""
 
-from .ask import Question, how_often, likely_day, offers_something_smaller, question_for
+from .ask import (
+    Question,
+    asks_how_it_turned_out,
+    how_often,
+    likely_day,
+    offers_something_smaller,
+    question_for,
+)
 from .goals import (
     all_goals,
+    barriers_of,
     best_result,
     goal_called,
     goals_in_play,
@@ -19,6 +27,8 @@ __all__ = [
     "Promises",
     "Question",
     "all_goals",
+    "asks_how_it_turned_out",
+    "barriers_of",
     "best_result",
     "goal_called",
     "goals_in_play",

@@ -47,10 +47,10 @@ def likely_day(goal: Goal, today: date) -> date:
 def how_often(goal) -> str:
     """How it has been going lately, in a few calm words; "" when there is too little to say.
     `goal` comes with its `latest_check_ins`."""
-    spoken = goal.latest_check_ins
-    if len(spoken) < FEW:
+    answers = _answers(goal)
+    if len(answers) < FEW:
         return ""
-    share = sum(check_in.went for check_in in spoken) / len(spoken)
+    share = sum(answers) / len(answers)
     unit = "weeks" if goal.weekday is not None else "times"
     if share > 0.6:
         return f"Most {unit} lately."
@@ -61,8 +61,24 @@ def how_often(goal) -> str:
 
 def offers_something_smaller(goal) -> bool:
     """Whether the last two answers were “not this time”: then a pause or a smaller goal is offered."""
-    last = goal.latest_check_ins[:2]
-    return goal.is_in_play and len(last) == 2 and not any(check_in.went for check_in in last)
+    last = _answers(goal)[:2]
+    return goal.is_in_play and len(last) == 2 and not any(last)
+
+
+def asks_how_it_turned_out(goal, today: date) -> bool:
+    """Whether the day that was aimed for has been, and nobody has told of it yet.
+    `goal` comes with its `latest_results`."""
+    if not goal.is_in_play or goal.due_on is None or goal.due_on > today:
+        return False
+    return not any(result.on >= goal.due_on for result in goal.latest_results)
+
+
+def _answers(goal) -> list[bool]:
+    """One answer a day, latest first; where two accounts differ, the individual's own."""
+    by_day: dict[date, bool] = {}
+    for check_in in sorted(goal.latest_check_ins, key=lambda told: told.typed_by_individual):
+        by_day[check_in.on] = check_in.went
+    return [by_day[day] for day in sorted(by_day, reverse=True)]
 
 
 def _weekly(individual: Individual):

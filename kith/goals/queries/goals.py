@@ -4,7 +4,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Que
 
 from kith.people.models import Individual
 
-from ..models import CheckIn, Goal, Helper, Result, Rewording, Step
+from ..models import Barrier, CheckIn, Goal, Helper, Result, Rewording, Step
 
 LATEST = 12
 STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.State.LET_GO)
@@ -41,6 +41,11 @@ def rewordings_of(goal: Goal) -> list[Rewording]:
     return list(goal.rewordings.select_related("changed_by"))
 
 
+def barriers_of(goal: Goal) -> list[Barrier]:
+    """What gets in the way, oldest first, with who wrote it down."""
+    return list(goal.barriers.select_related("recorded_by"))
+
+
 def helpers_of(individual: Individual) -> list[Helper]:
     """Everybody who lends a hand, by name."""
     return list(individual.helpers.all())
@@ -52,8 +57,10 @@ def helper_called(individual: Individual, public_id: str) -> Helper | None:
 
 
 def that_count() -> QuerySet[CheckIn]:
-    """Check-ins without those that a later one on the same day took the place of."""
-    later = CheckIn.objects.filter(goal=OuterRef("goal"), on=OuterRef("on"), pk__gt=OuterRef("pk"))
+    """Check-ins without those that a later one on the same day took the place of. What the individual
+    told and what a worker told never take each other's place: both stand."""
+    same_lane = {name: OuterRef(name) for name in ("goal", "on", "typed_by_individual")}
+    later = CheckIn.objects.filter(pk__gt=OuterRef("pk"), **same_lane)
     return CheckIn.objects.filter(~Exists(later)).select_related("recorded_by").order_by("-on", "-pk")
 
 

@@ -43,6 +43,13 @@ def reword_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
 
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
+def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """What gets in the way."""
+    return _typed(request, individual, goal, barrier_form=forms.BarrierForm, act=actions.note_barrier)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
 def start_again(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """It goes on."""
     return _pressed(request, individual, goal, actions.start_again)
@@ -74,7 +81,7 @@ def show_line(request: HttpRequest, individual, goal: str) -> HttpResponse:
 def tie_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """It is part of where the individual wants to go."""
     direction = found(direction_of(individual))
-    return _pressed(request, individual, goal, actions.reword_goal, direction=direction)
+    return _pressed(request, individual, goal, actions.point_to, direction=direction)
 
 
 def _pressed(request: HttpRequest, individual, public_id: str, act, **kwargs) -> HttpResponse:

@@ -18,17 +18,26 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "goal": goal,
         "owners": owners,
         "is_own": typed_themselves(individual, request.actor),
-        "facts": _facts(goal, owners),
-        "how_often": queries.how_often(goal),
-        "offers_smaller": queries.offers_something_smaller(goal),
-        "best": queries.best_result(goal),
-        "chart": _chart(goal),
-        "rewordings": queries.rewordings_of(goal),
         "direction": direction_of(individual),
+        **_told(goal, owners),
         **_forms(request, individual, goal, owners),
         **sent_back,
     }
     return show(request, "goals/goal_page.html", context, part=part, status=status)
+
+
+def _told(goal, owners) -> dict:
+    """What is known of the goal."""
+    return {
+        "facts": _facts(goal, owners),
+        "how_often": queries.how_often(goal),
+        "offers_smaller": queries.offers_something_smaller(goal),
+        "asks_result": queries.asks_how_it_turned_out(goal, clock.today()),
+        "best": queries.best_result(goal),
+        "chart": _chart(goal),
+        "barriers": queries.barriers_of(goal),
+        "rewordings": queries.rewordings_of(goal),
+    }
 
 
 def step_form(individual, data=None) -> forms.StepForm:
@@ -45,6 +54,7 @@ def _forms(request: HttpRequest, individual, goal, owners) -> dict:
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
         "pause_form": forms.PauseForm(),
         "smaller_form": forms.SmallerForm(initial={"words": goal.words}),
+        "barrier_form": forms.BarrierForm(),
         "target_form": forms.TargetForm(initial={"due_on": goal.due_on, "aiming_for": goal.aiming_for}),
         "words_form": forms.WordsForm(initial=_wording_of(goal)),
     }
