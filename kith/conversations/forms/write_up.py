@@ -56,8 +56,8 @@ class WriteUpForm(WhenFields):
     def _add_step_row(self, row, owners, goals):
         about = [("", "No goal in particular"), ("new", "The new goal"), *goals]
         self.fields[f"step_{row}"] = fields.ShortText(label=f"Step {row}", required=False)
-        self.fields[f"step_{row}_owner"] = forms.ChoiceField(label="Who does it?", choices=owners, required=False)
-        self.fields[f"step_{row}_goal"] = forms.ChoiceField(label="Towards", choices=about, required=False)
+        self.fields[f"step_{row}_owner"] = forms.ChoiceField(label=f"Who does step {row}?", choices=owners, required=False)
+        self.fields[f"step_{row}_goal"] = forms.ChoiceField(label=f"Step {row} is towards", choices=about, required=False)
 
     def step_rows(self):
         """Each row of the page: words, owner, goal."""
