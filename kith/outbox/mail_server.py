@@ -37,6 +37,7 @@ class MailServer:
 
     def connect(self) -> smtplib.SMTP:
         """A connection ready for letters. Raises OSError or smtplib.SMTPException."""
+        server: smtplib.SMTP
         if self.scheme == "smtps":
             context = ssl.create_default_context()
             server = smtplib.SMTP_SSL(self.host, self.port, timeout=PATIENCE, context=context)

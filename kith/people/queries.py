@@ -35,6 +35,8 @@ def caseload(user: User) -> QuerySet[Individual]:
 
 def partnership_of(user_id: int | None, individual: Individual) -> Relation | None:
     """The live partnership this user is in with this individual."""
+    if user_id is None:
+        return None
     return (
         individual.relations.filter(live(clock.now()), user_id=user_id, kind__in=WORKS_WITH)
         .order_by("starts_at")
