@@ -1,7 +1,7 @@
 """What we ask about conversations."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -111,9 +111,10 @@ def ahead(individuals: list[Individual]) -> list[Ahead]:
     return sorted(lines, key=_order)
 
 
-def _order(line: Ahead) -> tuple[bool, date, str]:
+def _order(line: Ahead) -> tuple[bool, date, time, str]:
     expected = line.meeting.expected_on if line.meeting else date.max
-    return line.meeting is None, expected, line.individual.called.casefold()
+    at_time = line.meeting.at_time if line.meeting and line.meeting.at_time else time.max
+    return line.meeting is None, expected, at_time, line.individual.called.casefold()
 
 
 def unanswered_notes(individual: Individual) -> list[Meeting]:

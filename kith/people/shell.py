@@ -8,7 +8,11 @@ from django.urls import reverse
 
 from kith.access.actor import Role
 
+from .queries import own_record
+
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "local_knowledge:community"))
+
+FOR_INDIVIDUALS = (("My notes", "conversations:meetings_page"), ("Things to do", "ideas:table"))
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Shell:
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
-    """A context processor. It asks the database nothing that the page has not asked already."""
+    """A context processor: at most one look of its own, for an individual's own places."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"shell": Shell()}
@@ -42,6 +46,10 @@ def _places(request: HttpRequest) -> list[tuple[str, str]]:
     roles = request.actor.roles
     if roles & {Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER}:
         return [(label, reverse(name)) for label, name in FOR_STAFF]
-    if Role.INDIVIDUAL in roles:
-        return [("My plan", reverse("home:front"))]
-    return []
+    return _own_places(request) if Role.INDIVIDUAL in roles else []
+
+
+def _own_places(request: HttpRequest) -> list[tuple[str, str]]:
+    own = own_record(request.user)
+    places = [("My plan", reverse("home:front"))]
+    return places + [(label, reverse(name, args=[own.public_id])) for label, name in FOR_INDIVIDUALS if own]

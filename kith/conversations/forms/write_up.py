@@ -63,6 +63,10 @@ class WriteUpForm(WhenFields):
         """Each row of the page: words, owner, goal."""
         return [(self[f"step_{row}"], self[f"step_{row}_owner"], self[f"step_{row}_goal"]) for row in STEP_ROWS]
 
+    def has_more_steps(self):
+        """Whether a step beyond the first two was typed, so that it is not folded away."""
+        return any(words.value() for words, _, _ in self.step_rows()[2:])
+
     def clean_held_on(self):
         day = self.cleaned_data["held_on"]
         if day > clock.today():

@@ -22,6 +22,12 @@ class News:
     steps_done: list[Step]
 
     @property
+    def told(self) -> list[CheckIn | Result]:
+        """What was told in words, latest first."""
+        worded = [each for each in [*self.check_ins, *self.results] if each.words]
+        return sorted(worded, key=lambda each: (each.on, each.recorded_at), reverse=True)
+
+    @property
     def is_any(self) -> bool:
         return bool(self.check_ins or self.results or self.steps_done)
 

@@ -1,5 +1,6 @@
 """The Brief: everything to know before a meeting, readable in a minute."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kith.about_me import queries as about_me
@@ -7,8 +8,7 @@ from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting, Prompt, Reflection
 from kith.goals import queries as goals
 from kith.introductions import queries as introductions
-
-FIRST_WORDS = 24
+from kith.introductions.states import state_words
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,16 @@ class Voice:
     words: str
     on: object
     about: str
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """Where one introduction stands, and the latest words about it since the last meeting."""
+
+    introduction: object
+    state: str
+    reports: list
+    latest: object | None
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Brief:
     mine: goals.Promises
     theirs: goals.Promises
     news: list[goals.News]
-    reports: list
+    introduced: list[Introduced]
     lines: dict
     reflection: Reflection | None
 
@@ -52,24 +62,34 @@ def brief_of(individual, user) -> Brief:
     since = last.day if last else individual.opened_at.date()
     prompts = list(conversations.open_prompts(individual))
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
-    news, reports = goals.since(individual, since), list(introductions.since(individual, since))
+    news, introduced = goals.since(individual, since), list(_introduced(individual, since))
     return Brief(
         next=conversations.next_meeting(individual),
         last=last,
         start_prompt=before[0] if before else None,
-        start_voice=None if before else latest_voice(news, reports),
+        start_voice=None if before else latest_voice(news, introduced),
         prompts=before[1:],
         open_about=[prompt for prompt in prompts if prompt.kind == Prompt.Kind.OPEN_ABOUT],
         mine=goals.promises(individual, "worker", since),
         theirs=goals.promises(individual, "individual", since),
         news=news,
-        reports=reports,
+        introduced=introduced,
         lines=about_me.lines_of(individual),
         reflection=conversations.last_reflection(individual, user.pk),
     )
 
 
-def latest_voice(news: list[goals.News], reports: list) -> Voice | None:
+def _introduced(individual, since) -> Iterator[Introduced]:
+    """Introductions of which something was told since then, the latest first."""
+    for introduction in introductions.introductions_of(individual):
+        told = [report for report in introduction.reports.all() if report.on >= since]
+        if told:
+            worded = [report for report in told if report.words]
+            state = state_words(introduction)
+            yield Introduced(introduction, state, told, worded[-1] if worded else None)
+
+
+def latest_voice(news: list[goals.News], introduced: list[Introduced]) -> Voice | None:
     """The latest words the individual typed themselves; never words that somebody remembers."""
     typed = [
         Voice(told.words or told.value_words, told.on, each.goal.name)
@@ -86,8 +106,9 @@ def latest_voice(news: list[goals.News], reports: list) -> Voice | None:
         if told.typed_by_individual and told.words
     ]
     typed += [
-        Voice(report.words, report.on, report.introduction.activity.name)
-        for report in reports
+        Voice(report.words, report.on, each.introduction.activity.name)
+        for each in introduced
+        for report in each.reports
         if report.typed_by_individual and report.words
     ]
     return max(typed, key=lambda voice: voice.on, default=None)

@@ -8,6 +8,7 @@ from kith.conversations.models import Meeting
 from kith.goals import queries as goals
 from kith.goals.models import Goal, Helper
 from kith.introductions import queries as introductions
+from kith.introductions.states import state_words
 from kith.people import queries as people
 from kith.people.models import Relation
 
@@ -19,7 +20,7 @@ class Glance:
     lines: dict
     goals: list[Goal]
     helpers: list[Helper]
-    introductions: list
+    introductions: list[tuple[object, str]]
     next: Meeting | None
     last: Meeting | None
     working_with: list[Relation]
@@ -31,8 +32,14 @@ def glance_at(individual) -> Glance:
         lines=about_me.lines_of(individual),
         goals=goals.goals_in_play(individual),
         helpers=goals.helpers_of(individual),
-        introductions=list(introductions.introductions_of(individual)[:6]),
+        introductions=_with_state(individual, most=6),
         next=conversations.next_meeting(individual),
         last=conversations.last_meeting(individual),
         working_with=list(people.working_with(individual)),
     )
+
+
+def _with_state(individual, most: int) -> list[tuple[object, str]]:
+    """The newest introductions, each with where it stands."""
+    found = introductions.introductions_of(individual)[:most]
+    return [(each, state_words(each)) for each in found]

@@ -8,6 +8,7 @@ from kith.conversations.models import Meeting
 from kith.goals import queries as goals
 from kith.goals.models import Goal, Step
 from kith.introductions import queries as introductions
+from kith.introductions.states import state_words
 from kith.people import queries as people
 
 
@@ -19,7 +20,7 @@ class Plan:
     goal_question: goals.Question | None
     visit_question: object | None
     goals: list[Goal]
-    introductions: list
+    introductions: list[tuple[object, str]]
     next: Meeting | None
     to_look_at: Meeting | None
     promises: list[Step]
@@ -36,9 +37,15 @@ def plan_of(individual) -> Plan:
         goal_question=None if visit else goals.question_for(individual, today),
         visit_question=visit,
         goals=goals.goals_in_play(individual),
-        introductions=list(introductions.introductions_of(individual)[:4]),
+        introductions=_with_state(individual, most=4),
         next=conversations.next_meeting(individual),
         to_look_at=noted[0] if noted else None,
         promises=goals.promises(individual, "worker").open,
         worker=people.worker_of(individual),
     )
+
+
+def _with_state(individual, most: int) -> list[tuple[object, str]]:
+    """The newest introductions, each with where it stands."""
+    found = introductions.introductions_of(individual)[:most]
+    return [(each, state_words(each, to_individual=True)) for each in found]
