@@ -44,8 +44,7 @@ def add_step(
     worry: str = "",
     activity: Activity | None = None,
 ) -> Step:
-    """One more small step, at the end: towards a goal, or by itself for an individual.
-    May be done on the spot: nothing waits for a next meeting."""
+    """One more small step, at the end: towards a goal, or by itself. May be done on the spot."""
     whose = _whose(goal, individual)
     permit(by, Permission.WRITE_GOALS, whose)
     refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
