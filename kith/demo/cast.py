@@ -35,14 +35,14 @@ class Cast:
         """Relations have begun: everybody is looked at anew."""
         self._actors.clear()
 
-    def open(self, *, worker: str, key: str, called: str, **more) -> Individual:
+    def open(self, *, worker: str, key: str, called: str, **more) -> None:
         """The manager opens a partnership."""
         partnership = people.open_partnership(
             worker=self.users[worker], team=self.teams["reviews"], called=called, by=self.by("morgan"), **more
         )
+        assert partnership.individual is not None
         self.individuals[key] = partnership.individual
         self.changed()
-        return partnership.individual
 
 
 def tell_who_lives_here(chronicle: Chronicle, cast: Cast, days: Days, story: dict) -> None:

@@ -4,6 +4,7 @@ import csv
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from kith.access.actor import Actor
@@ -26,7 +27,7 @@ STAYED = {"cal-005": 7, "cal-043": 9, "cal-063": 6, "cal-078": 5, "cal-133": 8, 
 class Town:
     """The activities by their ids in activities.csv, once they are read in."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._known: dict[str, Activity] = {}
 
     def __getitem__(self, known_as: str) -> Activity:
@@ -46,14 +47,14 @@ def tell_of_the_town(chronicle: Chronicle, cast: Cast, town: Town, days: Days, n
         ago = notes["stale"].get(known_as, 0) * MONTH or 1 + number * 37 % FRESH_DAYS
         chronicle.tell(days.ago(ago), "15:00", _check(cast, town, known_as, number))
     for known_as in notes["closed"]:
-        chronicle.tell(days.ago(FRESH_DAYS), "12:00", lambda it=known_as: _close(cast, town[it]))
+        chronicle.tell(days.ago(FRESH_DAYS), "12:00", partial(_close, cast, town, known_as))
     chronicle.tell(days.ago(FRESH_DAYS), "13:00", lambda: _count_who_stayed(cast, town))
 
 
 def tell_what_the_team_knows(chronicle: Chronicle, cast: Cast, town: Town, days: Days, known: list[dict]) -> None:
     """Who knows somebody there, and what was heard."""
     for each in known:
-        chronicle.tell(days.before_review(each["days_before_review"]), "11:30", lambda it=each: _note(cast, town, it))
+        chronicle.tell(days.before_review(each["days_before_review"]), "11:30", partial(_note, cast, town, each))
 
 
 def _rows_by_id() -> dict[str, dict[str, str]]:
@@ -101,8 +102,8 @@ def _check(cast: Cast, town: Town, known_as: str, number: int) -> Callable[[], o
     return lambda: local_knowledge.confirm_still_true(activity=town[known_as], how=how, by=cast.by(who))
 
 
-def _close(cast: Cast, activity: Activity) -> None:
-    directory.close(activity=activity, by=cast.by("priya"))
+def _close(cast: Cast, town: Town, known_as: str) -> None:
+    directory.close(activity=town[known_as], by=cast.by("priya"))
 
 
 def _count_who_stayed(cast: Cast, town: Town) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import partial
 
 from kith.about_me import actions as about_me
 from kith.access.actor import Actor
@@ -94,7 +95,7 @@ def tell_about_greg(story: Story) -> None:
         if whose(entry)[0] == "greg":
             story.tell(entry, "19:30", _add_line)
         else:  # what was said in the room is written down with the rest
-            story.chronicle.tell(story.days.before_review(WRITTEN), WRITING, lambda it=entry: _add_line(story, it))
+            story.chronicle.tell(story.days.before_review(WRITTEN), WRITING, partial(_add_line, story, entry))
     for entry in story.told["prompts"]:
         story.tell(entry, "20:50", _add_prompt, "written_days_before_review")
         if "done_days_before_review" in entry:
