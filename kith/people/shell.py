@@ -32,11 +32,11 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         return {"shell": Shell()}
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
-    return {"shell": Shell(person=user.first_name, links=links, sign_out=leave, account=_own_places())}
+    return {"shell": Shell(person=user.first_name, links=links, sign_out=leave, account=_behind_the_name())}
 
 
-def _own_places() -> list[tuple[str, str]]:
-    """Behind the visitor's name."""
+def _behind_the_name() -> list[tuple[str, str]]:
+    """How to sign in safely; in the demo, who else to be."""
     safely = [("Signing in safely", reverse("mfa_index"))]
     demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
     return safely + (demo if settings.KITH_DEMO else [])
