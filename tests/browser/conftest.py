@@ -1,0 +1,79 @@
+"""A browser for each process of the tests, a context for each test, and the neighbourhood served to it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import Served, built_once, serving
+from tests.browser.visitor import Visitor
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+QUIET += ["--disable-background-networking", "--disable-component-update"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 10_000  # milliseconds
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 640}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All that stands in this folder plays in a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built neighbourhood, one for all the processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return built_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def _server(neighbourhood: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(neighbourhood, tmp_path_factory.mktemp("served") / "data") as served:
+        yield served
+
+
+@pytest.fixture
+def served(_server: Served) -> Served:
+    """The neighbourhood at the point to which its story is told."""
+    _server.begin_again()
+    return _server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, (os.environ.get("KITH_BROWSER") or "", *NAMES))), None)
+    if not found:
+        pytest.fail("The browser tests need Chromium or Chrome, and none was found.", pytrace=False)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def arrive(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]:
+    """Brings somebody to a screen. At the end nothing may have gone wrong unseen."""
+    visitors: list[Visitor] = []
+
+    def bring(who: str = "", *, javascript: bool = True, screen: dict | None = None) -> Visitor:
+        context = browser.new_context(
+            viewport=screen or DESK, java_script_enabled=javascript, locale="en-GB", timezone_id="Europe/London"
+        )
+        context.set_default_timeout(PATIENCE)
+        visitors.append(Visitor(context, served.address))
+        if who:
+            visitors[-1].sign_in_as(who)
+        return visitors[-1]
+
+    yield bring
+    for visitor in visitors:
+        visitor.context.close()
+    wrong = [what for visitor in visitors for what in visitor.wrong]
+    assert wrong == [], (served.folder / "log").read_text()[-2000:]

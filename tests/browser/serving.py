@@ -1,0 +1,114 @@
+"""The demo's neighbourhood, built once a run, copied, and served by the same web server as for people."""
+
+import fcntl
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DATABASE, DAYS = "kith.sqlite3", "days-later"
+PATIENCE = 60  # seconds
+REAL_THINGS = ("KITH_DATABASE_URL", "KITH_SECRET_KEY", "KITH_FIELD_KEYS", "KITH_MAIL_URL", "KITH_INTRODUCTION_URL")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder of its own, and where it answers."""
+
+    folder: Path
+    address: str
+    as_built: Path
+
+    def begin_again(self) -> None:
+        """Puts the database back to how the story stood when it was built, while it is being served."""
+        self.let_days_go_by(0)
+        with open_database(self.as_built) as built, open_database(self.folder) as served:
+            built.backup(served)
+
+    def let_days_go_by(self, days: int) -> None:
+        """From now on it is so many days later than it is."""
+        (self.folder / DAYS).write_text(str(days))
+
+
+@contextmanager
+def open_database(folder: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(folder / DATABASE, timeout=PATIENCE)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def built_once(for_this_run: Path) -> Path:
+    """The folder of the demo's neighbourhood; the first to ask builds it and the others wait."""
+    folder = for_this_run / "neighbourhood"
+    with (for_this_run / "neighbourhood.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / DATABASE).exists():
+            being_built = for_this_run / "being-built"
+            _kith("demo", "--no-serve", "--data", str(being_built))
+            _django("collectstatic", being_built)
+            being_built.rename(folder)
+    return folder
+
+
+def _kith(*command: str) -> None:
+    subprocess.run([sys.executable, "-m", "kith", *command], check=True, cwd=ROOT, env=_environment())
+
+
+def _django(command: str, folder: Path) -> None:
+    more = ["--settings", "kith.config.settings", "--verbosity", "0", "--no-input"]
+    environment = _environment() | {"KITH_DATA_DIR": str(folder)}
+    subprocess.run([sys.executable, "-m", "django", command, *more], check=True, cwd=ROOT, env=environment)
+
+
+def _environment() -> dict[str, str]:
+    """Nothing real is in reach of a test."""
+    return {name: value for name, value in os.environ.items() if name not in REAL_THINGS}
+
+
+@contextmanager
+def serving(as_built: Path, folder: Path) -> Iterator[Served]:
+    """A copy of the neighbourhood, answering until the block ends."""
+    shutil.copytree(as_built, folder)
+    port = _spare_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = _environment() | {"KITH_DATA_DIR": str(folder), "KITH_PUBLIC_URL": address}
+    web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "tests.browser.later"]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(
+            [*web, "--bind", f"127.0.0.1:{port}"], cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
+    try:
+        _wait_for(f"{address}/healthz", server, folder / "log")
+        yield Served(folder, address, as_built)
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def _spare_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.05)
+    raise RuntimeError(f"Kith does not answer at {address}.\n{log.read_text()}")

@@ -1,0 +1,53 @@
+"""Every page that somebody can come to, empty and full, on a phone and on a desk."""
+
+import pytest
+
+from tests.browser.soundness import findings, wrong_on_screens, wrong_with_html, wrong_with_title
+from tests.browser.walking import pages_met
+
+PUBLIC = ["/account/login/", "/crisis/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
+PEOPLE = ("Vish", "Greg", "Priya", "Maya", "Morgan", "Tom", "Ines", "Alex", "Deb")
+AT_LEAST = {"Vish": 15, "Greg": 12, "Priya": 12, "Maya": 10}
+
+
+@pytest.mark.parametrize("who", ("", *PEOPLE))
+def test_every_page_that_links_lead_to(arrive, who):
+    visitor = arrive(who)
+    names, wrong = [], []
+    for name, html in pages_met(visitor, places_to_begin(visitor, who)):
+        names.append(name)
+        found = wrong_with_html(html) + wrong_with_title(visitor.page.title()) + wrong_on_screens(visitor.page)
+        wrong += [f"{name}: {each}" for each in found]
+    assert wrong == []
+    assert len(names) >= AT_LEAST.get(who, 2), names
+
+
+def places_to_begin(visitor, who: str) -> list[str]:
+    """The front page; a worker first goes to the one whose notebook is full, or to the one whose is empty."""
+    if not who:
+        return PUBLIC
+    theirs = {"Vish": "Greg", "Priya": "Maya"}.get(who)
+    if not theirs:
+        return ["/"]
+    visitor.goes_to("/people/")
+    return [visitor.page.get_by_role("link", name=theirs, exact=True).get_attribute("href"), "/"]
+
+
+@pytest.mark.parametrize("place", ["/nothing-here/", "/people/nobody/", "/people/nobody/plan/"])
+@pytest.mark.parametrize("who", ["", "Vish", "Greg"])
+def test_a_page_that_is_not_there_is_as_sound(arrive, who, place):
+    visitor = arrive(who)
+    answer = visitor.page.goto(visitor.address + place)
+    visitor.wrong.clear()
+    assert wrong_with_html(answer.text()) + wrong_on_screens(visitor.page) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "path"), [("Vish", ["Greg", "Before you meet"]), ("Vish", ["Greg", "The table"]), ("Greg", [])]
+)
+def test_the_dark_theme_can_be_read(arrive, who, path):
+    visitor = arrive(who)
+    visitor.page.emulate_media(color_scheme="dark")
+    for link in path:
+        visitor.follows(link)
+    assert findings(visitor.page) == []

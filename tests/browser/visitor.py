@@ -1,0 +1,84 @@
+"""Somebody at a screen: what they do is said by label and role, and what goes wrong unseen is written down."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
+
+GOING_WRONG = 400
+AS_MEANT = (422,)  # an answer with words about what was typed
+
+
+@dataclass
+class Visitor:
+    """One person with one screen."""
+
+    context: BrowserContext
+    address: str
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("requestfailed", self._lost)
+        self.page.on("response", self._answered)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        is_about_an_answer = message.text.startswith("Failed to load resource")
+        if message.type in ("error", "warning") and not is_about_an_answer:
+            self.wrong.append(f"console: {message.text} on {self.page.url}")
+
+    def _lost(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the visitor went on before it came
+            self.wrong.append(f"no answer: {request.url} {request.failure}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= GOING_WRONG and response.status not in AS_MEANT:
+            self.wrong.append(f"{response.status}: {response.url}")
+        if not response.url.startswith((self.address, "data:")):
+            self.wrong.append(f"elsewhere: {response.url}")
+
+    def sign_in_as(self, name: str) -> None:
+        """Being somebody of the demo, from its page of people."""
+        self.context.clear_cookies()
+        self.goes_to("/demo/sign-in/")
+        self.presses(f"Be {name}")
+
+    def goes_to(self, place: str) -> None:
+        self.page.goto(self.address + place)
+
+    def presses(self, name: str, within: Locator | None = None) -> None:
+        (within or self.page).get_by_role("button", name=name, exact=True).first.click()
+
+    def follows(self, name: str, within: Locator | None = None) -> None:
+        (within or self.page).get_by_role("link", name=name, exact=True).first.click()
+
+    def opens(self, name: str) -> None:
+        """Opens what is folded away, if it is not open yet."""
+        folded = self.page.locator("details", has=self.page.locator("summary", has_text=name)).first
+        if folded.get_attribute("open") is None:
+            folded.locator("summary").click()
+
+    def writes(self, label: str, words: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(words)
+
+    def chooses(self, name: str, within: Locator | None = None) -> None:
+        """One of a few, by its own words."""
+        (within or self.page).get_by_role("radio", name=name, exact=True).check()
+
+    def picks(self, label: str, option: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(option)
+
+    def panel(self, title: str) -> Locator:
+        heading = self.page.get_by_role("heading", name=title, level=2)
+        return self.page.locator("section", has=heading).first
+
+    def sees(self, words: str, within: Locator | None = None) -> None:
+        expect((within or self.page.locator("main")).get_by_text(words).first).to_be_visible()
+
+    def does_not_see(self, words: str) -> None:
+        expect(self.page.get_by_text(words)).to_have_count(0)
+
+    def is_on(self, heading: str) -> None:
+        """The page with this heading is open."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)

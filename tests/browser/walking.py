@@ -1,0 +1,43 @@
+"""A walk over every page that links lead to: each kind of page once, in the order they are met."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+from tests.browser.visitor import Visitor
+
+ACTS = "[href]:not([download])"
+LEFT_OUT = {"account_logout"}
+
+
+def pages_met(visitor: Visitor, starts: list[str]) -> Iterator[tuple[str, str]]:
+    """Goes to each kind of page in turn and stays there: gives (name of the page, its HTML as it was sent)."""
+    waiting, seen = list(starts), set()
+    while waiting:
+        place = waiting.pop(0)
+        name = kind_of(place)
+        if not name or name in seen or name.partition("?")[0] in LEFT_OUT:
+            continue
+        seen.add(name)
+        answer = visitor.page.goto(visitor.address + place)
+        yield name, answer.text()
+        waiting += links_on(visitor)
+
+
+def links_on(visitor: Visitor) -> list[str]:
+    """Addresses of ours that the page leads to, with their questions and without their places on the page."""
+    found = visitor.page.eval_on_selector_all(f"a{ACTS}", "all => all.map(one => one.href)")
+    ours = [urlsplit(each) for each in found if each.startswith(visitor.address)]
+    return [f"{each.path}?{each.query}" if each.query else each.path for each in ours]
+
+
+def kind_of(place: str) -> str:
+    """The name of the page, with the names of what is asked of it; "" for what is not a page."""
+    split = urlsplit(place)
+    try:
+        name = resolve(split.path).view_name
+    except Resolver404:
+        return ""
+    asked = ",".join(sorted(part.partition("=")[0] for part in split.query.split("&") if part))
+    return f"{name}?{asked}" if asked else name
