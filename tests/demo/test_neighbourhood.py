@@ -152,7 +152,9 @@ def test_the_brief_has_something_to_start_with_and_promises_on_both_sides(world)
     assert brief.start_prompt.words == "Check the football result before I see him."
     assert brief.open_about
     assert all([brief.mine.open, brief.mine.done, brief.theirs.open, brief.theirs.done])
-    assert home.brief.latest_voice(brief.news, brief.reports).words
+    in_his_words = [told for news in brief.news for told in (*news.check_ins, *news.results) if told.words]
+    assert in_his_words
+    assert all(told.typed_by_individual for told in in_his_words)
     assert brief.next.place
     assert timedelta(days=4) <= brief.next.day - clock.today() <= timedelta(days=10)
 
