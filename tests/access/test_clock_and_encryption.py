@@ -87,7 +87,7 @@ def test_keys_can_be_changed_one_by_one(settings):
     assert decrypt(before) == decrypt(after) == WORDS
 
 
-@pytest.mark.parametrize("keys", [NEW, f"k1:{Fernet.generate_key().decode()}"])
+@pytest.mark.parametrize("keys", [NEW, f"k1:{Fernet.generate_key().decode()}"], ids=["missing", "wrong"])
 def test_a_missing_or_wrong_key_is_named(settings, keys):
     settings.KITH_FIELD_KEYS = OLD
     before = encrypt(WORDS)

@@ -1,6 +1,7 @@
 """The matrix file is whole, and permissions are answered from it alone."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -18,6 +19,7 @@ class Record:
 
     pk: int
     team_id: int = 1
+    closed_at: datetime | None = None
 
 
 GREG, MAYA = Record(1), Record(2)
@@ -74,6 +76,14 @@ def test_ties_reach_their_own_individual_and_team_only():
     assert not may(morgan, Permission.READ_GOALS, Record(3, team_id=2))
     assert may(morgan, Permission.MANAGE_TEAM, team=Record(1)) is True
     assert may(morgan, Permission.MANAGE_TEAM, team=Record(2)) is False
+
+
+def test_a_closed_record_ends_every_relation_but_not_an_office():
+    closed = Record(1, closed_at=datetime(2026, 11, 1, tzinfo=UTC))
+    for tie in (Tie(Role.INDIVIDUAL, individual_id=1), Tie(Role.WORKER, individual_id=1), Tie(Role.MANAGER, team_id=1)):
+        assert may(actor(tie), Permission.READ_GOALS, GREG)
+        assert all_that_may(actor(tie), closed) == frozenset()
+    assert may(actor(Tie(Role.RIGHTS_LEAD)), Permission.READ_TRAIL, closed)
 
 
 def test_an_office_reaches_no_record():

@@ -1,6 +1,7 @@
 """The trail holds, shows any change made afterwards, and is written with its action or not at all."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from django.db import connection, transaction
@@ -20,6 +21,7 @@ class Record:
     pk: int
     public_id: str
     team_id: int = 1
+    closed_at: datetime | None = None
 
 
 GREG, MAYA = Record(1, "greg-public-id"), Record(2, "maya-public-id")
