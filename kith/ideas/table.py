@@ -20,7 +20,7 @@ INTERESTS = 5  # looked for when nothing was asked; the newest first
 OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
-TOO_COMMON = frozenset(map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre")))
+TOO_COMMON = frozenset(map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre", "half", "thing", "minute")))
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def said(line, someone: Person) -> str:
 
 
 def _text_of(activity) -> str:
-    return f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
+    return f"{activity.name} {' '.join(activity.categories)}"
 
 
 def _without_words(why) -> tuple:

@@ -60,6 +60,7 @@ class Leaflet:
     meta: str
     sure: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    is_over: bool = False  # a one-off whose day has passed
 
 
 def leaflet(activity, *, miles=None, why=(), first=(), tell=()) -> Leaflet:
@@ -78,6 +79,7 @@ def leaflet(activity, *, miles=None, why=(), first=(), tell=()) -> Leaflet:
         meta=" · ".join(filter(None, _meta(activity, miles))),
         sure=tuple(sure),
         ask=tuple(ask),
+        is_over=activity.on_date is not None and activity.on_date < clock.today(),
     )
 
 

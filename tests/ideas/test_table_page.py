@@ -48,7 +48,7 @@ def test_one_tap_keeps_and_comes_back_to_the_same_search(cast):
     tap = {"activity": cast.choir.public_id, "state": "kept", "next": cast.at("table/?q=choir")}
     done = browser.post(cast.at("table/say/"), tap)
     assert done.url == cast.at("table/?q=choir")
-    assert "Your idea" in words_of(browser.get(done.url))
+    assert "your idea" in words_of(browser.get(done.url))
     idea = queries.ideas_of(cast.individual).get()
     assert (idea.had_by, idea.said_by) == ("individual", cast.users["olwen"])
 

@@ -103,6 +103,8 @@ def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
     for one in scored:
         score_words(one, asked, rarity)
     most = max((one.words for one in scored), default=0.0)
+    if not most:  # no word fits anything: the wished day or price is all there is to go by
+        return scored if _wished(asked) else []
     return [one for one in scored if one.words > WEAKEST * most]
 
 
