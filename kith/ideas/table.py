@@ -88,7 +88,7 @@ def said(line, someone: Person) -> str:
 
 
 def _text_of(activity) -> str:
-    return f"{activity.name} {' '.join(activity.categories)}"
+    return f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
 
 
 def _without_words(why) -> tuple:
