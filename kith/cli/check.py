@@ -17,7 +17,5 @@ def run(chosen: Namespace) -> int:
     for finding in found:
         print(f"{'unsafe' if finding.unsafe else 'note  '}  {finding.words}")
     unsafe = sum(finding.unsafe for finding in found)
-    print(
-        "Kith is ready to serve." if not unsafe else "Kith will not serve until what is unsafe is put right."
-    )
+    print("Kith is ready to serve." if not unsafe else "Kith will not serve until what is unsafe is put right.")
     return 1 if unsafe else 0

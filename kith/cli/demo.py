@@ -52,9 +52,7 @@ def _make_room(folder: Path, *, afresh: bool) -> None:
     marker = folder / MARKER
     if not marker.exists():
         if folder.exists() and any(folder.iterdir()):
-            raise NotDone(
-                f"{folder} holds something else; the demo is built in a folder of its own (--data DIR)."
-            )
+            raise NotDone(f"{folder} holds something else; the demo is built in a folder of its own (--data DIR).")
     elif afresh or marker.read_text() != BUILT:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -58,9 +58,7 @@ def _about_secrets() -> Iterator[Finding]:
         source = "the environment" if os.environ.get(name) else f"a file in {settings.DATA_DIR}"
         yield Finding(f"{name} comes from {source}.")
     if not os.environ.get("KITH_FIELD_KEYS"):
-        yield Finding(
-            "Keep a copy of the field keys away from the database: without them private notes stay closed."
-        )
+        yield Finding("Keep a copy of the field keys away from the database: without them private notes stay closed.")
 
 
 def _about_the_database() -> Iterator[Finding]:

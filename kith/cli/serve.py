@@ -61,9 +61,7 @@ def _refuse_if_taken(host: str, port: int) -> None:
         except OverflowError:
             raise NotDone(f"{port} is not a port; it is a number up to 65535.") from None
         except OSError as error:
-            raise NotDone(
-                f"Port {port} on {host} cannot be used ({error.strerror}); --port chooses another."
-            ) from None
+            raise NotDone(f"Port {port} on {host} cannot be used ({error.strerror}); --port chooses another.") from None
 
 
 def _address(host: str, port: int) -> str:

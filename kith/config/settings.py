@@ -20,17 +20,11 @@ SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.examp
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 
-SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(
-    DATA_DIR, "secret-key", secrets.new_secret_key
-)
-KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(
-    DATA_DIR, "field-keys", secrets.new_field_key
-)
+SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
+KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
 DEBUG = False
 IS_HTTPS = urlsplit(PUBLIC_URL).scheme == "https"
-ALLOWED_HOSTS = list(
-    dict.fromkeys([urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"])
-)
+ALLOWED_HOSTS = list(dict.fromkeys([urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"]))
 
 INSTALLED_APPS = [
     "kith.access",

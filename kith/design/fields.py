@@ -117,9 +117,7 @@ class Phone(InPattern, forms.CharField):
         typed = super().to_python(value)
         number = phones.read(typed) if typed else ""
         if number is None:
-            raise ValidationError(
-                _("We could not read that as a telephone number. Try it like 01632 960412.")
-            )
+            raise ValidationError(_("We could not read that as a telephone number. Try it like 01632 960412."))
         return number
 
     def prepare_value(self, value):

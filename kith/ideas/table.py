@@ -20,7 +20,9 @@ INTERESTS = 5  # looked for when nothing was asked; the newest first
 OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
-TOO_COMMON = frozenset(map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre", "half", "thing", "minute")))
+TOO_COMMON = frozenset(
+    map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre", "half", "thing", "minute"))
+)
 
 
 @dataclass(frozen=True)

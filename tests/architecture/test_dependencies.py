@@ -15,9 +15,7 @@ def asked_for(name: str) -> set[str]:
 
 
 def locked(name: str) -> dict[str, str]:
-    pins = re.findall(
-        r"^([\w.-]+)(?:\[[\w,-]+\])?==([^\s;\\]+)", (REQUIREMENTS / f"{name}.lock").read_text(), re.M
-    )
+    pins = re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==([^\s;\\]+)", (REQUIREMENTS / f"{name}.lock").read_text(), re.M)
     return {library.lower(): version for library, version in pins}
 
 

@@ -14,9 +14,9 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 import kith.access
+from kith.about_me import actions as about_me
 from kith.access import clock
 from kith.access.actor import Actor
-from kith.about_me import actions as about_me
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.directory import actions as directory

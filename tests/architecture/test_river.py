@@ -53,9 +53,7 @@ def test_the_directory_does_not_know_who_points_at_it():
 
 
 def test_migrations_point_down():
-    modules = {
-        config.label: config.name.split(".")[1] for config in apps.get_app_configs() if is_ours(config)
-    }
+    modules = {config.label: config.name.split(".")[1] for config in apps.get_app_configs() if is_ours(config)}
     up = [
         f"{label} {name} needs {needed}"
         for (label, name), migration in MigrationLoader(None).disk_migrations.items()

@@ -40,9 +40,7 @@ def names_in_use() -> set[str]:
 
 
 def replaces_a_library_s(name: str) -> bool:
-    theirs = [
-        folder for folder in get_app_template_dirs("templates") if not Path(folder).is_relative_to(KITH)
-    ]
+    theirs = [folder for folder in get_app_template_dirs("templates") if not Path(folder).is_relative_to(KITH)]
     return any((Path(folder) / name).is_file() for folder in theirs)
 
 
@@ -59,9 +57,7 @@ def test_every_template_is_used():
 
 def test_no_script_or_style_inside_a_page():
     inline = [
-        f"{short(path)}: {found[0].strip()}"
-        for path in templates()
-        for found in INLINE.finditer(path.read_text())
+        f"{short(path)}: {found[0].strip()}" for path in templates() for found in INLINE.finditer(path.read_text())
     ]
     assert inline == []
 
@@ -69,9 +65,7 @@ def test_no_script_or_style_inside_a_page():
 def test_nothing_is_asked_of_another_server():
     files = [*templates(), *KITH.rglob("static/**/*.css"), *KITH.rglob("static/**/*.js")]
     outside = [
-        f"{short(path)}: {found[0]}"
-        for path in files
-        for found in FETCHED_FROM_OUTSIDE.finditer(path.read_text())
+        f"{short(path)}: {found[0]}" for path in files for found in FETCHED_FROM_OUTSIDE.finditer(path.read_text())
     ]
     assert outside == []
 

@@ -17,9 +17,7 @@ TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment\b.*?endcomment\s*%\}|<!-
 TEMPLATE_CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)
 A_NAME_IN_CODE = re.compile(r"[\w-]*[._/:][\w./:-]*")
 QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-UNSEEN_ATTRIBUTE = re.compile(
-    r"\s(?:class|id|name|href|src|action|for|type|value|hx-[\w-]+|data-[\w-]+)=\"[^\"]*\""
-)
+UNSEEN_ATTRIBUTE = re.compile(r"\s(?:class|id|name|href|src|action|for|type|value|hx-[\w-]+|data-[\w-]+)=\"[^\"]*\"")
 
 
 @cache
@@ -94,20 +92,14 @@ def found() -> Iterator[tuple[Path, str, str]]:
 
 
 def test_no_word_we_avoid():
-    used = {
-        f"{short(path)}: “{word}”; say: {instead}"
-        for path, word, instead in found()
-        if not is_excused(path, word)
-    }
+    used = {f"{short(path)}: “{word}”; say: {instead}" for path, word, instead in found() if not is_excused(path, word)}
     assert sorted(used) == []
 
 
 def test_every_exception_has_a_reason_and_is_needed():
     needed = {(short(path), word) for path, word, _instead in found()}
     idle = [
-        each
-        for each in lists()["exceptions"]
-        if not each.get("reason") or (each["file"], each["word"]) not in needed
+        each for each in lists()["exceptions"] if not each.get("reason") or (each["file"], each["word"]) not in needed
     ]
     assert idle == []
 

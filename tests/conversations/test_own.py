@@ -20,9 +20,7 @@ TODAY = date(2026, 8, 18)
 
 @pytest.mark.shows("S21")
 def test_a_prompt_belongs_to_the_next_meeting_whenever_that_is(cast):
-    prompt = actions.add_prompt(
-        individual=cast.individual, words="Check the football result", by=cast.as_worker
-    )
+    prompt = actions.add_prompt(individual=cast.individual, words="Check the football result", by=cast.as_worker)
     actions.plan_next(individual=cast.individual, when=on_day(date(2026, 11, 24)), by=cast.as_worker)
     moved = actions.plan_next(individual=cast.individual, when=in_window("spring", TODAY), by=cast.as_worker)
     actions.call_off(meeting=moved, by=cast.as_worker)

@@ -135,8 +135,9 @@ def test_the_individual_reads_three_lines_first_and_no_reflection(cast, meeting)
     assert page.index("One.") < page.index("All of it") < page.index("Four.")
     assert "Not for the page" not in page
     assert "as Anwen remembers" in page
-    for words in ("That’s right", "Not how I remember it", "Leave it"):
-        assert f'class="button second" name="answer" value="{ {"T": "right", "N": "differs", "L": "left"}[words[0]] }">{words}' in page
+    answers = {"right": "That’s right", "differs": "Not how I remember it", "left": "Leave it"}
+    for answer, words in answers.items():  # three of one size
+        assert f'<button class="button second" name="answer" value="{answer}">{words}</button>' in page
 
 
 @pytest.mark.shows("S1", "S14")

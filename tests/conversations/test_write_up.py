@@ -89,9 +89,7 @@ def test_the_planned_meeting_is_the_one_that_was_held(cast):
 
 
 def test_a_meeting_long_before_the_planned_one_is_one_more(cast):
-    planned = actions.plan_next(
-        individual=cast.individual, when=on_day(TODAY + timedelta(days=60)), by=cast.as_worker
-    )
+    planned = actions.plan_next(individual=cast.individual, when=on_day(TODAY + timedelta(days=60)), by=cast.as_worker)
     assert write(cast).pk != planned.pk
     assert queries.next_meeting(cast.individual).pk == planned.pk
 

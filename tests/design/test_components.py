@@ -53,9 +53,7 @@ def test_a_template_without_a_declaration_is_no_component():
 
 
 def test_buttons_pass_htmx_attributes_on():
-    shown = rendered(
-        '{% component "button" text="I went" name="went" value="yes" hx_post=place / %}', place='/a?"b"'
-    )
+    shown = rendered('{% component "button" text="I went" name="went" value="yes" hx_post=place / %}', place='/a?"b"')
     assert 'hx-post="/a?&quot;b&quot;"' in shown
     assert 'type="submit" name="went" value="yes"' in shown
 

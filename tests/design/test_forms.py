@@ -13,12 +13,8 @@ TODAY = date(2026, 11, 24)
 
 
 class Note(KithForm):
-    met_on = fields.Day(
-        label="When did you meet?", today=lambda: TODAY, missing="Please give the day you met."
-    )
-    shared = fields.LongText(
-        label="What you talked about", seen_by="Greg sees this", limit=12, required=False
-    )
+    met_on = fields.Day(label="When did you meet?", today=lambda: TODAY, missing="Please give the day you met.")
+    shared = fields.LongText(label="What you talked about", seen_by="Greg sees this", limit=12, required=False)
     told = fields.Choice(label="What may be said?", choices=[("none", "No name"), ("first", "First name")])
 
 
@@ -66,10 +62,7 @@ def test_words_that_are_no_day_stay_in_the_box():
 
 
 def test_a_known_day_is_shown_in_a_picker():
-    assert (
-        'type="date" name="met_on" value="2026-11-24"'
-        in Note(initial={"met_on": TODAY})["met_on"].as_widget()
-    )
+    assert 'type="date" name="met_on" value="2026-11-24"' in Note(initial={"met_on": TODAY})["met_on"].as_widget()
 
 
 def test_too_many_letters_are_told_and_kept():
@@ -103,10 +96,7 @@ def test_the_summary_leads_to_each_field():
     form.add_error(None, "Greg has not agreed to these words yet.")
     summary = page("{% form_errors form %}", form=form)
     assert 'role="alert"' in summary
-    assert (
-        '<a href="#id_met_on"><strong>When did you meet?</strong></a><br>Please give the day you met.'
-        in summary
-    )
+    assert '<a href="#id_met_on"><strong>When did you meet?</strong></a><br>Please give the day you met.' in summary
     assert 'href="#id_told_0"' in summary
     assert "<li>Greg has not agreed to these words yet.</li>" in summary
 

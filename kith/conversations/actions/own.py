@@ -12,9 +12,7 @@ from kith.people.models import Individual
 
 
 @action
-def add_prompt(
-    *, individual: Individual, words: str, by: Actor, kind: str = Prompt.Kind.BEFORE
-) -> Prompt:
+def add_prompt(*, individual: Individual, words: str, by: Actor, kind: str = Prompt.Kind.BEFORE) -> Prompt:
     """Something to remember before the next meeting, whenever that turns out to be."""
     permit(by, Permission.WRITE_PROMPTS, individual)
     refuse_if(rules.cannot_prompt(words))

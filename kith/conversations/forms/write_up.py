@@ -33,10 +33,14 @@ class WriteUpForm(WhenFields):
     goal_kind = fields.Choice(label="What kind of goal?", choices=KINDS, look="segments", required=False)
     goal_words = fields.ShortText(label="The goal, in their words", required=False)
     goal_when = fields.ShortText(
-        label="How often?", required=False, hint="Like “every Thursday”. For something to aim for, give the day instead."
+        label="How often?",
+        required=False,
+        hint="Like “every Thursday”. For something to aim for, give the day instead.",
     )
     goal_day = fields.Day(label="By which day?", required=False, today=clock.today)
-    show = fields.Choice(label="Show the shared part", choices=[("now", "Now"), ("not yet", "Not yet")], look="segments")
+    show = fields.Choice(
+        label="Show the shared part", choices=[("now", "Now"), ("not yet", "Not yet")], look="segments"
+    )
     written_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args, individual, owners, goals, seen_by, **kwargs):
@@ -56,8 +60,12 @@ class WriteUpForm(WhenFields):
     def _add_step_row(self, row, owners, goals):
         about = [("", "No goal in particular"), ("new", "The new goal"), *goals]
         self.fields[f"step_{row}"] = fields.ShortText(label=f"Step {row}", required=False)
-        self.fields[f"step_{row}_owner"] = forms.ChoiceField(label=f"Who does step {row}?", choices=owners, required=False)
-        self.fields[f"step_{row}_goal"] = forms.ChoiceField(label=f"Step {row} is towards", choices=about, required=False)
+        self.fields[f"step_{row}_owner"] = forms.ChoiceField(
+            label=f"Who does step {row}?", choices=owners, required=False
+        )
+        self.fields[f"step_{row}_goal"] = forms.ChoiceField(
+            label=f"Step {row} is towards", choices=about, required=False
+        )
 
     def step_rows(self):
         """Each row of the page: words, owner, goal."""

@@ -32,9 +32,7 @@ class Meeting(models.Model):
     class Meta:
         ordering = ["-expected_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["individual"], condition=Q(state="planned"), name="one_next_meeting_each"
-            ),
+            models.UniqueConstraint(fields=["individual"], condition=Q(state="planned"), name="one_next_meeting_each"),
             models.CheckConstraint(
                 name="meeting_has_a_day_or_a_window", condition=Q(day__isnull=False) | ~Q(window="")
             ),

@@ -58,9 +58,7 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["individual", "author"], name="one_write_up_draft_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["individual", "author"], name="one_write_up_draft_each")]
 
     def __str__(self):
         return f"draft on {self.individual}"

@@ -33,7 +33,9 @@ def write_up(request: HttpRequest, individual) -> HttpResponse:
             form.add_error(None, str(reason))
         else:
             messages.success(request, "Saved. Here is how it reads.")
-            return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=meeting.public_id)
+            return go_to(
+                request, "conversations:meeting_page", individual=individual.public_id, meeting=meeting.public_id
+            )
     context = {"individual": individual, "form": form, "draft": draft}
     return show(request, TEMPLATE, context, status=422 if form.errors else 200)
 
