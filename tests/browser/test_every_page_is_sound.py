@@ -18,7 +18,7 @@ def test_every_page_that_links_lead_to(arrive, who):
         names.append(name)
         found = wrong_with_html(html) + wrong_with_title(visitor.page.title()) + wrong_on_screens(visitor.page)
         wrong += [f"{name}: {each}" for each in found]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     assert len(names) >= AT_LEAST.get(who, 2), names
 
 
