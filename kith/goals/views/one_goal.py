@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.about_me.queries import direction_of, typed_themselves
 from kith.access import clock
-from kith.design.charts import Point, line_chart
 from kith.design.days import read_day
 from kith.design.pages import show
 from kith.goals import forms, queries
+from kith.goals.charts import chart_of
 
 
 def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
@@ -34,7 +34,7 @@ def _told(goal, owners) -> dict:
         "offers_smaller": queries.offers_something_smaller(goal),
         "asks_result": queries.asks_how_it_turned_out(goal, clock.today()),
         "best": queries.best_result(goal),
-        "chart": _chart(goal),
+        "chart": chart_of(goal),
         "barriers": queries.barriers_of(goal),
         "rewordings": queries.rewordings_of(goal),
     }
@@ -83,14 +83,3 @@ def _facts(goal, owners) -> list[tuple[str, str]]:
         ("Whose wish", wish_of[goal.asked_by]),
     ]
     return [(term, words) for term, words in facts if words]
-
-
-def _chart(goal):
-    """The line of results, when there are two to join and it is not hidden."""
-    points = [
-        Point(result.on, result.number, result.value_words)
-        for result in goal.latest_results
-        if result.number is not None
-    ]
-    is_drawn = len(points) > 1 and not goal.is_line_hidden
-    return line_chart(title=goal.name, points=points) if is_drawn else None

@@ -6,10 +6,20 @@ from kith.access import clock
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting
 from kith.goals import queries as goals
-from kith.goals.models import Goal, Step
+from kith.goals.charts import chart_of
+from kith.goals.models import Goal, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.people import queries as people
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A goal with results: the best of the latest, and the line where it is wanted."""
+
+    goal: Goal
+    best: Result
+    chart: object | None
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class Plan:
     goal_question: goals.Question | None
     visit_question: object | None
     goals: list[Goal]
+    aims: list[Aim]
     introductions: list[tuple[object, str]]
     next: Meeting | None
     to_look_at: Meeting | None
@@ -32,11 +43,13 @@ def plan_of(individual) -> Plan:
     today = clock.today()
     visit = introductions.question_for(individual, today)
     noted = conversations.unanswered_notes(individual)
+    in_play = goals.goals_in_play(individual)
     return Plan(
         next_step=goals.next_step(individual),
         goal_question=None if visit else goals.question_for(individual, today),
         visit_question=visit,
-        goals=goals.goals_in_play(individual),
+        goals=in_play,
+        aims=[_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
         introductions=_with_state(individual, most=4),
         next=conversations.next_meeting(individual),
         to_look_at=noted[0] if noted else None,
@@ -49,3 +62,10 @@ def _with_state(individual, most: int) -> list[tuple[object, str]]:
     """The newest introductions, each with where it stands."""
     found = introductions.introductions_of(individual)[:most]
     return [(each, state_words(each, to_individual=True)) for each in found]
+
+
+def _aim(goal: Goal) -> Aim:
+    """The shortest time, or the highest number, of the latest results."""
+    sized = [result for result in goal.latest_results if result.number is not None]
+    pick = min if goal.measured_in == Goal.Measure.TIME else max
+    return Aim(goal, pick(sized, key=lambda result: result.number), chart_of(goal))
