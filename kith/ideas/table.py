@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kith.about_me import queries as about_me
 from kith.access import clock
 from kith.directory import queries as directory
+from kith.directory.search.vocabulary import heard_in
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import Leaflet, leaflet
@@ -69,7 +70,7 @@ def lay_out(someone: Person, asked: Asked) -> list[Leaflet]:
     leaflets = []
     for each in found:
         activity, line = at_hand[each.public_id], through.get(each.public_id)
-        first = [*_said(someone, _text_of(activity), line), *warm.get(each.activity_id, ())]
+        first = [*_said(someone, _named(activity), line), *warm.get(each.activity_id, ())]
         why = each.why if asked.words or not line else _without_words(each.why)
         leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, tell=asked.tell))
     return leaflets
@@ -77,7 +78,7 @@ def lay_out(someone: Person, asked: Asked) -> list[Leaflet]:
 
 def reasons_of(someone: Person, activity) -> list[str]:
     """The reasons that do not depend on what was looked for: what they said, and what the team knows."""
-    return [*_said(someone, _text_of(activity)), *local_knowledge.warm_words(activity, someone.individual.team)]
+    return [*_said(someone, _named(activity)), *local_knowledge.warm_words(activity, someone.individual.team)]
 
 
 def said(line, someone: Person) -> str:
@@ -89,8 +90,9 @@ def said(line, someone: Person) -> str:
     return f"{who} said: “{words}”"
 
 
-def _text_of(activity) -> str:
-    return f"{activity.name} {activity.summary} {' '.join(activity.categories)}"
+def _named(activity) -> set[str]:
+    """The words that say what a listing is: its name and its categories, not its prose."""
+    return set(map(stem, tokens(f"{activity.name} {' '.join(activity.categories)}")))
 
 
 def _without_words(why) -> tuple:
@@ -98,11 +100,18 @@ def _without_words(why) -> tuple:
     return tuple(each for each in why if each.kind not in ("words", "meaning"))
 
 
-def _said(someone: Person, text: str, through=None, most: int = 2) -> list[str]:
-    """Their own lines: the one it was found through, then those that share a word with the listing."""
-    heard = _telling(text)
-    sharing = [line for line in someone.lines if line is not through and _telling(line.words) & heard]
-    return [said(line, someone) for line in [*([through] if through else []), *sharing][:most]]
+def _said(someone: Person, named: set[str], through=None, most: int = 2) -> list[str]:
+    """Their own lines: the one it was found through, then those that are about such a thing."""
+    about_it = [line for line in someone.lines if line is not through and _is_about(line.words, named)]
+    return [said(line, someone) for line in [*([through] if through else []), *about_it][:most]]
+
+
+def _is_about(words: str, named: set[str]) -> bool:
+    """Whether words of theirs, or what people mean by them, name this kind of thing."""
+    pairs = [(word, stem(word)) for word in tokens(words)]
+    meant = {term for heard in heard_in(pairs) for term in heard.concept.means}
+    terms = meant | {(word,) for word in _telling(words)}
+    return any(set(term) <= named for term in terms)
 
 
 def _telling(text: str) -> set[str]:
