@@ -12,6 +12,8 @@ from kith.access.permissions import MATRIX, NEEDS, Permission
 from kith.access.queries import who_has_looked
 from kith.people.queries import names_of
 
+from .looked_words import in_words
+
 MOST = 1000  # lines of the trail that one page goes through
 
 
@@ -39,7 +41,7 @@ def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
         day=timezone.localtime(entry.at).date(),
         name=names.get(entry.who, "Kith itself"),
         role=MATRIX["roles"].get(entry.acting_as, "Kith"),
-        what=_read(entry.what) if entry.is_reading else entry.what[:1].upper() + entry.what[1:],
+        what=_read(entry.what) if entry.is_reading else in_words(entry.what),
         is_own=entry.acting_as == Role.INDIVIDUAL,
     )
 

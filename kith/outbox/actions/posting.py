@@ -1,6 +1,7 @@
 """Posting: a letter is written in the transaction of whatever caused it."""
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from django.conf import settings
 from django.utils import timezone
@@ -13,47 +14,41 @@ class NotPosted(Exception):
     """The letter cannot be posted as it is. `str()` is a sentence for people."""
 
 
+class Details(TypedDict, total=False):
+    """What may be said of a letter besides what it says; all of it may be left out. Times are aware."""
+
+    subject: str
+    to_name: str
+    sender: str
+    cause: str
+    individual_ref: str
+    not_before: datetime | None
+    goes_stale_at: datetime | None
+    wipe_after_sending: bool
+
+
 def post(
-    *,
-    kind: str,
-    channel: str,
-    to: str,
-    body: str,
-    subject: str = "",
-    to_name: str = "",
-    sender: str = "",
-    cause: str = "",
-    individual_ref: str = "",
-    not_before: datetime | None = None,
-    goes_stale_at: datetime | None = None,
-    wipe_after_sending: bool = False,
-    now: datetime | None = None,
+    *, kind: str, channel: str, to: str, body: str, now: datetime | None = None, **details: Unpack[Details]
 ) -> Letter:
     """Puts a letter in the outbox. Call it inside the action that causes it: both happen, or neither.
 
-    Times are aware. Past `goes_stale_at` it is held back. Raises `NotPosted`.
+    Past `goes_stale_at` it is held back. Raises `NotPosted`.
     """
-    reason = rules.cannot_post(channel=channel, to=to, to_name=to_name, sender=sender, subject=subject)
+    sender = details.get("sender", "")
+    reason = rules.cannot_post(
+        channel=channel,
+        to=to,
+        to_name=details.get("to_name", ""),
+        sender=sender,
+        subject=details.get("subject", ""),
+    )
     if reason:
         raise NotPosted(reason)
     now = now or timezone.now()
-    return Letter.objects.create(
-        kind=kind,
-        channel=channel,
-        to=to,
-        to_name=to_name,
-        sender=sender,
-        subject=subject,
-        body=body,
-        cause=cause,
-        individual_ref=individual_ref,
-        message_id=_message_id(sender or settings.MAIL_SENDER),
-        created_at=now,
-        not_before=not_before,
-        goes_stale_at=goes_stale_at,
-        next_try_at=max(now, not_before) if not_before else now,
-        wipe_after_sending=wipe_after_sending,
-    )
+    message_id = _message_id(sender or settings.MAIL_SENDER)
+    first_try = max(now, details.get("not_before") or now)
+    written = {"kind": kind, "channel": channel, "to": to, "body": body, "created_at": now}
+    return Letter.objects.create(**written, **details, message_id=message_id, next_try_at=first_try)
 
 
 def _message_id(sender: str) -> str:
