@@ -23,6 +23,7 @@ TOLD = {
     Kind.WELCOMED: "found them welcoming",
     Kind.ENDED: "brought it to an end",
 }
+TO_THEM = {Kind.BELONGS: "belong there now"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "card": card_of(introduction),
         "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
         "choices": choices_of(introduction, to_individual=to_individual),
-        "visit_day": wording.day_in_words(introduction.first_visit_on) if introduction.first_visit_on else "",
+        "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
         "reports": reports_of(introduction, to_individual=to_individual),
     }
 
@@ -141,7 +142,7 @@ def _choices(introduction: Introduction) -> wording.Choices:
 def _said(report: Report, individual, to_individual: bool) -> Said:
     name = "You" if to_individual else individual.called
     by = report.by_user.first_name if report.by_user else "Kith"
-    told = TOLD[Kind(report.kind)]
+    told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
     about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
     is_joint = report.introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER

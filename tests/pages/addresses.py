@@ -1,0 +1,45 @@
+"""Where the pages of one individual are."""
+
+from django.urls import reverse
+
+from kith.conversations import queries as conversations
+from kith.demo.who import EVERYBODY
+from kith.goals import queries as goals
+from kith.ideas import queries as ideas
+from kith.introductions import queries as introductions
+from kith.people.models import Individual
+
+SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/"}
+NAMES = tuple(person.name for person in EVERYBODY.values())
+
+
+def of_individual(individual: Individual) -> dict[str, str]:
+    """Every page of theirs that they can open, by a name for the test's words."""
+    plain = {
+        "my plan": "home:plan",
+        "what we said": "conversations:meetings_page",
+        "my goals": "goals:goals_page",
+        "a new goal": "goals:new_goal",
+        "about me": "about_me:about_page",
+        "the table": "ideas:table",
+        "who has looked": "home:looked",
+    }
+    found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
+    return found | dict(_of_things(individual))
+
+
+def _of_things(individual: Individual):
+    own = individual.public_id
+    for number, goal in enumerate(goals.all_goals(individual), start=1):
+        yield f"goal {number}", reverse("goals:goal_page", args=[own, goal.public_id])
+    for meeting in conversations.meetings_held(individual):
+        yield "one meeting", reverse("conversations:meeting_page", args=[own, meeting.public_id])
+    for number, each in enumerate(introductions.introductions_of(individual), start=1):
+        yield (
+            f"introduction {number}",
+            reverse("introductions:introduction_page", args=[own, each.public_id]),
+        )
+    for idea in ideas.ideas_of(individual)[:1]:
+        begin = reverse("introductions:new", args=[own])
+        yield "a new introduction", f"{begin}?activity={idea.activity.public_id}"
+        yield "a listing", reverse("local_knowledge:listing", args=[idea.activity.public_id])
