@@ -1,23 +1,16 @@
 """Days and times as people say them."""
 
-from datetime import date, time
+from datetime import date
 
 from kith.access import clock
+from kith.design.telling import clock_words, day_words
 
 from .models import Meeting
 
 
 def day_in_words(day: date) -> str:
     """“Tuesday 24 November”; with the year when it is not this one."""
-    words = f"{day:%A} {day.day} {day:%B}"
-    return words if day.year == clock.today().year else f"{words} {day.year}"
-
-
-def time_in_words(at_time: time) -> str:
-    """“2pm”, “6:30pm”."""
-    hour = at_time.hour % 12 or 12
-    minutes = f":{at_time.minute:02}" if at_time.minute else ""
-    return f"{hour}{minutes}{'am' if at_time.hour < 12 else 'pm'}"
+    return day_words(day, clock.today())
 
 
 def when_in_words(meeting: Meeting) -> str:
@@ -25,7 +18,7 @@ def when_in_words(meeting: Meeting) -> str:
     if meeting.day is None:
         return meeting.window[:1].upper() + meeting.window[1:]
     words = day_in_words(meeting.day)
-    return f"{words}, {time_in_words(meeting.at_time)}" if meeting.at_time else words
+    return f"{words}, {clock_words(meeting.at_time)}" if meeting.at_time else words
 
 
 def weeks_ago(day: date) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 
 from kith.access import clock
+from kith.design.telling import day_words
 
 from . import queries, rules, states, wording
 from .models import Introduction, Report

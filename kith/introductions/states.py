@@ -1,10 +1,11 @@
 """Where an introduction stands, in a few words, for whoever reads it."""
 
 from kith.access import clock
+from kith.design.telling import day_words
 
 from . import queries
 from .models import Introduction, Report
-from .wording import day_in_words, first_name
+from .wording import first_name
 
 Kind = Report.Kind
 WENT = (Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
@@ -75,4 +76,4 @@ def _the_visit(introduction: Introduction, name: str) -> str:
         return "First visit today"
     if introduction.first_visit_on < clock.today():
         return f"Did {name} go?"
-    return f"First visit {day_in_words(introduction.first_visit_on)}"
+    return f"First visit {day_words(introduction.first_visit_on)}"

@@ -14,6 +14,8 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from kith.design.telling import day_words
+
 NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
 WORKER_RINGS, INDIVIDUAL, TOGETHER = "worker rings", "individual", "together"
 NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
@@ -91,11 +93,6 @@ def service_words(text: str, *, apart_from: Iterable[str] = ()) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def day_in_words(day: date) -> str:
-    """“Tuesday 1 December”: the same in every language setting, as it is said aloud."""
-    return f"{day:%A} {day.day} {day:%B}"
-
-
 def _by_worker(choices: Choices) -> list[str]:
     name = first_name(choices.individual)
     together = choices.gets_in_touch == TOGETHER
@@ -146,7 +143,7 @@ def _visit(choices: Choices) -> str:
     if choices.visit_on is None:
         return ""
     time = f", {choices.visit_time.strip().rstrip('.')}" if choices.visit_time.strip() else ""
-    return f"That would be on {day_in_words(choices.visit_on)}{time}."
+    return f"That would be on {day_words(choices.visit_on)}{time}."
 
 
 def _number(choices: Choices, opening: str) -> str:

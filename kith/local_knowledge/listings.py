@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.formats import date_format
 
 from kith.access import clock
-from kith.directory.search.reasons import ago, clock_words, pounds
+from kith.design.telling import clock_words
+from kith.directory.search.reasons import ago, pounds
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}

@@ -7,7 +7,6 @@ from kith.conversations import wording
 register = template.Library()
 
 register.filter("day_in_words", wording.day_in_words)
-register.filter("time_in_words", wording.time_in_words)
 register.filter("when_in_words", wording.when_in_words)
 register.filter("weeks_ago", wording.weeks_ago)
 register.filter("first_lines", wording.first_lines)

@@ -1,7 +1,8 @@
 """Why a listing is shown, in short sentences about the listing. What was read in prose says so."""
 
-from datetime import date, time
+from datetime import date
 
+from kith.design.telling import clock_words
 from kith.directory.models import Activity, Frequency, Suggestion, Times
 
 from .asked import Asked
@@ -154,10 +155,3 @@ def when_in_words(slot: Times, short: bool = False) -> str:
     if short or not slot.starts:
         return start
     return f"{start}, {clock_words(slot.starts)}" + (f" to {clock_words(slot.ends)}" if slot.ends else "")
-
-
-def clock_words(moment: time) -> str:
-    """6.30pm, 10am."""
-    hour = moment.hour % 12 or 12
-    minutes = f".{moment.minute:02}" if moment.minute else ""
-    return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"

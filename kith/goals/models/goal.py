@@ -5,8 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.access.public_ids import PublicIdField
-
-from .words import clock_words
+from kith.design.telling import clock_words
 
 
 class Goal(models.Model):

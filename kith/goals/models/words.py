@@ -2,17 +2,8 @@
 
 import math
 import re
-from datetime import time
 
 TIME_TAKEN = re.compile(r"^(?:(\d{1,2})[:.])?(\d{1,3})[:.]([0-5]\d)$")
-
-
-def clock_words(at: time | None) -> str:
-    """A time of day as people here say it: “6:30pm”, “7pm”."""
-    if at is None:
-        return ""
-    minutes = f":{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def seconds_in(words: str) -> float | None:

@@ -7,10 +7,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from kith.access import clock
+from kith.design.telling import clock_words
 from kith.people.models import Individual
 
 from ..models import Goal
-from ..models.words import clock_words
 
 WEEK = 7
 FEW = 3
