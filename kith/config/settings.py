@@ -56,16 +56,16 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kith.config.middleware.works_without_a_database",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kith.people.middleware.acting",
@@ -188,7 +188,7 @@ TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
 USE_I18N = True
 USE_TZ = True
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # so that a box that is too full can say so, with the words kept
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from kith.people.models import Individual
 
-from .models import Account, Draft, Meeting, Note, Prompt, Reflection
+from .models import Account, Draft, Meeting, Note, Prompt, Reflection, Saying
 
 NEAR_ENOUGH = timedelta(days=14)
 
@@ -29,7 +29,9 @@ def meetings_held(individual: Individual) -> QuerySet[Meeting]:
 
 def _with_both_accounts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return meetings.select_related("partnership__user").prefetch_related(
-        Prefetch("notes", Note.objects.select_related("author")), "sayings__author", "accounts__note"
+        Prefetch("notes", Note.objects.select_related("author")),
+        Prefetch("sayings", Saying.objects.select_related("author")),
+        Prefetch("accounts", Account.objects.select_related("note__author")),
     )
 
 
@@ -119,7 +121,8 @@ def _order(line: Ahead) -> tuple[bool, date, time, str]:
 
 def unanswered_notes(individual: Individual) -> list[Meeting]:
     """Meetings whose shared part is shown and not yet answered; only the latest is ever asked about."""
-    latest = last_meeting(individual)
+    held = individual.meetings.filter(state=Meeting.State.HELD)
+    latest = held.prefetch_related("notes", "accounts").first()
     if latest is None or shown_note(latest) is None or latest_account(latest):
         return []
     return [latest]

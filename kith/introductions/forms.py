@@ -21,13 +21,14 @@ class Choosing(KithForm):
     companion = fields.ShortText(label="Which friend?", required=False, hint="Their name is not told to anybody.")
     first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
     first_visit_time = fields.ShortText(label="At what time, and where?", required=False)
-    true_answer = fields.LongText(label="A true answer", rows=2, limit=500, tell_limit=False, required=False)
+    true_answer = fields.LongText(label="A true answer", rows=3, limit=500, tell_limit=False, required=False)
 
     def __init__(self, *args, individual, speaker, host_name="", to_individual=False, **kwargs):
         super().__init__(*args, **kwargs)
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
         host = first_name(host_name) if host_name else ""
+        self.fields["true_answer"].widget.attrs["form"] = "introduce"  # it stands beside the form
         self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual)
         self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kith.access import clock
 from kith.design import phones
@@ -146,7 +146,9 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
         "goal",
         "partnership__user",
     )
-    return found.select_related(*related).prefetch_related("reports__by_user", "activity__times")
+    return found.select_related(*related).prefetch_related(
+        Prefetch("reports", Report.objects.select_related("by_user"))
+    )
 
 
 def reached_at(individual) -> tuple[str, str]:

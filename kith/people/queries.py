@@ -66,8 +66,9 @@ def individual_called(public_id: str) -> Individual | None:
 
 
 def own_record(user: User) -> Individual | None:
-    """The record that is about this user themselves."""
-    return Individual.objects.filter(user=user, closed_at__isnull=True).first()
+    """The record that is about this user themselves. Looked for once a request: the user remembers it."""
+    own = getattr(user, "individual", None)
+    return own if own and own.closed_at is None else None
 
 
 def teams_of(user: User) -> QuerySet[Team]:

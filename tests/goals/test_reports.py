@@ -157,6 +157,6 @@ def test_every_question_has_one_price_however_many_goals_and_however_long_the_hi
         "next_step": 1,
         "promises": 1,
         "question_for": 1,
-        "since": 5,
+        "since": 4,
     }
     assert [len(goal.latest_check_ins) for goal in queries.goals_in_play(cast.individual)] == [3, 12, 12]

@@ -266,6 +266,6 @@ def test_looking_takes_as_many_questions_for_many_as_for_one(cast, django_assert
     for number in range(4):
         introduction = agreed(cast)
         actions.report(introduction=introduction, kind="went", by=cast.olwen)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             found = list(queries.introductions_of(cast.individual))
             assert [state_words(each) for each in found] == ["Went"] * (number + 1)

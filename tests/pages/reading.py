@@ -1,4 +1,4 @@
-"""The words of a page as somebody reads them: sentences of ours, without what people wrote and what places are called."""
+"""Our own sentences on a page, without what people wrote and what places are called."""
 
 import re
 import warnings

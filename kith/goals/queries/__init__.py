@@ -18,7 +18,17 @@ from .goals import (
     helpers_of,
     rewordings_of,
 )
-from .promises import Owners, Promises, loose_steps, next_step, owners_of, promises, step_called
+from .promises import (
+    Owners,
+    Promises,
+    loose_steps,
+    next_step,
+    owners_of,
+    promises,
+    promises_on_both_sides,
+    soonest,
+    step_called,
+)
 from .since import News, since
 
 __all__ = [
@@ -41,8 +51,10 @@ __all__ = [
     "offers_something_smaller",
     "owners_of",
     "promises",
+    "promises_on_both_sides",
     "question_for",
     "rewordings_of",
     "since",
+    "soonest",
     "step_called",
 ]

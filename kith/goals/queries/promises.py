@@ -1,5 +1,6 @@
 """Steps by who takes them: what is next, and what each side said they would do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,8 +39,13 @@ def owners_of(individual: Individual) -> Owners:
 
 def next_step(individual: Individual) -> Step | None:
     """The individual's own next small step: the first open one of a goal, the soonest first. One look."""
+    return soonest(_steps(individual, Role.INDIVIDUAL).filter(GOES_ON, done_on__isnull=True))
+
+
+def soonest(steps: Iterable[Step]) -> Step | None:
+    """Of open steps in their order: the first one of a goal, the soonest first."""
     first_of: dict[int | None, Step] = {}
-    for step in _steps(individual, Role.INDIVIDUAL).filter(GOES_ON, done_on__isnull=True):
+    for step in steps:
         first_of.setdefault(step.goal_id, step)
     return min(first_of.values(), key=lambda step: step.by_when or date.max, default=None)
 
@@ -47,12 +53,13 @@ def next_step(individual: Individual) -> Step | None:
 def promises(individual: Individual, owner: str, since: date | None = None) -> Promises:
     """What this role ("individual", "worker", "helper") promised, towards goals going on or by itself:
     open, or done on or after `since`. Steps done for goals that have ended are told too. One look."""
-    is_done = Q(done_on__gte=since) if since else Q(done_on__isnull=False)
-    steps = list(_steps(individual, owner).filter(Q(done_on__isnull=True) & GOES_ON | is_done))
-    return Promises(
-        open=[step for step in steps if not step.is_done],
-        done=[step for step in steps if step.is_done],
-    )
+    return _split(list(_promised(individual.steps.filter(owner=owner), since)))
+
+
+def promises_on_both_sides(individual: Individual, since: date | None = None) -> dict[str, Promises]:
+    """What the worker and the individual promised, by role. One look."""
+    steps = list(_promised(individual.steps.exclude(owner=Role.HELPER), since))
+    return {role: _split([step for step in steps if step.owner == role]) for role in (Role.WORKER, Role.INDIVIDUAL)}
 
 
 def step_called(individual: Individual, public_id: str) -> Step | None:
@@ -67,5 +74,21 @@ def loose_steps(individual: Individual) -> list[Step]:
 
 
 def _steps(individual: Individual, owner: str) -> QuerySet[Step]:
-    related = individual.steps.filter(owner=owner).select_related("goal", "goal__activity", "helper")
+    return _in_order(individual.steps.filter(owner=owner))
+
+
+def _in_order(steps: QuerySet[Step]) -> QuerySet[Step]:
+    related = steps.select_related("goal", "goal__activity", "helper")
     return related.order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
+
+
+def _promised(steps: QuerySet[Step], since: date | None) -> QuerySet[Step]:
+    is_done = Q(done_on__gte=since) if since else Q(done_on__isnull=False)
+    return _in_order(steps).filter(Q(done_on__isnull=True) & GOES_ON | is_done)
+
+
+def _split(steps: list[Step]) -> Promises:
+    return Promises(
+        open=[step for step in steps if not step.is_done],
+        done=[step for step in steps if step.is_done],
+    )

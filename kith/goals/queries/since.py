@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from kith.people.models import Individual
 
@@ -34,19 +34,21 @@ class News:
 
 def since(individual: Individual, day: date) -> list[News]:
     """Everything told on or after `day`, by goal, oldest goal first, steps without a goal last;
-    goals without news are left out. Five looks."""
+    goals without news are left out. Four looks."""
     goals = individual.goals.select_related("activity").prefetch_related(*_told_since(day))
-    news = [_news_of(goal) for goal in goals]
-    loose = list(_steps_done_since(day).filter(individual=individual, goal__isnull=True))
+    done = _steps_done_since(individual, day)
+    news = [_news_of(goal, [step for step in done if step.goal_id == goal.pk]) for goal in goals]
+    loose = [step for step in done if step.goal_id is None]
     return [each for each in [*news, News(None, [], [], loose)] if each.is_any]
 
 
-def _news_of(goal) -> News:
-    return News(goal, goal.news_check_ins, goal.news_results, goal.news_steps)
+def _news_of(goal, steps_done: list[Step]) -> News:
+    return News(goal, goal.news_check_ins, goal.news_results, steps_done)
 
 
-def _steps_done_since(day: date) -> QuerySet[Step]:
-    return Step.objects.filter(done_on__gte=day).select_related("helper").order_by("-done_on", "-pk")
+def _steps_done_since(individual: Individual, day: date) -> list[Step]:
+    done = individual.steps.filter(done_on__gte=day).select_related("helper")
+    return list(done.order_by("-done_on", "-pk"))
 
 
 def _told_since(day: date) -> list[Prefetch]:
@@ -54,5 +56,4 @@ def _told_since(day: date) -> list[Prefetch]:
     return [
         Prefetch("check_ins", that_count().filter(on__gte=day), to_attr="news_check_ins"),
         Prefetch("results", results, to_attr="news_results"),
-        Prefetch("steps", _steps_done_since(day), to_attr="news_steps"),
     ]

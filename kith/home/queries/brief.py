@@ -62,6 +62,7 @@ def brief_of(individual, user) -> Brief:
     since = last.day if last else individual.opened_at.date()
     prompts = list(conversations.open_prompts(individual))
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
+    promised = goals.promises_on_both_sides(individual, since)
     news, introduced = goals.since(individual, since), list(_introduced(individual, since))
     return Brief(
         next=conversations.next_meeting(individual),
@@ -70,8 +71,8 @@ def brief_of(individual, user) -> Brief:
         start_voice=None if before else latest_voice(news, introduced),
         prompts=before[1:],
         open_about=[prompt for prompt in prompts if prompt.kind == Prompt.Kind.OPEN_ABOUT],
-        mine=goals.promises(individual, "worker", since),
-        theirs=goals.promises(individual, "individual", since),
+        mine=promised["worker"],
+        theirs=promised["individual"],
         news=news,
         introduced=introduced,
         lines=about_me.lines_of(individual),

@@ -41,11 +41,12 @@ class Plan:
 def plan_of(individual) -> Plan:
     """My plan, in a fixed number of looks. One question at a time: a first visit before a weekly one."""
     today = clock.today()
+    promised = goals.promises_on_both_sides(individual, since=today)
     visit = introductions.question_for(individual, today)
     noted = conversations.unanswered_notes(individual)
     in_play = goals.goals_in_play(individual)
     return Plan(
-        next_step=goals.next_step(individual),
+        next_step=goals.soonest(promised["individual"].open),
         goal_question=None if visit else goals.question_for(individual, today),
         visit_question=visit,
         goals=in_play,
@@ -53,7 +54,7 @@ def plan_of(individual) -> Plan:
         introductions=_with_state(individual, most=4),
         next=conversations.next_meeting(individual),
         to_look_at=noted[0] if noted else None,
-        promises=goals.promises(individual, "worker").open,
+        promises=promised["worker"].open,
         worker=people.worker_of(individual),
     )
 

@@ -1,0 +1,109 @@
+"""Whatever is typed into any form: it comes back with words beside it, blames nobody, and nothing typed is lost."""
+
+import html
+from collections.abc import Iterator
+
+import pytest
+
+from tests.pages.addresses import of_individual
+from tests.pages.forms_on import FormOnPage, forms_on
+
+OF_THE_WORKER = ("home:brief", "conversations:write_up", "conversations:plan", "conversations:add_prompt")
+NAMES = (
+    "Zoë", "李小龙", "O'Brien", "X", "Åsa-Lill Ó Súilleabháin", "محمد", "🌻 Sunny", "Null", "Test",
+    "<b>Bold</b>", "n" * 200, "Z\u0308o\u0301e\u0308",
+)  # fmt: skip
+NO_DAYS = ("31 February 2026", "0000-00-00", "soonish", "2026-13-45", "1" * 300)
+FIVE_MEGABYTES = "We talked. " * 480_000
+
+
+def forms_of(world, who: str) -> Iterator[tuple[str, FormOnPage]]:
+    """Every form that somebody finds in Greg's notebook, once each."""
+    from django.urls import reverse
+
+    greg, client, seen = world.individual("greg"), world.client(who), set()
+    places = of_individual(greg)
+    if who == "vish":
+        places |= {name: reverse(name, args=[greg.public_id]) for name in OF_THE_WORKER}
+    for name, place in places.items():
+        answer = client.get(place)
+        for form in forms_on(answer.content.decode(), place) if answer.status_code == 200 else ():
+            kind = (form.address.replace(greg.public_id, ""), tuple(sorted(form.values)))
+            if kind not in seen:
+                seen.add(kind)
+                yield name, form
+
+
+def says_what_to_look_at(answer, typed: str) -> list[str]:
+    page = answer.content.decode()
+    wanted = {
+        "status 422": answer.status_code == 422,
+        "a summary on top": "error-summary" in page,
+        "words beside the field": "field-error" in page,
+        "what was typed": html.escape(typed) in page,
+    }
+    return [what for what, is_there in wanted.items() if not is_there]
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_too_many_letters_come_back_with_the_limit_told(world, who):
+    wrong, tried = [], 0
+    for name, form in list(forms_of(world, who)):
+        for box, limit in form.limits.items():
+            typed = "b" * (limit + 1)
+            answer = world.client(who).post(form.address, form.with_button() | {box: typed})
+            tried += 1
+            missing = says_what_to_look_at(answer, typed)
+            if f"{limit:,}" not in answer.content.decode():
+                missing.append("the limit")
+            wrong += [f"{name} {form.address} {box}: {answer.status_code} without {missing}"] if missing else []
+    assert tried > 5
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_what_is_no_day_comes_back_as_it_was_typed(world, who):
+    wrong, tried = [], 0
+    for name, form in list(forms_of(world, who)):
+        for box in form.days:
+            for typed in NO_DAYS:
+                answer = world.client(who).post(form.address, form.with_button() | {box: typed})
+                tried += 1
+                missing = says_what_to_look_at(answer, typed)
+                wrong += [f"{name} {box} “{typed[:20]}”: without {missing}"] if missing else []
+    assert tried
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_nothing_typed_stops_the_server(world, who):
+    """Every form sent empty, and sent with names of every kind in every box: an answer in words each time."""
+    for name, form in list(forms_of(world, who)):
+        for typed in ("", *NAMES):
+            boxes = dict.fromkeys(form.limits, typed)
+            answer = world.client(who).post(form.address, form.with_button() | boxes)
+            assert answer.status_code in (200, 302, 409, 422), (name, form.address, typed, answer.status_code)
+
+
+def test_five_megabytes_are_turned_away_with_the_words_kept(world):
+    place = f"/people/{world.individual('greg').public_id}/write-up/"
+    client = world.client("vish")
+    form = next(form for form in forms_on(client.get(place).content.decode(), place) if "shared" in form.values)
+    answer = client.post(place, form.with_button() | {"shared": FIVE_MEGABYTES})
+    assert not says_what_to_look_at(answer, FIVE_MEGABYTES.strip()[:1000])
+    assert "20,000 fit here" in answer.content.decode()
+
+
+@pytest.mark.parametrize("called", NAMES)
+def test_people_of_every_name_are_found_and_written(world, called):
+    from kith.people import actions as people
+
+    team = world.individual("greg").team
+    own = people.open_partnership(worker=world.vish, team=team, called=called, by=world.actor("morgan")).individual
+    client = world.client("vish")
+    found = client.get("/people/", {"q": called[:20]}).content.decode()
+    assert html.escape(called) in found
+    for place in ("", "brief/", "write-up/", "goals/", "about/", "table/", "plan/"):
+        page = client.get(f"/people/{own.public_id}/{place}")
+        assert page.status_code == 200
+        assert place in ("goals/", "table/") or html.escape(called) in page.content.decode(), place

@@ -1,0 +1,79 @@
+"""What a page asks of the database stays the same however long the history and however many the people."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.access import clock
+from kith.conversations import actions as conversations
+from kith.conversations.actions.write_up import WriteUp
+from kith.goals import actions as goals
+from kith.people import actions as people
+from kith.people.models import Relation
+
+MOST = 25
+MORE = 50
+
+
+def places(world) -> dict[str, tuple[str, str]]:
+    own = world.individual("greg").public_id
+    return {
+        "today": ("vish", "/"),
+        "brief": ("vish", f"/people/{own}/brief/"),
+        "my plan": ("greg", "/"),
+    }
+
+
+def asked_by(world, page: str) -> list[str]:
+    """What a page asks of the database, session, door and trail included; the visitor came in before."""
+    who, place = places(world)[page]
+    client = world.client(who)
+    client.get(place)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(place).status_code == 200
+    return [query["sql"] for query in asked.captured_queries]
+
+
+def live_longer(world) -> None:
+    """Fifty more check-ins and fifty more meetings."""
+    greg, by = world.individual("greg"), world.actor("vish")
+    goal = next(goal for goal in greg.goals.all() if goal.is_commitment and goal.is_in_play)
+    for days in range(1, MORE + 1):
+        day = clock.today() - timedelta(days=days)
+        goals.check_in(goal=goal, went=True, on=day, words="Went.", by=by)
+        conversations.write_up(individual=greg, wrote=WriteUp(held_on=day, shared="We talked."), by=by)
+
+
+def work_with_more(world) -> None:
+    team, by = world.individual("greg").team, world.actor("morgan")
+    for number in range(MORE):
+        people.open_partnership(worker=world.vish, team=team, called=f"Person {number}", by=by)
+
+
+def work_with_greg_alone(world) -> None:
+    others = Relation.objects.filter(user=world.vish, individual__isnull=False)
+    others.exclude(individual=world.individual("greg")).update(ends_at=clock.now())
+
+
+@pytest.mark.parametrize("page", ["today", "brief", "my plan"])
+def test_a_page_asks_little(world, page):
+    asked = asked_by(world, page)
+    assert len(asked) <= MOST, "\n".join(asked)
+
+
+@pytest.mark.parametrize("page", ["today", "brief", "my plan"])
+def test_a_long_history_asks_no_more(world, page):
+    before = len(asked_by(world, page))
+    live_longer(world)
+    assert len(asked_by(world, page)) <= before
+
+
+@pytest.mark.parametrize("page", ["today", "brief", "my plan"])
+def test_a_full_list_of_people_asks_no_more(world, page):
+    with_forty = len(asked_by(world, page))
+    work_with_more(world)
+    assert len(asked_by(world, page)) == with_forty
+    work_with_greg_alone(world)
+    assert len(asked_by(world, page)) >= with_forty - 3  # what nobody waits for is not looked up
