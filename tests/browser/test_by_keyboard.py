@@ -1,0 +1,60 @@
+"""Tab, Space and Enter are enough: the write-up and the check-in, with the place one is at in sight."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import Visitor
+
+FAR = 80  # presses of Tab on one page at most
+
+WHERE = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect(), look = getComputedStyle(at);
+  const label = at.labels && at.labels[0] ? at.labels[0].textContent : '';
+  const marked = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+  const near = at.closest('label, .choice, .segment') || at.nextElementSibling;
+  const beside = near ? getComputedStyle(near) : look;
+  return {
+    name: (at.getAttribute('aria-label') || label || at.textContent || '').trim(),
+    inSight: box.bottom > 0 && box.top < innerHeight,
+    marked: marked || look.boxShadow !== 'none' || (beside.outlineStyle !== 'none' && parseFloat(beside.outlineWidth) >= 2),
+  };
+}"""
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Goes on by Tab until this control is reached; every stop on the way can be seen."""
+    for _ in range(FAR):
+        page.keyboard.press("Tab")
+        at = page.evaluate(WHERE)
+        assert at["inSight"] and at["marked"], f"nobody can see that the keyboard is at “{at['name']}”"
+        if at["name"] == name:
+            return
+    raise AssertionError(f"“{name}” is not reached by Tab")
+
+
+def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
+    vish: Visitor = arrive("Vish")
+    page = vish.page
+    tab_to(page, "Greg")
+    page.keyboard.press("Enter")
+    vish.is_on("Greg")
+    tab_to(page, "Write up")
+    page.keyboard.press("Enter")
+    vish.is_on("After you met Greg")
+    tab_to(page, "What you talked about")
+    page.keyboard.type("We talked about the long run.")
+    tab_to(page, "Your own reflection")
+    page.keyboard.type("A good day.")
+    tab_to(page, "When?")
+    page.keyboard.type("In the spring")
+    tab_to(page, "Done")
+    page.keyboard.press("Enter")
+    vish.is_on("What we said")
+    vish.sees("We talked about the long run.")
+
+
+def test_how_it_went_is_told_by_keyboard_alone(arrive):
+    greg: Visitor = arrive("Greg")
+    tab_to(greg.page, "I went")
+    greg.page.keyboard.press("Space")
+    greg.sees("Thank you. It is written down.")
+    expect(greg.page.get_by_role("button", name="I went", exact=True)).to_have_count(0)
