@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django_htmx.http import HttpResponseClientRedirect
 
 from kith.access import trail
@@ -18,6 +18,7 @@ from kith.access.permit import all_that_may, may
 from . import queries
 
 View = Callable[..., HttpResponse]
+METHODS = ("GET", "HEAD", "POST")
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,32 @@ def individual_page(permission: Permission, *, trails: bool = True) -> Callable[
         individual = queries.individual_called(kwargs.pop("individual"))
         _or_nothing(individual is not None and may(request.actor, permission, individual))
         request.may = all_that_may(request.actor, individual)
-        if trails and request.method in ("GET", "HEAD"):
-            _trail_reading(request, permission, individual)
         return kwargs | {"individual": individual}
 
-    return lambda view: _behind(Door("individual", permission, autosaves=not trails), view, let_in)
+    def trailed(view: View) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, individual, **kwargs) -> HttpResponse:
+            response = view(request, individual=individual, **kwargs)
+            if trails and _shows_something(response):
+                _trail_reading(request, permission, individual)
+            return response
+
+        return answered
+
+    return lambda view: _behind(Door("individual", permission, autosaves=not trails), trailed(view), let_in)
+
+
+def _shows_something(response: HttpResponse) -> bool:
+    """A page or a part of one, whatever the method; not a way on, and not an empty answer."""
+    goes_on = 300 <= response.status_code < 400 or "HX-Redirect" in response.headers
+    return not goes_on and bool(response.content)
 
 
 def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict]) -> View:
     @wraps(view)
     def entered(request: HttpRequest, **kwargs) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if not request.user.is_authenticated:
             return _to_sign_in(request, door)
         return view(request, **let_in(request, kwargs))
