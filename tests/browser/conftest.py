@@ -64,7 +64,11 @@ def arrive(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]
 
     def bring(who: str = "", *, javascript: bool = True, screen: dict | None = None) -> Visitor:
         context = browser.new_context(
-            viewport=screen or DESK, java_script_enabled=javascript, locale="en-GB", timezone_id="Europe/London"
+            viewport=screen or DESK,
+            java_script_enabled=javascript,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
         visitors.append(Visitor(context, served.address))

@@ -9,13 +9,12 @@ FAR = 80  # presses of Tab on one page at most
 WHERE = """() => {
   const at = document.activeElement, box = at.getBoundingClientRect(), look = getComputedStyle(at);
   const label = at.labels && at.labels[0] ? at.labels[0].textContent : '';
-  const marked = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
-  const near = at.closest('label, .choice, .segment') || at.nextElementSibling;
-  const beside = near ? getComputedStyle(near) : look;
+  const outlined = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const beside = at.nextElementSibling;
   return {
-    name: (at.getAttribute('aria-label') || label || at.textContent || '').trim(),
+    name: (at.getAttribute('aria-label') || label || at.textContent || '').trim().slice(0, 60),
     inSight: box.bottom > 0 && box.top < innerHeight,
-    marked: marked || look.boxShadow !== 'none' || (beside.outlineStyle !== 'none' && parseFloat(beside.outlineWidth) >= 2),
+    marked: outlined(look) || Boolean(beside && outlined(getComputedStyle(beside))),
   };
 }"""
 
@@ -34,6 +33,7 @@ def tab_to(page: Page, name: str) -> None:
 def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
     vish: Visitor = arrive("Vish")
     page = vish.page
+    vish.is_on("Today")
     tab_to(page, "Greg")
     page.keyboard.press("Enter")
     vish.is_on("Greg")
@@ -54,6 +54,7 @@ def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
 
 def test_how_it_went_is_told_by_keyboard_alone(arrive):
     greg: Visitor = arrive("Greg")
+    greg.is_on("Hello Greg")
     tab_to(greg.page, "I went")
     greg.page.keyboard.press("Space")
     greg.sees("Thank you. It is written down.")

@@ -10,7 +10,7 @@ FIRST, LATER = 120_000, 25_000
 def moved_by(visitor: Visitor, go) -> int:
     """Bytes that came while somebody went somewhere."""
     answered: list[Request] = []
-    visitor.page.on("requestfinished", lambda request: answered.append(request))
+    visitor.page.on("requestfinished", lambda request: answered.append(request))  # noqa: PLW0108
     go()
     visitor.page.wait_for_load_state("networkidle")
     sizes = [each.sizes() for each in list(answered)]
@@ -24,9 +24,8 @@ def test_the_first_visit_to_my_plan_and_a_later_page_are_small(arrive):
     request.post(f"{greg.address}/demo/sign-in/", form={"csrfmiddlewaretoken": token, "who": "greg"})
     first = moved_by(greg, lambda: greg.goes_to("/"))
     assert 20_000 < first <= FIRST, f"{first} bytes"
-    for link in ("My goals", "About me", "What we said", "Things to do"):
+    for name in ("My goals", "About me", "What we said", "Things to do"):
         greg.goes_to("/")
-        later = moved_by(greg, lambda: greg.page.locator("main").get_by_role("link", name=link).last.click())  # noqa: B023
-        assert 500 < later <= LATER, f"{later} bytes for {link}"
-        print(f"{link}: {later} bytes")
-    print(f"My plan for the first time: {first} bytes")
+        link = greg.page.locator("main").get_by_role("link", name=name).last
+        later = moved_by(greg, link.click)
+        assert 500 < later <= LATER, f"{later} bytes for {name}"
