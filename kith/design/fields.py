@@ -58,8 +58,9 @@ class WithLimit(InPattern):
 class ShortText(WithLimit, forms.CharField):
     """One line. `limit` in letters (200 unless told); the hint names it only when you set it."""
 
-    def __init__(self, *, limit=None, **kwargs):
-        super().__init__(limit=limit or SHORT, tell_limit=limit is not None, **kwargs)
+    def __init__(self, *, limit=None, tell_limit=None, **kwargs):
+        tells = limit is not None if tell_limit is None else tell_limit
+        super().__init__(limit=limit or SHORT, tell_limit=tells, **kwargs)
 
 
 class LongText(WithLimit, forms.CharField):

@@ -46,9 +46,15 @@ def served(_server: Served) -> Served:
     return _server
 
 
+def installed() -> str | None:
+    """The path of a browser: the one that KITH_BROWSER names, or one that is installed."""
+    named = os.environ.get("KITH_BROWSER")
+    return next(filter(None, map(shutil.which, (named, *NAMES) if named else NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, (os.environ.get("KITH_BROWSER") or "", *NAMES))), None)
+    found = installed()
     if not found:
         pytest.fail("The browser tests need Chromium or Chrome, and none was found.", pytrace=False)
     with sync_playwright() as playwright:

@@ -20,10 +20,14 @@ class WriteUpForm(WhenFields):
 
     held_on = fields.Day(label="When did you meet?", today=clock.today)
     place = fields.ShortText(label="Where?", required=False)
-    shared = fields.LongText(label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT)
-    saying = fields.ShortText(label="Something they said that you want to keep", required=False, limit=500)
+    shared = fields.LongText(
+        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
+    )
+    saying = fields.ShortText(
+        label="Something they said that you want to keep", required=False, limit=500, tell_limit=False
+    )
     reflection = fields.LongText(
-        label="Your own reflection", required=False, rows=4, limit=SHARED_LIMIT, seen_only=True
+        label="Your own reflection", required=False, rows=4, limit=SHARED_LIMIT, tell_limit=False, seen_only=True
     )
     prompt = fields.ShortText(
         label="Before I see them again",
@@ -74,6 +78,12 @@ class WriteUpForm(WhenFields):
     def has_more_steps(self):
         """Whether a step beyond the first two was typed, so that it is not folded away."""
         return any(words.value() for words, _, _ in self.step_rows()[2:])
+
+    def begin_again(self, token: str, reason: str):
+        """The same words on a page of its own, which a second press saves."""
+        self.data = self.data.copy()
+        self.data["written_from"] = token
+        self.add_error(None, reason)
 
     def clean_held_on(self):
         day = self.cleaned_data["held_on"]
