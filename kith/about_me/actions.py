@@ -9,8 +9,9 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.people.models import Individual
+from kith.people.writer import account_of, is_the_individual
 
-from . import queries, rules
+from . import rules
 from .models import Kind, Line
 
 
@@ -26,8 +27,8 @@ def add_line(*, individual: Individual, kind: str, words: str, by: Actor, said_o
         kind=Kind(kind),
         words=words.strip(),
         said_on=said_on or clock.today(),
-        recorded_by_id=queries.account_of(by),
-        typed_by_individual=queries.typed_themselves(individual, by),
+        recorded_by_id=account_of(by),
+        typed_by_individual=is_the_individual(by, individual),
     )
     trail.record("line about them added", by=by, about=line, individual=individual)
     return line

@@ -2,23 +2,9 @@
 
 from django.db.models import QuerySet
 
-from kith.access.actor import Actor
-from kith.access.permit import NotPermitted
 from kith.people.models import Individual
 
-from .models import FOR_MATCHING, Kind, Line
-
-
-def typed_themselves(individual: Individual, by: Actor) -> bool:
-    """Whether the individual is the one at the keys; only then are words shown as theirs."""
-    return by.user_id is not None and by.user_id == individual.user_id
-
-
-def account_of(by: Actor) -> int:
-    """The account of whoever is writing; nothing here is ever written by a machine."""
-    if by.user_id is None:
-        raise NotPermitted(f"{by.who} has no account to write with")
-    return by.user_id
+from .models import Kind, Line
 
 
 def lines_of(individual: Individual) -> dict[str, list[Line]]:
@@ -39,17 +25,6 @@ def earlier_directions(individual: Individual) -> list[Line]:
     """Where they wanted to go before, latest first."""
     directions = individual.lines.filter(kind=Kind.DIRECTION, ended_on__isnull=False)
     return list(directions.select_related("recorded_by").order_by("-ended_on", "-pk"))
-
-
-def matching_words(individual: Individual) -> list[str]:
-    """What ideas may be looked for with: likes old and new, strengths, curiosities; not what is kept out."""
-    lines = _live(individual).filter(kind__in=FOR_MATCHING, is_hidden_from_matching=False)
-    return list(lines.values_list("words", flat=True))
-
-
-def avoided_words(individual: Individual) -> list[str]:
-    """What does not help, so that ideas keep away from it."""
-    return list(_live(individual).filter(kind=Kind.DOES_NOT_HELP).values_list("words", flat=True))
 
 
 def line_called(individual: Individual, public_id: str) -> Line | None:

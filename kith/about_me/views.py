@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
+from kith.people.writer import is_the_individual
 
 from . import actions, queries
 from .forms import LineForm
@@ -71,7 +72,7 @@ def _change(request: HttpRequest, individual, public_id: str, action) -> HttpRes
 
 
 def _form(request: HttpRequest, individual, data=None) -> LineForm:
-    is_own = queries.typed_themselves(individual, request.actor)
+    is_own = is_the_individual(request.actor, individual)
     return LineForm(data, individual=individual, is_own=is_own)
 
 

@@ -5,6 +5,7 @@ from kith.access.audience import Audience, audience_of
 
 from .models import Individual, User
 from .queries import worker_of
+from .writer import is_their_account
 
 
 def who_sees(row: str, individual: Individual, reader: User | None) -> str:
@@ -37,7 +38,7 @@ def _not_the_individual(audience: Audience, name: str) -> str:
 def _names(individual: Individual, reader: User | None) -> dict[Role, str]:
     worker = worker_of(individual)
     is_worker = worker is not None and reader is not None and worker.pk == reader.pk
-    is_individual = reader is not None and reader.pk == individual.user_id
+    is_individual = reader is not None and is_their_account(reader.pk, individual)
     worker_name = worker.first_name if worker else "a worker"
     return {
         Role.INDIVIDUAL: "you" if is_individual else individual.called,

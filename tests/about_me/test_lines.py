@@ -53,15 +53,12 @@ def test_lines_come_by_kind_in_one_look_own_words_first(cast, django_assert_num_
 
 
 def test_what_is_matched_with_is_theirs_to_choose(cast):
-    football, canal = add(cast, "interest", "Football"), add(cast, "curious", "The canal")
-    add(cast, "does_not_help", "Sitting in all day")
-    add(cast, "worry", "Crowds")
+    canal, worry = add(cast, "curious", "The canal"), add(cast, "worry", "Crowds")
+    assert (canal.is_used_for_matching, worry.is_used_for_matching) == (True, False)
     actions.hide_from_matching(line=canal, by=cast.as_individual)
-    assert queries.matching_words(cast.individual) == ["Football"]
-    assert queries.avoided_words(cast.individual) == ["Sitting in all day"]
-    actions.let_match(line=canal, by=cast.as_individual)
-    actions.no_longer_true(line=football, by=cast.as_individual)
-    assert queries.matching_words(cast.individual) == ["The canal"]
+    assert not canal.is_used_for_matching
+    actions.let_match(line=canal, by=cast.as_worker)
+    assert canal.is_used_for_matching
 
 
 def test_a_no_leaves_nothing(cast):

@@ -6,7 +6,6 @@ from datetime import date, time
 from typing import TypedDict, Unpack
 
 from kith.about_me.models import Line
-from kith.about_me.queries import account_of, typed_themselves
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -15,6 +14,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory.models import Activity
 from kith.people.models import Individual
+from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
 from ..models import Goal, Helper, Rewording, Role
@@ -81,7 +81,7 @@ def set_goal(
     permit(by, Permission.WRITE_GOALS, individual)
     _hold(individual)
     refuse_if(_cannot_set(individual, kind, words, details))
-    is_own = typed_themselves(individual, by)
+    is_own = is_the_individual(by, individual)
     goal = Goal.objects.create(
         individual=individual,
         kind=Goal.Kind(kind),
@@ -206,7 +206,7 @@ def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> 
         old_due_on=goal.due_on,
         changed_on=clock.today(),
         changed_by_id=account_of(by),
-        typed_by_individual=typed_themselves(goal.individual, by),
+        typed_by_individual=is_the_individual(by, goal.individual),
     )
     for field, value in changes.items():
         setattr(goal, field, value.strip() if isinstance(value, str) else value)

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from kith.about_me.queries import account_of, typed_themselves
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
 from ..models import Barrier, CheckIn, Goal, Result
@@ -49,7 +49,7 @@ def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barri
         tried=tried.strip(),
         noted_on=clock.today(),
         recorded_by_id=account_of(by),
-        typed_by_individual=typed_themselves(goal.individual, by),
+        typed_by_individual=is_the_individual(by, goal.individual),
     )
     trail.record("barrier noted", by=by, about=barrier, individual=goal.individual)
     return barrier
@@ -59,7 +59,7 @@ def _told(goal: Goal, by: Actor, day: date) -> dict:
     return {
         "on": day,
         "recorded_by_id": account_of(by),
-        "typed_by_individual": typed_themselves(goal.individual, by),
+        "typed_by_individual": is_the_individual(by, goal.individual),
         "recorded_at": clock.now(),
     }
 

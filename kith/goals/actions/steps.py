@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kith.about_me.queries import typed_themselves
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -11,6 +10,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory.models import Activity
 from kith.people.models import Individual
+from kith.people.writer import is_the_individual
 
 from .. import rules
 from ..models import Goal, Helper, Role, Step
@@ -71,7 +71,7 @@ def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
     day = on or clock.today()
     refuse_if(rules.cannot_finish_step(step) or rules.cannot_report_for(day, clock.today()))
     step.done_on = day
-    step.done_by = Role.INDIVIDUAL if typed_themselves(step.individual, by) else Role.WORKER
+    step.done_by = Role.INDIVIDUAL if is_the_individual(by, step.individual) else Role.WORKER
     step.save(update_fields=["done_on", "done_by"])
     trail.record("step done", by=by, about=step, individual=step.individual)
     return step

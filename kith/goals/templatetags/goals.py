@@ -3,6 +3,7 @@
 from django import template
 
 from kith.goals.queries import owners_of
+from kith.people.writer import is_the_individual
 
 register = template.Library()
 
@@ -28,5 +29,4 @@ def _owners(context):
 @register.simple_tag(takes_context=True)
 def is_about_the_reader(context) -> bool:
     """{% is_about_the_reader as is_own %}: whether the visitor is the individual of this page."""
-    user_id = context["individual"].user_id
-    return user_id is not None and context["request"].user.pk == user_id
+    return is_the_individual(context["request"].actor, context["individual"])

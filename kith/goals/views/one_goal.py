@@ -2,12 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from kith.about_me.queries import direction_of, typed_themselves
+from kith.about_me.queries import direction_of
 from kith.access import clock
 from kith.design.days import read_day
 from kith.design.pages import show
 from kith.goals import forms, queries
 from kith.goals.charts import chart_of
+from kith.people.writer import is_the_individual
 
 
 def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
@@ -17,7 +18,7 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "individual": individual,
         "goal": goal,
         "owners": owners,
-        "is_own": typed_themselves(individual, request.actor),
+        "is_own": is_the_individual(request.actor, individual),
         "direction": direction_of(individual),
         **_told(goal, owners),
         **_forms(request, individual, goal, owners),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from kith.about_me.queries import direction_of, typed_themselves
+from kith.about_me.queries import direction_of
 from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
@@ -11,6 +11,7 @@ from kith.design.pages import go_to, show
 from kith.goals import actions, queries
 from kith.goals.forms import GoalForm
 from kith.people.doors import individual_page
+from kith.people.writer import is_the_individual
 
 from .answers import found
 from .one_goal import show_goal
@@ -62,5 +63,5 @@ def _goal_form(request: HttpRequest, individual) -> GoalForm:
         individual=individual,
         owners=queries.owners_of(individual),
         direction=direction_of(individual),
-        is_own=typed_themselves(individual, request.actor),
+        is_own=is_the_individual(request.actor, individual),
     )

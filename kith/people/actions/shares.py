@@ -10,6 +10,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.people import rules
 from kith.people.models import Individual, Relation, Share
+from kith.people.writer import is_the_individual
 
 
 @action
@@ -26,7 +27,7 @@ def agree(
 ) -> Share:
     """One share, for one recipient and purpose, for so many days. Records how the individual said yes."""
     permit(by, Permission.WRITE_SHARES, individual)
-    pressed_it = by.user_id is not None and by.user_id == individual.user_id
+    pressed_it = is_the_individual(by, individual)
     now = clock.now()
     share = Share.objects.create(
         individual=individual,
