@@ -49,8 +49,16 @@ def jobs() -> list[Job]:
 
     return [
         Job("Delivering letters", deliver_due, every=SECOND),
+        Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
     ]
+
+
+def forget_ended_sessions() -> None:
+    """A session that has ended holds an address, and an unused code; it is not kept."""
+    from django.core.management import call_command
+
+    call_command("clearsessions")
 
 
 def ask_about_visits() -> None:

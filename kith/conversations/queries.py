@@ -10,6 +10,7 @@ from kith.people.models import Individual
 from .models import Account, Draft, Meeting, Note, Prompt, Reflection, Saying
 
 NEAR_ENOUGH = timedelta(days=14)
+NEAR_A_SEASON = timedelta(days=45)
 
 
 def next_meeting(individual: Individual) -> Meeting | None:
@@ -52,9 +53,8 @@ def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
 
 def was_this_meeting(planned: Meeting, held_on: date) -> bool:
     """Whether a meeting held on this day is the one that was planned, and not one more before it."""
-    if planned.day is None:
-        return True
-    return planned.day - NEAR_ENOUGH <= held_on
+    early = NEAR_ENOUGH if planned.day else NEAR_A_SEASON
+    return planned.expected_on - early <= held_on
 
 
 def latest_note(meeting: Meeting) -> Note | None:
@@ -67,9 +67,20 @@ def shown_note(meeting: Meeting) -> Note | None:
     return next((note for note in meeting.notes.all() if note.shown_at), None)
 
 
+def shown_sayings(meeting: Meeting) -> list[Saying]:
+    """What the worker remembers being said, as far as the individual may see it."""
+    return [saying for saying in meeting.sayings.all() if saying.shown_at]
+
+
 def latest_account(meeting: Meeting) -> Account | None:
-    """The individual's latest answer."""
+    """The individual's latest answer, to whichever version they answered."""
     return next(iter(meeting.accounts.all()), None)
+
+
+def is_answered(meeting: Meeting) -> bool:
+    """Whether the latest answer is to the words as they are shown now. An answer to older words is not one to these."""
+    note, account = shown_note(meeting), latest_account(meeting)
+    return account is not None and note is not None and account.note_id == note.pk
 
 
 def reflection_on(meeting: Meeting, user_id: int | None) -> Reflection | None:
@@ -123,7 +134,7 @@ def unanswered_notes(individual: Individual) -> list[Meeting]:
     """Meetings whose shared part is shown and not yet answered; only the latest is ever asked about."""
     held = individual.meetings.filter(state=Meeting.State.HELD)
     latest = held.prefetch_related("notes", "accounts").first()
-    if latest is None or shown_note(latest) is None or latest_account(latest):
+    if latest is None or shown_note(latest) is None or is_answered(latest):
         return []
     return [latest]
 

@@ -19,9 +19,12 @@ def cannot_move(meeting: Meeting) -> str | None:
     return None if meeting.is_planned else "This meeting has already been held or called off."
 
 
-def cannot_answer(note: Note | None) -> str | None:
-    if note is None or note.shown_at is None:
+def cannot_answer(note: Note | None, seen: str) -> str | None:
+    """`seen` is the public id of the words that stood on the page."""
+    if note is None:
         return "There is nothing to answer here yet."
+    if seen and seen != note.public_id:
+        return "What was written has changed since. Please read it again first."
     return None
 
 

@@ -51,6 +51,29 @@ def test_a_note_not_shown_yet_asks_nothing(cast):
     assert queries.unanswered_notes(cast.individual) == [meeting]
 
 
+@pytest.mark.shows("S14")
+def test_a_yes_to_the_words_before_is_no_yes_to_the_words_now(cast, meeting):
+    actions.give_account(meeting=meeting, answer="right", by=cast.as_individual)
+    actions.correct_note(meeting=meeting, words="Something else.", by=cast.as_worker)
+    found = queries.meeting_of(cast.individual, meeting.public_id)
+    assert not queries.is_answered(found)
+    assert queries.unanswered_notes(cast.individual) == [meeting]
+
+
+def test_an_answer_is_to_the_words_that_were_on_the_page(cast, meeting):
+    seen = queries.latest_note(meeting).public_id
+    actions.correct_note(meeting=meeting, words="Something else.", by=cast.as_worker)
+    with pytest.raises(Refused, match="changed since"):
+        actions.give_account(meeting=meeting, answer="right", seen=seen, by=cast.as_individual)
+    assert not Account.objects.exists()
+
+
+def test_first_words_added_later_are_not_shown_by_themselves(cast):
+    meeting = actions.write_up(individual=cast.individual, wrote=WriteUp(held_on=TODAY), by=cast.as_worker)
+    actions.correct_note(meeting=meeting, words="Late words.", by=cast.as_worker)
+    assert queries.shown_note(queries.meeting_of(cast.individual, meeting.public_id)) is None
+
+
 def test_a_correction_is_a_new_version_beside_the_old(cast, meeting):
     actions.correct_note(meeting=meeting, words="Kick-boxing most weeks.", by=cast.as_worker)
     found = queries.meeting_of(cast.individual, meeting.public_id)

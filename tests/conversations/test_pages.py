@@ -12,6 +12,7 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Meeting
 from kith.conversations.when import on_day
 from kith.goals import actions as goals
+from kith.people import actions as people
 
 TODAY = date(2026, 8, 18)
 
@@ -115,6 +116,23 @@ def test_what_is_typed_is_kept_and_comes_back(cast):
     assert client.get(address(cast, "write_up")).context["form"]["shared"].value() is None
 
 
+def test_pressing_done_on_a_saved_page_that_was_changed_asks_and_loses_nothing(cast):
+    client = signed_in(cast.worker)
+    sent = page_as_sent(client, cast) | {"held_on": "2026-08-18", "shared": "One"}
+    client.post(address(cast, "write_up"), sent)
+    again = client.post(address(cast, "write_up"), sent | {"shared": "One and two"})
+    assert (again.status_code, "One and two" in again.content.decode()) == (422, True)
+    token = again.context["form"]["written_from"].value()
+    client.post(address(cast, "write_up"), sent | {"shared": "One and two", "written_from": token})
+    assert Meeting.objects.count() == 2
+
+
+def test_whoever_covers_is_offered_only_what_they_may_do(cast):
+    people.cover(user=cast.stranger, individual=cast.individual, by=cast.as_worker)
+    page = signed_in(cast.stranger).get(address(cast, "write_up")).content.decode()
+    assert ("What you talked about" in page, "What you agreed" in page, "Before I see" in page) == (True, False, False)
+
+
 def test_without_script_keeping_comes_back_to_the_page(cast):
     client = signed_in(cast.worker)
     response = client.post(address(cast, "save_draft"), {"shared": "Half"})
@@ -155,7 +173,7 @@ def test_not_how_i_remember_it_opens_a_box_and_both_stand_for_the_worker(cast, m
 
 
 def test_what_is_not_shown_is_not_there_for_the_individual(cast):
-    wrote = WriteUp(held_on=TODAY, shared="Not yet", show_now=False)
+    wrote = WriteUp(held_on=TODAY, shared="Not yet", saying="Not yet either", show_now=False)
     meeting = actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
     for name in ("meeting_page", "meetings_page"):
         ids = {"meeting": meeting.public_id} if name == "meeting_page" else {}

@@ -1,6 +1,6 @@
 """The write-up: everything that was agreed is saved together, once, or not at all."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.conversations import actions, queries
-from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.actions.write_up import SavedBefore, WriteUp
 from kith.conversations.models import Draft, Meeting, Note
 from kith.conversations.when import in_window, on_day
 from kith.goals.models import Goal, Step
@@ -78,6 +78,36 @@ def test_sending_the_same_page_twice_saves_it_once(cast):
     again = write(cast, shared="Once", written_from="the-page")
     assert again.pk == first.pk
     assert Note.objects.count() == 1
+
+
+def test_a_page_saved_before_and_changed_since_is_not_thrown_away(cast):
+    write(cast, shared="Once", written_from="the-page")
+    with pytest.raises(SavedBefore, match="saved before"):
+        write(cast, shared="Once more", written_from="the-page")
+
+
+def test_a_late_autosave_of_a_saved_page_leaves_no_draft(cast):
+    write(cast, shared="Once", written_from="the-page")
+    typed = {"shared": "On", "written_from": "the-page"}
+    assert actions.save_draft(individual=cast.individual, typed=typed, by=cast.as_worker) is None
+    assert not Draft.objects.exists()
+
+
+def test_the_time_of_the_plan_is_not_the_time_of_another_day(cast):
+    when = on_day(TODAY + timedelta(days=3), time(14))
+    actions.plan_next(individual=cast.individual, when=when, by=cast.as_worker)
+    assert write(cast).at_time is None
+
+
+def test_a_season_far_ahead_stays_planned(cast):
+    planned = actions.plan_next(individual=cast.individual, when=in_window("6", TODAY), by=cast.as_worker)
+    assert write(cast).pk != planned.pk
+
+
+def test_moving_the_next_meeting_keeps_its_place(cast):
+    actions.plan_next(individual=cast.individual, when=in_window("6", TODAY), place="Café", by=cast.as_worker)
+    write(cast, next_when=in_window("3", TODAY))
+    assert queries.next_meeting(cast.individual).place == "Café"
 
 
 def test_the_planned_meeting_is_the_one_that_was_held(cast):

@@ -52,7 +52,7 @@ def test_who_has_looked_tells_each_thing_once_a_day_by_name(cast, signed_in):
         client.get(reverse("home:person", args=[cast.individual.public_id]))
     wrote = WriteUp(held_on=clock.today(), shared="Private words")
     conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
-    told = [(look.name, look.role, look.what) for look in looks_at(cast.individual)]
+    told = [(look.name, look.role, look.what) for look in looks_at(cast.individual)[0]]
     assert told == [
         ("Anwen Hollis", "the worker", "Wrote up a meeting"),
         ("Anwen Hollis", "the worker", "Read: Name and how to reach them"),
@@ -91,3 +91,11 @@ def test_an_administrator_sees_accounts_and_nobodys_notebook(cast, signed_in):
     page = signed_in(cast.stranger).get("/").content.decode()
     assert "anwen@calderford.example" in page
     assert cast.individual.public_id not in page
+
+
+def test_ones_own_visits_never_crowd_others_out(cast, signed_in):
+    signed_in(cast.worker).get(reverse("home:person", args=[cast.individual.public_id]))
+    for _ in range(4):
+        signed_in(cast.user).get("/")
+    looks, has_more = looks_at(cast.individual, most=1)
+    assert ([look.name for look in looks], has_more) == (["Anwen Hollis"], True)

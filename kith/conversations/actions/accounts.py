@@ -11,11 +11,12 @@ from kith.conversations.models import Account, Meeting, Note
 
 
 @action
-def give_account(*, meeting: Meeting, answer: str, by: Actor, words: str = "") -> Account:
-    """The individual's answer to the shared part: right, remembered otherwise, or left as it is."""
+def give_account(*, meeting: Meeting, answer: str, by: Actor, words: str = "", seen: str = "") -> Account:
+    """The individual's answer to the words they saw: right, remembered otherwise, or left as it is."""
     permit(by, Permission.WRITE_OWN_ACCOUNT, meeting.individual)
-    note = queries.latest_note(meeting)
-    refuse_if(rules.cannot_answer(note) or rules.cannot_give_account(answer, words))
+    meeting = _held_fast(meeting)
+    note = queries.shown_note(meeting)
+    refuse_if(rules.cannot_answer(note, seen) or rules.cannot_give_account(answer, words))
     account = Account.objects.create(
         meeting=meeting, note=note, answer=answer, words=words.strip(), given_at=clock.now()
     )
@@ -31,6 +32,7 @@ def show_note(*, meeting: Meeting, by: Actor) -> Note:
     refuse_if(rules.cannot_show(note))
     note.shown_at = clock.now()
     note.save(update_fields=["shown_at"])
+    meeting.sayings.filter(shown_at__isnull=True).update(shown_at=clock.now())
     trail.record("note shown", by=by, about=note, individual=meeting.individual)
     return note
 
@@ -39,6 +41,7 @@ def show_note(*, meeting: Meeting, by: Actor) -> Note:
 def correct_note(*, meeting: Meeting, words: str, by: Actor) -> Note:
     """A new version beside the old. What was shown stays shown; so does every account of it."""
     permit(by, Permission.WRITE_SHARED_NOTE, meeting.individual)
+    meeting = _held_fast(meeting)
     refuse_if(rules.cannot_correct(meeting, words))
     before = queries.latest_note(meeting)
     note = Note.objects.create(
@@ -47,7 +50,12 @@ def correct_note(*, meeting: Meeting, words: str, by: Actor) -> Note:
         number=before.number + 1 if before else 1,
         words=words.strip(),
         written_at=clock.now(),
-        shown_at=clock.now() if before is None or before.shown_at else None,
+        shown_at=clock.now() if before and before.shown_at else None,
     )
     trail.record("note corrected", by=by, about=note, individual=meeting.individual)
     return note
+
+
+def _held_fast(meeting: Meeting) -> Meeting:
+    """The meeting as it stands now; others who would change its words wait their turn."""
+    return Meeting.objects.select_for_update().get(pk=meeting.pk)

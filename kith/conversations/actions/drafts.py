@@ -7,6 +7,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
+from kith.conversations import queries
 from kith.conversations.models import Draft
 from kith.people.models import Individual
 
@@ -24,8 +25,13 @@ def open_draft(*, individual: Individual, by: Actor) -> Draft:
 
 
 @action
-def save_draft(*, individual: Individual, typed: dict[str, str | list[str]], by: Actor) -> Draft:
-    """Keeps the form as it stands. Called while somebody types, so it adds no line to the trail."""
+def save_draft(*, individual: Individual, typed: dict[str, str], by: Actor) -> Draft | None:
+    """Keeps the form as it stands. Called while somebody types, so it adds no line to the trail.
+
+    A page that was saved already and arrives late is let go: it would come back as something unsaved."""
+    permit(by, Permission.WRITE_DRAFT, individual)
+    if queries.meeting_written_from(individual, typed.get("written_from", "")):
+        return None
     draft = open_draft(individual=individual, by=by)
     draft.typed, draft.saved_at = json.dumps(typed), clock.now()
     draft.save(update_fields=["typed", "saved_at"])

@@ -21,6 +21,7 @@ def plan_next(
     permit(by, Permission.PLAN_MEETING, individual)
     partnership = partnership_of(by.user_id, individual)
     refuse_if(rules.cannot_work_together(partnership))
+    Individual.objects.select_for_update().get(pk=individual.pk)  # there is one next meeting
     meeting = queries.next_meeting(individual) or Meeting(individual=individual)
     said = "meeting moved" if meeting.pk else "meeting planned"
     meeting.partnership = partnership

@@ -1,5 +1,6 @@
 """The write-up: one press saves everything that was agreed in a meeting, or nothing of it."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +9,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.access.refusal import refuse_if
+from kith.access.refusal import Refused, refuse_if
 from kith.conversations import queries, rules
 from kith.conversations.models import Draft, Meeting, Note, Saying
 from kith.conversations.when import When
@@ -18,6 +19,10 @@ from kith.people.queries import partnership_of
 
 from .meetings import plan_next
 from .own import add_prompt, write_reflection
+
+
+class SavedBefore(Refused):
+    """The page was saved already, with other words on it."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,21 @@ class WriteUp:
     next_place: str = ""
     written_from: str = ""
 
+    @property
+    def digest(self) -> str:
+        """The same for the same words, so that a page sent twice is known."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
 
 @action
 def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
-    """Saves the write-up. Sending the same page twice saves it once and gives the same meeting."""
+    """Saves the write-up. Sending the same page twice saves it once and gives the same meeting.
+
+    Raises `SavedBefore` when the page was saved and something on it was changed since."""
     permit(by, Permission.WRITE_SHARED_NOTE, individual)
+    Individual.objects.select_for_update().get(pk=individual.pk)  # a double press waits for the first
     if already := queries.meeting_written_from(individual, wrote.written_from):
-        return already
+        return _the_same(already, wrote)
     partnership = partnership_of(by.user_id, individual)
     refuse_if(rules.cannot_hold_on(wrote.held_on, clock.today()) or rules.cannot_work_together(partnership))
     meeting = _held(individual, partnership, wrote)
@@ -55,15 +68,26 @@ def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
     return meeting
 
 
+def _the_same(already: Meeting, wrote: WriteUp) -> Meeting:
+    if already.written_digest != wrote.digest:
+        raise SavedBefore(
+            "This page was saved before, and changed since. Press Done again to keep it as one more meeting; "
+            "or leave it, and put the earlier words right."
+        )
+    return already
+
+
 def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
     """The planned meeting, if this was it; otherwise one more beside it."""
     planned = queries.next_meeting(individual)
     was_it = planned is not None and queries.was_this_meeting(planned, wrote.held_on)
     meeting = planned if was_it else Meeting(individual=individual)
     meeting.partnership = partnership
+    meeting.at_time = meeting.at_time if meeting.day == wrote.held_on else None
     meeting.state, meeting.day, meeting.expected_on = Meeting.State.HELD, wrote.held_on, wrote.held_on
     meeting.place = wrote.place or meeting.place
-    meeting.written_from, meeting.written_at = wrote.written_from or None, clock.now()
+    meeting.written_from, meeting.written_digest = wrote.written_from, wrote.digest
+    meeting.written_at = clock.now()
     meeting.save()
     return meeting
 
@@ -86,7 +110,8 @@ def _remember(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
     if wrote.prompt.strip():
         add_prompt(individual=meeting.individual, words=wrote.prompt, by=by)
     if wrote.next_when:
-        plan_next(individual=meeting.individual, when=wrote.next_when, place=wrote.next_place, by=by)
+        place = wrote.next_place or None  # what was said before stays, when nothing is said now
+        plan_next(individual=meeting.individual, when=wrote.next_when, place=place, by=by)
 
 
 def _write(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
@@ -101,4 +126,5 @@ def _write(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
             shown_at=now if wrote.show_now else None,
         )
     if wrote.saying.strip():
-        Saying.objects.create(meeting=meeting, author_id=by.user_id, words=wrote.saying.strip())
+        shown_at = now if wrote.show_now else None
+        Saying.objects.create(meeting=meeting, author_id=by.user_id, words=wrote.saying.strip(), shown_at=shown_at)

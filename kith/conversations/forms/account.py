@@ -1,5 +1,7 @@
 """Short answers: the individual's own account, a correction, and something to remember."""
 
+from django import forms
+
 from kith.conversations.models import Account
 from kith.design import fields
 from kith.design.forms import KithForm
@@ -10,6 +12,7 @@ class AccountForm(KithForm):
 
     answer = fields.Choice(label="Is this how you remember it?", choices=Account.Answer.choices)
     words = fields.LongText(label="How do you remember it?", required=False, rows=5)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, *args, seen_by="", **kwargs):
         super().__init__(*args, **kwargs)

@@ -26,12 +26,16 @@ class Meeting(models.Model):
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     steps = models.ManyToManyField("goals.Step", blank=True, related_name="agreed_in")
     goals = models.ManyToManyField("goals.Goal", blank=True, related_name="agreed_in")
-    written_from = models.CharField(max_length=40, null=True, blank=True, unique=True)
+    written_from = models.CharField(max_length=40, blank=True, default="")  # the page that saved it
+    written_digest = models.CharField(max_length=64, blank=True, default="")  # and what stood on it
     written_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-expected_on", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["individual", "written_from"], condition=~Q(written_from=""), name="a_page_saves_once"
+            ),
             models.UniqueConstraint(fields=["individual"], condition=Q(state="planned"), name="one_next_meeting_each"),
             models.CheckConstraint(
                 name="meeting_has_a_day_or_a_window", condition=Q(day__isnull=False) | ~Q(window="")

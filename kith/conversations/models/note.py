@@ -33,6 +33,7 @@ class Saying(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="sayings")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     words = models.CharField(max_length=500)
+    shown_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self):
         return self.words

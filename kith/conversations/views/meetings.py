@@ -24,10 +24,21 @@ def _is_own(request: HttpRequest, individual) -> bool:
     return request.user.pk == individual.user_id
 
 
+def _note_to_see(request: HttpRequest):
+    """Whoever does not write it sees what has been shown, and no more."""
+    return queries.latest_note if Permission.WRITE_SHARED_NOTE in request.may else queries.shown_note
+
+
+def _sayings_to_see(request: HttpRequest, meeting) -> list:
+    writes = Permission.WRITE_SHARED_NOTE in request.may
+    return list(meeting.sayings.all()) if writes else queries.shown_sayings(meeting)
+
+
 @individual_page(Permission.READ_SHARED_NOTE)
 def meetings_page(request: HttpRequest, individual) -> HttpResponse:
     """Everything that was said, newest first."""
-    meetings = queries.meetings_held(individual)
+    seen = _note_to_see(request)
+    meetings = [(each, seen(each)) for each in queries.meetings_held(individual)]
     context = {"individual": individual, "meetings": meetings, "is_own": _is_own(request, individual)}
     return show(request, "conversations/meetings_page.html", context)
 
@@ -45,8 +56,10 @@ def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict
         "individual": individual,
         "meeting": meeting,
         "is_own": is_own,
-        "note": queries.shown_note(meeting) if is_own else queries.latest_note(meeting),
+        "note": _note_to_see(request)(meeting),
+        "sayings": _sayings_to_see(request, meeting),
         "account": queries.latest_account(meeting),
+        "is_answered": queries.is_answered(meeting),
         "reflection": None if is_own else queries.reflection_on(meeting, request.user.pk),
         "form": form or AccountForm(seen_by=who_sees("own_account", individual, request.user)),
         "narrow": is_own,
@@ -60,12 +73,20 @@ def answer(request: HttpRequest, individual, meeting) -> HttpResponse:
     found = _meeting(individual, meeting)
     form = AccountForm(request.POST, seen_by=who_sees("own_account", individual, request.user))
     if form.is_valid():
-        actions.give_account(meeting=found, by=request.actor, **form.cleaned_data)
-        messages.success(request, "Thank you. It is kept beside what was written.")
+        _give(request, found, form)
         return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
     has_written = "words" in request.POST
     context = _both_accounts(request, individual, found, form) | {"has_written": has_written}
     return show(request, "conversations/own_account.html", context, status=422 if has_written else 200)
+
+
+def _give(request: HttpRequest, meeting, form: AccountForm) -> None:
+    try:
+        actions.give_account(meeting=meeting, by=request.actor, **form.cleaned_data)
+    except Refused as reason:
+        messages.warning(request, str(reason))
+    else:
+        messages.success(request, "Thank you. It is kept beside what was written.")
 
 
 @individual_page(Permission.WRITE_SHARED_NOTE)

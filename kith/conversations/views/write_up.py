@@ -11,6 +11,7 @@ from kith.access.permissions import Permission
 from kith.access.public_ids import new_public_id
 from kith.access.refusal import Refused
 from kith.conversations import actions, queries
+from kith.conversations.actions.write_up import SavedBefore
 from kith.conversations.forms import WriteUpForm
 from kith.design.pages import go_to, show
 from kith.goals import queries as goals
@@ -29,6 +30,8 @@ def write_up(request: HttpRequest, individual) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             meeting = actions.write_up(individual=individual, wrote=_outcome(form, individual), by=request.actor)
+        except SavedBefore as reason:
+            form.begin_again(new_public_id(), str(reason))
         except Refused as reason:
             form.add_error(None, str(reason))
         else:

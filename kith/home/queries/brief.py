@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting, Prompt, Reflection
@@ -59,7 +61,7 @@ class Brief:
 def brief_of(individual, user) -> Brief:
     """The Brief for this user's next meeting with this individual."""
     last = conversations.last_meeting(individual)
-    since = last.day if last else individual.opened_at.date()
+    since = last.day if last else timezone.localtime(individual.opened_at).date()
     prompts = list(conversations.open_prompts(individual))
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from django.utils import timezone
 
-from kith.access.actor import Role
 from kith.access.models import TrailEntry
 from kith.access.permissions import MATRIX, NEEDS, Permission
 from kith.access.queries import who_has_looked
@@ -25,15 +23,15 @@ class Look:
     name: str
     role: str
     what: str
-    is_own: bool
 
 
-def looks_at(individual) -> list[Look]:
-    """Newest first; the same thing by the same person on the same day is told once."""
-    entries = list(islice(who_has_looked(individual), MOST))
+def looks_at(individual, most: int = MOST) -> tuple[list[Look], bool]:
+    """Newest first; the same thing by the same person on the same day is told once. And whether there is more."""
+    entries = list(who_has_looked(individual)[: most + 1])
+    has_more, entries = len(entries) > most, entries[:most]
     names = names_of({entry.who for entry in entries})
     looks = (_look(entry, names) for entry in entries)
-    return list(dict.fromkeys(looks))
+    return list(dict.fromkeys(looks)), has_more
 
 
 def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
@@ -42,7 +40,6 @@ def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
         name=names.get(entry.who, "Kith itself"),
         role=MATRIX["roles"].get(entry.acting_as, "Kith"),
         what=_read(entry.what) if entry.is_reading else in_words(entry.what),
-        is_own=entry.acting_as == Role.INDIVIDUAL,
     )
 
 

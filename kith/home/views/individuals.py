@@ -44,8 +44,7 @@ def my_plan(request: HttpRequest, individual) -> HttpResponse:
 @individual_page(Permission.READ_TRAIL)
 def looked(request: HttpRequest, individual) -> HttpResponse:
     """Who has looked."""
-    looks = queries.looks_at(individual)
-    by_others = [look for look in looks if not look.is_own]
-    context = {"individual": individual, "looks": by_others, "own": len(looks) - len(by_others)}
-    context["is_own"] = Role.INDIVIDUAL in {tie.role for tie in request.actor.ties_to(individual)}
+    looks, has_more = queries.looks_at(individual)
+    is_own = Role.INDIVIDUAL in {tie.role for tie in request.actor.ties_to(individual)}
+    context = {"individual": individual, "looks": looks, "has_more": has_more, "is_own": is_own}
     return show(request, "home/looked.html", context)
