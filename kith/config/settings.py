@@ -108,12 +108,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # limits on guessing are counted here, and must not be crowded out
     }
 }
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "kith_cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
