@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
         from tests.browser.conftest import QUIET, installed
         from tests.browser.serving import built_once, serving
 
-        browser = playwright.chromium.launch(executable_path=installed(), args=QUIET)
+        browser = playwright.chromium.launch(
+            executable_path=installed(), args=QUIET, env=os.environ | {"LANGUAGE": "en_GB"}
+        )
         with serving(built_once(Path(place)), Path(place) / "served") as served:
             take(browser, served.address, folder)
         browser.close()
@@ -44,7 +46,8 @@ def main(arguments: list[str]) -> int:
 def visitor(browser: Browser, address: str, screen: dict, who: str):
     from tests.browser.visitor import Visitor
 
-    there = Visitor(browser.new_context(viewport=screen, locale="en-GB", timezone_id="Europe/London"), address)
+    shown = {"viewport": screen, "locale": "en-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce"}
+    there = Visitor(browser.new_context(**shown), address)
     if who:
         there.sign_in_as(who)
     return there
@@ -74,7 +77,7 @@ def for_readme(browser: Browser, address: str, folder: Path) -> None:
     vish.picks("Who does step 1?", "Vish")
     vish.writes("Before I see Greg again", "Derby is 7 March. Check the score.")
     vish.picks("When?", "In about 3 months")
-    vish.page.evaluate("scrollTo(0, 0)")
+    vish.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     vish.page.screenshot(path=folder / "write-up.png")
     of_the_table(vish, folder)
     greg = visitor(browser, address, PHONE, "Greg")

@@ -22,6 +22,7 @@ def greg(arrive, javascript: bool) -> Individual:
     return Individual(arrive("Greg", javascript=javascript, screen=PHONE))
 
 
+@pytest.mark.shows("S1", "S14", "S20", "S34", "S37", "S39", "S40", "S75", "S86", "S87")
 def test_the_wheel_turns(vish: Worker, greg: Individual, served):
     before_and_after_they_meet(vish, greg)
     activity = they_find_something_and_make_an_introduction(vish, greg)
