@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import cost_words, freshness
@@ -69,7 +70,8 @@ def _speaker(individual, user, introduction):
 def _start(individual, activity, introduction) -> dict:
     if introduction is not None:
         return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
-    return {**START, "host_name": activity.host_name, "number": individual.phone}
+    known = {"host_name": activity.host_name, "number": individual.phone}
+    return {**START, **known, "opened_from": new_public_id()}
 
 
 def _word(page: Choosing, speaker, start: dict) -> None:

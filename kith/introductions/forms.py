@@ -1,5 +1,7 @@
 """Three choices, each with a sensible start; everything else may stay as it is."""
 
+from django import forms
+
 from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
@@ -21,6 +23,7 @@ class Choosing(KithForm):
     companion = fields.ShortText(label="Which friend?", required=False, hint="Their name is not told to anybody.")
     first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
     first_visit_time = fields.ShortText(label="At what time, and where?", required=False)
+    opened_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     true_answer = fields.LongText(label="A true answer", rows=3, limit=500, tell_limit=False, required=False)
 
     def __init__(self, *args, individual, speaker, host_name="", to_individual=False, **kwargs):

@@ -45,10 +45,16 @@ class Introduction(models.Model):
     asked_on = models.DateField(null=True, blank=True, help_text="When the individual was asked: did you go?")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField()
+    opened_from = models.CharField(
+        max_length=40, null=True, blank=True, help_text="The page it was opened from: sent twice, it opens one."
+    )
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
         indexes = [models.Index(fields=["first_visit_on"], name="introduction_by_first_visit")]
+        constraints = [
+            models.UniqueConstraint(fields=["individual", "opened_from"], name="introduction_opened_once_from_a_page")
+        ]
 
     def __str__(self):
         return f"{self.individual}: {self.activity}"

@@ -39,6 +39,11 @@ def introduction(individual, public_id: str) -> Introduction | None:
     return introductions_of(individual).filter(public_id=public_id).first()
 
 
+def opened_from(individual, page: str) -> Introduction | None:
+    """The one that this page opened when it was sent before, if it was."""
+    return introductions_of(individual).filter(opened_from=page).first() if page else None
+
+
 def waiting(individual) -> list[Introduction]:
     """Those that wait for the individual's yes or no."""
     return [each for each in introductions_of(individual).filter(share=None) if waits_for_yes(each)]

@@ -32,13 +32,13 @@ def new(request: HttpRequest, individual) -> HttpResponse:
         return _choosing(request, page)
     if not page.is_ready(request.POST.get("shown", "") if do == "yes" else None):
         return _choosing(request, page, status=422)
-    about = {"individual": individual, "activity": activity, "by": request.actor}
+    about = {"individual": individual, "activity": activity, "by": request.actor, **page.chosen}
     about["idea"] = ideas.latest_word(individual, activity)
+    about["opened_from"] = page.form.cleaned_data["opened_from"]
     if do == "yes":
-        made = actions.prepare_with_a_yes(shown=request.POST["shown"], **about, **page.chosen)
-    else:
-        made = actions.prepare(**about, **page.chosen)
-    return _go_on(request, made)
+        about["shown"] = request.POST["shown"]
+    make = actions.prepare_with_a_yes if do == "yes" else actions.prepare
+    return _keep(request, page, lambda: make(**about))
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -53,8 +53,8 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
         return _choosing(request, page, introduction=found)
     if not page.is_ready(None):
         return _choosing(request, page, introduction=found, status=422)
-    actions.change(introduction=found, by=request.actor, **page.chosen)
-    return _go_on(request, found)
+    change = {"introduction": found, "by": request.actor, **page.chosen}
+    return _keep(request, page, lambda: actions.change(**change), introduction=found)
 
 
 @individual_page(Permission.READ_INTRODUCTIONS)
@@ -127,6 +127,15 @@ def _choosing(request: HttpRequest, page, *, introduction=None, status: int = 20
     context = {"page": page, "individual": page.individual, "form": page.form, "introduction": introduction}
     part = "words" if request.POST.get("do") == "show" else None
     return show(request, NEW, context, part=part, status=status)
+
+
+def _keep(request: HttpRequest, page, act, *, introduction=None) -> HttpResponse:
+    """Keeps what was chosen and goes on; a refusal shows the choices again, as they were made."""
+    try:
+        return _go_on(request, act())
+    except Refused as refused:
+        page.form.add_error(None, str(refused))
+        return _choosing(request, page, introduction=introduction, status=409)
 
 
 def _try(request: HttpRequest, introduction, act, **typed) -> HttpResponse:

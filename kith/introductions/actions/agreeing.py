@@ -10,6 +10,7 @@ from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
 
+from .holding import hold
 from .preparing import prepare
 from .reporting import add_report
 
@@ -20,6 +21,7 @@ DAYS_AFTER_VISIT = 7
 @action
 def agree(*, introduction: Introduction, by: Actor, shown: str) -> Introduction:
     """A yes to the words. `shown` is their digest as it stood beside them when the yes was given."""
+    hold(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
     refuse_if(rules.cannot_agree(introduction, shown))
@@ -41,12 +43,15 @@ def agree(*, introduction: Introduction, by: Actor, shown: str) -> Introduction:
 @action
 def prepare_with_a_yes(*, shown: str, by: Actor, **chosen) -> Introduction:
     """Both at once, or neither: for a yes given there and then. `chosen` as for `prepare`."""
-    return agree(introduction=prepare(by=by, **chosen), shown=shown, by=by)
+    introduction = prepare(by=by, **chosen)
+    was_sent_before = introduction.share_id is not None
+    return introduction if was_sent_before else agree(introduction=introduction, shown=shown, by=by)
 
 
 @action
 def not_now(*, introduction: Introduction, by: Actor) -> Report:
     """Nothing is said to anybody. It can be asked again another day."""
+    hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_change(introduction))
     said = add_report(introduction, Report.Kind.NOT_NOW, by=by)

@@ -12,6 +12,8 @@ from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.people import queries as people
 
+from .holding import hold, hold_notebook
+
 MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time")
 CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
 
@@ -28,22 +30,18 @@ def prepare(
     goal=None,
     idea=None,
     true_answer: str = "",
+    opened_from: str = "",
     **more,
 ) -> Introduction:
-    """A new introduction with its words. `more`: any of `MORE`; host and number left out are those known."""
+    """A new introduction with its words. `more`: any of `MORE`; host and number left out are those known.
+    `opened_from` names the page that was sent: sent again, it gives the introduction it gave before."""
+    hold_notebook(individual)
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
-    introduction = Introduction(
-        individual=individual,
-        activity=activity,
-        partnership=people.partnership_of(by.user_id, individual) or people.partnership_with(individual),
-        goal=goal,
-        idea=idea,
-        opened_by_id=by.user_id,
-        opened_at=clock.now(),
-    )
-    known = {"host_name": activity.host_name, "number": individual.phone}
-    chosen = {"says": says, "gets_in_touch": gets_in_touch, "goes_along": goes_along}
-    _choose(introduction, known | more | chosen, true_answer)
+    chosen = {"says": says, "gets_in_touch": gets_in_touch, "goes_along": goes_along} | more
+    if already := queries.opened_from(individual, opened_from):
+        return _sent_again(already, chosen, true_answer, by)
+    introduction = _begin(individual, activity, by, goal=goal, idea=idea, opened_from=opened_from or None)
+    _choose(introduction, {"host_name": activity.host_name, "number": individual.phone} | chosen, true_answer)
     introduction.save()
     trail.record("introduction prepared", by=by, about=introduction, individual=individual)
     return introduction
@@ -52,10 +50,11 @@ def prepare(
 @action
 def change(*, introduction: Introduction, by: Actor, true_answer: str = "", **chosen) -> Introduction:
     """Other choices, before the yes. `chosen` holds any of the choices that `prepare` takes."""
+    hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_change(introduction))
     _choose(introduction, chosen, true_answer or introduction.true_answer)
-    introduction.save()
+    introduction.save(update_fields=[*CHOICES, "words_to_say", "true_answer"])
     trail.record("introduction changed", by=by, about=introduction, individual=introduction.individual)
     return introduction
 
@@ -63,6 +62,7 @@ def change(*, introduction: Introduction, by: Actor, true_answer: str = "", **ch
 @action
 def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: str = "") -> Introduction:
     """The day of the first visit, or another day for it. The individual is asked once more the day after."""
+    hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(rules.cannot_plan(on, clock.today()))
@@ -71,6 +71,26 @@ def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: 
     introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on"])
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
+
+
+def _begin(individual, activity, by: Actor, **about) -> Introduction:
+    """Not kept yet: its choices are still to be filled in."""
+    return Introduction(
+        individual=individual,
+        activity=activity,
+        partnership=people.partnership_of(by.user_id, individual) or people.partnership_with(individual),
+        opened_by_id=by.user_id,
+        opened_at=clock.now(),
+        **about,
+    )
+
+
+def _sent_again(introduction: Introduction, chosen: dict, true_answer: str, by: Actor) -> Introduction:
+    """The introduction that this page opened before; with other choices, a change to it."""
+    is_same = all(getattr(introduction, name) == value for name, value in chosen.items())
+    if is_same and true_answer in ("", introduction.true_answer):
+        return introduction
+    return change(introduction=introduction, true_answer=true_answer, by=by, **chosen)
 
 
 def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:

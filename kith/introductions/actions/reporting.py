@@ -13,10 +13,13 @@ from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
 from kith.people import actions as people
 
+from .holding import hold
+
 
 @action
 def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: bool = False) -> Report:
     """What the host said when rung. `welcoming` tells the team so, and never who it was about."""
+    hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(rules.cannot_note_call(introduction, clock.now()))
@@ -30,6 +33,7 @@ def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: b
 @action
 def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None) -> Report:
     """How it went. `kind` is one of `Report.Kind`; `on` is the day it happened, today when left out."""
+    hold(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
     on = on or clock.today()
