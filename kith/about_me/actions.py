@@ -3,7 +3,7 @@
 from datetime import date
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -38,6 +38,7 @@ def add_line(*, individual: Individual, kind: str, words: str, by: Actor, said_o
 def no_longer_true(*, line: Line, by: Actor) -> Line:
     """Puts a line away. It stays in the history."""
     permit(by, Permission.WRITE_ABOUT_ME, line.individual)
+    hold(line)
     refuse_if(rules.cannot_end_line(line))
     line.ended_on = clock.today()
     line.save(update_fields=["ended_on"])
@@ -59,6 +60,7 @@ def let_match(*, line: Line, by: Actor) -> Line:
 
 def _choose_matching(line: Line, by: Actor, *, is_hidden: bool, what: str) -> Line:
     permit(by, Permission.WRITE_ABOUT_ME, line.individual)
+    hold(line)
     refuse_if(rules.cannot_choose_matching(line))
     line.is_hidden_from_matching = is_hidden
     line.save(update_fields=["is_hidden_from_matching"])

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from django.db.models import Model
+
 from . import trail
 
 P = ParamSpec("P")
@@ -19,3 +21,9 @@ def action(function: Callable[P, T]) -> Callable[P, T]:
             return function(*args, **kwargs)
 
     return run
+
+
+def hold(row: Model) -> None:
+    """Reads the row as it is now and keeps it from others until the action is over: of two presses
+    the second finds what the first one did. Call it in an action, before asking the rules."""
+    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())

@@ -12,6 +12,7 @@ from .queries import own_record
 
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "local_knowledge:community"))
 
+FOR_MANAGERS = (("Team", "home:front"), ("Community", "local_knowledge:community"))
 FOR_INDIVIDUALS = (("My notes", "conversations:meetings_page"), ("Things to do", "ideas:table"))
 
 
@@ -44,8 +45,10 @@ def _behind_the_name() -> list[tuple[str, str]]:
 
 def _places(request: HttpRequest) -> list[tuple[str, str]]:
     roles = request.actor.roles
-    if roles & {Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER}:
+    if roles & {Role.WORKER, Role.COVER, Role.TEAM}:
         return [(label, reverse(name)) for label, name in FOR_STAFF]
+    if Role.MANAGER in roles:
+        return [(label, reverse(name)) for label, name in FOR_MANAGERS]
     return _own_places(request) if Role.INDIVIDUAL in roles else []
 
 

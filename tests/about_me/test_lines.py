@@ -78,6 +78,15 @@ def test_a_no_leaves_nothing(cast):
     assert told(cast) == ["line about them added", "line about them put away"]
 
 
+def test_two_presses_at_once_put_a_line_away_once(cast):
+    line = add(cast, "interest", "Football")
+    first, second, third = (Line.objects.get(pk=line.pk) for _ in range(3))
+    actions.no_longer_true(line=first, by=cast.as_individual)
+    for act, stale in ((actions.no_longer_true, second), (actions.hide_from_matching, third)):
+        with pytest.raises(Refused, match="already been put away"):
+            act(line=stale, by=cast.as_worker)
+
+
 def test_a_stranger_writes_nothing(cast):
     line = add(cast, "interest", "Football")
     for act in (actions.no_longer_true, actions.hide_from_matching, actions.let_match):

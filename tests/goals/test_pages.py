@@ -179,7 +179,7 @@ def test_pause_start_again_smaller_other_words_reached_let_go(own, cast, boxing)
     own.post(of("reword_goal", cast, boxing), {"words": "See a class", "weekday": "0"})
     own.post(of("reach_goal", cast, boxing))
     page = words_of(own.get(of("goal_page", cast, boxing)))
-    for words in ("See a class", "every Monday", "Before: “Watch a class”", "What next?"):
+    for words in ("See a class", "every Monday", "Before, in Tomos’s words: “Watch a class”", "What next?"):
         assert words in page
     own.post(of("start_again", cast, boxing))
     own.post(of("let_go_of_goal", cast, boxing))
@@ -215,6 +215,21 @@ def test_a_goal_without_a_direction_is_shown_gently_and_tied_in_one_press(own, c
     assert "Not tied to a direction yet" not in page
     assert "How it was before" not in page
     assert "Be outdoors" in page
+
+
+@pytest.mark.shows("S41")
+def test_the_page_says_whose_words_stand_now_and_whose_stood_before(client, cast, boxing):
+    client.force_login(cast.worker)
+    client.post(of("reword_goal", cast, boxing), {"words": "Attend weekly"})
+    for user in (cast.user, cast.worker):
+        client.force_login(user)
+        page = words_of(client.get(of("goal_page", cast, boxing)))
+        assert "As Anwen wrote it down." in page
+        assert "Anwen put it in other words on 11 September 2026. Before, in Tomos’s words: “Go to kick-boxing.”" in page
+    actions.reword_goal(goal=boxing, words="Hit the pads", by=cast.as_individual)
+    page = words_of(client.get(of("goal_page", cast, boxing)))
+    assert "In Tomos’s words." in page
+    assert "Before, as Anwen wrote it down: “Attend weekly”" in page
 
 
 @pytest.mark.shows("S46")

@@ -110,7 +110,7 @@ def test_the_individual_changes_their_own_target_and_the_history_says_so(cast, r
     run.refresh_from_db()
     assert (run.aiming_for, run.due_on) == ("27:30", date(2026, 12, 8))
     history = [
-        (each.old_aiming_for, each.old_due_on.day, each.changed_by.first_name, each.typed_by_individual)
+        (each.old_aiming_for, each.old_due_on.day, each.changed_by.first_name, each.changed_by_individual)
         for each in queries.rewordings_of(run)
     ]
     assert history == [("27:30", 1, "Anwen", False), ("29:00", 1, "Tomos", True)]
@@ -124,6 +124,26 @@ def test_made_smaller_in_new_words_with_the_old_ones_kept(cast, boxing):
     before = queries.rewordings_of(boxing)[0]
     assert (before.what, before.old_words) == ("smaller", "Go to kick-boxing.")
     assert before.old_rhythm_words == "every Thursday, 6:30pm"
+
+
+@pytest.mark.shows("S41", "S46")
+@pytest.mark.parametrize("change", [actions.reword_goal, actions.make_smaller])
+def test_new_words_are_theirs_who_put_them_and_of_the_old_it_is_kept_whose_they_were(cast, boxing, change):
+    change(goal=boxing, words="Watch one class", by=cast.as_worker)
+    boxing.refresh_from_db()
+    assert (boxing.typed_by_individual, boxing.recorded_by) == (False, cast.worker)
+    change(goal=boxing, words="Go and look", by=cast.as_individual)
+    boxing.refresh_from_db()
+    assert (boxing.typed_by_individual, boxing.recorded_by) == (True, cast.user)
+    kept = [(each.old_words, each.old_typed_by_individual, each.old_recorded_by) for each in boxing.rewordings.all()]
+    assert kept == [("Watch one class", False, cast.worker), ("Go to kick-boxing.", True, cast.user)]
+
+
+def test_words_that_stay_the_same_stay_theirs_who_put_them(cast, boxing):
+    actions.reword_goal(goal=boxing, words=f" {boxing.words} ", why="For the company", by=cast.as_worker)
+    actions.change_target(goal=boxing, aiming_for="Ten times", by=cast.as_worker)
+    boxing.refresh_from_db()
+    assert (boxing.typed_by_individual, boxing.recorded_by, boxing.why) == (True, cast.user, "For the company")
 
 
 @pytest.mark.shows("S46")
@@ -142,6 +162,38 @@ def test_paused_with_a_word_started_again_reached_let_go(cast, boxing):
             act(goal=boxing, by=by)
     assert told(cast.individual)[-3:] == ["goal paused", "goal started again", "goal reached"]
     assert boxing.state_changed_on == TODAY
+
+
+SENTENCES = {
+    "pause": "This goal is already paused.",
+    "reach": "This goal is already finished.",
+    "let_go": "This goal is already finished.",
+}
+
+
+@pytest.mark.parametrize("act", SENTENCES)
+def test_two_presses_at_once_do_it_once_and_say_so(cast, boxing, act):
+    first, second = (Goal.objects.get(pk=boxing.pk) for _ in range(2))
+    getattr(actions, act)(goal=first, by=cast.as_individual)
+    before = told(cast.individual)
+    with pytest.raises(Refused, match=SENTENCES[act]):
+        getattr(actions, act)(goal=second, by=cast.as_worker)
+    assert told(cast.individual) == before
+
+
+def test_started_again_by_both_at_once_it_starts_once(cast, boxing):
+    actions.pause(goal=boxing, by=cast.as_individual)
+    first, second = (Goal.objects.get(pk=boxing.pk) for _ in range(2))
+    actions.start_again(goal=first, by=cast.as_individual)
+    with pytest.raises(Refused, match="This goal is already going on."):
+        actions.start_again(goal=second, by=cast.as_worker)
+
+
+def test_put_in_other_words_by_both_at_once_nothing_is_lost(cast, boxing):
+    first, second = (Goal.objects.get(pk=boxing.pk) for _ in range(2))
+    actions.reword_goal(goal=first, words="Hit the pads", by=cast.as_individual)
+    actions.reword_goal(goal=second, words="Attend weekly", by=cast.as_worker)
+    assert [each.old_words for each in queries.rewordings_of(boxing)] == ["Hit the pads", "Go to kick-boxing."]
 
 
 def test_a_stranger_changes_nothing(cast, boxing):

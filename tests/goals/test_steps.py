@@ -83,6 +83,19 @@ def test_done_once_and_opened_again(cast, boxing):
     assert (step.done_on, step.done_by) == (None, "")
 
 
+@pytest.mark.shows("S48")
+def test_two_presses_at_once_finish_or_open_a_step_once(cast, boxing):
+    made = actions.add_step(goal=boxing, words="Ring the gym", by=cast.as_worker)
+    for act, sentence in (
+        (actions.finish_step, "This step is already done."),
+        (actions.undo_step, "This step is still open."),
+    ):
+        first, second = (Step.objects.get(pk=made.pk) for _ in range(2))
+        act(step=first, by=cast.as_individual)
+        with pytest.raises(Refused, match=sentence):
+            act(step=second, by=cast.as_worker)
+
+
 def test_steps_change_places_and_stop_at_the_ends(cast, boxing):
     one, two, three = (actions.add_step(goal=boxing, words=words, by=cast.as_individual) for words in ("1", "2", "3"))
     actions.move_step(step=three, up=True, by=cast.as_individual)

@@ -16,6 +16,7 @@ from kith.access.refusal import Refused
 from kith.config.urls import urlpatterns as addresses
 from kith.people import actions
 from kith.people.doors import individual_page, self_page, team_page
+from kith.people.models import Relation, Share
 
 
 @individual_page(Permission.READ_GOALS)
@@ -111,6 +112,21 @@ def test_an_ended_relation_shuts_the_door_on_the_next_request(cast, visit, clien
     assert client.get(f"/p/{cast.record.public_id}/goals/").status_code == 404
     with pytest.raises(Refused, match="already ended"):
         actions.end(relation=cast.partnership, by=cast.acts("morgan"))
+
+
+def test_two_presses_at_once_end_a_relation_and_stop_a_share_once(cast):
+    gregs = cast.acts("greg")
+    share = actions.agree(
+        individual=cast.record, recipient="Tom", purpose="x", by=gregs, sections=["goals"], relation=cast.support
+    )
+    again = Share.objects.get(pk=share.pk)
+    actions.revoke(share=share, by=gregs)
+    with pytest.raises(Refused, match="already been stopped"):
+        actions.revoke(share=again, by=gregs)
+    ended = Relation.objects.get(pk=cast.partnership.pk)
+    actions.end(relation=cast.partnership, by=cast.acts("morgan"))
+    with pytest.raises(Refused, match="already ended"):
+        actions.end(relation=ended, by=cast.acts("morgan"))
 
 
 def test_a_relation_opens_nothing_before_it_begins(cast, now):

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from kith.about_me.models import Line
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -79,7 +79,7 @@ def set_goal(
     """A goal goes on from now. `asked_by` is whose wish it is: the individual's own when they type it
     themselves, else both people's, unless told."""
     permit(by, Permission.WRITE_GOALS, individual)
-    _hold(individual)
+    hold(individual)  # two goals set at once are counted one after the other
     refuse_if(_cannot_set(individual, kind, words, details))
     is_own = is_the_individual(by, individual)
     goal = Goal.objects.create(
@@ -131,6 +131,7 @@ def point_to(*, goal: Goal, direction: Line, by: Actor) -> Goal:
 def pause(*, goal: Goal, by: Actor, words: str = "") -> Goal:
     """Nothing is asked about it until it starts again."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
+    hold(goal)
     refuse_if(rules.cannot_pause(goal))
     return _move_to(goal, Goal.State.PAUSED, by, "goal paused", words=words)
 
@@ -139,7 +140,8 @@ def pause(*, goal: Goal, by: Actor, words: str = "") -> Goal:
 def start_again(*, goal: Goal, by: Actor) -> Goal:
     """It goes on again; the days in between are never asked about."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
-    _hold(goal.individual)
+    hold(goal.individual)
+    hold(goal)
     refuse_if(rules.cannot_start_again(goal))
     return _move_to(goal, Goal.State.IN_PLAY, by, "goal started again")
 
@@ -148,6 +150,7 @@ def start_again(*, goal: Goal, by: Actor) -> Goal:
 def reach(*, goal: Goal, by: Actor) -> Goal:
     """The individual got there, in their own judgement."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
+    hold(goal)
     refuse_if(rules.cannot_finish(goal))
     return _move_to(goal, Goal.State.REACHED, by, "goal reached")
 
@@ -156,6 +159,7 @@ def reach(*, goal: Goal, by: Actor) -> Goal:
 def let_go(*, goal: Goal, by: Actor) -> Goal:
     """It is set aside for good reasons that nobody asks for."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
+    hold(goal)
     refuse_if(rules.cannot_finish(goal))
     return _move_to(goal, Goal.State.LET_GO, by, "goal let go")
 
@@ -183,36 +187,44 @@ def _from_today() -> dict[str, date]:
     return {"set_on": clock.today(), "state_changed_on": clock.today()}
 
 
-def _hold(individual: Individual) -> None:
-    """Two goals set at once are counted one after the other."""
-    Individual.objects.select_for_update().get(pk=individual.pk)
-
-
 def _fields_of(step: PlannedStep) -> dict:
     return {name: getattr(step, name) for name in PlannedStep.__dataclass_fields__}
 
 
 def _change(goal: Goal, by: Actor, what: Rewording.What, changes, told: str) -> Goal:
     permit(by, Permission.WRITE_GOALS, goal.individual)
+    hold(goal)
     refuse_if(
         rules.cannot_write(changes.get("words", goal.words))
         or rules.cannot_be_of_kind(goal.kind, changes.get("weekday"))
     )
+    _keep_as_it_was(goal, by, what)
+    changes = {field: value.strip() if isinstance(value, str) else value for field, value in changes.items()}
+    if changes.get("words", goal.words) != goal.words:  # new words are theirs who put them
+        changes |= {
+            "recorded_by_id": account_of(by),
+            "typed_by_individual": is_the_individual(by, goal.individual),
+        }
+    for field, value in changes.items():
+        setattr(goal, field, value)
+    goal.save(update_fields=list(changes))
+    trail.record(told, by=by, about=goal, individual=goal.individual)
+    return goal
+
+
+def _keep_as_it_was(goal: Goal, by: Actor, what: Rewording.What) -> None:
     goal.rewordings.create(
         what=what,
         old_words=goal.words,
+        old_recorded_by_id=goal.recorded_by_id,
+        old_typed_by_individual=goal.typed_by_individual,
         old_rhythm_words=goal.when_words,
         old_aiming_for=goal.aiming_for,
         old_due_on=goal.due_on,
         changed_on=clock.today(),
         changed_by_id=account_of(by),
-        typed_by_individual=is_the_individual(by, goal.individual),
+        changed_by_individual=is_the_individual(by, goal.individual),
     )
-    for field, value in changes.items():
-        setattr(goal, field, value.strip() if isinstance(value, str) else value)
-    goal.save(update_fields=list(changes))
-    trail.record(told, by=by, about=goal, individual=goal.individual)
-    return goal
 
 
 def _move_to(goal: Goal, state: Goal.State, by: Actor, told: str, *, words: str = "") -> Goal:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -68,6 +68,7 @@ def add_step(
 def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
     """It is done, whoever did it; remembers whether the individual or the worker said so."""
     permit(by, Permission.WRITE_GOALS, step.individual)
+    hold(step)
     day = on or clock.today()
     refuse_if(rules.cannot_finish_step(step) or rules.cannot_report_for(day, clock.today()))
     step.done_on = day
@@ -81,6 +82,7 @@ def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
 def undo_step(*, step: Step, by: Actor) -> Step:
     """It is open again."""
     permit(by, Permission.WRITE_GOALS, step.individual)
+    hold(step)
     refuse_if(rules.cannot_undo_step(step))
     step.done_on, step.done_by = None, ""
     step.save(update_fields=["done_on", "done_by"])

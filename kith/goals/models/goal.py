@@ -112,12 +112,14 @@ class Rewording(models.Model):
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="rewordings")
     what = models.CharField(max_length=8, choices=What.choices)
     old_words = models.TextField()
+    old_recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    old_typed_by_individual = models.BooleanField()  # only then were the old words their own
     old_rhythm_words = models.CharField(max_length=200, blank=True, default="")
     old_aiming_for = models.CharField(max_length=200, blank=True, default="")
     old_due_on = models.DateField(null=True, blank=True)
     changed_on = models.DateField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    typed_by_individual = models.BooleanField()
+    changed_by_individual = models.BooleanField()
 
     class Meta:
         ordering = ["-changed_on", "-pk"]
@@ -127,7 +129,7 @@ class Rewording(models.Model):
 
 
 class Barrier(models.Model):
-    """What gets in the way, in words, and what was tried. No host or helper sees it."""
+    """What gets in the way, in words, and what was tried. A row of the matrix of its own says who sees it."""
 
     public_id = PublicIdField()
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="barriers")

@@ -37,8 +37,8 @@ def best_result(goal: Goal) -> Result | None:
 
 
 def rewordings_of(goal: Goal) -> list[Rewording]:
-    """How the goal was put before, latest change first, with who changed it."""
-    return list(goal.rewordings.select_related("changed_by"))
+    """How the goal was put before, latest change first, with who changed it and whose words it was in."""
+    return list(goal.rewordings.select_related("changed_by", "old_recorded_by"))
 
 
 def barriers_of(goal: Goal) -> list[Barrier]:

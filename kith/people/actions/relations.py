@@ -1,7 +1,7 @@
 """Relations begin and end here, at an instant; ending one copies and moves nothing."""
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -91,6 +91,7 @@ def end(*, relation: Relation, by: Actor) -> Relation:
     """Ends it now: the next request finds the door shut."""
     asks = Permission.OPEN_PARTNERSHIP if relation.individual else Permission.MANAGE_TEAM
     permit(by, asks, relation.individual, relation.team)
+    hold(relation)
     refuse_if(rules.cannot_end(relation))
     relation.ends_at = clock.now()
     relation.save(update_fields=["ends_at"])

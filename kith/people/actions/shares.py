@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -49,6 +49,7 @@ def agree(
 def revoke(*, share: Share, by: Actor) -> Share:
     """Stops it at once. No reason is asked."""
     permit(by, Permission.WRITE_SHARES, share.individual)
+    hold(share)
     refuse_if(rules.cannot_revoke(share))
     share.revoked_at = clock.now()
     share.save(update_fields=["revoked_at"])
