@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.utils import timezone
 
 from kith.people.models import Individual
 
 from .models import Account, Draft, Meeting, Note, Prompt, Reflection, Saying
 
-NEAR_ENOUGH = timedelta(days=14)
 NEAR_A_SEASON = timedelta(days=45)
 
 
@@ -52,9 +52,10 @@ def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
 
 
 def was_this_meeting(planned: Meeting, held_on: date) -> bool:
-    """Whether a meeting held on this day is the one that was planned, and not one more before it."""
-    early = NEAR_ENOUGH if planned.day else NEAR_A_SEASON
-    return planned.expected_on - early <= held_on
+    """Whether a meeting held on this day is the one that was planned: its day has come, or its season is near."""
+    if planned.day:
+        return planned.day <= held_on
+    return planned.expected_on - NEAR_A_SEASON <= held_on
 
 
 def latest_note(meeting: Meeting) -> Note | None:
@@ -131,18 +132,28 @@ def _order(line: Ahead) -> tuple[bool, date, time, str]:
 
 
 def unanswered_notes(individual: Individual) -> list[Meeting]:
-    """Meetings whose shared part is shown and not yet answered; only the latest is ever asked about."""
-    held = individual.meetings.filter(state=Meeting.State.HELD)
-    latest = held.prefetch_related("notes", "accounts").first()
-    if latest is None or shown_note(latest) is None or is_answered(latest):
-        return []
-    return [latest]
+    """The latest meeting whose shared part is shown, if it is not answered yet; no earlier one is asked about."""
+    held = individual.meetings.filter(state=Meeting.State.HELD, notes__shown_at__isnull=False).distinct()
+    shown = held.prefetch_related("notes", "accounts").first()
+    return [] if shown is None or is_answered(shown) else [shown]
 
 
-def differing(individuals: list[Individual]) -> QuerySet[Account]:
-    """Latest answers that say “not how I remember it”, of meetings nobody has met about since."""
-    held = Meeting.objects.filter(state=Meeting.State.HELD)
-    newer = held.filter(individual=OuterRef("meeting__individual"), day__gt=OuterRef("meeting__day"))
+def drafts_of(user_id: int | None) -> QuerySet[Draft]:
+    """What this user began to write and has not finished."""
+    begun = Draft.objects.filter(author_id=user_id, saved_at__isnull=False).exclude(typed="")
+    return begun.select_related("individual").order_by("-saved_at")
+
+
+def called_off(individual: Individual, today: date) -> Meeting | None:
+    """A meeting still to come that was called off."""
+    return individual.meetings.filter(state=Meeting.State.CALLED_OFF, expected_on__gte=today).first()
+
+
+def differing(individuals: list[Individual]) -> list[Account]:
+    """Latest answers that say “not how I remember it”, until the two have met on a later day. One look."""
     later = Account.objects.filter(meeting=OuterRef("meeting"), pk__gt=OuterRef("pk"))
-    said = Account.objects.filter(meeting__individual__in=individuals, answer=Account.Answer.DIFFERS)
-    return said.exclude(Exists(newer)).exclude(Exists(later)).select_related("meeting__individual")
+    held = Meeting.objects.filter(state=Meeting.State.HELD, individual=OuterRef("meeting__individual"))
+    said = Account.objects.filter(~Exists(later), meeting__individual__in=individuals, answer=Account.Answer.DIFFERS)
+    told = said.annotate(last_met=Subquery(held.order_by("-day").values("day")[:1]))
+    told = told.select_related("meeting__individual").order_by("given_at")
+    return [each for each in told if timezone.localtime(each.given_at).date() >= each.last_met]

@@ -1,13 +1,23 @@
 """When something about a conversation cannot be done, and why."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from .models import Account, Meeting, Note, Prompt
+
+LONG_AGO = timedelta(days=366)
 
 
 def cannot_hold_on(day: date, today: date) -> str | None:
     if day > today:
         return "This day is still to come. Which day did you meet?"
+    if day < today - LONG_AGO:
+        return "This day is more than a year ago. Is the year right?"
+    return None
+
+
+def cannot_meet_on(day: date | None, today: date) -> str | None:
+    if day and day < today:
+        return "This day has gone. Which day do you meet?"
     return None
 
 

@@ -1,12 +1,13 @@
 """The pages of conversations, through the real stack."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kith.access import clock
 from kith.conversations import actions, queries
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Meeting
@@ -49,9 +50,23 @@ def test_the_page_can_be_sent_as_it_opens(cast):
 
 
 def test_the_planned_day_is_filled_in_when_it_has_come(cast):
-    actions.plan_next(individual=cast.individual, when=on_day(date(2026, 8, 17)), place="Café", by=cast.as_worker)
-    sent = page_as_sent(signed_in(cast.worker), cast)
-    assert (sent["held_on"], sent["place"]) == (date(2026, 8, 17), "Café")
+    tomorrow = on_day(TODAY + timedelta(days=1))
+    actions.plan_next(individual=cast.individual, when=tomorrow, place="Café", by=cast.as_worker)
+    with clock.at(clock.now() + timedelta(days=2)):
+        sent = page_as_sent(signed_in(cast.worker), cast)
+    assert (sent["held_on"], sent["place"]) == (TODAY + timedelta(days=1), "Café")
+
+
+def test_a_planned_day_still_to_come_is_asked_about_and_stands_unless_they_met_early(cast):
+    actions.plan_next(individual=cast.individual, when=on_day(TODAY + timedelta(days=7)), by=cast.as_worker)
+    client = signed_in(cast.worker)
+    page = client.get(address(cast, "write_up")).content.decode()
+    assert "Was this the meeting planned for Tuesday 25 August?" in page
+    client.post(address(cast, "write_up"), page_as_sent(client, cast) | {"held_on": "2026-08-18"})
+    assert queries.next_meeting(cast.individual).day == TODAY + timedelta(days=7)
+    again = page_as_sent(client, cast) | {"held_on": "2026-08-18", "met_early": "yes"}
+    client.post(address(cast, "write_up"), again)
+    assert queries.next_meeting(cast.individual) is None
 
 
 @pytest.mark.shows("S39", "S48", "S75")

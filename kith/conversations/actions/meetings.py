@@ -1,6 +1,6 @@
 """Meetings are planned, moved and called off."""
 
-from kith.access import trail
+from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
@@ -20,7 +20,7 @@ def plan_next(
     """The next meeting is then. There is one next meeting: planning it again moves it, prompts and all."""
     permit(by, Permission.PLAN_MEETING, individual)
     partnership = partnership_of(by.user_id, individual)
-    refuse_if(rules.cannot_work_together(partnership))
+    refuse_if(rules.cannot_work_together(partnership) or rules.cannot_meet_on(when.day, clock.today()))
     Individual.objects.select_for_update().get(pk=individual.pk)  # there is one next meeting
     meeting = queries.next_meeting(individual) or Meeting(individual=individual)
     said = "meeting moved" if meeting.pk else "meeting planned"

@@ -36,6 +36,7 @@ class WriteUp:
     reflection: str = ""
     prompt: str = ""
     show_now: bool = True
+    met_early: bool = False  # it was the meeting planned for a later day
     goal: dict | None = None
     steps: list[dict] = field(default_factory=list)
     next_when: When | None = None
@@ -80,7 +81,7 @@ def _the_same(already: Meeting, wrote: WriteUp) -> Meeting:
 def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
     """The planned meeting, if this was it; otherwise one more beside it."""
     planned = queries.next_meeting(individual)
-    was_it = planned is not None and queries.was_this_meeting(planned, wrote.held_on)
+    was_it = planned is not None and (wrote.met_early or queries.was_this_meeting(planned, wrote.held_on))
     meeting = planned if was_it else Meeting(individual=individual)
     meeting.partnership = partnership
     meeting.at_time = meeting.at_time if meeting.day == wrote.held_on else None

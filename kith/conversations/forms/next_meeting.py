@@ -3,6 +3,7 @@
 from django import forms
 
 from kith.access import clock
+from kith.conversations import rules
 from kith.conversations.when import CHOICES, When, in_window, on_day, read_time
 from kith.design import fields
 from kith.design.forms import KithForm
@@ -38,6 +39,8 @@ class WhenFields(KithForm):
         given = super().clean()
         if given.get("next_when") == "day" and not given.get("next_day") and "next_day" not in self.errors:
             self.add_error("next_day", "Please give the day, or choose a season for now.")
+        if reason := rules.cannot_meet_on(given.get("next_day"), clock.today()):
+            self.add_error("next_day", reason)
         return given
 
     def when(self) -> When | None:

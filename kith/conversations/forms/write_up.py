@@ -3,6 +3,7 @@
 from django import forms
 
 from kith.access import clock
+from kith.conversations import rules
 from kith.conversations.actions.write_up import WriteUp
 from kith.design import fields
 
@@ -20,6 +21,9 @@ class WriteUpForm(WhenFields):
 
     held_on = fields.Day(label="When did you meet?", today=clock.today)
     place = fields.ShortText(label="Where?", required=False)
+    met_early = fields.YesNo(
+        label="Was this that meeting?", yes="Yes, we met early", no="No, that one still stands", required=False
+    )
     shared = fields.LongText(
         label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
     )
@@ -47,13 +51,15 @@ class WriteUpForm(WhenFields):
     )
     written_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
-    def __init__(self, *args, individual, owners, goals, seen_by, **kwargs):
+    def __init__(self, *args, individual, owners, goals, seen_by, planned="", **kwargs):
         super().__init__(*args, **kwargs)
         name = individual.called
         self.fields["saying"].label = f"Something {name} said that you want to keep"
         self.fields["prompt"].label = f"Before I see {name} again"
         self.fields["goal_words"].label = f"The goal, in {name}’s words"
         self.fields["show"].label = f"Show {name} the shared part"
+        self.fields["met_early"].label = f"Was this the meeting planned for {planned}?"
+        self.is_before_planned = bool(planned)
         self.fields["shared"].seen_by = seen_by["shared_note"]
         self.fields["reflection"].seen_by = seen_by["reflection"]
         self.fields["prompt"].seen_by = seen_by["prompts"]
@@ -76,8 +82,8 @@ class WriteUpForm(WhenFields):
         return [(self[f"step_{row}"], self[f"step_{row}_owner"], self[f"step_{row}_goal"]) for row in STEP_ROWS]
 
     def has_more_steps(self):
-        """Whether a step beyond the first two was typed, so that it is not folded away."""
-        return any(words.value() for words, _, _ in self.step_rows()[2:])
+        """Whether a step beyond the first was typed, so that it is not folded away."""
+        return any(words.value() for words, _, _ in self.step_rows()[1:])
 
     def begin_again(self, token: str, reason: str):
         """The same words on a page of its own, which a second press saves."""
@@ -87,8 +93,8 @@ class WriteUpForm(WhenFields):
 
     def clean_held_on(self):
         day = self.cleaned_data["held_on"]
-        if day > clock.today():
-            raise forms.ValidationError("This day is still to come. Which day did you meet?")
+        if reason := rules.cannot_hold_on(day, clock.today()):
+            raise forms.ValidationError(reason)
         return day
 
     def clean(self):
@@ -103,6 +109,7 @@ class WriteUpForm(WhenFields):
         return WriteUp(
             **{name: given[name] for name in ("held_on", "place", "shared", "saying", "reflection", "prompt")},
             show_now=given["show"] == "now",
+            met_early=bool(given["met_early"]),
             goal=self._goal(),
             steps=list(self._steps(find_goal, find_helper)),
             next_when=self.when(),

@@ -145,4 +145,5 @@ def call_off(request: HttpRequest, individual) -> HttpResponse:
     meeting = queries.next_meeting(individual)
     if meeting:
         actions.call_off(meeting=meeting, by=request.actor)
+        messages.success(request, f"Called off. {individual.called}’s page says so.")
     return go_to(request, "home:person", individual=individual.public_id)

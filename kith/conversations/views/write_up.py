@@ -13,6 +13,7 @@ from kith.access.refusal import Refused
 from kith.conversations import actions, queries
 from kith.conversations.actions.write_up import SavedBefore
 from kith.conversations.forms import WriteUpForm
+from kith.conversations.wording import when_in_words
 from kith.design.pages import go_to, show
 from kith.goals import queries as goals
 from kith.people.audience import who_sees
@@ -35,7 +36,7 @@ def write_up(request: HttpRequest, individual) -> HttpResponse:
         except Refused as reason:
             form.add_error(None, str(reason))
         else:
-            messages.success(request, "Saved. Here is how it reads.")
+            messages.success(request, _saved(individual, meeting))
             return go_to(
                 request, "conversations:meeting_page", individual=individual.public_id, meeting=meeting.public_id
             )
@@ -48,9 +49,28 @@ def _form(request: HttpRequest, individual, draft) -> WriteUpForm:
     towards = [(goal.public_id, goal.words) for goal in goals.goals_in_play(individual)]
     seen_by = {row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")}
     data = request.POST if request.method == "POST" else None
+    planned = queries.next_meeting(individual)
+    later = when_in_words(planned) if planned and planned.day and planned.day > clock.today() else ""
     return WriteUpForm(
-        data, initial=_initial(individual, draft), individual=individual, owners=owners, goals=towards, seen_by=seen_by
+        data,
+        planned=later,
+        initial=_initial(individual, draft),
+        individual=individual,
+        owners=owners,
+        goals=towards,
+        seen_by=seen_by,
     )
+
+
+def _saved(individual, meeting) -> str:
+    """What was saved, who sees it, and what happens next."""
+    note = queries.latest_note(meeting)
+    sees = (
+        f"{individual.called} sees it now." if note and note.shown_at else f"{individual.called} does not see it yet."
+    )
+    upcoming = queries.next_meeting(individual)
+    after = f"Next: {when_in_words(upcoming)}." if upcoming else "No next meeting yet."
+    return f"Saved. {sees if note else ''} {after}".replace("  ", " ")
 
 
 def _owners(request: HttpRequest, individual) -> list[tuple[str, str]]:

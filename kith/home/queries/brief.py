@@ -50,6 +50,18 @@ class Brief:
     reflection: Reflection | None
 
     @property
+    def news_of_goals(self) -> list[tuple[goals.News, str]]:
+        """News of each goal, with where its introduction stands when it is about the same place."""
+        states = {each.introduction.activity_id: each.state for each in self.introduced}
+        return [(each, states.get(each.goal.activity_id, "")) for each in self.news if each.goal]
+
+    @property
+    def other_introduced(self) -> list[Introduced]:
+        """Introductions that no goal in the news is about."""
+        told = {each.goal.activity_id for each in self.news if each.goal}
+        return [each for each in self.introduced if each.introduction.activity_id not in told]
+
+    @property
     def note(self):
         return conversations.latest_note(self.last) if self.last else None
 

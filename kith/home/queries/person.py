@@ -24,9 +24,10 @@ class Glance:
     next: Meeting | None
     last: Meeting | None
     working_with: list[Relation]
+    is_begun: bool
 
 
-def glance_at(individual) -> Glance:
+def glance_at(individual, user) -> Glance:
     """Everything at a glance, in a fixed number of looks."""
     return Glance(
         lines=about_me.lines_of(individual),
@@ -36,6 +37,7 @@ def glance_at(individual) -> Glance:
         next=conversations.next_meeting(individual),
         last=conversations.last_meeting(individual),
         working_with=list(people.working_with(individual)),
+        is_begun=conversations.draft_of(individual, user.pk) is not None,
     )
 
 

@@ -31,11 +31,20 @@ class Plan:
     visit_question: object | None
     goals: list[Goal]
     aims: list[Aim]
+    to_agree: list
+    visits: list
     introductions: list[tuple[object, str]]
+    called_off: Meeting | None
     next: Meeting | None
     to_look_at: Meeting | None
     promises: list[Step]
     worker: object | None
+
+    @property
+    def other_goals(self) -> list[Goal]:
+        """Goals that have no results to draw."""
+        drawn = {aim.goal.pk for aim in self.aims}
+        return [goal for goal in self.goals if goal.pk not in drawn]
 
 
 def plan_of(individual) -> Plan:
@@ -44,6 +53,8 @@ def plan_of(individual) -> Plan:
     promised = goals.promises_on_both_sides(individual, since=today)
     visit = introductions.question_for(individual, today)
     noted = conversations.unanswered_notes(individual)
+    planned = conversations.next_meeting(individual)
+    found = list(introductions.introductions_of(individual)[:12])
     in_play = goals.goals_in_play(individual)
     return Plan(
         next_step=goals.soonest(promised["individual"].open),
@@ -51,18 +62,15 @@ def plan_of(individual) -> Plan:
         visit_question=visit,
         goals=in_play,
         aims=[_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
-        introductions=_with_state(individual, most=4),
-        next=conversations.next_meeting(individual),
+        to_agree=[each for each in found if introductions.waits_for_yes(each)],
+        visits=[each for each in found if each.first_visit_on and each.first_visit_on >= today and each.share_id],
+        introductions=[(each, state_words(each, to_individual=True)) for each in found[:4]],
+        called_off=None if planned else conversations.called_off(individual, today),
+        next=planned,
         to_look_at=noted[0] if noted else None,
         promises=promised["worker"].open,
         worker=people.worker_of(individual),
     )
-
-
-def _with_state(individual, most: int) -> list[tuple[object, str]]:
-    """The newest introductions, each with where it stands."""
-    found = introductions.introductions_of(individual)[:most]
-    return [(each, state_words(each, to_individual=True)) for each in found]
 
 
 def _aim(goal: Goal) -> Aim:

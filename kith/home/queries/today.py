@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.conversations import queries as conversations
-from kith.conversations.models import Account
+from kith.conversations.models import Account, Draft
 from kith.conversations.queries import Ahead
 from kith.goals.models import Goal, Role, Step
 from kith.introductions import queries as introductions
-from kith.introductions.models import Introduction
+from kith.introductions.models import Introduction, Report
 from kith.people import queries as people
 
 AHEAD = timedelta(days=92)  # three months, in words on the page
@@ -23,9 +23,12 @@ THIS_MONTH = timedelta(days=31)
 class Today:
     """Everything on the page. Groups are (words, people)."""
 
+    day: date
     promises: list[Step]
     differing: list[Account]
     unanswered: list[Introduction]
+    to_ring: list[Introduction]
+    drafts: list[Draft]
     groups: list[tuple[str, list[Ahead]]]
     without_meeting: list[Ahead]
     later: int
@@ -33,7 +36,7 @@ class Today:
 
     @property
     def is_waiting(self) -> bool:
-        return bool(self.differing or self.unanswered)
+        return bool(self.differing or self.unanswered or self.to_ring or self.drafts)
 
 
 def today_for(user) -> Today:
@@ -44,14 +47,25 @@ def today_for(user) -> Today:
     planned = [line for line in lines if line.meeting]
     near = [line for line in planned if line.meeting.expected_on <= today + AHEAD]
     return Today(
+        day=today,
         promises=list(_open_promises(individuals)),
         differing=list(conversations.differing(individuals)),
         unanswered=list(introductions.without_an_answer(individuals, today)),
+        to_ring=list(_to_ring(individuals)),
+        drafts=list(conversations.drafts_of(user.pk)),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
         caseload=len(individuals),
     )
+
+
+def _to_ring(individuals) -> QuerySet[Introduction]:
+    """A yes was given, and nobody has talked with the place yet."""
+    rings = (Introduction.GetsInTouch.WORKER_RINGS, Introduction.GetsInTouch.TOGETHER)
+    moved_on = Report.objects.filter(introduction=OuterRef("pk")).exclude(kind__in=[Report.Kind.AGREED])
+    agreed = Introduction.objects.filter(individual__in=individuals, share__isnull=False, gets_in_touch__in=rings)
+    return agreed.exclude(Exists(moved_on)).select_related("individual", "activity").order_by("opened_at")
 
 
 def _open_promises(individuals) -> QuerySet[Step]:

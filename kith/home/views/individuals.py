@@ -23,7 +23,9 @@ def people_page(request: HttpRequest) -> HttpResponse:
 @individual_page(Permission.SEE_PERSON)
 def person(request: HttpRequest, individual) -> HttpResponse:
     """A person, at a glance."""
-    return show(request, "home/person.html", {"individual": individual, "glance": queries.glance_at(individual)})
+    return show(
+        request, "home/person.html", {"individual": individual, "glance": queries.glance_at(individual, request.user)}
+    )
 
 
 @individual_page(Permission.READ_PROMPTS)
