@@ -25,7 +25,6 @@ urlpatterns = [
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
     path("community/", include("kith.local_knowledge.urls")),
-    path("people/", include("kith.people.urls")),
     path("people/", include("kith.about_me.urls")),
     path("people/", include("kith.goals.urls")),
     path("people/", include("kith.ideas.urls")),

@@ -131,11 +131,6 @@ class StepForm(Named):
             self.add_error("helper_name", "Please write a name, so that we know who it is.")
         return self.cleaned_data
 
-    @property
-    def has_more(self) -> bool:
-        """Whether the part that is folded away holds something to look at."""
-        return any(self[name].errors or self[name].value() for name in ("helper_name", "by_when", "worry"))
-
 
 class ForADay(Named):
     """Something told of a day that has been."""

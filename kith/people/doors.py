@@ -52,17 +52,6 @@ def anywhere_page(permission: Permission) -> Callable[[View], View]:
     return lambda view: _behind(Door("anywhere", permission), view, let_in)
 
 
-def team_page(permission: Permission) -> Callable[[View], View]:
-    """One team, for those whose relation to it permits. The view gets the team."""
-
-    def let_in(request: HttpRequest, kwargs: dict) -> dict:
-        team = queries.teams_of(request.user).filter(public_id=kwargs.pop("team")).first()
-        _or_nothing(team is not None and may(request.actor, permission, team=team))
-        return kwargs | {"team": team}
-
-    return lambda view: _behind(Door("team", permission), view, let_in)
-
-
 def individual_page(permission: Permission, *, trails: bool = True) -> Callable[[View], View]:
     """One individual's record. The view gets the individual; reading is trailed (not with `trails=False`)."""
 

@@ -81,11 +81,6 @@ def people_in(team: Team) -> QuerySet[Relation]:
     return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")
 
 
-def shares_of(individual: Individual) -> QuerySet[Share]:
-    """Every live share the individual gave."""
-    return individual.shares.filter(live_shares(clock.now())).order_by("-starts_at")
-
-
 def account_of(email: str) -> User | None:
     """Who may sign in with this address. Codes go to the address stored here, never to the one typed."""
     return User.objects.filter(email=email.strip().lower(), is_active=True).first()

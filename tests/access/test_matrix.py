@@ -1,10 +1,13 @@
 """The matrix file is whole, and permissions are answered from it alone."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+import kith
 from kith.access.actor import Actor, Role, Tie
 from kith.access.permissions import MATRIX, NEEDS, Permission, cell, grants
 from kith.access.permit import NotPermitted, all_that_may, may, permit
@@ -55,6 +58,25 @@ def test_a_relation_grants_what_its_cell_says_and_nothing_else(permission, role)
     need = NEEDS[permission]
     expected = role in need.machines or need.code in MATRIX["rows"][need.row].get(role.value, "")
     assert grants(Tie(role, individual_id=1), permission) is expected
+
+
+def test_every_permission_is_asked_for_somewhere():
+    package = Path(kith.__file__).parent
+    source = " ".join(path.read_text() for path in package.rglob("*.py"))
+    templates = " ".join(path.read_text() for path in package.rglob("*.html"))
+    unasked = [
+        each.name
+        for each in Permission
+        if not re.search(rf"Permission\.{each.name}\b", source) and f'"{each.value}" in ' not in templates
+    ]
+    assert unasked == []
+
+
+@pytest.mark.shows("S43")
+def test_what_gets_in_the_way_is_never_shown_by_sharing_goals():
+    everything = frozenset(MATRIX["rows"])
+    for role in (Role.SUPPORTER, Role.HOST, Role.HELPER, Role.TEAM, Role.FUNDER):
+        assert not may(actor(Tie(role, individual_id=1, rows=everything)), Permission.READ_BARRIERS, GREG)
 
 
 def test_what_is_not_in_the_file_is_granted_to_nobody():

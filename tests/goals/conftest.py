@@ -7,6 +7,7 @@ import pytest
 from kith.access import clock
 from kith.goals import actions
 from kith.goals.models import Goal
+from kith.people import actions as people
 
 from .cast import Cast, gather
 
@@ -72,4 +73,20 @@ def own(client, cast):
 def workers(client, cast):
     """A browser in which the worker is signed in."""
     client.force_login(cast.worker)
+    return client
+
+
+@pytest.fixture
+def supporters(client, cast):
+    """A browser of somebody the individual let in to see the goals, and nothing else."""
+    relation = people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
+    people.agree(
+        individual=cast.individual,
+        recipient="Noor",
+        purpose="to cheer me on",
+        sections=["goals"],
+        relation=relation,
+        by=cast.as_individual,
+    )
+    client.force_login(cast.stranger)
     return client

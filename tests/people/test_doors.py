@@ -15,7 +15,7 @@ from kith.access.permit import NotPermitted, permit
 from kith.access.refusal import Refused
 from kith.config.urls import urlpatterns as addresses
 from kith.people import actions
-from kith.people.doors import individual_page, self_page, team_page
+from kith.people.doors import individual_page, self_page
 from kith.people.models import Relation, Share
 
 
@@ -27,11 +27,6 @@ def goals(request, individual):
 @individual_page(Permission.WRITE_GOALS, trails=False)
 def saves(request, individual):
     return HttpResponse("saved")
-
-
-@team_page(Permission.SEE_TEAM)
-def team_of(request, team):
-    return HttpResponse(team.name)
 
 
 @self_page
@@ -47,7 +42,6 @@ def asks_too_much(request):
 urlpatterns = [
     path("p/<str:individual>/goals/", goals),
     path("p/<str:individual>/save/", saves),
-    path("t/<str:team>/", team_of),
     path("refuses/", refuses),
     path("asks-too-much/", asks_too_much),
     *addresses,
@@ -143,11 +137,6 @@ def test_a_closed_record_opens_to_nobody(cast, visit):
     cast.record.save()
     for name in ("greg", "vish", "tom"):
         assert visit(name).status_code == 404, name
-
-
-def test_a_team_opens_to_its_own(cast, visit):
-    for name, status in (("vish", 200), ("morgan", 200), ("deb", 404), ("greg", 404)):
-        assert visit(name, f"/t/{cast.team.public_id}/").status_code == status, name
 
 
 def test_nobody_is_asked_to_sign_in_and_comes_back(cast, client):

@@ -42,7 +42,7 @@ def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, wor
 @action
 def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
     """What gets in the way, and what was tried."""
-    permit(by, Permission.WRITE_GOALS, goal.individual)
+    permit(by, Permission.WRITE_BARRIERS, goal.individual)
     refuse_if(rules.cannot_write(words))
     barrier = goal.barriers.create(
         words=words.strip(),

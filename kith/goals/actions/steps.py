@@ -47,6 +47,8 @@ def add_step(
     """One more small step, at the end: towards a goal, or by itself. May be done on the spot."""
     whose = _whose(goal, individual)
     permit(by, Permission.WRITE_GOALS, whose)
+    if worry.strip():
+        permit(by, Permission.WRITE_BARRIERS, whose)
     refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
     step = Step.objects.create(
         individual=whose,

@@ -41,7 +41,7 @@ def reword_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
     return _typed(request, individual, goal, words_form=forms.WordsForm, act=actions.reword_goal)
 
 
-@individual_page(Permission.WRITE_GOALS)
+@individual_page(Permission.WRITE_BARRIERS)
 @require_POST
 def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """What gets in the way."""

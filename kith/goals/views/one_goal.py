@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.about_me.queries import direction_of
 from kith.access import clock
+from kith.access.permissions import Permission
 from kith.design.days import read_day
 from kith.design.pages import show
 from kith.goals import forms, queries
@@ -19,24 +20,29 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "goal": goal,
         "owners": owners,
         "is_own": is_the_individual(request.actor, individual),
-        "direction": direction_of(individual),
-        **_told(goal, owners),
+        "direction": _direction_for(request, individual),
+        **_told(request, goal, owners),
         **_forms(request, individual, goal, owners),
         **sent_back,
     }
     return show(request, "goals/goal_page.html", context, part=part, status=status)
 
 
-def _told(goal, owners) -> dict:
-    """What is known of the goal."""
+def _direction_for(request: HttpRequest, individual):
+    """Where they want to go, for whoever may read what they say about themselves."""
+    return direction_of(individual) if Permission.READ_ABOUT_ME in request.may else None
+
+
+def _told(request: HttpRequest, goal, owners) -> dict:
+    """What the reader may know of the goal."""
     return {
-        "facts": _facts(goal, owners),
+        "facts": _facts(request, goal, owners),
         "how_often": queries.how_often(goal),
         "offers_smaller": queries.offers_something_smaller(goal),
         "asks_result": queries.asks_how_it_turned_out(goal, clock.today()),
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
-        "barriers": queries.barriers_of(goal),
+        "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
         "rewordings": queries.rewordings_of(goal),
     }
 
@@ -72,7 +78,8 @@ def _wording_of(goal) -> dict:
     }
 
 
-def _facts(goal, owners) -> list[tuple[str, str]]:
+def _facts(request: HttpRequest, goal, owners) -> list[tuple[str, str]]:
+    direction = goal.direction if Permission.READ_ABOUT_ME in request.may else None
     both = f"{owners.individual} and {owners.worker}"
     wish_of = {"individual": owners.individual, "worker": owners.worker, "both": both}
     facts = [
@@ -80,7 +87,7 @@ def _facts(goal, owners) -> list[tuple[str, str]]:
         ("The day", f"{goal.due_on:%A} {goal.due_on.day} {goal.due_on:%B %Y}" if goal.due_on else ""),
         ("Aiming for", goal.aiming_for),
         ("Why", goal.why),
-        ("Part of", goal.direction.words if goal.direction else ""),
+        ("Part of", direction.words if direction else ""),
         ("Whose wish", wish_of[goal.asked_by]),
     ]
     return [(term, words) for term, words in facts if words]

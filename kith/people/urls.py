@@ -1,7 +1,0 @@
-"""Addresses of this module."""
-
-from django.urls import URLPattern
-
-app_name = "people"
-
-urlpatterns: list[URLPattern] = []
