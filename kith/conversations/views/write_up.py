@@ -84,9 +84,14 @@ def _initial(individual, draft) -> dict:
     if draft and draft.typed:
         return json.loads(draft.typed)
     planned, today = queries.next_meeting(individual), clock.today()
-    held = planned.day if planned and planned.day and planned.day <= today else today
-    place = planned.place if planned else ""
-    return {"held_on": held, "place": place, "show": "now", "written_from": new_public_id()}
+    has_come = planned is not None and queries.was_this_meeting(planned, today)
+    return {
+        "held_on": planned.day if has_come and planned.day else today,
+        "place": planned.place if has_come else "",
+        "met_early": "no",
+        "show": "now",
+        "written_from": new_public_id(),
+    }
 
 
 def _outcome(form: WriteUpForm, individual):
