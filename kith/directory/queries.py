@@ -9,13 +9,16 @@ from kith.access import clock
 
 from .models import Activity, ImportRun, Overlay, Status, Suggestion
 from .search.browse import browse, surprise
-from .search.find import Found, Reason, find
+from .search.find import Found, Looked, Reason, Wishes, find, look
+from .search.for_whom import named_in
 from .search.places import Point, box_around, miles_between, point_of
 
 __all__ = [
     "Found",
+    "Looked",
     "Point",
     "Reason",
+    "Wishes",
     "activities",
     "activity",
     "browse",
@@ -24,7 +27,9 @@ __all__ = [
     "find",
     "last_run",
     "live_activities",
+    "look",
     "miles_between",
+    "named_in",
     "point_of",
     "surprise",
     "to_check",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from .avoiding import Avoid, avoid_of
 from .vocabulary import Heard, heard_in, narrower, telling_term
 from .words import NOT_REFUSED, STOP, plain, stem, tokens
 
@@ -63,6 +64,8 @@ class Asked:
     free: bool = False
     at_most_pence: int | None = None
     refused: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    refused_words: tuple[str, ...] = ()  # as they were typed
+    avoid: Avoid = field(default_factory=Avoid)  # what lines on what does not help keep away
 
     @property
     def kinds(self) -> set[str]:
@@ -87,14 +90,14 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
     rest, days = _days_in(_plain_sentence(text[:2000]))
     rest, part = _part_in(rest)
     rest, free, at_most = _money_in(rest)
-    rest, refused = _refusals_in(rest)
+    rest, refused, refused_words = _refusals_in(rest)
     everything = _words_of(rest, spelt)
     heard = tuple(heard_in(everything))
     words = list(dict.fromkeys(pair for pair in everything if pair[0] not in STOP))[:MOST_WORDS]
     taken = frozenset(everything[place][1] for one in heard if len(one.taken) > 1 for place in one.taken)
-    for phrase in avoid:
-        refused |= _everything_under(phrase)
-    return Asked(tuple(words), heard, taken, days, part, free, at_most, frozenset(refused))
+    wishes = {"days": days, "part": part, "free": free, "at_most_pence": at_most}
+    away = {"refused": frozenset(refused), "refused_words": tuple(refused_words), "avoid": avoid_of(avoid)}
+    return Asked(tuple(words), heard, taken, **wishes, **away)
 
 
 def _plain_sentence(text: str) -> str:
@@ -131,18 +134,20 @@ def _money_in(text: str) -> tuple[str, bool, int | None]:
     return FREE.sub(" ", text), free, at_most
 
 
-def _refusals_in(text: str) -> tuple[str, set]:
+def _refusals_in(text: str) -> tuple[str, set, list[str]]:
     refused: set = set()
+    typed: list[str] = []
 
     def note(match: re.Match) -> str:
         telling = [word for word in tokens(match[1]) if word not in STOP]
         if not telling or telling[0] in NOT_REFUSED:
             return match[0]
+        typed.extend(telling)
         for word in telling:
             refused.update(_everything_under(word))
         return " "
 
-    return REFUSAL.sub(note, text), refused
+    return REFUSAL.sub(note, text), refused, list(dict.fromkeys(typed))
 
 
 def _everything_under(phrase: str) -> set[tuple[str, ...]]:

@@ -10,26 +10,33 @@ from kith.access.public_ids import ALPHABET
 from kith.directory.models import Kind, SearchDocument, Status
 
 from .asked import Asked
-from .find import ACTIVITY, found_of, in_full
+from .avoiding import avoid_of
+from .find import ACTIVITY, DOCUMENT, NAMED, found_of, in_full, may_be_for
 from .found import Found, Reason
 from .places import Point
-from .scoring import Scored, settle
+from .scoring import Scored, is_kept_away, settle
 
 NO_SURPRISE = (Kind.SUPPORT, Kind.FAMILY)
 POOL = 200
 
 
-def surprise(
+def surprise(  # noqa: PLR0913 - keyword-only: what may be asked for
     seed: str | int,
     *,
     near: Point | None = None,
     within_miles: float | None = None,
     limit: int = 5,
     leave_out: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+    sorts: frozenset[str] | None = None,
 ) -> list[Found]:
-    """Varied things, one of a kind before a second of any. The same seed gives the same answer."""
+    """Varied things, one of a kind before a second of any. The same seed gives the same answer.
+
+    `avoid` and `sorts` are as in `look`."""
     chance = Random(str(seed))  # noqa: S311 - chance for fun, not for secrets
-    pool = _pool(chance, frozenset(leave_out))
+    away = Asked(avoid=avoid_of(avoid))
+    pool = [one for one in _pool(chance, frozenset(leave_out)) if may_be_for(one, sorts)]
+    pool = [one for one in pool if not is_kept_away(one, away)]
     chance.shuffle(pool)
     scored = settle([Scored(document) for document in pool], Asked(), near, clock.today())
     near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
@@ -48,8 +55,7 @@ def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 2
 def _live() -> QuerySet[SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, activity__status=Status.LIVE)
-    looked_at = ("fact_words", "latitude", "longitude", *(f"activity__{name}" for name in ACTIVITY))
-    return documents.select_related("activity").only(*looked_at)
+    return documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
 
 
 def _pool(chance: Random, leave_out: frozenset[str]) -> list[SearchDocument]:

@@ -1,7 +1,7 @@
 """The search of the table and of the command line: words in, listings with reasons out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -10,19 +10,40 @@ from kith.directory.models import Activity, SearchDocument, Status
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates
-from .found import Found, Reason
+from .for_whom import meant_for
+from .found import Found, Looked, Reason
 from .places import NOWHERE, Point, cells_near
 from .reasons import reasons_for
-from .scoring import Scored, is_refused, score_words, settle
+from .scoring import Scored, is_kept_away, is_refused, score_words, settle
 from .weights import rarity_of, spelt
 
-__all__ = ["Found", "Reason", "find", "found_of"]
+__all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look"]
 
 DOCUMENT = ("name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
-ACTIVITY = ("public_id", "name", "kind", "audience", "last_checked_on")  # what scoring looks at
+ACTIVITY = tuple(  # what scoring looks at
+    f"activity__{name}"
+    for name in (
+        *("public_id", "name", "kind", "audience", "categories", "last_checked_on"),
+        *("organisation__name", "place__name"),
+    )
+)
+NAMED = ("activity__organisation", "activity__place")
 CANDIDATES = 250
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 WEAKEST = 0.07  # of the best; less is noise
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What is asked for beside the words. `sorts`: only what is for everybody, or for these sorts of people."""
+
+    near: Point | None = None
+    within_miles: float | None = None
+    free: bool = False
+    days: frozenset[int] = frozenset()
+    limit: int = 20
+    leave_out: frozenset[str] = frozenset()
+    sorts: frozenset[str] | None = None
 
 
 def find(  # noqa: PLR0913 - keyword-only: what may be asked for
@@ -40,17 +61,48 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
 
     `free` and `days` (0 is Monday) filter: what is known or may be so stays, what is not known goes.
     Days, hours and prices in the words only put the fitting ones first; refusals take away.
-    `avoid` are words for what does not help; `leave_out` are public ids. Listings without a place stay,
+    `avoid` are lines on what does not help; `leave_out` are public ids. Listings without a place stay,
     also with `within_miles`, and have no miles.
     """
     asked = understand(words, tuple(avoid), spelt)
-    facts = _facts(free, frozenset(days))
-    documents = _documents(_keys(asked, facts, near, within_miles), frozenset(leave_out))
-    asked = replace(asked, free=asked.free or free, days=asked.days | frozenset(days))
+    wishes = Wishes(near, within_miles, free, frozenset(days), limit, frozenset(leave_out))
+    return _look(asked, wishes).found
+
+
+def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
+    """The same, with what was kept away because of `avoid` beside it."""
+    return _look(understand(words, tuple(avoid), spelt), wishes)
+
+
+def _look(asked: Asked, wishes: Wishes) -> Looked:
+    near, within = wishes.near, wishes.within_miles
+    keys = _keys(asked, _facts(wishes.free, wishes.days), near, within)
+    documents = [one for one in _documents(keys, wishes.leave_out) if may_be_for(one, wishes.sorts)]
+    asked = replace(asked, free=asked.free or wishes.free, days=asked.days | wishes.days)
     scored = _scored(documents, asked)
-    best = [one for one in settle(scored, asked, near, clock.today()) if _inside(one, within_miles)][:limit]
-    in_full(best)
-    return [found_of(one, asked, near is not None) for one in best]
+    away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
+    parts = [[one for one in scored if (one.document.pk in away) is is_away] for is_away in (False, True)]
+    weakest = WEAKEST * max((one.words for one in scored if asked.words), default=0.0)
+    best, kept_away = (_best(part, asked, wishes, least) for part, least in zip(parts, (None, weakest), strict=True))
+    in_full([*best, *kept_away])
+    found, apart = ([found_of(one, asked, near is not None) for one in part] for part in (best, kept_away))
+    return Looked(found, apart)
+
+
+def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
+    """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
+    most = max((one.words for one in scored), default=0.0)
+    if asked.words and not most:  # no word fits anything: the wished day or price is all there is to go by
+        scored = scored if _wished(asked) else []
+    elif asked.words:
+        scored = [one for one in scored if one.words > (WEAKEST * most if least is None else least)]
+    settled = settle(scored, asked, wishes.near, clock.today())
+    return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
+
+
+def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
+    """Whether it is for everybody, or only for these sorts of people."""
+    return sorts is None or meant_for(document.activity) <= sorts
 
 
 def _facts(free: bool, days: frozenset[int]) -> list[tuple[str, ...]]:
@@ -91,7 +143,7 @@ def _meant(asked: Asked) -> list[tuple[str, ...]]:
 def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
-    documents = documents.select_related("activity").only(*DOCUMENT, *(f"activity__{name}" for name in ACTIVITY))
+    documents = documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
     return [document for document in documents if document.activity.public_id not in leave_out]
 
 
@@ -102,10 +154,7 @@ def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
     rarity = rarity_of({stem for _, stem in asked.words} | {part for term in _meant(asked) for part in term})
     for one in scored:
         score_words(one, asked, rarity)
-    most = max((one.words for one in scored), default=0.0)
-    if not most:  # no word fits anything: the wished day or price is all there is to go by
-        return scored if _wished(asked) else []
-    return [one for one in scored if one.words > WEAKEST * most]
+    return scored
 
 
 def in_full(best: list[Scored]) -> None:

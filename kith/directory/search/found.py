@@ -34,3 +34,11 @@ class Found:
     def known_as(self) -> str:
         """The id it was imported with, else its public id."""
         return self.external_id or self.public_id
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found, and what would have been but for a line on what does not help; the best first."""
+
+    found: list[Found]
+    kept_away: list[Found]

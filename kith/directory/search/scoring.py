@@ -138,7 +138,8 @@ def _looks_alike_only(text: Text, concept: Concept) -> bool:
 def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
     """Less for what is refused in passing, for children's things nobody asked for, for specialist things."""
     activity = scored.document.activity
-    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in asked.refused) else 1.0
+    away = asked.refused | asked.avoid.terms
+    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in away) else 1.0
     asked_for_children = "family" in asked.kinds
     if not asked_for_children and (activity.kind == "family" or _for_children(text)):
         fit *= NOT_FOR_CHILDREN
@@ -157,6 +158,17 @@ def is_refused(document: SearchDocument, asked: Asked) -> bool:
     """What was refused stands in the name or the categories."""
     text = Text(document)
     return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
+
+
+def is_kept_away(document: SearchDocument, asked: Asked) -> bool:
+    """A line on what does not help speaks of it, of who runs it or of its place."""
+    if not (asked.avoid.terms or asked.avoid.lines):
+        return False
+    activity, text = document.activity, Text(document)
+    named = (activity.name, *(each.name for each in (activity.organisation, activity.place) if each))
+    if asked.avoid.keeps_away(named):
+        return True
+    return any(text.where(term)[0] in ("name", "terms") for term in asked.avoid.terms)
 
 
 def wishes_met(facts: set[str], asked: Asked) -> float:

@@ -14,6 +14,7 @@ VOWEL = re.compile(r"[aeiouy]")
 _KEPT = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 STOP = frozenset(_KEPT["stop"].split())
 NOT_REFUSED = frozenset(_KEPT["not_refused"].split())
+FRAME_WORDS = _KEPT["frame"].split()
 IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in written.split()}
 
 
@@ -72,3 +73,6 @@ def _without_ending(word: str) -> str:
 
 def _without_e(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+FRAME = frozenset(map(stem, FRAME_WORDS))
