@@ -18,9 +18,10 @@ WITHOUT_BEING_LET_IN = (
 
 @dataclass(frozen=True)
 class Audience:
-    """Roles that read a row outright, or after saying why, and whether the individual may ask for it."""
+    """Roles that read a row outright, or after saying why; whether the individual may let in others, or ask for it."""
 
     reads: tuple[Role, ...]
+    may_be_let_in: bool
     says_why: tuple[Role, ...]
     individual_may_ask: bool
     author_only: bool
@@ -30,6 +31,7 @@ def audience_of(row: str) -> Audience:
     """Who sees what is written in this row of the matrix, without anybody being let in specially."""
     return Audience(
         reads=tuple(role for role in WITHOUT_BEING_LET_IN if "R" in cell(row, role)),
+        may_be_let_in="g" in cell(row, Role.SUPPORTER),
         says_why=tuple(role for role in WITHOUT_BEING_LET_IN if "q" in cell(row, role)),
         individual_may_ask="o" in cell(row, Role.INDIVIDUAL),
         author_only="a" in cell(row, Role.WORKER),

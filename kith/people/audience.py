@@ -4,7 +4,7 @@ from kith.access.actor import Role
 from kith.access.audience import Audience, audience_of
 
 from .models import Individual, User
-from .queries import worker_of
+from .queries import let_in_to_see, worker_of
 from .writer import is_their_account
 
 
@@ -12,7 +12,10 @@ def who_sees(row: str, individual: Individual, reader: User | None) -> str:
     """The line beside a box: who sees what is written there. `reader` is spoken to as “you”."""
     audience = audience_of(row)
     names = _names(individual, reader)
-    said = [_readers([names[role] for role in audience.reads])]
+    readers = [names[role] for role in audience.reads]
+    if audience.may_be_let_in:
+        readers += [_name_of(user, reader) for user in let_in_to_see(individual, row)]
+    said = [_readers(readers)]
     if audience.says_why:
         said.append(f"{_listed([names[role] for role in audience.says_why])} can, after saying why.")
     if Role.INDIVIDUAL not in audience.reads:
@@ -37,18 +40,22 @@ def _not_the_individual(audience: Audience, name: str) -> str:
 
 def _names(individual: Individual, reader: User | None) -> dict[Role, str]:
     worker = worker_of(individual)
-    is_worker = worker is not None and reader is not None and worker.pk == reader.pk
+    worker_name = _name_of(worker, reader) if worker else "a worker"
+    is_worker = worker_name == "you"
     is_individual = reader is not None and is_their_account(reader.pk, individual)
-    worker_name = worker.first_name if worker else "a worker"
     return {
         Role.INDIVIDUAL: "you" if is_individual else individual.called,
-        Role.WORKER: "you" if is_worker else worker_name,
+        Role.WORKER: worker_name,
         Role.COVER: "whoever covers for you" if is_worker else f"whoever covers for {worker_name}",
         Role.TEAM: "others in the team",
         Role.MANAGER: "the team’s manager",
         Role.RIGHTS_LEAD: "the information-rights lead",
         Role.ADMINISTRATOR: "the administrator",
     }
+
+
+def _name_of(user: User, reader: User | None) -> str:
+    return "you" if reader is not None and reader.pk == user.pk else user.first_name
 
 
 def _listed(names: list[str]) -> str:

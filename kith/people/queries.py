@@ -81,6 +81,15 @@ def people_in(team: Team) -> QuerySet[Relation]:
     return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")
 
 
+def let_in_to_see(individual: Individual, row: str) -> list[User]:
+    """Whom the individual let in to see this row of the matrix, by name. One look."""
+    now = clock.now()
+    supports = Relation.objects.filter(live(now), kind=Relation.Kind.SUPPORT)
+    shares = individual.shares.filter(live_shares(now), relation__in=supports).select_related("relation__user")
+    seeing = {share.relation.user for share in shares if share.relation and row in share.sections}
+    return sorted(seeing, key=lambda user: user.name)
+
+
 def account_of(email: str) -> User | None:
     """Who may sign in with this address. Codes go to the address stored here, never to the one typed."""
     return User.objects.filter(email=email.strip().lower(), is_active=True).first()
