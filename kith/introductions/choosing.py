@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kith.access import clock
 from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity
 from kith.local_knowledge import queries as local_knowledge
@@ -85,7 +86,8 @@ def _word(page: Choosing, speaker, start: dict) -> None:
     page.chosen = chosen | {"true_answer": page.words.answer}
     names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"])
     page.problem = (
-        rules.cannot_prepare(page.individual, page.activity, chosen["says"], chosen["number"])
-        or rules.cannot_word(page.words.words, page.words.answer, names)
+        rules.cannot_plan(chosen.get("first_visit_on"), clock.today())
+        or rules.cannot_prepare(page.individual, page.activity, chosen["says"], chosen["number"])
+        or rules.cannot_word(f"{page.words.words} {page.words.when}", page.words.answer, names)
         or ""
     )

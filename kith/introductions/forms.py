@@ -20,9 +20,11 @@ class Choosing(KithForm):
     goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
     number = fields.Phone(label="Which number?", required=False)
     host_name = fields.ShortText(label="Who to ask for", required=False, hint="A first name is enough.", limit=100)
-    companion = fields.ShortText(label="Which friend?", required=False, hint="Their name is not told to anybody.")
+    companion = fields.ShortText(
+        label="Which friend?", required=False, hint="Their name is not told to anybody.", limit=100
+    )
     first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
-    first_visit_time = fields.ShortText(label="At what time, and where?", required=False)
+    first_visit_time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
     opened_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     true_answer = fields.LongText(label="A true answer", rows=3, limit=500, tell_limit=False, required=False)
 
@@ -75,7 +77,7 @@ class Visit(Beside):
     """Another day for the first visit."""
 
     on = fields.Day(label="First visit", today=clock.today)
-    time = fields.ShortText(label="At what time, and where?", required=False, limit=None)
+    time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
 
 
 def _ringers(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:

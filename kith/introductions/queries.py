@@ -21,12 +21,16 @@ ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they m
 
 @dataclass(frozen=True)
 class Shown:
-    """The words as they are shown before a yes, with the mark of exactly these."""
+    """The words as they are shown before a yes, with the mark of exactly these.
+
+    `when` stands beside them: the first visit may move, and the words that were agreed stay as they are.
+    """
 
     words: str
     question: str
     answer: str
     digest: str
+    when: str
 
 
 def introductions_of(individual) -> QuerySet[Introduction]:
@@ -116,14 +120,13 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         worker=speaker.first_name if speaker else "somebody you have not met yet",
         host=chosen.get("host_name", ""),
         number=phones.as_people_write(chosen.get("number", "") or ""),
-        visit_on=chosen.get("first_visit_on"),
-        visit_time=chosen.get("first_visit_time", ""),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()
     if not answer or wording.is_made_by_choices(answer, choices):
         answer = wording.true_answer(choices)
-    return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer))
+    when = wording.when_words(chosen.get("first_visit_on"), chosen.get("first_visit_time", ""))
+    return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when)
 
 
 def names_let_through(individual, activity, speaker, host_name: str) -> tuple[str, ...]:

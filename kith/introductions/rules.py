@@ -1,12 +1,13 @@
 """When something about an introduction cannot be done, and why."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from . import wording
 from .models import Introduction, Report
 
 LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
+FURTHEST = timedelta(days=2 * 365)
 INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
 THEIR_STORY = (Report.Kind.WENT, Report.Kind.WENT_AGAIN, Report.Kind.BELONGS)
 
@@ -25,10 +26,13 @@ def cannot_word(words: str, answer: str, names: tuple[str, ...]) -> str | None:
         return "Please write a true answer, so that nobody is lost for words."
     if len(answer) > LONGEST_ANSWER:
         return f"This answer is longer than we can keep. Please use up to {LONGEST_ANSWER} letters."
-    found = wording.service_words(f"{words} {answer}", apart_from=names)
-    if found:
-        return f"“{found[0]}” could tell them more than was agreed. Please say it another way."
-    return None
+    return cannot_say(f"{words} {answer}", names)
+
+
+def cannot_say(words: str, names: tuple[str, ...]) -> str | None:
+    """Whatever a host may come to hear tells of no service."""
+    found = wording.service_words(words, apart_from=names)
+    return f"“{found[0]}” could tell them more than was agreed. Please say it another way." if found else None
 
 
 def cannot_agree(introduction: Introduction, shown: str) -> str | None:
@@ -78,4 +82,8 @@ def cannot_go_on(has_ended: bool) -> str | None:
 
 
 def cannot_plan(on: date | None, today: date) -> str | None:
-    return "That day has gone. Please choose another." if on and on < today else None
+    if on and on < today:
+        return "That day has gone. Please choose another."
+    if on and on - today > FURTHEST:
+        return "That day is more than two years away. Please choose one that is nearer."
+    return None

@@ -40,13 +40,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Card:
-    """What to say on the telephone, what not, and the true answer."""
+    """What to say on the telephone, what not, and the true answer. `when`: the first visit, if it is to come."""
 
     words: str
     question: str
     answer: str
     not_to_say: tuple[str, ...]
     phone: str
+    when: str
 
 
 def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
@@ -93,14 +94,17 @@ def reports_of(introduction: Introduction, *, to_individual: bool) -> list[Said]
 
 
 def card_of(introduction: Introduction) -> Card:
-    """The call card: the very words that were agreed."""
+    """The call card: the very words that were agreed, and beside them the day as it stands now."""
     choices = _choices(introduction)
+    on = introduction.first_visit_on
+    is_to_come = on is not None and on >= clock.today()
     return Card(
         words=introduction.words_to_say,
         question=wording.question_asked(choices),
         answer=introduction.true_answer,
         not_to_say=wording.NOT_TO_SAY,
         phone=introduction.activity.phone,
+        when=wording.when_words(on, introduction.first_visit_time) if is_to_come else "",
     )
 
 

@@ -1,6 +1,7 @@
 """The exact words of an introduction, made from its three choices, and the check that they give nothing away.
 
 Nothing here asks the database: what is shown, agreed and said is one and the same text.
+The day of a first visit stands beside the words: it may change, and a yes stays a yes to all of the words.
 No pronoun stands for the individual, and nobody else who goes along is named.
 """
 
@@ -14,6 +15,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from kith.access import clock
 from kith.design.telling import day_words
 
 NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
@@ -30,7 +32,7 @@ NOT_TO_SAY = (
 
 @dataclass(frozen=True)
 class Choices:
-    """The three choices, and the names and day they are filled with. `number` is the individual's own."""
+    """The three choices, and the names they are filled with. `number` is the individual's own."""
 
     says: str
     gets_in_touch: str
@@ -40,8 +42,6 @@ class Choices:
     worker: str = ""
     host: str = ""
     number: str = ""
-    visit_on: date | None = None
-    visit_time: str = ""
 
 
 def words_to_say(choices: Choices) -> str:
@@ -75,6 +75,13 @@ def question_asked(choices: Choices) -> str:
     )
 
 
+def when_words(on: date | None, time: str) -> str:
+    """The first visit, for whoever asks when: “Tuesday 1 December, 6:50 at the gate”. Empty without a day."""
+    if on is None:
+        return ""
+    return ", ".join(filter(None, (day_words(on, clock.today()), time.strip().rstrip("."))))
+
+
 def first_name(called: str) -> str:
     """The first name alone: a surname is never said."""
     return called.split(maxsplit=1)[0] if called.strip() else "Somebody"
@@ -101,7 +108,6 @@ def _by_worker(choices: Choices) -> list[str]:
         f"{_hello(choices)} It’s {first_name(choices.worker)}.",
         f"{name} is here with me, and we are ringing together." if together and who == name else "",
         f"{who[:1].upper()}{who[1:]} would like to try {choices.activity}.",
-        _visit(choices),
         _who_comes_along(choices, "" if choices.says == NO_NAME else name),
         _number(choices, f"{name} is glad to be rung on"),
     ]
@@ -113,7 +119,6 @@ def _by_individual(choices: Choices) -> list[str]:
         _hello(choices),
         f"My name is {first_name(choices.individual)}." if named else "",
         f"I would like to try {choices.activity}.",
-        _visit(choices),
         {
             NOBODY: "I would come by myself the first time.",
             HOST: "Could somebody look out for me and say hello?",
@@ -137,13 +142,6 @@ def _who_comes_along(choices: Choices, name: str) -> str:
 
 def _hello(choices: Choices) -> str:
     return f"Hello {first_name(choices.host)}." if choices.host else "Hello."
-
-
-def _visit(choices: Choices) -> str:
-    if choices.visit_on is None:
-        return ""
-    time = f", {choices.visit_time.strip().rstrip('.')}" if choices.visit_time.strip() else ""
-    return f"That would be on {day_words(choices.visit_on)}{time}."
 
 
 def _number(choices: Choices, opening: str) -> str:

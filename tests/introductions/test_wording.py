@@ -24,8 +24,6 @@ BASE = Choices(
     worker="Idris Vale",
     host="Dawn",
     number="07700 900123",
-    visit_on=date(2026, 12, 1),
-    visit_time="6:50 at the park gate",
 )
 
 
@@ -40,7 +38,6 @@ def words_in(text: str) -> set[str]:
 def test_the_words_exactly_when_the_worker_rings():
     assert wording.words_to_say(chosen(wording.FIRST_NAME, wording.WORKER_RINGS, wording.HOST)) == (
         "Hello Dawn. It’s Idris. Olwen would like to try Calder Valley Harriers. "
-        "That would be on Tuesday 1 December, 6:50 at the park gate. "
         "Could you look out for Olwen and say hello?"
     )
 
@@ -48,12 +45,12 @@ def test_the_words_exactly_when_the_worker_rings():
 def test_the_words_exactly_without_a_name():
     assert wording.words_to_say(chosen(wording.NO_NAME, wording.WORKER_RINGS, wording.NOBODY)) == (
         "Hello Dawn. It’s Idris. Somebody I know would like to try Calder Valley Harriers. "
-        "That would be on Tuesday 1 December, 6:50 at the park gate. It would be one person, coming alone."
+        "It would be one person, coming alone."
     )
 
 
 def test_the_words_exactly_together_with_a_number():
-    words = wording.words_to_say(chosen(wording.AND_NUMBER, wording.TOGETHER, wording.FRIEND, visit_on=None))
+    words = wording.words_to_say(chosen(wording.AND_NUMBER, wording.TOGETHER, wording.FRIEND))
     assert words == (
         "Hello Dawn. It’s Idris. Olwen is here with me, and we are ringing together. "
         "Olwen would like to try Calder Valley Harriers. A friend would come along too, the first time. "
@@ -62,18 +59,31 @@ def test_the_words_exactly_together_with_a_number():
 
 
 def test_the_words_exactly_for_the_individual():
-    words = wording.words_to_say(chosen(wording.FIRST_NAME, wording.INDIVIDUAL, wording.HOST, host="", visit_on=None))
+    words = wording.words_to_say(chosen(wording.FIRST_NAME, wording.INDIVIDUAL, wording.HOST, host=""))
     assert words == (
         "Hello. My name is Olwen. I would like to try Calder Valley Harriers. "
         "Could somebody look out for me and say hello?"
     )
 
 
+@pytest.mark.parametrize(
+    ("on", "time", "words"),
+    [
+        (date(2026, 12, 1), " 6:50 at the gate. ", "Tuesday 1 December, 6:50 at the gate"),
+        (date(2026, 12, 1), "", "Tuesday 1 December"),
+        (date(2027, 12, 1), "", "Wednesday 1 December 2027"),
+        (None, "6:50 at the gate", ""),
+    ],
+)
+def test_the_day_stands_beside_the_words(on, time, words):
+    assert wording.when_words(on, time) == words
+
+
 @pytest.mark.shows("S90")
 @pytest.mark.parametrize(("says", "rings", "comes"), EVERY)
 def test_no_combination_gives_a_service_away(says, rings, comes):
-    for host, day in product(("Dawn", ""), (date(2026, 12, 1), None)):
-        choices = chosen(says, rings, comes, host=host, visit_on=day)
+    for host in ("Dawn", ""):
+        choices = chosen(says, rings, comes, host=host)
         everything = " ".join(made(choices) for made in MADE)
         assert wording.service_words(everything) == []
         assert "Hart" not in everything and "Vale" not in everything

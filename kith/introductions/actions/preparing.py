@@ -66,6 +66,7 @@ def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: 
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(rules.cannot_plan(on, clock.today()))
+    refuse_if(rules.cannot_say(time, _names(introduction)))
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
     introduction.asked_on = None
     introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on"])
@@ -100,10 +101,19 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
     for name, value in chosen.items():
         setattr(introduction, name, value)
     individual, activity = introduction.individual, introduction.activity
-    speaker = introduction.partnership.user if introduction.partnership else None
+    refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
     refuse_if(rules.cannot_prepare(individual, activity, introduction.says, introduction.number))
     everything = {name: getattr(introduction, name) for name in CHOICES}
-    shown = queries.words_for(individual, activity, speaker, everything, true_answer)
-    names = queries.names_let_through(individual, activity, speaker, introduction.host_name)
-    refuse_if(rules.cannot_word(shown.words, shown.answer, names))
+    shown = queries.words_for(individual, activity, _speaker(introduction), everything, true_answer)
+    refuse_if(rules.cannot_word(f"{shown.words} {shown.when}", shown.answer, _names(introduction)))
     introduction.words_to_say, introduction.true_answer = shown.words, shown.answer
+
+
+def _speaker(introduction: Introduction):
+    return introduction.partnership.user if introduction.partnership else None
+
+
+def _names(introduction: Introduction) -> tuple[str, ...]:
+    """Names that stand as they are in whatever the host may hear."""
+    of = introduction.individual, introduction.activity, _speaker(introduction)
+    return queries.names_let_through(*of, introduction.host_name)
