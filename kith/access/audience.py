@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .actor import Role
-from .permissions import cell
+from .permissions import cell, may_be_shared
 
 WITHOUT_BEING_LET_IN = (
     Role.INDIVIDUAL,
@@ -31,7 +31,7 @@ def audience_of(row: str) -> Audience:
     """Who sees what is written in this row of the matrix, without anybody being let in specially."""
     return Audience(
         reads=tuple(role for role in WITHOUT_BEING_LET_IN if "R" in cell(row, role)),
-        may_be_let_in="g" in cell(row, Role.SUPPORTER),
+        may_be_let_in=may_be_shared(row),
         says_why=tuple(role for role in WITHOUT_BEING_LET_IN if "q" in cell(row, role)),
         individual_may_ask="o" in cell(row, Role.INDIVIDUAL),
         author_only="a" in cell(row, Role.WORKER),

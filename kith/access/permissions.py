@@ -42,6 +42,11 @@ def cell(row: str, role: Role) -> str:
     return MATRIX["rows"][row].get(role.value, "")
 
 
+def may_be_shared(row: str) -> bool:
+    """Whether an individual may let a supporter see this row at all."""
+    return row in MATRIX["rows"] and "g" in cell(row, Role.SUPPORTER)
+
+
 def grants(tie: Tie, permission: Permission) -> bool:
     """Whether this one relation is enough for this permission."""
     need = NEEDS[permission]

@@ -1,9 +1,15 @@
 """When something about people cannot be done, and why."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from kith.access.permissions import may_be_shared
+
 from .models import Individual, Relation, Share, User
+
+SHOWN_TO_SUPPORTERS = ("goals",)  # rows whose pages leave out everything that was not shared
 
 
 def cannot_be_named(name: str) -> str | None:
@@ -28,6 +34,28 @@ def cannot_open(individual_user: User | None) -> str | None:
 
 def cannot_end(relation: Relation) -> str | None:
     return "This has already ended." if relation.ends_at else None
+
+
+def cannot_share(individual: Individual, sections: list[str], relation: Relation | None, at: datetime) -> str | None:
+    if relation is not None and not _is_let_in_by(individual, relation, at):
+        return "This person is not let in here now. Let them in first."
+    if sections and relation is None:
+        return "Please choose who is let in to see this."
+    if all(row in SHOWN_TO_SUPPORTERS and may_be_shared(row) for row in sections):
+        return None
+    return "Only goals can be shown to somebody for now."
+
+
+def _is_let_in_by(individual: Individual, relation: Relation, at: datetime) -> bool:
+    is_supporter = relation.kind == Relation.Kind.SUPPORT and relation.individual_id == individual.pk
+    return is_supporter and relation.starts_at <= at and (relation.ends_at is None or relation.ends_at > at)
+
+
+def cannot_be_rung(phone: str) -> str | None:
+    """Any number will do that has figures in it; none at all is fine."""
+    if phone.strip() and not any(letter.isdigit() for letter in phone):
+        return "A telephone number has figures in it, like 01632 960412."
+    return None
 
 
 def cannot_revoke(share: Share) -> str | None:

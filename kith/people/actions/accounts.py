@@ -6,6 +6,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.design import phones
 from kith.people import rules
 from kith.people.models import User
 
@@ -18,11 +19,11 @@ def add_account(
 ) -> User:
     """Somebody who may sign in. It opens nothing by itself."""
     permit(by, Permission.MANAGE_ACCOUNTS)
-    refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email.strip()))
+    refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email.strip()) or rules.cannot_be_rung(phone))
     user = User(
         email=email.strip().lower(),  # sign-in looks for it like this
         name=name.strip(),
-        phone=phone,
+        phone=phones.read(phone) or phone.strip(),
         is_administrator=is_administrator,
         is_rights_lead=is_rights_lead,
     )

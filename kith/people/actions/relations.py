@@ -6,8 +6,11 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.design import phones
 from kith.people import rules
 from kith.people.models import Individual, Relation, Team, User
+
+from .shares import stop_all
 
 
 @action
@@ -49,14 +52,14 @@ def open_partnership(
 ) -> Relation:
     """A new notebook for one individual, kept with this worker from now on."""
     permit(by, Permission.MANAGE_TEAM, team=team)
-    refuse_if(rules.cannot_be_named(called) or rules.cannot_open(user))
+    refuse_if(rules.cannot_be_named(called) or rules.cannot_open(user) or rules.cannot_be_rung(phone))
     latitude, longitude = near or (None, None)
     individual = Individual.objects.create(
         called=called.strip(),
         full_name=full_name.strip(),
         user=user,
         team=team,
-        phone=phone,
+        phone=phones.read(phone) or phone.strip(),
         reached_by=reached_by,
         latitude=latitude,
         longitude=longitude,
@@ -88,15 +91,23 @@ def let_in(*, supporter: User, individual: Individual, by: Actor) -> Relation:
 
 @action
 def end(*, relation: Relation, by: Actor) -> Relation:
-    """Ends it now: the next request finds the door shut."""
-    asks = Permission.OPEN_PARTNERSHIP if relation.individual else Permission.MANAGE_TEAM
-    permit(by, asks, relation.individual, relation.team)
+    """Ends it now: the next request finds the door shut, and what was shared through it is shared no more."""
+    permit(by, _asked_to_end(relation), relation.individual, relation.team)
     hold(relation)
     refuse_if(rules.cannot_end(relation))
     relation.ends_at = clock.now()
     relation.save(update_fields=["ends_at"])
     trail.record(f"{relation.kind} ended", by=by, about=relation, individual=relation.individual)
+    if relation.kind == Relation.Kind.SUPPORT:
+        stop_all(relation=relation, by=by)
     return relation
+
+
+def _asked_to_end(relation: Relation) -> Permission:
+    """Whoever the individual let in, they may send away again themselves."""
+    if relation.kind == Relation.Kind.SUPPORT:
+        return Permission.WRITE_SHARES
+    return Permission.OPEN_PARTNERSHIP if relation.individual_id else Permission.MANAGE_TEAM
 
 
 def _begin(kind: Relation.Kind, *, user: User, by: Actor, individual=None, team=None) -> Relation:

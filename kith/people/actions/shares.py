@@ -25,8 +25,10 @@ def agree(
     relation: Relation | None = None,
     days: int = 30,
 ) -> Share:
-    """One share, for one recipient and purpose, for so many days. Records how the individual said yes."""
+    """One share, for one recipient and purpose, for so many days. Records how the individual said yes.
+    `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
     permit(by, Permission.WRITE_SHARES, individual)
+    refuse_if(rules.cannot_share(individual, sections or [], relation, clock.now()))
     pressed_it = is_the_individual(by, individual)
     now = clock.now()
     share = Share.objects.create(
@@ -43,6 +45,13 @@ def agree(
     )
     trail.record("share agreed", by=by, about=share, individual=individual)
     return share
+
+
+@action
+def stop_all(*, relation: Relation, by: Actor) -> None:
+    """Stops every share that goes through this relation."""
+    for share in relation.shares.filter(revoked_at__isnull=True, ends_at__gt=clock.now()):
+        revoke(share=share, by=by)
 
 
 @action
