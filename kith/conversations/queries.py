@@ -19,8 +19,9 @@ def next_meeting(individual: Individual) -> Meeting | None:
 
 
 def last_meeting(individual: Individual) -> Meeting | None:
-    """The latest that was held, with its notes, sayings and the answers to it."""
-    return _with_both_accounts(individual.meetings.filter(state=Meeting.State.HELD)).first()
+    """The latest that was held, with its notes and the answers to it."""
+    held = individual.meetings.filter(state=Meeting.State.HELD).select_related("partnership__user")
+    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author")), "accounts__note").first()
 
 
 def meetings_held(individual: Individual) -> QuerySet[Meeting]:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from kith.access.actor import Actor, Role, Tie
 
-from .models import Individual, Relation, Share, User
-from .queries import live_relations, live_shares
+from .models import Relation, Share, User
+from .queries import live_relations, live_shares, own_record
 
 ROLE_OF = {
     Relation.Kind.PARTNERSHIP: Role.WORKER,
@@ -19,8 +19,8 @@ ROLE_OF = {
 
 def actor_for(user: User, at: datetime) -> Actor:
     """Who this user is at this instant, towards whom."""
-    own = Individual.objects.filter(user=user, closed_at__isnull=True).values_list("pk", flat=True)
-    ties = [Tie(Role.INDIVIDUAL, individual_id=pk) for pk in own]
+    own = own_record(user)
+    ties = [Tie(Role.INDIVIDUAL, individual_id=own.pk)] if own else []
     ties += [_tie(relation, at) for relation in live_relations(user, at)]
     if user.is_rights_lead:
         ties.append(Tie(Role.RIGHTS_LEAD))

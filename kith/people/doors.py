@@ -56,7 +56,7 @@ def individual_page(permission: Permission, *, trails: bool = True) -> Callable[
     """One individual's record. The view gets the individual; reading is trailed (not with `trails=False`)."""
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
-        individual = queries.individual_called(kwargs.pop("individual"))
+        individual = _individual(request, kwargs.pop("individual"))
         _or_nothing(individual is not None and may(request.actor, permission, individual))
         request.may = all_that_may(request.actor, individual)
         return kwargs | {"individual": individual}
@@ -72,6 +72,12 @@ def individual_page(permission: Permission, *, trails: bool = True) -> Callable[
         return answered
 
     return lambda view: _behind(Door("individual", permission, autosaves=not trails), trailed(view), let_in)
+
+
+def _individual(request: HttpRequest, public_id: str):
+    """The visitor's own record is at hand already."""
+    own = queries.own_record(request.user)
+    return own if own and own.public_id == public_id else queries.individual_called(public_id)
 
 
 def _shows_something(response: HttpResponse) -> bool:
