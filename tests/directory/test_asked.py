@@ -1,9 +1,12 @@
 """What is read from somebody's own words."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kith.access import clock
 from kith.directory.search.asked import understand
 from kith.directory.search.vocabulary import concepts
 from kith.directory.search.words import stem
@@ -89,3 +92,34 @@ def test_stems(words, same):
 @given(st.text(max_size=300))
 def test_never_raises(text):
     understand(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "part", "free"),
+    [
+        ("free tonight", {0}, "evening", True),
+        ("something today", {0}, "", False),
+        ("tomorrow morning", {1}, "morning", False),
+        ("a walk this afternoon", {0}, "afternoon", False),
+    ],
+)
+def test_today_and_tomorrow_are_their_weekdays(text, days, part, free):
+    with clock.at(datetime(2026, 11, 23, 9, tzinfo=UTC)):  # a Monday
+        asked = understand(text)
+    assert (asked.days, asked.part, asked.free) == (days, part, free)
+
+
+@pytest.mark.parametrize("text", ["my mum died", "My dad is dead", "since my wife’s funeral", "I lost my son", "widow"])
+def test_whoever_grieves_is_heard_as_grieving(text):
+    asked = understand(text)
+    assert [heard.concept.name for heard in asked.heard] == ["bereaved"]
+    assert not {"mum", "dad", "son", "die", "wif"} & {stem for _, stem in asked.words}
+
+
+def test_a_loss_hushes_only_lighter_meanings():
+    assert {heard.concept.name for heard in understand("lonely since mum died").heard} == {"bereaved", "lonely"}
+
+
+def test_a_joined_word_is_one_word_and_its_little_parts_say_nothing():
+    assert dict(understand("kick-boxing").words) == {"kickboxing": "kickboxing", "boxing": "boxing"}
+    assert stem("boxing") != stem("box")

@@ -8,7 +8,7 @@ from django.db import connection
 from kith.directory.models import Activity, SearchDocument, Status, Suggestion
 from kith.directory.search.places import cell_words
 from kith.directory.search.weights import EVERYTHING
-from kith.directory.search.words import telling_stems
+from kith.directory.search.words import joined, stem, telling_stems
 
 BATCH = 500
 MOST_WORDS = 3000  # of one listing's prose
@@ -84,13 +84,18 @@ def document_of(activity: Activity) -> SearchDocument:
     )
     return SearchDocument(
         activity=activity,
-        name_words=" ".join(telling_stems(activity.name)),
-        term_words=" ".join(telling_stems(" ".join(activity.categories))),
-        body_words=" ".join(telling_stems(body)[:MOST_WORDS]),
+        name_words=_words_in(activity.name),
+        term_words=_words_in(" ".join(activity.categories)),
+        body_words=_words_in(body),
         fact_words=" ".join([*_facts_of(activity), *cell_words(point)]),
         latitude=point[0] if point else None,
         longitude=point[1] if point else None,
     )
+
+
+def _words_in(text: str) -> str:
+    """Its stems in order; after them those of words joined by a hyphen."""
+    return " ".join([*telling_stems(text)[:MOST_WORDS], *map(stem, joined(text[: MOST_WORDS * 8]))])
 
 
 def _facts_of(activity: Activity) -> list[str]:

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from kith.access import clock
+
 from .avoiding import Avoid, avoid_of
-from .vocabulary import Heard, heard_in, narrower, telling_term
-from .words import NOT_REFUSED, STOP, plain, stem, tokens
+from .vocabulary import Heard, heard_in, narrower, telling_term, telling_words
+from .words import NOT_ALONE, NOT_REFUSED, STOP, joined, plain, stem, tokens
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(
@@ -14,6 +16,9 @@ DAY = re.compile(
 )
 WEEKEND = re.compile(r"\b(?:at |on )?(?:the )?weekends?\b")
 WEEKDAYS = re.compile(r"\b(?:on |during )?week ?days?\b|\bduring the week\b")
+TODAY = re.compile(r"\b(?:tonight|today|this (evening|afternoon|morning|lunchtime))\b")
+TOMORROW = re.compile(r"\btomorrow(?: (evening|afternoon|morning|night))?\b")
+PART_OF = {"tonight": "evening"}
 PARTS = {
     "evening": re.compile(r"\b(?:in )?(?:the )?(?:evenings?|nights?|after (?:work|tea|dark))\b"),
     "afternoon": re.compile(r"\b(?:in )?(?:the )?afternoons?\b"),
@@ -68,6 +73,11 @@ class Asked:
     avoid: Avoid = field(default_factory=Avoid)  # what lines on what does not help keep away
 
     @property
+    def says(self) -> bool:
+        """Whether anything but days, hours, money and refusals was said."""
+        return bool(self.words or self.heard)
+
+    @property
     def kinds(self) -> set[str]:
         """The sorts of thing that were asked for."""
         return {heard.concept.kind for heard in self.heard}
@@ -87,22 +97,38 @@ class Asked:
 
 def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -> Asked:
     """Reads the words. `spelt` answers, for stems nobody uses, which stem was probably meant."""
-    rest, days = _days_in(_plain_sentence(text[:2000]))
+    rest, days = _days_in(_today_named(_plain_sentence(text[:2000])))
     rest, part = _part_in(rest)
     rest, free, at_most = _money_in(rest)
     rest, refused, refused_words = _refusals_in(rest)
     everything = _words_of(rest, spelt)
     heard = tuple(heard_in(everything))
-    words = list(dict.fromkeys(pair for pair in everything if pair[0] not in STOP))[:MOST_WORDS]
-    taken = frozenset(everything[place][1] for one in heard if len(one.taken) > 1 for place in one.taken)
+    words, parts = _with_joined(telling_words(everything, list(heard)), text[:2000], rest)
+    taken = parts | {everything[place][1] for one in heard if len(one.taken) > 1 for place in one.taken}
     wishes = {"days": days, "part": part, "free": free, "at_most_pence": at_most}
     away = {"refused": frozenset(refused), "refused_words": tuple(refused_words), "avoid": avoid_of(avoid)}
-    return Asked(tuple(words), heard, taken, **wishes, **away)
+    return Asked(tuple(words[:MOST_WORDS]), heard, taken, **wishes, **away)
+
+
+def _with_joined(words: list[tuple[str, str]], text: str, rest: str) -> tuple[list[tuple[str, str]], frozenset[str]]:
+    """The words with “kick-boxing” as one word too; its parts, which say little and some of them nothing."""
+    whole = {word: parts for word, parts in joined(text).items() if set(parts) <= set(tokens(rest))}
+    parts = {part for each in whole.values() for part in each}
+    kept = [pair for pair in words if pair[0] not in parts & NOT_ALONE]
+    return [*((word, stem(word)) for word in whole), *kept], frozenset(map(stem, parts))
 
 
 def _plain_sentence(text: str) -> str:
     """Plain words with the clause marks and the pound sign kept."""
     return " ".join(re.sub(r"[^\w£.,;:!?\n]+", " ", plain(text)).replace(",", " , ").split())
+
+
+def _today_named(text: str) -> str:
+    """“Tonight” as the evening of its weekday, “tomorrow” as its weekday."""
+    for days, pattern in enumerate((TODAY, TOMORROW)):
+        name = DAYS[(clock.today().weekday() + days) % 7]
+        text = pattern.sub(lambda found, name=name: f"on {name} {PART_OF.get(found[0], found[1] or '')}", text)
+    return text
 
 
 def _days_in(text: str) -> tuple[str, frozenset[int]]:

@@ -14,7 +14,7 @@ from .for_whom import meant_for
 from .found import Found, Looked, Reason
 from .places import NOWHERE, Point, cells_near
 from .reasons import reasons_for
-from .scoring import Scored, is_kept_away, is_refused, score_words, settle
+from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
 from .weights import rarity_of, spelt
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look"]
@@ -82,7 +82,7 @@ def _look(asked: Asked, wishes: Wishes) -> Looked:
     scored = _scored(documents, asked)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
     parts = [[one for one in scored if (one.document.pk in away) is is_away] for is_away in (False, True)]
-    weakest = WEAKEST * max((one.words for one in scored if asked.words), default=0.0)
+    weakest = WEAKEST * max((one.words for one in scored if asked.says), default=0.0)
     best, kept_away = (_best(part, asked, wishes, least) for part, least in zip(parts, (None, weakest), strict=True))
     in_full([*best, *kept_away])
     found, apart = ([found_of(one, asked, near is not None) for one in part] for part in (best, kept_away))
@@ -92,10 +92,12 @@ def _look(asked: Asked, wishes: Wishes) -> Looked:
 def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
     most = max((one.words for one in scored), default=0.0)
-    if asked.words and not most:  # no word fits anything: the wished day or price is all there is to go by
+    if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by
         scored = scored if _wished(asked) else []
-    elif asked.words:
+    elif asked.says:
         scored = [one for one in scored if one.words > (WEAKEST * most if least is None else least)]
+    elif asked.wishes:
+        scored = [one for one in scored if wishes_met(set(one.document.fact_words.split()), asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
@@ -149,7 +151,7 @@ def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocumen
 
 def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
     scored = [Scored(document) for document in documents if not is_refused(document, asked)]
-    if not asked.words:
+    if not asked.says:
         return scored
     rarity = rarity_of({stem for _, stem in asked.words} | {part for term in _meant(asked) for part in term})
     for one in scored:

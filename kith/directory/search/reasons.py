@@ -8,7 +8,8 @@ from kith.directory.models import Activity, Frequency, Suggestion, Times
 from .asked import Asked
 from .found import Reason
 from .scoring import Hit, Scored
-from .words import STOP, stem, tokens
+from .vocabulary import Concept
+from .words import HOW, STOP, joined, stem, tokens
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
@@ -18,7 +19,7 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     """At least one reason, the words first."""
     activity = scored.document.activity
     reasons = [
-        *_of_words(scored.hits, activity),
+        *(_of_words(scored.hits, activity) or _of_refusals(asked)),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
         *_of_distance(scored.miles, near_asked),
@@ -40,23 +41,40 @@ def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
     body = [hit for hit in direct if hit.where == "body"]
     if not reasons and (shown := _as_written(body, f"{activity.summary} {activity.long_text}")):
         reasons.append(Reason("words", f"Its text says {shown}"))
-    if heard and heard.heard:
-        reasons.append(_of_meaning(heard, activity))
+    if heard and (meaning := _of_meaning(heard, activity, bool(reasons))):
+        reasons.append(meaning)
     return reasons
 
 
-def _of_meaning(hit: Hit, activity: Activity) -> Reason:
+def _of_refusals(asked: Asked) -> list[Reason]:
+    """Nothing but what it should not be was said, so that is what there is to say."""
+    return [Reason("words", f"Not {' or '.join(asked.refused_words)}")] if asked.refused_words else []
+
+
+def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | None:
     """What the phrase often means; where only the prose speaks of it, what the prose says."""
     assert hit.heard is not None
+    concept, phrase = hit.heard.concept, hit.heard.phrase
+    if concept.puts:
+        return Reason("meaning", concept.puts)
+    if phrase in HOW:
+        return None if said_already else Reason("meaning", f"You asked for {phrase}")
     if hit.where == "body" and (shown := _as_written([hit], f"{activity.summary} {activity.long_text}")):
-        return Reason("meaning", f"Its text says {shown}, as for “{hit.heard.phrase}”")
-    return Reason("meaning", f"“{hit.heard.phrase}” often means {hit.heard.concept.often}")
+        return None if said_already else _of_prose(hit, concept, shown)
+    return Reason("meaning", f"“{phrase}” often means {concept.often}")
+
+
+def _of_prose(hit: Hit, concept: Concept, shown: str) -> Reason:
+    """A listing that speaks of games in passing does games too; of a chat, it says so."""
+    is_its_name = set(hit.term) <= {stem(word) for word in tokens(concept.name)}
+    return Reason("meaning", f"They also do {concept.name}" if is_its_name else f"Its text says {shown}")
 
 
 def _as_written(hits: list[Hit], text: str) -> str:
     """The words as the listing writes them, in quotes, at most three."""
     wanted = [part for hit in hits for part in hit.term]
     written = {stem(word): word for word in reversed(tokens(text)) if word not in STOP}
+    written |= {stem(word): "-".join(parts) for word, parts in joined(text).items()}
     shown = list(dict.fromkeys(written[part] for part in wanted if part in written))[:3]
     return ", ".join(f"“{word}”" for word in shown)
 
@@ -142,7 +160,7 @@ def ago(day: date, today: date) -> str:
 
 
 def when_in_words(slot: Times, short: bool = False) -> str:
-    """ "On Tuesdays, 6.30pm to 8pm", "On the last Friday of the month"."""
+    """ "On Tuesdays, 6:30pm to 8pm", "On the last Friday of the month"."""
     day = DAY_NAMES[slot.weekday] if slot.weekday is not None else ""
     if slot.frequency == Frequency.MONTHLY:
         start = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .words import STOP, stem, tokens
+from .words import OF_A_LOSS, STOP, stem, tokens
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 Term = tuple[str, ...]  # stems that stand together
@@ -25,6 +25,9 @@ class Concept:
     unlike: frozenset[str]
     broad: bool  # whether another idea heard beside it says more
     sorts: bool  # whether its words tell what sort of thing a listing is
+    puts: str  # the whole reason, where there is one of its own
+    first: bool  # whether it hushes lighter ideas heard beside it
+    hushed: bool  # whether it is such a lighter idea
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,9 @@ def _concept(entry: dict) -> Concept:
         unlike=frozenset(stem(word) for word in entry.get("unlike", [])),
         broad=entry.get("broad", False),
         sorts=entry.get("sorts", True),
+        puts=entry.get("puts", ""),
+        first=entry.get("first", False),
+        hushed=entry.get("hushed", False),
     )
 
 
@@ -92,7 +98,22 @@ def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
             if taken and len(taken) > len(found[concept.name].taken if concept.name in found else ()):
                 phrase = " ".join(words[place][0] for place in sorted(taken))
                 found[concept.name] = Heard(concept, phrase, taken)
-    return sorted(found.values(), key=lambda heard: -len(heard.taken))
+    return _hushed(sorted(found.values(), key=lambda heard: -len(heard.taken)))
+
+
+def _hushed(found: list[Heard]) -> list[Heard]:
+    """Without the lighter ideas, where one was heard that comes first: “my mum died” is not about mums."""
+    first = [heard for heard in found if heard.concept.first]
+    if not first:
+        return found
+    spoken_for = frozenset().union(*(heard.taken for heard in first))
+    return [each for each in found if each in first or not (each.concept.hushed or each.taken & spoken_for)]
+
+
+def telling_words(pairs: list[tuple[str, str]], heard: list[Heard]) -> list[tuple[str, str]]:
+    """The pairs that say something by themselves, each once; not whom somebody lost."""
+    hushed = OF_A_LOSS if any(each.concept.first for each in heard) else frozenset()
+    return list(dict.fromkeys(pair for pair in pairs if pair[0] not in STOP and pair[1] not in hushed))
 
 
 def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[int]:

@@ -9,12 +9,13 @@ from pathlib import Path
 LONGEST_WORD = 60
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 VOWEL = re.compile(r"[aeiouy]")
 
 _KEPT = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 STOP = frozenset(_KEPT["stop"].split())
 NOT_REFUSED = frozenset(_KEPT["not_refused"].split())
-FRAME_WORDS = _KEPT["frame"].split()
+NOT_ALONE, HOW = (frozenset(_KEPT[name].split()) for name in ("not_alone", "how"))
 IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in written.split()}
 
 
@@ -39,6 +40,12 @@ def stems(text: str) -> list[str]:
 def telling_stems(text: str) -> list[str]:
     """The stems of the words that say something."""
     return [stem(word) for word in tokens(text) if word not in STOP]
+
+
+def joined(text: str) -> dict[str, tuple[str, ...]]:
+    """Words written with a hyphen, as one word, with their parts: “kick-boxing” is "kickboxing" too."""
+    parts = [tuple(tokens(word)) for word in JOINED.findall(plain(text))]
+    return {"".join(each)[:LONGEST_WORD]: each for each in parts}
 
 
 @lru_cache(maxsize=50_000)
@@ -75,4 +82,4 @@ def _without_e(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-FRAME = frozenset(map(stem, FRAME_WORDS))
+FRAME, OF_A_LOSS = (frozenset(map(stem, _KEPT[name].split())) for name in ("frame", "of_a_loss"))
