@@ -21,7 +21,7 @@ def next_meeting(individual: Individual) -> Meeting | None:
 def last_meeting(individual: Individual) -> Meeting | None:
     """The latest that was held, with its notes and the answers to it."""
     held = individual.meetings.filter(state=Meeting.State.HELD).select_related("partnership__user")
-    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author")), "accounts__note").first()
+    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author")), "accounts").first()
 
 
 def meetings_held(individual: Individual) -> QuerySet[Meeting]:
