@@ -160,7 +160,9 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
 
 
 def reached_at(individual) -> tuple[str, str]:
-    """The channel and address for a letter to the individual; an empty address when they want none."""
-    if individual.reached_by == "email" and individual.user:
-        return "email", individual.user.email
+    """The channel and address for a letter to the individual; an empty address when they want none,
+    or when a letter would only be held back at the gate."""
+    account = individual.user
+    if individual.reached_by == "email" and account and account.is_active:
+        return "email", account.email
     return ("text", individual.phone) if individual.reached_by == "text" else ("", "")

@@ -9,7 +9,7 @@ LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
 FURTHEST = timedelta(days=2 * 365)
 INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
-THEIR_STORY = (Report.Kind.WENT, Report.Kind.WENT_AGAIN, Report.Kind.BELONGS)
+KEPT_WHEN_IT_HAPPENS = (Report.Kind.AGREED, Report.Kind.PREPARED, Report.Kind.NOT_NOW)
 
 
 def cannot_prepare(individual, activity, says: str, number: str) -> str | None:
@@ -68,7 +68,7 @@ def cannot_report(  # noqa: PLR0913 - keywords that read as a sentence
         return "Please choose what happened."
     if kind in INDIVIDUALS_ALONE and not is_individual:
         return f"Only {introduction.individual.called} can say that."
-    if kind in (Report.Kind.AGREED, Report.Kind.PREPARED):
+    if kind in KEPT_WHEN_IT_HAPPENS:
         return "This is kept when it happens."
     if on > today:
         return "That day has not come yet."

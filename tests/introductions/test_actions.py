@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kith.access import clock, trail
-from kith.access.actor import Actor
+from kith.access.actor import Actor, Role, Tie
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
@@ -152,6 +152,37 @@ def test_ending_is_fine_and_stops_what_may_be_said(cast):
         actions.report(introduction=introduction, kind="went", by=cast.olwen)
 
 
+def test_somebody_covering_who_ends_it_stops_what_may_be_said(cast):
+    introduction = agreed(cast)
+    actions.end(introduction=introduction, by=cast.acting("cai"))
+    introduction.share.refresh_from_db()
+    assert introduction.share.revoked_at
+    line = TrailEntry.objects.get(what="share stopped")
+    assert (line.acting_as, line.about) == ("cover", f"share {introduction.share.public_id}")
+
+
+def test_an_end_after_the_yes_was_taken_back_stops_nothing_twice(cast):
+    introduction = agreed(cast)
+    share = people.revoke(share=introduction.share, by=cast.olwen)
+    with clock.at(clock.now() + timedelta(days=1)):
+        actions.end(introduction=introduction, by=cast.olwen)
+    introduction.share.refresh_from_db()
+    assert introduction.share.revoked_at == share.revoked_at
+
+
+@pytest.mark.parametrize("kind", ["not now", "agreed", "prepared"])
+def test_what_is_kept_when_it_happens_is_not_told_afterwards(cast, kind):
+    with pytest.raises(Refused, match="kept when it happens"):
+        actions.report(introduction=agreed(cast), kind=kind, by=cast.olwen)
+
+
+def test_a_report_keeps_the_foremost_of_the_roles_of_whoever_told_it(cast):
+    introduction = agreed(cast)
+    ties = [Tie(role, individual_id=cast.individual.pk) for role in (Role.COVER, Role.WORKER)]
+    both = Actor(who="both", user_id=cast.users["idris"].pk, ties=tuple(ties))
+    assert actions.report(introduction=introduction, kind="went", by=both).by_role == "worker"
+
+
 def test_not_now_leaves_nothing_waiting(cast):
     introduction = prepared(cast)
     assert queries.waiting(cast.individual) == [introduction]
@@ -170,52 +201,6 @@ def test_the_states_in_between(cast):
         assert state_words(introduction, to_individual=True) == "Did you go?"
         actions.report(introduction=introduction, kind="not this time", by=cast.olwen)
         assert state_words(introduction) == "Not this time"
-
-
-def asked_on(day, cast):
-    with clock.at(datetime(day.year, day.month, day.day, 9, tzinfo=UTC)):
-        return actions.ask_about_visits(by=Actor.system())
-
-
-def test_the_day_after_they_are_asked_once_and_the_letter_says_nothing(cast, settings):
-    agreed(cast, first_visit_on=VISIT)
-    assert asked_on(VISIT, cast) == 0
-    assert asked_on(VISIT + timedelta(days=1), cast) == 1
-    assert asked_on(VISIT + timedelta(days=2), cast) == 0
-    letter = Letter.objects.get()
-    assert (letter.to, letter.subject) == ("olwen@calderford.example", "You have a message")
-    assert settings.PUBLIC_URL in letter.body
-    words = f"{letter.subject} {letter.body}".replace(settings.PUBLIC_URL, "")
-    assert wording.service_words(words) == []
-    for told in ("Harriers", "Olwen", "Dawn", "visit", "go"):
-        assert told not in words.split()
-
-
-def test_nobody_is_asked_who_has_told_already(cast):
-    introduction = agreed(cast, first_visit_on=TODAY)
-    actions.report(introduction=introduction, kind="went", by=cast.olwen)
-    assert asked_on(TODAY + timedelta(days=1), cast) == 0
-    assert queries.question_for(cast.individual, TODAY + timedelta(days=1)) is None
-
-
-def test_the_question_waits_on_their_page(cast):
-    introduction = agreed(cast, first_visit_on=VISIT)
-    assert queries.question_for(cast.individual, VISIT) is None
-    assert queries.question_for(cast.individual, VISIT + timedelta(days=1)) == introduction
-    assert list(queries.without_an_answer([cast.individual], VISIT + timedelta(days=1))) == [introduction]
-
-
-def test_a_letter_already_told_of_stays_here(cast):
-    from kith.introductions.gates import gate
-    from kith.outbox import gates
-
-    introduction = agreed(cast, first_visit_on=VISIT)
-    asked_on(VISIT + timedelta(days=1), cast)
-    letter = Letter.objects.get()
-    with clock.at(datetime(2026, 12, 2, 10, tzinfo=UTC)):
-        assert gate(letter) == gates.Go(to="olwen@calderford.example")
-        actions.report(introduction=introduction, kind="went", by=cast.olwen)
-        assert isinstance(gate(letter), gates.HoldBack)
 
 
 @pytest.mark.shows("S82")

@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from django.db.models import QuerySet
 
 from kith.access.refusal import Refused
 from kith.introductions import actions, wording
 from kith.introductions import choosing as page_of_choices
 from kith.introductions.models import Introduction
-from kith.people.models import Share
+from kith.people.models import Individual, Share
 
 from .conftest import VISIT
 from .test_actions import CHOSEN, agreed, mark, prepared
@@ -72,6 +73,15 @@ def test_not_now_comes_too_late_after_the_yes(cast):
     actions.agree(introduction=introduction, shown=mark(introduction), by=cast.olwen)
     with pytest.raises(Refused, match="were agreed"):
         actions.not_now(introduction=seen, by=cast.olwen)
+
+
+@pytest.mark.parametrize("kind", ["went again", "belongs"])
+def test_those_who_stayed_are_counted_one_after_the_other(cast, monkeypatch, kind):
+    introduction, held = agreed(cast), []
+    hold = QuerySet.select_for_update
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows: held.append(rows.model) or hold(rows))
+    actions.report(introduction=introduction, kind=kind, by=cast.olwen)
+    assert held[:2] == [Individual, Introduction]
 
 
 def page_in(response) -> str:

@@ -11,7 +11,9 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.introductions import queries
 from kith.introductions.models import Introduction
-from kith.outbox.actions import post
+from kith.outbox.actions import NotPosted, post
+
+from .holding import hold
 
 VISIT_QUESTION = "to individual: visit question"
 SUBJECT = "You have a message"
@@ -19,31 +21,45 @@ BODY = "There is a message for you.\n\nRead it here: {address}\n\nThere is no ru
 OF_USE_FOR = timedelta(days=3)
 
 
-@action
 def ask_about_visits(*, by: Actor, today: date | None = None) -> int:
-    """Posts one letter for each visit that has been and was not told of. Gives how many were posted."""
+    """Posts one letter for each visit that has been and was not told of. Gives how many were posted.
+    Each is an action of its own, so that one that stumbles stops nobody else's."""
     today = today or clock.today()
-    return sum(_ask(introduction, by, today) for introduction in queries.to_be_asked(today))
+    return sum(ask_about_visit(introduction=each, today=today, by=by) for each in list(queries.to_be_asked(today)))
 
 
-def _ask(introduction: Introduction, by: Actor, today: date) -> int:
+@action
+def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bool:
+    """Asks about one visit, once, whatever becomes of the letter. Gives whether one was posted."""
+    hold(introduction)
     individual = introduction.individual
     permit(by, Permission.ASK_ABOUT_VISIT, individual)
-    channel, to = queries.reached_at(individual)
+    if introduction.asked_on is not None:
+        return False  # somebody else asked at the same moment
     introduction.asked_on = today
     introduction.save(update_fields=["asked_on"])
+    channel, to = queries.reached_at(individual)
     if not to:
-        return 0  # somebody who likes to be told in person is asked on their page, or when we meet
-    post(
-        kind=VISIT_QUESTION,
-        channel=channel,
-        to=to,
-        subject=SUBJECT if channel == "email" else "",
-        body=BODY.format(address=settings.PUBLIC_URL),
-        cause=f"introduction {introduction.public_id}",
-        individual_ref=individual.public_id,
-        goes_stale_at=clock.now() + OF_USE_FOR,
-        now=clock.now(),
-    )
-    trail.record("asked about a visit", by=by, about=introduction, individual=individual)
-    return 1
+        return False  # somebody who likes to be told in person is asked on their page, or when we meet
+    is_posted = _post(introduction, channel, to)
+    told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
+    trail.record(told, by=by, about=introduction, individual=individual)
+    return is_posted
+
+
+def _post(introduction: Introduction, channel: str, to: str) -> bool:
+    """The letter; an address that cannot be written on one is no reason to stop."""
+    letter = {
+        "kind": VISIT_QUESTION,
+        "subject": SUBJECT if channel == "email" else "",
+        "body": BODY.format(address=settings.PUBLIC_URL),
+        "cause": f"introduction {introduction.public_id}",
+        "individual_ref": introduction.individual.public_id,
+        "goes_stale_at": clock.now() + OF_USE_FOR,
+        "now": clock.now(),
+    }
+    try:
+        post(channel=channel, to=to, **letter)
+    except NotPosted:
+        return False
+    return True

@@ -6,14 +6,13 @@ from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
-from kith.access.permit import may, permit, ties_that_permit
+from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
-from kith.people import actions as people
 
-from .holding import hold
+from .holding import hold, hold_notebook
 
 
 @action
@@ -33,6 +32,8 @@ def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: b
 @action
 def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "", on: date | None = None) -> Report:
     """How it went. `kind` is one of `Report.Kind`; `on` is the day it happened, today when left out."""
+    if kind in queries.STAYED:
+        hold_notebook(introduction.individual)
     hold(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
@@ -68,13 +69,12 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
 def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
     """One more row, within an action that has asked and will trail it."""
     getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
-    ties = ties_that_permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     return Report.objects.create(
         introduction=introduction,
         kind=kind,
         words=words.strip(),
         on=on or clock.today(),
-        by_role=ties[0].role.value if ties else "nobody",
+        by_role=by.foremost_role(introduction.individual).value,
         by_user_id=by.user_id,
         typed_by_individual=is_the_individual(by, introduction.individual),
         noted_at=clock.now(),
@@ -99,6 +99,11 @@ def _tell_the_team(introduction: Introduction, by: Actor) -> None:
 
 
 def _stop_sharing(introduction: Introduction, by: Actor) -> None:
+    """Whoever may end an introduction ends what was agreed for it alone, also somebody covering, who could
+    agree to nothing in the individual's place: it only ever takes words back, and only these."""
     share = introduction.share
-    if share and not share.revoked_at and may(by, Permission.WRITE_SHARES, introduction.individual):
-        people.revoke(share=share, by=by)
+    if share is None or share.revoked_at:
+        return
+    share.revoked_at = clock.now()
+    share.save(update_fields=["revoked_at"])
+    trail.record("share stopped", by=by, about=share, individual=introduction.individual)
