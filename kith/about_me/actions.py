@@ -17,16 +17,21 @@ from .models import Kind, Line
 
 @action
 def add_line(*, individual: Individual, kind: str, words: str, by: Actor, said_on: date | None = None) -> Line:
-    """Keeps one thing said. A new direction puts the old one away; it stays in the history."""
+    """Keeps one thing said. A new direction puts the old one away; it stays in the history.
+    `said_on` is today unless told."""
     permit(by, Permission.WRITE_ABOUT_ME, individual)
+    hold(individual)
     refuse_if(rules.cannot_add_line(words))
+    day = said_on or clock.today()
+    if kept := _pressed_twice(individual, kind, words, day, by):
+        return kept
     if kind == Kind.DIRECTION:
         individual.lines.filter(kind=kind, ended_on__isnull=True).update(ended_on=clock.today())
     line = Line.objects.create(
         individual=individual,
         kind=Kind(kind),
         words=words.strip(),
-        said_on=said_on or clock.today(),
+        said_on=day,
         recorded_by_id=account_of(by),
         typed_by_individual=is_the_individual(by, individual),
     )
@@ -56,6 +61,12 @@ def hide_from_matching(*, line: Line, by: Actor) -> Line:
 def let_match(*, line: Line, by: Actor) -> Line:
     """Ideas may be looked for with this line again."""
     return _choose_matching(line, by, is_hidden=False, what="line let into ideas")
+
+
+def _pressed_twice(individual: Individual, kind: str, words: str, day: date, by: Actor) -> Line | None:
+    """The live line of the same day, person and words: a button pressed twice is one press."""
+    said = {"kind": kind, "words": words.strip(), "said_on": day, "recorded_by_id": by.user_id}
+    return individual.lines.filter(ended_on__isnull=True, **said).first()
 
 
 def _choose_matching(line: Line, by: Actor, *, is_hidden: bool, what: str) -> Line:

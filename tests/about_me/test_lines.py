@@ -78,6 +78,15 @@ def test_a_no_leaves_nothing(cast):
     assert told(cast) == ["line about them added", "line about them put away"]
 
 
+def test_a_line_pressed_twice_is_kept_once(cast):
+    direction = add(cast, "direction", "Get out more")
+    assert add(cast, "direction", "Get out more ") == direction
+    assert queries.earlier_directions(cast.individual) == []
+    assert add(cast, "helps", "Get out more") != direction
+    assert add(cast, "direction", "Get out more", by=cast.as_worker) != direction
+    assert told(cast) == ["line about them added"] * 3
+
+
 def test_two_presses_at_once_put_a_line_away_once(cast):
     line = add(cast, "interest", "Football")
     first, second, third = (Line.objects.get(pk=line.pk) for _ in range(3))

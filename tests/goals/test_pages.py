@@ -312,7 +312,7 @@ def test_the_pages_cost_the_same_after_a_long_history(own, cast, boxing, run):
     for day in range(1, 11):
         actions.add_result(goal=run, value="30:00", on=date(2026, 9, day), by=cast.as_individual)
         actions.check_in(goal=run, went=True, on=date(2026, 9, day), words="x", by=cast.as_worker)
-        actions.add_step(goal=run, words="More", by=cast.as_individual)
+        actions.add_step(goal=run, words=f"More {day}", by=cast.as_individual)
     assert [cost(address) for address in addresses] == short
     assert max(short) <= 25
     assert queries.next_step(cast.individual).words == "One"

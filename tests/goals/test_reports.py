@@ -81,7 +81,7 @@ def test_the_best_of_times_is_the_shortest_of_numbers_the_highest(cast, run, mea
 
 @pytest.mark.parametrize("typed", ["nan", "inf", "lots", "1.2.3"])
 def test_what_is_not_a_number_is_answered_with_an_example(cast, run, typed):
-    run.measured_in = "number"
+    Goal.objects.filter(pk=run.pk).update(measured_in="number")
     with pytest.raises(Refused, match="Write a number, like 12."):
         actions.add_result(goal=run, value=typed, by=cast.as_individual)
 
@@ -116,7 +116,9 @@ def fill(cast, goals: int, days: int) -> None:
     """So many goals, each with a history of so many days."""
     by = cast.as_individual
     for number in range(goals):
-        goal = actions.set_goal(individual=cast.individual, kind="commitment", words=f"{number}", weekday=3, by=by)
+        goal = actions.set_goal(
+            individual=cast.individual, kind="commitment", words=f"{days} {number}", weekday=3, by=by
+        )
         actions.add_step(goal=goal, words="x", by=by)
         told = {"goal": goal, "recorded_by": cast.user, "typed_by_individual": True, "recorded_at": "2026-01-01T12:00Z"}
         dates = [TODAY - timedelta(days=back) for back in range(days)]

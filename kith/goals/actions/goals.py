@@ -18,6 +18,7 @@ from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
 from ..models import Goal, Helper, Rewording, Role
+from . import pressed_twice
 from .steps import add_step
 
 
@@ -76,10 +77,18 @@ def set_goal(
     steps: Iterable[PlannedStep] = (),
     **details: Unpack[Details],
 ) -> Goal:
-    """A goal goes on from now. `asked_by` is whose wish it is: the individual's own when they type it
-    themselves, else both people's, unless told."""
+    """A goal goes on from now; one that was set just like it today is the same goal. `asked_by` is whose
+    wish it is: the individual's own when they type it themselves, else both people's, unless told."""
     permit(by, Permission.WRITE_GOALS, individual)
     hold(individual)  # two goals set at once are counted one after the other
+    goal = pressed_twice.goal(individual, kind, words, by, details)
+    goal = goal or _set(individual, by, kind=kind, words=words, asked_by=asked_by, details=details)
+    for step in steps:
+        add_step(goal=goal, by=by, **_fields_of(step))
+    return goal
+
+
+def _set(individual: Individual, by: Actor, *, kind: str, words: str, asked_by: str, details: Details) -> Goal:
     refuse_if(_cannot_set(individual, kind, words, details))
     is_own = is_the_individual(by, individual)
     goal = Goal.objects.create(
@@ -93,8 +102,6 @@ def set_goal(
         **details,
     )
     trail.record("goal set", by=by, about=goal, individual=individual)
-    for step in steps:
-        add_step(goal=goal, by=by, **_fields_of(step))
     return goal
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
@@ -13,6 +13,7 @@ from kith.people.writer import account_of, is_the_individual
 from .. import rules
 from ..models import Barrier, CheckIn, Goal, Result
 from ..models.words import number_in, seconds_in
+from . import pressed_twice
 
 
 @action
@@ -31,7 +32,10 @@ def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, wor
     """How it turned out, in the goal's own measure: “27:40” for a time."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
     day = on or clock.today()
+    hold(goal)
     refuse_if(rules.cannot_be_result(goal, value) or rules.cannot_report_for(day, clock.today()))
+    if told := pressed_twice.result(goal, value, day, words, by):
+        return told
     result = goal.results.create(
         value_words=value.strip(), number=_size(goal, value), words=words.strip(), **_told(goal, by, day)
     )
@@ -43,7 +47,10 @@ def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, wor
 def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
     """What gets in the way, and what was tried."""
     permit(by, Permission.WRITE_BARRIERS, goal.individual)
+    hold(goal)
     refuse_if(rules.cannot_write(words))
+    if told := pressed_twice.barrier(goal, words, tried, by):
+        return told
     barrier = goal.barriers.create(
         words=words.strip(),
         tried=tried.strip(),

@@ -14,19 +14,19 @@ from kith.people.writer import is_the_individual
 
 from .. import rules
 from ..models import Goal, Helper, Role, Step
+from . import pressed_twice
 
 
 @action
 def add_helper(*, individual: Individual, name: str, by: Actor, how_they_help: str = "", has_time: str = "") -> Helper:
     """Somebody lends a hand from now on. It opens nothing to them."""
     permit(by, Permission.WRITE_GOALS, individual)
+    hold(individual)
     refuse_if(rules.cannot_write(name))
-    helper = Helper.objects.create(
-        individual=individual,
-        name=name.strip(),
-        how_they_help=how_they_help.strip(),
-        has_time=has_time.strip(),
-    )
+    said = {"name": name.strip(), "how_they_help": how_they_help.strip(), "has_time": has_time.strip()}
+    if known := pressed_twice.helper(individual, **said):
+        return known
+    helper = Helper.objects.create(individual=individual, **said)
     trail.record("helper added", by=by, about=helper, individual=individual)
     return helper
 
@@ -50,18 +50,12 @@ def add_step(
     if worry.strip():
         permit(by, Permission.WRITE_BARRIERS, whose)
     refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
-    step = Step.objects.create(
-        individual=whose,
-        goal=goal,
-        words=words.strip(),
-        position=_last_position(whose, goal) + 1,
-        owner=Role(owner),
-        helper=helper,
-        by_when=by_when,
-        worry=worry.strip(),
-        activity=activity,
-        set_on=clock.today(),
-    )
+    said = {"words": words.strip(), "owner": Role(owner), "helper": helper, "by_when": by_when}
+    said |= {"worry": worry.strip(), "activity": activity}
+    position = _last_position(whose, goal) + 1
+    if open_already := pressed_twice.step(whose, goal, **said):
+        return open_already
+    step = Step.objects.create(individual=whose, goal=goal, position=position, set_on=clock.today(), **said)
     trail.record("step added", by=by, about=step, individual=whose)
     return step
 

@@ -1,0 +1,42 @@
+"""A button pressed twice is one press: what was kept just before, in the very same words, is found again.
+
+Each asks with the row above held, so that of two presses the second sees what the first one did.
+"""
+
+from datetime import date, timedelta
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.people.models import Individual
+
+from ..models import Barrier, Goal, Helper, Result, Step
+
+MOMENT = timedelta(minutes=1)
+
+
+def goal(individual: Individual, kind: str, words: str, by: Actor, details) -> Goal | None:
+    """The goal going on that the same person set today, alike in everything told now."""
+    said = {"kind": kind, "words": words.strip(), "recorded_by_id": by.user_id, "set_on": clock.today()}
+    return individual.goals.filter(state=Goal.State.IN_PLAY, **said, **details).first()
+
+
+def step(individual: Individual, goal: Goal | None, **said) -> Step | None:
+    """The open step set today, alike in everything."""
+    return individual.steps.filter(goal=goal, set_on=clock.today(), done_on__isnull=True, **said).first()
+
+
+def helper(individual: Individual, **said: str) -> Helper | None:
+    """The helper of this name of whom the same is known."""
+    return individual.helpers.filter(**said).first()
+
+
+def result(goal: Goal, value: str, on: date, words: str, by: Actor) -> Result | None:
+    """The same result of the same day, told by the same person a moment ago."""
+    said = {"value_words": value.strip(), "words": words.strip(), "on": on, "recorded_by_id": by.user_id}
+    return goal.results.filter(recorded_at__gt=clock.now() - MOMENT, **said).first()
+
+
+def barrier(goal: Goal, words: str, tried: str, by: Actor) -> Barrier | None:
+    """The same thing in the way, noted today by the same person."""
+    said = {"words": words.strip(), "tried": tried.strip(), "recorded_by_id": by.user_id}
+    return goal.barriers.filter(noted_on=clock.today(), **said).first()
