@@ -2,6 +2,8 @@
 
 from django.db.models import Max, QuerySet
 
+from kith.people.models import User
+
 from .models import Idea
 
 
@@ -35,6 +37,7 @@ def latest_word(individual, activity) -> Idea | None:
     return Idea.objects.filter(individual=individual, activity=activity).select_related("activity").first()
 
 
-def story_of(individual, activity) -> QuerySet[Idea]:
-    """Every word on one thing to do, the newest first: what was chosen and what was not."""
-    return Idea.objects.filter(individual=individual, activity=activity).select_related("said_by")
+def workers_who_had(individual) -> dict[int, User]:
+    """Who first said each idea that was a worker's, by the activity's key: later words leave it theirs."""
+    had = Idea.objects.filter(individual=individual, had_by=Idea.HadBy.WORKER, said_by__isnull=False)
+    return {idea.activity_id: idea.said_by for idea in had.select_related("said_by").order_by("-pk")}

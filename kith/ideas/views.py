@@ -71,7 +71,9 @@ def _not_kept(request: HttpRequest, individual, asked) -> list:
 
 
 def _kept(individual) -> list[tuple]:
-    return [(idea, leaflet(idea.activity)) for idea in queries.ideas_of(individual)]
+    workers = queries.workers_who_had(individual)
+    kept = queries.ideas_of(individual)
+    return [(idea, leaflet(idea.activity), workers.get(idea.activity_id)) for idea in kept]
 
 
 def _is_theirs(request: HttpRequest, individual) -> bool:

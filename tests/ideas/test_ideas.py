@@ -38,7 +38,7 @@ def test_a_change_of_mind_is_one_more_row_and_the_latest_counts(cast):
     assert queries.set_aside_ids(cast.individual) == {cast.choir.public_id}
     keep(cast)
     assert [idea.activity for idea in queries.ideas_of(cast.individual)] == [cast.choir]
-    story = queries.story_of(cast.individual, cast.choir)
+    story = Idea.objects.filter(individual=cast.individual, activity=cast.choir)
     assert [idea.state for idea in story] == ["kept", "set aside", "kept"]
 
 

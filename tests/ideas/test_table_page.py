@@ -64,6 +64,17 @@ def test_a_worker_who_keeps_can_say_it_was_their_idea(cast):
     assert "Olwen’s idea" in words_of(browser.get(cast.at("table/")))
 
 
+def test_whoever_had_the_idea_is_named_also_after_it_was_kept_again(cast):
+    tap = {"activity": cast.choir.public_id, "state": "kept"}
+    cast.browsing("idris").post(cast.at("table/say/"), tap)
+    for state in ("set aside", "kept"):
+        cast.browsing("olwen").post(cast.at("table/say/"), {**tap, "state": state})
+    assert queries.ideas_of(cast.individual).get().said_by == cast.users["olwen"]
+    for who in ("idris", "olwen"):
+        page = words_of(cast.browsing(who).get(cast.at("table/")))
+        assert "Idris’s idea" in page and "Olwen’s idea," not in page
+
+
 def test_not_for_me_stays_away(cast):
     browser = cast.browsing("olwen")
     browser.post(cast.at("table/say/"), {"activity": cast.choir.public_id, "state": "set aside"})
