@@ -18,7 +18,7 @@ from .models import Check, Knowledge, Stayed
 def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = "") -> Knowledge:
     """Keeps one thing the team knows of a place. `kind` is one of `Knowledge.Kind`."""
     permit(by, Permission.NOTE_KNOWLEDGE, team=team)
-    refuse_if(rules.cannot_note(kind, words))
+    refuse_if(rules.cannot_note(kind, words, team))
     known = Knowledge.objects.create(
         activity=activity,
         team=team,

@@ -5,7 +5,9 @@ from .models import Knowledge
 LONGEST_WORDS = 500
 
 
-def cannot_note(kind: str, words: str) -> str | None:
+def cannot_note(kind: str, words: str, team) -> str | None:
+    if team is None:
+        return "You are in no team yet, so there is nobody to keep this for."
     if kind not in Knowledge.Kind.values:
         return "Please choose what kind of thing this is."
     if kind == Knowledge.Kind.KNOWS_SOMEBODY and not words.strip():

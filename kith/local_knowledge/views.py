@@ -67,7 +67,7 @@ def still_true(request: HttpRequest, activity: str) -> HttpResponse:
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
     team = _team_of(request)
-    is_staff = "read_knowledge" in request.may
+    is_staff = Permission.READ_KNOWLEDGE in request.may
     page = {
         "activity": activity,
         "icon": listings.icon_of(activity),
@@ -78,6 +78,8 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "warm": queries.warm_words(activity, team),
         "known": queries.known_of(activity, team) if is_staff else (),
         "is_staff": is_staff,
+        "team": team,
+        "last_check": queries.last_check(activity) if is_staff else None,
         "seen_by": queries.who_sees_knowledge(),
         "form": form,
         "hows": forms.HOWS,

@@ -12,7 +12,7 @@ from kith.access.permit import NotPermitted, may
 from kith.access.refusal import Refused
 from kith.directory.models import Activity, Suggestion
 from kith.local_knowledge import actions, listings, queries
-from kith.local_knowledge.models import Check
+from kith.local_knowledge.models import Check, Knowledge
 
 
 def note(cast, kind="knows somebody", words="Dawn", who="idris", **more):
@@ -102,6 +102,25 @@ def test_one_tap_keeps_a_listing_fresh(cast):
 def test_how_to_get_there_is_told(cast):
     Activity.objects.filter(pk=cast.harriers.pk).update(getting_there="Bus 43 stops at the gate.")
     assert "Bus 43 stops at the gate." in page_of(cast, "olwen", f"{cast.harriers.public_id}/")
+
+
+@pytest.mark.shows("S26")
+def test_staff_read_who_checked_it_and_others_do_not(cast):
+    cast.browsing("idris").post(f"/community/{cast.harriers.public_id}/still-true/", {"how": "rang them"})
+    path = f"{cast.harriers.public_id}/"
+    assert "Checked by Idris, 23 November 2026 (rang them)." in page_of(cast, "mair", path)
+    assert "Idris" not in page_of(cast, "olwen", path)
+    assert "Checked by" not in page_of(cast, "mair", f"{cast.choir.public_id}/")
+
+
+def test_somebody_in_no_team_has_nobody_to_keep_it_for(cast):
+    path = f"/community/{cast.harriers.public_id}/"
+    assert "Keep for the team" in page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    assert "Keep for the team" not in page_of(cast, "cai", f"{cast.harriers.public_id}/")
+    answer = cast.browsing("cai").post(f"{path}note/", {"kind": "knows somebody", "words": "Dawn"})
+    assert answer.status_code == 422
+    assert "You are in no team yet, so there is nobody to keep this for." in answer.content.decode()
+    assert not Knowledge.objects.exists()
 
 
 def test_what_is_unsure_says_so(cast):
