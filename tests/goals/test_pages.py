@@ -234,45 +234,6 @@ def test_the_page_says_whose_words_stand_now_and_whose_stood_before(client, cast
     assert "Before, as Anwen wrote it down: “Attend weekly”" in page
 
 
-@pytest.fixture
-def troubled(cast, boxing) -> Goal:
-    """A goal that is part of a direction, with a worry and something in the way."""
-    by = cast.as_individual
-    outdoors = add_line(individual=cast.individual, kind="direction", words="Be outdoors", by=by)
-    actions.point_to(goal=boxing, direction=outdoors, by=by)
-    actions.add_step(goal=boxing, words="Look round", worry="New faces", by=by)
-    actions.note_barrier(goal=boxing, words="Mornings are hard", by=by)
-    return boxing
-
-
-PRIVATE = ("Be outdoors", "New faces", "What gets in the way", "Mornings are hard")
-
-
-@pytest.mark.shows("S43")
-def test_somebody_let_in_to_see_goals_sees_goals_alone(supporters, cast, troubled, run):
-    actions.add_step(individual=cast.individual, words="Ring", worry="Being put through", by=cast.as_individual)
-    for address in (of("goal_page", cast, troubled), of("goal_page", cast, run), place("goals_page", cast)):
-        page = words_of(supporters.get(address))
-        assert "Go to kick-boxing." in page or "Run 5km" in page
-        for words in (*PRIVATE, "Being put through", "wants to go here", "Part of"):
-            assert words not in page
-    assert supporters.post(of("note_barrier", cast, troubled), {"words": "x"}).status_code == 404
-
-
-@pytest.mark.shows("S43")
-def test_both_and_the_manager_see_what_gets_in_the_way_and_are_told_who_does(client, cast, troubled):
-    for user, line in (
-        (cast.user, "You, Anwen, whoever covers for Anwen and the team’s manager see this."),
-        (cast.worker, "Tomos, you, whoever covers for you and the team’s manager see this."),
-        (cast.manager, "Tomos, Anwen, whoever covers for Anwen and the team’s manager see this."),
-    ):
-        client.force_login(user)
-        page = words_of(client.get(of("goal_page", cast, troubled)))
-        for words in (*PRIVATE, "Part of"):
-            assert words in page
-        assert line in page[page.index("What gets in the way") : page.index("Mornings are hard")]
-
-
 @pytest.mark.shows("S46")
 def test_no_figure_of_attendance_no_streak_and_no_red_on_the_page(own, cast, boxing):
     for day in (3, 4, 5, 6):

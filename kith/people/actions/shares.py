@@ -28,9 +28,8 @@ def agree(
     """One share, for one recipient and purpose, for so many days. Records how the individual said yes.
     `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
     permit(by, Permission.WRITE_SHARES, individual)
-    refuse_if(rules.cannot_share(individual, sections or [], relation, clock.now()))
-    pressed_it = is_the_individual(by, individual)
     now = clock.now()
+    refuse_if(rules.cannot_share(individual, sections or [], relation, now))
     share = Share.objects.create(
         individual=individual,
         relation=relation,
@@ -38,13 +37,19 @@ def agree(
         sections=sections or [],
         words=words,
         purpose=purpose,
-        how=Share.How.IN_KITH if pressed_it else Share.How.HERE,
-        told_to_id=None if pressed_it else by.user_id,
         starts_at=now,
         ends_at=now + timedelta(days=days),
+        **_how_they_said_yes(individual, by),
     )
     trail.record("share agreed", by=by, about=share, individual=individual)
     return share
+
+
+def _how_they_said_yes(individual: Individual, by: Actor) -> dict:
+    """They pressed it themselves, or told somebody who did."""
+    if is_the_individual(by, individual):
+        return {"how": Share.How.IN_KITH, "told_to_id": None}
+    return {"how": Share.How.HERE, "told_to_id": by.user_id}
 
 
 @action
