@@ -1,10 +1,12 @@
 """When the next meeting is: a day, or a season that is enough for now."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-TIME = re.compile(r"^(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>am|pm)?$")
+from kith.design.times import read_time
+
+__all__ = ["CHOICES", "When", "in_window", "months_after", "on_day", "read_time"]
+
 MONTHS_AHEAD = {"1": 1, "2": 2, "3": 3, "6": 6}
 SEASONS = {"spring": (4, 20), "summer": (7, 20), "autumn": (10, 20), "winter": (1, 20)}
 CHOICES = [
@@ -57,14 +59,3 @@ def _middle_of(season: str, today: date) -> date:
     month, day = SEASONS[season]
     this_year = date(today.year, month, day)
     return this_year if this_year > today else date(today.year + 1, month, day)
-
-
-def read_time(typed: str) -> time | None:
-    """A time as people write it: "14:00", "2pm", "2.30 pm", "9.15am". None when unreadable."""
-    found = TIME.match(typed.strip().lower())
-    if not found:
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"] and hour <= 12:
-        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None

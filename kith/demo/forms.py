@@ -8,7 +8,6 @@ from .who import EVERYBODY
 
 
 class WhoForm(KithForm):
-    """Somebody of the neighbourhood, and where to go then."""
+    """Somebody of the neighbourhood."""
 
     who = forms.ChoiceField(choices=[(who, person.name) for who, person in EVERYBODY.items()])
-    next = forms.CharField(required=False)

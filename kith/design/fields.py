@@ -5,6 +5,8 @@ see it, `hint`, and `missing` (the sentence when nothing was given). As in Djang
 unless `required=False`.
 """
 
+from datetime import time
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from kith.design import phones
 from kith.design.days import read_day
+from kith.design.telling import clock_words
+from kith.design.times import read_time
 from kith.design.widgets import Checkboxes, DayInput, Radios
 
 SHORT = 200
@@ -92,6 +96,23 @@ class Day(InPattern, forms.Field):
         if day is None:
             raise ValidationError(_("We could not read that as a day. Try it like 24 November 2026."))
         return day
+
+
+class TimeOfDay(InPattern, forms.CharField):
+    """A time of day, typed as people say it; cleaned to a time, or None when nothing was given."""
+
+    def words_for_missing(self):
+        return _("Please give a time, like 2pm.")
+
+    def clean(self, value):
+        typed = super().clean(value)
+        found = read_time(typed)
+        if typed and found is None:
+            raise ValidationError(_("We could not read that as a time. Try it like 2pm or 14:30."))
+        return found
+
+    def prepare_value(self, value):
+        return clock_words(value) if isinstance(value, time) else value
 
 
 class Email(InPattern, forms.EmailField):

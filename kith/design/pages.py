@@ -1,10 +1,11 @@
-"""Answering a visit: a whole page, or the one part that htmx asked for; and going on to another page."""
+"""Answering a visit: a whole page, or the one part that htmx asked for; and going on to another page, or back."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 
@@ -30,6 +31,13 @@ def go_to(request: HttpRequest, name: str, **kwargs: Any) -> HttpResponse:
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(address)
     return redirect(address)
+
+
+def way_back(request: HttpRequest, otherwise: str = "", name: str = "next") -> str:
+    """The path asked for in `name`, when it leads to a page of ours; `otherwise` for anything else."""
+    asked = request.POST.get(name) or request.GET.get(name) or ""
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else otherwise
 
 
 def _asks_for_a_part(request: HttpRequest) -> bool:

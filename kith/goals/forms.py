@@ -18,16 +18,6 @@ HOW_IT_GOES = [("", "No"), *Goal.Measure.choices[1:]]
 SOMEBODY_ELSE = "somebody else"
 
 
-class TimeOfDay(fields.InPattern, forms.TimeField):
-    """A time of day, picked or typed."""
-
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-
-    def __init__(self, **kwargs):
-        words = "We could not read that as a time. Try it like 18:30."
-        super().__init__(error_messages={"invalid": words}, **kwargs)
-
-
 class Named(KithForm):
     """A form that may stand on one page with others: its boxes carry its name in their ids."""
 
@@ -52,7 +42,7 @@ class GoalForm(Named):
     )
     words = fields.LongText(label="In your own words", rows=2, limit=WORDS_LIMIT, tell_limit=False)
     weekday = fields.Choice(label="If it is regular, which day?", choices=WEEKDAYS, look="segments", required=False)
-    at_time = TimeOfDay(label="At what time?", required=False)
+    at_time = fields.TimeOfDay(label="At what time?", required=False)
     rhythm_words = fields.ShortText(label="Or how often, in words", hint="Like “twice a month”.", required=False)
     due_on = fields.Day(label="If there is one day, which?", required=False, today=clock.today)
     measured_in = fields.Choice(
@@ -203,7 +193,7 @@ class WordsForm(Named):
     words = fields.LongText(label="In other words", rows=2, limit=WORDS_LIMIT, tell_limit=False)
     why = fields.LongText(label="Why does it matter?", rows=2, tell_limit=False, required=False)
     weekday = fields.Choice(label="Which day?", choices=WEEKDAYS, look="segments", required=False)
-    at_time = TimeOfDay(label="At what time?", required=False)
+    at_time = fields.TimeOfDay(label="At what time?", required=False)
     rhythm_words = fields.ShortText(label="Or how often, in words", required=False)
 
     clean_weekday = GoalForm.clean_weekday

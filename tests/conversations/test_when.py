@@ -1,30 +1,12 @@
-"""When the next meeting is: days, windows and times as people write them."""
+"""When the next meeting is: days and windows."""
 
 from datetime import date, time
 
 import pytest
 
-from kith.conversations.when import When, in_window, months_after, on_day, read_time
+from kith.conversations.when import When, in_window, months_after, on_day
 
 TODAY = date(2026, 8, 18)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("14:00", time(14, 0)),
-        ("2pm", time(14, 0)),
-        ("2.30 pm", time(14, 30)),
-        ("12pm", time(12, 0)),
-        ("12am", time(0, 0)),
-        ("9", time(9, 0)),
-        ("25:00", None),
-        ("half two", None),
-        ("", None),
-    ],
-)
-def test_read_time_takes_what_people_write(typed, meant):
-    assert read_time(typed) == meant
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_new_goal_asks_two_things_and_takes_the_rest(own, cast):
         "kind": "commitment",
         "words": "Sing with others",
         "weekday": "1",
-        "at_time": "19:00",
+        "at_time": "7 pm",
         "steps": "Find out where\n\n  Go and listen  ",
     }
     answer = own.post(place("new_goal", cast), typed)
@@ -88,7 +88,7 @@ def test_what_was_typed_stays_when_something_is_missing(own, cast):
     answer = own.post(place("new_goal", cast), typed)
     page = words_of(answer)
     assert answer.status_code == 422
-    for words in ("Please choose one. Either is a fine start.", "Try it like 18:30.", "late"):
+    for words in ("Please choose one. Either is a fine start.", "Try it like 2pm or 14:30.", "late"):
         assert words in page
     for words in ("Sing &lt;with&gt; others", "For company", "Ask"):
         assert words in page

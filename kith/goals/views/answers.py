@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from kith.access.refusal import Refused
-from kith.design.pages import go_to
+from kith.design.pages import go_to, way_back
 
 
 def found(thing):
@@ -29,16 +28,9 @@ def went_well(request: HttpRequest, act: Callable, **kwargs) -> bool:
 
 def go_back(request: HttpRequest, individual, goal=None) -> HttpResponse:
     """To the page of ours that the form came from, if it named one; else to the goal, or all goals."""
-    place = came_from(request)
+    place = way_back(request)
     if place:
         return go_to(request, place)
     if goal is None:
         return go_to(request, "goals:goals_page", individual=individual.public_id)
     return go_to(request, "goals:goal_page", individual=individual.public_id, goal=goal.public_id)
-
-
-def came_from(request: HttpRequest) -> str:
-    """The path in `next`, when it leads to a page of ours; "" for anything else."""
-    place = request.POST.get("next", "")
-    is_ours = place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None)
-    return place if is_ours else ""

@@ -5,11 +5,12 @@ from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
+from kith.design.pages import way_back
 from kith.goals import actions, queries
 from kith.goals.forms import SOMEBODY_ELSE
 from kith.people.doors import individual_page
 
-from .answers import came_from, found, go_back, went_well
+from .answers import found, go_back, went_well
 from .one_goal import show_goal, step_form
 
 
@@ -69,7 +70,7 @@ def _add(request: HttpRequest, individual, goal, form) -> None:
 
 def _steps_again(request: HttpRequest, individual, goal) -> HttpResponse:
     """The steps alone when the goal's own page asked for them, else the page the reader came from."""
-    if goal is None or came_from(request) or not request.htmx:
+    if goal is None or way_back(request) or not request.htmx:
         return go_back(request, individual, goal)
     fresh = queries.goal_called(individual, goal.public_id)
     return show_goal(request, individual, fresh, part="steps")
