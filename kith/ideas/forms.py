@@ -29,7 +29,7 @@ class Look(KithForm):
         if not has_place:
             self.fields["only"].choices = [("free", "Free")]  # type: ignore[attr-defined]
 
-    def asked(self, surprise: str = "") -> Asked:
+    def asked(self, surprise: str = "", *, away: bool = False) -> Asked:
         """What was asked; what could not be read counts as not asked."""
         cleaned = self.cleaned_data if self.is_bound and self.is_valid() else {}
         if not cleaned and self.is_bound:
@@ -40,4 +40,5 @@ class Look(KithForm):
             near="near" in cleaned.get("only", ()),
             days=frozenset(DAYS.index(day) for day in cleaned.get("day", ())),
             surprise=surprise[:LONGEST],
+            away=away,
         )

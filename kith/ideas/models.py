@@ -39,3 +39,8 @@ class Idea(models.Model):
 
     def __str__(self):
         return f"{self.get_state_display()}: {self.activity}"
+
+    @property
+    def worker_who_had_it(self) -> str:
+        """The first name of the worker whose idea it was; "" when it was nobody's in particular, or not looked for."""
+        return (getattr(self, "had_by_name", None) or "").partition(" ")[0]

@@ -1,8 +1,6 @@
 """What we ask about ideas."""
 
-from django.db.models import Max, QuerySet
-
-from kith.people.models import User
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from .models import Idea
 
@@ -15,9 +13,16 @@ def latest_words(individual) -> QuerySet[Idea]:
 
 def ideas_of(individual) -> QuerySet[Idea]:
     """What is kept now, the newest first, with its activity, place and times at hand."""
-    kept = latest_words(individual).filter(state=Idea.State.KEPT)
+    kept = latest_words(individual).filter(state=Idea.State.KEPT).annotate(had_by_name=_worker_who_had_it())
     related = ("activity__place", "activity__organisation")
     return kept.select_related(*related).prefetch_related("activity__times")
+
+
+def _worker_who_had_it() -> Subquery:
+    """The name of whoever first said it as a worker's idea: later words of others leave it theirs."""
+    the_same = Idea.objects.filter(individual=OuterRef("individual"), activity=OuterRef("activity"))
+    first = the_same.filter(had_by=Idea.HadBy.WORKER).order_by("pk")
+    return Subquery(first.values("said_by__name")[:1])
 
 
 def set_aside_ids(individual) -> set[str]:
@@ -35,9 +40,3 @@ def set_aside_names(individual) -> dict[str, str]:
 def latest_word(individual, activity) -> Idea | None:
     """The latest word on one thing to do."""
     return Idea.objects.filter(individual=individual, activity=activity).select_related("activity").first()
-
-
-def workers_who_had(individual) -> dict[int, User]:
-    """Who first said each idea that was a worker's, by the activity's key: later words leave it theirs."""
-    had = Idea.objects.filter(individual=individual, had_by=Idea.HadBy.WORKER, said_by__isnull=False)
-    return {idea.activity_id: idea.said_by for idea in had.select_related("said_by").order_by("-pk")}

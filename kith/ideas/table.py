@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kith.about_me import queries as about_me
 from kith.access import clock
 from kith.directory import queries as directory
-from kith.directory.search.vocabulary import heard_in
+from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import Leaflet, leaflet
@@ -28,29 +28,45 @@ TOO_COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked of the table. `days`: 0 is Monday. `surprise` is a seed; empty when not asked for."""
+    """What was asked of the table. `days`: 0 is Monday. `surprise` is a seed; empty when not asked for.
+    `away`: to see what is kept away because of what does not help."""
 
     words: str = ""
     free: bool = False
     near: bool = False
     days: frozenset[int] = field(default_factory=frozenset)
     surprise: str = ""
+    away: bool = False
 
     @property
-    def tell(self) -> set[str]:
-        """Kinds of reason that were asked about, so that each leaflet says them."""
-        asked = (("cost", self.free), ("near", self.near), ("day", bool(self.days)))
-        return {kind for kind, was_asked in asked if was_asked}
+    def narrows(self) -> bool:
+        """Whether only what is free, near or on a day was asked for."""
+        return bool(self.free or self.near or self.days)
+
+    @property
+    def looks(self) -> bool:
+        """Whether anything at all was asked for: it stands before what is kept."""
+        return bool(self.words or self.narrows or self.surprise or self.away)
 
 
 @dataclass(frozen=True)
 class Person:
-    """What the table knows of the individual: their lines, what to keep away, and who reads."""
+    """What the table knows of the individual: their lines, what to keep away, the sorts of people
+    that their lines name, and who reads."""
 
     individual: Individual
     lines: tuple = ()
     avoid: tuple[str, ...] = ()
+    sorts: frozenset[str] = frozenset()
     to_individual: bool = False
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What lies on the table, best first, and how much is kept away because of what does not help."""
+
+    leaflets: list[Leaflet]
+    kept_away: int = 0
 
 
 def person(individual, *, to_individual: bool) -> Person:
@@ -59,20 +75,27 @@ def person(individual, *, to_individual: bool) -> Person:
     everything = [line for lines in by_kind.values() for line in lines]
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
     avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
-    return Person(individual, tuple(matching), avoid, to_individual)
+    sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
+    return Person(individual, tuple(matching), avoid, sorts, to_individual)
 
 
-def lay_out(someone: Person, asked: Asked) -> list[Leaflet]:
-    """The leaflets, best first. Never empty unless words or filters were given that nothing fits."""
-    found, through = _found(someone, asked)
+def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spread:
+    """Never empty unless words or filters were given that nothing fits. `leave_out`: keys of activities."""
+    found, away, through = _found(someone, asked)
+    away = [each for each in away if each.activity_id not in leave_out]
+    shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
+    return Spread(_leaflets(someone, shown, through), len(away))
+
+
+def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
     at_hand = directory.activities([each.public_id for each in found])
     warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.individual.team)
     leaflets = []
     for each in found:
         activity, line = at_hand[each.public_id], through.get(each.public_id)
         first = [*_said(someone, _named(activity), line), *warm.get(each.activity_id, ())]
-        why = each.why if asked.words or not line else _without_words(each.why)
-        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, tell=asked.tell))
+        why = _without_words(each.why) if line else each.why
+        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first))
     return leaflets
 
 
@@ -109,38 +132,45 @@ def _said(someone: Person, named: set[str], through=None, most: int = 2) -> list
 def _is_about(words: str, named: set[str]) -> bool:
     """Whether words of theirs, or what people mean by them, name this kind of thing."""
     pairs = [(word, stem(word)) for word in tokens(words)]
-    meant = {term for heard in heard_in(pairs) for term in heard.concept.means}
-    terms = meant | {(word,) for word in _telling(words)}
-    return any(set(term) <= named for term in terms)
+    heard = heard_in(pairs)
+    meant = {term for each in heard for term in each.concept.means}
+    alone = {word for _, word in telling_words(pairs, heard)} - TOO_COMMON
+    return any(set(term) <= named for term in meant | {(word,) for word in alone})
 
 
 def _telling(text: str) -> set[str]:
     return {stem(word) for word in tokens(text) if word not in STOP} - TOO_COMMON
 
 
-def _found(someone: Person, asked: Asked) -> tuple[list, dict]:
-    """What was found, and by public id the line of theirs that it was found through."""
-    near = someone.individual.near
+def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
+    """What was found, what is kept away, and by public id the line of theirs that it was found through."""
     if asked.surprise:
-        leave_out = queries.set_aside_ids(someone.individual)
-        return directory.surprise(asked.surprise, near=near, limit=FEW, leave_out=leave_out), {}
-    if asked.words or asked.tell:
-        return _search(someone, asked, asked.words, MOST), {}
-    return _from_interests(someone)
+        return _surprises(someone, asked.surprise, FEW), [], {}
+    if asked.words:
+        looked = _look(someone, asked, asked.words, MOST)
+        return looked.found, looked.kept_away, {}
+    return _from_interests(someone, asked)
 
 
-def _search(someone: Person, asked: Asked, words: str, limit: int, leave_out: Iterable[str] = ()) -> list:
+def _look(someone: Person, asked: Asked, words: str, limit: int, sorts: frozenset[str] | None = None):
     near = someone.individual.near
-    return directory.find(
-        words,
+    wishes = directory.Wishes(
         near=near,
         within_miles=NEAR_MILES if asked.near and near else None,
         free=asked.free,
         days=asked.days,
         limit=limit,
-        avoid=someone.avoid,
-        leave_out={*leave_out, *_put_aside(someone, words)},
+        leave_out=frozenset(_put_aside(someone, words)),
+        sorts=sorts,
     )
+    return directory.look(words, wishes, avoid=someone.avoid)
+
+
+def _surprises(someone: Person, seed: str, limit: int, leave_out: Iterable[str] = ()) -> list:
+    """Nothing that was set aside, nothing that does not help, and no group for a sort of people they do not name."""
+    aside = queries.set_aside_ids(someone.individual)
+    about = {"near": someone.individual.near, "avoid": someone.avoid, "sorts": someone.sorts}
+    return directory.surprise(seed, limit=limit, leave_out={*leave_out, *aside}, **about)
 
 
 def _put_aside(someone: Person, words: str) -> set[str]:
@@ -150,17 +180,21 @@ def _put_aside(someone: Person, words: str) -> set[str]:
     return {public_id for public_id, name in aside.items() if not wanted or not wanted <= _telling(name)}
 
 
-def _from_interests(someone: Person) -> tuple[list, dict]:
-    """A few for each of the newest things they said, in turn; then a few surprises, so it is never bare."""
+def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
+    """A few for each of the newest things they said, in turn; then whatever else fits, so it is never bare."""
     lines = someone.lines[:INTERESTS]
-    rounds = [(line, _search(someone, Asked(), line.words, OF_EACH)) for line in lines]
-    in_turn = [(line, each[place]) for place in range(OF_EACH) for line, each in rounds if place < len(each)]
+    rounds = [(line, _look(someone, asked, line.words, OF_EACH, someone.sorts)) for line in lines]
+    in_turn = [
+        (line, each.found[place]) for place in range(OF_EACH) for line, each in rounds if place < len(each.found)
+    ]
     through = {each.public_id: line for line, each in reversed(in_turn)}
-    found = list({each.public_id: each for _, each in in_turn}.values())[:MOST]
-    if len(found) >= FEW:
-        return found, through
-    seed = f"{someone.individual.public_id} {clock.today()}"
-    leave_out = queries.set_aside_ids(someone.individual) | {each.public_id for each in found}
-    near = someone.individual.near
-    more = directory.surprise(seed, near=near, limit=FEW - len(found), leave_out=leave_out)
-    return found + more, through
+    found = {each.public_id: each for _, each in in_turn}
+    away = {each.public_id: each for _, looked in rounds for each in looked.kept_away}
+    if asked.narrows:
+        rest = _look(someone, asked, "", MOST)
+        found |= {each.public_id: each for each in rest.found if each.public_id not in found}
+        away |= {each.public_id: each for each in rest.kept_away}
+    elif len(found) < FEW:
+        seed = f"{someone.individual.public_id} {clock.today()}"
+        found |= {each.public_id: each for each in _surprises(someone, seed, FEW - len(found), found)}
+    return list(found.values())[:MOST], list(away.values()), through

@@ -16,45 +16,45 @@ from kith.people.doors import individual_page
 
 from . import actions, forms, queries, table
 
-KEPT, ASIDE = "kept", "set aside"
+KEPT, MINE = "kept", "my idea"
 
 
 @individual_page(Permission.READ_IDEAS)
 def the_table(request: HttpRequest, individual) -> HttpResponse:
     """Leaflets with reasons: what was looked for, or what they said they like, or a surprise."""
     form = forms.Look(request.GET or None, has_place=individual.near is not None)
-    asked = form.asked(request.GET.get("surprise", ""))
+    asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
+    kept = list(queries.ideas_of(individual))
+    someone = table.person(individual, to_individual=_is_theirs(request, individual))
+    spread = table.lay_out(someone, asked, () if asked.words else {idea.activity_id for idea in kept})
     page = {
         "individual": individual,
         "form": form,
         "asked": asked,
-        "is_theirs": _is_theirs(request, individual),
-        "leaflets": _not_kept(request, individual, asked),
-        "kept": _kept(individual),
-        "count": directory.count_live(individual.near, table.ROUND_HERE_MILES if individual.near else None),
-        "miles": table.ROUND_HERE_MILES if individual.near else None,
+        "is_theirs": someone.to_individual,
+        "laid": _with_ways_back(spread.leaflets, request.get_full_path()),
+        "kept_away": spread.kept_away,
+        "look_at_them": _changed(request, away="1"),
+        "kept": _with_leaflets(individual, kept),
+        "kept_count": str(len(kept)),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": request.get_full_path(),
     }
-    return show(request, "ideas/table.html", page, part="results")
+    return show(request, "ideas/table.html", page | _how_many(individual, spread.leaflets), part="results")
 
 
 @individual_page(Permission.WRITE_IDEAS)
 @require_POST
 def say(request: HttpRequest, individual) -> HttpResponse:
-    """One tap: kept, or set aside."""
+    """One tap: they like it, the worker keeps it as an idea of their own, or it is set aside."""
     activity = directory.activity(request.POST.get("activity", ""))
     if activity is None:
         raise Http404
     someone = table.person(individual, to_individual=False)
-    had_by = request.POST.get("had_by", "")
     word = {"individual": individual, "activity": activity, "by": request.actor}
-    word |= {
-        "reasons": table.reasons_of(someone, activity),
-        "had_by": had_by if had_by == "individual" else "",
-    }
-    if request.POST.get("state") == KEPT:
-        actions.keep(**word)
+    word["reasons"] = table.reasons_of(someone, activity)
+    if request.POST.get("state") in (KEPT, MINE):
+        actions.keep(**word, had_by=_had_by(request, individual))
         messages.success(request, f"Kept: {activity.name}.")
     else:
         actions.set_aside(**word)
@@ -62,18 +62,39 @@ def say(request: HttpRequest, individual) -> HttpResponse:
     return redirect(way_back(request, reverse("ideas:table", args=[individual.public_id])))
 
 
-def _not_kept(request: HttpRequest, individual, asked) -> list:
-    """The leaflets on the table; what is kept stands on its own above them."""
-    someone = table.person(individual, to_individual=_is_theirs(request, individual))
-    kept = set(queries.ideas_of(individual).values_list("activity_id", flat=True))
-    laid = table.lay_out(someone, asked)
-    return [each for each in laid if each.activity_id not in kept or asked.words]
+def _had_by(request: HttpRequest, individual) -> str:
+    """Their liking, told to somebody, is theirs; their own press leaves it with whoever had the idea first."""
+    if _is_theirs(request, individual):
+        return ""
+    return "worker" if request.POST["state"] == MINE else "individual"
 
 
-def _kept(individual) -> list[tuple]:
+def _with_leaflets(individual, kept: list) -> list[tuple]:
     workers = queries.workers_who_had(individual)
-    kept = queries.ideas_of(individual)
     return [(idea, leaflet(idea.activity), workers.get(idea.activity_id)) for idea in kept]
+
+
+def _with_ways_back(leaflets: list, here: str) -> list[tuple]:
+    """Each with the address of its neighbour, who stands in its place when a press takes it away."""
+    places = [f"at-{each.public_id}" for each in leaflets]
+    beside = [*places[1:], *(places[-2:-1] or ["results"])]
+    return list(zip(leaflets, (f"{here}#{place}" for place in beside), strict=False))
+
+
+def _how_many(individual, leaflets: list) -> dict:
+    """How much there is to do, and within how many miles when all on this page is."""
+    reach = table.ROUND_HERE_MILES
+    is_near = individual.near is not None and all(each.miles is None or each.miles <= reach for each in leaflets)
+    count = directory.count_live(individual.near, reach) if is_near else directory.count_live()
+    return {"count": count, "miles": reach if is_near else None}
+
+
+def _changed(request: HttpRequest, **changes: str) -> str:
+    """This address with a change in what is asked."""
+    asked = request.GET.copy()
+    for name, value in changes.items():
+        asked[name] = value
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _is_theirs(request: HttpRequest, individual) -> bool:

@@ -62,12 +62,12 @@ class Leaflet:
     sure: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     is_over: bool = False  # a one-off whose day has passed
+    miles: float | None = None  # None when nobody knows
 
 
-def leaflet(activity, *, miles=None, why=(), first=(), tell=()) -> Leaflet:
-    """`why` are the search's reasons, `first` sentences that come before them; kinds in `tell` are told even
-    where the line under the name says the same."""
-    told = [each for each in why if each.kind not in IN_THE_LINE or each.kind in tell or not each.sure]
+def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
+    """`why` are the search's reasons, but for what the line under the name says; `first` come before them."""
+    told = [each for each in why if each.kind not in IN_THE_LINE or not each.sure]
     told = [each for each in told if each.kind != "fresh"]
     fresh, is_fresh = freshness(activity)
     sure = [*first, *(each.words for each in told if each.sure), *([fresh] if is_fresh else [])]
@@ -81,6 +81,7 @@ def leaflet(activity, *, miles=None, why=(), first=(), tell=()) -> Leaflet:
         sure=tuple(sure),
         ask=tuple(ask),
         is_over=activity.on_date is not None and activity.on_date < clock.today(),
+        miles=miles,
     )
 
 

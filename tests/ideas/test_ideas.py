@@ -1,5 +1,7 @@
 """Ideas: kept, set aside, changed; and what the table lays out for whom."""
 
+from functools import partial
+
 import pytest
 
 from kith.about_me import actions as about_me
@@ -19,11 +21,17 @@ def keep(cast, by=None, activity=None, **more):
 
 def laid(cast, *, to_individual=False, **asked):
     someone = table.person(cast.individual, to_individual=to_individual)
-    return table.lay_out(someone, Asked(**asked))
+    return table.lay_out(someone, Asked(**asked)).leaflets
 
 
 def names(leaflets):
     return [leaflet.name for leaflet in leaflets]
+
+
+@pytest.fixture
+def worker_adds(cast):
+    """Puts one more thing to do in the directory."""
+    return partial(directory.add_activity, by=cast.worker)
 
 
 def likes(cast, words, kind="interest", by=None):
@@ -84,6 +92,40 @@ def test_what_does_not_help_is_pushed_away(cast):
     assert cast.choir.name not in after or after.index(cast.choir.name) > after.index(cast.repair.name)
 
 
+@pytest.mark.shows("S55")
+def test_what_is_kept_away_is_counted_and_can_be_looked_at(cast):
+    likes(cast, "Loud rooms. The Valley Community Choir", kind="does_not_help")
+    someone = table.person(cast.individual, to_individual=False)
+    spread = table.lay_out(someone, Asked(words="singing"))
+    assert (names(spread.leaflets), spread.kept_away) == ([], 1)
+    assert names(table.lay_out(someone, Asked(words="singing", away=True)).leaflets) == [cast.choir.name]
+    assert cast.choir.name not in names(laid(cast, surprise="x"))
+    assert table.lay_out(someone, Asked(words="run")).kept_away == 0
+
+
+def test_a_loss_is_not_quoted_beside_a_group_for_mums(cast, worker_adds):
+    worker_adds(name="Polish mums and tots")
+    likes(cast, "My mum died in spring")
+    assert not any("died" in reason for each in laid(cast, words="mums") for reason in each.sure)
+
+
+def test_a_group_for_some_comes_first_to_the_table_only_when_they_name_it(cast, worker_adds):
+    worker_adds(name="Women's running", long_text="A run for women.")
+    likes(cast, "Running")
+    assert "Women's running" not in names(laid(cast)) + names(laid(cast, surprise="x"))
+    assert "Women's running" in names(laid(cast, words="running"))
+    likes(cast, "The company of women")
+    assert "Women's running" in names(laid(cast))
+
+
+def test_filters_alone_begin_with_what_they_said(cast, worker_adds):
+    for number in range(3):
+        worker_adds(name=f"Tea {number}", is_free=True)
+    likes(cast, "Mending things")
+    assert names(laid(cast, free=True))[0] == cast.repair.name
+    assert {cast.choir.name, "Tea 0"} <= set(names(laid(cast, free=True)))
+
+
 @pytest.mark.shows("S106")
 def test_reasons_quote_them_and_only_what_they_typed_is_quoted_as_theirs(cast):
     likes(cast, "I used to run", kind="used_to")
@@ -108,7 +150,12 @@ def test_free_near_and_a_day(cast):
     assert set(names(laid(cast, free=True))) == {cast.choir.name, cast.repair.name}
     assert cast.repair.name not in names(laid(cast, near=True))
     assert names(laid(cast, days=frozenset({3}))) == [cast.harriers.name]
-    assert "Free" in laid(cast, free=True, words="choir")[0].sure
+
+
+def test_what_the_line_under_the_name_says_is_not_said_again(cast):
+    choir = laid(cast, free=True, words="choir")[0]
+    assert "Free" in choir.meta and "Free" not in choir.sure
+    assert not any("mile" in reason or "near" in reason for reason in laid(cast, near=True)[0].sure)
 
 
 def test_an_empty_box_begins_with_their_interests_and_is_never_bare(cast):

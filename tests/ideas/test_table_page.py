@@ -53,19 +53,77 @@ def test_one_tap_keeps_and_comes_back_to_the_same_search(cast):
     assert (idea.had_by, idea.said_by) == ("individual", cast.users["olwen"])
 
 
-def test_a_worker_who_keeps_can_say_it_was_their_idea(cast):
+def test_what_they_like_is_theirs_as_told_to_whoever_pressed(cast):
     browser = cast.browsing("idris")
     browser.post(cast.at("table/say/"), {"activity": cast.choir.public_id, "state": "kept"})
+    idea = queries.ideas_of(cast.individual).get()
+    assert (idea.had_by, idea.said_by) == ("individual", cast.users["idris"])
     page = words_of(browser.get(cast.at("table/")))
-    assert "Idris’s idea" in page and "It was Olwen’s idea" in page
+    assert "Olwen liked it, as told to Idris · 23 November" in page
     assert f"introductions/new/?activity={cast.choir.public_id}" in page
-    tap = {"activity": cast.choir.public_id, "state": "kept", "had_by": "individual"}
-    browser.post(cast.at("table/say/"), tap)
-    assert "Olwen’s idea" in words_of(browser.get(cast.at("table/")))
+    assert "you liked it, as told to Idris" in words_of(cast.browsing("olwen").get(cast.at("table/")))
+
+
+def test_a_worker_keeps_an_idea_of_their_own_and_says_so(cast):
+    browser = cast.browsing("idris")
+    assert "Keep it, my idea" in words_of(browser.get(cast.at("table/?q=choir")))
+    browser.post(cast.at("table/say/"), {"activity": cast.choir.public_id, "state": "my idea"})
+    page = words_of(browser.get(cast.at("table/")))
+    assert "Idris’s idea · 23 November" in page and "It was" not in page
+    mine = words_of(cast.browsing("olwen").get(cast.at("table/?q=choir")))
+    assert "Keep it, my idea" not in mine
+    cast.browsing("olwen").post(cast.at("table/say/"), {"activity": cast.repair.public_id, "state": "my idea"})
+    assert queries.ideas_of(cast.individual).first().had_by == "individual"
+
+
+def test_after_a_search_what_is_kept_stands_after_the_results_and_is_folded(cast):
+    browser = cast.browsing("idris")
+    for activity in (cast.choir, cast.repair):
+        browser.post(cast.at("table/say/"), {"activity": activity.public_id, "state": "kept"})
+    for asked in ("?q=running", "?only=free", "?surprise=7"):
+        page = words_of(browser.get(cast.at("table/") + asked))
+        assert "<span>Kept (2)</span>" in page and page.index("<h2>") < page.index("Kept (2)")
+    opening = words_of(browser.get(cast.at("table/")))
+    assert opening.index("<h2>Kept</h2>") < opening.index("To begin with")
+
+
+def test_a_press_comes_back_to_the_same_place(cast):
+    page = words_of(cast.browsing("olwen").get(cast.at("table/")))
+    places = re.findall(r'<article class="leaflet" id="(at-\w+)"', page)
+    ways_back = re.findall(r'name="next" value="[^"]*/table/#([^"]+)"', page)
+    assert len(places) > 2 and ways_back == [*places[1:], places[-2]]
+
+
+def test_a_press_that_cannot_land_on_a_neighbour_lands_on_the_results(cast):
+    page = words_of(cast.browsing("olwen").get(cast.at("table/?q=mend")))
+    assert page.count('class="leaflet"') == 1 and 'table/?q=mend#results"' in page
+
+
+def test_what_is_kept_away_is_told_calmly_with_a_way_to_see_it(cast):
+    line = {"kind": "does_not_help", "words": "The Valley Community Choir"}
+    about_me.add_line(individual=cast.individual, by=cast.olwen, **line)
+    browser = cast.browsing("olwen")
+    page = words_of(browser.get(cast.at("table/?q=choir")))
+    assert "1 kept away because of what does not help" in page
+    shown = words_of(browser.get(re.search(r'<a href="([^"]+away=1)"', page)[1].replace("&amp;", "&")))
+    assert "Kept away, because of what does not help" in shown and f">{cast.choir.name}</a>" in shown
+    assert "kept away because" not in words_of(browser.get(cast.at("table/?q=run")))
+
+
+def test_only_an_empty_page_says_quietly_that_there_is_help(cast):
+    browser = cast.browsing("olwen")
+    for asked, says in (("?q=zzzqqq", True), ("?q=choir", False), ("", False)):
+        assert ("If today is hard, there is help now." in words_of(browser.get(cast.at("table/") + asked))) is says
+
+
+def test_how_far_the_heading_reaches_is_true_of_the_page(cast):
+    browser = cast.browsing("idris")
+    assert "within 5 miles of Olwen" in words_of(browser.get(cast.at("table/?q=run")))
+    assert "3 things to do near Olwen." in words_of(browser.get(cast.at("table/?q=mend")))
 
 
 def test_whoever_had_the_idea_is_named_also_after_it_was_kept_again(cast):
-    tap = {"activity": cast.choir.public_id, "state": "kept"}
+    tap = {"activity": cast.choir.public_id, "state": "my idea"}
     cast.browsing("idris").post(cast.at("table/say/"), tap)
     for state in ("set aside", "kept"):
         cast.browsing("olwen").post(cast.at("table/say/"), {**tap, "state": state})

@@ -1,7 +1,7 @@
 """What the team knows of places: who reads what, and how little of it can point at anybody."""
 
 import re
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -159,6 +159,18 @@ def test_one_box_for_the_whole_community(cast):
     assert cast.harriers.name in page and "Idris knows Dawn there" in page
     assert "Nothing like that on the table yet" in page_of(cast, "idris", q="zzzqqq")
     assert page_of(cast, "idris").count('class="leaflet"') == 3
+
+
+def test_an_empty_page_of_the_community_says_that_there_is_help(cast):
+    assert "If today is hard, there is help now." in page_of(cast, "olwen", q="zzzqqq")
+    assert "If today is hard" not in page_of(cast, "olwen", q="running")
+
+
+def test_a_number_is_rung_without_its_spaces_and_hours_are_told_in_one_way(cast):
+    Activity.objects.filter(pk=cast.harriers.pk).update(phone="07700 900182")
+    cast.harriers.times.update(starts=time(18, 30), ends=time(20))
+    page = page_of(cast, "olwen", f"{cast.harriers.public_id}/")
+    assert 'href="tel:07700900182"' in page and "6:30pm" in page
 
 
 def test_warm_words_for_many_take_two_questions(cast, django_assert_num_queries):

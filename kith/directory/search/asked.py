@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from kith.access import clock
 
@@ -105,9 +106,18 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
     heard = tuple(heard_in(everything))
     words, parts = _with_joined(telling_words(everything, list(heard)), text[:2000], rest)
     taken = parts | {everything[place][1] for one in heard if len(one.taken) > 1 for place in one.taken}
-    wishes = {"days": days, "part": part, "free": free, "at_most_pence": at_most}
-    away = {"refused": frozenset(refused), "refused_words": tuple(refused_words), "avoid": avoid_of(avoid)}
-    return Asked(tuple(words[:MOST_WORDS]), heard, taken, **wishes, **away)
+    return Asked(
+        words=tuple(words[:MOST_WORDS]),
+        heard=heard,
+        taken=taken,
+        days=days,
+        part=part,
+        free=free,
+        at_most_pence=at_most,
+        refused=frozenset(refused),
+        refused_words=tuple(refused_words),
+        avoid=avoid_of(avoid),
+    )
 
 
 def _with_joined(words: list[tuple[str, str]], text: str, rest: str) -> tuple[list[tuple[str, str]], frozenset[str]]:
@@ -127,8 +137,12 @@ def _today_named(text: str) -> str:
     """“Tonight” as the evening of its weekday, “tomorrow” as its weekday."""
     for days, pattern in enumerate((TODAY, TOMORROW)):
         name = DAYS[(clock.today().weekday() + days) % 7]
-        text = pattern.sub(lambda found, name=name: f"on {name} {PART_OF.get(found[0], found[1] or '')}", text)
+        text = pattern.sub(partial(_on_a_day, name), text)
     return text
+
+
+def _on_a_day(name: str, found: re.Match) -> str:
+    return f"on {name} {PART_OF.get(found[0], found[1] or '')}"
 
 
 def _days_in(text: str) -> tuple[str, frozenset[int]]:
