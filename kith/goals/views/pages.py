@@ -28,7 +28,7 @@ def goals_page(request: HttpRequest, individual) -> HttpResponse:
         "paused": [goal for goal in goals if goal.is_paused],
         "reached": [goal for goal in goals if goal.state == "reached"],
         "let_go": [goal for goal in goals if goal.state == "let_go"],
-        "loose_steps": queries.loose_steps(individual),
+        "loose_steps": queries.loose_steps(individual) if Permission.READ_BARRIERS in request.may else [],
         "question": queries.question_for(individual, clock.today()),
     }
     return show(request, "goals/goals_page.html", context)
