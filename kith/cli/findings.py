@@ -71,6 +71,18 @@ def _about_the_database() -> Iterator[Finding]:
         yield Finding(f"The database did not answer: {' '.join(str(error).split())}.", unsafe=True)
 
 
+def about_the_trail() -> Iterator[Finding]:
+    """Whether every chain of the trail holds. Reads every line, so it is for `kith check` alone;
+    a broken chain does not keep Kith from serving, as it can never be made whole again."""
+    from kith.access import trail
+
+    try:
+        problems, lines = trail.verify(), trail.how_many_lines()
+    except DatabaseError:
+        return  # a database that waits for its tables is told of above
+    yield from map(Finding, problems or [f"Every trail holds, {lines:,} {'line' if lines == 1 else 'lines'}."])
+
+
 def _about_sqlite() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         version = cursor.execute("SELECT sqlite_version()").fetchone()[0]

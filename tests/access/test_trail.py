@@ -113,6 +113,20 @@ def test_a_line_slipped_in_is_found(five_lines):
     assert trail.verify() != []
 
 
+def test_a_line_written_while_the_trail_is_read_is_no_loss(five_lines, monkeypatch):
+    write(individual=MAYA)
+    look, written = trail.first_broken, []
+
+    def writes_meanwhile(entries):
+        if not written:
+            written.append(write(individual=MAYA))
+        return look(entries)
+
+    monkeypatch.setattr(trail, "first_broken", writes_meanwhile)
+    assert trail.verify() == []
+    assert written and trail.how_many_lines() == 7
+
+
 def test_a_chain_without_its_head_is_found(five_lines):
     ChainHead.objects.filter(chain=GREG.public_id).delete()
     assert trail.verify() != []

@@ -1,5 +1,8 @@
 """Every command answers in plain words, and with the right exit code."""
 
+import re
+import sqlite3
+
 import pytest
 
 from kith.cli.main import main
@@ -45,9 +48,24 @@ def test_check_tells_what_it_stands_on(folder):
     assert "KITH_SECRET_KEY comes from a file" in told.stdout
 
 
+def test_check_reads_every_trail(folder, tmp_path):
+    assert "note    Every trail holds, 0 lines." in kith(folder, "check").stdout
+    kith(tmp_path, "migrate")
+    made = kith(tmp_path, "new-manager", "mo@kith.example")
+    assert made.returncode == 0, made.stderr
+    told = kith(tmp_path, "check").stdout
+    assert re.search(r"Every trail holds, [1-9]\d* lines\.", told)
+    with sqlite3.connect(next(tmp_path.glob("*.sqlite3"))) as database:
+        database.execute("UPDATE access_trailentry SET what = 'nothing' WHERE sequence = 2")
+    told = kith(tmp_path, "check").stdout
+    assert "The trail “install” does not hold at line 2." in told
+    assert "Every trail holds" not in told
+
+
 def test_check_says_that_the_database_waits(tmp_path):
     told = kith(tmp_path, "check")
     assert told.returncode == 1
+    assert "trail" not in told.stdout
     assert "run `kith migrate`" in told.stdout
 
 
