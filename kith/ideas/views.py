@@ -35,7 +35,7 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
         "laid": _with_ways_back(spread.leaflets, request.get_full_path()),
         "kept_away": spread.kept_away,
         "look_at_them": _changed(request, away="1"),
-        "kept": _with_leaflets(individual, kept),
+        "kept": [(idea, leaflet(idea.activity)) for idea in kept],
         "kept_count": str(len(kept)),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": request.get_full_path(),
@@ -67,11 +67,6 @@ def _had_by(request: HttpRequest, individual) -> str:
     if _is_theirs(request, individual):
         return ""
     return "worker" if request.POST["state"] == MINE else "individual"
-
-
-def _with_leaflets(individual, kept: list) -> list[tuple]:
-    workers = queries.workers_who_had(individual)
-    return [(idea, leaflet(idea.activity), workers.get(idea.activity_id)) for idea in kept]
 
 
 def _with_ways_back(leaflets: list, here: str) -> list[tuple]:
