@@ -22,7 +22,25 @@ OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
 TOO_COMMON = frozenset(
-    map(stem, ("group", "club", "class", "activity", "event", "session", "people", "centre", "half", "thing", "minute"))
+    map(
+        stem,
+        (
+            "group",
+            "club",
+            "class",
+            "activity",
+            "event",
+            "session",
+            "people",
+            "centre",
+            "half",
+            "thing",
+            "minute",
+            "play",
+            "watch",
+            "first",
+        ),
+    )
 )
 
 
@@ -114,7 +132,7 @@ def said(line, someone: Person) -> str:
 
 
 def _named(activity) -> set[str]:
-    """The words that say what a listing is: its name and its categories, not its prose."""
+    """The words that say what a listing (or one found) is: its name and its categories, not its prose."""
     return set(map(stem, tokens(f"{activity.name} {' '.join(activity.categories)}")))
 
 
@@ -182,14 +200,11 @@ def _put_aside(someone: Person, words: str) -> set[str]:
 
 def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """A few for each of the newest things they said, in turn; then whatever else fits, so it is never bare."""
-    lines = someone.lines[:INTERESTS]
-    rounds = [(line, _look(someone, asked, line.words, OF_EACH, someone.sorts)) for line in lines]
-    in_turn = [
-        (line, each.found[place]) for place in range(OF_EACH) for line, each in rounds if place < len(each.found)
-    ]
+    rounds = [_about_line(someone, asked, line) for line in someone.lines[:INTERESTS]]
+    in_turn = [(line, one) for place in range(OF_EACH) for line, found, _ in rounds for one in found[place : place + 1]]
     through = {each.public_id: line for line, each in reversed(in_turn)}
     found = {each.public_id: each for _, each in in_turn}
-    away = {each.public_id: each for _, looked in rounds for each in looked.kept_away}
+    away = {each.public_id: each for _, _, apart in rounds for each in apart}
     if asked.narrows:
         rest = _look(someone, asked, "", MOST)
         found |= {each.public_id: each for each in rest.found if each.public_id not in found}
@@ -198,3 +213,12 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
         seed = f"{someone.individual.public_id} {clock.today()}"
         found |= {each.public_id: each for each in _surprises(someone, seed, FEW - len(found), found)}
     return list(found.values())[:MOST], list(away.values()), through
+
+
+def _about_line(someone: Person, asked: Asked, line) -> tuple:
+    """The line, what is about the thing it names, and what of that is kept away. A word in prose is not enough."""
+    looked = _look(someone, asked, line.words, MOST, someone.sorts)
+    parts = (
+        [each for each in part if _is_about(line.words, _named(each))] for part in (looked.found, looked.kept_away)
+    )
+    return (line, *parts)

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 
 from kith.access import clock
 from kith.access.permissions import Permission
-from kith.design.pages import show
+from kith.design.pages import show, way_back
 from kith.directory import queries as directory
-from kith.local_knowledge.back import way_back
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import individual_page
 
@@ -32,15 +31,12 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
         "form": form,
         "asked": asked,
         "is_theirs": someone.to_individual,
-        "laid": _with_ways_back(spread.leaflets, request.get_full_path()),
-        "kept_away": spread.kept_away,
-        "look_at_them": _changed(request, away="1"),
         "kept": [(idea, leaflet(idea.activity)) for idea in kept],
         "kept_count": str(len(kept)),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": request.get_full_path(),
     }
-    return show(request, "ideas/table.html", page | _how_many(individual, spread.leaflets), part="results")
+    return show(request, "ideas/table.html", page | _of_spread(request, individual, spread), part="results")
 
 
 @individual_page(Permission.WRITE_IDEAS)
@@ -67,6 +63,16 @@ def _had_by(request: HttpRequest, individual) -> str:
     if _is_theirs(request, individual):
         return ""
     return "worker" if request.POST["state"] == MINE else "individual"
+
+
+def _of_spread(request: HttpRequest, individual, spread: table.Spread) -> dict:
+    """What the page says of its leaflets."""
+    away = {
+        "laid": _with_ways_back(spread.leaflets, request.get_full_path()),
+        "kept_away": spread.kept_away,
+        "look_at_them": _changed(request, away="1"),
+    }
+    return away | _how_many(individual, spread.leaflets)
 
 
 def _with_ways_back(leaflets: list, here: str) -> list[tuple]:

@@ -118,6 +118,12 @@ def test_a_group_for_some_comes_first_to_the_table_only_when_they_name_it(cast, 
     assert "Women's running" in names(laid(cast))
 
 
+def test_a_word_in_passing_is_no_reason_to_quote_them(cast, worker_adds):
+    worker_adds(name="Poems", long_text="Ask at the bar; a cup of tea after the final verse.")
+    likes(cast, "Football facts. Ask me any cup final.")
+    assert not any("Football" in reason for each in laid(cast) + laid(cast, free=True) for reason in each.sure)
+
+
 def test_filters_alone_begin_with_what_they_said(cast, worker_adds):
     for number in range(3):
         worker_adds(name=f"Tea {number}", is_free=True)

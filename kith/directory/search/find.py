@@ -185,4 +185,5 @@ def found_of(scored: Scored, asked: Asked, near_asked: bool) -> Found:
         miles=None if scored.miles is None else round(scored.miles, 1),
         score=scored.score,
         why=reasons_for(scored, asked, near_asked, clock.today()),
+        categories=tuple(activity.categories),
     )

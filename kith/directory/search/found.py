@@ -29,6 +29,7 @@ class Found:
     miles: float | None
     score: float
     why: tuple[Reason, ...]
+    categories: tuple[str, ...] = ()
 
     @property
     def known_as(self) -> str:
