@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from kith.design.times import read_time
-
-__all__ = ["CHOICES", "When", "in_window", "months_after", "on_day", "read_time"]
-
 MONTHS_AHEAD = {"1": 1, "2": 2, "3": 3, "6": 6}
 SEASONS = {"spring": (4, 20), "summer": (7, 20), "autumn": (10, 20), "winter": (1, 20)}
 CHOICES = [

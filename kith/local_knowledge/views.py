@@ -7,13 +7,12 @@ from django.views.decorators.http import require_POST
 from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
-from kith.design.pages import go_to, show
+from kith.design.pages import go_to, show, way_back
 from kith.directory import queries as directory
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
 from . import actions, forms, listings, queries
-from .back import way_back
 
 
 @anywhere_page(Permission.READ_LISTINGS)
@@ -66,26 +65,28 @@ def still_true(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
-    team = _team_of(request)
-    is_staff = Permission.READ_KNOWLEDGE in request.may
-    page = {
+    page = _known(request, activity) | {
         "activity": activity,
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity),
         "web": listings.web_address(activity),
         "freshness": listings.freshness(activity),
         "unsure": directory.unsure_about(activity),
-        "warm": queries.warm_words(activity, team),
-        "known": queries.known_of(activity, team) if is_staff else (),
-        "is_staff": is_staff,
-        "team": team,
-        "last_check": queries.last_check(activity) if is_staff else None,
-        "seen_by": queries.who_sees_knowledge(),
         "form": form,
         "hows": forms.HOWS,
         "back": way_back(request, name="back"),
     }
     return show(request, "local_knowledge/listing.html", page, status=status)
+
+
+def _known(request: HttpRequest, activity) -> dict:
+    """What the team knows of it, as far as the visitor may read; the rest is left out."""
+    team = _team_of(request)
+    known = {"team": team, "warm": queries.warm_words(activity, team), "seen_by": queries.who_sees_knowledge()}
+    if Permission.READ_KNOWLEDGE in request.may:
+        known |= {"known": queries.known_of(activity, team), "is_staff": True}
+        known["last_check"] = queries.last_check(activity)
+    return known
 
 
 def _found(public_id: str):

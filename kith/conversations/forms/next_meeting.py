@@ -4,22 +4,9 @@ from django import forms
 
 from kith.access import clock
 from kith.conversations import rules
-from kith.conversations.when import CHOICES, When, in_window, on_day, read_time
+from kith.conversations.when import CHOICES, When, in_window, on_day
 from kith.design import fields
 from kith.design.forms import KithForm
-
-
-class TimeOfDay(fields.ShortText):
-    """A time such as 2pm or 14:00."""
-
-    def clean(self, value):
-        typed = super().clean(value)
-        if not typed:
-            return None
-        found = read_time(typed)
-        if found is None:
-            raise forms.ValidationError("We could not read that as a time. Try it like 2pm or 14:30.")
-        return found
 
 
 class WhenFields(KithForm):
@@ -32,7 +19,7 @@ class WhenFields(KithForm):
         help_text="A season is enough. You can pick the day later.",
     )
     next_day = fields.Day(label="Which day?", required=False, today=clock.today)
-    next_time = TimeOfDay(label="What time?", required=False, hint="Like 2pm. Leave it if you do not know.")
+    next_time = fields.TimeOfDay(label="What time?", required=False, hint="Like 2pm. Leave it if you do not know.")
     next_place = fields.ShortText(label="Where?", required=False)
 
     def clean(self):

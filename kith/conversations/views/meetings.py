@@ -133,9 +133,8 @@ def plan(request: HttpRequest, individual) -> HttpResponse:
 def _as_planned(meeting) -> dict:
     if meeting is None:
         return {}
-    at = f"{meeting.at_time:%H:%M}" if meeting.at_time else ""
     chosen = "day" if meeting.day else ""
-    return {"next_when": chosen, "next_day": meeting.day, "next_time": at, "next_place": meeting.place}
+    return {"next_when": chosen, "next_day": meeting.day, "next_time": meeting.at_time, "next_place": meeting.place}
 
 
 @require_POST
