@@ -8,10 +8,9 @@ from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
-from kith.design.pages import go_to, show
+from kith.design.pages import go_to, show, way_back
 from kith.directory import queries as directory
 from kith.ideas import queries as ideas
-from kith.local_knowledge.back import way_back
 from kith.people.doors import individual_page
 
 from . import actions, choosing, forms, queries, shown
