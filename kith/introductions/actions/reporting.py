@@ -11,20 +11,24 @@ from kith.access.refusal import refuse_if
 from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
+from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
 
 
 @action
-def note_call(*, introduction: Introduction, words: str, by: Actor, welcoming: bool = False) -> Report:
-    """What the host said when rung. `welcoming` tells the team so, and never who it was about."""
+def note_call(
+    *, introduction: Introduction, words: str, by: Actor, welcoming: bool = False, is_answered: bool = True
+) -> Report:
+    """What the host said when rung. `welcoming` tells the team so, and never who it was about.
+    When nobody answered, ringing is still to be done."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(rules.cannot_note_call(introduction, clock.now()))
-    said = add_report(introduction, Report.Kind.PREPARED, by=by, words=words)
+    said = add_report(introduction, Report.Kind.PREPARED if is_answered else Report.Kind.NO_ANSWER, by=by, words=words)
     trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
-    if welcoming:
+    if welcoming and is_answered:
         report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
     return said
 
@@ -79,11 +83,6 @@ def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str =
         typed_by_individual=is_the_individual(by, introduction.individual),
         noted_at=clock.now(),
     )
-
-
-def is_the_individual(by: Actor, individual) -> bool:
-    """Whether it is the individual who acts."""
-    return by.user_id is not None and by.user_id == individual.user_id
 
 
 def _count_among_those_who_stayed(introduction: Introduction) -> None:
