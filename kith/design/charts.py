@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 WIDTH, HEIGHT = 440, 200
 LEFT, RIGHT, TOP, BOTTOM = 24, 416, 46, 142
 ROOM = 92  # across, for the words at one point: nearer ones go without, the table has them all
+ROOM_AT_THE_ENDS = 122  # words at either end stand wholly on one side of their point
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,16 @@ def line_chart(
     rows = tuple((date_format(point.day, "j F Y"), point.words) for point in points)
     days = [point.day.toordinal() for point in points]
     across = [_between(day, days, LEFT, RIGHT) for day in days]
-    labelled = _with_room(across)
-    dots = tuple(_dot(points, place, x, place in labelled) for place, x in enumerate(across))
+    sizes = [-point.size for point in points]
+    heights = [_between(size, sizes, TOP, BOTTOM) for size in sizes]
+    labelled = _with_room(across, heights)
+    places = enumerate(zip(across, heights, strict=True))
+    dots = tuple(_dot(points, place, x, y, place in labelled) for place, (x, y) in places)
     return LineChart(title=title, dots=dots, rows=rows, columns=columns)
 
 
-def _dot(points, place, x, has_label):
+def _dot(points, place, x, y, has_label):
     point = points[place]
-    y = _between(-point.size, [-each.size for each in points], TOP, BOTTOM)
     return Dot(
         x=x,
         y=y,
@@ -103,11 +106,25 @@ def _anchor(x):
     return "end" if x > RIGHT - 30 else "middle"
 
 
-def _with_room(across):
-    """Which points get words: the latest, the first, then every one between that has room."""
-    last = len(across) - 1
+def _with_room(across, heights):
+    """Which points get words: the latest, the first, then every one between that has room. Of points on
+    one day the highest alone has words, so that they stand over no other point."""
+    *earlier, last = _highest_of_each_day(across, heights)
     chosen = [last]
-    for place in range(last):
-        if all(abs(across[place] - across[other]) >= ROOM for other in chosen):
+    for place in earlier:
+        if all(_is_apart(across[place], across[other]) for other in chosen):
             chosen.append(place)
     return set(chosen)
+
+
+def _highest_of_each_day(across, heights):
+    highest = {}
+    for place, x in enumerate(across):
+        if x not in highest or heights[place] <= heights[highest[x]]:
+            highest[x] = place
+    return list(highest.values())
+
+
+def _is_apart(x, other):
+    room = ROOM if _anchor(x) == _anchor(other) else ROOM_AT_THE_ENDS
+    return abs(x - other) >= room

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<individual>/goals/<goal>/", pages.goal_page, name="goal_page"),
     path("<individual>/goals/<goal>/went/", reports.check_in, name="check_in"),
     path("<individual>/goals/<goal>/result/", reports.add_result, name="add_result"),
+    path("<individual>/goals/<goal>/result/<result>/out/", reports.take_back_result, name="take_back_result"),
     path("<individual>/goals/<goal>/step/", steps.add_step, name="add_step"),
     path("<individual>/goals/<goal>/pause/", changes.pause_goal, name="pause_goal"),
     path("<individual>/goals/<goal>/in-the-way/", changes.note_barrier, name="note_barrier"),

@@ -13,7 +13,7 @@ from .goals import (
     show_line,
     start_again,
 )
-from .reports import add_result, check_in, note_barrier
+from .reports import add_result, check_in, note_barrier, take_back_result
 from .steps import add_helper, add_step, finish_step, move_step, undo_step
 
 __all__ = [
@@ -35,5 +35,6 @@ __all__ = [
     "set_goal",
     "show_line",
     "start_again",
+    "take_back_result",
     "undo_step",
 ]

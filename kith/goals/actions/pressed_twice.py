@@ -33,7 +33,8 @@ def helper(individual: Individual, **said: str) -> Helper | None:
 def result(goal: Goal, value: str, on: date, words: str, by: Actor) -> Result | None:
     """The same result of the same day, told by the same person a moment ago."""
     said = {"value_words": value.strip(), "words": words.strip(), "on": on, "recorded_by_id": by.user_id}
-    return goal.results.filter(recorded_at__gt=clock.now() - MOMENT, **said).first()
+    lately = goal.results.filter(recorded_at__gt=clock.now() - MOMENT, taken_back_at__isnull=True)
+    return lately.filter(**said).first()
 
 
 def barrier(goal: Goal, words: str, tried: str, by: Actor) -> Barrier | None:

@@ -44,6 +44,19 @@ def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, wor
 
 
 @action
+def take_back_result(*, result: Result, by: Actor) -> Result:
+    """It was mistyped: it is kept, and stands on no page and in no line from now on."""
+    permit(by, Permission.WRITE_GOALS, result.goal.individual)
+    hold(result)
+    if result.taken_back_at:
+        return result
+    result.taken_back_at = clock.now()
+    result.save(update_fields=["taken_back_at"])
+    trail.record("result taken back", by=by, about=result, individual=result.goal.individual)
+    return result
+
+
+@action
 def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
     """What gets in the way, and what was tried."""
     permit(by, Permission.WRITE_BARRIERS, goal.individual)

@@ -1,4 +1,4 @@
-"""What came of a goal, day by day. Rows are added, never changed; the latest of a day counts."""
+"""What came of a goal, day by day. Rows are added and kept; a result may be taken back, and then stands nowhere."""
 
 from django.conf import settings
 from django.db import models
@@ -40,6 +40,7 @@ class Result(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     typed_by_individual = models.BooleanField()
     recorded_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, blank=True)  # mistyped: kept, and shown nowhere
 
     class Meta:
         ordering = ["-on", "-pk"]

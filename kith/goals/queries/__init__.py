@@ -16,6 +16,7 @@ from .goals import (
     goals_in_play,
     helper_called,
     helpers_of,
+    result_called,
     rewordings_of,
 )
 from .promises import (
@@ -53,6 +54,7 @@ __all__ = [
     "promises",
     "promises_on_both_sides",
     "question_for",
+    "result_called",
     "rewordings_of",
     "since",
     "soonest",

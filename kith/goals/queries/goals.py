@@ -33,7 +33,7 @@ def best_result(goal: Goal) -> Result | None:
     if goal.measured_in not in (Goal.Measure.TIME, Goal.Measure.NUMBER):
         return None
     order = "number" if goal.measured_in == Goal.Measure.TIME else "-number"
-    return goal.results.filter(number__isnull=False).order_by(order, "on", "pk").first()
+    return goal.results.filter(number__isnull=False, taken_back_at__isnull=True).order_by(order, "on", "pk").first()
 
 
 def rewordings_of(goal: Goal) -> list[Rewording]:
@@ -64,8 +64,18 @@ def that_count() -> QuerySet[CheckIn]:
     return CheckIn.objects.filter(~Exists(later)).select_related("recorded_by").order_by("-on", "-pk")
 
 
+def results_that_stand() -> QuerySet[Result]:
+    """Results without those that were taken back, each with who wrote it down."""
+    return Result.objects.filter(taken_back_at__isnull=True).select_related("recorded_by")
+
+
+def result_called(goal: Goal, public_id: str) -> Result | None:
+    """This result of this goal, taken back or not."""
+    return goal.results.select_related("goal__individual").filter(public_id=public_id).first()
+
+
 def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
-    results = Result.objects.select_related("recorded_by").order_by("-on", "-pk")
+    results = results_that_stand().order_by("-on", "-pk")
     steps = Step.objects.select_related("helper").order_by("position", "pk")
     return goals.select_related("activity", "direction", "recorded_by").prefetch_related(
         Prefetch("steps", steps, to_attr="steps_in_order"),

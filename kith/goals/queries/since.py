@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from kith.people.models import Individual
 
 from ..models import CheckIn, Goal, Result, Step
-from .goals import that_count
+from .goals import results_that_stand, that_count
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _steps_done_since(individual: Individual, day: date) -> list[Step]:
 
 
 def _told_since(day: date) -> list[Prefetch]:
-    results = Result.objects.filter(on__gte=day).select_related("recorded_by").order_by("-on", "-pk")
+    results = results_that_stand().filter(on__gte=day).order_by("-on", "-pk")
     return [
         Prefetch("check_ins", that_count().filter(on__gte=day), to_attr="news_check_ins"),
         Prefetch("results", results, to_attr="news_results"),

@@ -6,11 +6,14 @@ from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
+from kith.design.pages import way_back
 from kith.goals import actions, forms, queries
 from kith.people.doors import individual_page
 
-from .answers import found, go_back
+from .answers import found, go_back, went_well
 from .one_goal import show_goal
+
+MORE_ELSEWHERE = "Thank you. You can say more about it on the page of the goal."
 
 
 @individual_page(Permission.WRITE_GOALS)
@@ -20,7 +23,7 @@ def check_in(request: HttpRequest, individual, goal: str) -> HttpResponse:
     about = found(queries.goal_called(individual, goal))
     form = forms.CheckInForm(request.POST)
     if form.is_valid() and _is_kept(request, form, actions.check_in, about):
-        messages.success(request, "Thank you. It is written down.")
+        messages.success(request, MORE_ELSEWHERE if way_back(request) else "Thank you. It is written down.")
         return go_back(request, individual, about)
     return show_goal(request, individual, about, status=422, check_in_form=form)
 
@@ -35,6 +38,17 @@ def add_result(request: HttpRequest, individual, goal: str) -> HttpResponse:
         messages.success(request, "That is written down.")
         return go_back(request, individual, about)
     return show_goal(request, individual, about, status=422, result_form=form)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def take_back_result(request: HttpRequest, individual, goal: str, result: str) -> HttpResponse:
+    """It was mistyped."""
+    about = found(queries.goal_called(individual, goal))
+    taken = found(queries.result_called(about, result))
+    if went_well(request, actions.take_back_result, result=taken):
+        messages.success(request, f"Taken out: {taken.value_words}.")
+    return go_back(request, individual, about)
 
 
 def _is_kept(request: HttpRequest, form, act, goal) -> bool:

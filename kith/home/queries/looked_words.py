@@ -40,6 +40,7 @@ IN_WORDS = {
     "prompt unticked": "Opened something to remember again",
     "reflection written": "Wrote a reflection of their own",
     "result added": "Wrote down a result",
+    "result taken back": "Took out a result that was mistyped",
     "share agreed": "Wrote down what somebody may see",
     "share stopped": "Stopped letting somebody see",
     "step added": "Added a small step",
