@@ -49,17 +49,18 @@ def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bo
 
 def _post(introduction: Introduction, channel: str, to: str) -> bool:
     """The letter; an address that cannot be written on one is no reason to stop."""
-    letter = {
-        "kind": VISIT_QUESTION,
-        "subject": SUBJECT if channel == "email" else "",
-        "body": BODY.format(address=settings.PUBLIC_URL),
-        "cause": f"introduction {introduction.public_id}",
-        "individual_ref": introduction.individual.public_id,
-        "goes_stale_at": clock.now() + OF_USE_FOR,
-        "now": clock.now(),
-    }
     try:
-        post(channel=channel, to=to, **letter)
+        post(
+            kind=VISIT_QUESTION,
+            channel=channel,
+            to=to,
+            subject=SUBJECT if channel == "email" else "",
+            body=BODY.format(address=settings.PUBLIC_URL),
+            cause=f"introduction {introduction.public_id}",
+            individual_ref=introduction.individual.public_id,
+            goes_stale_at=clock.now() + OF_USE_FOR,
+            now=clock.now(),
+        )
     except NotPosted:
         return False
     return True
