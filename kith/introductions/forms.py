@@ -53,7 +53,8 @@ class Beside(KithForm):
 class Call(Beside):
     """What the host said when rung."""
 
-    words = fields.LongText(label="What they said", rows=3)
+    words = fields.LongText(label="What they said", rows=3, required=False)
+    answer = fields.Choices(label="If nobody was there", choices=[("none", "Nobody answered")], required=False)
     welcoming = fields.Choices(
         label="For the team",
         choices=[("yes", "They were welcoming")],
@@ -65,6 +66,13 @@ class Call(Beside):
         super().__init__(*args, **kwargs)
         if host_name:
             self.fields["words"].label = f"What {first_name(host_name)} said"
+
+    def clean(self):
+        """One of the three is enough: words, a tick for their welcome, or that nobody answered."""
+        told = super().clean()
+        if not self.errors and not any(told.get(name) for name in ("words", "answer", "welcoming")):
+            self.add_error("words", "Please write what they said, or choose Nobody answered.")
+        return told
 
 
 class HowItWent(Beside):
@@ -93,9 +101,10 @@ def _ringers(name: str, worker: str, host: str, to_individual: bool) -> list[tup
 
 def _companions(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
     who = Introduction.GoesAlong
+    meets = f"meets {'me' if to_individual else name} there"
     return [
         (who.NOBODY, "Nobody, I am fine" if to_individual else f"Nobody, {name} is fine"),
-        (who.HOST, f"{host} says hello there" if host else "Somebody there says hello"),
+        (who.HOST, f"{host or 'Somebody'} {meets}"),
         (who.WORKER, worker),
         (who.FRIEND, "A friend"),
     ]

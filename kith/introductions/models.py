@@ -65,6 +65,7 @@ class Report(models.Model):
 
     class Kind(models.TextChoices):
         PREPARED = "prepared", "We talked with them"
+        NO_ANSWER = "no answer", "Nobody answered"
         AGREED = "agreed", "Said yes to the words"
         NOT_NOW = "not now", "Said not now"
         NOT_THIS_TIME = "not this time", "Not this time"

@@ -16,6 +16,7 @@ from .models import Introduction, Report
 Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
+ASIDE = (Kind.WELCOMED, Kind.NO_ANSWER)  # they change nothing about where things stand
 ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they meet
 
 
@@ -89,7 +90,7 @@ def has_stayed_before(individual, activity) -> bool:
 
 def latest(introduction: Introduction) -> Report | None:
     """The newest report that tells where things stand."""
-    reports = [report for report in introduction.reports.all() if report.kind != Kind.WELCOMED]
+    reports = [report for report in introduction.reports.all() if report.kind not in ASIDE]
     return max(reports, key=lambda report: (report.noted_at, report.pk)) if reports else None
 
 

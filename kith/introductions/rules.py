@@ -9,7 +9,7 @@ LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
 FURTHEST = timedelta(days=2 * 365)
 INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
-KEPT_WHEN_IT_HAPPENS = (Report.Kind.AGREED, Report.Kind.PREPARED, Report.Kind.NOT_NOW)
+KEPT_WHEN_IT_HAPPENS = (Report.Kind.AGREED, Report.Kind.PREPARED, Report.Kind.NO_ANSWER, Report.Kind.NOT_NOW)
 
 
 def cannot_prepare(individual, activity, says: str, number: str) -> str | None:

@@ -1,20 +1,21 @@
 """An introduction as its page shows it: what may be done now, and what was said of it, by whom."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import day_words
 
-from . import queries, rules, states, wording
+from . import queries, states, wording
 from .models import Introduction, Report
+from .stages import stage_of
 
 Kind = Report.Kind
-WE_RING = (Introduction.GetsInTouch.WORKER_RINGS, Introduction.GetsInTouch.TOGETHER)
-THEY_RING = (Introduction.GetsInTouch.INDIVIDUAL, Introduction.GetsInTouch.TOGETHER)
 TOLD = {
     Kind.PREPARED: "talked with them",
+    Kind.NO_ANSWER: "rang, and nobody answered",
     Kind.AGREED: "said yes to these words",
     Kind.NOT_NOW: "said not now",
     Kind.NOT_THIS_TIME: "not this time",
@@ -24,6 +25,7 @@ TOLD = {
     Kind.WELCOMED: "found them welcoming",
     Kind.ENDED: "brought it to an end",
 }
+A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
 
 
@@ -60,6 +62,8 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "ringer": states.ringer(introduction, to_individual=to_individual),
         "state": states.state_words(introduction, to_individual=to_individual),
         "stage": stage_of(introduction, to_individual=to_individual),
+        "to_ring": states.to_ring(introduction, to_individual=to_individual),
+        "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
         "card": card_of(introduction),
         "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
         "choices": choices_of(introduction, to_individual=to_individual),
@@ -70,10 +74,11 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
 
 def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
     """The three choices in words."""
-    alone = "you go alone" if to_individual else f"{introduction.individual.called} goes alone"
+    name = "you" if to_individual else introduction.individual.called
+    alone = "you go alone" if to_individual else f"{name} goes alone"
     companion = {
         Introduction.GoesAlong.NOBODY: f"Nobody: {alone}",
-        Introduction.GoesAlong.HOST: f"{introduction.host_name or 'Somebody there'} says hello",
+        Introduction.GoesAlong.HOST: f"{introduction.host_name or 'Somebody'} meets {name} there",
         Introduction.GoesAlong.WORKER: introduction.partnership.user.first_name
         if introduction.partnership
         else "The worker",
@@ -108,32 +113,6 @@ def card_of(introduction: Introduction) -> Card:
     )
 
 
-def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bool]:
-    """What the page offers now, to this reader."""
-    ended = queries.has(introduction, Kind.ENDED)
-    agreed = introduction.share_id is not None
-    may_ring = rules.cannot_note_call(introduction, clock.now()) is None
-    visit_passed = introduction.first_visit_on is None or introduction.first_visit_on <= clock.today()
-    went = queries.has(introduction, *states.WENT)
-    called = queries.has(introduction, Kind.PREPARED)
-    reader_rings = introduction.gets_in_touch in (THEY_RING if to_individual else WE_RING)
-    return {
-        "ended": ended,
-        "agreed": agreed,
-        "waits": not ended and queries.waits_for_yes(introduction),
-        "may_ring": may_ring and not ended,
-        "may_note_again": may_ring and called and reader_rings and not ended,
-        "rings_now": reader_rings and not (called or went or ended) and (agreed or may_ring),
-        "has_run_out": agreed and not may_ring,
-        "is_new": agreed and not (called or went or ended),
-        "is_today": introduction.first_visit_on == clock.today(),
-        "asks": not ended and agreed and visit_passed and not went,
-        "went": went and not ended,
-        "belongs": queries.has(introduction, Kind.BELONGS),
-        "may_plan": not ended and agreed and not went,
-    }
-
-
 def _choices(introduction: Introduction) -> wording.Choices:
     return wording.Choices(
         says=introduction.says,
@@ -151,7 +130,7 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
     about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
     is_joint = report.introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
-    if report.kind == Kind.PREPARED and is_joint:
+    if report.kind in (Kind.PREPARED, Kind.NO_ANSWER) and is_joint:
         line = f"{by} and {'you' if to_individual else name}: {told}"
     elif report.typed_by_individual:
         line = f"{name}: {told}"

@@ -24,7 +24,7 @@ def state_words(introduction: Introduction, *, to_individual: bool = False) -> s
     if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
         return "Not this time"
     if not queries.has(introduction, Kind.PREPARED):
-        return _to_ring(introduction, to_individual, name)
+        return to_ring(introduction, to_individual=to_individual)
     return _the_visit(introduction, name)
 
 
@@ -34,6 +34,33 @@ def ringer(introduction: Introduction, *, to_individual: bool = False) -> str:
         return "you" if to_individual else introduction.individual.called
     partnership = introduction.partnership
     return partnership.user.first_name if partnership else "your worker" if to_individual else "the worker"
+
+
+def to_ring(introduction: Introduction, *, to_individual: bool = False) -> str:
+    """Who rings whom, as a heading: “Ring Dawn”."""
+    name = introduction.individual.called
+    host = first_name(introduction.host_name) if introduction.host_name else "them"
+    who = introduction.gets_in_touch
+    if who == Introduction.GetsInTouch.TOGETHER:
+        return f"Ring {host} together"
+    if who == Introduction.GetsInTouch.INDIVIDUAL:
+        return f"You ring {host}" if to_individual else f"{name} rings {host}"
+    if not to_individual:
+        return f"Ring {host}"
+    rings = ringer(introduction, to_individual=True)
+    return f"{rings[:1].upper()}{rings[1:]} rings {host}"
+
+
+def after_the_yes(introduction: Introduction, *, to_individual: bool = False) -> str:
+    """What is told when the yes was given: “Olwen said yes. Now ring Dawn.”"""
+    said = "You said yes." if to_individual else f"{introduction.individual.called} said yes."
+    if queries.has(introduction, Kind.PREPARED):
+        return said
+    then = to_ring(introduction, to_individual=to_individual)
+    mine = (("Ring ", "Now ring "), ("You ring ", "Now ring "))
+    for start, instead in mine:
+        then = instead + then.removeprefix(start) if then.startswith(start) else then
+    return f"{said} {then}."
 
 
 def _since_the_visit(kind: str, to_individual: bool, name: str) -> str:
@@ -54,19 +81,6 @@ def _before_the_yes(introduction: Introduction, to_individual: bool, name: str) 
     if newest is not None and newest.kind == Kind.NOT_NOW:
         return f"{name[:1].upper()}{name[1:]} said not now"
     return "Waiting for your yes" if to_individual else f"Waiting for {name}’s yes"
-
-
-def _to_ring(introduction: Introduction, to_individual: bool, name: str) -> str:
-    host = first_name(introduction.host_name) if introduction.host_name else "them"
-    who = introduction.gets_in_touch
-    if who == Introduction.GetsInTouch.TOGETHER:
-        return f"Ring {host} together"
-    if who == Introduction.GetsInTouch.INDIVIDUAL:
-        return f"You ring {host}" if to_individual else f"{name} rings {host}"
-    if not to_individual:
-        return f"Ring {host}"
-    rings = ringer(introduction, to_individual=True)
-    return f"{rings[:1].upper()}{rings[1:]} rings {host}"
 
 
 def _the_visit(introduction: Introduction, name: str) -> str:

@@ -13,7 +13,7 @@ from kith.directory import queries as directory
 from kith.ideas import queries as ideas
 from kith.people.doors import individual_page
 
-from . import actions, choosing, forms, queries, shown
+from . import actions, choosing, forms, queries, shown, stages, states
 
 NEW = "introductions/new.html"
 
@@ -37,7 +37,7 @@ def new(request: HttpRequest, individual) -> HttpResponse:
     if do == "yes":
         about["shown"] = request.POST["shown"]
     make = actions.prepare_with_a_yes if do == "yes" else actions.prepare
-    return _keep(request, page, lambda: make(**about))
+    return _keep(request, page, lambda: make(**about), told=_said_yes if do == "yes" else None)
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -67,7 +67,9 @@ def introduction_page(request: HttpRequest, individual, introduction: str) -> Ht
 def yes(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """The individual's yes to the words as they were shown."""
     found, words = _found(individual, introduction), request.POST.get("shown", "")
-    return _try(request, found, lambda: actions.agree(introduction=found, shown=words, by=request.actor))
+    return _try(
+        request, found, lambda: actions.agree(introduction=found, shown=words, by=request.actor), told=_said_yes
+    )
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -75,7 +77,7 @@ def yes(request: HttpRequest, individual, introduction: str) -> HttpResponse:
 def not_now(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """Not now: nothing is said to anybody."""
     found = _found(individual, introduction)
-    return _try(request, found, lambda: actions.not_now(introduction=found, by=request.actor))
+    return _try(request, found, lambda: actions.not_now(introduction=found, by=request.actor), told=_not_now)
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -87,6 +89,7 @@ def call(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, call=form, status=422)
     said = {"words": form.cleaned_data["words"], "welcoming": bool(form.cleaned_data["welcoming"])}
+    said["is_answered"] = not form.cleaned_data["answer"]
     note = {"introduction": found, "by": request.actor, **said}
     return _try(request, found, lambda: actions.note_call(**note), call=form)
 
@@ -100,7 +103,9 @@ def report(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, how=form, status=422)
     said = {"kind": request.POST.get("kind", ""), "words": form.cleaned_data["words"]}
-    return _try(request, found, lambda: actions.report(introduction=found, by=request.actor, **said), how=form)
+    return _try(
+        request, found, lambda: actions.report(introduction=found, by=request.actor, **said), how=form, told=_reported
+    )
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -128,16 +133,16 @@ def _choosing(request: HttpRequest, page, *, introduction=None, status: int = 20
     return show(request, NEW, context, part=part, status=status)
 
 
-def _keep(request: HttpRequest, page, act, *, introduction=None) -> HttpResponse:
+def _keep(request: HttpRequest, page, act, *, introduction=None, told=None) -> HttpResponse:
     """Keeps what was chosen and goes on; a refusal shows the choices again, as they were made."""
     try:
-        return _go_on(request, act())
+        return _go_on(request, act(), told)
     except Refused as refused:
         page.form.add_error(None, str(refused))
         return _choosing(request, page, introduction=introduction, status=409)
 
 
-def _try(request: HttpRequest, introduction, act, **typed) -> HttpResponse:
+def _try(request: HttpRequest, introduction, act, *, told=None, **typed) -> HttpResponse:
     """Does it and goes on; a refusal shows the page again, with what was typed."""
     try:
         act()
@@ -145,13 +150,33 @@ def _try(request: HttpRequest, introduction, act, **typed) -> HttpResponse:
         for form in typed.values():
             form.add_error(None, str(refused))
         return _page(request, introduction, status=409, refusal="" if typed else str(refused), **typed)
-    return _go_on(request, introduction)
+    return _go_on(request, introduction, told)
 
 
-def _go_on(request: HttpRequest, introduction) -> HttpResponse:
+def _go_on(request: HttpRequest, introduction, told=None) -> HttpResponse:
+    """`told` finds the words about what was done; otherwise it is simply kept."""
     otherwise = _address(introduction)
-    messages.success(request, "Kept.")
+    messages.success(request, told(request, introduction) if told else "Kept.")
     return redirect(way_back(request, otherwise))
+
+
+def _said_yes(request: HttpRequest, introduction) -> str:
+    return states.after_the_yes(introduction, to_individual=_is_theirs(request, introduction))
+
+
+def _not_now(request: HttpRequest, introduction) -> str:
+    return "Not now. That is fine. Nothing is said."
+
+
+def _reported(request: HttpRequest, introduction) -> str:
+    if request.POST.get("kind") != "ended":
+        return "Kept."
+    went = queries.has(introduction, *states.WENT)
+    return "Ended. That is fine." if went else "Ended. That is fine. Nobody there is told."
+
+
+def _is_theirs(request: HttpRequest, introduction) -> bool:
+    return request.user.pk == introduction.individual.user_id
 
 
 def _address(introduction) -> str:
@@ -161,11 +186,15 @@ def _address(introduction) -> str:
 
 def _page(request: HttpRequest, introduction, *, status: int = 200, refusal: str = "", **typed) -> HttpResponse:
     """The page of one introduction. `typed` holds the form that did not go through, if one did not."""
-    page = shown.page_of(introduction, to_individual=request.user.pk == introduction.individual.user_id)
+    is_theirs = _is_theirs(request, introduction)
+    page = shown.page_of(introduction, to_individual=is_theirs)
+    open_form = stages.form_of(introduction, to_individual=is_theirs)
     page |= {
         "call": forms.Call(host_name=introduction.host_name),
         "how": forms.HowItWent(),
         "visit": forms.Visit(),
         "refusal": refusal,
+        "may_write": Permission.WRITE_INTRODUCTIONS in request.may,
+        "is_elsewhere": any(form.errors for name, form in typed.items() if name != open_form),
     }
     return show(request, "introductions/introduction_page.html", page | typed, status=status)

@@ -1,5 +1,6 @@
 """What Vish does at his desk."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import expect
@@ -92,10 +93,10 @@ class Worker:
             without_script.click()
         expect(self.at.page.locator("#words .letter").first).to_contain_text("Greg")
         self.at.presses("Greg says yes, here with me")
-        self.at.sees("The call card")
+        self.at.sees("What to say")
 
     def notes_what_the_host_said(self) -> None:
-        box = self.at.panel("After ringing").get_by_role("textbox")
+        box = self.at.page.get_by_role("textbox", name=re.compile("^What .+ said$"))
         box.fill(HOST_SAID)
         self.at.presses("Keep this")
         self.at.sees(HOST_SAID)

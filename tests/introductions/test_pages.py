@@ -70,7 +70,7 @@ def test_asking_later_waits_for_the_individual_whose_yes_and_no_are_alike(cast):
     page = words_of(cast.browsing("olwen").get(place))
     assert "Waiting for your yes" in page
     assert introduction.words_to_say.replace("’", "’") in page
-    yes = re.search(r"<button class=\"([^\"]+)\"[^>]*>Yes, that is fine", page)[1]
+    yes = re.search(r"<button class=\"([^\"]+)\"[^>]*>Yes, say these words", page)[1]
     no = re.search(r"<button class=\"([^\"]+)\"[^>]*>Not now", page)[1]
     assert yes == no
     mark = wording.digest(introduction.words_to_say, introduction.true_answer)

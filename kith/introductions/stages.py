@@ -1,0 +1,75 @@
+"""What comes next with an introduction, one thing at a time, and what may be done besides."""
+
+from kith.access import clock
+
+from . import queries, rules, states
+from .models import Introduction, Report
+
+Kind = Report.Kind
+Who = Introduction.GetsInTouch
+WE_RING = (Who.WORKER_RINGS, Who.TOGETHER)
+THEY_RING = (Who.INDIVIDUAL, Who.TOGETHER)
+YES, RING, DAY, BEFORE, ASKS, SINCE, REST = "yes", "ring", "day", "before", "asks", "since", ""
+FORMS = {RING: "call", DAY: "visit", ASKS: "how", SINCE: "how"}
+
+
+def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bool | str]:
+    """What the page offers this reader. `now` is the one thing that comes next, or “”."""
+    is_ringer = introduction.gets_in_touch in (THEY_RING if to_individual else WE_RING)
+    now = _now(introduction, is_ringer)
+    is_live = not queries.has(introduction, Kind.ENDED)
+    agreed = introduction.share_id is not None
+    called = queries.has(introduction, Kind.PREPARED)
+    went = queries.has(introduction, *states.WENT)
+    may_ring = rules.cannot_note_call(introduction, clock.now()) is None
+    may_note = is_live and may_ring and is_ringer and (called or not agreed or now != RING)
+    is_open = is_live and agreed and not went
+    return {
+        "now": now,
+        "agreed": agreed,
+        "may_ring": may_ring and is_live,
+        "has_run_out": agreed and not may_ring,
+        "is_new": agreed and is_live and not (called or went),
+        "is_today": introduction.first_visit_on == clock.today(),
+        "went": went,
+        "belongs": queries.has(introduction, Kind.BELONGS),
+        "rings_early": not agreed and not called,
+        "may_note_elsewhere": may_note and now != RING,
+        "may_plan_elsewhere": is_open and now != DAY,
+        "may_tell_elsewhere": is_open and now != ASKS,
+        "may_stop": is_live and now not in (ASKS, SINCE),
+    }
+
+
+def form_of(introduction: Introduction, *, to_individual: bool) -> str:
+    """The name of the form that stands open on the page; the others are folded away."""
+    return FORMS.get(stage_of(introduction, to_individual=to_individual)["now"], "")
+
+
+def _now(introduction: Introduction, is_ringer: bool) -> str:
+    if queries.has(introduction, Kind.ENDED):
+        return REST
+    if introduction.share_id is None:
+        return YES if queries.waits_for_yes(introduction) else REST
+    if queries.has(introduction, *states.WENT):
+        return SINCE
+    return _until_the_visit(introduction, is_ringer)
+
+
+def _until_the_visit(introduction: Introduction, is_ringer: bool) -> str:
+    """Once a visit has been, it is asked about; on its very day ringing may still come first."""
+    on, today = introduction.first_visit_on, clock.today()
+    if on is not None and on < today:
+        return DAY if _was_not_this_time(introduction) else ASKS
+    if is_ringer and not queries.has(introduction, Kind.PREPARED):
+        return RING
+    if on is None or _was_not_this_time(introduction):
+        return DAY
+    return ASKS if on == today else BEFORE
+
+
+def _was_not_this_time(introduction: Introduction) -> bool:
+    """Whether the planned visit was told of as not this time: then another day is chosen."""
+    on = introduction.first_visit_on
+    told = [report for report in introduction.reports.all() if report.kind == Kind.NOT_THIS_TIME]
+    return on is not None and any(report.on >= on for report in told)
