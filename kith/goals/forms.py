@@ -177,11 +177,6 @@ class BarrierForm(Named):
     tried = fields.ShortText(label="What was tried, if anything?", required=False)
 
 
-class SmallerForm(Named):
-    called = "smaller"
-    words = fields.LongText(label="What would be small enough?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
-
-
 class TargetForm(Named):
     called = "target"
     due_on = fields.Day(label="Which day?", required=False, today=clock.today)
@@ -197,3 +192,11 @@ class WordsForm(Named):
     rhythm_words = fields.ShortText(label="Or how often, in words", required=False)
 
     clean_weekday = GoalForm.clean_weekday
+
+
+class SmallerForm(WordsForm):
+    """The same goal, smaller: also how often, since that is often what was too much."""
+
+    called = "smaller"
+    words = fields.LongText(label="What would be small enough?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
+    why = None

@@ -21,6 +21,8 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "owners": owners,
         "is_own": is_the_individual(request.actor, individual),
         "direction": _direction_for(request, individual),
+        "open_steps": [step for step in goal.steps_in_order if not step.is_done],
+        "done_steps": [step for step in goal.steps_in_order if step.is_done],
         **_told(request, goal, owners),
         **_forms(request, individual, goal, owners),
         **sent_back,
@@ -40,11 +42,16 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "how_often": queries.how_often(goal),
         "offers_smaller": queries.offers_something_smaller(goal),
         "asks_result": queries.asks_how_it_turned_out(goal, clock.today()),
+        "results_come_first": bool(goal.latest_results) or _has_come(goal.due_on),
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
         "rewordings": queries.rewordings_of(goal),
     }
+
+
+def _has_come(day) -> bool:
+    return day is not None and day <= clock.today()
 
 
 def step_form(individual, data=None) -> forms.StepForm:
@@ -60,7 +67,7 @@ def _forms(request: HttpRequest, individual, goal, owners) -> dict:
         "check_in_form": forms.CheckInForm(initial={"on": day or queries.likely_day(goal, clock.today())}),
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
         "pause_form": forms.PauseForm(),
-        "smaller_form": forms.SmallerForm(initial={"words": goal.words}),
+        "smaller_form": forms.SmallerForm(initial=_wording_of(goal)),
         "barrier_form": forms.BarrierForm(),
         "target_form": forms.TargetForm(initial={"due_on": goal.due_on, "aiming_for": goal.aiming_for}),
         "words_form": forms.WordsForm(initial=_wording_of(goal)),

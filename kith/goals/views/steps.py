@@ -1,5 +1,6 @@
 """Small steps: add one, tick it, open it again, change the order."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -33,8 +34,8 @@ def add_step(request: HttpRequest, individual, goal: str) -> HttpResponse:
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
 def finish_step(request: HttpRequest, individual, step: str) -> HttpResponse:
-    """It is done."""
-    return _change(request, individual, step, actions.finish_step)
+    """It is done. Where the step itself is not shown again, a message says so."""
+    return _change(request, individual, step, actions.finish_step, says=_done)
 
 
 @individual_page(Permission.WRITE_GOALS)
@@ -51,11 +52,19 @@ def move_step(request: HttpRequest, individual, step: str) -> HttpResponse:
     return _change(request, individual, step, actions.move_step, up=request.POST.get("way") == "up")
 
 
-def _change(request: HttpRequest, individual, public_id: str, act, **kwargs) -> HttpResponse:
+def _change(request: HttpRequest, individual, public_id: str, act, says=None, **kwargs) -> HttpResponse:
     step = found(queries.step_called(individual, public_id))
-    if went_well(request, act, step=step, **kwargs):
-        return _steps_again(request, individual, step.goal)
-    return go_back(request, individual, step.goal)
+    if not went_well(request, act, step=step, **kwargs):
+        return go_back(request, individual, step.goal)
+    if says and not _are_steps_alone(request, step.goal):
+        messages.success(request, says(step))
+    return _steps_again(request, individual, step.goal)
+
+
+def _done(step) -> str:
+    """What was done, and where to change it when it was not."""
+    words, place = step.words.strip().rstrip("."), "the page of the goal" if step.goal else "the goals page"
+    return f"Done: {words}. You can change this on {place}."
 
 
 def _add(request: HttpRequest, individual, goal, form) -> None:
@@ -70,7 +79,12 @@ def _add(request: HttpRequest, individual, goal, form) -> None:
 
 def _steps_again(request: HttpRequest, individual, goal) -> HttpResponse:
     """The steps alone when the goal's own page asked for them, else the page the reader came from."""
-    if goal is None or way_back(request) or not request.htmx:
+    if not _are_steps_alone(request, goal):
         return go_back(request, individual, goal)
     fresh = queries.goal_called(individual, goal.public_id)
     return show_goal(request, individual, fresh, part="steps")
+
+
+def _are_steps_alone(request: HttpRequest, goal) -> bool:
+    """Whether the goal's own page asks for its steps and nothing else; no message shows there."""
+    return goal is not None and not way_back(request) and bool(request.htmx)
