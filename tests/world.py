@@ -72,7 +72,8 @@ def _ours() -> list[type[models.Model]]:
 
 
 def _keep() -> None:
-    _kept.extend((model, list(model._base_manager.order_by("pk"))) for model in _ours())
+    rows = [(model, list(model._base_manager.order_by("pk"))) for model in _ours()]
+    _kept.extend(rows)  # all of it, or nothing when something went wrong
 
 
 def _copy_back() -> None:
