@@ -59,7 +59,7 @@ class Individual:
         self.at.goes_to("/")
         self.at.sees("Kick-boxing")
         self.at.presses("I went")
-        self.at.sees("Thank you. It is written down.")
+        self.at.sees("Thank you. You can say more about it")
 
     def adds_a_result(self) -> None:
         self.at.goes_to("/")

@@ -57,5 +57,5 @@ def test_how_it_went_is_told_by_keyboard_alone(arrive):
     greg.is_on("Hello Greg")
     tab_to(greg.page, "I went")
     greg.page.keyboard.press("Space")
-    greg.sees("Thank you. It is written down.")
+    greg.sees("Thank you. You can say more about it")
     expect(greg.page.get_by_role("button", name="I went", exact=True)).to_have_count(0)

@@ -45,3 +45,64 @@ def test_of_two_results_on_one_day_one_has_words_in_the_line_and_both_are_told(o
     assert [value in line.split("<polyline")[1] for value in ("31:10", "28:40", "27:40")].count(True) == 2
     for value in ("31:10", "28:40", "27:40"):
         assert f"<h3>{value}</h3>" in page
+
+
+def test_a_step_ticked_elsewhere_is_told_of_with_the_place_to_change_it(own, cast, boxing):
+    step = actions.add_step(goal=boxing, words="Look round.", by=cast.as_individual)
+    page = own.post(place("finish_step", cast, step=step.public_id), {"next": "/"}, follow=True)
+    assert "Done: Look round. You can change this on the page of the goal." in words_of(page)
+    page = words_of(own.get(of("goal_page", cast, boxing)))
+    assert page.index("Add a small step") > page.index("Done steps") > 0
+    assert "Not done yet: Look round." in page
+    assert "Change this</span>" not in page
+
+
+def test_a_step_ticked_in_place_leaves_no_message_for_later(own, cast, boxing):
+    step = actions.add_step(goal=boxing, words="Look round.", by=cast.as_individual)
+    own.post(place("finish_step", cast, step=step.public_id), headers={"HX-Request": "true"})
+    assert "Done: Look round" not in words_of(own.get(of("goal_page", cast, boxing)))
+
+
+def test_an_answer_given_elsewhere_says_where_there_is_more_to_say(own, cast, boxing):
+    answer = own.post(of("check_in", cast, boxing), {"went": "no", "next": "/"}, follow=True)
+    assert "Thank you. You can say more about it on the page of the goal." in words_of(answer)
+
+
+def test_how_it_turned_out_stands_below_the_steps_until_there_is_something_to_tell(own, cast, run):
+    page = words_of(own.get(of("goal_page", cast, run)))
+    assert page.index("Small steps</h2>") < page.index("How it turned out</h2>")
+    actions.add_result(goal=run, value="31:10", by=cast.as_individual)
+    page = words_of(own.get(of("goal_page", cast, run)))
+    assert page.index("How it turned out</h2>") < page.index("Small steps</h2>")
+
+
+def test_made_smaller_it_may_be_less_often_in_the_same_form(own, cast, boxing):
+    page = words_of(own.get(of("goal_page", cast, boxing)))
+    assert 'id="smaller_rhythm_words"' in page
+    smaller = {"words": "Watch a class", "weekday": "", "at_time": "", "rhythm_words": "once a month"}
+    own.post(of("make_smaller", cast, boxing), smaller)
+    boxing.refresh_from_db()
+    assert boxing.when_words == "once a month"
+
+
+def test_a_fourth_goal_is_made_room_for_on_the_same_page(own, cast, boxing, run):
+    typed = {"kind": "target", "words": "Paint the shed", "why": "For the cat"}
+    own.post(place("new_goal", cast), {"kind": "target", "words": "Third"})
+    page = words_of(own.post(place("new_goal", cast), typed))
+    for words in ("There are three goals already.", "Pause: Go to kick-boxing", "Pause: Third"):
+        assert words in page
+    page = words_of(own.post(place("new_goal", cast), typed | {"pause": boxing.public_id}))
+    for words in ("“Go to kick-boxing” is paused.", "Paint the shed", "For the cat"):
+        assert words in page
+    assert "Pause: Third" not in page
+    boxing.refresh_from_db()
+    assert boxing.is_paused
+    assert own.post(place("new_goal", cast), typed).status_code == 302
+
+
+def test_pausing_before_anything_is_typed_asks_for_nothing(own, cast, boxing, run):
+    own.post(place("new_goal", cast), {"kind": "target", "words": "Third"})
+    answer = own.post(place("new_goal", cast), {"pause": boxing.public_id, "words": ""}, follow=True)
+    assert answer.status_code == 200
+    assert "Please choose one" not in words_of(answer)
+    assert own.post(place("new_goal", cast), {"pause": "nothing"}).status_code == 404

@@ -10,6 +10,7 @@ from .ask import (
 )
 from .goals import (
     all_goals,
+    are_three_going,
     barriers_of,
     best_result,
     goal_called,
@@ -38,6 +39,7 @@ __all__ = [
     "Promises",
     "Question",
     "all_goals",
+    "are_three_going",
     "asks_how_it_turned_out",
     "barriers_of",
     "best_result",

@@ -4,6 +4,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Que
 
 from kith.people.models import Individual
 
+from .. import rules
 from ..models import Barrier, CheckIn, Goal, Helper, Result, Rewording, Step
 
 LATEST = 12
@@ -21,6 +22,11 @@ def all_goals(individual: Individual) -> list[Goal]:
     places = [When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)]
     place = Case(*places, output_field=IntegerField())
     return list(_with_everything(individual.goals.order_by(place, "set_on", "pk")))
+
+
+def are_three_going(individual: Individual) -> bool:
+    """Whether one goal has to pause before another can begin. One look."""
+    return rules.cannot_play_another(individual) is not None
 
 
 def goal_called(individual: Individual, public_id: str) -> Goal | None:

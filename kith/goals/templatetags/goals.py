@@ -2,6 +2,7 @@
 
 from django import template
 
+from kith.goals.queries import are_three_going as three_are_going
 from kith.goals.queries import owners_of
 from kith.people.writer import is_the_individual
 
@@ -30,3 +31,9 @@ def _owners(context):
 def is_about_the_reader(context) -> bool:
     """{% is_about_the_reader as is_own %}: whether the visitor is the individual of this page."""
     return is_the_individual(context["request"].actor, context["individual"])
+
+
+@register.simple_tag
+def are_three_going(individual) -> bool:
+    """{% are_three_going individual as is_full %}: whether one goal has to pause before another begins."""
+    return three_are_going(individual)

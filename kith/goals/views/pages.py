@@ -13,7 +13,7 @@ from kith.goals.forms import GoalForm
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 
-from .answers import found
+from .answers import found, went_well
 from .one_goal import show_goal
 
 
@@ -44,6 +44,8 @@ def goal_page(request: HttpRequest, individual, goal: str) -> HttpResponse:
 def new_goal(request: HttpRequest, individual) -> HttpResponse:
     """A new goal: two things are asked for, and no goal is too vague."""
     form = _goal_form(request, individual)
+    if "pause" in request.POST:
+        return _make_room(request, individual, form)
     if request.method == "POST" and form.is_valid():
         steps = [actions.PlannedStep(words) for words in form.step_words()]
         try:
@@ -53,8 +55,23 @@ def new_goal(request: HttpRequest, individual) -> HttpResponse:
         else:
             messages.success(request, "Kept. You can both see it.")
             return go_to(request, "goals:goal_page", individual=individual.public_id, goal=goal.public_id)
-    context = {"individual": individual, "form": form}
-    return show(request, "goals/new_goal.html", context, status=422 if form.errors else 200)
+    return _new_goal_page(request, individual, form, status=422 if form.errors else 200)
+
+
+def _make_room(request: HttpRequest, individual, form) -> HttpResponse:
+    """Pauses one goal from the page of the new one; what was typed so far stays."""
+    goal = found(queries.goal_called(individual, request.POST["pause"]))
+    if went_well(request, actions.pause, goal=goal):
+        messages.success(request, f"“{goal.name}” is paused.")
+    if request.POST.get("words") or request.POST.get("kind"):
+        return _new_goal_page(request, individual, form)
+    return go_to(request, "goals:new_goal", individual=individual.public_id)
+
+
+def _new_goal_page(request: HttpRequest, individual, form, *, status=200) -> HttpResponse:
+    to_pause = queries.goals_in_play(individual) if queries.are_three_going(individual) else []
+    context = {"individual": individual, "form": form, "to_pause": to_pause}
+    return show(request, "goals/new_goal.html", context, status=status)
 
 
 def _goal_form(request: HttpRequest, individual) -> GoalForm:
