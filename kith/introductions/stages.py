@@ -22,7 +22,6 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     called = queries.has(introduction, Kind.PREPARED)
     went = queries.has(introduction, *states.WENT)
     may_ring = rules.cannot_note_call(introduction, clock.now()) is None
-    may_note = is_live and may_ring and is_ringer and (called or not agreed or now != RING)
     is_open = is_live and agreed and not went
     return {
         "now": now,
@@ -33,8 +32,9 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "is_today": introduction.first_visit_on == clock.today(),
         "went": went,
         "belongs": queries.has(introduction, Kind.BELONGS),
-        "rings_early": not agreed and not called,
-        "may_note_elsewhere": may_note and now != RING,
+        "rings_besides": not (called or went),
+        "called": called,
+        "may_note_elsewhere": is_live and may_ring and is_ringer and now != RING,
         "may_plan_elsewhere": is_open and now != DAY,
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),

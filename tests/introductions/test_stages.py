@@ -108,3 +108,10 @@ def test_a_page_that_was_not_filled_in_opens_where_the_words_stand(cast):
     page = words_of(cast.browsing("idris").post(f"{place_of(cast, introduction)}call/", {"words": ""}))
     assert "Please write what they said, or choose Nobody answered." in page
     assert '<details class="disclosure" open>' in page
+
+
+def test_ringing_stays_at_hand_once_the_day_has_come(cast):
+    introduction = agreed(cast, first_visit_on=VISIT)
+    with clock.at(THE_DAY_AFTER):
+        page = words_of(cast.browsing("idris").get(place_of(cast, introduction)))
+    assert page.index("Did Olwen go?") < page.index("Something else happened") < page.index("What to say")
