@@ -24,8 +24,9 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
     form = forms.Look(request.GET or None, has_place=individual.near is not None)
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     kept = list(queries.ideas_of(individual))
+    kept_ids = {idea.activity_id for idea in kept}
     someone = table.person(individual, to_individual=_is_theirs(request, individual))
-    spread = table.lay_out(someone, asked, () if asked.words else {idea.activity_id for idea in kept})
+    spread = table.lay_out(someone, asked, () if asked.words else kept_ids)
     page = {
         "individual": individual,
         "form": form,
@@ -36,7 +37,8 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
         "next_seed": f"{clock.now():%H%M%S}",
         "here": request.get_full_path(),
     }
-    return show(request, "ideas/table.html", page | _of_spread(request, individual, spread), part="results")
+    page |= _of_spread(request, individual, spread, kept_ids)
+    return show(request, "ideas/table.html", page, part="results")
 
 
 @individual_page(Permission.WRITE_IDEAS)
@@ -49,13 +51,15 @@ def say(request: HttpRequest, individual) -> HttpResponse:
     someone = table.person(individual, to_individual=False)
     word = {"individual": individual, "activity": activity, "by": request.actor}
     word["reasons"] = table.reasons_of(someone, activity)
-    if request.POST.get("state") in (KEPT, MINE):
+    keeps = request.POST.get("state") in (KEPT, MINE)
+    if keeps:
         actions.keep(**word, had_by=_had_by(request, individual))
         messages.success(request, f"Kept: {activity.name}.")
     else:
         actions.set_aside(**word)
         messages.success(request, f"Put aside: {activity.name}. It stays away unless looked for by name.")
-    return redirect(way_back(request, reverse("ideas:table", args=[individual.public_id])))
+    otherwise = way_back(request, reverse("ideas:table", args=[individual.public_id]))
+    return redirect(way_back(request, otherwise, name="stays") if keeps else otherwise)
 
 
 def _had_by(request: HttpRequest, individual) -> str:
@@ -65,21 +69,22 @@ def _had_by(request: HttpRequest, individual) -> str:
     return "worker" if request.POST["state"] == MINE else "individual"
 
 
-def _of_spread(request: HttpRequest, individual, spread: table.Spread) -> dict:
+def _of_spread(request: HttpRequest, individual, spread: table.Spread, kept: set[int]) -> dict:
     """What the page says of its leaflets."""
-    away = {
-        "laid": _with_ways_back(spread.leaflets, request.get_full_path()),
+    of_spread = {
+        "laid": _with_ways_back(spread.leaflets, request.get_full_path(), kept),
         "kept_away": spread.kept_away,
         "look_at_them": _changed(request, away="1"),
     }
-    return away | _how_many(individual, spread.leaflets)
+    return of_spread | _how_many(individual, spread.leaflets)
 
 
-def _with_ways_back(leaflets: list, here: str) -> list[tuple]:
-    """Each with the address of its neighbour, who stands in its place when a press takes it away."""
+def _with_ways_back(leaflets: list, here: str, kept: set[int]) -> list[tuple]:
+    """Each with whether it is kept, and the address of its neighbour, for when a press takes it away."""
     places = [f"at-{each.public_id}" for each in leaflets]
     beside = [*places[1:], *(places[-2:-1] or ["results"])]
-    return list(zip(leaflets, (f"{here}#{place}" for place in beside), strict=False))
+    ways = zip(leaflets, beside, strict=False)
+    return [(each, each.activity_id in kept, f"{here}#{place}") for each, place in ways]
 
 
 def _how_many(individual, leaflets: list) -> dict:

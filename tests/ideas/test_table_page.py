@@ -94,6 +94,17 @@ def test_a_press_comes_back_to_the_same_place(cast):
     assert len(places) > 2 and ways_back == [*places[1:], places[-2]]
 
 
+def test_after_a_search_what_they_like_stays_where_it_is_and_says_so(cast):
+    browser = cast.browsing("olwen")
+    here = f"{cast.at('table/?q=mend')}#at-{cast.repair.public_id}"
+    assert f'name="stays" value="{here}"' in words_of(browser.get(cast.at("table/?q=mend")))
+    tap = {"activity": cast.repair.public_id, "next": cast.at("table/"), "stays": here}
+    assert browser.post(cast.at("table/say/"), {**tap, "state": "kept"}).url == here
+    page = words_of(browser.get(cast.at("table/?q=mend")))
+    assert '<span class="chip">Kept</span>' in page and "I like this" not in page
+    assert browser.post(cast.at("table/say/"), {**tap, "state": "set aside"}).url == cast.at("table/")
+
+
 def test_a_press_that_cannot_land_on_a_neighbour_lands_on_the_results(cast):
     page = words_of(cast.browsing("olwen").get(cast.at("table/?q=mend")))
     assert page.count('class="leaflet"') == 1 and 'table/?q=mend#results"' in page
