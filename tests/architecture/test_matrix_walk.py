@@ -53,6 +53,7 @@ class Walk:
         self.named = {
             "goal": goal,
             "step": step,
+            "result": goals.add_result(goal=goal, value="Twice", by=by),
             "line": about_me.add_line(individual=self.individual, kind="interest", words="Walks", by=by),
             "meeting": conversations.write_up(individual=self.individual, wrote=wrote, by=by),
             "direction": about_me.add_line(individual=self.individual, kind="direction", words="Outside", by=by),
