@@ -48,7 +48,8 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
-    return show(request, "home/team.html", {"teams": teams})
+    only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
+    return show(request, "home/team.html", {"teams": teams, "only_team": only})
 
 
 def requests(request: HttpRequest) -> HttpResponse:
