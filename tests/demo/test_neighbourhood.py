@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from kith.about_me.models import Line
 from kith.access import clock, trail
@@ -200,3 +201,24 @@ def test_the_review_is_a_monday_about_a_week_ahead_whatever_day_it_is_built(days
     review = Days(today).review
     assert review.weekday() == 0
     assert timedelta(days=4) <= review - today <= timedelta(days=10)
+
+
+@pytest.mark.shows("S31")
+def test_clubs_one_offs_and_flyers_without_an_organisation_all_lie_on_the_table(world):
+    live = list(directory.live_activities())
+    assert any(each.organisation_id is None for each in live)
+    assert any(each.on_date for each in live)
+    assert any(each.times.all() for each in live)
+
+
+@pytest.mark.shows("S29")
+def test_what_can_be_tried_once_says_so(world):
+    once = next(each for each in directory.live_activities() if each.taster)
+    page = world.client("greg").get(reverse("local_knowledge:listing", args=[once.public_id])).content.decode()
+    assert "You can try it once" in page
+
+
+@pytest.mark.shows("S33")
+def test_before_anything_is_asked_the_table_begins_with_what_they_said(world):
+    table = reverse("ideas:table", args=[world.individual("greg").public_id])
+    assert "You said: “" in world.client("greg").get(table).content.decode()
