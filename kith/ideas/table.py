@@ -187,8 +187,14 @@ def _look(someone: Person, asked: Asked, words: str, limit: int, sorts: frozense
 def _surprises(someone: Person, seed: str, limit: int, leave_out: Iterable[str] = ()) -> list:
     """Nothing that was set aside, nothing that does not help, and no group for a sort of people they do not name."""
     aside = queries.set_aside_ids(someone.individual)
-    about = {"near": someone.individual.near, "avoid": someone.avoid, "sorts": someone.sorts}
-    return directory.surprise(seed, limit=limit, leave_out={*leave_out, *aside}, **about)
+    return directory.surprise(
+        seed,
+        near=someone.individual.near,
+        limit=limit,
+        leave_out={*leave_out, *aside},
+        avoid=someone.avoid,
+        sorts=someone.sorts,
+    )
 
 
 def _put_aside(someone: Person, words: str) -> set[str]:
