@@ -81,7 +81,7 @@ def kill_one_that_answers(server: int) -> None:
     """A worker of the web server: a process whose parent is itself a child of `kith`."""
     grandchildren = [each for child in processes_below(server)[:2] for each in processes_below(child)]
     if grandchildren:
-        os.kill(random.choice(grandchildren), signal.SIGKILL)  # noqa: S311
+        os.kill(random.choice(grandchildren), signal.SIGKILL)  # noqa: S311 - any of them will do
 
 
 def run_under_load(server: subprocess.Popen, port: int) -> tuple[Counter[str], int, list[int]]:
