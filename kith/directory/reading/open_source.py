@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kith.access.refusal import Refused
@@ -15,6 +16,8 @@ from .text import one_line
 MOST_BYTES = 200_000_000
 MOST_ENTRIES = 1_000_000
 FORMATS = ("oruk", "openactive", "csv")
+PAGES = ("contents", "content", "services")  # where a page keeps its entries
+ONLY_SERVICES = {"status", "organization", "organization_id", "schedules", "cost_options", "service_at_locations"}
 TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was changed."
 
 
@@ -73,13 +76,30 @@ def _sniffed(files: list[Path]) -> str:
 def _open_oruk(path: Path, files: list[Path]) -> Opened:
     services: list = []
     complete = True
+    others: list[tuple[str, Entry | str]] = []  # in a folder, files about something else are named and passed over
     for file in files:
-        found, claimed = _services(_json(file), file)
+        read = _json(file)
+        if path.is_dir() and not _tells_of_services(read):
+            others.append((file.name, "This file holds no services."))
+            continue
+        found, claimed = _services(read, file)
         services += found
         complete = complete and (claimed is None or claimed <= len(found))
         complete = complete or (claimed is not None and claimed <= len(services))
     _check_count(len(services))
-    return Opened("oruk", path.stem, len(services), complete, _oruk_entries(services))
+    entries = chain(others, _oruk_entries(services))
+    return Opened("oruk", path.stem, len(services) + len(others), complete, entries)
+
+
+def _tells_of_services(read: object) -> bool:
+    """Whether a file is about services, and not about the organisations or terms that an export holds beside them."""
+    held = (
+        next((read[key] for key in PAGES if isinstance(read.get(key), list)), [read])
+        if isinstance(read, dict)
+        else read
+    )
+    first = held[0] if isinstance(held, list) and held else None
+    return isinstance(first, dict) and not ONLY_SERVICES.isdisjoint(first)
 
 
 def _json(file: Path) -> object:
@@ -98,7 +118,7 @@ def _services(read: object, file: Path) -> tuple[list, int | None]:
     if isinstance(read, list):
         return read, None
     if isinstance(read, dict):
-        for key in ("contents", "content", "services"):
+        for key in PAGES:
             if isinstance(read.get(key), list):
                 claimed = read.get("total_items")
                 return read[key], claimed if isinstance(claimed, int) else None
