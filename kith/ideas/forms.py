@@ -27,7 +27,7 @@ class Look(KithForm):
     def __init__(self, *args, has_place: bool, **kwargs):
         super().__init__(*args, auto_id="look_%s", **kwargs)
         if not has_place:
-            self.fields["only"].choices = [("free", "Free")]  # type: ignore[attr-defined]
+            self.fields["only"].choices = [("free", "Free")]  # type: ignore[attr-defined] - it is a ChoiceField
 
     def asked(self, surprise: str = "", *, away: bool = False) -> Asked:
         """What was asked; what could not be read counts as not asked."""

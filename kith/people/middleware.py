@@ -33,7 +33,7 @@ def acting(get_response: GetResponse):
             return render(request, "people/refused.html", {"reason": str(problem)}, status=409)
         return None
 
-    answer.process_exception = process_exception  # type: ignore[attr-defined]
+    answer.process_exception = process_exception  # type: ignore[attr-defined] - Django looks for it on the function
     return answer
 
 

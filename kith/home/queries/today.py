@@ -17,6 +17,9 @@ from kith.people import queries as people
 AHEAD = timedelta(days=92)  # three months, in words on the page
 SOON = timedelta(days=7)
 THIS_MONTH = timedelta(days=31)
+KIND = Report.Kind
+# After any of these nobody needs to ring. A “not now” before the yes, or a call nobody answered, is none of them.
+REACHED = (KIND.PREPARED, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, KIND.ENDED)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def today_for(user) -> Today:
 def _to_ring(individuals) -> QuerySet[Introduction]:
     """A yes was given, and nobody has talked with the place yet."""
     rings = (Introduction.GetsInTouch.WORKER_RINGS, Introduction.GetsInTouch.TOGETHER)
-    moved_on = Report.objects.filter(introduction=OuterRef("pk")).exclude(kind__in=[Report.Kind.AGREED])
+    moved_on = Report.objects.filter(introduction=OuterRef("pk"), kind__in=REACHED)
     agreed = Introduction.objects.filter(individual__in=individuals, share__isnull=False, gets_in_touch__in=rings)
     return agreed.exclude(Exists(moved_on)).select_related("individual", "activity").order_by("opened_at")
 
