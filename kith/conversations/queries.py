@@ -139,9 +139,10 @@ def unanswered_notes(individual: Individual) -> list[Meeting]:
     return [] if shown is None or is_answered(shown) else [shown]
 
 
-def drafts_of(user_id: int | None) -> QuerySet[Draft]:
-    """What this user began to write and has not finished."""
-    begun = Draft.objects.filter(author_id=user_id, saved_at__isnull=False).exclude(typed="")
+def drafts_of(user_id: int | None, individuals: list[Individual]) -> QuerySet[Draft]:
+    """What this user began to write about these people and has not finished."""
+    begun = Draft.objects.filter(author_id=user_id, individual__in=individuals, saved_at__isnull=False)
+    begun = begun.exclude(typed="")
     return begun.select_related("individual").order_by("-saved_at")
 
 

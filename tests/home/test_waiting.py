@@ -12,6 +12,8 @@ from kith.directory import actions as directory
 from kith.home.queries import today_for
 from kith.introductions import actions as introductions
 from kith.introductions import wording
+from kith.people import actions as people
+from kith.people.queries import partnership_with
 
 
 def introduced(cast):
@@ -83,3 +85,9 @@ def test_an_account_of_an_older_meeting_waits_too(cast):
     conversations.write_up(individual=cast.individual, wrote=newer, by=cast.as_worker)
     account = conversations.give_account(meeting=meeting, answer="differs", words="Running.", by=cast.as_individual)
     assert today_for(cast.worker).differing == [account]
+
+
+def test_what_was_begun_about_somebody_one_no_longer_works_with_names_nobody(cast):
+    conversations.save_draft(individual=cast.individual, typed={"shared": "Half"}, by=cast.as_worker)
+    people.end(relation=partnership_with(cast.individual), by=cast.as_worker)
+    assert today_for(cast.worker).drafts == []

@@ -55,7 +55,7 @@ def today_for(user) -> Today:
         differing=list(conversations.differing(individuals)),
         unanswered=list(introductions.without_an_answer(individuals, today)),
         to_ring=list(_to_ring(individuals)),
-        drafts=list(conversations.drafts_of(user.pk)),
+        drafts=list(conversations.drafts_of(user.pk, individuals)),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
