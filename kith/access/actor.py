@@ -19,6 +19,7 @@ class Role(StrEnum):
     RIGHTS_LEAD = "rights_lead"
     ADMINISTRATOR = "administrator"
     FUNDER = "funder"
+    VISITOR = "visitor"
     NOBODY = "nobody"
     SYSTEM = "system"
     COMMAND_LINE = "command_line"
@@ -77,6 +78,11 @@ class Actor:
     @classmethod
     def nobody(cls) -> "Actor":
         return cls(who="nobody")
+
+    @classmethod
+    def with_link(cls, role: Role, individual_id: int) -> "Actor":
+        """Whoever opened a link: a host or a visitor, towards one individual. Who it is, nobody can say."""
+        return cls(who=f"{role.value} with a link", ties=(Tie(role, individual_id=individual_id),))
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -24,7 +24,8 @@ SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "s
 KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
 DEBUG = False
 IS_HTTPS = urlsplit(PUBLIC_URL).scheme == "https"
-ALLOWED_HOSTS = list(dict.fromkeys([urlsplit(PUBLIC_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost"]))
+HOSTS = (urlsplit(PUBLIC_URL).hostname, urlsplit(INTRODUCTION_URL).hostname, "127.0.0.1", "localhost")
+ALLOWED_HOSTS = list(dict.fromkeys(host for host in HOSTS if host))
 
 INSTALLED_APPS = [
     "kith.access",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "kith.config.middleware.works_without_a_database",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "kith.config.middleware.links_have_a_host_of_their_own",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

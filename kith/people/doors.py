@@ -6,16 +6,20 @@ A door marks its view (`view.door`), so that a test can walk every address.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from kith.access import trail
+from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import all_that_may, may
 
-from . import queries
+from . import handing, links, queries
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "POST")
@@ -28,6 +32,8 @@ class Door:
     kind: str
     permission: Permission | None = None
     autosaves: bool = False
+    together: bool = False  # opens too while the screen is in the individual's hands
+    purpose: str = ""  # of the link that opens it
 
 
 def public_page(view: View) -> View:
@@ -52,8 +58,42 @@ def anywhere_page(permission: Permission) -> Callable[[View], View]:
     return lambda view: _behind(Door("anywhere", permission), view, let_in)
 
 
-def individual_page(permission: Permission, *, trails: bool = True) -> Callable[[View], View]:
-    """One individual's record. The view gets the individual; reading is trailed (not with `trails=False`)."""
+def team_page(permission: Permission) -> Callable[[View], View]:
+    """One team's page: the view gets the team."""
+
+    def let_in(request: HttpRequest, kwargs: dict) -> dict:
+        team = queries.team_called(kwargs.pop("team"))
+        _or_nothing(team is not None and may(request.actor, permission, team=team))
+        return kwargs | {"team": team}
+
+    return lambda view: _behind(Door("team", permission), view, let_in)
+
+
+def link_page(purpose: str, role: Role) -> Callable[[View], View]:
+    """One page about one thing, for whoever holds the link. Expired, stopped and made-up links look the same.
+
+    The view gets the link; `request.actor` is then that role towards its individual and nothing else."""
+
+    def behind(view: View) -> View:
+        @wraps(view)
+        def entered(request: HttpRequest, link: str, **kwargs) -> HttpResponse:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
+            found = links.opened(link, purpose)
+            if found is None:
+                return links.is_over(request)
+            request.actor = Actor.with_link(role, found.individual_id)
+            return view(request, link=found, **kwargs)
+
+        entered.door = Door("link", purpose=purpose)  # type: ignore[attr-defined] - a mark on the view
+        return entered
+
+    return behind
+
+
+def individual_page(permission: Permission, *, trails: bool = True, together: bool = False) -> Callable[[View], View]:
+    """One individual's record. The view gets the individual; reading is trailed (not with `trails=False`).
+    With `together` it opens while the screen is in the individual's hands as well."""
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         individual = _individual(request, kwargs.pop("individual"))
@@ -71,7 +111,8 @@ def individual_page(permission: Permission, *, trails: bool = True) -> Callable[
 
         return answered
 
-    return lambda view: _behind(Door("individual", permission, autosaves=not trails), trailed(view), let_in)
+    door = Door("individual", permission, autosaves=not trails, together=together)
+    return lambda view: _behind(door, trailed(view), let_in)
 
 
 def _individual(request: HttpRequest, public_id: str):
@@ -93,6 +134,8 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
             return HttpResponseNotAllowed(METHODS)
         if not request.user.is_authenticated:
             return _to_sign_in(request, door)
+        if handing.is_kept_shut(request, door.together, kwargs):
+            return redirect(f"{reverse('people:unlock')}?{urlencode({'next': request.get_full_path()})}")
         return view(request, **let_in(request, kwargs))
 
     entered.door = door  # type: ignore[attr-defined] - a mark on the view, for tests to walk

@@ -76,6 +76,11 @@ def teams_of(user: User) -> QuerySet[Team]:
     return Team.objects.filter(relations__in=live_relations(user, clock.now())).order_by("name").distinct()
 
 
+def team_called(public_id: str) -> Team | None:
+    """The team with this public id."""
+    return Team.objects.filter(public_id=public_id).first()
+
+
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
     return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")

@@ -1,7 +1,22 @@
 """What we remember of conversations."""
 
+from .before import Asked, VisitMessage
 from .meeting import Meeting
-from .note import Account, Note, Saying
-from .own import Draft, Prompt, Reflection
+from .note import Account, Decision, Feeling, Note, RecordCopy, Saying
+from .own import BroughtIn, Draft, Prompt, Reflection
 
-__all__ = ["Account", "Draft", "Meeting", "Note", "Prompt", "Reflection", "Saying"]
+__all__ = [
+    "Account",
+    "Asked",
+    "BroughtIn",
+    "Decision",
+    "Draft",
+    "Feeling",
+    "Meeting",
+    "Note",
+    "Prompt",
+    "RecordCopy",
+    "Reflection",
+    "Saying",
+    "VisitMessage",
+]

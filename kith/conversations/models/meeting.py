@@ -24,6 +24,10 @@ class Meeting(models.Model):
     expected_on = models.DateField()  # the day, or the middle of the window: for putting people in order
     place = models.CharField(max_length=200, blank=True, default="")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    why = models.CharField(max_length=300, blank=True, default="")  # what it is for, as the individual reads it
+    arrived = models.CharField(max_length=300, blank=True, default="")  # how they came in, at the first meeting
+    felt = models.CharField(max_length=300, blank=True, default="")  # how it felt, as the worker remembers
+    topics = models.JSONField(default=list, blank=True)  # what was talked about, in a word or two each
     steps = models.ManyToManyField("goals.Step", blank=True, related_name="agreed_in")
     goals = models.ManyToManyField("goals.Goal", blank=True, related_name="agreed_in")
     written_from = models.CharField(max_length=40, blank=True, default="")  # the page that saved it

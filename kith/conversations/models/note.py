@@ -18,6 +18,7 @@ class Note(models.Model):
     words = models.TextField()
     written_at = models.DateTimeField()
     shown_at = models.DateTimeField(null=True, blank=True)  # when the individual could first see it here
+    waits_for_a_talk = models.BooleanField(default=False)  # to be shown after the two have talked about it
 
     class Meta:
         ordering = ["-number"]
@@ -59,3 +60,61 @@ class Account(models.Model):
 
     def __str__(self):
         return f"{self.meeting}: {self.get_answer_display()}"
+
+
+class Decision(models.Model):
+    """Something that was decided, and who decided it, where that was said."""
+
+    class DecidedBy(models.TextChoices):
+        INDIVIDUAL = "individual", "the individual"
+        WORKER = "worker", "the worker"
+        BOTH = "both", "both together"
+        OTHERS = "others", "somebody else"
+
+    public_id = PublicIdField()
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decisions")
+    words = models.CharField(max_length=500)
+    decided_by = models.CharField(max_length=10, choices=DecidedBy.choices, blank=True, default="")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.words
+
+
+class Feeling(models.Model):
+    """How the meeting was for the individual, in one tap. The latest counts."""
+
+    class How(models.TextChoices):
+        GOOD = "good", "Good"
+        ALL_RIGHT = "all right", "All right"
+        HARD = "hard", "Hard"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="feelings")
+    how = models.CharField(max_length=10, choices=How.choices)
+    is_private = models.BooleanField(default=False)  # then only the individual sees it
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+
+    def __str__(self):
+        return self.get_how_display()
+
+
+class RecordCopy(models.Model):
+    """The shared part was copied for the organisation's main record, as it stood then."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="copies")
+    note = models.ForeignKey(Note, models.PROTECT, null=True, blank=True, related_name="copies")
+    copied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    copied_at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-copied_at", "-pk"]
+
+    def __str__(self):
+        return f"copy of {self.meeting}"

@@ -17,6 +17,7 @@ class Reflection(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     words = EncryptedTextField()
     written_at = models.DateTimeField()
+    sent_to_supervision_at = models.DateTimeField(null=True, blank=True)  # only the author sends it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "author"], name="one_reflection_an_author")]
@@ -56,9 +57,27 @@ class Draft(models.Model):
     typed = EncryptedTextField(blank=True, default="")  # the form's fields, as JSON
     opened_at = models.DateTimeField()
     saved_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)  # counts up at every save, so that a second page is noticed
+    beside = EncryptedTextField(blank=True, default="")  # what another page held at the same time, as JSON
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["individual", "author"], name="one_write_up_draft_each")]
 
     def __str__(self):
         return f"draft on {self.individual}"
+
+
+class BroughtIn(models.Model):
+    """Old notes, brought in from before Kith by the worker who kept them. Encrypted, and in no search."""
+
+    public_id = PublicIdField()
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="brought_in")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    words = EncryptedTextField()
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-brought_at", "-pk"]
+
+    def __str__(self):
+        return f"brought in about {self.individual}"

@@ -1,6 +1,7 @@
 """What can happen to people, teams and relations."""
 
 from .accounts import add_account, first_manager
+from .links import give_link, stop_links
 from .relations import (
     also_work_with,
     appoint_manager,
@@ -23,10 +24,12 @@ __all__ = [
     "create_team",
     "end",
     "first_manager",
+    "give_link",
     "join_team",
     "let_in",
     "note_sign_in",
     "open_partnership",
     "revoke",
     "send_code",
+    "stop_links",
 ]

@@ -30,6 +30,7 @@ class Relation(models.Model):
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="relations")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
+    role_words = models.CharField(max_length=120, blank=True, default="")  # "support worker", "peer", "volunteer"
 
     class Meta:
         indexes = [models.Index(fields=["user", "starts_at"])]

@@ -14,6 +14,7 @@ class Share(models.Model):
 
     class How(models.TextChoices):
         HERE = "here", "said yes here, with the worker"
+        HANDED = "handed", "pressed yes on the worker’s screen"
         IN_KITH = "in kith", "pressed yes themselves"
 
     public_id = PublicIdField()

@@ -16,12 +16,15 @@ class User(AbstractBaseUser):
     """An account: a name and an email address. What it may do comes from its relations alone."""
 
     public_id = PublicIdField()
-    email = models.EmailField(max_length=254, unique=True)
+    email = models.EmailField(max_length=254, unique=True, null=True, blank=True)  # None: signs in with a printed card
     name = models.CharField(max_length=200)
     phone = models.CharField(max_length=40, blank=True, default="")
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
     is_rights_lead = models.BooleanField(default=False)
+    interests = models.JSONField(default=list, blank=True)  # a worker's own, at most three, shown beforehand
+    look = models.JSONField(default=dict, blank=True)  # how pages look for them: theme, text size, spacing, movement
+    unlocks_with = models.CharField(max_length=200, blank=True, default="")  # a hashed number, for taking a screen back
 
     objects = UserManager()
     USERNAME_FIELD = "email"
@@ -40,10 +43,24 @@ class User(AbstractBaseUser):
 
 
 class Team(models.Model):
-    """Workers who share local knowledge."""
+    """Workers who share local knowledge, what kind of team they are, and what they tell people beforehand."""
+
+    class Kind(models.TextChoices):
+        ASSESSMENT = "assessment", "An assessment team, months between meetings"
+        COMMUNITY = "community", "A community team, weeks between meetings"
+        LEARNING = "learning", "A learning disability team"
+        OLDER = "older", "A team for older people"
+        CHARITY = "charity", "A charity or community group"
 
     public_id = PublicIdField()
     name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.ASSESSMENT)
+    reached_at = models.CharField(max_length=200, blank=True, default="")  # in words: a number, and when
+    decides = models.TextField(blank=True, default="")  # what is decided when we meet, in plain words
+    does_not_decide = models.TextField(blank=True, default="")
+    decides_said_by = models.CharField(max_length=200, blank=True, default="")  # where those two come from
+    decides_said_on = models.DateField(null=True, blank=True)
+    record_headings = models.JSONField(default=list, blank=True)  # of the organisation's main record
 
     def __str__(self):
         return self.name

@@ -1,0 +1,36 @@
+"""Links are given and stopped inside the action that is about their matter."""
+
+from datetime import datetime
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.people.models import Individual, Link
+from kith.people.writer import account_of
+
+
+@action
+def give_link(*, purpose: str, individual: Individual, about: str, ends_at: datetime, by: Actor) -> Link:
+    """A fresh link to one page about one thing (`about` is its public id). It ends, and is never a sign-in."""
+    permit(by, Permission.SEE_PERSON, individual)
+    link = Link.objects.create(
+        purpose=purpose,
+        individual=individual,
+        about=about,
+        made_by_id=account_of(by),
+        made_at=clock.now(),
+        ends_at=ends_at,
+    )
+    trail.record("link given", by=by, about=link, individual=individual)
+    return link
+
+
+@action
+def stop_links(*, individual: Individual, purpose: str, about: str, by: Actor) -> None:
+    """Every link of this purpose about this thing opens nothing any more."""
+    permit(by, Permission.SEE_PERSON, individual)
+    live = individual.links.filter(about=about, purpose=purpose, stopped_at__isnull=True)
+    live.update(stopped_at=clock.now())
+    trail.record("links stopped", by=by, individual=individual)

@@ -1,0 +1,44 @@
+"""Links that open one page and are never a sign-in.
+
+The address is made from the row's public id and a print of it under the install's secret: it can be written
+again for a second copy, and the database alone does not hold it.
+"""
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from kith.access import clock
+from kith.access.public_ids import ALPHABET
+from kith.design.pages import show
+
+from .models import Link
+
+SALT = "kith.people.links"
+PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h"}
+
+
+def address(link: Link) -> str:
+    """The whole address, on the host that serves links alone."""
+    return f"{settings.INTRODUCTION_URL.rstrip('/')}/{PLACES[Link.Purpose(link.purpose)]}/{_written(link.public_id)}/"
+
+
+def opened(written: str, purpose: str) -> Link | None:
+    """The live link that somebody holds, or None."""
+    public_id, _, _ = written.partition("-")
+    if not constant_time_compare(written, _written(public_id)):
+        return None
+    now = clock.now()
+    live = Q(stopped_at__isnull=True, ends_at__gt=now, individual__closed_at__isnull=True)
+    return Link.objects.filter(live, public_id=public_id, purpose=purpose).select_related("individual").first()
+
+
+def is_over(request: HttpRequest) -> HttpResponse:
+    """One answer for a link that has ended, was stopped, or never was."""
+    return show(request, "people/link-is-over.html", status=404)
+
+
+def _written(public_id: str) -> str:
+    digest = salted_hmac(SALT, public_id, algorithm="sha256").digest()
+    return f"{public_id}-{''.join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:20])}"
