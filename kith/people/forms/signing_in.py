@@ -7,8 +7,8 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.core.exceptions import ValidationError
 
-from . import codes
-from .sign_in import note_that_it_is_them
+from kith.people import codes
+from kith.people.sign_in import note_that_it_is_them
 
 FIGURES = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
 

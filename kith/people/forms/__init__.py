@@ -1,0 +1,21 @@
+"""What people type, about getting in and about each other."""
+
+from .signing_in import (
+    AddAppForm,
+    AddPasskeyForm,
+    AskForCodeForm,
+    CodeForm,
+    RenamePasskeyForm,
+    SecondFactorAgainForm,
+    SecondFactorForm,
+)
+
+__all__ = [
+    "AddAppForm",
+    "AddPasskeyForm",
+    "AskForCodeForm",
+    "CodeForm",
+    "RenamePasskeyForm",
+    "SecondFactorAgainForm",
+    "SecondFactorForm",
+]
