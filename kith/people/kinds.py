@@ -10,7 +10,8 @@ from .models import Individual, Team, User
 
 @dataclass(frozen=True)
 class Ways:
-    """How a team works. `gap` is the usual number of months until the next meeting, as a choice of window; days and minutes are usual ones."""
+    """How a team works. `gap` is the usual number of months until the next meeting, as a choice of window;
+    days and minutes are usual ones."""
 
     gap: str
     gap_words: str
