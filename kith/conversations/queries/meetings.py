@@ -1,0 +1,84 @@
+"""What we ask about meetings."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.db.models import Prefetch, QuerySet
+
+from kith.conversations.models import Account, Meeting, Note, Saying
+from kith.people.models import Individual
+
+NEAR_A_SEASON = timedelta(days=45)
+
+
+def next_meeting(individual: Individual) -> Meeting | None:
+    """The one that is planned."""
+    return individual.meetings.filter(state=Meeting.State.PLANNED).first()
+
+
+def last_meeting(individual: Individual) -> Meeting | None:
+    """The latest that was held, with its notes and the answers to it."""
+    held = individual.meetings.filter(state=Meeting.State.HELD).select_related("partnership__user")
+    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author")), "accounts").first()
+
+
+def meetings_held(individual: Individual) -> QuerySet[Meeting]:
+    """Every meeting that was held, newest first, with both accounts."""
+    return _with_both_accounts(individual.meetings.filter(state=Meeting.State.HELD))
+
+
+def _with_both_accounts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.select_related("partnership__user").prefetch_related(
+        Prefetch("notes", Note.objects.select_related("author")),
+        Prefetch("sayings", Saying.objects.select_related("author")),
+        Prefetch("accounts", Account.objects.select_related("note__author")),
+    )
+
+
+def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
+    """This individual's meeting with this public id, with both accounts and what was agreed."""
+    return (
+        _with_both_accounts(individual.meetings.all())
+        .prefetch_related("steps__helper", "goals")
+        .filter(public_id=public_id)
+        .first()
+    )
+
+
+def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
+    """The meeting that this very page already saved."""
+    return individual.meetings.filter(written_from=token).first() if token else None
+
+
+def was_this_meeting(planned: Meeting, held_on: date) -> bool:
+    """Whether a meeting held on this day is the one that was planned: its day has come, or its season is near."""
+    if planned.day:
+        return planned.day <= held_on
+    return planned.expected_on - NEAR_A_SEASON <= held_on
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """One line of Today: an individual and what is known of their next meeting."""
+
+    individual: Individual
+    meeting: Meeting | None
+
+
+def ahead(individuals: list[Individual]) -> list[Ahead]:
+    """People by next meeting, nearest first; those without one come last, by name. Two queries, however many."""
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, individual__in=individuals)
+    by_individual = {meeting.individual_id: meeting for meeting in planned}
+    lines = [Ahead(each, by_individual.get(each.pk)) for each in individuals]
+    return sorted(lines, key=_order)
+
+
+def _order(line: Ahead) -> tuple[bool, date, time, str]:
+    expected = line.meeting.expected_on if line.meeting else date.max
+    at_time = line.meeting.at_time if line.meeting and line.meeting.at_time else time.max
+    return line.meeting is None, expected, at_time, line.individual.called.casefold()
+
+
+def called_off(individual: Individual, today: date) -> Meeting | None:
+    """A meeting still to come that was called off."""
+    return individual.meetings.filter(state=Meeting.State.CALLED_OFF, expected_on__gte=today).first()

@@ -1,0 +1,50 @@
+"""What we ask about what was said, as each of the two remembers it."""
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
+
+from kith.conversations.models import Account, Meeting, Note, Saying
+from kith.people.models import Individual
+
+
+def latest_note(meeting: Meeting) -> Note | None:
+    """The shared part as it stands now."""
+    return next(iter(meeting.notes.all()), None)
+
+
+def shown_note(meeting: Meeting) -> Note | None:
+    """The shared part as the individual may see it."""
+    return next((note for note in meeting.notes.all() if note.shown_at), None)
+
+
+def shown_sayings(meeting: Meeting) -> list[Saying]:
+    """What the worker remembers being said, as far as the individual may see it."""
+    return [saying for saying in meeting.sayings.all() if saying.shown_at]
+
+
+def latest_account(meeting: Meeting) -> Account | None:
+    """The individual's latest answer, to whichever version they answered."""
+    return next(iter(meeting.accounts.all()), None)
+
+
+def is_answered(meeting: Meeting) -> bool:
+    """Whether the latest answer is to the words as they are shown now. An answer to older words is not one to these."""
+    note, account = shown_note(meeting), latest_account(meeting)
+    return account is not None and note is not None and account.note_id == note.pk
+
+
+def unanswered_notes(individual: Individual) -> list[Meeting]:
+    """The latest meeting whose shared part is shown, if it is not answered yet; no earlier one is asked about."""
+    held = individual.meetings.filter(state=Meeting.State.HELD, notes__shown_at__isnull=False).distinct()
+    shown = held.prefetch_related("notes", "accounts").first()
+    return [] if shown is None or is_answered(shown) else [shown]
+
+
+def differing(individuals: list[Individual]) -> list[Account]:
+    """Latest answers that say “not how I remember it”, until the two have met on a later day. One look."""
+    later = Account.objects.filter(meeting=OuterRef("meeting"), pk__gt=OuterRef("pk"))
+    held = Meeting.objects.filter(state=Meeting.State.HELD, individual=OuterRef("meeting__individual"))
+    said = Account.objects.filter(~Exists(later), meeting__individual__in=individuals, answer=Account.Answer.DIFFERS)
+    told = said.annotate(last_met=Subquery(held.order_by("-day").values("day")[:1]))
+    told = told.select_related("meeting__individual").order_by("given_at")
+    return [each for each in told if timezone.localtime(each.given_at).date() >= each.last_met]
