@@ -14,9 +14,11 @@ class VisitMessage(models.Model):
     public_id = PublicIdField()
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="messages")
     link = models.ForeignKey("people.Link", models.PROTECT, null=True, blank=True, related_name="+")
-    channel = models.CharField(max_length=10)
+    channel = models.CharField(max_length=10)  # of the outbox, or "print", or "said" by the worker
     words = models.TextField()
     letter = models.CharField(max_length=40, blank=True, default="")  # its public id in the outbox
+    told_day = models.DateField(null=True, blank=True)  # as it stood then: a meeting may move
+    told_time = models.TimeField(null=True, blank=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     posted_at = models.DateTimeField()
 

@@ -75,6 +75,7 @@ class BroughtIn(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     words = EncryptedTextField()
     brought_at = models.DateTimeField()
+    put_away_at = models.DateTimeField(null=True, blank=True)  # kept, and no longer shown
 
     class Meta:
         ordering = ["-brought_at", "-pk"]

@@ -1,7 +1,7 @@
 """What can happen to people, teams and relations."""
 
 from .accounts import add_account, first_manager
-from .links import give_link, stop_links
+from .links import give_link, move_links, stop_links
 from .relations import (
     also_work_with,
     appoint_manager,
@@ -27,6 +27,7 @@ __all__ = [
     "give_link",
     "join_team",
     "let_in",
+    "move_links",
     "note_sign_in",
     "open_partnership",
     "revoke",

@@ -7,15 +7,20 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
+from kith.access.public_ids import new_public_id
 from kith.people.models import Individual, Link
 from kith.people.writer import account_of
 
 
 @action
-def give_link(*, purpose: str, individual: Individual, about: str, ends_at: datetime, by: Actor) -> Link:
-    """A fresh link to one page about one thing (`about` is its public id). It ends, and is never a sign-in."""
+def give_link(
+    *, purpose: str, individual: Individual, about: str, ends_at: datetime, by: Actor, public_id: str = ""
+) -> Link:
+    """A fresh link to one page about one thing (`about` is its public id). It ends, and is never a sign-in.
+    `public_id` is the one that a preview showed already."""
     permit(by, Permission.SEE_PERSON, individual)
     link = Link.objects.create(
+        public_id=public_id or new_public_id(),
         purpose=purpose,
         individual=individual,
         about=about,
@@ -25,6 +30,15 @@ def give_link(*, purpose: str, individual: Individual, about: str, ends_at: date
     )
     trail.record("link given", by=by, about=link, individual=individual)
     return link
+
+
+@action
+def move_links(*, individual: Individual, purpose: str, about: str, ends_at: datetime, by: Actor) -> None:
+    """What the links are about was moved: whoever holds one keeps it, and it ends then instead."""
+    permit(by, Permission.SEE_PERSON, individual)
+    live = individual.links.filter(about=about, purpose=purpose, stopped_at__isnull=True)
+    if live.update(ends_at=ends_at):
+        trail.record("links follow", by=by, individual=individual)
 
 
 @action
