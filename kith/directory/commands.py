@@ -26,11 +26,23 @@ def add_to(subparsers) -> None:
 
 def _add_import(parts) -> None:
     reading = parts.add_parser("import", help="read a directory in; twice changes nothing")
-    reading.add_argument("source", metavar="SOURCE", help="a file or a folder of files")
+    reading.add_argument("source", metavar="SOURCE", help="a file, a folder of files, or an address")
     reading.add_argument("--format", choices=("oruk", "openactive", "csv"), help="told by the content if not given")
     reading.add_argument(
-        "--source", dest="source_name", metavar="NAME", help="where it comes from (default: the file's stem)"
+        "--source",
+        dest="source_name",
+        metavar="NAME",
+        help="where it comes from (default: the host or the file's stem)",
     )
+    reading.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_named,
+        metavar="THEIRS=OURS",
+        help="which of a spreadsheet's headings is which of ours; may be given again",
+    )
+    reading.add_argument("--inside", action="store_true", help="the address may be inside this network")
     reading.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
     reading.add_argument("--json", action="store_true", help="one JSON document")
     reading.set_defaults(run=run_import)
@@ -49,6 +61,15 @@ def _add_find(subparsers) -> None:
     finding.add_argument("--limit", type=_limit, default=20, help="at most this many (default 20)")
     finding.add_argument("--json", action="store_true", help="JSON")
     finding.set_defaults(run=run_find)
+
+
+def _named(written: str) -> tuple[str, str]:
+    from .reading.spreadsheet import HEADINGS
+
+    theirs, _, ours = written.rpartition("=")
+    if not theirs.strip() or ours.strip().casefold() not in HEADINGS:
+        raise argparse.ArgumentTypeError(f"write it as theirs=ours, where ours is one of {', '.join(HEADINGS)}")
+    return theirs.strip(), ours.strip().casefold()
 
 
 def _day(written: str) -> int:
@@ -75,18 +96,12 @@ def _miles(written: str) -> float:
 
 def run_import(options: argparse.Namespace) -> int:
     """Reads a directory in and prints the counts. 0, also when single entries were not taken in."""
-    from kith.access.actor import Actor
+    from .reading import from_address
 
-    from .actions import import_directory
-
-    report = import_directory(
-        source_path=options.source,
-        format=options.format,
-        source_name=options.source_name,
-        dry_run=options.dry_run,
-        by=Actor.command_line(),
-        progress=_Progress(),
-    )
+    if from_address.is_address(options.source):
+        report = _import_from_address(options)
+    else:
+        report = _import(options, options.source, options.source_name)
     if options.json:
         _print(json.dumps({**report.__dict__, "rejected": list(report.rejected)}, ensure_ascii=False))
         return 0
@@ -99,15 +114,46 @@ def run_import(options: argparse.Namespace) -> int:
     return 0
 
 
+def _import(options: argparse.Namespace, path, name: str | None):
+    from kith.access.actor import Actor
+
+    from .actions import import_directory
+
+    return import_directory(
+        source_path=path,
+        format=options.format,
+        source_name=name,
+        named=dict(options.map),
+        dry_run=options.dry_run,
+        by=Actor.command_line(),
+        progress=_Progress("entries"),
+    )
+
+
+def _import_from_address(options: argparse.Namespace):
+    """Everything is fetched first; only then the directory changes. What was fetched is kept until it was read in."""
+    from django.conf import settings
+
+    from .reading import from_address
+
+    folder = from_address.brought_here(
+        options.source, into=settings.DATA_DIR / "fetched", inside=options.inside, progress=_Progress("pages")
+    )
+    report = _import(options, folder, options.source_name or from_address.host_of(options.source))
+    if not options.dry_run:
+        from_address.put_away(folder)
+    return report
+
+
 class _Progress:
     """Counts on a terminal, once it has taken two seconds."""
 
-    def __init__(self) -> None:
-        self.began = perf_counter()
+    def __init__(self, what: str) -> None:
+        self.what, self.began = what, perf_counter()
 
     def __call__(self, done: int, total: int) -> None:
         if sys.stderr.isatty() and perf_counter() - self.began > SHOW_AFTER:
-            sys.stderr.write(f"\r{done:,} of {total:,} entries" + ("\n" if done >= total else ""))
+            sys.stderr.write(f"\r{done:,} of {total:,} {self.what}" + ("\n" if done >= total else ""))
             sys.stderr.flush()
 
 

@@ -49,17 +49,19 @@ def import_directory(
     source_path: str | Path,
     format: str | None = None,
     source_name: str | None = None,
+    named: dict[str, str] | None = None,
     dry_run: bool = False,
     by: Actor,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
     """Takes in a file or folder. Twice changes nothing. What has gone from a whole source is retired.
 
+    `named` says which of a spreadsheet's headings is which of ours.
     Raises `Refused` with one sentence, and changes nothing, for what cannot be read.
     With `dry_run` nothing is kept.
     """
     permit(by, Permission.IMPORT_DIRECTORY)
-    opened = open_source(source_path, format)
+    opened = open_source(source_path, format, named)
     with transaction.atomic():
         report, run = _take_in(opened, source_name or opened.name, progress)
         if dry_run:

@@ -12,9 +12,11 @@ from . import oruk, spreadsheet
 from .entry import BadEntry, Entry
 from .finish import id_from, raw_of
 from .text import one_line
+from .workbook import is_workbook
 
 MOST_BYTES = 200_000_000
 MOST_ENTRIES = 1_000_000
+SUFFIXES = (".json", ".csv", ".xlsx")
 FORMATS = ("oruk", "openactive", "csv")
 PAGES = ("contents", "content", "services")  # where a page keeps its entries
 ONLY_SERVICES = {"status", "organization", "organization_id", "schedules", "cost_options", "service_at_locations"}
@@ -32,10 +34,10 @@ class Opened:
     entries: Iterator[tuple[str, Entry | str]]
 
 
-def open_source(source_path: str | Path, format: str | None = None) -> Opened:
-    """Raises `Refused` with one sentence for anything that is not a directory we can read."""
-    if str(source_path).startswith(("http://", "https://")):
-        raise Refused("Reading from an address is not possible yet. Save it as a file and import that.")
+def open_source(source_path: str | Path, format: str | None = None, named: dict[str, str] | None = None) -> Opened:
+    """A file or folder; `named` says which of a spreadsheet's headings is which of ours.
+
+    Raises `Refused` with one sentence for anything that is not a directory we can read."""
     path = Path(source_path)
     if not path.exists():
         raise Refused(f"There is no file or folder “{path}”.")
@@ -45,16 +47,16 @@ def open_source(source_path: str | Path, format: str | None = None) -> Opened:
         raise Refused("Reading OpenActive feeds is not possible yet.")
     if format not in FORMATS:
         raise Refused(f"“{format}” is not a format we know. Use oruk or csv.")
-    return _open_csv(path, files) if format == "csv" else _open_oruk(path, files)
+    return _open_csv(path, files, named) if format == "csv" else _open_oruk(path, files)
 
 
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         files = [path]
     else:
-        files = sorted(file for file in path.iterdir() if file.is_file() and file.suffix.lower() in (".json", ".csv"))
+        files = sorted(file for file in path.iterdir() if file.is_file() and file.suffix.lower() in SUFFIXES)
     if not files:
-        raise Refused("This folder holds no .json or .csv files.")
+        raise Refused("This folder holds no .json, .csv or .xlsx files.")
     if sum(file.stat().st_size for file in files) > MOST_BYTES:
         raise Refused("This is larger than 200 MB. Please split it.")
     return files
@@ -64,8 +66,8 @@ def _sniffed(files: list[Path]) -> str:
     """By the first letters, not by the file's name."""
     with files[0].open("rb") as file:
         start = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"PK\x03\x04"):
-        raise Refused("This looks like an Excel file. Save it as “CSV UTF-8” and import that.")
+    if is_workbook(start):
+        return "csv"
     if not start:
         raise Refused("This file is empty. Nothing was changed.")
     if b"\x00" in start:
@@ -141,11 +143,11 @@ def _oruk_entries(services: list) -> Iterator[tuple[str, Entry | str]]:
         yield _tried(known_as, lambda service=service: oruk.entry_of(service), service)
 
 
-def _open_csv(path: Path, files: list[Path]) -> Opened:
+def _open_csv(path: Path, files: list[Path], named: dict[str, str] | None) -> Opened:
     """All rows are read first, so that a file that stops half-way changes nothing."""
     groups: dict[str, list[dict[str, str]]] = {}
     for file in files:
-        for row in spreadsheet.rows_of(file):
+        for row in spreadsheet.rows_of(file, named):
             groups.setdefault(spreadsheet.id_of(row), []).append(row)
             if len(groups) > MOST_ENTRIES:
                 _check_count(len(groups))

@@ -1,13 +1,18 @@
-"""A spreadsheet saved as CSV, with the headings everybody is told of. Only `name` is required."""
+"""A spreadsheet, as CSV or an Excel workbook, with the headings everybody is told of, or others that somebody named.
+
+Only `name` is required.
+"""
 
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from kith.access.refusal import Refused
 from kith.directory.search.places import tidy_postcode
 
+from . import workbook
 from .contact import clock_of, cost_of, day_of, email_of, phone_of, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, id_from, name_of, raw_of
@@ -33,35 +38,66 @@ CUT_SHORT = "This file stops in the middle of a row, or is not a CSV file. Nothi
 csv.field_size_limit(5_000_000)
 
 
-def rows_of(path: Path) -> Iterator[dict[str, str]]:
-    """The rows by heading. A file that cannot be read as text, or has no `name` heading, is refused."""
+def rows_of(path: Path, named: dict[str, str] | None = None) -> Iterator[dict[str, str]]:
+    """The rows by heading. `named` says which of their headings is which of ours.
+
+    A file that cannot be read, or has no heading for the name, is refused."""
+    lines = _lines(path)
+    headings = ours(next(lines, []), named or {})
+    if "name" not in headings:
+        raise Refused(
+            "This file has no heading “name” in its first line. Say which of its headings is which: "
+            f"{', '.join(heading for heading in headings if heading)[:300] or 'it has none'}."
+        )
+    for cells in lines:
+        if any(cell.strip() for cell in cells):
+            yield {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if heading in HEADINGS}
+
+
+def ours(written: list[str], named: dict[str, str]) -> list[str]:
+    """Our word for each of their headings. What somebody named counts; a heading it takes the place of is left out."""
+    said = {theirs.strip().casefold(): our for theirs, our in named.items()}
+    plain = [heading.strip().casefold().replace("organisation", "organization") for heading in written]
+    taken = set(said.values())
+    return [
+        said.get(raw.strip().casefold(), "" if heading in taken else heading)
+        for raw, heading in zip(written, plain, strict=True)
+    ]
+
+
+def headings_of(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The headings as they are written, and the first rows below, for somebody to say which is which."""
+    lines = _lines(path)
+    headings = [heading.strip() for heading in next(lines, [])]
+    return headings, [cells for cells in islice(lines, 20) if any(cell.strip() for cell in cells)][:3]
+
+
+def _lines(path: Path) -> Iterator[list[str]]:
+    with path.open("rb") as file:
+        start = file.read(4)
+    return workbook.lines_of(path) if workbook.is_workbook(start) else _csv_lines(path)
+
+
+def _csv_lines(path: Path) -> Iterator[list[str]]:
+    """Every row of the file. One that stops in the middle is refused, once its end is reached."""
+    width, last = 0, 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from _rows(csv.reader(file, strict=True), _ends_with_a_line(path))
+            for cells in csv.reader(file, strict=True):
+                width, last = width or len(cells), len(cells)
+                yield cells
     except UnicodeDecodeError:
         raise Refused("This file is not text in UTF-8. Save it again as “CSV UTF-8”.") from None
     except csv.Error:
         raise Refused(CUT_SHORT) from None
+    if last < width and not _ends_with_a_line(path):
+        raise Refused(CUT_SHORT)
 
 
 def _ends_with_a_line(path: Path) -> bool:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 1))
         return file.read() in (b"\n", b"\r", b"")
-
-
-def _rows(reader, ends_well: bool) -> Iterator[dict[str, str]]:
-    headings = [heading.strip().casefold() for heading in next(reader, [])]
-    headings = ["organization" if heading == "organisation" else heading for heading in headings]
-    if "name" not in headings:
-        raise Refused("This file has no heading “name” in its first line, so it cannot be read as a directory.")
-    last_is_short = False
-    for cells in reader:
-        last_is_short = len(cells) < len(headings)
-        if any(cell.strip() for cell in cells):
-            yield {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False) if heading in HEADINGS}
-    if last_is_short and not ends_well:
-        raise Refused(CUT_SHORT)
 
 
 def entry_of(rows: list[dict[str, str]]) -> Entry:

@@ -1,0 +1,196 @@
+"""A directory at an address, page by page, into a folder that is then read like any other.
+
+Each page is kept as it comes. A run that was stopped goes on with the page after the last one kept;
+pages older than a day are thrown away, as the directory may have changed meanwhile.
+"""
+
+import json
+import re
+import shutil
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from kith.access.refusal import Refused
+
+from .fetching import Gone, NotNow, fetch
+from .open_source import MOST_BYTES, ONLY_SERVICES, PAGES
+from .workbook import is_workbook
+
+MOST_SECONDS = 15 * 60
+MOST_PAGES = 5_000
+PER_PAGE = 100
+KEEP_FOR = 24 * 60 * 60
+LIST_OF = "list-of-services"  # its address, where another one was given
+TRIES, PAUSE = 3, 1.0  # seconds, doubled each time
+Progress = Callable[[int, int], None]
+NESTED = ONLY_SERVICES - {"status", "organization", "organization_id"}
+
+
+def is_address(source: object) -> bool:
+    """Whether this names something on a network, and not a file."""
+    return str(source).lower().startswith(("http://", "https://"))
+
+
+def host_of(address: str) -> str:
+    """What a source is called that was given no name."""
+    return urlsplit(address).hostname or address
+
+
+def brought_here(
+    address: str, *, into: Path, inside: bool = False, progress: Progress | None = None, seconds: float = MOST_SECONDS
+) -> Path:
+    """The folder that holds everything at this address. Raises `Refused`; what was fetched is kept for the next try."""
+    folder = into / sha256(address.encode()).hexdigest()[:20]
+    _throw_away_old(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    _Run(address, folder, inside, progress, time.monotonic() + seconds).all_of_it()
+    return folder
+
+
+def put_away(folder: Path) -> None:
+    """Once it was read in."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _throw_away_old(folder: Path) -> None:
+    pages = sorted(folder.glob("page-*")) if folder.is_dir() else []
+    if pages and time.time() - pages[0].stat().st_mtime > KEEP_FOR:
+        put_away(folder)
+
+
+class _Run:
+    """One try at bringing everything."""
+
+    def __init__(self, address: str, folder: Path, inside: bool, progress: Progress | None, until: float):
+        self.address, self.folder, self.inside, self.progress, self.until = address, folder, inside, progress, until
+
+    def all_of_it(self) -> None:
+        number, page = self._where_it_was_left()
+        while not _is_last(page, number):
+            number += 1
+            page = self._bring(number)
+            if self.progress:
+                self.progress(number, max(number, _pages_in(page)))
+            if number > MOST_PAGES or self._size() > MOST_BYTES:
+                raise Refused("This directory is larger than 200 MB or 5,000 pages. Nothing was changed.")
+
+    def _where_it_was_left(self) -> tuple[int, object]:
+        kept, list_of = sorted(self.folder.glob("page-*")), self.folder / LIST_OF
+        if kept and list_of.exists():
+            self.address = list_of.read_text()
+        return len(kept), _parsed(kept[-1].read_bytes()) if kept else None
+
+    def _size(self) -> int:
+        return sum(file.stat().st_size for file in self.folder.iterdir())
+
+    def _bring(self, number: int) -> object:
+        """One page, kept whole or not at all. The first one tells whether the address is a list at all."""
+        body = self._fetched(_page_address(self.address, number), number)
+        page = _parsed(body)
+        if number == 1 and _describes_an_api(page):
+            self.address = self.address.rstrip("/") + "/services"
+            (self.folder / LIST_OF).write_text(self.address)
+            body = self._fetched(_page_address(self.address, number), number)
+            page = _parsed(body)
+        if (entries := _entries(page)) and not _is_whole(entries):
+            self._fill_in(entries)
+            body = json.dumps(page).encode()
+        part = self.folder / "part"
+        part.write_bytes(body)
+        part.rename(self.folder / f"page-{number:05}{_suffix(body)}")
+        return page
+
+    def _fetched(self, address: str, number: int) -> bytes:
+        for attempt in range(TRIES):
+            try:
+                return fetch(address, inside=self.inside, until=self.until).body
+            except Gone:
+                raise Refused(f"There is nothing at {address}.") from None
+            except NotNow as reason:
+                is_over = time.monotonic() > self.until
+                if is_over or attempt == TRIES - 1:
+                    why = "It took longer than the time there is for it." if is_over else str(reason)
+                    kept = f" {number - 1} pages are kept: run it again to go on." if number > 1 else ""
+                    raise Refused(f"{why}{kept} Nothing was changed.") from None
+                time.sleep(PAUSE * 2**attempt)
+        raise AssertionError("every way out of the tries is above")
+
+    def _fill_in(self, entries: list) -> None:
+        """A list may give each service in short: then the whole of it is at an address of its own."""
+        for place, entry in enumerate(entries):
+            try:
+                whole = _parsed(self._detail(entry))
+            except Gone:
+                return  # this directory has no more to say than its list does
+            if isinstance(whole, dict) and whole.get("id") == entry.get("id"):
+                entries[place] = whole
+
+    def _detail(self, entry: dict) -> bytes:
+        base = urlunsplit(urlsplit(self.address)._replace(query="")).rstrip("/")
+        try:
+            return fetch(f"{base}/{entry['id']}", inside=self.inside, until=self.until).body
+        except NotNow as reason:
+            raise Refused(f"{reason} What is here is kept: run it again to go on. Nothing was changed.") from None
+
+
+def _page_address(address: str, number: int) -> str:
+    """The same list, further on. The first page is asked for by number as well; a file does not mind."""
+    parts = urlsplit(address)
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
+    asked = {"per_page": str(PER_PAGE)} | asked | {"page": str(number)}
+    return urlunsplit(parts._replace(query=urlencode(asked), fragment=""))
+
+
+def _parsed(body: bytes) -> object:
+    """The JSON of it; None for a spreadsheet, which is one page."""
+    if is_workbook(body[:4]) or body.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        return json.loads(body.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise Refused("What is at this address is not whole JSON: it may have been cut short.") from None
+
+
+def _entries(page: object) -> list:
+    """The list itself, so that it can be filled in."""
+    if isinstance(page, list):
+        return page
+    return next((page[key] for key in PAGES if isinstance(page.get(key), list)), []) if isinstance(page, dict) else []
+
+
+def _is_whole(entries: list) -> bool:
+    """Whether the list tells more of its services than their names; a list without ids is all there is."""
+    told = [each for each in entries if isinstance(each, dict)]
+    return any(NESTED & set(each) for each in told) or not all(_has_id(each) for each in entries)
+
+
+def _has_id(entry: object) -> bool:
+    """An id that can stand in an address as it is."""
+    return isinstance(entry, dict) and bool(re.fullmatch(r"[\w.:-]{1,200}", str(entry.get("id", ""))))
+
+
+def _describes_an_api(page: object) -> bool:
+    return isinstance(page, dict) and "openapi_url" in page and not any(key in page for key in PAGES)
+
+
+def _pages_in(page: object) -> int:
+    claimed = (page.get("total_pages") or page.get("totalPages")) if isinstance(page, dict) else None
+    return claimed if isinstance(claimed, int) else 1
+
+
+def _is_last(page: object, number: int) -> bool:
+    """Nothing comes after the last page of a list, a whole list, one detail, or a spreadsheet."""
+    if number == 0:
+        return False
+    if not isinstance(page, dict):
+        return True
+    return not _entries(page) or bool(page.get("last_page") or page.get("last")) or number >= _pages_in(page)
+
+
+def _suffix(body: bytes) -> str:
+    if is_workbook(body[:4]):
+        return ".xlsx"
+    return ".json" if body.lstrip()[:1] in (b"{", b"[") else ".csv"

@@ -1,0 +1,69 @@
+"""The rows of an Excel workbook's first sheet that holds any, as plain words. Nothing in it is ever run."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from kith.access.refusal import Refused
+
+MOST_UNPACKED = 200_000_000  # bytes; a small file that unpacks to more is a trick or a mistake
+MOST_PARTS = 1_000
+NOT_READ = "This Excel file cannot be read. Save it again, or as “CSV UTF-8”. Nothing was changed."
+
+
+def is_workbook(start: bytes) -> bool:
+    """By the first letters, not by the file's name."""
+    return start.startswith(b"PK\x03\x04")
+
+
+def lines_of(path: Path) -> Iterator[list[str]]:
+    """Each row as words, the headings first. Raises `Refused` for what is no workbook, or unpacks to too much."""
+    _check(path)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        sheet = next((each for each in book.worksheets if each.max_row), None)
+        for row in sheet.iter_rows(values_only=True) if sheet else ():
+            yield [_words(cell) for cell in row]
+        book.close()
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, SyntaxError):
+        raise Refused(NOT_READ) from None
+
+
+def _check(path: Path) -> None:
+    """Before anything is unpacked: how much it would be, and that it declares no entities of its own."""
+    try:
+        with ZipFile(path) as parts:
+            held = parts.infolist()
+            if len(held) > MOST_PARTS or sum(part.file_size for part in held) > MOST_UNPACKED:
+                raise Refused("This Excel file unpacks to more than 200 MB. Please split it.")
+            for part in held:
+                _check_part(parts, part.filename)
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+        raise Refused(NOT_READ) from None
+
+
+def _check_part(parts: ZipFile, name: str) -> None:
+    """A workbook has no document type of its own; one that brings it may grow without end when read."""
+    if name.endswith((".xml", ".rels")):
+        with parts.open(name) as part:
+            if b"<!DOCTYPE" in part.read(4096).replace(b"\x00", b"").upper():
+                raise Refused(NOT_READ)
+
+
+def _words(cell: object) -> str:
+    """A cell as somebody would write it in a CSV file."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).replace("_x000D_", "").strip()
