@@ -19,6 +19,7 @@ class Note(models.Model):
     written_at = models.DateTimeField()
     shown_at = models.DateTimeField(null=True, blank=True)  # when the individual could first see it here
     waits_for_a_talk = models.BooleanField(default=False)  # to be shown after the two have talked about it
+    offered_at = models.DateTimeField(null=True, blank=True)  # when they first had it open; not asked about again
 
     class Meta:
         ordering = ["-number"]
