@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 from kith.access import clock
 
 from .models import Activity, ImportRun, Overlay, Status, Suggestion
+from .search.alike import alike, not_near
 from .search.browse import browse, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look
 from .search.for_whom import named_in
+from .search.ordinary import asks_for_support, is_ordinary
 from .search.places import Point, box_around, miles_between, point_of
 
 __all__ = [
@@ -21,15 +23,20 @@ __all__ = [
     "Wishes",
     "activities",
     "activity",
+    "alike",
+    "asks_for_support",
     "browse",
     "count_live",
     "differences",
     "find",
+    "is_ordinary",
     "last_run",
     "live_activities",
     "look",
     "miles_between",
     "named_in",
+    "newest",
+    "not_near",
     "point_of",
     "surprise",
     "to_check",
@@ -69,6 +76,11 @@ def count_live(near: Point | None = None, within_miles: float | None = None) -> 
     boxed = live.filter(place__latitude__range=(south, north), place__longitude__range=(west, east))
     points = [(float(lat or 0), float(lon or 0)) for lat, lon in boxed.values_list(*POINT)]
     return sum(miles_between(near, point) <= within_miles for point in points)
+
+
+def newest(limit: int = 6) -> list[Activity]:
+    """What came to the directory last and is going on, the newest first."""
+    return list(live_activities().order_by("-pk")[:limit])
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:

@@ -6,12 +6,9 @@ A door marks its view (`view.door`), so that a test can walk every address.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
-from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from kith.access import trail
@@ -47,15 +44,16 @@ def self_page(view: View) -> View:
     return _behind(Door("self"), view, lambda request, kwargs: kwargs)
 
 
-def anywhere_page(permission: Permission) -> Callable[[View], View]:
-    """For what belongs to no individual, such as the community: asks for the permission in any relation."""
+def anywhere_page(permission: Permission, *, together: bool = False) -> Callable[[View], View]:
+    """For what belongs to no individual, such as the community: asks for the permission in any relation.
+    With `together` it opens while the screen is in the individual's hands as well."""
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         _or_nothing(may(request.actor, permission))
         request.may = frozenset(each for each in Permission if may(request.actor, each))
         return kwargs
 
-    return lambda view: _behind(Door("anywhere", permission), view, let_in)
+    return lambda view: _behind(Door("anywhere", permission, together=together), view, let_in)
 
 
 def team_page(permission: Permission) -> Callable[[View], View]:
@@ -135,7 +133,7 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
         if not request.user.is_authenticated:
             return _to_sign_in(request, door)
         if handing.is_kept_shut(request, door.together, kwargs):
-            return redirect(f"{reverse('people:unlock')}?{urlencode({'next': request.get_full_path()})}")
+            return handing.to_unlock(request)
         return view(request, **let_in(request, kwargs))
 
     entered.door = door  # type: ignore[attr-defined] - a mark on the view, for tests to walk

@@ -8,6 +8,7 @@ from .listings import (
     confirm,
     correct,
     dismiss_suggestion,
+    fill_in,
     retire,
 )
 from .postcodes import import_postcodes
@@ -19,6 +20,7 @@ __all__ = [
     "confirm",
     "correct",
     "dismiss_suggestion",
+    "fill_in",
     "import_directory",
     "import_postcodes",
     "retire",

@@ -102,11 +102,16 @@ def _facts_of(activity: Activity) -> list[str]:
     """What is known (`x…`), what may be so (`xmay…`), and which sorts of thing are known (`xknown…`)."""
     facts = {f"x{fact}" for fact in _known_times(activity) | _known_cost(activity)}
     sorts = {_sort_of(fact.removeprefix("x")) for fact in facts}
+    tasters = {"xtaster"} if activity.taster else set()
     for suggestion in activity.suggestions.all():
-        if suggestion.state == Suggestion.State.OFFERED and suggestion.field != "taster":
+        if suggestion.state != Suggestion.State.OFFERED:
+            continue
+        if suggestion.field == "taster":
+            tasters |= {"xmaytaster"} if activity.taster is None else set()
+        else:
             maybe = _maybe(suggestion)
             facts |= {f"xmay{fact}" for fact in maybe if _sort_of(fact) not in sorts}
-    return sorted(facts | {f"xknown{sort}" for sort in sorts})
+    return sorted(facts | tasters | {f"xknown{sort}" for sort in sorts})
 
 
 def _sort_of(fact: str) -> str:

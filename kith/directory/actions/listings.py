@@ -103,6 +103,20 @@ def correct(*, activity: Activity, field: str, value, by: Actor) -> Activity:
     return activity
 
 
+@action
+def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
+    """Several parts of one listing at once, each as in `correct`. Nothing is kept when one of them cannot stand."""
+    permit(by, Permission.CORRECT_LISTING)
+    for field, value in parts.items():
+        refuse_if(rules.cannot_keep(field, value))
+    for field, value in parts.items():
+        _lay_over(activity, field, value)
+    if parts:
+        index_again([activity.pk])
+        trail.record("listing corrected", by=by, about=activity, detail=", ".join(sorted(parts)))
+    return activity
+
+
 def _lay_over(activity: Activity, field: str, value) -> None:
     before = slots_of(activity) if field == "times" else as_json(getattr(activity, field))
     _set(activity, field, value)

@@ -12,6 +12,7 @@ from .asked import Asked, understand
 from .backends import Wanted, candidates
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
+from .ordinary import is_ordinary
 from .places import NOWHERE, Point, cells_near
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
@@ -35,7 +36,8 @@ WEAKEST = 0.07  # of the best; less is noise
 
 @dataclass(frozen=True)
 class Wishes:
-    """What is asked for beside the words. `sorts`: only what is for everybody, or for these sorts of people."""
+    """What is asked for beside the words. `sorts`: only what is for everybody, or for these sorts of people.
+    `tasters`: only what can be tried once; `ordinary`: nothing that is a health or support service."""
 
     near: Point | None = None
     within_miles: float | None = None
@@ -44,6 +46,8 @@ class Wishes:
     limit: int = 20
     leave_out: frozenset[str] = frozenset()
     sorts: frozenset[str] | None = None
+    tasters: bool = False
+    ordinary: bool = False
 
 
 def find(  # noqa: PLR0913 - keyword-only: what may be asked for
@@ -76,8 +80,8 @@ def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
 
 def _look(asked: Asked, wishes: Wishes) -> Looked:
     near, within = wishes.near, wishes.within_miles
-    keys = _keys(asked, _facts(wishes.free, wishes.days), near, within)
-    documents = [one for one in _documents(keys, wishes.leave_out) if may_be_for(one, wishes.sorts)]
+    keys = _keys(asked, _facts(wishes), near, within)
+    documents = [one for one in _documents(keys, wishes.leave_out) if _may_be_shown(one, wishes)]
     asked = replace(asked, free=asked.free or wishes.free, days=asked.days | wishes.days)
     scored = _scored(documents, asked)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -102,15 +106,21 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
+def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
+    return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
+
+
 def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
     """Whether it is for everybody, or only for these sorts of people."""
     return sorts is None or meant_for(document.activity) <= sorts
 
 
-def _facts(free: bool, days: frozenset[int]) -> list[tuple[str, ...]]:
-    groups: list[tuple[str, ...]] = [("xfree", "xmayfree")] if free else []
-    if days:
-        groups.append(tuple(f"x{may}day{day}" for day in sorted(days) for may in ("", "may")))
+def _facts(wishes: Wishes) -> list[tuple[str, ...]]:
+    groups: list[tuple[str, ...]] = [("xfree", "xmayfree")] if wishes.free else []
+    if wishes.tasters:
+        groups.append(("xtaster", "xmaytaster"))
+    if wishes.days:
+        groups.append(tuple(f"x{may}day{day}" for day in sorted(wishes.days) for may in ("", "may")))
     return groups
 
 
@@ -186,4 +196,5 @@ def found_of(scored: Scored, asked: Asked, near_asked: bool) -> Found:
         score=scored.score,
         why=reasons_for(scored, asked, near_asked, clock.today()),
         categories=tuple(activity.categories),
+        ordinary=is_ordinary(activity),
     )

@@ -30,6 +30,7 @@ class Found:
     score: float
     why: tuple[Reason, ...]
     categories: tuple[str, ...] = ()
+    ordinary: bool = True  # nothing about it is a health or support service
 
     @property
     def known_as(self) -> str:

@@ -1,0 +1,54 @@
+"""Names that are much like one another, and what a town has nothing of."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from kith.directory.models import Activity, SearchDocument, Status
+
+from .backends import Wanted, candidates
+from .places import Point, cells_near
+from .vocabulary import Concept
+from .words import plain, telling_stems
+
+LIKE_IT = 0.8
+SHARED = 0.5  # of all the words of both names
+LOOKED_AT = 60
+AT_ONE_PLACE = 40
+
+
+def alike(name: str, limit: int = 5) -> list[Activity]:
+    """Live listings whose name is much like this one, the likest first. Two looks."""
+    stems = set(telling_stems(name))
+    if not stems:
+        return []
+    keys = candidates(Wanted(tuple((stem,) for stem in sorted(stems))), LOOKED_AT)
+    live = Activity.objects.filter(pk__in=keys, status=Status.LIVE).select_related("organisation", "place")
+    likeness = {activity: _likeness(name, stems, activity.name) for activity in live.prefetch_related("times")}
+    close = [activity for activity, like in likeness.items() if like >= SHARED]
+    return sorted(close, key=lambda activity: (-likeness[activity], activity.name))[:limit]
+
+
+def _likeness(name: str, stems: set[str], other: str) -> float:
+    """1 for the same name; a slip of the keyboard, or words in another order, still count."""
+    letters = SequenceMatcher(None, plain(name), plain(other)).ratio()
+    others = set(telling_stems(other))
+    shared = len(stems & others) / len(stems | others) if others else 0.0
+    inside = SHARED if others and (stems <= others or others <= stems) else 0.0
+    return max(shared, inside, letters if letters >= LIKE_IT else 0.0)
+
+
+def not_near(concepts: Iterable[Concept], points: Iterable[Point], miles: float) -> set[str]:
+    """Which of these ideas no live listing around these points is about, by name. One look each, and one more."""
+    cells = tuple(dict.fromkeys(cell for point in points for cell in cells_near(point, miles)))
+    facts = (cells,) if cells else ()
+    found = {each: candidates(Wanted(each.means, facts), AT_ONE_PLACE) for each in concepts}
+    keys = {key for each in found.values() for key in each}
+    said = {
+        document.pk: f" {document.name_words} {document.term_words} "
+        for document in SearchDocument.objects.filter(pk__in=keys, activity__status=Status.LIVE)
+    }
+    return {each.name for each, keys in found.items() if not any(_is_about(said.get(key, ""), each) for key in keys)}
+
+
+def _is_about(words: str, concept: Concept) -> bool:
+    return any(all(f" {stem} " in words for stem in term) for term in concept.means)
