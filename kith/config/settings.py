@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "kith.people.middleware.acting",
     "kith.people.middleware.kept_to_themselves",
+    "kith.people.looks.goes_along",
     "kith.people.middleware.staff_use_a_second_factor",
 ]
 
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "kith.people.shell.shell",
+                "kith.people.looks.look",
             ],
             "builtins": ["kith.design.templatetags.design", "template_partials.templatetags.partials"],
         },

@@ -15,6 +15,7 @@ of_design = (
     "design",
 )
 
+handler500 = "kith.design.views.something_went_wrong"
 handler429 = "kith.people.views.tried_too_often"
 
 urlpatterns = [

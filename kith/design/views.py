@@ -5,12 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from kith.design import gallery as shown
+from kith.design import looks
 from kith.design.pages import show
 
 
 def crisis(request: HttpRequest) -> HttpResponse:
     """Help now. Asks for no session, no database and no script, so that it answers when little else does."""
-    return HttpResponse(render_to_string("design/crisis.html"))
+    return HttpResponse(render_to_string("design/crisis.html", {"look": looks.for_now(request)}))
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -22,4 +23,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form was open for so long that it can no longer be sent safely."""
-    return HttpResponse(render_to_string("403_csrf.html"), status=403)
+    return HttpResponse(render_to_string("403_csrf.html", {"look": looks.for_now(request)}), status=403)
+
+
+def something_went_wrong(request: HttpRequest) -> HttpResponse:
+    """Asks for nothing that may be what went wrong."""
+    return HttpResponse(render_to_string("500.html", {"look": looks.for_now(request)}), status=500)

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import unlocking
+from .views import looks, unlocking
 
 app_name = "people"
 
 urlpatterns = [
+    path("how-it-looks/", looks.choose, name="looks"),
     path("unlock/", unlocking.unlock, name="unlock"),
 ]

@@ -54,7 +54,7 @@ def test_going_on_is_a_redirect_or_told_to_htmx():
 
 
 def test_help_now_says_whom_to_ring_and_needs_nothing():
-    shown = views.crisis(SimpleNamespace()).content.decode()
+    shown = views.crisis(SimpleNamespace(COOKIES={})).content.decode()
     for number in ("tel:999", "tel:111", "tel:116123", "sms:85258"):
         assert number in shown
     assert "not watched day and night" in shown

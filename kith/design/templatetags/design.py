@@ -5,11 +5,13 @@ from django.forms.utils import flatatt
 from django.shortcuts import resolve_url
 from django.template import Engine, TemplateSyntaxError
 from django.template.base import token_kwargs
-from django.utils.html import format_html
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from kith.design import icons, phones
 from kith.design.declarations import read_declaration
+from kith.design.looks import Look
 
 register = template.Library()
 
@@ -74,6 +76,25 @@ def icon(name, label=""):
     says = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     opening = format_html('<svg class="icon" focusable="false" {} ', says)
     return mark_safe(opening + icons.drawing(name).removeprefix("<svg "))
+
+
+@register.simple_tag(takes_context=True)
+def how_it_looks(context):
+    """The attributes of <html>: what the reader chose, or how large the page says it is printed."""
+    chosen = context.get("look", Look()).chosen
+    if context.get("print_size"):
+        chosen = chosen | {"paper": context["print_size"]}
+    return format_html_join("", ' data-{}="{}"', chosen.items())
+
+
+@register.simple_tag(takes_context=True)
+def stylesheets(context):
+    """The one stylesheet, and the colours of the reader's theme."""
+    look = context.get("look", Look())
+    scheme = format_html('<meta name="color-scheme" content="{}">', look.scheme)
+    sheets = [("design/page.css", "all"), *look.sheets]
+    links = [(static(name), where) for name, where in sheets]
+    return scheme + format_html_join("", '\n  <link rel="stylesheet" href="{}" media="{}">', links)
 
 
 @register.filter

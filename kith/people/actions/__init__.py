@@ -2,6 +2,7 @@
 
 from .accounts import add_account, first_manager
 from .links import give_link, move_links, stop_links
+from .looks import choose_look
 from .relations import (
     also_work_with,
     appoint_manager,
@@ -20,6 +21,7 @@ __all__ = [
     "agree",
     "also_work_with",
     "appoint_manager",
+    "choose_look",
     "cover",
     "create_team",
     "end",

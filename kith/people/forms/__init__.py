@@ -1,5 +1,6 @@
 """What people type, about getting in and about each other."""
 
+from .looks import LookForm
 from .signing_in import (
     AddAppForm,
     AddPasskeyForm,
@@ -15,6 +16,7 @@ __all__ = [
     "AddPasskeyForm",
     "AskForCodeForm",
     "CodeForm",
+    "LookForm",
     "RenamePasskeyForm",
     "SecondFactorAgainForm",
     "SecondFactorForm",
