@@ -1,10 +1,12 @@
 """What we ask of the lines somebody said about themselves."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from kith.people.models import Individual
 
-from .models import Kind, Line
+from .models import Doing, Kind, Line
 
 
 def lines_of(individual: Individual) -> dict[str, list[Line]]:
@@ -30,6 +32,23 @@ def earlier_directions(individual: Individual) -> list[Line]:
 def line_called(individual: Individual, public_id: str) -> Line | None:
     """This line of this individual."""
     return individual.lines.filter(public_id=public_id).first()
+
+
+def doing_of(individual: Individual) -> list[Doing]:
+    """What they do, then what they did, each the oldest first, with who wrote it down. One look."""
+    doings = individual.doings.filter(put_away_on__isnull=True).select_related("recorded_by")
+    return sorted(doings, key=lambda doing: not doing.goes_on)
+
+
+def doing_called(individual: Individual, public_id: str) -> Doing | None:
+    """This thing they do or did."""
+    return individual.doings.filter(public_id=public_id).first()
+
+
+def thoughts_since(individual: Individual, day: date) -> list[Line]:
+    """What they noted themselves, on or after `day`, as something not thought of before; latest first. One look."""
+    thoughts = _live(individual).filter(kind=Kind.THOUGHT, said_on__gte=day)
+    return list(thoughts.select_related("recorded_by").order_by("-said_on", "-pk"))
 
 
 def _live(individual: Individual) -> QuerySet[Line]:

@@ -5,7 +5,7 @@ from datetime import date
 from kith.about_me.models import Line
 from kith.people.models import Individual
 
-from .models import Goal, Helper, Role, Step
+from .models import Entry, Goal, Helper, Option, Role, Step
 from .models.words import number_in, seconds_in
 
 MOST_IN_PLAY = 3
@@ -27,6 +27,29 @@ def cannot_play_another(individual: Individual) -> str | None:
 def cannot_point_to(direction: Line | None, individual: Individual) -> str | None:
     is_theirs = direction is None or direction.individual_id == individual.pk
     return None if is_theirs else "That direction belongs to somebody else."
+
+
+def cannot_come_from(option: Option | None, individual: Individual) -> str | None:
+    is_theirs = option is None or option.wish.individual_id == individual.pk
+    return None if is_theirs else "That wish belongs to somebody else."
+
+
+def cannot_choose(option: Option) -> str | None:
+    return "This became a goal already." if option.is_chosen else None
+
+
+def cannot_set_aside(option: Option) -> str | None:
+    return cannot_choose(option) or (None if option.is_open else "This is set aside already.")
+
+
+def cannot_open_again(option: Option) -> str | None:
+    return cannot_choose(option) or ("This is still open." if option.is_open else None)
+
+
+def cannot_move_entry(goal: Goal, entry: str) -> str | None:
+    if entry not in Entry.values:
+        return "Please press one of the buttons."
+    return None if goal.is_event else "There is no day to take part in yet. You can give it one."
 
 
 def cannot_be_of_kind(kind: str, weekday: int | None) -> str | None:

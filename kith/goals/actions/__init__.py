@@ -1,4 +1,4 @@
-"""What can happen to goals, their steps, and what came of them."""
+"""What can happen to wishes, goals, their steps, and what came of them."""
 
 from .goals import (
     PlannedStep,
@@ -13,28 +13,51 @@ from .goals import (
     show_line,
     start_again,
 )
-from .reports import add_result, check_in, note_barrier, take_back_result
-from .steps import add_helper, add_step, finish_step, move_step, undo_step
+from .helpers import add_helper, lend_a_hand, stop_helping
+from .reports import add_result, check_in, move_entry, note_barrier, take_back_result
+from .steps import add_step, finish_step, move_step, undo_step
+from .wishes import (
+    add_option,
+    bring_wish_back,
+    choose_option,
+    keep_wish,
+    open_option_again,
+    put_wish_away,
+    set_option_aside,
+)
+from .worries import add_worry, ease_worry
 
 __all__ = [
     "PlannedStep",
     "add_helper",
+    "add_option",
     "add_result",
     "add_step",
+    "add_worry",
+    "bring_wish_back",
     "change_target",
     "check_in",
+    "choose_option",
+    "ease_worry",
     "finish_step",
+    "keep_wish",
+    "lend_a_hand",
     "let_go",
     "make_smaller",
+    "move_entry",
     "move_step",
     "note_barrier",
+    "open_option_again",
     "pause",
     "point_to",
+    "put_wish_away",
     "reach",
     "reword_goal",
     "set_goal",
+    "set_option_aside",
     "show_line",
     "start_again",
+    "stop_helping",
     "take_back_result",
     "undo_step",
 ]

@@ -17,7 +17,7 @@ from kith.people.models import Individual
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
-from ..models import Goal, Helper, Rewording, Role
+from ..models import Goal, Helper, Option, Rewording, Role
 from . import pressed_twice
 from .steps import add_step
 
@@ -40,10 +40,12 @@ class Details(TypedDict, total=False):
     why: str
     direction: Line | None
     activity: Activity | None
+    option: Option | None
     rhythm_words: str
     weekday: int | None
     at_time: time | None
     due_on: date | None
+    enter_by: date | None
     aiming_for: str
     measured_in: str
     unit: str
@@ -63,6 +65,7 @@ class Target(TypedDict, total=False):
     """What may be aimed for; what is left out stays."""
 
     due_on: date | None
+    enter_by: date | None
     aiming_for: str
 
 
@@ -96,8 +99,7 @@ def _set(individual: Individual, by: Actor, *, kind: str, words: str, asked_by: 
         kind=Goal.Kind(kind),
         words=words.strip(),
         asked_by=Goal.AskedBy(asked_by or ("individual" if is_own else "both")),
-        recorded_by_id=account_of(by),
-        typed_by_individual=is_own,
+        **_whose_words(by, individual, details.get("option")),
         **_from_today(),
         **details,
     )
@@ -144,11 +146,13 @@ def pause(*, goal: Goal, by: Actor, words: str = "") -> Goal:
 
 
 @action
-def start_again(*, goal: Goal, by: Actor) -> Goal:
-    """It goes on again; the days in between are never asked about."""
+def start_again(*, goal: Goal, by: Actor, pausing: Goal | None = None) -> Goal:
+    """It goes on again; the days in between are never asked about. `pausing` makes room when three are going on."""
     permit(by, Permission.WRITE_GOALS, goal.individual)
     hold(goal.individual)
     hold(goal)
+    if pausing:
+        pause(goal=pausing, by=by)
     refuse_if(rules.cannot_start_again(goal))
     return _move_to(goal, Goal.State.IN_PLAY, by, "goal started again")
 
@@ -181,11 +185,19 @@ def show_line(*, goal: Goal, is_shown: bool, by: Actor) -> Goal:
     return goal
 
 
+def _whose_words(by: Actor, individual: Individual, option: Option | None) -> dict:
+    """Words that were chosen are of whoever wrote them down as an option; other words of whoever writes now."""
+    if option:
+        return {"recorded_by_id": option.recorded_by_id, "typed_by_individual": option.typed_by_individual}
+    return {"recorded_by_id": account_of(by), "typed_by_individual": is_the_individual(by, individual)}
+
+
 def _cannot_set(individual: Individual, kind: str, words: str, details: Details) -> str | None:
     return (
         rules.cannot_write(words)
         or rules.cannot_be_of_kind(kind, details.get("weekday"))
         or rules.cannot_point_to(details.get("direction"), individual)
+        or rules.cannot_come_from(details.get("option"), individual)
         or rules.cannot_play_another(individual)
     )
 

@@ -57,6 +57,22 @@ def take_back_result(*, result: Result, by: Actor) -> Result:
 
 
 @action
+def move_entry(*, goal: Goal, entry: str, by: Actor) -> Goal:
+    """How far they have come with a day to take part in: thinking, entered, done. Any move is fine, also back."""
+    permit(by, Permission.WRITE_GOALS, goal.individual)
+    hold(goal)
+    refuse_if(rules.cannot_move_entry(goal, entry))
+    if goal.entry == entry:
+        return goal
+    is_own = is_the_individual(by, goal.individual)
+    goal.entry_moves.create(entry=entry, on=clock.today(), recorded_by_id=account_of(by), moved_by_individual=is_own)
+    goal.entry = entry
+    goal.save(update_fields=["entry"])
+    trail.record("entry moved", by=by, about=goal, individual=goal.individual)
+    return goal
+
+
+@action
 def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
     """What gets in the way, and what was tried."""
     permit(by, Permission.WRITE_BARRIERS, goal.individual)

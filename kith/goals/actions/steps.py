@@ -1,4 +1,4 @@
-"""Small steps and the people who lend a hand with them."""
+"""Small steps: added, done, open again, in another order."""
 
 from datetime import date
 
@@ -15,20 +15,7 @@ from kith.people.writer import is_the_individual
 from .. import rules
 from ..models import Goal, Helper, Role, Step
 from . import pressed_twice
-
-
-@action
-def add_helper(*, individual: Individual, name: str, by: Actor, how_they_help: str = "", has_time: str = "") -> Helper:
-    """Somebody lends a hand from now on. It opens nothing to them."""
-    permit(by, Permission.WRITE_GOALS, individual)
-    hold(individual)
-    refuse_if(rules.cannot_write(name))
-    said = {"name": name.strip(), "how_they_help": how_they_help.strip(), "has_time": has_time.strip()}
-    if known := pressed_twice.helper(individual, **said):
-        return known
-    helper = Helper.objects.create(individual=individual, **said)
-    trail.record("helper added", by=by, about=helper, individual=individual)
-    return helper
+from .worries import add_worry
 
 
 @action
@@ -47,16 +34,15 @@ def add_step(
     """One more small step, at the end: towards a goal, or by itself. May be done on the spot."""
     whose = _whose(goal, individual)
     permit(by, Permission.WRITE_GOALS, whose)
-    if worry.strip():
-        permit(by, Permission.WRITE_BARRIERS, whose)
     refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
-    said = {"words": words.strip(), "owner": Role(owner), "helper": helper, "by_when": by_when}
-    said |= {"worry": worry.strip(), "activity": activity}
+    said = {"words": words.strip(), "owner": Role(owner), "helper": helper, "by_when": by_when, "activity": activity}
     position = _last_position(whose, goal) + 1
-    if open_already := pressed_twice.step(whose, goal, **said):
-        return open_already
-    step = Step.objects.create(individual=whose, goal=goal, position=position, set_on=clock.today(), **said)
-    trail.record("step added", by=by, about=step, individual=whose)
+    step = pressed_twice.step(whose, goal, **said)
+    if step is None:
+        step = Step.objects.create(individual=whose, goal=goal, position=position, set_on=clock.today(), **said)
+        trail.record("step added", by=by, about=step, individual=whose)
+    if worry.strip():
+        add_worry(step=step, words=worry, by=by)
     return step
 
 

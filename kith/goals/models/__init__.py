@@ -1,7 +1,23 @@
-"""What we remember of goals: the goals, their small steps, and what came of them."""
+"""What we remember of goals: wishes and options, the goals, their small steps, and what came of them."""
 
-from .goal import Barrier, Goal, Rewording
-from .report import CheckIn, Result
+from .goal import Barrier, Entry, Goal, Rewording
+from .report import CheckIn, EntryMove, Result
 from .step import Helper, Role, Step
+from .wish import Option, Wish
+from .worry import Worry
 
-__all__ = ["Barrier", "CheckIn", "Goal", "Helper", "Result", "Rewording", "Role", "Step"]
+__all__ = [
+    "Barrier",
+    "CheckIn",
+    "Entry",
+    "EntryMove",
+    "Goal",
+    "Helper",
+    "Option",
+    "Result",
+    "Rewording",
+    "Role",
+    "Step",
+    "Wish",
+    "Worry",
+]

@@ -1,11 +1,23 @@
 """A goal, every way it was put before, and what gets in its way."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from kith.access.public_ids import PublicIdField
 from kith.design.telling import clock_words
+
+
+class Entry(models.TextChoices):
+    """How far somebody has come with a day they may take part in. Theirs to move, forwards or back."""
+
+    THINKING = "thinking", "Thinking about it"
+    GOING_TO = "going_to", "Going to enter"
+    ENTERED = "entered", "Entered"
+    CONFIRMED = "confirmed", "Confirmed"
+    DONE = "done", "Done"
 
 
 class Goal(models.Model):
@@ -48,6 +60,8 @@ class Goal(models.Model):
     why = models.TextField(blank=True, default="")
     direction = models.ForeignKey("about_me.Line", models.PROTECT, null=True, blank=True, related_name="goals")
     activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")
+    option = models.ForeignKey("goals.Option", models.PROTECT, null=True, blank=True, related_name="goals")
+    helpers = models.ManyToManyField("goals.Helper", blank=True, related_name="goals")
     asked_by = models.CharField(max_length=10, choices=AskedBy.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.IN_PLAY)
     pause_words = models.TextField(blank=True, default="")
@@ -55,6 +69,8 @@ class Goal(models.Model):
     weekday = models.PositiveSmallIntegerField(choices=Weekday.choices, null=True, blank=True)
     at_time = models.TimeField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    enter_by = models.DateField(null=True, blank=True)  # when entering closes, where that is known
+    entry = models.CharField(max_length=9, choices=Entry.choices, blank=True, default="")
     aiming_for = models.CharField(max_length=200, blank=True, default="")
     measured_in = models.CharField(max_length=6, choices=Measure.choices, blank=True, default="")
     unit = models.CharField(max_length=40, blank=True, default="")
@@ -75,6 +91,16 @@ class Goal(models.Model):
 
     def __str__(self):
         return self.words
+
+    @property
+    def is_event(self) -> bool:
+        """Whether there is a day to take part in: then it can be thought about, entered and done."""
+        return self.kind == self.Kind.TARGET and self.event_on is not None
+
+    @property
+    def event_on(self) -> date | None:
+        """The day itself: the one that was said, else the listing's."""
+        return self.due_on or (self.activity.on_date if self.activity else None)
 
     @property
     def is_commitment(self) -> bool:

@@ -5,7 +5,7 @@ from django.db import models
 
 from kith.access.public_ids import PublicIdField
 
-from .goal import Goal
+from .goal import Entry, Goal
 
 
 class CheckIn(models.Model):
@@ -48,3 +48,20 @@ class Result(models.Model):
 
     def __str__(self):
         return self.value_words
+
+
+class EntryMove(models.Model):
+    """One move towards a day to take part in, or back. The latest is where it stands; rows are only added."""
+
+    public_id = PublicIdField()
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="entry_moves")
+    entry = models.CharField(max_length=9, choices=Entry.choices)
+    on = models.DateField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    moved_by_individual = models.BooleanField()
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    def __str__(self):
+        return self.get_entry_display()

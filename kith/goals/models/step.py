@@ -43,7 +43,7 @@ class Step(models.Model):
     owner = models.CharField(max_length=10, choices=Role.choices)
     helper = models.ForeignKey(Helper, models.PROTECT, null=True, blank=True, related_name="steps")
     by_when = models.DateField(null=True, blank=True)
-    worry = models.TextField(blank=True, default="")  # seen by those who see what gets in the way
+    eases = models.ForeignKey("goals.Worry", models.PROTECT, null=True, blank=True, related_name="support")
     activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")
     set_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
