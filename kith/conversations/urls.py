@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import meetings, prompts, write_up
+from .views import before, meetings, prompts, write_up
 
 app_name = "conversations"
 
@@ -19,4 +19,11 @@ urlpatterns = [
     path("<individual>/said/<meeting>/show/", meetings.show_note, name="show_note"),
     path("<individual>/before/", prompts.add_prompt, name="add_prompt"),
     path("<individual>/before/<prompt>/tick/", prompts.tick_prompt, name="tick_prompt"),
+    path("<individual>/before-we-meet/", before.before_page, name="before_page"),
+    path("<individual>/before-we-meet/ask/", before.ask, name="ask"),
+    path("<individual>/before-we-meet/tell/", before.tell, name="tell_before"),
+    path("<individual>/before-we-meet/why/", before.explain, name="explain"),
+    path("<individual>/before-we-meet/letter/<message>/", before.letter, name="before_letter"),
+    path("<individual>/asked/<asked>/", before.answer, name="answer_asked"),
+    path("<individual>/meet-sooner/", before.sooner, name="sooner"),
 ]

@@ -39,6 +39,11 @@ def first_lines(words: str, count: int = 3) -> list[str]:
     return lines[:count]
 
 
+def listed(words: list[str]) -> str:
+    """“chess, running and tea”."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
 def _sentences(line: str) -> list[str]:
     parts = line.replace("! ", "!\n").replace("? ", "?\n").replace(". ", ".\n").splitlines()
     return [part.strip() for part in parts if part.strip()]

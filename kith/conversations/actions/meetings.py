@@ -12,6 +12,9 @@ from kith.conversations.when import When
 from kith.people.models import Individual
 from kith.people.queries import partnership_of
 
+from .asking import answered_by_moving
+from .before import follow
+
 
 @action
 def plan_next(
@@ -24,12 +27,16 @@ def plan_next(
     Individual.objects.select_for_update().get(pk=individual.pk)  # there is one next meeting
     meeting = queries.next_meeting(individual) or Meeting(individual=individual)
     said = "meeting moved" if meeting.pk else "meeting planned"
+    is_sooner = meeting.pk is None or when.expected_on < meeting.expected_on
     meeting.partnership = partnership
     meeting.day, meeting.at_time = when.day, when.at_time
     meeting.window, meeting.expected_on = when.window, when.expected_on
     meeting.place = meeting.place if place is None else place.strip()
     meeting.minutes = minutes or meeting.minutes
     meeting.save()
+    follow(meeting, by)
+    if is_sooner:
+        answered_by_moving(meeting, by)
     trail.record(said, by=by, about=meeting, individual=individual)
     return meeting
 
