@@ -11,6 +11,8 @@ class IntroductionsConfig(AppConfig):
         from kith.outbox import gates as outbox
 
         from .actions.asking import VISIT_QUESTION
-        from .gates import gate
+        from .actions.writing import TO_PLACE
+        from .gates import gate, to_place
 
         outbox.register(VISIT_QUESTION, gate)
+        outbox.register(TO_PLACE, to_place)

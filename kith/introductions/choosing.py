@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from kith.access import clock
 from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity
@@ -9,10 +11,11 @@ from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import cost_words, freshness
 from kith.people.models import Individual
 
-from . import forms, queries, rules, wording
+from . import forms, queries, rules, shown, wording
 
+WORKS_WITH = "says_we_work_together"
 START = {"says": wording.NO_NAME, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.NOBODY}
-NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time")
+NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time", WORKS_WITH)
 CHANGED = "The words have changed with the choices. Please read them again first."
 
 
@@ -38,6 +41,13 @@ class Choosing:
         return not reason
 
     @property
+    def letter(self) -> shown.Letter | None:
+        """What is written to the place, where somebody writes: made of the same words as what leaves."""
+        if self.words is None or not self.words.letter:
+            return None
+        return shown.Letter(self.activity.email, settings.INTRODUCTION_SENDER, wording.SUBJECT, self.words.letter)
+
+    @property
     def what_we_know(self) -> list[str]:
         """The side panel: what the team knows, how fresh the listing is, what it costs."""
         warm = local_knowledge.warm_words(self.activity, self.individual.team)
@@ -56,6 +66,7 @@ def begin(*, individual, activity, user, data=None, introduction=None) -> Choosi
         speaker=speaker,
         host_name=start["host_name"],
         to_individual=to_individual,
+        may_write=bool(activity.email),
     )
     page = Choosing(individual, activity, form, to_individual)
     _word(page, speaker, start)
@@ -71,7 +82,7 @@ def _speaker(individual, user, introduction):
 def _start(individual, activity, introduction) -> dict:
     if introduction is not None:
         return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
-    known = {"host_name": activity.host_name, "number": individual.phone}
+    known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False}
     return {**START, **known, "opened_from": new_public_id()}
 
 
@@ -87,7 +98,14 @@ def _word(page: Choosing, speaker, start: dict) -> None:
     names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"])
     page.problem = (
         rules.cannot_plan(chosen.get("first_visit_on"), clock.today())
-        or rules.cannot_prepare(page.individual, page.activity, chosen["says"], chosen["number"])
-        or rules.cannot_word(f"{page.words.words} {page.words.when}", page.words.answer, names)
+        or rules.cannot_prepare(
+            page.individual, page.activity, chosen["says"], chosen["number"], chosen["gets_in_touch"]
+        )
+        or rules.cannot_word(
+            f"{page.words.words} {page.words.when}",
+            page.words.answer,
+            names,
+            works_with=bool(chosen.get(WORKS_WITH)),
+        )
         or ""
     )

@@ -19,6 +19,7 @@ class Choosing(KithForm):
     gets_in_touch = fields.Choice(label="2. Who gets in touch?", choices=(), look="segments")
     goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
     number = fields.Phone(label="Which number?", required=False)
+    says_we_work_together = fields.Choices(label="If they ask how you know each other", choices=(), required=False)
     host_name = fields.ShortText(label="Who to ask for", required=False, hint="A first name is enough.", limit=100)
     companion = fields.ShortText(
         label="Which friend?", required=False, hint="Their name is not told to anybody.", limit=100
@@ -28,14 +29,23 @@ class Choosing(KithForm):
     opened_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     true_answer = fields.LongText(label="A true answer", rows=3, limit=500, tell_limit=False, required=False)
 
-    def __init__(self, *args, individual, speaker, host_name="", to_individual=False, **kwargs):
+    def __init__(self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, **kwargs):
         super().__init__(*args, **kwargs)
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
         host = first_name(host_name) if host_name else ""
         self.fields["true_answer"].widget.attrs["form"] = "introduce"  # it stands beside the form
-        self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual)
+        self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual, may_write)
+        with_me = f"{worker} works with me" if to_individual else f"I work with {name}"
+        self.fields["says_we_work_together"].choices = [("yes", f"It may be said that {with_me}")]
+        self.initial = self.initial | {
+            "says_we_work_together": ["yes"] if self.initial.get("says_we_work_together") else []
+        }
         self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
+
+    def clean_says_we_work_together(self) -> bool:
+        """Chosen or not: it is never chosen for them."""
+        return bool(self.cleaned_data["says_we_work_together"])
 
     @property
     def about_the_visit(self) -> bool:
@@ -61,11 +71,26 @@ class Call(Beside):
         hint="The team will see this, and never who went.",
         required=False,
     )
+    spoke_with = fields.ShortText(label="Who it was", required=False, limit=100, tell_limit=False)
+    asked = fields.LongText(label="What you asked besides", rows=2, limit=2000, tell_limit=False, required=False)
+    took_part = fields.Choice(label="Who talked with them?", choices=(), required=False, look="segments")
 
-    def __init__(self, *args, host_name="", **kwargs):
+    def __init__(self, *args, host_name="", talkers=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["took_part"].choices = talkers
         if host_name:
             self.fields["words"].label = f"What {first_name(host_name)} said"
+
+    @property
+    def said(self) -> dict:
+        """What `note_call` takes."""
+        told = self.cleaned_data
+        ground = {name: told[name] for name in ("spoke_with", "asked", "took_part")}
+        return ground | {
+            "words": told["words"],
+            "welcoming": bool(told["welcoming"]),
+            "is_answered": not told["answer"],
+        }
 
     def clean(self):
         """One of the three is enough: words, a tick for their welcome, or that nobody answered."""
@@ -86,9 +111,23 @@ class Visit(Beside):
 
     on = fields.Day(label="First visit", today=clock.today)
     time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
+    to_bring = fields.ShortText(label="What to bring", required=False, limit=200, tell_limit=False)
 
 
-def _ringers(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
+class HostAnswer(Beside):
+    """The box of whoever holds a link; which answer it is, is the button they press."""
+
+    words = fields.LongText(
+        label="A few words, if you like",
+        hint="They will see this.",
+        rows=2,
+        limit=500,
+        tell_limit=False,
+        required=False,
+    )
+
+
+def _ringers(name: str, worker: str, host: str, to_individual: bool, may_write: bool) -> list[tuple[str, str]]:
     who = Introduction.GetsInTouch
     them = host or "them"
     rings = f"{worker} rings {them} first" if to_individual else f"I ring {them} first"
@@ -96,6 +135,7 @@ def _ringers(name: str, worker: str, host: str, to_individual: bool) -> list[tup
         (who.WORKER_RINGS, rings),
         (who.INDIVIDUAL, "I do" if to_individual else f"{name} does"),
         (who.TOGETHER, "We do it together"),
+        *([(who.WORKER_WRITES, f"{worker} writes to {them}" if to_individual else f"I write to {them}")] * may_write),
     ]
 
 

@@ -16,6 +16,7 @@ class Introduction(models.Model):
 
     class GetsInTouch(models.TextChoices):
         WORKER_RINGS = "worker rings", "The worker rings"
+        WORKER_WRITES = "worker writes", "The worker writes"
         INDIVIDUAL = "individual", "The individual does"
         TOGETHER = "together", "Both together"
 
@@ -33,16 +34,21 @@ class Introduction(models.Model):
     goal = models.ForeignKey("goals.Goal", models.PROTECT, null=True, blank=True, related_name="introductions")
     host_name = models.CharField(max_length=100, blank=True)
     says = models.CharField(max_length=21, choices=Says.choices, default=Says.NO_NAME)
-    gets_in_touch = models.CharField(max_length=12, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS)
+    gets_in_touch = models.CharField(max_length=13, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS)
     goes_along = models.CharField(max_length=7, choices=GoesAlong.choices, default=GoesAlong.NOBODY)
     companion = models.CharField(max_length=100, blank=True, help_text="A friend's name. It is never said to the host.")
     number = models.CharField(max_length=40, blank=True, help_text="The number the individual picked to be told.")
+    says_we_work_together = models.BooleanField(
+        default=False, help_text="Whether the place may hear that somebody works with them. They alone choose it."
+    )
     words_to_say = models.TextField(help_text="Exactly what may be said, made from the choices.")
     true_answer = models.CharField(max_length=500, help_text="To “how do you know them?”. True, and agreed.")
     first_visit_on = models.DateField(null=True, blank=True)
     first_visit_time = models.CharField(max_length=100, blank=True, help_text="In words, such as “6:50 at the gate”.")
+    to_bring = models.CharField(max_length=200, blank=True, default="", help_text="For the pocket card.")
     share = models.ForeignKey("people.Share", models.PROTECT, null=True, blank=True, related_name="+")
     asked_on = models.DateField(null=True, blank=True, help_text="When the individual was asked: did you go?")
+    answer_seen_at = models.DateTimeField(null=True, blank=True, help_text="When the place's answer was read.")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField()
     opened_from = models.CharField(
@@ -73,13 +79,25 @@ class Report(models.Model):
         WENT_AGAIN = "went again", "Went again"
         BELONGS = "belongs", "Belongs there now"
         WELCOMED = "welcomed", "They were welcoming"
+        WROTE = "wrote", "We wrote to them"
+        HOST_YES = "host yes", "Yes, they are welcome"
+        HOST_ASKS = "host asks", "Can we ask something?"
+        HOST_NOT_NOW = "host not now", "Not this time"
         ENDED = "ended", "Came to an end"
+
+    class TookPart(models.TextChoices):
+        WORKER = "worker", "The worker"
+        INDIVIDUAL = "individual", "The individual"
+        BOTH = "both", "Both together"
 
     introduction = models.ForeignKey(Introduction, models.PROTECT, related_name="reports")
     kind = models.CharField(max_length=13, choices=Kind.choices)
     words = models.TextField(blank=True)
+    spoke_with = models.CharField(max_length=100, blank=True, default="", help_text="Who it was at the place.")
+    asked = models.TextField(blank=True, default="", help_text="What they were asked, besides the agreed words.")
+    took_part = models.CharField(max_length=10, choices=TookPart.choices, blank=True, default="")
     on = models.DateField(help_text="The day it happened.")
-    by_role = models.CharField(max_length=20, help_text="individual, worker, cover or system.")
+    by_role = models.CharField(max_length=20, help_text="individual, worker, cover, host or system.")
     by_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     typed_by_individual = models.BooleanField()
     noted_at = models.DateTimeField()

@@ -8,15 +8,19 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kith.access import clock
 from kith.design import phones
+from kith.goals.models import Step
 from kith.people import queries as people
 
-from . import wording
+from . import rules, wording
 from .models import Introduction, Report
 
 Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
-ASIDE = (Kind.WELCOMED, Kind.NO_ANSWER)  # they change nothing about where things stand
+HOST_SAID = (Kind.HOST_YES, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
+ASIDE = (Kind.WELCOMED, Kind.NO_ANSWER, Kind.WROTE, *HOST_SAID)  # told of by themselves, beside where things stand
+LINK_TO_COME = "(a link for them alone)"
+TOLD_AFTER, RESTS_AFTER = timedelta(days=7), timedelta(days=14)
 ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they meet
 
 
@@ -32,6 +36,7 @@ class Shown:
     answer: str
     digest: str
     when: str
+    letter: str = ""
 
 
 def introductions_of(individual) -> QuerySet[Introduction]:
@@ -47,6 +52,11 @@ def introduction(individual, public_id: str) -> Introduction | None:
 def opened_from(individual, page: str) -> Introduction | None:
     """The one that this page opened when it was sent before, if it was."""
     return introductions_of(individual).filter(opened_from=page).first() if page else None
+
+
+def latest_to(individual, activity) -> Introduction | None:
+    """The newest introduction of this individual to this place."""
+    return introductions_of(individual).filter(activity=activity).first()
 
 
 def waiting(individual) -> list[Introduction]:
@@ -99,6 +109,52 @@ def has(introduction: Introduction, *kinds: str) -> bool:
     return any(report.kind in kinds for report in introduction.reports.all())
 
 
+def host_answer(introduction: Introduction) -> Report | None:
+    """What the place answered last, through its link."""
+    said = [report for report in introduction.reports.all() if report.kind in HOST_SAID]
+    return max(said, key=lambda report: (report.noted_at, report.pk)) if said else None
+
+
+def wrote_on(introduction: Introduction) -> date | None:
+    """The day a letter went to the place."""
+    days = [report.on for report in introduction.reports.all() if report.kind == Kind.WROTE]
+    return max(days) if days else None
+
+
+def their_form(introduction: Introduction) -> Step | None:
+    """The step of filling in the place's own form, if there is one."""
+    words = wording.FILL_IN.format(place=introduction.activity.name)
+    steps = Step.objects.filter(individual=introduction.individual, activity=introduction.activity, words=words)
+    return steps.order_by("-pk").first()
+
+
+def is_open_to_host(introduction: Introduction) -> bool:
+    """Whether the place may still answer: the yes holds, and it has not ended."""
+    return rules.holds(introduction.share, clock.now()) and not has(introduction, Kind.ENDED)
+
+
+def introduction_of_link(link) -> Introduction | None:
+    """What a host's link is about, while it is open to them."""
+    found = introduction(link.individual, link.about)
+    return found if found and is_open_to_host(found) else None
+
+
+def host_answers_waiting(individuals: Iterable) -> QuerySet[Introduction]:
+    """Those whose place has answered and whose answer no worker has read yet, the oldest first."""
+    said = Report.objects.filter(introduction=OuterRef("pk"), kind__in=HOST_SAID)
+    found = Introduction.objects.filter(Exists(said), individual__in=individuals, answer_seen_at=None)
+    return _told_in_full(found)
+
+
+def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
+    """Written to a week ago or more, and no word since. After two weeks it rests, and nobody is reminded."""
+    reports = Report.objects.filter(introduction=OuterRef("pk"))
+    wrote = reports.filter(kind=Kind.WROTE, on__lte=today - TOLD_AFTER, on__gt=today - RESTS_AFTER)
+    since = reports.filter(kind__in=(*HOST_SAID, Kind.PREPARED, Kind.ENDED, *ANSWERS))
+    found = Introduction.objects.filter(Exists(wrote), ~Exists(since), individual__in=individuals)
+    return _told_in_full(found)
+
+
 def waits_for_yes(introduction: Introduction) -> bool:
     newest = latest(introduction)
     return introduction.share_id is None and (newest is None or newest.kind not in (Kind.NOT_NOW, Kind.ENDED))
@@ -121,13 +177,20 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         worker=speaker.first_name if speaker else "somebody you have not met yet",
         host=chosen.get("host_name", ""),
         number=phones.as_people_write(chosen.get("number", "") or ""),
+        works_with=bool(chosen.get("says_we_work_together")),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()
     if not answer or wording.is_made_by_choices(answer, choices):
         answer = wording.true_answer(choices)
     when = wording.when_words(chosen.get("first_visit_on"), chosen.get("first_visit_time", ""))
-    return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when)
+    letter = wording.message(words, when, LINK_TO_COME, choices.worker) if is_written(chosen["gets_in_touch"]) else ""
+    return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when, letter)
+
+
+def is_written(gets_in_touch: str) -> bool:
+    """Whether the words leave as a letter."""
+    return gets_in_touch == Introduction.GetsInTouch.WORKER_WRITES
 
 
 def names_let_through(individual, activity, speaker, host_name: str) -> tuple[str, ...]:
@@ -136,6 +199,11 @@ def names_let_through(individual, activity, speaker, host_name: str) -> tuple[st
     own = (individual.called, wording.first_name(individual.called))
     workers = (speaker.first_name,) if speaker else ()
     return (activity.name, organisation, host_name, *own, *workers)
+
+
+def _told_in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
+    """With its names and reports at hand, the oldest first."""
+    return _in_full(found).order_by("opened_at", "pk")
 
 
 def _unanswered(today: date) -> QuerySet[Introduction]:

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from . import wording
 from .models import Introduction, Report
 
@@ -9,29 +11,42 @@ LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
 FURTHEST = timedelta(days=2 * 365)
 INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
-KEPT_WHEN_IT_HAPPENS = (Report.Kind.AGREED, Report.Kind.PREPARED, Report.Kind.NO_ANSWER, Report.Kind.NOT_NOW)
+HOSTS_ALONE = (Report.Kind.HOST_YES, Report.Kind.HOST_ASKS, Report.Kind.HOST_NOT_NOW)
+KEPT_WHEN_IT_HAPPENS = (
+    Report.Kind.AGREED,
+    Report.Kind.PREPARED,
+    Report.Kind.NO_ANSWER,
+    Report.Kind.NOT_NOW,
+    Report.Kind.WROTE,
+    *HOSTS_ALONE,
+)
 
 
-def cannot_prepare(individual, activity, says: str, number: str) -> str | None:
+def cannot_prepare(individual, activity, says: str, number: str, gets_in_touch: str = "") -> str | None:
     if activity.status != "live":
         return "This one is not going on any more."
     if says == Introduction.Says.FIRST_NAME_AND_NUMBER and not number:
         return f"There is no number for {individual.called} yet. Please write one, or choose first name."
+    if gets_in_touch == Introduction.GetsInTouch.WORKER_WRITES and not activity.email:
+        return "There is no email address for this place. Please choose to ring."
     return None
 
 
-def cannot_word(words: str, answer: str, names: tuple[str, ...]) -> str | None:
-    """`names`: those of the place and of the two people, which stand as they are."""
+def cannot_word(words: str, answer: str, names: tuple[str, ...], *, works_with: bool = False) -> str | None:
+    """`names`: those of the place and of the two people, which stand as they are. `works_with`: the individual
+    chose that the answer may tell who works with them; nothing of health even then."""
     if not answer.strip():
         return "Please write a true answer, so that nobody is lost for words."
     if len(answer) > LONGEST_ANSWER:
         return f"This answer is longer than we can keep. Please use up to {LONGEST_ANSWER} letters."
-    return cannot_say(f"{words} {answer}", names)
+    if not works_with:
+        return cannot_say(f"{words} {answer}", names)
+    return cannot_say(words, names) or cannot_say(answer, names, kinds=("health",))
 
 
-def cannot_say(words: str, names: tuple[str, ...]) -> str | None:
+def cannot_say(words: str, names: tuple[str, ...], *, kinds: tuple[str, ...] = wording.ALL_KINDS) -> str | None:
     """Whatever a host may come to hear tells of no service."""
-    found = wording.service_words(words, apart_from=names)
+    found = wording.service_words(words, apart_from=names, kinds=kinds)
     return f"“{found[0]}” could tell them more than was agreed. Please say it another way." if found else None
 
 
@@ -56,8 +71,47 @@ def cannot_note_call(introduction: Introduction, now) -> str | None:
     name = introduction.individual.called
     if introduction.share is None:
         return f"{name} has not said yes to these words yet. You can ring without a name."
-    if introduction.share.revoked_at or introduction.share.ends_at <= now:
+    if not holds(introduction.share, now):
         return f"The yes from {name} has come to an end. Please ask again before ringing."
+    return None
+
+
+def holds(share, now) -> bool:
+    """Whether a yes was given, was not taken back, and has not run out."""
+    return share is not None and share.revoked_at is None and share.ends_at > now
+
+
+def cannot_send(introduction: Introduction, now, way: str) -> str | None:
+    """`way`: the address a message leaves from and the address its link leads to."""
+    name = introduction.individual.called
+    if introduction.gets_in_touch != Introduction.GetsInTouch.WORKER_WRITES:
+        return "These words are for saying. To write to them, begin again and choose that."
+    if introduction.share is None:
+        return f"Nothing is sent until {name} has said yes to these words."
+    if not holds(introduction.share, now):
+        return f"The yes from {name} has come to an end. Please ask again before writing."
+    if not introduction.activity.email:
+        return "There is no email address for this place any more. Please ring them."
+    if wording.service_words(way):
+        return "The address that messages leave from names a service. It has to be changed before anything is sent."
+    return None
+
+
+def cannot_send_card(individual, channel: str) -> str | None:
+    """Texts have a way out in the demo alone, for now."""
+    if not channel:
+        return f"{individual.called} likes no letters from here. The card can be printed, or copied by hand."
+    if channel == "text" and not settings.KITH_DEMO:
+        return "Texts cannot be sent from here yet. The words can be copied into a text."
+    return None
+
+
+def cannot_answer(introduction: Introduction, kind: str, today: date) -> str | None:
+    """Of the place itself: its answer may change until the first visit."""
+    if kind not in HOSTS_ALONE:
+        return "Please press one of the three answers."
+    if introduction.first_visit_on and today > introduction.first_visit_on:
+        return "The day has been, so this answer stays as it is."
     return None
 
 

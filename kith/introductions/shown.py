@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import day_words
 
-from . import queries, states, wording
+from . import letters, queries, states, wording
 from .models import Introduction, Report
 from .stages import stage_of
 
@@ -23,6 +24,10 @@ TOLD = {
     Kind.WENT_AGAIN: "went again",
     Kind.BELONGS: "belongs there now",
     Kind.WELCOMED: "found them welcoming",
+    Kind.WROTE: "wrote to them",
+    Kind.HOST_YES: "yes, you are welcome",
+    Kind.HOST_ASKS: "can we ask something?",
+    Kind.HOST_NOT_NOW: "not this time",
     Kind.ENDED: "brought it to an end",
 }
 A_DAY = timedelta(days=1)
@@ -31,13 +36,26 @@ TO_THEM = {Kind.BELONGS: "belong there now"}
 
 @dataclass(frozen=True)
 class Said:
-    """One report: its line, the words, and whether the words are the individual's own typing."""
+    """One report: its line, the words, and whether they are the individual's own typing, or came from the place.
+    `ground`: who was spoken to, what was asked, and with whose yes."""
 
     line: str
     words: str
     is_theirs: bool
     by: str
     day: str
+    is_hosts: bool = False
+    ground: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter to the place as it leaves."""
+
+    to: str
+    sender: str
+    subject: str
+    body: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +87,39 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "choices": choices_of(introduction, to_individual=to_individual),
         "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
         "reports": reports_of(introduction, to_individual=to_individual),
+        "letter": letter_of(introduction),
+        "host_answer": _host_answer(introduction),
+        "their_form": queries.their_form(introduction) if introduction.share_id else None,
+        "wrote_on": queries.wrote_on(introduction),
     }
+
+
+def letter_of(introduction: Introduction) -> Letter | None:
+    """What is written to the place, by the same words as those that leave; None where nobody writes."""
+    if not queries.is_written(introduction.gets_in_touch):
+        return None
+    body = letters.as_shown(introduction, queries.LINK_TO_COME)
+    return Letter(introduction.activity.email, settings.INTRODUCTION_SENDER, letters.SUBJECT, body)
+
+
+def planned(introduction: Introduction) -> dict:
+    """How the form of the first visit begins."""
+    return {"time": introduction.first_visit_time, "to_bring": introduction.to_bring}
+
+
+def talkers(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
+    """Who may have talked with the place, the likeliest first."""
+    took, who = Report.TookPart, introduction.gets_in_touch
+    name = introduction.individual.called
+    worker = introduction.partnership.user.first_name if introduction.partnership else "The worker"
+    alone = [
+        (took.WORKER, worker if to_individual else "I did"),
+        (took.INDIVIDUAL, "I did" if to_individual else name),
+    ]
+    both = (took.BOTH, "Both together")
+    if who == Introduction.GetsInTouch.TOGETHER:
+        return [both, *alone]
+    return [*(alone if who != Introduction.GetsInTouch.INDIVIDUAL else reversed(alone)), both]
 
 
 def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
@@ -126,14 +176,51 @@ def _choices(introduction: Introduction) -> wording.Choices:
 def _said(report: Report, individual, to_individual: bool) -> Said:
     name = "You" if to_individual else individual.called
     by = report.by_user.first_name if report.by_user else "Kith"
+    if report.kind in queries.HOST_SAID:
+        return _said_by_the_place(report)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
     about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
-    is_joint = report.introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
-    if report.kind in (Kind.PREPARED, Kind.NO_ANSWER) and is_joint:
-        line = f"{by} and {'you' if to_individual else name}: {told}"
+    if report.kind in (Kind.PREPARED, Kind.NO_ANSWER):
+        line = f"{_who_talked(report, by, to_individual)}: {told}"
     elif report.typed_by_individual:
         line = f"{name}: {told}"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    return Said(line, report.words, report.typed_by_individual, by, day)
+    return Said(line, report.words, report.typed_by_individual, by, day, ground=_ground(report, individual))
+
+
+def _host_answer(introduction: Introduction) -> Said | None:
+    said = queries.host_answer(introduction)
+    return _said_by_the_place(said) if said else None
+
+
+def _said_by_the_place(report: Report) -> Said:
+    host = report.introduction.host_name
+    by = wording.first_name(host) if host else "They"
+    day = date_format(report.on, "j F Y")
+    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", report.words, False, by, day, is_hosts=True)
+
+
+def _who_talked(report: Report, by: str, to_individual: bool) -> str:
+    """Both names where both took part, whoever of them wrote it down."""
+    introduction = report.introduction
+    name = "You" if to_individual else introduction.individual.called
+    worker = introduction.partnership.user.first_name if introduction.partnership else by
+    took = report.took_part
+    if took == Report.TookPart.BOTH:
+        return f"{worker} and {'you' if to_individual else name}"
+    if took == Report.TookPart.INDIVIDUAL:
+        return name if report.typed_by_individual else f"{name}, as told to {by}"
+    return worker if report.typed_by_individual else by
+
+
+def _ground(report: Report, individual) -> tuple[str, ...]:
+    """What a contact with the place rested on."""
+    if report.kind != Kind.PREPARED:
+        return ()
+    share = report.introduction.share
+    is_named = report.introduction.says != Introduction.Says.NO_NAME
+    on_a_yes = f"With the yes of {individual.called}." if share and is_named else "No name was said."
+    with_whom = f"Spoke to {report.spoke_with}." if report.spoke_with else ""
+    return tuple(filter(None, [with_whom, f"Asked: {report.asked}" if report.asked else "", on_a_yes]))

@@ -7,9 +7,10 @@ from .models import Introduction, Report
 
 Kind = Report.Kind
 Who = Introduction.GetsInTouch
-WE_RING = (Who.WORKER_RINGS, Who.TOGETHER)
+WE_RING = (Who.WORKER_RINGS, Who.TOGETHER, Who.WORKER_WRITES)
 THEY_RING = (Who.INDIVIDUAL, Who.TOGETHER)
-YES, RING, DAY, BEFORE, ASKS, SINCE, REST = "yes", "ring", "day", "before", "asks", "since", ""
+YES, RING, WRITE, WAITS, DAY = "yes", "ring", "write", "waits", "day"
+BEFORE, ASKS, SINCE, REST = "before", "asks", "since", ""
 FORMS = {RING: "call", DAY: "visit", ASKS: "how", SINCE: "how"}
 
 
@@ -34,7 +35,9 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "belongs": queries.has(introduction, Kind.BELONGS),
         "rings_besides": not (called or went),
         "called": called,
-        "may_note_elsewhere": is_live and may_ring and is_ringer and now != RING,
+        "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
+        "host_said": _unread(introduction),
+        "may_begin_again": not is_live or (agreed and not may_ring),
         "may_plan_elsewhere": is_open and now != DAY,
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
@@ -61,11 +64,25 @@ def _until_the_visit(introduction: Introduction, is_ringer: bool) -> str:
     on, today = introduction.first_visit_on, clock.today()
     if on is not None and on < today:
         return DAY if _was_not_this_time(introduction) else ASKS
-    if is_ringer and not queries.has(introduction, Kind.PREPARED):
-        return RING
+    if is_ringer and (to_do := _to_get_in_touch(introduction)):
+        return to_do
     if on is None or _was_not_this_time(introduction):
         return DAY
     return ASKS if on == today else BEFORE
+
+
+def _to_get_in_touch(introduction: Introduction) -> str:
+    """Ringing or writing to them, or waiting for their answer; nothing once they were spoken with."""
+    if queries.has(introduction, Kind.PREPARED) or queries.host_answer(introduction):
+        return REST
+    if introduction.gets_in_touch != Who.WORKER_WRITES:
+        return RING
+    return WAITS if queries.has(introduction, Kind.WROTE) else WRITE
+
+
+def _unread(introduction: Introduction) -> bool:
+    """Whether the place has answered and nobody has read it yet."""
+    return queries.host_answer(introduction) is not None and introduction.answer_seen_at is None
 
 
 def _was_not_this_time(introduction: Introduction) -> bool:

@@ -23,9 +23,21 @@ def state_words(introduction: Introduction, *, to_individual: bool = False) -> s
     newest = queries.latest(introduction)
     if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
         return "Not this time"
-    if not queries.has(introduction, Kind.PREPARED):
-        return to_ring(introduction, to_individual=to_individual)
+    answer = queries.host_answer(introduction)
+    if answer is not None and (introduction.first_visit_on is None or answer.kind != Kind.HOST_YES):
+        return host_said(answer)
+    if answer is None and not queries.has(introduction, Kind.PREPARED):
+        return _in_touch(introduction, to_individual)
     return _the_visit(introduction, name)
+
+
+def host_said(answer: Report) -> str:
+    """What the place answered by itself, in a few words."""
+    return {
+        Kind.HOST_YES: "They said: you are welcome",
+        Kind.HOST_ASKS: "They would like to ask something",
+        Kind.HOST_NOT_NOW: "They said: not this time",
+    }[Kind(answer.kind)]
 
 
 def ringer(introduction: Introduction, *, to_individual: bool = False) -> str:
@@ -41,6 +53,9 @@ def to_ring(introduction: Introduction, *, to_individual: bool = False) -> str:
     name = introduction.individual.called
     host = first_name(introduction.host_name) if introduction.host_name else "them"
     who = introduction.gets_in_touch
+    if who == Introduction.GetsInTouch.WORKER_WRITES:
+        writes = ringer(introduction, to_individual=True)
+        return f"{writes[:1].upper()}{writes[1:]} writes to {host}" if to_individual else f"Write to {host}"
     if who == Introduction.GetsInTouch.TOGETHER:
         return f"Ring {host} together"
     if who == Introduction.GetsInTouch.INDIVIDUAL:
@@ -57,10 +72,20 @@ def after_the_yes(introduction: Introduction, *, to_individual: bool = False) ->
     if queries.has(introduction, Kind.PREPARED):
         return said
     then = to_ring(introduction, to_individual=to_individual)
-    mine = (("Ring ", "Now ring "), ("You ring ", "Now ring "))
+    mine = (("Ring ", "Now ring "), ("You ring ", "Now ring "), ("Write ", "Now write "))
     for start, instead in mine:
         then = instead + then.removeprefix(start) if then.startswith(start) else then
     return f"{said} {then}."
+
+
+def _in_touch(introduction: Introduction, to_individual: bool) -> str:
+    """Rung or written to; a letter that nobody answers may rest, which is fine."""
+    wrote_on = queries.wrote_on(introduction)
+    if wrote_on is None:
+        return to_ring(introduction, to_individual=to_individual)
+    if clock.today() - wrote_on >= queries.RESTS_AFTER:
+        return "No word from them. It can rest."
+    return f"Written to them on {day_words(wrote_on)}"
 
 
 def _since_the_visit(kind: str, to_individual: bool, name: str) -> str:

@@ -2,18 +2,23 @@
 
 from django.urls import path
 
-from . import views
+from .views import choosing, pages, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
 
 urlpatterns = [
-    path("<str:individual>/introductions/new/", views.new, name="new"),
-    path(ONE, views.introduction_page, name="introduction_page"),
-    path(f"{ONE}change/", views.change, name="change"),
-    path(f"{ONE}yes/", views.yes, name="yes"),
-    path(f"{ONE}not-now/", views.not_now, name="not_now"),
-    path(f"{ONE}call/", views.call, name="call"),
-    path(f"{ONE}report/", views.report, name="report"),
-    path(f"{ONE}visit/", views.visit, name="visit"),
+    path("<str:individual>/introductions/new/", choosing.new, name="new"),
+    path(ONE, pages.introduction_page, name="introduction_page"),
+    path(f"{ONE}change/", choosing.change, name="change"),
+    path(f"{ONE}yes/", pages.yes, name="yes"),
+    path(f"{ONE}not-now/", pages.not_now, name="not_now"),
+    path(f"{ONE}call/", pages.call, name="call"),
+    path(f"{ONE}report/", pages.report, name="report"),
+    path(f"{ONE}visit/", pages.visit, name="visit"),
+    path(f"{ONE}send/", pages.send, name="send"),
+    path(f"{ONE}seen/", pages.seen, name="seen"),
+    path(f"{ONE}their-form/", pages.their_form, name="their_form"),
+    path(f"{ONE}hand/", together.hand, name="hand"),
+    path(f"{ONE}together/", together.together, name="together"),
 ]

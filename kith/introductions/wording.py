@@ -19,9 +19,13 @@ from kith.access import clock
 from kith.design.telling import day_words
 
 NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
-WORKER_RINGS, INDIVIDUAL, TOGETHER = "worker rings", "individual", "together"
+WORKER_RINGS, WORKER_WRITES = "worker rings", "worker writes"
+INDIVIDUAL, TOGETHER = "individual", "together"
 NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
 
+ALL_KINDS = ("health", "care", "council", "service")
+FILL_IN = "Fill in the form of {place}"
+SUBJECT = "A question about coming along"
 NOT_TO_SAY = (
     "Anything about health, money or home",
     "A surname, an age or an address",
@@ -32,7 +36,8 @@ NOT_TO_SAY = (
 
 @dataclass(frozen=True)
 class Choices:
-    """The three choices, and the names they are filled with. `number` is the individual's own."""
+    """The three choices, and the names they are filled with. `number` is the individual's own; `works_with`:
+    the place may hear that somebody works with them."""
 
     says: str
     gets_in_touch: str
@@ -42,6 +47,7 @@ class Choices:
     worker: str = ""
     host: str = ""
     number: str = ""
+    works_with: bool = False
 
 
 def words_to_say(choices: Choices) -> str:
@@ -51,7 +57,10 @@ def words_to_say(choices: Choices) -> str:
 
 
 def true_answer(choices: Choices) -> str:
-    """To “how do you know them?”: true of any worker and individual, and says nothing of a service."""
+    """To “how do you know them?”: true of any worker and individual, and says nothing of a service
+    unless the individual chose that it may be said that somebody works with them."""
+    if choices.works_with:
+        return _we_work_together(choices)
     if choices.gets_in_touch == INDIVIDUAL:
         return "I was looking for things to do round here, and found you."
     met = "We meet now and then, and talk about things to do round here."
@@ -60,8 +69,10 @@ def true_answer(choices: Choices) -> str:
 
 def is_made_by_choices(answer: str, choices: Choices) -> bool:
     """Whether this answer is one of ours, so that it may follow when the choices change."""
-    asked = product((NO_NAME, FIRST_NAME), (WORKER_RINGS, INDIVIDUAL))
-    return answer in {true_answer(replace(choices, says=says, gets_in_touch=who)) for says, who in asked}
+    asked = product((NO_NAME, FIRST_NAME), (WORKER_RINGS, INDIVIDUAL), (False, True))
+    return answer in {
+        true_answer(replace(choices, says=says, gets_in_touch=who, works_with=works)) for says, who, works in asked
+    }
 
 
 def question_asked(choices: Choices) -> str:
@@ -82,6 +93,12 @@ def when_words(on: date | None, time: str) -> str:
     return ", ".join(filter(None, (day_words(on, clock.today()), time.strip().rstrip("."))))
 
 
+def message(words: str, when: str, link: str, worker: str) -> str:
+    """The whole of a letter to a place, as it is shown before the yes and as it leaves."""
+    parts = [words, f"When: {when}." if when else "", f"You can answer with one press here:\n{link}"]
+    return "\n\n".join([*filter(None, parts), "Please keep this to yourself. Any answer is fine.", first_name(worker)])
+
+
 def first_name(called: str) -> str:
     """The first name alone: a surname is never said."""
     return called.split(maxsplit=1)[0] if called.strip() else "Somebody"
@@ -92,12 +109,18 @@ def digest(words: str, answer: str) -> str:
     return hashlib.sha256(f"{words}\n{answer}".encode()).hexdigest()[:24]
 
 
-def service_words(text: str, *, apart_from: Iterable[str] = ()) -> list[str]:
+def service_words(text: str, *, apart_from: Iterable[str] = (), kinds: tuple[str, ...] = ALL_KINDS) -> list[str]:
     """Words in the text that would tell of a care service. `apart_from`: names that stand as they are."""
     for name in sorted(filter(None, apart_from), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
-    found = (match.group(0).lower() for match in _pattern().finditer(text))
+    found = (match.group(0).lower() for match in _pattern(kinds).finditer(text))
     return list(dict.fromkeys(found))
+
+
+def _we_work_together(choices: Choices) -> str:
+    if choices.gets_in_touch == INDIVIDUAL:
+        return "I found you together with somebody who works with me."
+    return "We work together." if choices.says == NO_NAME else f"I work with {first_name(choices.individual)}."
 
 
 def _by_worker(choices: Choices) -> list[str]:
@@ -149,8 +172,8 @@ def _number(choices: Choices, opening: str) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
     lists = tomllib.loads((Path(__file__).parent / "service_words.toml").read_text())
-    words = sorted((word for each in lists.values() for word in each), key=len, reverse=True)
+    words = sorted((word for kind in kinds for word in lists[kind]), key=len, reverse=True)
     joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)

@@ -2,11 +2,16 @@
 
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .asking import ask_about_visit, ask_about_visits
+from .forms_of_theirs import add_their_form
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
+from .telling import send_card
+from .writing import answer_as_host, see_answer, send_message
 
 __all__ = [
+    "add_their_form",
     "agree",
+    "answer_as_host",
     "ask_about_visit",
     "ask_about_visits",
     "change",
@@ -17,4 +22,7 @@ __all__ = [
     "prepare",
     "prepare_with_a_yes",
     "report",
+    "see_answer",
+    "send_card",
+    "send_message",
 ]

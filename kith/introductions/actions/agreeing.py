@@ -9,18 +9,21 @@ from kith.access.refusal import refuse_if
 from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
+from kith.people.models import Share
 
 from .holding import hold
 from .preparing import prepare
 from .reporting import add_report
+from .telling import tell_of_their_yes
 
 DAYS = 30
 DAYS_AFTER_VISIT = 7
 
 
 @action
-def agree(*, introduction: Introduction, by: Actor, shown: str) -> Introduction:
-    """A yes to the words. `shown` is their digest as it stood beside them when the yes was given."""
+def agree(*, introduction: Introduction, by: Actor, shown: str, was_handed: bool = False) -> Introduction:
+    """A yes to the words. `shown` is their digest as it stood beside them when the yes was given; `was_handed`:
+    they pressed it themselves, on the worker's screen. A yes that somebody wrote down is told to them."""
     hold(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
@@ -32,10 +35,13 @@ def agree(*, introduction: Introduction, by: Actor, shown: str) -> Introduction:
         purpose="To be introduced",
         words=f"{introduction.words_to_say}\n\n{introduction.true_answer}",
         days=_days(introduction),
+        was_handed=was_handed,
         by=by,
     )
     introduction.save(update_fields=["share"])
     add_report(introduction, Report.Kind.AGREED, by=by)
+    if introduction.share.how == Share.How.HERE:
+        tell_of_their_yes(introduction)
     trail.record("introduction agreed", by=by, about=introduction, individual=individual)
     return introduction
 

@@ -14,7 +14,7 @@ from kith.people import queries as people
 
 from .holding import hold, hold_notebook
 
-MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time")
+MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", "says_we_work_together")
 CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
 
 
@@ -60,8 +60,11 @@ def change(*, introduction: Introduction, by: Actor, true_answer: str = "", **ch
 
 
 @action
-def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: str = "") -> Introduction:
-    """The day of the first visit, or another day for it. The individual is asked once more the day after."""
+def plan_visit(
+    *, introduction: Introduction, on: date | None, by: Actor, time: str = "", to_bring: str | None = None
+) -> Introduction:
+    """The day of the first visit, or another day for it. The individual is asked once more the day after.
+    `to_bring` is for the pocket card; None leaves it as it is."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
@@ -69,7 +72,8 @@ def plan_visit(*, introduction: Introduction, on: date | None, by: Actor, time: 
     refuse_if(rules.cannot_say(time, _names(introduction)))
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
     introduction.asked_on = None
-    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on"])
+    introduction.to_bring = introduction.to_bring if to_bring is None else to_bring.strip()
+    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring"])
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
 
@@ -102,10 +106,14 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
         setattr(introduction, name, value)
     individual, activity = introduction.individual, introduction.activity
     refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
-    refuse_if(rules.cannot_prepare(individual, activity, introduction.says, introduction.number))
+    about = (introduction.says, introduction.number, introduction.gets_in_touch)
+    refuse_if(rules.cannot_prepare(individual, activity, *about))
     everything = {name: getattr(introduction, name) for name in CHOICES}
     shown = queries.words_for(individual, activity, _speaker(introduction), everything, true_answer)
-    refuse_if(rules.cannot_word(f"{shown.words} {shown.when}", shown.answer, _names(introduction)))
+    works_with = introduction.says_we_work_together
+    refuse_if(
+        rules.cannot_word(f"{shown.words} {shown.when}", shown.answer, _names(introduction), works_with=works_with)
+    )
     introduction.words_to_say, introduction.true_answer = shown.words, shown.answer
 
 

@@ -17,16 +17,24 @@ from .holding import hold, hold_notebook
 
 
 @action
-def note_call(
-    *, introduction: Introduction, words: str, by: Actor, welcoming: bool = False, is_answered: bool = True
+def note_call(  # noqa: PLR0913 - keywords that read as a sentence
+    *,
+    introduction: Introduction,
+    words: str,
+    by: Actor,
+    welcoming: bool = False,
+    is_answered: bool = True,
+    **ground: str,
 ) -> Report:
     """What the host said when rung. `welcoming` tells the team so, and never who it was about.
-    When nobody answered, ringing is still to be done."""
+    When nobody answered, ringing is still to be done. `ground`: any of `spoke_with`, `asked`, `took_part`."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
     refuse_if(rules.cannot_note_call(introduction, clock.now()))
-    said = add_report(introduction, Report.Kind.PREPARED if is_answered else Report.Kind.NO_ANSWER, by=by, words=words)
+    kind = Report.Kind.PREPARED if is_answered else Report.Kind.NO_ANSWER
+    ground["took_part"] = ground.get("took_part") or _who_talks(introduction, by)
+    said = add_report(introduction, kind, by=by, words=words, **ground)
     trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
     if welcoming and is_answered:
         report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
@@ -70,8 +78,10 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
     return report(introduction=introduction, kind=Report.Kind.ENDED, words=words, by=by)
 
 
-def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
-    """One more row, within an action that has asked and will trail it."""
+def add_report(
+    introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None, **ground: str
+) -> Report:
+    """One more row, within an action that has asked and will trail it. `ground` as for `note_call`."""
     getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
     return Report.objects.create(
         introduction=introduction,
@@ -82,7 +92,16 @@ def add_report(introduction: Introduction, kind: str, *, by: Actor, words: str =
         by_user_id=by.user_id,
         typed_by_individual=is_the_individual(by, introduction.individual),
         noted_at=clock.now(),
+        **ground,
     )
+
+
+def _who_talks(introduction: Introduction, by: Actor) -> str:
+    """Both when they get in touch together; otherwise whoever tells of it."""
+    if introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER:
+        return Report.TookPart.BOTH
+    is_theirs = is_the_individual(by, introduction.individual)
+    return Report.TookPart.INDIVIDUAL if is_theirs else Report.TookPart.WORKER
 
 
 def _count_among_those_who_stayed(introduction: Introduction) -> None:

@@ -24,8 +24,10 @@ def agree(
     sections: list[str] | None = None,
     relation: Relation | None = None,
     days: int = 30,
+    was_handed: bool = False,
 ) -> Share:
-    """One share, for one recipient and purpose, for so many days. Records how the individual said yes.
+    """One share, for one recipient and purpose, for so many days. Records how the individual said yes:
+    `was_handed` when they pressed it on the worker's screen.
     `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
     permit(by, Permission.WRITE_SHARES, individual)
     now = clock.now()
@@ -39,17 +41,17 @@ def agree(
         purpose=purpose,
         starts_at=now,
         ends_at=now + timedelta(days=days),
-        **_how_they_said_yes(individual, by),
+        **_how_they_said_yes(individual, by, was_handed),
     )
     trail.record("share agreed", by=by, about=share, individual=individual)
     return share
 
 
-def _how_they_said_yes(individual: Individual, by: Actor) -> dict:
+def _how_they_said_yes(individual: Individual, by: Actor, was_handed: bool) -> dict:
     """They pressed it themselves, or told somebody who did."""
     if is_the_individual(by, individual):
         return {"how": Share.How.IN_KITH, "told_to_id": None}
-    return {"how": Share.How.HERE, "told_to_id": by.user_id}
+    return {"how": Share.How.HANDED if was_handed else Share.How.HERE, "told_to_id": by.user_id}
 
 
 @action

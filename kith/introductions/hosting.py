@@ -1,0 +1,54 @@
+"""What the page for a place shows: the agreed words, the agreed answer, and nothing that was not agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from kith.access import clock
+
+from . import queries, shown, wording
+from .models import Introduction, Report
+
+ANSWERS = (
+    (Report.Kind.HOST_YES, "Yes, they are welcome"),
+    (Report.Kind.HOST_ASKS, "Can we ask something?"),
+    (Report.Kind.HOST_NOT_NOW, "Not this time"),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Names appear only where the agreed words hold them."""
+
+    heading: str
+    words: str
+    when: str
+    question: str
+    answer: str
+    worker: str
+    until: date
+    said: str
+    said_words: str
+    may_answer: bool
+    answers: tuple[tuple[str, str], ...] = ANSWERS
+
+
+def page_for(introduction: Introduction, link) -> Page:
+    """The page as it stands now."""
+    card, said = shown.card_of(introduction), queries.host_answer(introduction)
+    named = introduction.says != wording.NO_NAME
+    who = wording.first_name(introduction.individual.called) if named else "Somebody"
+    on = introduction.first_visit_on
+    return Page(
+        heading=f"{who} would like to come along",
+        words=card.words,
+        when=card.when,
+        question=card.question,
+        answer=card.answer,
+        worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        until=timezone.localdate(link.ends_at),
+        said=dict(ANSWERS)[said.kind] if said else "",
+        said_words=said.words if said else "",
+        may_answer=on is None or clock.today() <= on,
+    )

@@ -1,0 +1,35 @@
+"""Letters about an introduction: to the place, word for word as shown; to the individual, saying nothing."""
+
+from django.conf import settings
+
+from kith.access import clock
+from kith.people import links
+from kith.people.models import Link
+
+from . import wording
+from .models import Introduction
+from .wording import SUBJECT
+
+__all__ = ["SUBJECT", "as_shown", "body", "way"]
+
+
+def body(introduction: Introduction, link: Link) -> str:
+    """The letter to the place, with its own link."""
+    return _written(introduction, links.address(link))
+
+
+def as_shown(introduction: Introduction, placeholder: str) -> str:
+    """The same letter before it has a link."""
+    return _written(introduction, placeholder)
+
+
+def way() -> str:
+    """Where a letter leaves from and where its link leads, in one line: nothing in it may name a service."""
+    return f"{settings.INTRODUCTION_SENDER} {settings.INTRODUCTION_URL}"
+
+
+def _written(introduction: Introduction, address: str) -> str:
+    on, partnership = introduction.first_visit_on, introduction.partnership
+    is_to_come = on is not None and on >= clock.today()
+    when = wording.when_words(on, introduction.first_visit_time) if is_to_come else ""
+    return wording.message(introduction.words_to_say, when, address, partnership.user.first_name if partnership else "")
