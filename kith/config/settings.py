@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "kith.people.middleware.acting",
     "kith.people.middleware.kept_to_themselves",
     "kith.people.looks.goes_along",
+    "kith.people.middleware.stays_with_the_two",
     "kith.people.middleware.staff_use_a_second_factor",
 ]
 
@@ -133,6 +134,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/m/key,10/h/key,40/d/key",
     "confirm_login_code": "5/15m/key",  # ours: tries of one code, however many browsers try it
+    "unlock": "5/15m/key",  # ours: tries of one worker's number, however many screens try it
+    "sign_in_card": "10/15m/ip,300/15m/key",  # ours: tries of printed codes, from one place and from all
 }
 # Behind a proxy everybody would seem to come from one place.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("KITH_PROXIES", default=1 if IS_HTTPS else 0)

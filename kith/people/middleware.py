@@ -13,6 +13,7 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.outbox.actions import NotPosted
 
+from . import handing
 from .actors import actor_for
 from .sign_in import needs_a_second_factor
 
@@ -66,4 +67,21 @@ def staff_use_a_second_factor(get_response: GetResponse):
             return redirect("mfa_index")
         return get_response(request)
 
+    return answer
+
+
+def stays_with_the_two(get_response: GetResponse):
+    """While the screen is in somebody's hands only pages made for two open: no front page, no account, no demo."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        if not handing.in_the_hands_of(request) or request.resolver_match.view_name in handing.STAY_OPEN:
+            return None
+        door = getattr(view, "door", None)
+        is_shut = handing.is_kept_shut(request, door is not None and door.together, kwargs)
+        return handing.to_unlock(request) if is_shut else None
+
+    answer.process_view = process_view  # type: ignore[attr-defined] - Django looks for it on the function
     return answer

@@ -60,3 +60,23 @@ def cannot_be_rung(phone: str) -> str | None:
 
 def cannot_revoke(share: Share) -> str | None:
     return "This has already been stopped." if share.revoked_at else None
+
+
+def cannot_unlock_with(number: str) -> str | None:
+    """Why this number would not keep a screen shut."""
+    if not (number.isascii() and number.isdigit() and 4 <= len(number) <= 8):
+        return "Please choose four to eight figures."
+    steps = {(int(after) - int(before)) % 10 for before, after in zip(number, number[1:], strict=False)}
+    if len(steps) == 1 and steps <= {0, 1, 9}:
+        return "This one is quickly guessed. Please mix the figures a little."
+    return None
+
+
+def cannot_print_card(individual: Individual) -> str | None:
+    """A card is for those without email: beside an address it would be a second, quieter way in."""
+    user = individual.user
+    if user is None:
+        return None
+    if not user.is_active:
+        return "This account is resting. Your team’s manager can wake it up first."
+    return "They sign in with their email address, so they need no card." if user.email else None

@@ -1,18 +1,21 @@
 """What the frame of every page needs to know: who is here, and the few places they may go."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
 from kith.access.actor import Role
+from kith.design.pages import way_back
 
+from . import handing
 from .queries import own_record
 
-FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "local_knowledge:community"))
+FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "ideas:community"))
 
-FOR_MANAGERS = (("Team", "home:front"), ("Community", "local_knowledge:community"))
+FOR_MANAGERS = (("Team", "home:front"), ("Community", "ideas:community"))
 FOR_INDIVIDUALS = (("My notes", "conversations:meetings_page"), ("Things to do", "ideas:table"))
 
 
@@ -24,6 +27,8 @@ class Shell:
     links: list[tuple[str, str, bool]] = field(default_factory=list)
     sign_out: str = ""
     account: list[tuple[str, str]] = field(default_factory=list)
+    is_together: bool = False  # the screen is in somebody's hands
+    give_back: str = ""
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -31,9 +36,16 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"shell": Shell()}
+    if handing.in_the_hands_of(request):
+        return {"shell": Shell(is_together=True, give_back=_give_back(request))}
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
     return {"shell": Shell(person=user.first_name, links=links, sign_out=leave, account=_behind_the_name())}
+
+
+def _give_back(request: HttpRequest) -> str:
+    here = request.get_full_path() if request.method == "GET" else "/"
+    return f"{reverse('people:unlock')}?{urlencode({'next': way_back(request, here)})}"
 
 
 def _behind_the_name() -> list[tuple[str, str]]:

@@ -4,14 +4,17 @@ This is the one place that knows the library underneath, beside its forms and te
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
-from django.http import HttpRequest
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
 
 from kith.access.actor import Actor
 from kith.access.encryption import decrypt, encrypt
+from kith.design.pages import way_back
 
 from .actions import note_sign_in, send_code
 from .models import User
@@ -85,6 +88,14 @@ def note_that_it_is_them(request: HttpRequest, user: User) -> None:
 def sign_in(request: HttpRequest, user: User) -> None:
     """Signs somebody in without a code. For the demo only: whoever calls it has made sure."""
     Adapter(request).login(request, user)
+
+
+def go_on_signing_in(request: HttpRequest, user: User, *, method: str) -> HttpResponse:
+    """What follows once somebody has shown who they are: their second step where they have one, and then in."""
+    if request.user.is_authenticated:
+        logout(request)
+    record_authentication(request, user, method=method)
+    return perform_login(request, Login(user=user, redirect_url=way_back(request) or None))
 
 
 def needs_a_second_factor(request: HttpRequest) -> bool:

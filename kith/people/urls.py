@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from .views import looks, unlocking
+from .views import cards, looks, unlocking
 
 app_name = "people"
 
 urlpatterns = [
     path("how-it-looks/", looks.choose, name="looks"),
+    path("card/", cards.use_card, name="use_card"),
+    path("people/<individual>/card/", cards.print_card, name="print_card"),
+    path("people/<individual>/card/stop/", cards.stop_card, name="stop_card"),
     path("unlock/", unlocking.unlock, name="unlock"),
+    path("unlock/number/", unlocking.unlock_number, name="unlock_number"),
 ]

@@ -1,6 +1,7 @@
 """What can happen to people, teams and relations."""
 
 from .accounts import add_account, first_manager
+from .cards import print_card, stop_card, use_card
 from .links import give_link, move_links, stop_links
 from .looks import choose_look
 from .relations import (
@@ -15,6 +16,7 @@ from .relations import (
 )
 from .shares import agree, revoke
 from .signing_in import note_sign_in, send_code
+from .unlocking import set_unlock_number
 
 __all__ = [
     "add_account",
@@ -32,7 +34,11 @@ __all__ = [
     "move_links",
     "note_sign_in",
     "open_partnership",
+    "print_card",
     "revoke",
     "send_code",
+    "set_unlock_number",
+    "stop_card",
     "stop_links",
+    "use_card",
 ]

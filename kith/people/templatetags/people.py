@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 
+from kith.people import cards, queries
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
 
@@ -25,3 +26,10 @@ def in_demo() -> bool:
 def second_factor_missing(context) -> bool:
     """Whether this visitor is asked for a second factor before anything else opens."""
     return settings.SECOND_FACTOR_FOR_STAFF and needs_a_second_factor(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def own_card(context):
+    """The printed card this visitor can sign in with, or None."""
+    own = queries.own_record(context["request"].user)
+    return cards.card_of(own) if own else None

@@ -1,13 +1,45 @@
-"""Taking a screen back that was in somebody's hands."""
+"""Taking a screen back that was in somebody's hands, and the number for it."""
 
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from kith.design.pages import show
+from kith.design.pages import go_to, show, way_back
 from kith.people import handing
-from kith.people.doors import public_page
+from kith.people.actions import set_unlock_number
+from kith.people.doors import public_page, self_page
+from kith.people.forms.unlocking import UnlockForm, UnlockNumberForm
 
 
 @public_page
 def unlock(request: HttpRequest) -> HttpResponse:
-    """Asks the worker to show that it is them."""
-    return show(request, "people/unlock.html", {"is_locked": bool(handing.in_the_hands_of(request))})
+    """Asks the worker for their number; whoever has none signs in again."""
+    onwards = way_back(request, "/")
+    if not request.user.is_authenticated or not handing.in_the_hands_of(request):
+        return redirect(onwards)
+    if "again" in request.POST:
+        logout(request)
+        return redirect_to_login(onwards)
+    form = UnlockForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if handing.unlock_with(request, form.cleaned_data["number"]):
+            return redirect(onwards)
+        if not request.user.is_authenticated:
+            return redirect_to_login(onwards)
+        form.add_error("number", "This is not the number. You can try again, or sign in again.")
+    context = {"form": form, "next": onwards, "has_number": bool(request.user.unlocks_with)}
+    return show(request, "people/unlock.html", context, status=422 if form.errors else 200)
+
+
+@self_page
+def unlock_number(request: HttpRequest) -> HttpResponse:
+    """The worker chooses the number, once or anew."""
+    form = UnlockNumberForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        set_unlock_number(user=request.user, number=form.cleaned_data["number"], by=request.actor)
+        messages.success(request, "Your number is kept.")
+        return go_to(request, way_back(request, "/account/2fa/"))
+    context = {"form": form, "next": way_back(request), "has_number": bool(request.user.unlocks_with)}
+    return show(request, "people/unlock-number.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,21 @@
+"""A code from a printed card."""
+
+from kith.design.fields import ShortText
+from kith.design.forms import KithForm
+
+
+class CardForm(KithForm):
+    """Typed as it is printed, or nearly."""
+
+    code = ShortText(
+        label="The code on your card",
+        hint="Three groups of four. Capitals and gaps do not matter.",
+        missing="Please type the code on your card.",
+        limit=60,
+        tell_limit=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        more = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        self.fields["code"].widget.attrs |= more
