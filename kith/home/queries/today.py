@@ -19,7 +19,7 @@ SOON = timedelta(days=7)
 THIS_MONTH = timedelta(days=31)
 KIND = Report.Kind
 # After any of these nobody needs to ring. A “not now” before the yes, or a call nobody answered, is none of them.
-REACHED = (KIND.PREPARED, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, KIND.ENDED)
+REACHED = (KIND.PREPARED, KIND.WROTE, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, KIND.ENDED)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def today_for(user) -> Today:
 
 def _to_ring(individuals) -> QuerySet[Introduction]:
     """A yes was given, and nobody has talked with the place yet."""
-    rings = (Introduction.GetsInTouch.WORKER_RINGS, Introduction.GetsInTouch.TOGETHER)
+    who = Introduction.GetsInTouch
+    rings = (who.WORKER_RINGS, who.TOGETHER, who.WORKER_WRITES)
     moved_on = Report.objects.filter(introduction=OuterRef("pk"), kind__in=REACHED)
     agreed = Introduction.objects.filter(individual__in=individuals, share__isnull=False, gets_in_touch__in=rings)
     return agreed.exclude(Exists(moved_on)).select_related("individual", "activity").order_by("opened_at")
