@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from .models import Account, Meeting, Note, Prompt
+from .models import Account, Feeling, Meeting, Note, Prompt, Reflection
+from .when import When
 
 LONG_AGO = timedelta(days=366)
 
@@ -44,16 +45,44 @@ def cannot_give_account(answer: str, words: str) -> str | None:
     return None
 
 
-def cannot_show(note: Note | None) -> str | None:
-    if note is None:
+def cannot_show(meeting: Meeting, note: Note | None) -> str | None:
+    if not meeting.is_held:
         return "There is nothing written to show yet."
-    return "It is already shown." if note.shown_at else None
+    is_shown = meeting.shown_at if note is None else note.shown_at
+    return "It is already shown." if is_shown else None
 
 
-def cannot_correct(meeting: Meeting, words: str) -> str | None:
+def cannot_copy(meeting: Meeting) -> str | None:
+    return None if meeting.is_held else "This meeting has not been written up yet."
+
+
+def cannot_correct(meeting: Meeting, words: str, note: Note | None = None, seen: str = "") -> str | None:
+    """`seen` is the public id of the words that were put right; somebody may have written since."""
     if not meeting.is_held:
         return "This meeting has not been written up yet."
+    if seen and note and note.public_id != seen:
+        return "These words were changed since you opened this page. Both stand here. Save once more to keep yours."
     return None if words.strip() else "There is nothing written here. What was said before stays as it is."
+
+
+def cannot_say_how_it_was(meeting: Meeting, how: str) -> str | None:
+    if not meeting.is_held:
+        return "This meeting has not been yet."
+    return None if how in Feeling.How.values else "Choose one of the three, or leave it."
+
+
+def cannot_send(reflection: Reflection, user_id: int | None) -> str | None:
+    if reflection.author_id != user_id:
+        return "Only whoever wrote it sends it on."
+    return None if reflection.words.strip() else "There is nothing written to send yet."
+
+
+def cannot_meet_at(when: When) -> str | None:
+    return (
+        "The clocks go forward that night, and this time does not happen. Pick another time."
+        if when.is_skipped
+        else None
+    )
 
 
 def cannot_prompt(words: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import before, meetings, prompts, write_up
+from .views import after, before, meetings, prompts, write_up
 
 app_name = "conversations"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("<individual>/write-up/", write_up.write_up, name="write_up"),
     path("<individual>/write-up/keep/", write_up.save_draft, name="save_draft"),
     path("<individual>/write-up/afresh/", write_up.start_afresh, name="start_afresh"),
+    path("<individual>/write-up/as-seen/", write_up.preview, name="preview"),
+    path("<individual>/write-up/which/", write_up.settle_draft, name="settle_draft"),
+    path("<individual>/supervision/", after.supervision, name="supervision"),
     path("<individual>/next-meeting/", meetings.plan, name="plan"),
     path("<individual>/next-meeting/off/", meetings.call_off, name="call_off"),
     path("<individual>/said/", meetings.meetings_page, name="meetings_page"),
@@ -17,6 +20,10 @@ urlpatterns = [
     path("<individual>/said/<meeting>/answer/", meetings.answer, name="answer"),
     path("<individual>/said/<meeting>/correct/", meetings.correct, name="correct"),
     path("<individual>/said/<meeting>/show/", meetings.show_note, name="show_note"),
+    path("<individual>/said/<meeting>/how/", after.how_it_was, name="how_it_was"),
+    path("<individual>/said/<meeting>/copied/", after.copied, name="copied"),
+    path("<individual>/said/<meeting>/supervision/", after.send_to_supervision, name="send_to_supervision"),
+    path("<individual>/said/<meeting>/supervision/back/", after.take_back, name="take_back"),
     path("<individual>/before/", prompts.add_prompt, name="add_prompt"),
     path("<individual>/before/<prompt>/tick/", prompts.tick_prompt, name="tick_prompt"),
     path("<individual>/before-we-meet/", before.before_page, name="before_page"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from .clocks import does_not_happen
+
 MONTHS_AHEAD = {"1": 1, "2": 2, "3": 3, "6": 6}
 SEASONS = {"spring": (4, 20), "summer": (7, 20), "autumn": (10, 20), "winter": (1, 20)}
 CHOICES = [
@@ -27,11 +29,23 @@ class When:
     day: date | None = None
     at_time: time | None = None
     window: str = ""
+    is_second: bool = False  # of a time that comes twice that night
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether the clocks jump over this time."""
+        return bool(self.day and self.at_time and does_not_happen(self.day, self.at_time))
 
 
-def on_day(day: date, at_time: time | None = None) -> When:
+def on_day(day: date, at_time: time | None = None, *, is_second: bool = False) -> When:
     """Settled: this day, perhaps this time."""
-    return When(expected_on=day, day=day, at_time=at_time)
+    return When(expected_on=day, day=day, at_time=at_time, is_second=is_second)
+
+
+def choices_from(gap: str) -> list[tuple[str, str]]:
+    """The windows to choose from, the usual one of the team first."""
+    usual = [(value, f"{words}, as usual") for value, words in CHOICES[2:] if value == gap]
+    return [CHOICES[0], *usual, *(choice for choice in CHOICES[1:] if choice[0] != gap)] if usual else CHOICES
 
 
 def in_window(choice: str, today: date) -> When:

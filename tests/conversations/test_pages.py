@@ -125,7 +125,8 @@ def test_four_goals_are_refused_beside_everything_that_was_typed(cast):
 def test_what_is_typed_is_kept_and_comes_back(cast):
     client = signed_in(cast.worker)
     kept = client.post(address(cast, "save_draft"), {"held_on": "2026-08-18", "shared": "Half"}, HTTP_HX_REQUEST="true")
-    assert (kept.status_code, kept.content) == (204, b"")
+    assert (kept.status_code, kept["Kith-Saved"]) == (200, "Saved at 6pm")
+    assert 'name="draft_version" value="1"' in kept.content.decode()
     assert client.get(address(cast, "write_up")).context["form"]["shared"].value() == "Half"
     client.post(address(cast, "start_afresh"))
     assert client.get(address(cast, "write_up")).context["form"]["shared"].value() is None

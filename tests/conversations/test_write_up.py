@@ -134,7 +134,8 @@ def test_every_part_leaves_its_line_in_the_trail_and_the_chain_holds(cast):
     write(cast, shared="Words", prompt="Check the score", reflection="Quiet", next_when=in_window("3", TODAY))
     chain = TrailEntry.objects.filter(chain=cast.individual.public_id, who=cast.worker.public_id)
     said = list(chain.order_by("sequence").values_list("what", flat=True))
-    assert said == ["reflection written", "prompt added", "meeting planned", "meeting written up"]
+    told = ["reflection written", "prompt added", "meeting planned", "told of something to read"]
+    assert said == [*told, "meeting written up"]
     assert trail.verify() == []
 
 

@@ -3,9 +3,12 @@
 from .accounts import correct_note, give_account, show_note
 from .asking import answer_asked, ask, ask_to_meet_sooner
 from .before import say_how_long_and_why, tell_before
-from .drafts import discard_draft, open_draft, save_draft
+from .drafts import discard_draft, open_draft, save_draft, settle_draft
+from .feelings import note_offered, say_how_it_was
 from .meetings import call_off, plan_next
 from .own import add_prompt, tick_prompt, untick_prompt, write_reflection
+from .record_copy import note_copied
+from .supervision import send_to_supervision, take_back_from_supervision
 from .write_up import write_up
 
 __all__ = [
@@ -17,11 +20,17 @@ __all__ = [
     "correct_note",
     "discard_draft",
     "give_account",
+    "note_copied",
+    "note_offered",
     "open_draft",
     "plan_next",
     "save_draft",
+    "say_how_it_was",
     "say_how_long_and_why",
+    "send_to_supervision",
+    "settle_draft",
     "show_note",
+    "take_back_from_supervision",
     "tell_before",
     "tick_prompt",
     "untick_prompt",

@@ -1,13 +1,15 @@
 """Two accounts of one meeting, neither over the other."""
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.conversations import queries, rules
 from kith.conversations.models import Account, Meeting, Note
+
+from .telling import tell_of_something_to_read
 
 
 @action
@@ -25,25 +27,31 @@ def give_account(*, meeting: Meeting, answer: str, by: Actor, words: str = "", s
 
 
 @action
-def show_note(*, meeting: Meeting, by: Actor) -> Note:
-    """The individual can see the shared part from now on."""
+def show_note(*, meeting: Meeting, by: Actor) -> Note | None:
+    """The individual can see the shared part from now on, with all that goes with it, and is told so."""
     permit(by, Permission.WRITE_SHARED_NOTE, meeting.individual)
-    note = queries.latest_note(meeting)
-    refuse_if(rules.cannot_show(note))
-    note.shown_at = clock.now()
-    note.save(update_fields=["shown_at"])
-    meeting.sayings.filter(shown_at__isnull=True).update(shown_at=clock.now())
-    trail.record("note shown", by=by, about=note, individual=meeting.individual)
+    hold(meeting)
+    note, now = queries.latest_note(meeting), clock.now()
+    refuse_if(rules.cannot_show(meeting, note))
+    if note:
+        note.shown_at = now
+        note.save(update_fields=["shown_at"])
+    meeting.shown_at = now
+    meeting.save(update_fields=["shown_at"])
+    meeting.sayings.filter(shown_at__isnull=True).update(shown_at=now)
+    tell_of_something_to_read(meeting, by)
+    trail.record("note shown", by=by, about=note or meeting, individual=meeting.individual)
     return note
 
 
 @action
-def correct_note(*, meeting: Meeting, words: str, by: Actor) -> Note:
-    """A new version beside the old. What was shown stays shown; so does every account of it."""
+def correct_note(*, meeting: Meeting, words: str, by: Actor, seen: str = "") -> Note:
+    """A new version beside the old. What was shown stays shown; so does every account of it.
+    `seen` is the version that was put right: what somebody wrote since is not passed over."""
     permit(by, Permission.WRITE_SHARED_NOTE, meeting.individual)
     meeting = _held_fast(meeting)
-    refuse_if(rules.cannot_correct(meeting, words))
     before = queries.latest_note(meeting)
+    refuse_if(rules.cannot_correct(meeting, words, before, seen))
     note = Note.objects.create(
         meeting=meeting,
         author_id=by.user_id,
@@ -51,7 +59,10 @@ def correct_note(*, meeting: Meeting, words: str, by: Actor) -> Note:
         words=words.strip(),
         written_at=clock.now(),
         shown_at=clock.now() if before and before.shown_at else None,
+        waits_for_a_talk=bool(before and before.waits_for_a_talk),
     )
+    if note.shown_at:
+        tell_of_something_to_read(meeting, by)
     trail.record("note corrected", by=by, about=note, individual=meeting.individual)
     return note
 

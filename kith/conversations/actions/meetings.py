@@ -24,12 +24,13 @@ def plan_next(
     permit(by, Permission.PLAN_MEETING, individual)
     partnership = partnership_of(by.user_id, individual)
     refuse_if(rules.cannot_work_together(partnership) or rules.cannot_meet_on(when.day, clock.today()))
+    refuse_if(rules.cannot_meet_at(when))
     Individual.objects.select_for_update().get(pk=individual.pk)  # there is one next meeting
     meeting = queries.next_meeting(individual) or Meeting(individual=individual)
     said = "meeting moved" if meeting.pk else "meeting planned"
     is_sooner = meeting.pk is None or when.expected_on < meeting.expected_on
     meeting.partnership = partnership
-    meeting.day, meeting.at_time = when.day, when.at_time
+    meeting.day, meeting.at_time, meeting.is_second = when.day, when.at_time, when.is_second
     meeting.window, meeting.expected_on = when.window, when.expected_on
     meeting.place = meeting.place if place is None else place.strip()
     meeting.minutes = minutes or meeting.minutes

@@ -11,14 +11,14 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import Refused, refuse_if
 from kith.conversations import queries, rules
-from kith.conversations.models import Draft, Meeting, Note, Saying
+from kith.conversations.models import Draft, Meeting
 from kith.conversations.when import When
-from kith.goals import actions as goals
 from kith.people.models import Individual
 from kith.people.queries import partnership_of
 
 from .meetings import plan_next
 from .own import add_prompt, write_reflection
+from .said import agree, write_shared_part
 
 
 class SavedBefore(Refused):
@@ -31,12 +31,18 @@ class WriteUp:
 
     held_on: date
     place: str = ""
+    arrived: str = ""  # how they came in, at a first meeting
     shared: str = ""
     saying: str = ""
+    felt: str = ""
+    topics: tuple[str, ...] = ()
+    decisions: tuple[tuple[str, str], ...] = ()  # words, and who decided where that was said
     reflection: str = ""
     prompt: str = ""
     show_now: bool = True
+    after_a_talk: bool = False  # to be shown when the two have talked about it
     met_early: bool = False  # it was the meeting planned for a later day
+    agreed: tuple[str, ...] = ()  # names of goals, steps and introductions that were agreed elsewhere
     goal: dict | None = None
     steps: list[dict] = field(default_factory=list)
     next_when: When | None = None
@@ -47,6 +53,11 @@ class WriteUp:
     def digest(self) -> str:
         """The same for the same words, so that a page sent twice is known."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the individual sees it as soon as it is saved."""
+        return self.show_now and not self.after_a_talk
 
 
 @action
@@ -61,9 +72,9 @@ def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
     partnership = partnership_of(by.user_id, individual)
     refuse_if(rules.cannot_hold_on(wrote.held_on, clock.today()) or rules.cannot_work_together(partnership))
     meeting = _held(individual, partnership, wrote)
-    _agree(meeting, wrote, by)
+    agree(meeting, wrote, by)
     _remember(meeting, wrote, by)
-    _write(meeting, wrote, by)
+    write_shared_part(meeting, wrote, by)
     Draft.objects.filter(individual=individual, author_id=by.user_id).delete()
     trail.record("meeting written up", by=by, about=meeting, individual=individual)
     return meeting
@@ -83,25 +94,18 @@ def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
     planned = queries.next_meeting(individual)
     was_it = planned is not None and (wrote.met_early or queries.was_this_meeting(planned, wrote.held_on))
     meeting = planned if was_it else Meeting(individual=individual)
+    meeting.is_first = queries.is_first_time(individual)
     meeting.partnership = partnership
-    meeting.at_time = meeting.at_time if meeting.day == wrote.held_on else None
+    if meeting.day != wrote.held_on:
+        meeting.at_time, meeting.is_second = None, False
     meeting.state, meeting.day, meeting.expected_on = Meeting.State.HELD, wrote.held_on, wrote.held_on
     meeting.place = wrote.place or meeting.place
+    meeting.arrived, meeting.felt, meeting.topics = wrote.arrived.strip(), wrote.felt.strip(), list(wrote.topics)
     meeting.written_from, meeting.written_digest = wrote.written_from, wrote.digest
     meeting.written_at = clock.now()
+    meeting.shown_at = clock.now() if wrote.is_shown else None
     meeting.save()
     return meeting
-
-
-def _agree(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
-    """Goals and steps are theirs who keep them; the meeting remembers that they were agreed in it."""
-    individual = meeting.individual
-    goal = None
-    if wrote.goal:
-        goal = goals.set_goal(individual=individual, by=by, **wrote.goal)
-        meeting.goals.add(goal)
-    for step in wrote.steps:
-        meeting.steps.add(goals.add_step(individual=individual, by=by, **({"goal": goal} | step)))
 
 
 def _remember(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
@@ -113,19 +117,3 @@ def _remember(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
     if wrote.next_when:
         place = wrote.next_place or None  # what was said before stays, when nothing is said now
         plan_next(individual=meeting.individual, when=wrote.next_when, place=place, by=by)
-
-
-def _write(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
-    """The shared part, and what the worker remembers being said."""
-    now = clock.now()
-    if wrote.shared.strip():
-        Note.objects.create(
-            meeting=meeting,
-            author_id=by.user_id,
-            words=wrote.shared.strip(),
-            written_at=now,
-            shown_at=now if wrote.show_now else None,
-        )
-    if wrote.saying.strip():
-        shown_at = now if wrote.show_now else None
-        Saying.objects.create(meeting=meeting, author_id=by.user_id, words=wrote.saying.strip(), shown_at=shown_at)

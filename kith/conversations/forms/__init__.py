@@ -1,7 +1,7 @@
 """What people type about conversations, cleaned."""
 
-from .account import AccountForm, CorrectionForm, PromptForm
+from .account import AccountForm, CorrectionForm, FeelingForm, PromptForm
 from .next_meeting import NextMeetingForm
 from .write_up import WriteUpForm
 
-__all__ = ["AccountForm", "CorrectionForm", "NextMeetingForm", "PromptForm", "WriteUpForm"]
+__all__ = ["AccountForm", "CorrectionForm", "FeelingForm", "NextMeetingForm", "PromptForm", "WriteUpForm"]

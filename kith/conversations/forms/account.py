@@ -2,7 +2,7 @@
 
 from django import forms
 
-from kith.conversations.models import Account
+from kith.conversations.models import Account, Feeling
 from kith.design import fields
 from kith.design.forms import KithForm
 
@@ -29,6 +29,20 @@ class CorrectionForm(KithForm):
     """The shared part again, put right. The old words are kept beside it."""
 
     words = fields.LongText(label="What you talked about", limit=20_000, rows=8)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def go_on_from(self, seen: str, reason: str):
+        """The same words, beside what was written meanwhile: a second press keeps them."""
+        self.data = self.data.copy()
+        self.data["seen"] = seen
+        self.add_error(None, reason)
+
+
+class FeelingForm(KithForm):
+    """How it was, in one tap. What is only for them is ticked before."""
+
+    how = fields.Choice(label="How was it?", choices=Feeling.How.choices)
+    only_for_me = forms.BooleanField(required=False)
 
 
 class PromptForm(KithForm):

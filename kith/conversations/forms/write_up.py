@@ -5,31 +5,45 @@ from django import forms
 from kith.access import clock
 from kith.conversations import rules
 from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.wording import day_in_words
 from kith.design import fields
 
+from .agreed import AgreedFields
 from .next_meeting import WhenFields
 
-STEP_ROWS = range(1, 5)
 SHARED_LIMIT = 20_000
 KINDS = [("commitment", "Something regular"), ("target", "Something to aim for")]
+TO_SHOW = [("now", "Now"), ("talked", "After we have talked"), ("not yet", "Not yet")]
+TOPICS, TOPIC_LENGTH = 12, 60
+DAY_FOLD = ("held_on", "place", "met_early")
+NEXT_FOLD = ("next_when", "next_day", "next_time", "next_which", "next_place")
 
 
-class WriteUpForm(WhenFields):
+class WriteUpForm(AgreedFields, WhenFields):
     """What was typed after a meeting. `outcome()` names it as the action does."""
 
-    field_order = ["held_on", "place", "shared", "saying"]
+    field_order = ["held_on", "place", "arrived", "shared", "saying", "topics", "felt"]
 
     held_on = fields.Day(label="When did you meet?", today=clock.today)
     place = fields.ShortText(label="Where?", required=False)
     met_early = fields.YesNo(
         label="Was this that meeting?", yes="Yes, we met early", no="No, that one still stands", required=False
     )
+    arrived = fields.ShortText(label="How did they come to you?", required=False, limit=300, tell_limit=False)
     shared = fields.LongText(
         label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
     )
     saying = fields.ShortText(
         label="Something they said that you want to keep", required=False, limit=500, tell_limit=False
     )
+    topics = fields.ShortText(
+        label="What it was about, in a word or two",
+        required=False,
+        limit=300,
+        tell_limit=False,
+        hint="Like “running, the new flat”. It comes up before you meet again.",
+    )
+    felt = fields.ShortText(label="How it felt", required=False, limit=300, tell_limit=False)
     reflection = fields.LongText(
         label="Your own reflection", required=False, rows=4, limit=SHARED_LIMIT, tell_limit=False, seen_only=True
     )
@@ -46,44 +60,49 @@ class WriteUpForm(WhenFields):
         hint="Like “every Thursday”. For something to aim for, give the day instead.",
     )
     goal_day = fields.Day(label="By which day?", required=False, today=clock.today)
-    show = fields.Choice(
-        label="Show the shared part", choices=[("now", "Now"), ("not yet", "Not yet")], look="segments"
-    )
+    show = fields.Choice(label="Show the shared part", choices=TO_SHOW, look="segments")
     written_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    draft_version = forms.CharField(
+        widget=forms.HiddenInput(attrs={"id": "draft-version"}), required=False, max_length=12
+    )
 
-    def __init__(self, *args, individual, owners, goals, seen_by, planned="", **kwargs):
+    def __init__(self, *args, individual, names, seen_by, planned="", is_first_time=False, **kwargs):
         super().__init__(*args, **kwargs)
         name = individual.called
+        self.fields["arrived"].label = f"How did {name} come to you?"
         self.fields["saying"].label = f"Something {name} said that you want to keep"
         self.fields["prompt"].label = f"Before I see {name} again"
         self.fields["goal_words"].label = f"The goal, in {name}’s words"
         self.fields["show"].label = f"Show {name} the shared part"
         self.fields["met_early"].label = f"Was this the meeting planned for {planned}?"
         self.is_before_planned = bool(planned)
+        self.is_first_time = is_first_time
         self.fields["shared"].seen_by = seen_by["shared_note"]
         self.fields["reflection"].seen_by = seen_by["reflection"]
         self.fields["prompt"].seen_by = seen_by["prompts"]
         self.fields["prompt"].seen_only = True
-        for row in STEP_ROWS:
-            self._add_step_row(row, owners, goals)
+        self.add_rows(name=name, **names)
 
-    def _add_step_row(self, row, owners, goals):
-        about = [("", "No goal in particular"), ("new", "The new goal"), *goals]
-        self.fields[f"step_{row}"] = fields.ShortText(label=f"Step {row}", required=False)
-        self.fields[f"step_{row}_owner"] = forms.ChoiceField(
-            label=f"Who does step {row}?", choices=owners, required=False
-        )
-        self.fields[f"step_{row}_goal"] = forms.ChoiceField(
-            label=f"Step {row} is towards", choices=about, required=False
-        )
+    @property
+    def opens_day(self) -> bool:
+        """Whether the day stands open: something is amiss in it, or there is a question about it."""
+        return self.is_before_planned or any(name in self.errors for name in DAY_FOLD)
 
-    def step_rows(self):
-        """Each row of the page: words, owner, goal."""
-        return [(self[f"step_{row}"], self[f"step_{row}_owner"], self[f"step_{row}_goal"]) for row in STEP_ROWS]
+    @property
+    def opens_next(self) -> bool:
+        """Whether the next meeting stands open: something is amiss, or was said."""
+        return any(name in self.errors or self[name].value() for name in NEXT_FOLD)
 
-    def has_more_steps(self):
-        """Whether a step beyond the first was typed, so that it is not folded away."""
-        return any(words.value() for words, _, _ in self.step_rows()[1:])
+    @property
+    def day_summary(self) -> str:
+        """The day and place as they stand now, so that the fold need not be opened."""
+        try:
+            day = self.fields["held_on"].to_python(self["held_on"].value())
+        except forms.ValidationError:
+            day = None
+        when = "today" if day == clock.today() else day_in_words(day) if day else ""
+        return ": ".join(filter(None, ["When and where", ", ".join(filter(None, [when, self["place"].value()]))]))
 
     def begin_again(self, token: str, reason: str):
         """The same words on a page of its own, which a second press saves."""
@@ -97,6 +116,10 @@ class WriteUpForm(WhenFields):
             raise forms.ValidationError(reason)
         return day
 
+    def clean_topics(self):
+        told = [each.strip()[:TOPIC_LENGTH] for each in self.cleaned_data["topics"].split(",")]
+        return tuple(dict.fromkeys(filter(None, told)))[:TOPICS]
+
     def clean(self):
         given = super().clean()
         if given.get("goal_words") and not given.get("goal_kind"):
@@ -106,12 +129,16 @@ class WriteUpForm(WhenFields):
     def outcome(self, *, find_goal, find_helper) -> WriteUp:
         """What was agreed. `find_goal` and `find_helper` turn a public id into this individual's own."""
         given = self.cleaned_data
+        as_typed = ("held_on", "place", "arrived", "shared", "saying", "topics", "felt", "reflection", "prompt")
         return WriteUp(
-            **{name: given[name] for name in ("held_on", "place", "shared", "saying", "reflection", "prompt")},
+            **{name: given[name] for name in as_typed},
             show_now=given["show"] == "now",
+            after_a_talk=given["show"] == "talked",
             met_early=bool(given["met_early"]),
+            decisions=self.decisions(),
+            agreed=tuple(given["agreed"]),
             goal=self._goal(),
-            steps=list(self._steps(find_goal, find_helper)),
+            steps=list(self.steps(find_goal, find_helper)),
             next_when=self.when(),
             next_place=given["next_place"],
             written_from=given["written_from"],
@@ -127,13 +154,3 @@ class WriteUpForm(WhenFields):
             "rhythm_words": given["goal_when"],
             "due_on": given["goal_day"],
         }
-
-    def _steps(self, find_goal, find_helper):
-        given = self.cleaned_data
-        for row in STEP_ROWS:
-            if not given[f"step_{row}"]:
-                continue
-            owner, towards = given[f"step_{row}_owner"], given[f"step_{row}_goal"]
-            helper = None if owner in ("individual", "worker") else find_helper(owner)
-            step = {"words": given[f"step_{row}"], "owner": "helper" if helper else owner, "helper": helper}
-            yield step if towards == "new" else step | {"goal": find_goal(towards) if towards else None}

@@ -39,7 +39,9 @@ def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
     """This individual's meeting with this public id, with both accounts and what was agreed."""
     return (
         _with_both_accounts(individual.meetings.all())
-        .prefetch_related("steps__helper", "goals")
+        .prefetch_related(
+            "steps__helper", "goals", "introductions__activity", "decisions", "feelings", "copies__copied_by"
+        )
         .filter(public_id=public_id)
         .first()
     )

@@ -34,10 +34,14 @@ def is_answered(meeting: Meeting) -> bool:
 
 
 def unanswered_notes(individual: Individual) -> list[Meeting]:
-    """The latest meeting whose shared part is shown, if it is not answered yet; no earlier one is asked about."""
+    """The latest meeting whose shared part is shown, until they have answered or had it open once: silence is
+    an answer of its own, and is not asked about again. No earlier meeting is asked about."""
     held = individual.meetings.filter(state=Meeting.State.HELD, notes__shown_at__isnull=False).distinct()
     shown = held.prefetch_related("notes", "accounts").first()
-    return [] if shown is None or is_answered(shown) else [shown]
+    if shown is None or is_answered(shown):
+        return []
+    note = shown_note(shown)
+    return [] if note is None or note.offered_at else [shown]
 
 
 def differing(individuals: list[Individual]) -> list[Account]:

@@ -7,13 +7,16 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.conversations import actions, queries
-from kith.conversations.forms import AccountForm, CorrectionForm, NextMeetingForm
+from kith.conversations.forms import AccountForm, CorrectionForm, FeelingForm, NextMeetingForm
+from kith.conversations.record_copy import digest_of, has_changed_since, plain_text
 from kith.design.pages import go_to, show
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
+from kith.people.kinds import ways_for
 
 
-def _meeting(individual, public_id: str):
+def one_meeting(individual, public_id: str):
+    """This individual's meeting, or nothing."""
     meeting = queries.meeting_of(individual, public_id)
     if meeting is None:
         raise Http404
@@ -46,12 +49,27 @@ def meetings_page(request: HttpRequest, individual) -> HttpResponse:
 @individual_page(Permission.READ_SHARED_NOTE)
 def meeting_page(request: HttpRequest, individual, meeting) -> HttpResponse:
     """What we said: the shared part, both accounts, what was agreed."""
-    found = _meeting(individual, meeting)
-    return show(request, "conversations/meeting_page.html", _both_accounts(request, individual, found))
+    found = one_meeting(individual, meeting)
+    context = _both_accounts(request, individual, found)
+    if context["is_own"] and context["note"]:
+        actions.note_offered(meeting=found, by=request.actor)
+    if Permission.WRITE_SHARED_NOTE in request.may and found.is_held:
+        context |= _for_the_main_record(found)
+    return show(request, "conversations/meeting_page.html", context)
+
+
+def _for_the_main_record(meeting) -> dict:
+    """The text to copy, and what is remembered of the last copy."""
+    return {
+        "record_text": plain_text(meeting, ways_for(meeting.individual).record_headings),
+        "record_digest": digest_of(meeting),
+        "copy": queries.latest_copy(meeting),
+        "copy_is_old": has_changed_since(meeting),
+    }
 
 
 def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict:
-    is_own = _is_own(request, individual)
+    is_own, writes = _is_own(request, individual), Permission.WRITE_SHARED_NOTE in request.may
     return {
         "individual": individual,
         "meeting": meeting,
@@ -60,6 +78,12 @@ def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict
         "sayings": _sayings_to_see(request, meeting),
         "account": queries.latest_account(meeting),
         "is_answered": queries.is_answered(meeting),
+        "sees_all": writes or bool(meeting.shown_at),
+        "agreed": queries.agreed_in(meeting),
+        "feeling": queries.feeling_about(meeting, is_own=is_own),
+        "feelings": FeelingForm.base_fields["how"].choices,
+        "upcoming": queries.next_meeting(individual),
+        "waits_for_a_talk": queries.waits_for_a_talk(meeting),
         "reflection": None if is_own else queries.reflection_on(meeting, request.user.pk),
         "form": form or AccountForm(seen_by=who_sees("own_account", individual, request.user)),
         "narrow": is_own,
@@ -70,7 +94,7 @@ def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict
 @individual_page(Permission.WRITE_OWN_ACCOUNT)
 def answer(request: HttpRequest, individual, meeting) -> HttpResponse:
     """“That’s right”, “Leave it”, or “Not how I remember it”, which first opens a box for their own account."""
-    found = _meeting(individual, meeting)
+    found = one_meeting(individual, meeting)
     form = AccountForm(request.POST, seen_by=who_sees("own_account", individual, request.user))
     if form.is_valid():
         _give(request, found, form)
@@ -92,14 +116,20 @@ def _give(request: HttpRequest, meeting, form: AccountForm) -> None:
 @individual_page(Permission.WRITE_SHARED_NOTE)
 def correct(request: HttpRequest, individual, meeting) -> HttpResponse:
     """The shared part put right, the old words kept."""
-    found = _meeting(individual, meeting)
+    found = one_meeting(individual, meeting)
     note = queries.latest_note(found)
-    form = CorrectionForm(request.POST or None, initial={"words": note.words if note else ""})
+    began = {"words": note.words, "seen": note.public_id} if note else {}
+    form = CorrectionForm(request.POST or None, initial=began)
     form.fields["words"].seen_by = who_sees("shared_note", individual, request.user)
     if request.method == "POST" and form.is_valid():
-        actions.correct_note(meeting=found, by=request.actor, **form.cleaned_data)
-        return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
-    context = {"individual": individual, "meeting": found, "form": form}
+        try:
+            actions.correct_note(meeting=found, by=request.actor, **form.cleaned_data)
+        except Refused as reason:
+            form.go_on_from(note.public_id if note else "", str(reason))
+        else:
+            ids = {"individual": individual.public_id, "meeting": found.public_id}
+            return go_to(request, "conversations:meeting_page", **ids)
+    context = {"individual": individual, "meeting": found, "form": form, "note": note}
     return show(request, "conversations/correct.html", context, status=422 if form.errors else 200)
 
 
@@ -107,7 +137,7 @@ def correct(request: HttpRequest, individual, meeting) -> HttpResponse:
 @individual_page(Permission.WRITE_SHARED_NOTE)
 def show_note(request: HttpRequest, individual, meeting) -> HttpResponse:
     """From now on the individual can see it."""
-    found = _meeting(individual, meeting)
+    found = one_meeting(individual, meeting)
     actions.show_note(meeting=found, by=request.actor)
     messages.success(request, f"{individual.called} can see it now.")
     return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
@@ -117,7 +147,7 @@ def show_note(request: HttpRequest, individual, meeting) -> HttpResponse:
 def plan(request: HttpRequest, individual) -> HttpResponse:
     """When the next meeting is: a day or a season. Moving it moves all that waits for it."""
     meeting = queries.next_meeting(individual)
-    form = NextMeetingForm(request.POST or None, initial=_as_planned(meeting))
+    form = NextMeetingForm(request.POST or None, initial=_as_planned(meeting), gap=ways_for(individual).gap)
     if request.method == "POST" and form.is_valid():
         try:
             place = form.cleaned_data["next_place"]
@@ -134,7 +164,9 @@ def _as_planned(meeting) -> dict:
     if meeting is None:
         return {}
     chosen = "day" if meeting.day else ""
-    return {"next_when": chosen, "next_day": meeting.day, "next_time": meeting.at_time, "next_place": meeting.place}
+    which = "second" if meeting.is_second else ""
+    planned = {"next_when": chosen, "next_day": meeting.day, "next_time": meeting.at_time, "next_which": which}
+    return planned | {"next_place": meeting.place}
 
 
 @require_POST
