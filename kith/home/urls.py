@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import front, individuals
+from .views import cards, front, individuals
 
 app_name = "home"
 
@@ -12,5 +12,7 @@ urlpatterns = [
     path("people/<individual>/", individuals.person, name="person"),
     path("people/<individual>/brief/", individuals.brief, name="brief"),
     path("people/<individual>/plan/", individuals.my_plan, name="plan"),
+    path("people/<individual>/introductions/<introduction>/card/", cards.card_page, name="card_page"),
+    path("people/<individual>/introductions/<introduction>/card/send/", cards.send_card, name="send_card"),
     path("people/<individual>/who-has-looked/", individuals.looked, name="looked"),
 ]

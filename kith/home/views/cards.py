@@ -1,0 +1,60 @@
+"""The pocket card: printed, copied or sent. It needs both the introduction and the next meeting."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.conversations import queries as conversations
+from kith.conversations.wording import when_in_words
+from kith.design.pages import show
+from kith.introductions import actions
+from kith.introductions import queries as introductions
+from kith.introductions.card import pocket_card, why_not_sent
+from kith.people import handing
+from kith.people.doors import individual_page
+
+
+@individual_page(Permission.READ_INTRODUCTIONS, together=True)
+def card_page(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """The card, and the ways to take it along."""
+    return _page(request, _found(individual, introduction))
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def send_card(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """As a message to the individual, in the words that were shown."""
+    found = _found(individual, introduction)
+    try:
+        actions.send_card(introduction=found, words=_card(found).text, by=request.actor)
+    except Refused as refused:
+        return _page(request, found, refusal=str(refused), status=409)
+    messages.success(request, "The card is on its way.")
+    return redirect("home:card_page", individual.public_id, found.public_id)
+
+
+def _found(individual, public_id: str):
+    found = introductions.introduction(individual, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _card(introduction):
+    planned = conversations.next_meeting(introduction.individual)
+    return pocket_card(introduction, next_meeting=when_in_words(planned) if planned else "")
+
+
+def _page(request: HttpRequest, introduction, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    context = {
+        "introduction": introduction,
+        "individual": introduction.individual,
+        "card": _card(introduction),
+        "why_not_sent": why_not_sent(introduction.individual),
+        "is_handed": bool(handing.in_the_hands_of(request)),
+        "refusal": refusal,
+    }
+    return show(request, "home/card.html", context, status=status)

@@ -1,0 +1,84 @@
+"""The pocket card: what somebody leaves with. It may be left lying on a bench, so it tells of no service."""
+
+from dataclasses import dataclass
+
+from kith.access import clock
+from kith.design import phones
+from kith.local_knowledge.listings import facts_of
+
+from . import queries, rules, states, wording
+from .models import Introduction, Report
+
+OF_THE_PLACE = ("Where", "Cost")
+ANY_TIME = "Day or night: 999 in danger. To talk: 111 then 2, or 116 123."
+
+
+@dataclass(frozen=True)
+class PocketCard:
+    """The name of the place, and facts as (term, words)."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    any_time: str = ANY_TIME
+
+    @property
+    def text(self) -> str:
+        """The same for a text message, or to copy by hand."""
+        lines = [f"{term}: {words}" for term, words in self.facts]
+        return "\n".join([self.title, *lines, self.any_time])
+
+
+def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> PocketCard:
+    """The next step first. `next_meeting` in words comes from whoever knows of meetings."""
+    activity = introduction.activity
+    known = dict(facts_of(activity))
+    facts = [
+        ("Next", _next_step(introduction)),
+        ("When", _when(introduction) or known.get("When", "")),
+        ("Look for", wording.first_name(introduction.host_name) if introduction.host_name else ""),
+        *((term, known.get(term, "")) for term in OF_THE_PLACE),
+        ("Bring", introduction.to_bring),
+        ("We meet next", next_meeting),
+        _to_reach_us(introduction),
+    ]
+    return PocketCard(activity.name, tuple((term, words) for term, words in facts if words))
+
+
+def why_not_sent(individual) -> str:
+    """Why the card cannot be sent to them, or “”."""
+    channel, to = queries.reached_at(individual)
+    return rules.cannot_send_card(individual, channel if to else "") or ""
+
+
+def _next_step(introduction: Introduction) -> str:
+    if _is_to_come(introduction):
+        return "Go along for the first time"
+    if queries.has(introduction, *states.WENT):
+        return "Go again, if you like"
+    if queries.has(introduction, Report.Kind.PREPARED) or queries.host_answer(introduction):
+        return "Choose a day to go along"
+    step = states.to_ring(introduction, to_individual=True)
+    is_own = introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL
+    number = phones.as_people_write(introduction.activity.phone) if is_own else ""
+    return f"{step}: {number}" if number else step
+
+
+def _when(introduction: Introduction) -> str:
+    on = introduction.first_visit_on
+    return wording.when_words(on, introduction.first_visit_time) if _is_to_come(introduction) else ""
+
+
+def _is_to_come(introduction: Introduction) -> bool:
+    on = introduction.first_visit_on
+    return on is not None and on >= clock.today()
+
+
+def _to_reach_us(introduction: Introduction) -> tuple[str, str]:
+    """A first name and a number. What the team says of itself stands here only where it names no service."""
+    worker = introduction.partnership.user if introduction.partnership else None
+    team = introduction.individual.team
+    said = team.reached_at if team else ""
+    number = phones.as_people_write(worker.phone) if worker and worker.phone else ""
+    if not number and not wording.service_words(said):
+        number = said
+    return (f"To reach {worker.first_name}" if worker else "To reach us", number)
