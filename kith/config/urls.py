@@ -26,6 +26,7 @@ urlpatterns = [
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
     path("", include("kith.people.urls")),
+    path("first-day/", include("kith.conversations.first_day_urls")),
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
     path("community/", include("kith.local_knowledge.urls")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import after, before, meetings, prompts, write_up
+from .views import after, before, first_day, meetings, prompts, write_up
 
 app_name = "conversations"
 
@@ -32,5 +32,7 @@ urlpatterns = [
     path("<individual>/before-we-meet/why/", before.explain, name="explain"),
     path("<individual>/before-we-meet/letter/<message>/", before.letter, name="before_letter"),
     path("<individual>/asked/<asked>/", before.answer, name="answer_asked"),
+    path("<individual>/old-notes/", first_day.old_notes, name="old_notes"),
+    path("<individual>/old-notes/<brought>/away/", first_day.put_away, name="put_away_notes"),
     path("<individual>/meet-sooner/", before.sooner, name="sooner"),
 ]

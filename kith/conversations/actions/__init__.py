@@ -3,6 +3,7 @@
 from .accounts import correct_note, give_account, show_note
 from .asking import answer_asked, ask, ask_to_meet_sooner
 from .before import say_how_long_and_why, tell_before
+from .bringing_in import bring_in, bring_in_notes, put_away_notes
 from .drafts import discard_draft, open_draft, save_draft, settle_draft
 from .feelings import note_offered, say_how_it_was
 from .meetings import call_off, plan_next
@@ -16,6 +17,8 @@ __all__ = [
     "answer_asked",
     "ask",
     "ask_to_meet_sooner",
+    "bring_in",
+    "bring_in_notes",
     "call_off",
     "correct_note",
     "discard_draft",
@@ -24,6 +27,7 @@ __all__ = [
     "note_offered",
     "open_draft",
     "plan_next",
+    "put_away_notes",
     "save_draft",
     "say_how_it_was",
     "say_how_long_and_why",
