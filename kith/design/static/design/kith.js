@@ -14,7 +14,8 @@
 
   document.addEventListener("htmx:afterRequest", function (event) {
     var form = draftOf(event);
-    if (form) saysInForm(form, event.detail.successful ? "Saved just now" : "Not saved yet. Keep this page open.");
+    var told = event.detail.xhr && event.detail.xhr.getResponseHeader("Kith-Saved");
+    if (form) saysInForm(form, event.detail.successful ? told || "Saved just now" : "Not saved yet. Keep this page open.");
   });
   document.addEventListener("htmx:sendError", function (event) {
     var form = draftOf(event);
@@ -47,7 +48,24 @@
     holdBack(event, from && from.closest && from.closest("form"));
   });
 
+  // Copies the text of the element that data-copy names; a form around the button is then sent, to remember it.
+  function copyOldWay(from) {
+    var folded = from.closest("details");
+    if (folded) folded.open = true;
+    if (from.select) from.select(); else window.getSelection().selectAllChildren(from);
+    document.execCommand("copy");
+  }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy]");
+    var from = button && document.querySelector(button.dataset.copy);
+    if (!from) return;
+    var text = "value" in from ? from.value : from.innerText;
+    var copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
+    copied.catch(function () { copyOldWay(from); }).then(function () { if (button.form) button.form.requestSubmit(); });
+  });
+
   function wake(place) {
+    place.querySelectorAll("[data-copy][hidden]").forEach(function (button) { button.hidden = false; });
     place.querySelectorAll("[data-print][hidden]").forEach(function (button) { button.hidden = false; });
     var summary = place.querySelector(".error-summary");
     if (summary) summary.focus();
