@@ -19,20 +19,20 @@ handler500 = "kith.design.views.something_went_wrong"
 handler429 = "kith.people.views.tried_too_often"
 
 urlpatterns = [
+    path("", include("kith.people.urls")),  # people/new/ is nobody’s page
     path("", include("kith.home.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
-    path("", include("kith.people.urls")),
     path("first-day/", include("kith.conversations.first_day_urls")),
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
+    path("", include("kith.ideas.urls")),
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.about_me.urls")),
     path("people/", include("kith.goals.urls")),
-    path("people/", include("kith.ideas.urls")),
     path("people/", include("kith.introductions.urls")),
     path("people/", include("kith.conversations.urls")),
 ]

@@ -1,4 +1,4 @@
-"""What can happen to an idea: it is kept, or set aside. A change of mind is one more row."""
+"""What can happen to an idea: it is kept, set aside or brought back. A change of mind is one more row."""
 
 from kith.access import clock, trail
 from kith.access.actions import action
@@ -6,9 +6,13 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.directory import actions as directory
+from kith.people.writer import account_of, is_the_individual
 
 from . import queries, rules
-from .models import Idea
+from .models import Idea, KnownPlace
+
+BY_HAND = {"last_checked_on": None, "last_checked_how": ""}  # whoever adds it by its name has not checked it
 
 
 @action
@@ -23,6 +27,14 @@ def set_aside(*, individual, activity, by: Actor, reasons=(), words: str = "", h
     """Not for them. It does not come back unless it is looked for by name."""
     about = {"individual": individual, "activity": activity, "reasons": reasons}
     return _say(Idea.State.SET_ASIDE, by=by, words=words, had_by=had_by, **about)
+
+
+@action
+def bring_back(*, individual, activity, by: Actor) -> Idea:
+    """What was set aside lies on the table again. It is not kept by that."""
+    permit(by, Permission.WRITE_IDEAS, individual)
+    refuse_if(rules.cannot_bring_back(queries.latest_word(individual, activity)))
+    return _say(Idea.State.BACK, individual=individual, activity=activity, reasons=(), by=by, words="", had_by="")
 
 
 def _say(state, *, individual, activity, reasons, by: Actor, words: str, had_by: str) -> Idea:
@@ -52,3 +64,49 @@ def _whose(latest: Idea | None, individual, by: Actor) -> str:
         return latest.had_by
     is_theirs = by.user_id is not None and by.user_id == individual.user_id
     return Idea.HadBy.INDIVIDUAL if is_theirs else Idea.HadBy.WORKER
+
+
+@action
+def add_by_name(*, name: str, by: Actor):
+    """A place that is not in the directory, made with nothing but its name. Nobody has checked it yet."""
+    permit(by, Permission.ADD_LISTING)
+    return directory.add_activity(name=" ".join(name.split()), by=by, **BY_HAND)
+
+
+@action
+def tell_of_a_place(*, individual, words: str, by: Actor) -> KnownPlace:
+    """The individual knows a place. It waits in words until a worker puts it on the table."""
+    permit(by, Permission.WRITE_IDEAS, individual)
+    refuse_if(rules.cannot_tell_of(words))
+    known = KnownPlace.objects.create(
+        individual=individual,
+        words=" ".join(words.split()),
+        told_to_id=account_of(by),
+        typed_by_individual=is_the_individual(by, individual),
+        said_on=clock.today(),
+    )
+    trail.record("place told of", by=by, about=known, individual=individual)
+    return known
+
+
+@action
+def take_up(*, known: KnownPlace, by: Actor, name: str = "", activity=None) -> Idea:
+    """Their place is put on the table, by name or as one that is there already, and kept as their idea."""
+    permit(by, Permission.ADD_LISTING)
+    permit(by, Permission.WRITE_IDEAS, known.individual)
+    refuse_if(rules.cannot_take_up(known))
+    known.activity = activity or add_by_name(name=name, by=by)
+    known.save(update_fields=["activity"])
+    about = {"individual": known.individual, "activity": known.activity, "had_by": Idea.HadBy.INDIVIDUAL}
+    return keep(reasons=[], by=by, **about)
+
+
+@action
+def let_go(*, known: KnownPlace, by: Actor) -> KnownPlace:
+    """It is not needed after all."""
+    permit(by, Permission.WRITE_IDEAS, known.individual)
+    refuse_if(rules.cannot_take_up(known))
+    known.let_go_on = clock.today()
+    known.save(update_fields=["let_go_on"])
+    trail.record("place let go", by=by, about=known, individual=known.individual)
+    return known

@@ -1,12 +1,17 @@
-"""What is asked of the table: one box, and a few filters that are all optional."""
+"""What is asked of the table: one box, and a few filters that are all optional. And the name of a place."""
+
+from django.http import QueryDict
 
 from kith.design import fields
 from kith.design.forms import KithForm
 
-from .table import NEAR_MILES, Asked
+from .rules import LONGEST_PLACE
+from .table import Asked
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ONLY = {"free": "Free", "once": "Try it once", "ordinary": "Not a health service"}
+REACH = {"walk": ("A walk away", 1.0), "2": ("Within 2 miles", 2.0), "5": ("Within 5 miles", 5.0)}
 LONGEST = 300
 
 
@@ -14,9 +19,10 @@ class Look(KithForm):
     """A GET form: everything it says stands in the address, so a page can be gone back to."""
 
     q = fields.ShortText(label="What would be good to do?", required=False, limit=None)
-    only = fields.Choices(
-        label="Only",
-        choices=[("free", "Free"), ("near", f"Within {NEAR_MILES} miles")],
+    only = fields.Choices(label="Only", choices=list(ONLY.items()), look="segments", required=False)
+    reach = fields.Choice(
+        label="How far",
+        choices=[("", "Anywhere"), *((value, words) for value, (words, _) in REACH.items())],
         look="segments",
         required=False,
     )
@@ -27,18 +33,65 @@ class Look(KithForm):
     def __init__(self, *args, has_place: bool, **kwargs):
         super().__init__(*args, auto_id="look_%s", **kwargs)
         if not has_place:
-            self.fields["only"].choices = [("free", "Free")]  # type: ignore[attr-defined] - it is a ChoiceField
+            del self.fields["reach"]
 
     def asked(self, surprise: str = "", *, away: bool = False) -> Asked:
         """What was asked; what could not be read counts as not asked."""
         cleaned = self.cleaned_data if self.is_bound and self.is_valid() else {}
         if not cleaned and self.is_bound:
             cleaned = {"q": str(self.data.get("q", ""))[:LONGEST]}
+        only = cleaned.get("only", ())
         return Asked(
             words=cleaned.get("q", "").strip(),
-            free="free" in cleaned.get("only", ()),
-            near="near" in cleaned.get("only", ()),
+            free="free" in only,
+            tasters="once" in only,
+            ordinary="ordinary" in only,
+            within=REACH.get(cleaned.get("reach", ""), ("", None))[1],
             days=frozenset(DAYS.index(day) for day in cleaned.get("day", ())),
             surprise=surprise[:LONGEST],
             away=away,
         )
+
+    def narrowed(self, address: QueryDict) -> list[tuple[str, str]]:
+        """Each filter that is on: its words, and the address without it. The words typed stay."""
+        cleaned = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        on = [("only", value, ONLY[value]) for value in cleaned.get("only", ())]
+        reach = cleaned.get("reach", "")
+        on += [("reach", reach, REACH[reach][0])] if reach else []
+        on += [("day", value, f"{DAY_NAMES[DAYS.index(value)]}s") for value in cleaned.get("day", ())]
+        return [(words, _without(address, name, value)) for name, value, words in on]
+
+
+def _without(address: QueryDict, name: str, value: str) -> str:
+    rest = address.copy()
+    rest.setlist(name, [each for each in rest.getlist(name) if each != value])
+    return f"?{rest.urlencode()}"
+
+
+class Name(KithForm):
+    """A place with nothing but its name."""
+
+    name = fields.ShortText(
+        label="What is it called?",
+        hint="The name is enough. The rest can come bit by bit.",
+        limit=LONGEST_PLACE,
+        tell_limit=False,
+        missing="Please give it a name.",
+    )
+
+
+class KnownPlace(KithForm):
+    """A place that somebody knows, in their words."""
+
+    words = fields.LongText(
+        label="What is it, and where?",
+        hint="A name is enough, such as “Chess at the Crown”.",
+        limit=LONGEST_PLACE,
+        rows=2,
+        tell_limit=False,
+        missing="Please say what it is. A name is enough.",
+    )
+
+    def __init__(self, *args, seen_by: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].seen_by = seen_by  # type: ignore[attr-defined] - every field of ours has it

@@ -2,7 +2,7 @@
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
-from .models import Idea
+from .models import Idea, KnownPlace
 
 
 def latest_words(individual) -> QuerySet[Idea]:
@@ -25,15 +25,43 @@ def _worker_who_had_it() -> Subquery:
     return Subquery(first.values("said_by__name")[:1])
 
 
+def set_aside(individual) -> QuerySet[Idea]:
+    """What is not for this individual as things stand now, the newest first."""
+    return latest_words(individual).filter(state=Idea.State.SET_ASIDE)
+
+
+def places_told_of(individual) -> QuerySet[KnownPlace]:
+    """Places they know that nobody has looked at yet, the newest first."""
+    return _told_of().filter(individual=individual)
+
+
+def places_told_of_by(individuals) -> QuerySet[KnownPlace]:
+    """The same for many people, for a worker's first page. One look."""
+    return _told_of().filter(individual__in=individuals).select_related("individual")
+
+
+def place_told_of(individual, public_id: str) -> KnownPlace | None:
+    """One of them."""
+    return (
+        KnownPlace.objects.filter(individual=individual, public_id=public_id)
+        .select_related("told_to", "individual")
+        .first()
+    )
+
+
+def _told_of() -> QuerySet[KnownPlace]:
+    return KnownPlace.objects.filter(activity__isnull=True, let_go_on__isnull=True).select_related("told_to")
+
+
 def set_aside_ids(individual) -> set[str]:
     """Public ids of the activities that are not for this individual, as things stand now."""
-    aside = latest_words(individual).filter(state=Idea.State.SET_ASIDE)
+    aside = set_aside(individual)
     return set(aside.values_list("activity__public_id", flat=True))
 
 
 def set_aside_names(individual) -> dict[str, str]:
     """The same with their names."""
-    aside = latest_words(individual).filter(state=Idea.State.SET_ASIDE)
+    aside = set_aside(individual)
     return dict(aside.values_list("activity__public_id", "activity__name"))
 
 

@@ -1,8 +1,9 @@
 """When an idea cannot be kept or set aside, and why."""
 
-from .models import Idea
+from .models import Idea, KnownPlace
 
 LONGEST_WORDS = 500
+LONGEST_PLACE = 300
 MOST_REASONS = 12
 
 
@@ -12,6 +13,24 @@ def cannot_say(state: str, words: str, activity) -> str | None:
     if state == Idea.State.KEPT and activity.status != "live":
         return "This one is not going on any more."
     return None
+
+
+def cannot_bring_back(latest: Idea | None) -> str | None:
+    if latest is None or latest.state != Idea.State.SET_ASIDE:
+        return "This one is on the table already."
+    return None
+
+
+def cannot_tell_of(words: str) -> str | None:
+    if not words.strip():
+        return "Please say what it is. A name is enough."
+    if len(words.strip()) > LONGEST_PLACE:
+        return f"This is longer than we can keep. Please use up to {LONGEST_PLACE} letters."
+    return None
+
+
+def cannot_take_up(known: KnownPlace) -> str | None:
+    return None if known.waits else "Somebody has looked at this already."
 
 
 def says_the_same(latest: Idea, state: str, had_by: str, words: str) -> bool:

@@ -1,7 +1,10 @@
-"""What lies on the table for one individual: things to do, each with its reasons, theirs first."""
+"""What lies on the table, for one individual or for nobody in particular: things to do, each with its reasons.
+
+What they said comes first; then what people here know; ordinary things before health and support services."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from kith.about_me import queries as about_me
 from kith.access import clock
@@ -10,13 +13,14 @@ from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import Leaflet, leaflet
-from kith.people.models import Individual
+from kith.people.models import Individual, Team
 
 from . import queries
 
-NEAR_MILES = 2
 ROUND_HERE_MILES = 5
 MOST = 12
+CHOSEN_FROM = 24  # so that what people here know can come before what merely fits a little better
+KNOWN_HERE = 0.15  # how much that counts; the best fit has 1
 INTERESTS = 5  # looked for when nothing was asked; the newest first
 OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
@@ -46,20 +50,28 @@ TOO_COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked of the table. `days`: 0 is Monday. `surprise` is a seed; empty when not asked for.
+    """What was asked of the table. `days`: 0 is Monday. `within`: miles, or None. `tasters`: can be tried once.
+    `ordinary`: not a health service. `surprise` is a seed; empty when not asked for.
     `away`: to see what is kept away because of what does not help."""
 
     words: str = ""
     free: bool = False
-    near: bool = False
+    tasters: bool = False
+    ordinary: bool = False
+    within: float | None = None
     days: frozenset[int] = field(default_factory=frozenset)
     surprise: str = ""
     away: bool = False
 
     @property
     def narrows(self) -> bool:
-        """Whether only what is free, near or on a day was asked for."""
-        return bool(self.free or self.near or self.days)
+        """Whether only some of it was asked for, by a filter."""
+        return bool(self.free or self.tasters or self.ordinary or self.within or self.days)
+
+    @property
+    def opens(self) -> bool:
+        """Whether a filter is on that lies folded."""
+        return bool(self.within or self.days)
 
     @property
     def looks(self) -> bool:
@@ -70,13 +82,21 @@ class Asked:
 @dataclass(frozen=True)
 class Person:
     """What the table knows of the individual: their lines, what to keep away, the sorts of people
-    that their lines name, and who reads."""
+    that their lines name, and who reads. With nobody chosen it knows only the team and its places."""
 
-    individual: Individual
+    individual: Individual | None = None
     lines: tuple = ()
     avoid: tuple[str, ...] = ()
     sorts: frozenset[str] = frozenset()
     to_individual: bool = False
+    team: Team | None = None
+    known: frozenset[int] = frozenset()  # keys of activities of which the team knows something good
+    set_aside: dict[str, str] = field(default_factory=dict)  # what is not for them: names by public id
+
+    @property
+    def near(self):
+        """Their point, when it is known."""
+        return self.individual.near if self.individual else None
 
 
 @dataclass(frozen=True)
@@ -94,7 +114,21 @@ def person(individual, *, to_individual: bool) -> Person:
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
     avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
     sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
-    return Person(individual, tuple(matching), avoid, sorts, to_individual)
+    return Person(
+        individual,
+        tuple(matching),
+        avoid,
+        sorts,
+        to_individual,
+        team=individual.team,
+        known=local_knowledge.known_ids(individual.team),
+        set_aside=queries.set_aside_names(individual),
+    )
+
+
+def nobody(team: Team | None) -> Person:
+    """The table with nobody chosen."""
+    return Person(team=team, known=local_knowledge.known_ids(team))
 
 
 def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spread:
@@ -107,7 +141,7 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
 
 def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
     at_hand = directory.activities([each.public_id for each in found])
-    warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.individual.team)
+    warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.team)
     leaflets = []
     for each in found:
         activity, line = at_hand[each.public_id], through.get(each.public_id)
@@ -119,7 +153,7 @@ def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
 
 def reasons_of(someone: Person, activity) -> list[str]:
     """The reasons that do not depend on what was looked for: what they said, and what the team knows."""
-    return [*_said(someone, _named(activity)), *local_knowledge.warm_words(activity, someone.individual.team)]
+    return [*_said(someone, _named(activity)), *local_knowledge.warm_words(activity, someone.team)]
 
 
 def said(line, someone: Person) -> str:
@@ -164,34 +198,48 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """What was found, what is kept away, and by public id the line of theirs that it was found through."""
     if asked.surprise:
         return _surprises(someone, asked.surprise, FEW), [], {}
-    if asked.words:
-        looked = _look(someone, asked, asked.words, MOST)
-        return looked.found, looked.kept_away, {}
+    if asked.words or someone.individual is None:
+        looked = _look(someone, asked, asked.words) if asked.looks else None
+        return (looked.found, looked.kept_away, {}) if looked else (_of_today(someone, MOST), [], {})
     return _from_interests(someone, asked)
 
 
-def _look(someone: Person, asked: Asked, words: str, limit: int, sorts: frozenset[str] | None = None):
-    near = someone.individual.near
+def _look(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None) -> directory.Looked:
     wishes = directory.Wishes(
-        near=near,
-        within_miles=NEAR_MILES if asked.near and near else None,
+        near=someone.near,
+        within_miles=asked.within if someone.near else None,
         free=asked.free,
         days=asked.days,
-        limit=limit,
+        tasters=asked.tasters,
+        ordinary=asked.ordinary,
+        limit=CHOSEN_FROM,
         leave_out=frozenset(_put_aside(someone, words)),
         sorts=sorts,
     )
-    return directory.look(words, wishes, avoid=someone.avoid)
+    looked = directory.look(words, wishes, avoid=someone.avoid)
+    in_order = partial(_in_order, someone, words)
+    return directory.Looked(in_order(looked.found), in_order(looked.kept_away))
+
+
+def _in_order(someone: Person, words: str, found: list) -> list:
+    """What people here know comes a little sooner; a health service comes last, unless it was asked for."""
+    best = sorted(found, key=lambda each: -each.score - KNOWN_HERE * (each.activity_id in someone.known))[:MOST]
+    return best if directory.asks_for_support(words) else sorted(best, key=lambda each: not each.ordinary)
+
+
+def _of_today(someone: Person, limit: int, leave_out: Iterable[str] = ()) -> list:
+    """A few that stay the same all day."""
+    who = someone.individual.public_id if someone.individual else ""
+    return _surprises(someone, f"{who} {clock.today()}", limit, leave_out)
 
 
 def _surprises(someone: Person, seed: str, limit: int, leave_out: Iterable[str] = ()) -> list:
     """Nothing that was set aside, nothing that does not help, and no group for a sort of people they do not name."""
-    aside = queries.set_aside_ids(someone.individual)
     return directory.surprise(
         seed,
-        near=someone.individual.near,
+        near=someone.near,
         limit=limit,
-        leave_out={*leave_out, *aside},
+        leave_out={*leave_out, *someone.set_aside},
         avoid=someone.avoid,
         sorts=someone.sorts,
     )
@@ -200,8 +248,7 @@ def _surprises(someone: Person, seed: str, limit: int, leave_out: Iterable[str] 
 def _put_aside(someone: Person, words: str) -> set[str]:
     """What was set aside stays away, unless it is looked for by its name."""
     wanted = _telling(words)
-    aside = queries.set_aside_names(someone.individual)
-    return {public_id for public_id, name in aside.items() if not wanted or not wanted <= _telling(name)}
+    return {public_id for public_id, name in someone.set_aside.items() if not wanted or not wanted <= _telling(name)}
 
 
 def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
@@ -212,18 +259,17 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     found = {each.public_id: each for _, each in in_turn}
     away = {each.public_id: each for _, _, apart in rounds for each in apart}
     if asked.narrows:
-        rest = _look(someone, asked, "", MOST)
+        rest = _look(someone, asked, "")
         found |= {each.public_id: each for each in rest.found if each.public_id not in found}
         away |= {each.public_id: each for each in rest.kept_away}
     elif len(found) < FEW:
-        seed = f"{someone.individual.public_id} {clock.today()}"
-        found |= {each.public_id: each for each in _surprises(someone, seed, FEW - len(found), found)}
+        found |= {each.public_id: each for each in _of_today(someone, FEW - len(found), found)}
     return list(found.values())[:MOST], list(away.values()), through
 
 
 def _about_line(someone: Person, asked: Asked, line) -> tuple:
     """The line, what is about the thing it names, and what of that is kept away. A word in prose is not enough."""
-    looked = _look(someone, asked, line.words, MOST, someone.sorts)
+    looked = _look(someone, asked, line.words, someone.sorts)
     parts = (
         [each for each in part if _is_about(line.words, _named(each))] for part in (looked.found, looked.kept_away)
     )

@@ -1,12 +1,23 @@
-"""Addresses of this module."""
+"""Addresses of this module: of one individual's table, and of the table with nobody chosen."""
 
 from django.urls import path
 
-from . import views
+from .views import adding, communities, leaflets, tables, together
 
 app_name = "ideas"
+THEIRS = "people/<str:individual>/table/"
 
 urlpatterns = [
-    path("<str:individual>/table/", views.the_table, name="table"),
-    path("<str:individual>/table/say/", views.say, name="say"),
+    path("community/", communities.community, name="community"),
+    path("community/add/", adding.add, name="add"),
+    path("community/table/", tables.open_table, name="open_table"),
+    path("community/table/together/", together.open_look_together, name="open_look_together"),
+    path("community/table/<str:activity>/", leaflets.open_leaflet, name="open_leaflet"),
+    path(THEIRS, tables.the_table, name="table"),
+    path(f"{THEIRS}say/", tables.say, name="say"),
+    path(f"{THEIRS}together/", together.look_together, name="look_together"),
+    path(f"{THEIRS}on-paper/", leaflets.on_paper, name="on_paper"),
+    path(f"{THEIRS}know-a-place/", adding.know_a_place, name="know_a_place"),
+    path(f"{THEIRS}known/<str:known>/", adding.take_up, name="take_up"),
+    path(f"{THEIRS}<str:activity>/", leaflets.leaflet, name="leaflet"),
 ]

@@ -7,11 +7,13 @@ from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import clock_words
-from kith.directory.search.reasons import ago, pounds
+from kith.directory.search.reasons import pounds
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 GETS_OLD_AFTER = 120  # days
+JUST_NOW = 13  # days: after these the month says enough
+MINUTES_A_MILE, ROUND_CORNERS, FARTHEST_ON_FOOT = 20, 1.25, 3  # roads are longer than the straight line
 IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
 
 ICON_OF_WORDS = {
@@ -96,7 +98,7 @@ def when_words(activity, most: int = 2) -> str:
     """“Tuesdays 7pm, Saturdays 9am”, or the day of a one-off; empty when nobody knows."""
     if activity.on_date:
         return date_format(activity.on_date, "l j F Y")
-    slots = [_slot(each) for each in activity.times.all()]
+    slots = [slot_words(each) for each in activity.times.all()]
     known = list(dict.fromkeys(filter(None, slots)))
     return ", ".join(known[:most]) + (" and more" if len(known) > most else "")
 
@@ -123,11 +125,32 @@ def freshness(activity, today: date | None = None) -> tuple[str, bool]:
     if activity.last_checked_on is None:
         return "Nobody has checked it yet: ring before you go", False
     is_fresh = (today - activity.last_checked_on).days <= GETS_OLD_AFTER
-    words = f"Checked {ago(activity.last_checked_on, today)}"
+    words = f"Checked {_then(activity.last_checked_on, today)}"
     return (words, True) if is_fresh else (f"{words}: ring before you go", False)
 
 
-def facts_of(activity) -> list[tuple[str, str]]:
+def _then(day: date, today: date) -> str:
+    """“today”, “4 days ago”, “in October”, “in October 2024”."""
+    days = (today - day).days
+    if days <= 1:
+        return "today" if days <= 0 else "yesterday"
+    if days <= JUST_NOW:
+        return f"{days} days ago"
+    return f"in {date_format(day, 'F' if days < 300 else 'F Y')}"
+
+
+def how_far(miles: float | None) -> str:
+    """“0.8 miles, about 20 minutes on foot”; empty when nobody knows."""
+    if miles is None:
+        return ""
+    if miles < 0.1:
+        return "Very near"
+    far = f"{miles:.1f} miles"
+    minutes = max(5, 5 * round(miles * MINUTES_A_MILE * ROUND_CORNERS / 5))
+    return f"{far}, about {minutes} minutes on foot" if miles <= FARTHEST_ON_FOOT else far
+
+
+def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
     """What is known of it, as (term, words); what is not known is left out."""
     place = activity.place
     where = ", ".join(filter(None, (place.name, place.address, place.postcode))) if place else ""
@@ -135,6 +158,7 @@ def facts_of(activity) -> list[tuple[str, str]]:
     facts = (
         ("When", when_words(activity, most=7)),
         ("Where", where),
+        ("How far", how_far(miles)),
         ("Getting there", activity.getting_there),
         ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),
         ("First time", "You can try it once" if activity.taster else ""),
@@ -155,7 +179,8 @@ def _meta(activity, miles) -> list[str]:
     return [where_words(activity), when_words(activity), cost_words(activity), far]
 
 
-def _slot(times) -> str:
+def slot_words(times) -> str:
+    """“Tuesdays 7pm”, “1st Saturday 10am”; the words as they came where no day is known."""
     if times.weekday is None:
         return times.words
     at = f" {clock_words(times.starts)}" if times.starts else ""

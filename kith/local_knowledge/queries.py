@@ -49,6 +49,14 @@ def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:
     return dict(warm)
 
 
+def known_ids(team) -> frozenset[int]:
+    """The keys of the activities that the team knows something good of."""
+    if team is None:
+        return frozenset()
+    good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY)
+    return frozenset(good.values_list("activity_id", flat=True).distinct())
+
+
 def warm_words(activity, team) -> list[str]:
     """The same for one place."""
     return reasons_for([activity.pk], team).get(activity.pk, [])

@@ -4,30 +4,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
+from kith.directory import actions as directory_actions
 from kith.directory import queries as directory
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
-from . import actions, forms, listings, queries
-
-
-@anywhere_page(Permission.READ_LISTINGS)
-def community(request: HttpRequest) -> HttpResponse:
-    """One box, and leaflets: the same all day, and others tomorrow."""
-    words = request.GET.get("q", "").strip()[:300]
-    seed = request.GET.get("surprise", "") or clock.today().isoformat()
-    found = directory.find(words, limit=18) if words else directory.surprise(seed, limit=12)
-    page = {
-        "words": words,
-        "leaflets": _leaflets(found, _team_of(request)),
-        "count": directory.count_live(),
-        "next_seed": f"{seed}+"[-12:],
-    }
-    return show(request, "local_knowledge/community.html", page, part="results")
+from . import actions, filling, forms, listings, queries
 
 
 @anywhere_page(Permission.READ_LISTINGS)
@@ -62,6 +47,23 @@ def still_true(request: HttpRequest, activity: str) -> HttpResponse:
     actions.confirm_still_true(activity=_found(activity), how=request.POST["how"], by=request.actor)
     messages.success(request, "Thank you. Checked today.")
     return go_to(request, "local_knowledge:listing", activity=activity)
+
+
+@anywhere_page(Permission.CORRECT_LISTING)
+def fill_in(request: HttpRequest, activity: str) -> HttpResponse:
+    """A listing is filled in bit by bit: whatever is known now, and nothing is required but its name."""
+    found = _found(activity)
+    form = filling.Fill(request.POST or None, activity=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            directory_actions.fill_in(activity=found, parts=form.changes(), by=request.actor)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Kept. Everybody here sees it now.")
+            return go_to(request, "local_knowledge:listing", activity=activity)
+    status = 422 if request.method == "POST" else 200
+    return show(request, "local_knowledge/fill_in.html", {"activity": found, "form": form}, status=status)
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
@@ -100,11 +102,3 @@ def _team_of(request: HttpRequest):
     """The team whose knowledge is read: one's own, or the one that supports the visitor."""
     own = people.own_record(request.user)
     return people.teams_of(request.user).first() or (own.team if own else None)
-
-
-def _leaflets(found, team) -> list:
-    at_hand = directory.activities([each.public_id for each in found])
-    warm = queries.reasons_for([each.activity_id for each in found], team)
-    return [
-        listings.leaflet(at_hand[each.public_id], why=each.why, first=warm.get(each.activity_id, ())) for each in found
-    ]

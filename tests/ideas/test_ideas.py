@@ -154,14 +154,14 @@ def test_what_the_team_knows_stands_beside_the_leaflet(cast):
 @pytest.mark.shows("S25")
 def test_free_near_and_a_day(cast):
     assert set(names(laid(cast, free=True))) == {cast.choir.name, cast.repair.name}
-    assert cast.repair.name not in names(laid(cast, near=True))
+    assert cast.repair.name not in names(laid(cast, within=2.0))
     assert names(laid(cast, days=frozenset({3}))) == [cast.harriers.name]
 
 
 def test_what_the_line_under_the_name_says_is_not_said_again(cast):
     choir = laid(cast, free=True, words="choir")[0]
     assert "Free" in choir.meta and "Free" not in choir.sure
-    assert not any("mile" in reason or "near" in reason for reason in laid(cast, near=True)[0].sure)
+    assert not any("mile" in reason or "near" in reason for reason in laid(cast, within=2.0)[0].sure)
 
 
 def test_an_empty_box_begins_with_their_interests_and_is_never_bare(cast):

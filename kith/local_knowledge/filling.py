@@ -1,0 +1,120 @@
+"""Filling in a listing bit by bit: the form, and what of it has changed."""
+
+from kith.design import fields
+from kith.design.forms import KithForm
+from kith.directory.reading.contact import cost_of, url_of
+from kith.directory.reading.entry import PlaceDetails, Slot
+from kith.directory.rules import LONGEST
+from kith.directory.search.places import tidy_postcode
+
+from .listings import DAYS, cost_words, slot_words
+
+TEXTS = ("name", "summary", "getting_there", "host_name", "phone", "email", "url", "access_words")
+PLACE = ("place_name", "address", "postcode")
+OFTEN = (("weekly", "Every week"), ("fortnightly", "Every two weeks"), ("monthly", "Every month"))
+A_WEEKDAY = [("", "Not known"), *((str(number), day.removesuffix("s")) for number, day in enumerate(DAYS))]
+
+
+class Fill(KithForm):
+    """Everything about one listing that people put right by hand. Nothing is required but its name."""
+
+    name = fields.ShortText(label="Name", limit=LONGEST["name"], tell_limit=False, missing="Please give it a name.")
+    summary = fields.LongText(label="What it is", rows=2, limit=500, tell_limit=False, required=False)
+    place_name = fields.ShortText(label="Where", hint="The name of the hall, park or café.", required=False)
+    address = fields.ShortText(label="Address", required=False)
+    postcode = fields.ShortText(label="Postcode", hint="With it we can say how far it is.", required=False)
+    getting_there = fields.ShortText(label="How to get there", hint="Such as “Bus 43 to the gate”.", required=False)
+    kept_times = fields.Choices(label="Times now", choices=[], hint="Take the tick off what has ended.", required=False)
+    weekday = fields.Choice(label="A day to add", choices=A_WEEKDAY, look="segments", required=False)
+    starts = fields.TimeOfDay(label="From", required=False)
+    ends = fields.TimeOfDay(label="To", required=False)
+    frequency = fields.Choice(label="How often", choices=OFTEN, initial="weekly", look="segments", required=False)
+    on_date = fields.Day(label="Or once, on", required=False)
+    cost = fields.ShortText(
+        label="What it costs", hint="Such as “Free” or “£3”.", limit=200, tell_limit=False, required=False
+    )
+    taster = fields.YesNo(label="Can you try it once?", required=False)
+    host_name = fields.ShortText(
+        label="Who says hello", hint="A first name.", limit=100, tell_limit=False, required=False
+    )
+    phone = fields.ShortText(label="Telephone", limit=60, tell_limit=False, required=False)
+    email = fields.Email(label="Email", required=False)
+    url = fields.ShortText(label="Their own page", limit=500, tell_limit=False, required=False)
+    access_words = fields.ShortText(label="Getting in", hint="Steps, doors, toilets.", required=False)
+
+    def __init__(self, *args, activity, **kwargs):
+        self.activity = activity
+        self.slots = [_slot_of(row) for row in activity.times.all()]
+        kwargs["initial"] = _known(activity) | {"kept_times": [str(number) for number in range(len(self.slots))]}
+        super().__init__(*args, **kwargs)
+        told = [(str(number), slot_words(slot)) for number, slot in enumerate(self.slots)]
+        self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
+        if not told:
+            del self.fields["kept_times"]
+
+    def clean_postcode(self) -> str:
+        """In capitals with one space. What cannot be read is asked for again, unless it stood there before."""
+        typed = self.cleaned_data["postcode"]
+        tidy = tidy_postcode(typed)
+        if typed and not tidy and typed != self.initial["postcode"]:
+            self.add_error("postcode", "We could not read that as a postcode. Leave it out if you are not sure.")
+        return tidy or typed
+
+    def clean_url(self) -> str:
+        """An address that a browser may open."""
+        typed = self.cleaned_data["url"]
+        read = url_of(typed)
+        if typed and not read:
+            self.add_error("url", "We could not read that as a page. Try it like https://club.example.")
+        return read
+
+    def clean(self) -> dict:
+        """A time of day belongs to a day."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("starts") and not cleaned.get("weekday"):
+            self.add_error("weekday", "Please say on which day that is.")
+        return cleaned
+
+    def changes(self) -> dict:
+        """The parts of the listing that say something else now, as `fill_in` takes them."""
+        typed = self.cleaned_data
+        parts = {name: typed[name] for name in TEXTS if typed[name] != self.initial[name]}
+        if typed["taster"] is not None and typed["taster"] != self.activity.taster:
+            parts["taster"] = typed["taster"]
+        if typed["on_date"] != self.activity.on_date:
+            parts["on_date"] = typed["on_date"]
+        if typed["cost"] != self.initial["cost"]:
+            parts |= {"cost_words": "", "is_free": None, "price_pence": None} | cost_of(typed["cost"])
+        if any(typed[name] != self.initial[name] for name in PLACE):
+            parts["place"] = self._place()
+        times = self._times()
+        return parts if times == self.slots else parts | {"times": times}
+
+    def _place(self) -> PlaceDetails | None:
+        name, address, postcode = (self.cleaned_data[part] for part in PLACE)
+        if not (name or address or postcode):
+            return None
+        stays = all(self.cleaned_data[part] == self.initial[part] for part in ("address", "postcode"))
+        point = self.activity.place.point if stays and self.activity.place_id else None
+        return PlaceDetails(name, address, postcode, *(point or (None, None)))
+
+    def _times(self) -> list[Slot]:
+        typed = self.cleaned_data
+        kept = [slot for number, slot in enumerate(self.slots) if str(number) in typed.get("kept_times", ())]
+        if not typed["weekday"]:
+            return kept
+        often = typed["frequency"] or "weekly"
+        return [*kept, Slot(int(typed["weekday"]), typed["starts"], typed["ends"], often)]
+
+
+def _known(activity) -> dict:
+    """What the listing says now, as the boxes show it."""
+    place = activity.place if activity.place_id else None
+    where = (place.name, place.address, place.postcode) if place else ("", "", "")
+    known = {name: getattr(activity, name) for name in TEXTS} | dict(zip(PLACE, where, strict=True))
+    known["cost"] = "Free" if activity.is_free else activity.cost_words or cost_words(activity)
+    return known | {"taster": activity.taster, "on_date": activity.on_date, "frequency": "weekly"}
+
+
+def _slot_of(row) -> Slot:
+    return Slot(row.weekday, row.starts, row.ends, row.frequency, row.week_of_month, row.words)
