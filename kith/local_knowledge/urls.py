@@ -3,10 +3,13 @@
 from django.urls import path
 
 from . import views
+from .lists import views as lists
 
 app_name = "local_knowledge"
 
 urlpatterns = [
+    path("lists/", lists.hand_over, name="list_new"),
+    path("lists/<str:file>/", lists.look, name="list_look"),
     path("<str:activity>/", views.listing, name="listing"),
     path("<str:activity>/fill-in/", views.fill_in, name="fill_in"),
     path("<str:activity>/note/", views.note, name="note"),

@@ -36,7 +36,7 @@ def test_people_stand_by_next_meeting_and_a_season_is_no_worse_than_a_day(cast):
     assert groups == [
         ("In the next week", ["Soon"]),
         ("In the next month", ["Tomos"]),
-        ("In the next three months", ["Later"]),
+        ("After that", ["Later"]),
     ]
     assert (found.later, [line.individual for line in found.without_meeting]) == (1, [none])
 

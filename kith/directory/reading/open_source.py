@@ -75,6 +75,11 @@ def _sniffed(files: list[Path]) -> str:
     return "oruk" if start[:1] in b"[{" else "csv"
 
 
+def is_spreadsheet(path: Path) -> bool:
+    """Whether somebody may have to say which of its headings is which. Raises `Refused` for what is neither."""
+    return _sniffed([path]) == "csv"
+
+
 def _open_oruk(path: Path, files: list[Path]) -> Opened:
     services: list = []
     complete = True

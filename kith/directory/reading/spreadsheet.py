@@ -33,6 +33,31 @@ FREQUENCIES = {
     "monthly": "monthly",
     "every month": "monthly",
 }
+OTHER_WORDS = {
+    other: our
+    for our, others in {
+        "name": "title|activity|activity name|activity title|service|service name|group|group name|event|what",
+        "organization": "organisation|organiser|organizer|provider|run by|club|who runs it",
+        "description": "about|details|summary|notes|information",
+        "categories": "category|type|kind|tags|theme",
+        "latitude": "lat",
+        "longitude": "lng|lon|long",
+        "postcode": "post code|zip",
+        "address": "venue|location|place|where|address 1",
+        "day": "days|weekday|when|day of week",
+        "starts": "start|start time|time|from|opens|starts at",
+        "ends": "end|end time|to|until|closes|ends at",
+        "frequency": "how often|repeats",
+        "date": "start date|on",
+        "cost": "price|fee|fees|charge|how much",
+        "phone": "telephone|tel|phone number|telephone number|mobile",
+        "email": "e mail|email address|contact email",
+        "url": "website|web|web page|link|web site",
+        "access": "accessibility|disabled access",
+        "contact": "contact name|contact person|who to ask",
+    }.items()
+    for other in others.split("|")
+}
 DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
 CUT_SHORT = "This file stops in the middle of a row, or is not a CSV file. Nothing was changed."
 csv.field_size_limit(5_000_000)
@@ -63,6 +88,17 @@ def ours(written: list[str], named: dict[str, str]) -> list[str]:
         said.get(raw.strip().casefold(), "" if heading in taken else heading)
         for raw, heading in zip(written, plain, strict=True)
     ]
+
+
+def guessed(headings: list[str]) -> dict[str, str]:
+    """Which of ours each heading probably is: our own word, or one that people often use for it. Each once."""
+    found: dict[str, str] = {}
+    for heading in headings:
+        plain = " ".join(re.sub(r"[_\W]+", " ", heading.casefold()).split())
+        our = plain if plain in HEADINGS else OTHER_WORDS.get(plain, "")
+        if our and our not in found.values():
+            found[heading] = our
+    return found
 
 
 def headings_of(path: Path) -> tuple[list[str], list[list[str]]]:

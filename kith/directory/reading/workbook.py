@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kith.access.refusal import Refused
@@ -24,13 +24,16 @@ def lines_of(path: Path) -> Iterator[list[str]]:
     """Each row as words, the headings first. Raises `Refused` for what is no workbook, or unpacks to too much."""
     _check(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = next((each for each in book.worksheets if each.max_row), None)
-        for row in sheet.iter_rows(values_only=True) if sheet else ():
-            yield [_words(cell) for cell in row]
-        book.close()
+        with path.open("rb") as file:
+            yield from _rows(load_workbook(file, read_only=True, data_only=True, keep_links=False))
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, SyntaxError):
         raise Refused(NOT_READ) from None
+
+
+def _rows(book: Workbook) -> Iterator[list[str]]:
+    sheet = next((each for each in book.worksheets if each.max_row), None)
+    for row in sheet.iter_rows(values_only=True) if sheet else ():
+        yield [_words(cell) for cell in row]
 
 
 def _check(path: Path) -> None:

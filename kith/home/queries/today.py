@@ -13,8 +13,8 @@ from kith.goals.models import Goal, Role, Step
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.people import queries as people
+from kith.people.kinds import Ways, ways_of_worker
 
-AHEAD = timedelta(days=92)  # three months, in words on the page
 SOON = timedelta(days=7)
 THIS_MONTH = timedelta(days=31)
 KIND = Report.Kind
@@ -27,6 +27,7 @@ class Today:
     """Everything on the page. Groups are (words, people)."""
 
     day: date
+    ways: Ways
     promises: list[Step]
     differing: list[Account]
     unanswered: list[Introduction]
@@ -45,12 +46,14 @@ class Today:
 def today_for(user) -> Today:
     """Today for this worker. The same number of looks for one individual and for two hundred."""
     individuals = list(people.caseload(user))
+    ways = ways_of_worker(user, list(people.teams_of(user)))
     today = clock.today()
     lines = conversations.ahead(individuals)
     planned = [line for line in lines if line.meeting]
-    near = [line for line in planned if line.meeting.expected_on <= today + AHEAD]
+    near = [line for line in planned if line.meeting.expected_on <= today + timedelta(days=ways.ahead_days)]
     return Today(
         day=today,
+        ways=ways,
         promises=list(_open_promises(individuals)),
         differing=list(conversations.differing(individuals)),
         unanswered=list(introductions.without_an_answer(individuals, today)),
@@ -90,4 +93,4 @@ def _grouped(lines: list[Ahead], today: date) -> list[tuple[str, list[Ahead]]]:
 def _group(expected: date, today: date) -> str:
     if expected <= today + SOON:
         return "In the next week" if expected >= today else "Have you met?"
-    return "In the next month" if expected <= today + THIS_MONTH else "In the next three months"
+    return "In the next month" if expected <= today + THIS_MONTH else "After that"

@@ -1,0 +1,91 @@
+"""A list handed over on the page: which heading is which, what would come of it, and one press."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from openpyxl import Workbook
+
+from kith.directory.models import Activity
+from kith.local_knowledge.lists import kept
+
+NEW = "/community/lists/"
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    """Lists are kept where the test can look."""
+    settings.DATA_DIR = tmp_path
+    return tmp_path / "lists"
+
+
+def sheet(*rows) -> SimpleUploadedFile:
+    made, body = Workbook(), io.BytesIO()
+    for row in rows:
+        made.active.append(row)
+    made.save(body)
+    return SimpleUploadedFile("Calderford Council.xlsx", body.getvalue())
+
+
+def hand_over(client, file, **more):
+    return client.post(NEW, {"file": file, **more}, follow=False)
+
+
+def test_a_spreadsheet_goes_in_under_headings_that_somebody_named(world):
+    client, before = world.client("vish"), Activity.objects.count()
+    answer = hand_over(
+        client, sheet(["Activity", "Venue", "Pat"], ["Calder kites", "Top Moor", "x"], ["", "Hall", "y"])
+    )
+    page = client.get(answer["Location"])
+    assert page.context["form"]["column_0"].initial == "name"  # it guesses what people often write
+    assert "Like “Calder kites”" in page.content.decode()
+    chosen = {"column_0": "name", "column_1": "address", "column_2": ""}
+    looked = client.post(answer["Location"], chosen | {"do": "look"}).content.decode()
+    assert "1 new" in looked and "It has no name." in looked
+    assert Activity.objects.count() == before  # looking keeps nothing
+    done = client.post(answer["Location"], chosen | {"do": "bring"}, follow=True)
+    assert "1 new, 0 changed." in done.content.decode()
+    kites = Activity.objects.get(name="Calder kites")
+    assert (kites.place.address, kites.source.name) == ("Top Moor", "Calderford Council")
+    assert list(kept._folder().iterdir()) == []
+
+
+def test_a_heading_has_to_be_the_name_and_none_is_chosen_twice(world):
+    client = world.client("vish")
+    address = hand_over(client, sheet(["A", "B"], ["Kites", "Moor"]))["Location"]
+    nothing = client.post(address, {"column_0": "", "column_1": "", "do": "look"})
+    assert nothing.status_code == 422 and "Say which heading is what it is called." in nothing.content.decode()
+    twice = client.post(address, {"column_0": "name", "column_1": "name", "do": "look"})
+    assert twice.status_code == 422 and "is chosen twice" in twice.content.decode()
+
+
+def test_a_file_that_is_no_list_says_so_and_changes_nothing(world):
+    client = world.client("vish")
+    address = hand_over(client, SimpleUploadedFile("photo.jpg", b"\xff\xd8\x00\x00"))["Location"]
+    answer = client.get(address)
+    assert answer.status_code == 422 and "cannot be read as a directory" in answer.content.decode()
+
+
+def test_a_file_that_is_too_large_is_not_kept(world, folder, monkeypatch):
+    monkeypatch.setattr(kept, "MOST_BYTES", 100)
+    answer = hand_over(world.client("vish"), SimpleUploadedFile("big.csv", b"name\n" + b"x" * 200))
+    assert answer.status_code == 422 and "larger than 10 MB" in answer.content.decode()
+    assert not list(folder.glob("*"))
+
+
+def test_nothing_chosen_asks_for_a_file(world):
+    answer = world.client("vish").post(NEW, {})
+    assert answer.status_code == 422 and "Please choose a file." in answer.content.decode()
+
+
+def test_only_who_handed_it_over_goes_on_with_it(world):
+    address = hand_over(world.client("vish"), sheet(["name"], ["Kites"]))["Location"]
+    made_up = reverse("local_knowledge:list_look", args=["zzzzzzzzzzzzzzzz"])
+    assert world.client("priya").get(address).status_code == 404
+    assert world.client("vish").get(made_up).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["greg", "tom", "alex", "ines"])
+def test_lists_are_for_those_who_keep_the_directory(world, who):
+    assert world.client(who).get(NEW).status_code == 404
