@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import after, before, first_day, meetings, prompts, write_up
+from .views import after, before, conversation, first_day, meetings, prompts, write_up
 
 app_name = "conversations"
 
@@ -34,5 +34,9 @@ urlpatterns = [
     path("<individual>/asked/<asked>/", before.answer, name="answer_asked"),
     path("<individual>/old-notes/", first_day.old_notes, name="old_notes"),
     path("<individual>/old-notes/<brought>/away/", first_day.put_away, name="put_away_notes"),
+    path("<individual>/conversation/", conversation.conversation, name="conversation"),
+    path("<individual>/conversation/met/", conversation.met_today, name="met_today"),
+    path("<individual>/conversation/like/", conversation.add_like, name="add_like"),
+    path("<individual>/conversation/card/", conversation.card, name="prompt_card"),
     path("<individual>/meet-sooner/", before.sooner, name="sooner"),
 ]

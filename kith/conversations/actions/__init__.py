@@ -4,6 +4,7 @@ from .accounts import correct_note, give_account, show_note
 from .asking import answer_asked, ask, ask_to_meet_sooner
 from .before import say_how_long_and_why, tell_before
 from .bringing_in import bring_in, bring_in_notes, put_away_notes
+from .conversation import keep_marks, met_today
 from .drafts import discard_draft, open_draft, save_draft, settle_draft
 from .feelings import note_offered, say_how_it_was
 from .meetings import call_off, plan_next
@@ -23,6 +24,8 @@ __all__ = [
     "correct_note",
     "discard_draft",
     "give_account",
+    "keep_marks",
+    "met_today",
     "note_copied",
     "note_offered",
     "open_draft",

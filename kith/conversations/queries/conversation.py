@@ -1,0 +1,80 @@
+"""What the two may talk about: where to start, what they like, what was agreed last time. Nothing is required."""
+
+from dataclasses import dataclass
+
+from kith.about_me import queries as about_me
+from kith.conversations.models import Meeting, Prompt
+from kith.directory.search.vocabulary import heard_in
+from kith.directory.search.words import stem, tokens
+from kith.goals.models import Step
+from kith.people.models import Individual, User
+
+from .after import is_first_time, last_topics
+from .meetings import last_meeting
+from .own import open_prompts
+
+FIRST_TIME = ("What would you want to know?", "What is a good day like?", "What would you like more of?")
+LATER = ("What has been good since we met?", "What would you want to know?", "What would you like next?")
+EVERYBODY = ("people", "home", "getting about", "something new")
+LIKES, MARKS, LETTERS = 6, 10, 40
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What stands on the page. `start` is the worker's own, and on no card."""
+
+    is_first: bool
+    start: Prompt | None
+    likes: list[str]
+    shared: list[str]
+    questions: tuple[str, ...]
+    last: Meeting | None
+    agreed: list[Step]
+    marks: list[str]
+
+
+def conversation_with(individual: Individual, worker: User) -> Conversation:
+    """A fixed number of looks, whatever the history."""
+    is_first, likes = is_first_time(individual), _likes(individual)
+    last = last_meeting(individual)
+    return Conversation(
+        is_first=is_first,
+        start=open_prompts(individual).filter(kind=Prompt.Kind.BEFORE, author=worker).first(),
+        likes=likes,
+        shared=shared_interests(likes, worker),
+        questions=FIRST_TIME if is_first else LATER,
+        last=last,
+        agreed=list(last.steps.select_related("helper")[:LIKES]) if last else [],
+        marks=_marks(likes, last_topics(individual)),
+    )
+
+
+def shared_interests(likes: list[str], worker: User) -> list[str]:
+    """The worker's own interests that are about the same as something the individual likes."""
+    theirs = [_ideas(words) for words in likes]
+    return [words for words in worker.interests if any(_ideas(words) & ideas for ideas in theirs)]
+
+
+def labels_of(words: str) -> list[str]:
+    """What the directory would look under for these words: labels come after the words, and may stay away."""
+    return list(dict.fromkeys(heard.phrase for heard in heard_in(_pairs(words))))
+
+
+def _likes(individual: Individual) -> list[str]:
+    lines = about_me.lines_of(individual)
+    return [line.words for line in lines.get("interest", [])][:LIKES]
+
+
+def _marks(likes: list[str], before: list[str]) -> list[str]:
+    """Words that can be marked by one tap: a comma would make two of one."""
+    fitting = [words for words in (*likes, *before, *EVERYBODY) if "," not in words and len(words) <= LETTERS]
+    return list(dict.fromkeys(fitting))[:MARKS]
+
+
+def _ideas(words: str) -> set[str]:
+    pairs = _pairs(words)
+    return {heard.concept.name for heard in heard_in(pairs)} or {stemmed for _, stemmed in pairs}
+
+
+def _pairs(words: str) -> list[tuple[str, str]]:
+    return [(word, stem(word)) for word in tokens(words)]
