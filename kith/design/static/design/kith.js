@@ -2,26 +2,6 @@
 (function () {
   "use strict";
 
-  function saysInForm(form, words) {
-    var place = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
-    if (place) place.textContent = words;
-  }
-
-  function draftOf(event) {
-    var from = event.detail && event.detail.elt;
-    return from && from.closest ? from.closest("form[data-draft]") : null;
-  }
-
-  document.addEventListener("htmx:afterRequest", function (event) {
-    var form = draftOf(event);
-    var told = event.detail.xhr && event.detail.xhr.getResponseHeader("Kith-Saved");
-    if (form) saysInForm(form, event.detail.successful ? told || "Saved just now" : "Not saved yet. Keep this page open.");
-  });
-  document.addEventListener("htmx:sendError", function (event) {
-    var form = draftOf(event);
-    if (form) saysInForm(form, "Not saved yet. Keep this page open.");
-  });
-
   // A box that is too full is not sent: the words stay in it, and the limit is told.
   function tooFull(form) {
     return Array.from(form.querySelectorAll("[data-limit]")).find(function (box) {
