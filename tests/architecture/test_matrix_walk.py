@@ -19,8 +19,10 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.when import on_day
 from kith.directory import actions as directory
 from kith.goals import actions as goals
+from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
 from kith.people import actions as people
 from kith.people.models import Relation, Share, User
@@ -68,6 +70,15 @@ class Walk:
             goes_along="nobody",
             by=by,
         )
+        on_a_day = on_day(clock.today() + timedelta(days=1))
+        upcoming = conversations.plan_next(individual=self.individual, when=on_a_day, by=by)
+        paper = {"channel": "print", "to": "", "words": "Anwen here. We meet tomorrow."}
+        self.named |= {
+            "message": conversations.tell_before(meeting=upcoming, by=by, **paper),
+            "asked": conversations.ask(individual=self.individual, words="Who comes?", by=cast.as_individual),
+            "brought": conversations.bring_in_notes(individual=self.individual, words="From before", by=by),
+        }
+        self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
 
     def address(self, pattern, individual_id: str, **other) -> str:
