@@ -1,5 +1,7 @@
 """The write-up: one page, and only the date, which is filled in already, is needed."""
 
+from datetime import date
+
 from django import forms
 
 from kith.access import clock
@@ -7,6 +9,7 @@ from kith.conversations import rules
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.wording import day_in_words
 from kith.design import fields
+from kith.design.days import read_day
 
 from .agreed import AgreedFields
 from .next_meeting import WhenFields
@@ -69,7 +72,8 @@ class WriteUpForm(AgreedFields, WhenFields):
 
     def __init__(self, *args, individual, names, seen_by, planned="", is_first_time=False, **kwargs):
         super().__init__(*args, **kwargs)
-        name = individual.called
+        self.name = name = individual.called
+        self.planned = planned
         self.fields["arrived"].label = f"How did {name} come to you?"
         self.fields["saying"].label = f"Something {name} said that you want to keep"
         self.fields["prompt"].label = f"Before I see {name} again"
@@ -86,8 +90,8 @@ class WriteUpForm(AgreedFields, WhenFields):
 
     @property
     def opens_day(self) -> bool:
-        """Whether the day stands open: something is amiss in it, or there is a question about it."""
-        return self.is_before_planned or any(name in self.errors for name in DAY_FOLD)
+        """Whether the day stands open: something is amiss in it."""
+        return any(name in self.errors for name in DAY_FOLD)
 
     @property
     def opens_next(self) -> bool:
@@ -97,12 +101,22 @@ class WriteUpForm(AgreedFields, WhenFields):
     @property
     def day_summary(self) -> str:
         """The day and place as they stand now, so that the fold need not be opened."""
-        try:
-            day = self.fields["held_on"].to_python(self["held_on"].value())
-        except forms.ValidationError:
-            day = None
+        typed = self["held_on"].value()
+        day = typed if isinstance(typed, date) else read_day(str(typed or ""), clock.today())
         when = "today" if day == clock.today() else day_in_words(day) if day else ""
-        return ": ".join(filter(None, ["When and where", ", ".join(filter(None, [when, self["place"].value()]))]))
+        known = ", ".join(filter(None, [when, self["place"].value()]))
+        return f"You met: {known}" if known else "When and where you met"
+
+    @property
+    def next_summary(self) -> str:
+        """The next meeting as it stands now."""
+        return f"Next meeting: {self.planned or 'not settled yet'}"
+
+    @property
+    def show_summary(self) -> str:
+        """When the individual sees the shared part."""
+        chosen = dict(TO_SHOW).get(self["show"].value(), TO_SHOW[0][1])
+        return f"{self.name} sees it: {chosen[:1].lower()}{chosen[1:]}"
 
     def begin_again(self, token: str, reason: str):
         """The same words on a page of its own, which a second press saves."""
