@@ -11,6 +11,6 @@ def brought_in_by(individual: Individual, user_id: int | None) -> QuerySet[Broug
     return individual.brought_in.filter(author_id=user_id, put_away_at__isnull=True)
 
 
-def brought_in_called(individual: Individual, user_id: int | None, public_id: str) -> BroughtIn | None:
-    """One of this user's own."""
-    return brought_in_by(individual, user_id).filter(public_id=public_id).first()
+def brought_in_called(individual: Individual, public_id: str) -> BroughtIn | None:
+    """Of this individual, whoever brought it in: what may be done with it, its author says."""
+    return individual.brought_in.filter(public_id=public_id).first()

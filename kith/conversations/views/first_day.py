@@ -129,7 +129,7 @@ def old_notes(request: HttpRequest, individual) -> HttpResponse:
 @individual_page(Permission.WRITE_BROUGHT_IN)
 def put_away(request: HttpRequest, individual, brought: str) -> HttpResponse:
     """No longer shown."""
-    found = queries.brought_in_called(individual, request.user.pk, brought)
+    found = queries.brought_in_called(individual, brought)
     if found is None:
         raise Http404
     actions.put_away_notes(brought=found, by=request.actor)

@@ -12,6 +12,7 @@ from kith.people.queries import names_of
 
 from .looked_words import in_words
 
+WITH_A_LINK = ("visitor", "host")
 MOST = 1000  # lines of the trail that one page goes through
 
 
@@ -37,7 +38,7 @@ def looks_at(individual, most: int = MOST) -> tuple[list[Look], bool]:
 def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
     return Look(
         day=timezone.localtime(entry.at).date(),
-        name=names.get(entry.who, "Kith itself"),
+        name=names.get(entry.who, "Somebody with a link" if entry.acting_as in WITH_A_LINK else "Kith itself"),
         role=MATRIX["roles"].get(entry.acting_as, "Kith"),
         what=_read(entry.what) if entry.is_reading else in_words(entry.what),
     )

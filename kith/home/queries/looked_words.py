@@ -3,6 +3,7 @@
 IN_WORDS = {
     "barrier noted": "Wrote down what gets in the way",
     "call noted": "Wrote down what a place said",
+    "asked to meet sooner": "Asked to meet sooner",
     "check-in": "Wrote down how it went",
     "asked about a visit": "Asked how a first visit went",
     "draft opened": "Began to write",
@@ -31,12 +32,18 @@ IN_WORDS = {
     "introduction: welcomed": "Wrote down that a place was welcoming",
     "line about them added": "Wrote a line under “About me”",
     "line about them put away": "Put away a line under “About me”",
+    "link given": "Gave a link to the page before a meeting",
+    "links follow": "Moved the end of a link with the meeting",
+    "links stopped": "Stopped a link",
     "meeting called off": "Called a meeting off",
+    "meeting explained": "Wrote down how long a meeting is, and why",
     "meeting moved": "Moved the next meeting",
     "meeting planned": "Planned the next meeting",
     "meeting written up": "Wrote up a meeting",
     "note corrected": "Put right what was written",
     "note shown": "Showed what was written",
+    "old notes brought in": "Brought in old notes",
+    "old notes put away": "Put old notes away",
     "partnership began": "Began to work together",
     "cover began": "Began to cover for the worker",
     "cover ended": "Stopped covering for the worker",
@@ -46,6 +53,8 @@ IN_WORDS = {
     "prompt added": "Wrote something to remember for next time",
     "prompt ticked": "Ticked something to remember",
     "prompt unticked": "Opened something to remember again",
+    "question answered": "Answered a question",
+    "question asked": "Asked a question before a meeting",
     "reflection written": "Wrote a reflection of their own",
     "result added": "Wrote down a result",
     "result taken back": "Took out a result that was mistyped",
@@ -55,6 +64,7 @@ IN_WORDS = {
     "step done": "Marked a small step as done",
     "step moved": "Moved a small step",
     "step open again": "Opened a small step again",
+    "told of a meeting": "Told of the next meeting",
 }
 
 
