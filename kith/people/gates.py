@@ -8,6 +8,7 @@ from kith.outbox.models import Letter
 
 from .models import Individual
 from .queries import individual_called
+from .reaching import INVITATION
 
 LIKED = {
     Letter.Channel.EMAIL: (Individual.Channel.EMAIL, "by email"),
@@ -17,12 +18,13 @@ LIKED = {
 
 
 def to_individual(letter: Letter) -> Answer:
-    """Their notebook is open, they like to be reached like this, and there is an address for it."""
+    """Their notebook is open, they like to be reached like this, and there is an address for it.
+    An invitation leaves once, by a press, however they like to be reached later."""
     individual = individual_called(letter.individual_ref)
     if individual is None or individual.closed_at:
         return HoldBack("Their notebook is closed, so nothing is sent to them.")
     liked, words = LIKED[Letter.Channel(letter.channel)]
-    if individual.reached_by != liked:
+    if individual.reached_by != liked and letter.kind != INVITATION:
         return HoldBack(f"They would rather not be reached {words}.")
     address = _address(individual, letter)
     if address is None:
@@ -36,5 +38,4 @@ def _address(individual: Individual, letter: Letter) -> str | None:
         return letter.to
     if letter.channel == Letter.Channel.TEXT:
         return individual.phone or None
-    account = individual.user
-    return account.email if account and account.is_active else None
+    return individual.written_to_at or None

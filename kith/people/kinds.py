@@ -29,6 +29,24 @@ def _kinds() -> dict[str, Ways]:
     return {kind: Ways(**each | {"record_headings": tuple(each["record_headings"])}) for kind, each in said.items()}
 
 
+def what_follows(kind: str) -> str:
+    """What follows from the kind, in words."""
+    ways = _kinds()[kind]
+    ahead = ways.ahead_words.split(",")[0].lower()
+    months = "a month" if ways.gap == "1" else f"{ways.gap} months"
+    return f"Today shows {ahead}. The next meeting is usually {months} on, for {ways.minutes} minutes."
+
+
+def own_words(kind: str, decides: str, does_not_decide: str, headings: list[str]) -> tuple[str, str, list[str]]:
+    """What a team says of its own; the usual words of its kind, left as they are, are none of its own."""
+    usual = _kinds()[kind]
+    said = [words.strip() for words in (decides, does_not_decide)]
+    own = [
+        "" if words == was else words for words, was in zip(said, (usual.decides, usual.does_not_decide), strict=True)
+    ]
+    return own[0], own[1], [] if tuple(headings) == usual.record_headings else headings
+
+
 def ways_of(team: Team | None) -> Ways:
     """How this team works: what its manager wrote, and the usual for its kind where nothing was written."""
     usual = _kinds()[team.kind if team else Team.Kind.ASSESSMENT]

@@ -5,6 +5,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from kith.access import clock
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import ties_that_permit
 
 from .models import Individual, Relation, Share, Team, User
 
@@ -122,3 +125,57 @@ def shared_with(user: User) -> QuerySet[Share]:
     now = clock.now()
     shares = Share.objects.filter(live_shares(now), relation__in=live_relations(user, now))
     return shares.select_related("individual").order_by("individual__called")
+
+
+def teams_where(by: Actor, permission: Permission) -> QuerySet[Team]:
+    """The teams in which this actor may do this; every team for somebody who holds an office that may."""
+    ties = ties_that_permit(by, permission)
+    everywhere = any(tie.team_id is None and tie.individual_id is None for tie in ties)
+    teams = Team.objects.order_by("name")
+    return teams if everywhere else teams.filter(pk__in={tie.team_id for tie in ties if tie.team_id})
+
+
+def member_called(team: Team, public_id: str) -> User | None:
+    """Somebody who works in this team or manages it now."""
+    return User.objects.filter(public_id=public_id, relations__in=people_in(team)).distinct().first()
+
+
+def work_in(team: Team, user: User) -> QuerySet[Relation]:
+    """Every live relation of this user to an individual of this team, by name."""
+    found = user.relations.filter(live(clock.now()), kind__in=WORKS_WITH, individual__team=team)
+    return found.filter(individual__closed_at__isnull=True).select_related("individual").order_by("individual__called")
+
+
+def opened_from(worker: User, page: str) -> Relation | None:
+    """The partnership that this page opened before."""
+    if not page:
+        return None
+    return worker.relations.filter(kind=Relation.Kind.PARTNERSHIP, individual__opened_from=page).first()
+
+
+def works_with(user: User, individual: Individual) -> Relation | None:
+    """How this user works with this individual now, if they do."""
+    return working_with(individual).filter(user=user).first()
+
+
+def worked_with(individual: Individual) -> QuerySet[Relation]:
+    """Everybody who worked with this individual before, the latest first."""
+    ended = individual.relations.filter(ends_at__lte=clock.now(), kind__in=WORKS_WITH)
+    return ended.select_related("user").order_by("-ends_at", "-pk")
+
+
+def colleagues(individual: Individual) -> QuerySet[User]:
+    """Who works in the individual's team now, by name; never the individual themselves."""
+    members = Relation.objects.filter(live(clock.now()), team_id=individual.team_id, team__isnull=False)
+    found = User.objects.filter(relations__in=members, is_active=True).exclude(pk=individual.user_id)
+    return found.order_by("name").distinct()
+
+
+def may_join(individual: Individual) -> QuerySet[User]:
+    """The colleagues who do not work with this individual yet."""
+    return colleagues(individual).exclude(relations__in=working_with(individual))
+
+
+def relation_called(individual: Individual, public_id: str) -> Relation | None:
+    """A live way in which somebody works with this individual."""
+    return working_with(individual).filter(public_id=public_id).first()

@@ -32,8 +32,8 @@ def cannot_open(individual_user: User | None) -> str | None:
     return None
 
 
-def cannot_end(relation: Relation) -> str | None:
-    return "This has already ended." if relation.ends_at else None
+def cannot_end(relation: Relation, now: datetime) -> str | None:
+    return "This has already ended." if relation.ends_at and relation.ends_at <= now else None
 
 
 def cannot_share(individual: Individual, sections: list[str], relation: Relation | None, at: datetime) -> str | None:

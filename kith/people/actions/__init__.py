@@ -4,40 +4,45 @@ from .accounts import add_account, first_manager
 from .cards import print_card, stop_card, use_card
 from .links import give_link, move_links, stop_links
 from .looks import choose_look
-from .relations import (
-    also_work_with,
-    appoint_manager,
-    cover,
-    create_team,
-    end,
-    join_team,
-    let_in,
-    open_partnership,
-)
+from .notebooks import change_reach, invite_individual, open_notebook
+from .profile import show_interests
+from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
 from .shares import agree, revoke
 from .signing_in import note_sign_in, send_code
+from .teams import change_ways, invite_worker, leave_team, make_team
+from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
 
 __all__ = [
     "add_account",
     "agree",
+    "also_invite",
     "also_work_with",
     "appoint_manager",
+    "change_reach",
+    "change_ways",
     "choose_look",
     "cover",
     "create_team",
     "end",
     "first_manager",
     "give_link",
+    "hand_over_partnership",
+    "invite_individual",
+    "invite_worker",
     "join_team",
+    "leave_team",
     "let_in",
+    "make_team",
     "move_links",
     "note_sign_in",
+    "open_notebook",
     "open_partnership",
     "print_card",
     "revoke",
     "send_code",
     "set_unlock_number",
+    "show_interests",
     "stop_card",
     "stop_links",
     "use_card",

@@ -20,17 +20,23 @@ def add_account(
     """Somebody who may sign in. It opens nothing by itself."""
     permit(by, Permission.MANAGE_ACCOUNTS)
     refuse_if(rules.cannot_be_named(name) or rules.cannot_add_account(email.strip()) or rules.cannot_be_rung(phone))
-    user = User(
-        email=email.strip().lower(),  # sign-in looks for it like this
-        name=name.strip(),
-        phone=phones.read(phone) or phone.strip(),
-        is_administrator=is_administrator,
-        is_rights_lead=is_rights_lead,
-    )
+    offices = {"is_administrator": is_administrator, "is_rights_lead": is_rights_lead}
+    return new_account(email=email, name=name, by=by, phone=phones.read(phone) or phone.strip(), **offices)
+
+
+def new_account(*, email: str, name: str, by: Actor, **more) -> User:
+    """An account, within an action that has asked. Invitations make them too."""
+    user = User(email=email.strip().lower(), name=name.strip(), **more)  # sign-in looks for it in lower case
     user.set_unusable_password()
     user.save()
     trail.record("account added", by=by, about=user)
     return user
+
+
+def account_for(*, email: str, name: str, by: Actor) -> User:
+    """The account with this address, or a new one. Whoever asks learns nothing of which it was."""
+    found = User.objects.filter(email__iexact=email.strip()).first()
+    return found or new_account(email=email, name=name, by=by)
 
 
 @action

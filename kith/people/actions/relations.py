@@ -7,18 +7,18 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.design import phones
-from kith.people import rules
+from kith.people import reasons, rules
 from kith.people.models import Individual, Relation, Team, User
 
 from .shares import stop_all
 
 
 @action
-def create_team(*, name: str, by: Actor) -> Team:
+def create_team(*, name: str, by: Actor, kind: str = Team.Kind.ASSESSMENT) -> Team:
     """A team of workers who share local knowledge."""
     permit(by, Permission.MANAGE_TEAM)
     refuse_if(rules.cannot_be_named(name))
-    team = Team.objects.create(name=name.strip())
+    team = Team.objects.create(name=name.strip(), kind=kind)
     trail.record("team made", by=by, about=team)
     return team
 
@@ -27,14 +27,14 @@ def create_team(*, name: str, by: Actor) -> Team:
 def join_team(*, user: User, team: Team, by: Actor) -> Relation:
     """From now on this user works in the team."""
     permit(by, Permission.MANAGE_TEAM, team=team)
-    return _begin(Relation.Kind.MEMBERSHIP, user=user, team=team, by=by)
+    return begin(Relation.Kind.MEMBERSHIP, user=user, team=team, by=by)
 
 
 @action
 def appoint_manager(*, user: User, team: Team, by: Actor) -> Relation:
     """From now on this user manages the team."""
     permit(by, Permission.MANAGE_TEAM, team=team)
-    return _begin(Relation.Kind.MANAGEMENT, user=user, team=team, by=by)
+    return begin(Relation.Kind.MANAGEMENT, user=user, team=team, by=by)
 
 
 @action
@@ -48,11 +48,14 @@ def open_partnership(
     user: User | None = None,
     phone: str = "",
     reached_by: str = Individual.Channel.EMAIL,
+    email: str = "",
     near: tuple[float, float] | None = None,
+    opened_from: str = "",
 ) -> Relation:
     """A new notebook for one individual, kept with this worker from now on."""
-    permit(by, Permission.MANAGE_TEAM, team=team)
+    permit(by, Permission.OPEN_NOTEBOOK, team=team)
     refuse_if(rules.cannot_be_named(called) or rules.cannot_open(user) or rules.cannot_be_rung(phone))
+    refuse_if(reasons.cannot_use_address(email) or reasons.cannot_work_with_themselves(worker, user))
     latitude, longitude = near or (None, None)
     individual = Individual.objects.create(
         called=called.strip(),
@@ -60,33 +63,21 @@ def open_partnership(
         user=user,
         team=team,
         phone=phones.read(phone) or phone.strip(),
+        email=email.strip().lower(),
         reached_by=reached_by,
         latitude=latitude,
         longitude=longitude,
         opened_at=clock.now(),
+        opened_from=opened_from or None,
     )
-    return _begin(Relation.Kind.PARTNERSHIP, user=worker, individual=individual, by=by)
-
-
-@action
-def also_work_with(*, user: User, individual: Individual, by: Actor) -> Relation:
-    """Another worker, peer or volunteer joins, beside the worker."""
-    permit(by, Permission.OPEN_PARTNERSHIP, individual)
-    return _begin(Relation.Kind.ALSO_WORKING_WITH, user=user, individual=individual, by=by)
-
-
-@action
-def cover(*, user: User, individual: Individual, by: Actor) -> Relation:
-    """Somebody stands in for the worker while they are away."""
-    permit(by, Permission.OPEN_PARTNERSHIP, individual)
-    return _begin(Relation.Kind.COVER, user=user, individual=individual, by=by)
+    return begin(Relation.Kind.PARTNERSHIP, user=worker, individual=individual, by=by)
 
 
 @action
 def let_in(*, supporter: User, individual: Individual, by: Actor) -> Relation:
     """The individual lets somebody in. They see nothing until something is shared with them."""
     permit(by, Permission.WRITE_SHARES, individual)
-    return _begin(Relation.Kind.SUPPORT, user=supporter, individual=individual, by=by)
+    return begin(Relation.Kind.SUPPORT, user=supporter, individual=individual, by=by)
 
 
 @action
@@ -94,10 +85,8 @@ def end(*, relation: Relation, by: Actor) -> Relation:
     """Ends it now: the next request finds the door shut, and what was shared through it is shared no more."""
     permit(by, _asked_to_end(relation), relation.individual, relation.team)
     hold(relation)
-    refuse_if(rules.cannot_end(relation))
-    relation.ends_at = clock.now()
-    relation.save(update_fields=["ends_at"])
-    trail.record(f"{relation.kind} ended", by=by, about=relation, individual=relation.individual)
+    refuse_if(rules.cannot_end(relation, clock.now()))
+    end_now(relation, by=by)
     if relation.kind == Relation.Kind.SUPPORT:
         stop_all(relation=relation, by=by)
     return relation
@@ -110,7 +99,16 @@ def _asked_to_end(relation: Relation) -> Permission:
     return Permission.OPEN_PARTNERSHIP if relation.individual_id else Permission.MANAGE_TEAM
 
 
-def _begin(kind: Relation.Kind, *, user: User, by: Actor, individual=None, team=None) -> Relation:
-    relation = Relation.objects.create(kind=kind, user=user, individual=individual, team=team, starts_at=clock.now())
-    trail.record(f"{kind.value} began", by=by, about=relation, individual=individual)
+def begin(kind: Relation.Kind, *, user: User, by: Actor, **towards) -> Relation:
+    """A relation from now on, within an action that has asked. `towards`: an individual or a team, `role_words`
+    and, for one that ends by itself, `ends_at`."""
+    relation = Relation.objects.create(kind=kind, user=user, starts_at=clock.now(), **towards)
+    trail.record(f"{kind.value} began", by=by, about=relation, individual=towards.get("individual"))
     return relation
+
+
+def end_now(relation: Relation, *, by: Actor) -> None:
+    """Ends it at this instant, within an action that has asked."""
+    relation.ends_at = clock.now()
+    relation.save(update_fields=["ends_at"])
+    trail.record(f"{relation.kind} ended", by=by, about=relation, individual=relation.individual)

@@ -23,15 +23,30 @@ class Individual(models.Model):
     full_name = models.CharField(max_length=200, blank=True, default="")
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True)
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True)
+    email = models.EmailField(max_length=254, blank=True, default="")  # until they have an account with one
     phone = models.CharField(max_length=40, blank=True, default="")
     reached_by = models.CharField(max_length=10, choices=Channel.choices, default=Channel.EMAIL)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    opened_from = models.CharField(
+        max_length=40,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="The page it was opened from: sent twice, it opens one.",
+    )
 
     def __str__(self):
         return self.called
+
+    @property
+    def written_to_at(self) -> str:
+        """Their email address: that of their account, or the one their worker was given."""
+        if self.user is None:
+            return self.email
+        return (self.user.email or self.email) if self.user.is_active else ""
 
     @property
     def near(self) -> tuple[float, float] | None:

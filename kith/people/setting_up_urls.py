@@ -1,0 +1,23 @@
+"""Addresses of setting up: teams, new notebooks, invitations, who works with whom."""
+
+from django.urls import path
+
+from .views import notebooks, profile, teams, together
+
+urlpatterns = [
+    path("teams/", teams.teams, name="teams"),
+    path("teams/new/", teams.new_team, name="new_team"),
+    path("teams/<team>/", teams.one_team, name="team_page"),
+    path("teams/<team>/how/", teams.ways, name="ways"),
+    path("teams/<team>/invite/", teams.invite_worker, name="invite_worker"),
+    path("teams/<team>/people/<member>/", teams.member, name="member"),
+    path("me/interests/", profile.profile, name="profile"),
+    path("people/new/", notebooks.new_notebook, name="new_notebook"),
+    path("people/<individual>/reach/", notebooks.reach, name="reach"),
+    path("people/<individual>/invite/", notebooks.invite, name="invite"),
+    path("people/<individual>/who/", together.who, name="who"),
+    path("people/<individual>/who/add/", together.add, name="add"),
+    path("people/<individual>/who/cover/", together.cover, name="cover"),
+    path("people/<individual>/who/<relation>/end/", together.end, name="end"),
+    path("people/<individual>/hand-over/", together.hand_over, name="hand_over"),
+]
