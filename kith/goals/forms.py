@@ -9,8 +9,9 @@ from kith.design import fields
 from kith.design.forms import KithForm
 
 from . import rules
-from .models import Goal, Role
+from .models import Goal, Option, Role
 from .rules import WORDS_LIMIT
+from .support import SMALL_ENOUGH
 
 NO_DAY = ("", "No special day")
 WEEKDAYS = [NO_DAY, *[(str(value), label) for value, label in Goal.Weekday.choices]]
@@ -105,9 +106,10 @@ class StepForm(Named):
     by_when = fields.Day(label="By when, if there is a day?", required=False, today=clock.today)
     worry = fields.ShortText(label="Is anything about it a worry?", required=False)
 
-    def __init__(self, *args, owners, helpers, **kwargs):
+    def __init__(self, *args, owners, helpers, worry_seen_by="", **kwargs):
         kwargs.setdefault("initial", {"owner": Role.INDIVIDUAL.value})
         super().__init__(*args, **kwargs)
+        self.fields["worry"].seen_by = worry_seen_by
         self.helpers = {helper.public_id: helper for helper in helpers}
         self.fields["owner"].choices = [
             (Role.INDIVIDUAL.value, owners.individual),
@@ -181,6 +183,7 @@ class TargetForm(Named):
     called = "target"
     due_on = fields.Day(label="Which day?", required=False, today=clock.today)
     aiming_for = fields.ShortText(label="What would be good to manage?", required=False)
+    enter_by = fields.Day(label="When does entering close, if you know?", required=False, today=clock.today)
 
 
 class WordsForm(Named):
@@ -200,3 +203,66 @@ class SmallerForm(WordsForm):
     called = "smaller"
     words = fields.LongText(label="What would be small enough?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
     why = None
+
+
+class WishForm(Named):
+    """A half-formed wish: one box, and nothing more."""
+
+    called = "wish"
+    words = fields.LongText(label="A wish, even half-formed", rows=2, limit=WORDS_LIMIT, tell_limit=False)
+
+    def __init__(self, *args, individual, is_own: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        hint = "Like “I sort of want more exercise”." if is_own else f"As {individual.called} said it, if you can."
+        self.fields["words"].help_text = hint
+
+
+class OptionForm(Named):
+    """One way a wish could come about, and whose idea it is."""
+
+    called = "option"
+    words = fields.ShortText(label="One way it could come about", hint="Like “walk to town”.")
+    idea_of = fields.Choice(label="Whose idea is it?", choices=Option.IdeaOf.choices, look="segments")
+
+    def __init__(self, *args, owners, is_own: bool, **kwargs):
+        kwargs.setdefault("initial", {"idea_of": "individual" if is_own else "worker"})
+        super().__init__(*args, **kwargs)
+        names = {"individual": owners.individual, "worker": owners.worker, "both": "Both", "somebody": "Somebody else"}
+        self.fields["idea_of"].choices = list(names.items())
+
+
+class AsideForm(Named):
+    """Why not this one, for whoever likes to say."""
+
+    why = fields.ShortText(label="Why not, if you like to say", required=False)
+
+
+class WorryForm(Named):
+    """What worries somebody about one step. Several stand on a page: each is called by its step."""
+
+    words = fields.ShortText(label="What is the worry?")
+
+    def __init__(self, *args, seen_by="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].seen_by = seen_by
+
+
+class SmallerStepForm(Named):
+    """A smaller step, to take first."""
+
+    words = fields.ShortText(label="What would be small enough?")
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("initial", {"words": SMALL_ENOUGH})
+        super().__init__(*args, **kwargs)
+
+
+class HelperForm(Named):
+    """Who lends a hand, how, and when they have time."""
+
+    called = "helper"
+    name = fields.ShortText(label="Who?", missing="Please write a name, so that we know who it is.")
+    how_they_help = fields.ShortText(
+        label="How do they help?", hint="Like “comes along the first time”.", required=False
+    )
+    has_time = fields.ShortText(label="When do they have time?", hint="Like “Saturday mornings”.", required=False)

@@ -53,6 +53,8 @@ def cannot_move_entry(goal: Goal, entry: str) -> str | None:
 
 
 def cannot_be_of_kind(kind: str, weekday: int | None) -> str | None:
+    if kind not in Goal.Kind.values:
+        return "Please choose one. Either is a fine start."
     if kind == Goal.Kind.TARGET and weekday is not None:
         return "Something to aim for has one day. A weekday is for something regular."
     return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import changes, pages, reports, steps
+from .views import alone, changes, helpers, pages, reports, steps, wishes, worries
 
 app_name = "goals"
 
@@ -24,6 +24,19 @@ urlpatterns = [
     path("<individual>/goals/<goal>/reached/", changes.reach_goal, name="reach_goal"),
     path("<individual>/goals/<goal>/let-go/", changes.let_go_of_goal, name="let_go_of_goal"),
     path("<individual>/goals/<goal>/line/", changes.show_line, name="show_line"),
+    path("<individual>/goals/<goal>/show/", alone.show_this, name="show_this"),
+    path("<individual>/goals/<goal>/entry/", changes.move_entry, name="move_entry"),
+    path("<individual>/goals/<goal>/helper/", helpers.lend_a_hand, name="lend_a_hand"),
+    path("<individual>/goals/<goal>/helper/out/", helpers.stop_helping, name="stop_helping"),
+    path("<individual>/wishes/", wishes.keep_wish, name="keep_wish"),
+    path("<individual>/wishes/<wish>/", wishes.wish_page, name="wish_page"),
+    path("<individual>/wishes/<wish>/option/", wishes.add_option, name="add_option"),
+    path("<individual>/wishes/<wish>/away/", wishes.put_wish_away, name="put_wish_away"),
+    path("<individual>/options/<option>/choose/", wishes.choose_option, name="choose_option"),
+    path("<individual>/options/<option>/aside/", wishes.set_option_aside, name="set_option_aside"),
+    path("<individual>/options/<option>/again/", wishes.open_option_again, name="open_option_again"),
+    path("<individual>/steps/<step>/worry/", worries.add_worry, name="add_worry"),
+    path("<individual>/worries/<worry>/ease/", worries.ease_worry, name="ease_worry"),
     path("<individual>/steps/<step>/done/", steps.finish_step, name="finish_step"),
     path("<individual>/steps/<step>/not-done/", steps.undo_step, name="undo_step"),
     path("<individual>/steps/<step>/move/", steps.move_step, name="move_step"),

@@ -98,6 +98,11 @@ class Goal(models.Model):
         return self.kind == self.Kind.TARGET and self.event_on is not None
 
     @property
+    def entries(self) -> list[tuple[str, str]]:
+        """How far one can have come with such a day, in order; empty when there is none."""
+        return Entry.choices if self.is_event else []
+
+    @property
     def event_on(self) -> date | None:
         """The day itself: the one that was said, else the listing's."""
         return self.due_on or (self.activity.on_date if self.activity else None)

@@ -13,10 +13,13 @@ from .goals import (
     are_three_going,
     barriers_of,
     best_result,
+    entry_moves_of,
     goal_called,
     goals_in_play,
+    goals_to_pause,
     helper_called,
     helpers_of,
+    helpers_with,
     result_called,
     rewordings_of,
 )
@@ -32,6 +35,8 @@ from .promises import (
     step_called,
 )
 from .since import News, since
+from .wishes import is_settled, option_called, wish_called, wishes_of, wishes_put_away
+from .worries import with_worries, worry_called
 
 __all__ = [
     "News",
@@ -43,15 +48,20 @@ __all__ = [
     "asks_how_it_turned_out",
     "barriers_of",
     "best_result",
+    "entry_moves_of",
     "goal_called",
     "goals_in_play",
+    "goals_to_pause",
     "helper_called",
     "helpers_of",
+    "helpers_with",
     "how_often",
+    "is_settled",
     "likely_day",
     "loose_steps",
     "next_step",
     "offers_something_smaller",
+    "option_called",
     "owners_of",
     "promises",
     "promises_on_both_sides",
@@ -61,4 +71,9 @@ __all__ = [
     "since",
     "soonest",
     "step_called",
+    "wish_called",
+    "wishes_of",
+    "wishes_put_away",
+    "with_worries",
+    "worry_called",
 ]

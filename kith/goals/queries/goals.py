@@ -5,7 +5,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Que
 from kith.people.models import Individual
 
 from .. import rules
-from ..models import Barrier, CheckIn, Goal, Helper, Result, Rewording, Step
+from ..models import Barrier, CheckIn, EntryMove, Goal, Helper, Result, Rewording, Step
 
 LATEST = 12
 STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.State.LET_GO)
@@ -29,6 +29,13 @@ def are_three_going(individual: Individual) -> bool:
     return rules.cannot_play_another(individual) is not None
 
 
+def goals_to_pause(individual: Individual) -> list[Goal]:
+    """When three are going on, those three: one can pause to make room. [] while there is room. One look, or two."""
+    if not are_three_going(individual):
+        return []
+    return list(individual.goals.filter(state=Goal.State.IN_PLAY).select_related("activity"))
+
+
 def goal_called(individual: Individual, public_id: str) -> Goal | None:
     """This goal of this individual, with the same lists as `goals_in_play`."""
     return _with_everything(individual.goals.filter(public_id=public_id)).first()
@@ -50,6 +57,21 @@ def rewordings_of(goal: Goal) -> list[Rewording]:
 def barriers_of(goal: Goal) -> list[Barrier]:
     """What gets in the way, oldest first, with who wrote it down."""
     return list(goal.barriers.select_related("recorded_by"))
+
+
+def entry_moves_of(goal: Goal) -> list[EntryMove]:
+    """How they moved towards a day to take part in, latest first, with who wrote it down."""
+    return list(goal.entry_moves.select_related("recorded_by"))
+
+
+def helpers_with(goal) -> list[Helper]:
+    """Everybody besides the worker who lends a hand with this goal or one of its steps, by name; those who help
+    with the whole of it have `is_on_goal`. `goal` comes with its `steps_in_order`. One look."""
+    helping = {step.helper_id: step.helper for step in goal.steps_in_order if step.helper_id}
+    for helper in goal.helpers.all():
+        helper.is_on_goal = True
+        helping[helper.pk] = helper
+    return sorted(helping.values(), key=lambda helper: helper.name)
 
 
 def helpers_of(individual: Individual) -> list[Helper]:
@@ -83,7 +105,7 @@ def result_called(goal: Goal, public_id: str) -> Result | None:
 def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     results = results_that_stand().order_by("-on", "-pk")
     steps = Step.objects.select_related("helper").order_by("position", "pk")
-    return goals.select_related("activity", "direction", "recorded_by").prefetch_related(
+    return goals.select_related("activity", "direction", "recorded_by", "option__wish").prefetch_related(
         Prefetch("steps", steps, to_attr="steps_in_order"),
         Prefetch("results", results[:LATEST], to_attr="latest_results"),
         Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),

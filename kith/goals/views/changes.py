@@ -51,8 +51,17 @@ def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
 def start_again(request: HttpRequest, individual, goal: str) -> HttpResponse:
-    """It goes on."""
-    return _pressed(request, individual, goal, actions.start_again)
+    """It goes on; when three are going on, one of them is paused from here."""
+    paused = request.POST.get("pause")
+    pausing = found(queries.goal_called(individual, paused)) if paused else None
+    return _pressed(request, individual, goal, actions.start_again, pausing=pausing)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def move_entry(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """How far they have come with a day to take part in."""
+    return _pressed(request, individual, goal, actions.move_entry, entry=request.POST.get("entry", ""))
 
 
 @individual_page(Permission.WRITE_GOALS)

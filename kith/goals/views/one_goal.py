@@ -9,11 +9,15 @@ from kith.design.days import read_day
 from kith.design.pages import show
 from kith.goals import forms, queries
 from kith.goals.charts import chart_of
+from kith.people.audience import who_sees
 from kith.people.writer import is_the_individual
+
+from .open_steps import open_steps
 
 
 def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
-    """The page of one goal. `sent_back` are forms with words to look at, by their names in the template."""
+    """The page of one goal. `sent_back` are forms with words to look at, by their names in the template;
+    the one called `returned` stands with its step."""
     owners = queries.owners_of(individual)
     context = {
         "individual": individual,
@@ -21,8 +25,9 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "owners": owners,
         "is_own": is_the_individual(request.actor, individual),
         "direction": _direction_for(request, individual),
-        "open_steps": [step for step in goal.steps_in_order if not step.is_done],
+        "open_steps": open_steps(request, individual, goal.steps_in_order, sent_back.get("returned")),
         "done_steps": [step for step in goal.steps_in_order if step.is_done],
+        "to_pause": [] if goal.is_in_play else queries.goals_to_pause(individual),
         **_told(request, goal, owners),
         **_forms(request, individual, goal, owners),
         **sent_back,
@@ -45,6 +50,8 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "results_come_first": bool(goal.latest_results) or _has_come(goal.due_on),
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
+        "helping": queries.helpers_with(goal),
+        "entry_moves": queries.entry_moves_of(goal) if goal.is_event else [],
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
         "rewordings": queries.rewordings_of(goal),
     }
@@ -54,24 +61,30 @@ def _has_come(day) -> bool:
     return day is not None and day <= clock.today()
 
 
-def step_form(individual, data=None) -> forms.StepForm:
+def step_form(request: HttpRequest, individual, data=None) -> forms.StepForm:
     """The form for one more step, with everybody who may hold it."""
     owners, helpers = queries.owners_of(individual), queries.helpers_of(individual)
-    return forms.StepForm(data, owners=owners, helpers=helpers)
+    seen_by = who_sees("barriers", individual, request.user)
+    return forms.StepForm(data, owners=owners, helpers=helpers, worry_seen_by=seen_by)
 
 
 def _forms(request: HttpRequest, individual, goal, owners) -> dict:
     day = read_day(request.GET.get("day", ""), clock.today())
     return {
-        "step_form": forms.StepForm(owners=owners, helpers=queries.helpers_of(individual)),
+        "step_form": step_form(request, individual),
+        "helper_form": forms.HelperForm(),
         "check_in_form": forms.CheckInForm(initial={"on": day or queries.likely_day(goal, clock.today())}),
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
         "pause_form": forms.PauseForm(),
         "smaller_form": forms.SmallerForm(initial=_wording_of(goal)),
         "barrier_form": forms.BarrierForm(),
-        "target_form": forms.TargetForm(initial={"due_on": goal.due_on, "aiming_for": goal.aiming_for}),
+        "target_form": forms.TargetForm(initial=_target_of(goal)),
         "words_form": forms.WordsForm(initial=_wording_of(goal)),
     }
+
+
+def _target_of(goal) -> dict:
+    return {"due_on": goal.due_on, "aiming_for": goal.aiming_for, "enter_by": goal.enter_by}
 
 
 def _wording_of(goal) -> dict:
@@ -92,6 +105,7 @@ def _facts(request: HttpRequest, goal, owners) -> list[tuple[str, str]]:
     facts = [
         ("When", goal.when_words),
         ("The day", f"{goal.due_on:%A} {goal.due_on.day} {goal.due_on:%B %Y}" if goal.due_on else ""),
+        ("Entering closes", f"{goal.enter_by:%A} {goal.enter_by.day} {goal.enter_by:%B %Y}" if goal.enter_by else ""),
         ("Aiming for", goal.aiming_for),
         ("Why", goal.why),
         ("Part of", direction.words if direction else ""),

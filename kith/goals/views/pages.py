@@ -9,17 +9,23 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.goals import actions, queries
-from kith.goals.forms import GoalForm
+from kith.goals.forms import GoalForm, WishForm
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 
 from .answers import found, went_well
 from .one_goal import show_goal
+from .open_steps import open_steps
 
 
 @individual_page(Permission.READ_GOALS)
 def goals_page(request: HttpRequest, individual) -> HttpResponse:
-    """What goes on, what is paused, and what was reached or let go."""
+    """What goes on, what is wished for, what is paused, and what was reached or let go."""
+    return show_goals(request, individual)
+
+
+def show_goals(request: HttpRequest, individual, *, status=200, returned=None, **sent_back) -> HttpResponse:
+    """The page of all goals. `sent_back` and `returned` are forms with words to look at."""
     goals = queries.all_goals(individual)
     context = {
         "individual": individual,
@@ -28,10 +34,30 @@ def goals_page(request: HttpRequest, individual) -> HttpResponse:
         "paused": [goal for goal in goals if goal.is_paused],
         "reached": [goal for goal in goals if goal.state == "reached"],
         "let_go": [goal for goal in goals if goal.state == "let_go"],
-        "loose_steps": queries.loose_steps(individual) if Permission.READ_BARRIERS in request.may else [],
         "question": queries.question_for(individual, clock.today()),
+        "wish_form": wish_form(request, individual),
+        **_between_the_two(request, individual, returned),
+        **sent_back,
     }
-    return show(request, "goals/goals_page.html", context)
+    return show(request, "goals/goals_page.html", context, status=status)
+
+
+def _between_the_two(request: HttpRequest, individual, returned) -> dict:
+    """Wishes and steps without a goal: whoever was let in to see goals does not see them."""
+    if Permission.READ_BARRIERS not in request.may:
+        return {}
+    wishes, loose = queries.wishes_of(individual), queries.loose_steps(individual)
+    return {
+        "wishes": [wish for wish in wishes if not queries.is_settled(wish)],
+        "settled": [wish for wish in wishes if queries.is_settled(wish)],
+        "put_away": queries.wishes_put_away(individual),
+        "loose_steps": open_steps(request, individual, loose, returned) + [step for step in loose if step.is_done],
+    }
+
+
+def wish_form(request: HttpRequest, individual, data=None) -> WishForm:
+    """One box for a wish."""
+    return WishForm(data, individual=individual, is_own=is_the_individual(request.actor, individual))
 
 
 @individual_page(Permission.READ_GOALS)
@@ -69,8 +95,7 @@ def _make_room(request: HttpRequest, individual, form) -> HttpResponse:
 
 
 def _new_goal_page(request: HttpRequest, individual, form, *, status=200) -> HttpResponse:
-    to_pause = queries.goals_in_play(individual) if queries.are_three_going(individual) else []
-    context = {"individual": individual, "form": form, "to_pause": to_pause}
+    context = {"individual": individual, "form": form, "to_pause": queries.goals_to_pause(individual)}
     return show(request, "goals/new_goal.html", context, status=status)
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
@@ -20,7 +21,7 @@ from .one_goal import show_goal, step_form
 def add_step(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """One more step towards a goal."""
     towards = found(queries.goal_called(individual, goal))
-    form = step_form(individual, request.POST)
+    form = step_form(request, individual, request.POST)
     if form.is_valid():
         try:
             _add(request, individual, towards, form)
@@ -34,8 +35,14 @@ def add_step(request: HttpRequest, individual, goal: str) -> HttpResponse:
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
 def finish_step(request: HttpRequest, individual, step: str) -> HttpResponse:
-    """It is done. Where the step itself is not shown again, a message says so."""
-    return _change(request, individual, step, actions.finish_step, says=_done)
+    """It is done; one press takes it back, wherever the reader is."""
+    done = found(queries.step_called(individual, step))
+    if not went_well(request, actions.finish_step, step=done):
+        return go_back(request, individual, done.goal)
+    if not _are_steps_alone(request, done.goal):
+        place = reverse("goals:undo_step", args=[individual.public_id, done.public_id])
+        messages.success(request, f"Done: {done.words.strip().rstrip('.')}.", extra_tags=place)
+    return _steps_again(request, individual, done.goal, just_done=done)
 
 
 @individual_page(Permission.WRITE_GOALS)
@@ -52,19 +59,11 @@ def move_step(request: HttpRequest, individual, step: str) -> HttpResponse:
     return _change(request, individual, step, actions.move_step, up=request.POST.get("way") == "up")
 
 
-def _change(request: HttpRequest, individual, public_id: str, act, says=None, **kwargs) -> HttpResponse:
+def _change(request: HttpRequest, individual, public_id: str, act, **kwargs) -> HttpResponse:
     step = found(queries.step_called(individual, public_id))
     if not went_well(request, act, step=step, **kwargs):
         return go_back(request, individual, step.goal)
-    if says and not _are_steps_alone(request, step.goal):
-        messages.success(request, says(step))
     return _steps_again(request, individual, step.goal)
-
-
-def _done(step) -> str:
-    """What was done, and where to change it when it was not."""
-    words, place = step.words.strip().rstrip("."), "the page of the goal" if step.goal else "the goals page"
-    return f"Done: {words}. You can change this on {place}."
 
 
 def _add(request: HttpRequest, individual, goal, form) -> None:
@@ -77,12 +76,12 @@ def _add(request: HttpRequest, individual, goal, form) -> None:
     actions.add_step(goal=goal, owner=role, helper=helper, by=request.actor, **given)
 
 
-def _steps_again(request: HttpRequest, individual, goal) -> HttpResponse:
+def _steps_again(request: HttpRequest, individual, goal, **told) -> HttpResponse:
     """The steps alone when the goal's own page asked for them, else the page the reader came from."""
     if not _are_steps_alone(request, goal):
         return go_back(request, individual, goal)
     fresh = queries.goal_called(individual, goal.public_id)
-    return show_goal(request, individual, fresh, part="steps")
+    return show_goal(request, individual, fresh, part="steps", **told)
 
 
 def _are_steps_alone(request: HttpRequest, goal) -> bool:
