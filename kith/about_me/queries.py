@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kith.people.models import Individual
+from kith.people.models import Individual, User
 
 from .models import Doing, Kind, Line
+from .overlaps import overlaps
 
 
 def lines_of(individual: Individual) -> dict[str, list[Line]]:
@@ -27,6 +28,14 @@ def earlier_directions(individual: Individual) -> list[Line]:
     """Where they wanted to go before, latest first."""
     directions = individual.lines.filter(kind=Kind.DIRECTION, ended_on__isnull=False)
     return list(directions.select_related("recorded_by").order_by("-ended_on", "-pk"))
+
+
+def shared_interests(individual: Individual, worker: User) -> list[str]:
+    """What this worker and this individual both like, in a word or two each. Nothing kept out of suggestions."""
+    if not worker.interests:
+        return []
+    likes = _live(individual).filter(kind=Kind.INTEREST, is_hidden_from_matching=False)
+    return overlaps(worker.interests, list(likes.values_list("words", flat=True)))
 
 
 def line_called(individual: Individual, public_id: str) -> Line | None:
