@@ -12,4 +12,8 @@ urlpatterns = [
     path("<individual>/about/<line>/no-longer-true/", views.end_line, name="end_line"),
     path("<individual>/about/<line>/keep-out/", views.hide_line, name="hide_line"),
     path("<individual>/about/<line>/let-in/", views.let_match_line, name="let_match_line"),
+    path("<individual>/about/<line>/direction/", views.make_direction, name="make_direction"),
+    path("<individual>/doing/add/", views.add_doing, name="add_doing"),
+    path("<individual>/doing/<doing>/over/", views.stop_doing, name="stop_doing"),
+    path("<individual>/doing/<doing>/away/", views.put_doing_away, name="put_doing_away"),
 ]

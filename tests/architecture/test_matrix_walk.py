@@ -62,6 +62,7 @@ class Walk:
             "prompt": conversations.add_prompt(individual=self.individual, words="Ask", by=by),
             "activity": directory.add_activity(name="Walking group", by=by),
         }
+        self.named["doing"] = about_me.add_doing(individual=self.individual, words="The centre", where="service", by=by)
         self.named["wish"] = goals.keep_wish(individual=self.individual, words="More air", by=by)
         self.named["option"] = goals.add_option(wish=self.named["wish"], words="The canal", by=by)
         self.named["worry"] = goals.add_worry(step=step, words="New faces", by=by)
