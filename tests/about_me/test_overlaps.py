@@ -12,7 +12,8 @@ from kith.people import actions as people
     [
         ("Football, and United above all", "watching football", "football"),
         ("Walking the dog", "my dog", "dogs"),
-        ("Chess", "a game of chess", "chess"),
+        ("Chess", "playing chess", "chess"),
+        ("Chess", "dominoes", "games"),
         ("Running", "5k", "running"),
         ("Music", "singing in a choir", "music"),
         ("Singing", "music", "music"),
