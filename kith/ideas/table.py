@@ -145,9 +145,9 @@ def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
     leaflets = []
     for each in found:
         activity, line = at_hand[each.public_id], through.get(each.public_id)
-        first = [*_said(someone, _named(activity), line), *warm.get(each.activity_id, ())]
-        why = _without_words(each.why) if line else each.why
-        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first))
+        theirs = _said(someone, _named(activity), line)
+        why = _without_words(each.why) if theirs else each.why
+        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=[*theirs, *warm.get(each.activity_id, ())]))
     return leaflets
 
 
@@ -188,6 +188,14 @@ def _is_about(words: str, named: set[str]) -> bool:
     meant = {term for each in heard for term in each.concept.means}
     alone = {word for _, word in telling_words(pairs, heard)} - TOO_COMMON
     return any(set(term) <= named for term in meant | {(word,) for word in alone})
+
+
+def is_a_wish(words: str) -> bool:
+    """Whether words say nothing but what would be good to do; else they may be the name of a place."""
+    pairs = [(word, stem(word)) for word in tokens(words)]
+    heard = heard_in(pairs)
+    taken = {place for each in heard for place in each.taken}
+    return bool(heard) and all(place in taken or word in STOP for place, (word, _) in enumerate(pairs))
 
 
 def _telling(text: str) -> set[str]:

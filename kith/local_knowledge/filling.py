@@ -20,7 +20,7 @@ class Fill(KithForm):
 
     name = fields.ShortText(label="Name", limit=LONGEST["name"], tell_limit=False, missing="Please give it a name.")
     summary = fields.LongText(label="What it is", rows=2, limit=500, tell_limit=False, required=False)
-    place_name = fields.ShortText(label="Where", hint="The name of the hall, park or café.", required=False)
+    place_name = fields.ShortText(label="Name of the place", hint="The hall, park or café.", required=False)
     address = fields.ShortText(label="Address", required=False)
     postcode = fields.ShortText(label="Postcode", hint="With it we can say how far it is.", required=False)
     getting_there = fields.ShortText(label="How to get there", hint="Such as “Bus 43 to the gate”.", required=False)

@@ -139,6 +139,11 @@ def _then(day: date, today: date) -> str:
     return f"in {date_format(day, 'F' if days < 300 else 'F Y')}"
 
 
+def web_words(address: str) -> str:
+    """The same as people write it, so that it can be read from paper."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
 def how_far(miles: float | None) -> str:
     """“0.8 miles, about 20 minutes on foot”; empty when nobody knows."""
     if miles is None:

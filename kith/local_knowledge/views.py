@@ -72,6 +72,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity),
         "web": listings.web_address(activity),
+        "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
         "unsure": directory.unsure_about(activity),
         "form": form,

@@ -36,7 +36,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 def _whose(request: HttpRequest):
     """Whose table to go on to, when it is one that the visitor may open."""
-    whose = people.individual_called(request.POST.get("whose", ""))
+    whose = people.individual_called(request.POST.get("whose") or request.GET.get("whose", ""))
     return whose if whose and may(request.actor, Permission.READ_IDEAS, whose) else None
 
 
@@ -49,8 +49,9 @@ def _adding(request: HttpRequest, form, whose, *, like_it=(), status: int = 200)
 @individual_page(Permission.WRITE_IDEAS, together=True)
 def know_a_place(request: HttpRequest, individual) -> HttpResponse:
     """The individual tells of a place in a few words; a worker puts it on the table."""
-    who, seen_by = looking(request, individual), who_sees("ideas", individual, request.user)
-    form = forms.KnownPlace(request.POST or None, seen_by=seen_by)
+    who = looking(request, individual)
+    reader = individual.user if who.is_theirs else request.user
+    form = forms.KnownPlace(request.POST or None, seen_by=who_sees("ideas", individual, reader))
     status = 200
     if request.method == "POST":
         status = 422

@@ -59,6 +59,7 @@ def _about(activity, miles: float | None) -> dict:
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity, miles),
         "web": listings.web_address(activity),
+        "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
         "unsure": directory.unsure_about(activity),
     }

@@ -94,15 +94,16 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
         "laid": _with_ways_back(spread.leaflets, here, kept),
         "kept_away": spread.kept_away,
         "look_at_them": _changed(request, away="1"),
-        "new_name": _new_name(request, who, asked),
+        "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
+        "new_name": _new_name(asked),
         "open_table": open_address("table"),
     } | ({} if who.together else _how_many(someone, spread.leaflets))
 
 
-def _new_name(request: HttpRequest, who: Looking, asked: table.Asked) -> str:
-    """What was looked for, when it may be the name of a place that somebody here could add."""
-    may_add = Permission.ADD_LISTING in request.may and not who.is_theirs
-    return asked.words if may_add and 0 < len(asked.words) <= LONGEST_NAME else ""
+def _new_name(asked: table.Asked) -> str:
+    """What was looked for, when it may be the name of a place."""
+    is_a_name = 0 < len(asked.words) <= LONGEST_NAME and not table.is_a_wish(asked.words)
+    return asked.words if is_a_name else ""
 
 
 def _with_ways_back(leaflets: list, here: str, kept: set[int]) -> list[tuple]:
