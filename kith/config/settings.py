@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "kith.people.middleware.ends_when_quiet",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kith.people.middleware.acting",
@@ -75,11 +76,12 @@ MIDDLEWARE = [
     "kith.people.looks.goes_along",
     "kith.people.middleware.stays_with_the_two",
     "kith.people.middleware.staff_use_a_second_factor",
+    "kith.people.middleware.gives_words_back",
 ]
 
 ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
-CSRF_FAILURE_VIEW = "kith.design.views.form_went_stale"
+CSRF_FAILURE_VIEW = "kith.people.views.typed.form_went_stale"
 
 TEMPLATES = [
     {
@@ -142,7 +144,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("KITH_PROXIES", default=1 if IS_HTTPS else
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE has passed, on every device alike
+ACCOUNT_SESSION_REMEMBER = True  # how long is told by kith.people.staying
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django_htmx.http import HttpResponseClientRedirect
@@ -16,7 +17,7 @@ from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import all_that_may, may
 
-from . import handing, links, queries
+from . import handing, links, queries, typed
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "POST")
@@ -141,14 +142,17 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
 
 
 def _to_sign_in(request: HttpRequest, door: Door) -> HttpResponse:
-    """To the sign-in page, and back from there. Whoever is typing stays on their page."""
+    """To the sign-in page, and back from there with the words typed. Whoever is still typing stays on their page."""
     htmx = getattr(request, "htmx", None)
-    if not htmx:
-        return redirect_to_login(request.get_full_path())
-    if door.autosaves:
+    if htmx and door.autosaves:
         return HttpResponse(status=401)
-    page = htmx.current_url_abs_path or "/"
-    return HttpResponseClientRedirect(redirect_to_login(page).url)
+    page = typed.page_of(request)
+    if request.method == "POST":
+        typed.hold(request, typed.whose_form(request, or_was_here=True), page, request.path)
+    if getattr(request, "went_quiet", False):
+        messages.info(request, "It was quiet for a while, so you were signed out. Sign in, and go on where you were.")
+    to_sign_in = redirect_to_login(page)
+    return HttpResponseClientRedirect(to_sign_in.url) if htmx else to_sign_in
 
 
 def _or_nothing(is_theirs: bool) -> None:

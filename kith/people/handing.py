@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 KEY = "in_the_hands_of"
 TRIES, WRONG = "wrong_unlock_numbers", 5
-STAY_OPEN = {"people:unlock", "people:stay", "account_logout", "healthz", "security_txt"}
+STAY_OPEN = {"people:unlock", "people:stay", "people:looks", "account_logout", "healthz", "security_txt"}
 
 
 def hand_over(request: HttpRequest, individual) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
@@ -13,8 +14,9 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.outbox.actions import NotPosted
 
-from . import handing
+from . import handing, staying, typed
 from .actors import actor_for
+from .refill import refill
 from .sign_in import needs_a_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -62,7 +64,9 @@ def staff_use_a_second_factor(get_response: GetResponse):
     """Staff who have none yet are asked to set one up before anything else opens."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        is_free = request.path.startswith(("/account/", "/static/", "/crisis/", "/healthz", "/demo/"))
+        is_free = request.path.startswith(
+            ("/account/", "/static/", "/crisis/", "/healthz", "/demo/", "/stay/", "/keep/")
+        )
         if settings.SECOND_FACTOR_FOR_STAFF and not is_free and needs_a_second_factor(request):
             return redirect("mfa_index")
         return get_response(request)
@@ -85,3 +89,57 @@ def stays_with_the_two(get_response: GetResponse):
 
     answer.process_view = process_view  # type: ignore[attr-defined] - Django looks for it on the function
     return answer
+
+
+def ends_when_quiet(get_response: GetResponse):
+    """Signs out whoever pressed nothing for too long; the page they asked for then asks them to sign in."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        request.went_quiet = staying.end_or_go_on(request)
+        response = get_response(request)
+        if request.went_quiet:
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    return answer
+
+
+WORDS_ARE_BACK = "Your words are back on this page. Please look at them, then send them."
+
+
+def gives_words_back(get_response: GetResponse):
+    """A page on which words wait for this visitor is shown with the words in it; once sent, they wait no longer."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        waiting = _words_for(request)
+        if waiting:
+            messages.success(request, WORDS_ARE_BACK)
+        response = get_response(request)
+        if _was_sent(request, response):
+            typed.forget(request, request.path)
+        if not waiting or response.status_code != 200:
+            return response
+        return _with_words(response, waiting)
+
+    return answer
+
+
+def _was_sent(request: HttpRequest, response: HttpResponse) -> bool:
+    is_done = request.method == "POST" and response.status_code < 400 and request.user.is_authenticated
+    return is_done and not getattr(request, "holds_words", False)
+
+
+def _words_for(request: HttpRequest) -> list[typed.Typed]:
+    is_page = request.method == "GET" and not getattr(request, "htmx", False)
+    return typed.waiting(request, request.get_full_path()) if is_page and typed.HELD in request.session else []
+
+
+def _with_words(response: HttpResponse, waiting: list[typed.Typed]) -> HttpResponse:
+    page, without_a_place = response.content.decode(), set()
+    for words in waiting:
+        page, without = refill(page, words)
+        without_a_place |= without
+    if without_a_place:
+        return redirect("people:typed_words")
+    response.content = page.encode()
+    return response

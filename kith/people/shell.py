@@ -6,11 +6,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from kith.access.actor import Role
 from kith.design.pages import way_back
+from kith.design.telling import clock_words
 
-from . import handing
+from . import handing, staying
 from .queries import own_record
 
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "ideas:community"))
@@ -29,6 +31,8 @@ class Shell:
     account: list[tuple[str, str]] = field(default_factory=list)
     is_together: bool = False  # the screen is in somebody's hands
     give_back: str = ""
+    stays_for: int = 0  # seconds without a press until they are signed out
+    until: str = ""
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -37,10 +41,18 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     if user is None or not user.is_authenticated:
         return {"shell": Shell()}
     if handing.in_the_hands_of(request):
-        return {"shell": Shell(is_together=True, give_back=_give_back(request))}
+        return {"shell": Shell(is_together=True, give_back=_give_back(request), **_stays(request))}
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
-    return {"shell": Shell(person=user.first_name, links=links, sign_out=leave, account=_behind_the_name())}
+    own = {"sign_out": leave, "account": _behind_the_name()} | _stays(request)
+    return {"shell": Shell(person=user.first_name, links=links, **own)}
+
+
+def _stays(request: HttpRequest) -> dict:
+    """Until when they are signed in if nothing is pressed."""
+    ends = timezone.localtime(staying.ends_at(request))
+    day = "" if ends.date() == timezone.localdate() else f"{ends:%A}, "
+    return {"stays_for": staying.limit(request), "until": f"{day}{clock_words(ends.time())}"}
 
 
 def _give_back(request: HttpRequest) -> str:

@@ -9,6 +9,7 @@ from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
@@ -16,6 +17,7 @@ from kith.access.actor import Actor
 from kith.access.encryption import decrypt, encrypt
 from kith.design.pages import way_back
 
+from . import staying, typed
 from .actions import note_sign_in, send_code
 from .models import User
 
@@ -47,7 +49,11 @@ class Adapter(DefaultAccountAdapter):
         return url.startswith("/") and super().is_safe_url(url)
 
     def login(self, request, user):
+        device = staying.chosen(request, otherwise=staying.OWN if settings.KITH_DEMO else staying.SHARED)
         super().login(request, user)
+        staying.begin(request, user, device)
+        typed.note_whose_forms(request, user.public_id)
+        typed.drop_what_others_typed(request, user.public_id)
         note_sign_in(user=user)
 
     def get_reauthentication_methods(self, user):

@@ -7,7 +7,8 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.core.exceptions import ValidationError
 
-from kith.people import codes
+from kith.design.fields import Choice
+from kith.people import codes, staying
 from kith.people.sign_in import note_that_it_is_them
 
 FIGURES = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
@@ -41,10 +42,21 @@ class AskForCodeForm(InOurWords, LoginForm):
         )
     }
 
+    device = Choice(
+        label="Which device is this?",
+        choices=[(staying.OWN, "My own"), (staying.SHARED, "One that others use too")],
+        hints={staying.SHARED: "You are signed out after 20 minutes without a press."},
+        required=False,
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         words = "This does not look like a whole email address. Try it like name@place.example."
         self.fields["login"].error_messages["invalid"] = words
+
+    def login(self, request, redirect_url=None):
+        staying.keep_choice(request)
+        return super().login(request, redirect_url)
 
 
 class CodeForm(InOurWords, ConfirmLoginCodeForm):
