@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -13,11 +12,11 @@ from kith.conversations.before.composing import Facts, compose, how_long
 from kith.conversations.before.deciding import Decided, decided_for, in_short
 from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.conversations.wording import when_in_words
-from kith.introductions.queries import reached_at
 from kith.introductions.wording import first_name
 from kith.people import kinds, links
 from kith.people import queries as people
 from kith.people.models import Individual, Link, User
+from kith.people.reaching import reached_at
 
 INTERESTS = 3
 SHOWN = 3
@@ -123,12 +122,7 @@ def message_composed(meeting: Meeting, *, link: str = "") -> str:
 def way_to_tell(individual: Individual) -> tuple[str, str]:
     """The channel and address a message can leave by; empty where it is printed, said or copied by hand."""
     channel, to = reached_at(individual)
-    return (channel, to) if to and has_a_way_out(channel) else ("", "")
-
-
-def has_a_way_out(channel: str) -> bool:
-    """Texts leave only where the post tray stands for them."""
-    return channel == "email" or settings.KITH_DEMO
+    return (channel, to) if to else ("", "")
 
 
 def messages_about(meeting: Meeting) -> QuerySet[VisitMessage]:
