@@ -34,6 +34,12 @@ class Page:
     answers: tuple[tuple[str, str], ...] = ANSWERS
 
 
+def words_before(introduction: Introduction) -> str:
+    """What they wrote when they answered last."""
+    said = queries.host_answer(introduction)
+    return said.words if said else ""
+
+
 def page_for(introduction: Introduction, link) -> Page:
     """The page as it stands now."""
     card, said = shown.card_of(introduction), queries.host_answer(introduction)

@@ -128,6 +128,12 @@ def their_form(introduction: Introduction) -> Step | None:
     return steps.order_by("-pk").first()
 
 
+def letter_that_left(introduction: Introduction) -> str:
+    """The letter to the place as it was when it left; “” before."""
+    left = [report.words for report in introduction.reports.all() if report.kind == Kind.WROTE]
+    return left[-1] if left else ""
+
+
 def is_open_to_host(introduction: Introduction) -> bool:
     """Whether the place may still answer: the yes holds, and it has not ended."""
     return rules.holds(introduction.share, clock.now()) and not has(introduction, Kind.ENDED)

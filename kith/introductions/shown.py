@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import day_words
+from kith.people.models import Share
 
 from . import letters, queries, states, wording
 from .models import Introduction, Report
@@ -98,7 +99,7 @@ def letter_of(introduction: Introduction) -> Letter | None:
     """What is written to the place, by the same words as those that leave; None where nobody writes."""
     if not queries.is_written(introduction.gets_in_touch):
         return None
-    body = letters.as_shown(introduction, queries.LINK_TO_COME)
+    body = queries.letter_that_left(introduction) or letters.as_shown(introduction, queries.LINK_TO_COME)
     return Letter(introduction.activity.email, settings.INTRODUCTION_SENDER, letters.SUBJECT, body)
 
 
@@ -185,9 +186,12 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
         line = f"{_who_talked(report, by, to_individual)}: {told}"
     elif report.typed_by_individual:
         line = f"{name}: {told}"
+    elif report.kind == Kind.AGREED and report.introduction.share.how == Share.How.HANDED:
+        line = f"{name}: {told}, on {by}’s screen"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    return Said(line, report.words, report.typed_by_individual, by, day, ground=_ground(report, individual))
+    words = "" if report.kind == Kind.WROTE else report.words  # the letter stands on the page already
+    return Said(line, words, report.typed_by_individual, by, day, ground=_ground(report, individual))
 
 
 def _host_answer(introduction: Introduction) -> Said | None:

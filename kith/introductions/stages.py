@@ -22,6 +22,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     agreed = introduction.share_id is not None
     called = queries.has(introduction, Kind.PREPARED)
     went = queries.has(introduction, *states.WENT)
+    answered = queries.host_answer(introduction) is not None
     may_ring = rules.cannot_note_call(introduction, clock.now()) is None
     is_open = is_live and agreed and not went
     return {
@@ -29,14 +30,14 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "agreed": agreed,
         "may_ring": may_ring and is_live,
         "has_run_out": agreed and not may_ring,
-        "is_new": agreed and is_live and not (called or went),
+        "is_new": agreed and is_live and not (called or went or answered),
         "is_today": introduction.first_visit_on == clock.today(),
         "went": went,
         "belongs": queries.has(introduction, Kind.BELONGS),
-        "rings_besides": not (called or went),
+        "rings_besides": not (called or went or queries.is_written(introduction.gets_in_touch)),
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
-        "host_said": _unread(introduction),
+        "host_said": answered and introduction.answer_seen_at is None,
         "may_begin_again": not is_live or (agreed and not may_ring),
         "may_plan_elsewhere": is_open and now != DAY,
         "may_tell_elsewhere": is_open and now != ASKS,
@@ -78,11 +79,6 @@ def _to_get_in_touch(introduction: Introduction) -> str:
     if introduction.gets_in_touch != Who.WORKER_WRITES:
         return RING
     return WAITS if queries.has(introduction, Kind.WROTE) else WRITE
-
-
-def _unread(introduction: Introduction) -> bool:
-    """Whether the place has answered and nobody has read it yet."""
-    return queries.host_answer(introduction) is not None and introduction.answer_seen_at is None
 
 
 def _was_not_this_time(introduction: Introduction) -> bool:

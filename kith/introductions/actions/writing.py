@@ -38,7 +38,9 @@ def send_message(*, introduction: Introduction, by: Actor) -> Report:
         by=by,
     )
     _post(introduction, letters.body(introduction, link))
-    said = add_report(introduction, Report.Kind.WROTE, by=by)
+    said = add_report(
+        introduction, Report.Kind.WROTE, words=letters.as_shown(introduction, queries.LINK_TO_COME), by=by
+    )
     trail.record("introduction sent", by=by, about=introduction, individual=individual)
     return said
 

@@ -19,7 +19,7 @@ def answer(request: HttpRequest, link) -> HttpResponse:
     found = queries.introduction_of_link(link)
     if found is None:
         return links.is_over(request)
-    form = forms.HostAnswer(request.POST or None)
+    form = forms.HostAnswer(request.POST or None, initial={"words": hosting.words_before(found)})
     if request.method != "POST":
         return _page(request, link, found, form)
     if not form.is_valid():
