@@ -7,11 +7,11 @@ from django.conf import settings
 from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.conversations.models import Meeting
-from kith.introductions.queries import reached_at
 from kith.outbox import queries as outbox
 from kith.outbox.actions import NotPosted, post
 from kith.people.models import Individual
 from kith.people.polite import polite_moment
+from kith.people.reaching import reached_at
 
 SOMETHING_TO_READ = "to individual: something to read"
 SUBJECT = "You have a message"
@@ -21,10 +21,12 @@ A_DAY = timedelta(days=1)
 
 
 def tell_of_something_to_read(meeting: Meeting, by: Actor) -> None:
-    """One letter, however many corrections that day. Somebody who likes to be told in person gets none."""
+    """One letter, however many corrections that day. Somebody who likes to be told in person, or has no way
+    to read it here, gets none."""
     individual = meeting.individual
     channel, to = reached_at(individual)
-    if not to or _was_told(individual) or by.user_id == individual.user_id:
+    can_read = individual.user is not None and individual.user.is_active
+    if not to or not can_read or _was_told(individual):
         return
     if _post(meeting, channel, to):
         trail.record("told of something to read", by=by, about=meeting, individual=individual)
