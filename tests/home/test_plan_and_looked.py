@@ -55,6 +55,7 @@ def test_who_has_looked_tells_each_thing_once_a_day_by_name(cast, signed_in):
     told = [(look.name, look.role, look.what) for look in looks_at(cast.individual)[0]]
     assert told == [
         ("Anwen Hollis", "the worker", "Wrote up a meeting"),
+        ("Anwen Hollis", "the worker", "Told you that there is something to read"),
         ("Anwen Hollis", "the worker", "Read: Name and how to reach them"),
         ("Kith itself", "Kith", "Began to work together"),
     ]

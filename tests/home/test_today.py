@@ -1,5 +1,6 @@
 """Today: who comes next, what was promised, what waits."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -46,7 +47,7 @@ def test_a_long_gap_is_no_alarm(cast, signed_in):
     wrote = WriteUp(held_on=clock.today() - timedelta(days=200))
     conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
     page = signed_in(cast.worker).get("/").content.decode().lower()
-    assert not any(word in page for word in ("overdue", "late", "warning", "missed"))
+    assert not re.search(r"\b(?:overdue|late|warning|missed)\b", page)
 
 
 def test_a_day_that_has_been_is_asked_about_without_blame(cast):
@@ -78,4 +79,24 @@ def test_finding_somebody_by_part_of_their_name(cast, signed_in):
     assert ("Zoë O’Brien" in page, ">Tomos<" in page) == (True, False)
     part = client.get("/people/?q=zo", HTTP_HX_REQUEST="true").content.decode()
     assert ("Zoë O’Brien" in part, "<html" in part) == (True, False)
-    assert "Nobody of that name." in client.get("/people/?q=qqq").content.decode()
+    assert "Nobody found." in client.get("/people/?q=qqq").content.decode()
+
+
+@pytest.mark.shows("S15")
+def test_somebody_is_found_by_what_was_talked_about(cast, signed_in):
+    wrote = WriteUp(held_on=clock.today(), topics=("Fell running", "the allotment"))
+    conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    find = signed_in(cast.worker).get
+    assert cast.individual.called in find("/people/?q=allotment").content.decode()
+    assert "Nobody found." in find("/people/?q=chess").content.decode()
+
+
+@pytest.mark.shows("S2")
+def test_how_far_today_looks_follows_the_kind_of_team(cast, signed_in):
+    plan(cast, cast.individual, on_day(clock.today() + timedelta(days=60)))
+    assert today_for(cast.worker).groups != []
+    cast.team.kind = "community"
+    cast.team.save()
+    today = today_for(cast.worker)
+    assert (today.groups, today.later) == ([], 1)
+    assert "The next four weeks" in signed_in(cast.worker).get("/").content.decode()

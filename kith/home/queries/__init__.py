@@ -2,6 +2,7 @@
 
 from .brief import Brief, brief_of
 from .looked import Look, looks_at
+from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
 from .today import Today, today_for
@@ -15,6 +16,7 @@ __all__ = [
     "brief_of",
     "glance_at",
     "looks_at",
+    "people_found",
     "plan_of",
     "today_for",
 ]

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from kith.about_me import queries as about_me
+from kith.about_me.models import Kind, Line
 from kith.conversations import queries as conversations
-from kith.conversations.models import Meeting, Prompt, Reflection
+from kith.conversations.models import Asked, BroughtIn, Meeting, Prompt, Reflection
+from kith.conversations.queries import before as asking
+from kith.conversations.queries import brought_in
 from kith.goals import queries as goals
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
@@ -48,6 +51,19 @@ class Brief:
     introduced: list[Introduced]
     lines: dict
     reflection: Reflection | None
+    asked: list[Asked]
+    brought_in: list[BroughtIn]
+    both_like: list[str]
+    thoughts: list[Line]
+
+    @property
+    def is_first(self) -> bool:
+        """Nothing was written up yet."""
+        return self.last is None
+
+    @property
+    def waits_for_a_talk(self) -> bool:
+        return self.last is not None and conversations.waits_for_a_talk(self.last)
 
     @property
     def news_of_goals(self) -> list[tuple[goals.News, str]]:
@@ -78,6 +94,7 @@ def brief_of(individual, user) -> Brief:
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
     news, introduced = goals.since(individual, since), list(_introduced(individual, since))
+    lines = about_me.lines_of(individual)
     return Brief(
         next=conversations.next_meeting(individual),
         last=last,
@@ -89,8 +106,12 @@ def brief_of(individual, user) -> Brief:
         theirs=promised["individual"],
         news=news,
         introduced=introduced,
-        lines=about_me.lines_of(individual),
-        reflection=conversations.last_reflection(individual, user.pk),
+        lines=lines,
+        reflection=conversations.last_reflection(individual, user.pk) if last else None,
+        asked=list(asking.open_questions([individual])),
+        brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),
+        both_like=[] if last else about_me.shared_interests(individual, user),
+        thoughts=[line for line in lines.get(Kind.THOUGHT, []) if line.said_on >= since],
     )
 
 

@@ -1,6 +1,11 @@
 """What somebody did, as the page of who has looked says it under their name."""
 
 IN_WORDS = {
+    "also working with began": "Began to help beside the worker",
+    "also working with ended": "Stopped helping beside the worker",
+    "how to reach them changed": "Wrote down how to reach them",
+    "invited": "Sent the invitation",
+    "partnership handed over": "Handed over to another worker",
     "barrier noted": "Wrote down what gets in the way",
     "call noted": "Wrote down what a place said",
     "asked to meet sooner": "Asked to meet sooner",

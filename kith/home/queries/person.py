@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kith.about_me import queries as about_me
+from kith.about_me.models import Doing
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting
 from kith.goals import queries as goals
@@ -18,6 +19,7 @@ class Glance:
     """What stands on the page of one person."""
 
     lines: dict
+    doing: list[Doing]
     goals: list[Goal]
     helpers: list[Helper]
     introductions: list[tuple[object, str]]
@@ -31,6 +33,7 @@ def glance_at(individual, user) -> Glance:
     """Everything at a glance, in a fixed number of looks."""
     return Glance(
         lines=about_me.lines_of(individual),
+        doing=about_me.doing_of(individual),
         goals=goals.goals_in_play(individual),
         helpers=goals.helpers_of(individual),
         introductions=_with_state(individual, most=6),

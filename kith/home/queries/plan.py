@@ -1,13 +1,15 @@
 """My plan: the individual's own page, the next small step on top."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kith.access import clock
 from kith.conversations import queries as conversations
-from kith.conversations.models import Meeting
+from kith.conversations.models import Asked, Meeting
+from kith.conversations.queries import before as asking
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
-from kith.goals.models import Goal, Result, Step
+from kith.goals.models import Goal, Result, Step, Wish
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.people import queries as people
@@ -39,6 +41,9 @@ class Plan:
     to_look_at: Meeting | None
     promises: list[Step]
     worker: object | None
+    asked: list[Asked]
+    wishes: list[Wish]
+    is_asking_sooner: bool
 
     @property
     def other_goals(self) -> list[Goal]:
@@ -56,6 +61,7 @@ def plan_of(individual) -> Plan:
     planned = conversations.next_meeting(individual)
     found = list(introductions.introductions_of(individual)[:12])
     in_play = goals.goals_in_play(individual)
+    asked = asking.asked_lately(individual)
     return Plan(
         next_step=goals.soonest(promised["individual"].open),
         goal_question=None if visit else goals.question_for(individual, today),
@@ -70,7 +76,15 @@ def plan_of(individual) -> Plan:
         to_look_at=noted[0] if noted else None,
         promises=promised["worker"].open,
         worker=people.worker_of(individual),
+        asked=[each for each in asked if _is_news(each)],
+        wishes=list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
+        is_asking_sooner=any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
     )
+
+
+def _is_news(asked: Asked) -> bool:
+    """It waits for an answer, or was answered in the last two weeks."""
+    return asked.answered_at is None or asked.answered_at > clock.now() - timedelta(days=14)
 
 
 def _aim(goal: Goal) -> Aim:

@@ -7,8 +7,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.conversations import queries as conversations
-from kith.conversations.models import Account, Draft
-from kith.conversations.queries import Ahead
+from kith.conversations.models import Account, Asked, Draft, Note
+from kith.conversations.queries import Ahead, before
 from kith.goals.models import Goal, Role, Step
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
@@ -29,6 +29,10 @@ class Today:
     day: date
     ways: Ways
     promises: list[Step]
+    asked: list[Asked]
+    host_answers: list[Introduction]
+    no_host_answer: list[Introduction]
+    to_talk_about: list[Note]
     differing: list[Account]
     unanswered: list[Introduction]
     to_ring: list[Introduction]
@@ -40,7 +44,8 @@ class Today:
 
     @property
     def is_waiting(self) -> bool:
-        return bool(self.differing or self.unanswered or self.to_ring or self.drafts)
+        news = self.asked or self.host_answers or self.no_host_answer or self.to_talk_about
+        return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts)
 
 
 def today_for(user) -> Today:
@@ -55,6 +60,10 @@ def today_for(user) -> Today:
         day=today,
         ways=ways,
         promises=list(_open_promises(individuals)),
+        asked=list(before.open_questions(individuals)),
+        host_answers=list(introductions.host_answers_waiting(individuals)),
+        no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
+        to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),
         unanswered=list(introductions.without_an_answer(individuals, today)),
         to_ring=list(_to_ring(individuals)),

@@ -4,19 +4,17 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.access.actor import Role
 from kith.access.permissions import Permission
-from kith.conversations import queries as conversations
 from kith.design.pages import show
 from kith.home import queries
-from kith.people import queries as people
 from kith.people.doors import anywhere_page, individual_page
 
 
 @anywhere_page(Permission.SEE_CASELOAD)
 def people_page(request: HttpRequest) -> HttpResponse:
-    """Everybody this worker works with; one box finds by name."""
-    words = request.GET.get("q", "").strip()
-    individuals = [each for each in people.caseload(request.user) if words.casefold() in each.called.casefold()]
-    context = {"people": conversations.ahead(individuals), "words": words}
+    """Everybody this worker works with; one box finds by name, or by what was talked about."""
+    words = request.GET.get("q", "").strip()[:100]
+    may_open = Permission.OPEN_NOTEBOOK in request.may
+    context = {"people": queries.people_found(request.user, words), "words": words, "may_open": may_open}
     return show(request, "home/people.html", context, part="found")
 
 
