@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from kith.access.actor import Role
+from kith.conversations import queries as conversations
 from kith.design.pages import show
 from kith.home import queries
 from kith.people import queries as people
@@ -49,7 +50,8 @@ def plan(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
-    return show(request, "home/team.html", {"teams": teams, "only_team": only})
+    context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
+    return show(request, "home/team.html", context)
 
 
 def requests(request: HttpRequest) -> HttpResponse:
