@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -161,6 +163,14 @@ MFA_FORMS = {
     "edit_webauthn": "kith.people.forms.RenamePasskeyForm",
 }
 SECOND_FACTOR_FOR_STAFF = not KITH_DEMO
+
+# Staff may come in by their organisation's own sign-in. Without these there is no button for it, and no address.
+OIDC_URL = env.str("KITH_OIDC_URL", default="")
+OIDC_ID = env.str("KITH_OIDC_ID", default="")
+OIDC_SECRET = env.str("KITH_OIDC_SECRET", default="")
+OIDC_NAME = env.str("KITH_OIDC_NAME", default="your organisation")
+OIDC_SECOND_FACTOR = env.bool("KITH_OIDC_SECOND_FACTOR", default=False)  # whether it asks for one itself
+SOCIALACCOUNT_ADAPTER = "kith.people.organisation.OrganisationAdapter"
 
 SESSION_COOKIE_AGE = 20 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-kith" if IS_HTTPS else "kith"

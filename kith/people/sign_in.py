@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import perform_login, record_authentic
 from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -21,6 +22,7 @@ from . import staying, typed
 from .actions import note_sign_in, send_code
 from .models import User
 
+SHOWN_ELSEWHERE = "second_factor_shown_elsewhere"
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 WITH_CODES = ("account/email/login_code", "account/email/unknown_account")
 TOO_OFTEN = "That was tried many times. Please wait a few minutes and ask for a new code."
@@ -55,6 +57,10 @@ class Adapter(DefaultAccountAdapter):
         typed.note_whose_forms(request, user.public_id)
         typed.drop_what_others_typed(request, user.public_id)
         note_sign_in(user=user)
+
+    def get_login_stages(self):
+        ours = {"allauth.mfa.stages.AuthenticateStage": "kith.people.sign_in.SecondStep"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def get_reauthentication_methods(self, user):
         words = {
@@ -96,16 +102,34 @@ def sign_in(request: HttpRequest, user: User) -> None:
     Adapter(request).login(request, user)
 
 
-def go_on_signing_in(request: HttpRequest, user: User, *, method: str) -> HttpResponse:
+class SecondStep(AuthenticateStage):
+    """Asks for the second factor, unless the organisation's own sign-in has asked for one already."""
+
+    def _should_handle(self, request):
+        return not has_shown_a_second_factor(request, self.login.user) and super()._should_handle(request)
+
+
+def go_on_signing_in(request: HttpRequest, user: User, *, method: str, onwards: str = "") -> HttpResponse:
     """What follows once somebody has shown who they are: their second step where they have one, and then in."""
+    device = staying.chosen(request)
     if request.user.is_authenticated:
         logout(request)
+    request.session[staying.DEVICE] = device
+    if method == "organisation" and settings.OIDC_SECOND_FACTOR:
+        request.session[SHOWN_ELSEWHERE] = user.public_id
     record_authentication(request, user, method=method)
-    return perform_login(request, Login(user=user, redirect_url=way_back(request) or None))
+    return perform_login(request, Login(user=user, redirect_url=onwards or way_back(request) or None))
+
+
+def has_shown_a_second_factor(request: HttpRequest, user: User) -> bool:
+    """Whether this very person came in by a sign-in that asks for one, in this session."""
+    return user is not None and request.session.get(SHOWN_ELSEWHERE) == user.public_id
 
 
 def needs_a_second_factor(request: HttpRequest) -> bool:
     """Whether this is staff who have not set one up. Spare codes alone are not one."""
     if not request.user.is_authenticated or not request.actor.is_staff:
+        return False
+    if has_shown_a_second_factor(request, request.user):
         return False
     return not is_mfa_enabled(request.user, FACTORS)

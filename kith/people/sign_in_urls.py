@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from . import views
 from .doors import public_page
+from .views import organisation
 
 to_sign_in = public_page(RedirectView.as_view(pattern_name="account_login", query_string=True))
 closed = public_page(views.closed)
@@ -19,5 +20,7 @@ urlpatterns = [
     path("signup/", closed, name="account_signup"),
     path("reauthenticate/", closed, name="account_reauthenticate"),
     path("email/", closed, name="account_email"),
+    path("organisation/", organisation.to_organisation, name="organisation_login"),
+    path("organisation/back/", organisation.back, name="organisation_back"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

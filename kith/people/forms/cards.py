@@ -3,6 +3,8 @@
 from kith.design.fields import ShortText
 from kith.design.forms import KithForm
 
+from .signing_in import which_device
+
 
 class CardForm(KithForm):
     """Typed as it is printed, or nearly."""
@@ -14,6 +16,8 @@ class CardForm(KithForm):
         limit=60,
         tell_limit=False,
     )
+
+    device = which_device()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -30,6 +30,16 @@ class InOurWords:
             field.widget.attrs |= attributes
 
 
+def which_device() -> Choice:
+    """Asked once at every sign-in. No answer is taken for a shared device."""
+    return Choice(
+        label="Which device is this?",
+        choices=[(staying.OWN, "My own"), (staying.SHARED, "One that others use too")],
+        hints={staying.SHARED: "You are signed out after 20 minutes without a press."},
+        required=False,
+    )
+
+
 class AskForCodeForm(InOurWords, LoginForm):
     """Where the code should go."""
 
@@ -42,12 +52,7 @@ class AskForCodeForm(InOurWords, LoginForm):
         )
     }
 
-    device = Choice(
-        label="Which device is this?",
-        choices=[(staying.OWN, "My own"), (staying.SHARED, "One that others use too")],
-        hints={staying.SHARED: "You are signed out after 20 minutes without a press."},
-        required=False,
-    )
+    device = which_device()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

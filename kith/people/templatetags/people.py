@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from kith.people import cards, queries
+from kith.people import cards, organisation, queries
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
 
@@ -33,3 +33,9 @@ def own_card(context):
     """The printed card this visitor can sign in with, or None."""
     own = queries.own_record(context["request"].user)
     return cards.card_of(own) if own else None
+
+
+@register.simple_tag
+def organisation_name() -> str:
+    """Whose own sign-in staff may use; "" where none is set up."""
+    return settings.OIDC_NAME if organisation.is_in_use() else ""
