@@ -114,7 +114,7 @@ def test_steps_on_the_goal_s_page(own, cast, boxing):
         {"words": "Meet me", "owner": "somebody else", "helper_name": "Sam"},
     )
     page = words_of(own.get(of("goal_page", cast, boxing)))
-    for words in ("A worry: New faces. Somebody could go along", "Anwen", "Sam"):
+    for words in ("New faces", "Anwen goes along", "Sam goes along", "I visit first, to look"):
         assert words in page
     step = Step.objects.get(words="Look round")
     own.post(place("finish_step", cast, step=step.public_id))
@@ -268,12 +268,18 @@ def test_the_pages_cost_the_same_after_a_long_history(own, cast, boxing, run):
         return len(looks)
 
     addresses = [place("goals_page", cast), of("goal_page", cast, run)]
-    actions.add_step(goal=run, words="One", by=cast.as_individual)
+    actions.add_step(goal=run, words="One", worry="Hills", by=cast.as_individual)
+    wish = actions.keep_wish(individual=cast.individual, words="More air", by=cast.as_individual)
+    actions.add_option(wish=wish, words="The canal", by=cast.as_individual)
+    addresses.append(place("wish_page", cast, wish=wish.public_id))
     short = [cost(address) for address in addresses]
     for day in range(1, 11):
         actions.add_result(goal=run, value="30:00", on=date(2026, 9, day), by=cast.as_individual)
         actions.check_in(goal=run, went=True, on=date(2026, 9, day), words="x", by=cast.as_worker)
-        actions.add_step(goal=run, words=f"More {day}", by=cast.as_individual)
+        actions.add_step(goal=run, words=f"More {day}", worry="Rain", by=cast.as_individual)
+        actions.lend_a_hand(goal=run, name=f"Friend {day}", by=cast.as_individual)
+        actions.keep_wish(individual=cast.individual, words=f"Wish {day}", by=cast.as_individual)
+        actions.add_option(wish=wish, words=f"Way {day}", by=cast.as_individual)
     assert [cost(address) for address in addresses] == short
-    assert max(short) <= 25
+    assert max(short) <= 30
     assert queries.next_step(cast.individual).words == "One"

@@ -47,10 +47,24 @@ def test_of_two_results_on_one_day_one_has_words_in_the_line_and_both_are_told(o
         assert f"<h3>{value}</h3>" in page
 
 
-def test_a_step_ticked_elsewhere_is_told_of_with_the_place_to_change_it(own, cast, boxing):
+def test_a_step_ticked_by_mistake_is_opened_again_right_there(own, cast, boxing):
     step = actions.add_step(goal=boxing, words="Look round.", by=cast.as_individual)
-    page = own.post(place("finish_step", cast, step=step.public_id), {"next": "/"}, follow=True)
-    assert "Done: Look round. You can change this on the page of the goal." in words_of(page)
+    here = place("goals_page", cast)
+    page = words_of(own.post(place("finish_step", cast, step=step.public_id), {"next": here}, follow=True))
+    undo = place("undo_step", cast, step=step.public_id)
+    assert "Done: Look round." in page
+    assert f'action="{undo}"' in page
+    assert "Undo" in page
+    answer = own.post(undo, {"next": here}, follow=True)
+    assert answer.redirect_chain[0][0] == here
+    step.refresh_from_db()
+    assert not step.is_done
+    assert "Undo" not in words_of(answer)
+
+
+def test_a_done_step_is_folded_away_and_may_be_opened_again_later(own, cast, boxing):
+    step = actions.add_step(goal=boxing, words="Look round.", by=cast.as_individual)
+    actions.finish_step(step=step, by=cast.as_individual)
     page = words_of(own.get(of("goal_page", cast, boxing)))
     assert page.index("Add a small step") > page.index("Done steps") > 0
     assert "Not done yet: Look round." in page
@@ -59,7 +73,9 @@ def test_a_step_ticked_elsewhere_is_told_of_with_the_place_to_change_it(own, cas
 
 def test_a_step_ticked_in_place_leaves_no_message_for_later(own, cast, boxing):
     step = actions.add_step(goal=boxing, words="Look round.", by=cast.as_individual)
-    own.post(place("finish_step", cast, step=step.public_id), headers={"HX-Request": "true"})
+    part = words_of(own.post(place("finish_step", cast, step=step.public_id), headers={"HX-Request": "true"}))
+    assert "Undo" in part
+    assert place("undo_step", cast, step=step.public_id) in part
     assert "Done: Look round" not in words_of(own.get(of("goal_page", cast, boxing)))
 
 

@@ -9,10 +9,9 @@ from kith.design.days import read_day
 from kith.design.pages import show
 from kith.goals import forms, queries
 from kith.goals.charts import chart_of
-from kith.people.audience import who_sees
 from kith.people.writer import is_the_individual
 
-from .open_steps import open_steps
+from .open_steps import open_steps, who_sees_worries
 
 
 def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
@@ -51,27 +50,32 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
         "helping": queries.helpers_with(goal),
+        "shows_entry": _is_still_to_take_part_in(goal),
         "entry_moves": queries.entry_moves_of(goal) if goal.is_event else [],
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
         "rewordings": queries.rewordings_of(goal),
     }
 
 
+def _is_still_to_take_part_in(goal) -> bool:
+    """Until the day has been; after it while there is something to say of it."""
+    return goal.is_in_play and goal.is_event and (bool(goal.entry) or goal.event_on >= clock.today())
+
+
 def _has_come(day) -> bool:
     return day is not None and day <= clock.today()
 
 
-def step_form(request: HttpRequest, individual, data=None) -> forms.StepForm:
+def step_form(request: HttpRequest, individual, data=None, *, owners=None) -> forms.StepForm:
     """The form for one more step, with everybody who may hold it."""
-    owners, helpers = queries.owners_of(individual), queries.helpers_of(individual)
-    seen_by = who_sees("barriers", individual, request.user)
-    return forms.StepForm(data, owners=owners, helpers=helpers, worry_seen_by=seen_by)
+    owners, helpers = owners or queries.owners_of(individual), queries.helpers_of(individual)
+    return forms.StepForm(data, owners=owners, helpers=helpers, worry_seen_by=who_sees_worries(request, individual))
 
 
 def _forms(request: HttpRequest, individual, goal, owners) -> dict:
     day = read_day(request.GET.get("day", ""), clock.today())
     return {
-        "step_form": step_form(request, individual),
+        "step_form": step_form(request, individual, owners=owners),
         "helper_form": forms.HelperForm(),
         "check_in_form": forms.CheckInForm(initial={"on": day or queries.likely_day(goal, clock.today())}),
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),

@@ -16,7 +16,7 @@ def open_steps(request: HttpRequest, individual, steps, returned=None) -> list:
     still_open = [step for step in steps if not step.is_done]
     if Permission.READ_BARRIERS not in request.may or not still_open:
         return still_open
-    seen_by = who_sees("barriers", individual, request.user)
+    seen_by = who_sees_worries(request, individual)
     worried = queries.with_worries(still_open)
     helping = who_could_help(request, individual) if any(step.worries_told for step in worried) else {}
     for step in worried:
@@ -24,6 +24,13 @@ def open_steps(request: HttpRequest, individual, steps, returned=None) -> list:
         step.smaller_form = _this_one(returned, smaller_form(step))
         step.offers = offers_for(step, **helping) if step.worries_told else []
     return worried
+
+
+def who_sees_worries(request: HttpRequest, individual) -> str:
+    """The line beside every box for a worry, found out once a request."""
+    if not hasattr(request, "worries_are_seen_by"):
+        request.worries_are_seen_by = who_sees("barriers", individual, request.user)
+    return request.worries_are_seen_by
 
 
 def worry_form(step, data=None, *, seen_by="") -> forms.WorryForm:

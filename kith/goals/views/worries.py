@@ -7,12 +7,11 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.goals import actions, queries
 from kith.goals.support import SMALLER, offers_for
-from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 
 from .answers import found, go_back, went_well
 from .one_goal import show_goal
-from .open_steps import smaller_form, who_could_help, worry_form
+from .open_steps import smaller_form, who_could_help, who_sees_worries, worry_form
 from .pages import show_goals
 
 ONE_MORE = "There is one small step more, before this one."
@@ -23,7 +22,7 @@ ONE_MORE = "There is one small step more, before this one."
 def add_worry(request: HttpRequest, individual, step: str) -> HttpResponse:
     """What worries somebody about this step."""
     about = found(queries.step_called(individual, step))
-    form = worry_form(about, request.POST, seen_by=who_sees("barriers", individual, request.user))
+    form = worry_form(about, request.POST, seen_by=who_sees_worries(request, individual))
     if not form.is_valid():
         return _returned(request, individual, about, form)
     if went_well(request, actions.add_worry, step=about, **form.cleaned_data):
