@@ -20,12 +20,12 @@ WHERE = """() => {
 
 
 def tab_to(page: Page, name: str) -> None:
-    """Goes on by Tab until this control is reached; every stop on the way can be seen."""
+    """Goes on by Tab until this control is reached; every stop on the way can be seen. A name may end in “…”."""
     for _ in range(FAR):
         page.keyboard.press("Tab")
         at = page.evaluate(WHERE)
         assert at["inSight"] and at["marked"], f"nobody can see that the keyboard is at “{at['name']}”"
-        if at["name"] == name:
+        if at["name"] == name or (name.endswith("…") and at["name"].startswith(name[:-1])):
             return
     raise AssertionError(f"“{name}” is not reached by Tab")
 
@@ -43,7 +43,11 @@ def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
     tab_to(page, "What you talked about")
     page.keyboard.type("We talked about the long run.")
     tab_to(page, "Your own reflection")
+    page.keyboard.press("Enter")  # unfolds it
+    tab_to(page, "Your own reflection")
     page.keyboard.type("A good day.")
+    tab_to(page, "Next meeting: …")
+    page.keyboard.press("Enter")
     tab_to(page, "When?")
     page.keyboard.type("In the spring")
     tab_to(page, "Done")

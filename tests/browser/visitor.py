@@ -55,9 +55,9 @@ class Visitor:
 
     def opens(self, name: str) -> None:
         """Opens what is folded away, if it is not open yet."""
-        folded = self.page.locator("details", has=self.page.locator("summary", has_text=name)).first
-        if folded.get_attribute("open") is None:
-            folded.locator("summary").click()
+        summary = self.page.locator("summary", has_text=name).first
+        if summary.locator("xpath=..").get_attribute("open") is None:
+            summary.click()
 
     def writes(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=True).fill(words)

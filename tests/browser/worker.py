@@ -45,12 +45,15 @@ class Worker:
 
     def writes_up_the_meeting(self) -> None:
         self.at.follows("Write up")
+        self.at.opens("You met: today")
         expect(self.at.page.get_by_label("When did you meet?")).to_have_value(date.today().isoformat())
         self.at.writes("What you talked about", SHARED)
+        self.at.opens("Your own reflection")
         self.at.writes("Your own reflection", REFLECTION)
         self.at.writes("Before I see Greg again", NEXT_PROMPT)
         self._writes_what_was_agreed()
-        self.at.picks("When?", "In about 3 months")
+        self.at.opens("Next meeting")
+        self.at.picks("When?", "In about 3 months, as usual")
         self.at.presses("Done")
         self.at.is_on("What we said")
         self.at.sees("Saved.")
@@ -59,6 +62,7 @@ class Worker:
         self.at.opens("A new goal")
         self.at.writes("The goal, in Greg’s words", GOAL)
         self.at.chooses("Something to aim for")
+        self.at.opens("A step")
         self.at.opens("More steps")
         for number, (words, owner) in enumerate(STEPS, start=1):
             self.at.writes(f"Step {number}", words)

@@ -33,24 +33,27 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
     """The form as it was sent, or as it opens."""
     planned = queries.next_meeting(individual)
     found = _found(request, individual, _since(planned, draft))
-    seen_by = {row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")}
     is_sent = request.method == "POST" and not is_from_draft
-    later = when_in_words(planned) if planned and planned.day and planned.day > clock.today() else ""
     return WriteUpForm(
         request.POST if is_sent else None,
-        planned=later,
-        is_first_time=queries.is_first_time(individual),
         initial=_initial(planned, draft, found),
         individual=individual,
+        planned=when_in_words(planned) if planned and planned.day and planned.day > clock.today() else "",
+        is_first_time=queries.is_first_time(individual),
         gap=ways_for(individual).gap,
-        names={
-            "worker": request.user.first_name,
-            "owners": _owners(request, individual),
-            "goals": [(goal.public_id, goal.words) for goal in goals.goals_in_play(individual)],
-            "found": found,
-        },
-        seen_by=seen_by,
+        names=_names(request, individual, found),
+        seen_by={row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")},
     )
+
+
+def _names(request: HttpRequest, individual, found: list[tuple[str, str]]) -> dict:
+    """Who and what the rows of the form can be about."""
+    return {
+        "worker": request.user.first_name,
+        "owners": _owners(request, individual),
+        "goals": [(goal.public_id, goal.words) for goal in goals.goals_in_play(individual)],
+        "found": found,
+    }
 
 
 def _since(planned, draft):
