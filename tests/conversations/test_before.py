@@ -103,6 +103,7 @@ def test_what_is_previewed_is_what_goes_in_one_press(cast, meeting):
     letter = Letter.objects.get()
     assert (letter.body, letter.to, letter.subject) == (shown, "tomos@calderford.example", "You have a message")
     assert queries.links.address(Link.objects.get()) in letter.body
+    assert "nothing about support or money is decided" in letter.body
     assert count(letter.body) <= 40
 
 

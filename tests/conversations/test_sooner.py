@@ -58,11 +58,11 @@ def test_words_answer_it_too_and_only_the_worker_answers(cast, asked):
     assert signed_in(cast.user).get(address).status_code == 404
     with pytest.raises(NotPermitted):
         actions.answer_asked(asked=asked, words="Myself", by=cast.as_individual)
-    empty = signed_in(cast.worker).post(address, {"answer": ""})
+    empty = signed_in(cast.worker).post(address, {"reply": ""})
     assert empty.status_code == 422
-    signed_in(cast.worker).post(address, {"answer": "Can I ring you on Friday?"})
+    signed_in(cast.worker).post(address, {"reply": "Can I ring you on Friday?"})
     asked.refresh_from_db()
     assert asked.answer == "Can I ring you on Friday?"
-    again = signed_in(cast.worker).post(address, {"answer": "Twice"})
+    again = signed_in(cast.worker).post(address, {"reply": "Twice"})
     assert again.status_code == 422
     assert queries.asked_lately(cast.individual)[0].answer == "Can I ring you on Friday?"

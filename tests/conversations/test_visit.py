@@ -88,7 +88,7 @@ def test_a_question_reaches_the_worker_and_the_answer_comes_back_to_the_link(cas
     assert (asked.words, asked.through_link, asked.typed_by_individual) == ("Will I lose my money?", True, False)
     answer = page(cast, "answer_asked", asked=asked.public_id)
     assert "It may have been somebody else." in signed_in(cast.worker).get(answer).content.decode()
-    signed_in(cast.worker).post(answer, {"answer": "No. Nothing changes that day."})
+    signed_in(cast.worker).post(answer, {"reply": "No. Nothing changes that day."})
     assert "No. Nothing changes that day." in Client().get(path(link)).content.decode()
     assert "No. Nothing changes that day." in signed_in(cast.user).get(page(cast, "before_page")).content.decode()
     letter = Letter.objects.get()

@@ -9,8 +9,16 @@ from kith.people.models import Individual, Team
 from .composing import first_sentence
 from .plain_words import is_plain
 
-SHORT = "We only plan what to try next: nothing about your support or money."
-SHORT_OF_A_CHARITY = "We only plan what to try next, and have no say in your support or money."
+SHORT = (
+    "We only plan what to try next: nothing about your support or money.",
+    "We just plan: nothing about support or money is decided.",
+    "Nothing about support or money is decided.",
+)
+SHORT_OF_A_CHARITY = (
+    "We only plan what to try next, and have no say in your support or money.",
+    "We just plan, with no say in support or money.",
+    "We have no say in support or money.",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ def decided_for(individual: Individual, *, anybody_may_read: bool = False) -> De
         return said
     names = (team.name,) if team else ()
     if not all(is_plain(words, names=names) for words in (said.decides, said.does_not_decide)):
-        return Decided("What we write down together, and what you would like to try next.", SHORT)
+        return Decided("What we write down together, and what you would like to try next.", SHORT[0])
     return said if is_plain(said.said_by, names=names) else Decided(said.decides, said.does_not_decide)
 
 
@@ -41,7 +49,7 @@ def in_short(individual: Individual) -> tuple[str, ...]:
     team, ways = individual.team, ways_for(individual)
     if team is None or not (team.decides or team.does_not_decide):
         is_charity = team is not None and team.kind == Team.Kind.CHARITY
-        return (SHORT_OF_A_CHARITY if is_charity else SHORT,)
+        return SHORT_OF_A_CHARITY if is_charity else SHORT
     return tuple(each for each in _cut(ways) if is_plain(each, names=(team.name,)))
 
 

@@ -35,7 +35,7 @@ class FactsForm(KithForm):
 class TellForm(KithForm):
     """The words, just as they will go."""
 
-    words = fields.LongText(label="The words", required=False, rows=5, limit=1_000, tell_limit=False)
+    words = fields.LongText(label="The words", required=False, rows=5, limit=500, tell_limit=False)
     link = fields.Choice(
         label="A link to a page about this meeting",
         choices=[("yes", "With a link"), ("no", "Words alone")],
@@ -70,6 +70,6 @@ class SoonerForm(KithForm):
 class AnswerForm(KithForm):
     """The worker's answer."""
 
-    answer = fields.LongText(
+    reply = fields.LongText(
         label="Your answer", rows=4, limit=2_000, tell_limit=False, missing="Write a few words of answer."
     )

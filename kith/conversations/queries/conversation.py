@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from kith.about_me import queries as about_me
+from kith.conversations.before.composing import first_sentence
 from kith.conversations.models import Meeting, Prompt
 from kith.directory.search.vocabulary import heard_in
 from kith.directory.search.words import stem, tokens
@@ -32,6 +35,11 @@ class Conversation:
     agreed: list[Step]
     marks: list[str]
 
+    @property
+    def likes_in_short(self) -> list[str]:
+        """The first sentence of each, for a card that both look at."""
+        return [first_sentence(words) for words in self.likes]
+
 
 def conversation_with(individual: Individual, worker: User) -> Conversation:
     """A fixed number of looks, whatever the history."""
@@ -44,8 +52,8 @@ def conversation_with(individual: Individual, worker: User) -> Conversation:
         shared=shared_interests(likes, worker),
         questions=FIRST_TIME if is_first else LATER,
         last=last,
-        agreed=list(last.steps.select_related("helper")[:LIKES]) if last else [],
-        marks=_marks(likes, last_topics(individual)),
+        agreed=_agreed(last) if last else [],
+        marks=_marks([each.rstrip(".") for each in map(first_sentence, likes)], last_topics(individual)),
     )
 
 
@@ -63,6 +71,11 @@ def labels_of(words: str) -> list[str]:
 def _likes(individual: Individual) -> list[str]:
     lines = about_me.lines_of(individual)
     return [line.words for line in lines.get("interest", [])][:LIKES]
+
+
+def _agreed(meeting: Meeting) -> list[Step]:
+    """What is still open first."""
+    return list(meeting.steps.order_by(F("done_on").desc(nulls_first=True), "pk")[:LIKES])
 
 
 def _marks(likes: list[str], before: list[str]) -> list[str]:

@@ -136,10 +136,10 @@ def answer(request: HttpRequest, individual, asked: str) -> HttpResponse:
     if found is None:
         raise Http404
     form = AnswerForm(request.POST if request.method == "POST" else None)
-    form.fields["answer"].seen_by = who_sees("requests_to_meet", individual, request.user)
+    form.fields["reply"].seen_by = who_sees("requests_to_meet", individual, request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.answer_asked(asked=found, words=form.cleaned_data["answer"], by=request.actor)
+            actions.answer_asked(asked=found, words=form.cleaned_data["reply"], by=request.actor)
         except Refused as reason:
             form.add_error(None, str(reason))
         else:

@@ -41,8 +41,8 @@ def paste(request: HttpRequest, team) -> HttpResponse:
     return _look(request, team, _read(request, form.cleaned_data["paste"]))
 
 
-@require_POST
 @team_page(Permission.OPEN_NOTEBOOK)
+@require_POST
 def open_all(request: HttpRequest, team) -> HttpResponse:
     """Opens every line that was looked at; or shows them once more when something was changed."""
     typed = _typed_lines(request)
