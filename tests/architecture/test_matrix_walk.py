@@ -83,6 +83,7 @@ class Walk:
             "brought": conversations.bring_in_notes(individual=self.individual, words="From before", by=by),
         }
         self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
+        self.named["relation"] = people.also_work_with(user=cast.stranger, individual=self.individual, by=by)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
 
     def address(self, pattern, individual_id: str, **other) -> str:
