@@ -10,7 +10,7 @@ from kith.access import clock
 from .models import Activity, ImportRun, Overlay, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import browse, surprise
-from .search.find import Found, Looked, Reason, Wishes, find, look
+from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.ordinary import asks_for_support, is_ordinary
 from .search.places import Point, box_around, miles_between, point_of
@@ -33,6 +33,7 @@ __all__ = [
     "last_run",
     "live_activities",
     "look",
+    "look_for_each",
     "miles_between",
     "named_in",
     "newest",

@@ -13,9 +13,13 @@ def latest_words(individual) -> QuerySet[Idea]:
 
 def ideas_of(individual) -> QuerySet[Idea]:
     """What is kept now, the newest first, with its activity, place and times at hand."""
-    kept = latest_words(individual).filter(state=Idea.State.KEPT).annotate(had_by_name=_worker_who_had_it())
+    return _in_full(latest_words(individual).filter(state=Idea.State.KEPT))
+
+
+def _in_full(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
     related = ("activity__place", "activity__organisation")
-    return kept.select_related(*related).prefetch_related("activity__times")
+    ideas = ideas.annotate(had_by_name=_worker_who_had_it()).select_related(*related)
+    return ideas.prefetch_related("activity__times")
 
 
 def _worker_who_had_it() -> Subquery:
@@ -23,6 +27,15 @@ def _worker_who_had_it() -> Subquery:
     the_same = Idea.objects.filter(individual=OuterRef("individual"), activity=OuterRef("activity"))
     first = the_same.filter(had_by=Idea.HadBy.WORKER).order_by("pk")
     return Subquery(first.values("said_by__name")[:1])
+
+
+def kept_and_set_aside(individual) -> tuple[list[Idea], list[Idea]]:
+    """Both in one look: what is kept now, and what is not for them."""
+    words = _in_full(latest_words(individual))
+    return (
+        [idea for idea in words if idea.state == Idea.State.KEPT],
+        [idea for idea in words if idea.state == Idea.State.SET_ASIDE],
+    )
 
 
 def set_aside(individual) -> QuerySet[Idea]:

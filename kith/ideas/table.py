@@ -4,7 +4,6 @@ What they said comes first; then what people here know; ordinary things before h
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 from kith.about_me import queries as about_me
 from kith.access import clock
@@ -89,7 +88,7 @@ class Person:
     avoid: tuple[str, ...] = ()
     sorts: frozenset[str] = frozenset()
     to_individual: bool = False
-    team: Team | None = None
+    team: int | None = None  # its key
     known: frozenset[int] = frozenset()  # keys of activities of which the team knows something good
     set_aside: dict[str, str] = field(default_factory=dict)  # what is not for them: names by public id
 
@@ -107,8 +106,8 @@ class Spread:
     kept_away: int = 0
 
 
-def person(individual, *, to_individual: bool) -> Person:
-    """One look at what they said about themselves."""
+def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None = None) -> Person:
+    """One look at what they said about themselves. `set_aside`: when it is at hand already."""
     by_kind = about_me.lines_of(individual)
     everything = [line for lines in by_kind.values() for line in lines]
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
@@ -120,15 +119,16 @@ def person(individual, *, to_individual: bool) -> Person:
         avoid,
         sorts,
         to_individual,
-        team=individual.team,
-        known=local_knowledge.known_ids(individual.team),
-        set_aside=queries.set_aside_names(individual),
+        team=individual.team_id,
+        known=local_knowledge.known_ids(individual.team_id),
+        set_aside=queries.set_aside_names(individual) if set_aside is None else set_aside,
     )
 
 
 def nobody(team: Team | None) -> Person:
     """The table with nobody chosen."""
-    return Person(team=team, known=local_knowledge.known_ids(team))
+    key = team.pk if team else None
+    return Person(team=key, known=local_knowledge.known_ids(key))
 
 
 def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spread:
@@ -140,11 +140,10 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
 
 
 def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
-    at_hand = directory.activities([each.public_id for each in found])
     warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.team)
     leaflets = []
     for each in found:
-        activity, line = at_hand[each.public_id], through.get(each.public_id)
+        activity, line = each.activity, through.get(each.public_id)
         theirs = _said(someone, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
         leaflets.append(leaflet(activity, miles=each.miles, why=why, first=[*theirs, *warm.get(each.activity_id, ())]))
@@ -212,8 +211,22 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     return _from_interests(someone, asked)
 
 
-def _look(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None) -> directory.Looked:
-    wishes = directory.Wishes(
+def _look(someone: Person, asked: Asked, words: str) -> directory.Looked:
+    return _look_for_each(someone, [(words, _wishes(someone, asked, words))])[0]
+
+
+def _look_for_each(someone: Person, asks: list) -> list[directory.Looked]:
+    """Many at once take as many looks as one."""
+    looked = directory.look_for_each(asks, avoid=someone.avoid)
+    parts = [(words, each) for (words, _), each in zip(asks, looked, strict=True)]
+    return [
+        directory.Looked(_in_order(someone, words, each.found), _in_order(someone, words, each.kept_away))
+        for words, each in parts
+    ]
+
+
+def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None) -> directory.Wishes:
+    return directory.Wishes(
         near=someone.near,
         within_miles=asked.within if someone.near else None,
         free=asked.free,
@@ -224,9 +237,6 @@ def _look(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | Non
         leave_out=frozenset(_put_aside(someone, words)),
         sorts=sorts,
     )
-    looked = directory.look(words, wishes, avoid=someone.avoid)
-    in_order = partial(_in_order, someone, words)
-    return directory.Looked(in_order(looked.found), in_order(looked.kept_away))
 
 
 def _in_order(someone: Person, words: str, found: list) -> list:
@@ -261,13 +271,17 @@ def _put_aside(someone: Person, words: str) -> set[str]:
 
 def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """A few for each of the newest things they said, in turn; then whatever else fits, so it is never bare."""
-    rounds = [_about_line(someone, asked, line) for line in someone.lines[:INTERESTS]]
+    lines = someone.lines[:INTERESTS]
+    asks = [(line.words, _wishes(someone, asked, line.words, someone.sorts)) for line in lines]
+    asks += [("", _wishes(someone, asked, ""))] if asked.narrows else []
+    looked = _look_for_each(someone, asks)
+    rounds = [_about_line(line, each) for line, each in zip(lines, looked, strict=False)]
     in_turn = [(line, one) for place in range(OF_EACH) for line, found, _ in rounds for one in found[place : place + 1]]
     through = {each.public_id: line for line, each in reversed(in_turn)}
     found = {each.public_id: each for _, each in in_turn}
     away = {each.public_id: each for _, _, apart in rounds for each in apart}
     if asked.narrows:
-        rest = _look(someone, asked, "")
+        rest = looked[-1]
         found |= {each.public_id: each for each in rest.found if each.public_id not in found}
         away |= {each.public_id: each for each in rest.kept_away}
     elif len(found) < FEW:
@@ -275,9 +289,8 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     return list(found.values())[:MOST], list(away.values()), through
 
 
-def _about_line(someone: Person, asked: Asked, line) -> tuple:
+def _about_line(line, looked: directory.Looked) -> tuple:
     """The line, what is about the thing it names, and what of that is kept away. A word in prose is not enough."""
-    looked = _look(someone, asked, line.words, someone.sorts)
     parts = (
         [each for each in part if _is_about(line.words, _named(each))] for part in (looked.found, looked.kept_away)
     )

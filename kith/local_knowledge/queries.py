@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from kith.access.actor import Role
 from kith.access.audience import audience_of
+from kith.people.models import Team
 
 from .models import Check, Knowledge, Stayed
 
@@ -33,7 +34,7 @@ def who_sees_knowledge() -> str:
     return "The people we support see this too." if Role.INDIVIDUAL in reads else "Only the team sees this."
 
 
-def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:
+def reasons_for(activity_ids: Iterable[int], team: Team | int | None) -> dict[int, list[str]]:
     """Warm sentences by the activity's key, fit for anybody to read. Two looks for any number."""
     if team is None:
         return {}
@@ -49,15 +50,15 @@ def reasons_for(activity_ids: Iterable[int], team) -> dict[int, list[str]]:
     return dict(warm)
 
 
-def known_ids(team) -> frozenset[int]:
-    """The keys of the activities that the team knows something good of."""
+def known_ids(team: Team | int | None) -> frozenset[int]:
+    """The keys of the activities that the team (or the team of this key) knows something good of."""
     if team is None:
         return frozenset()
     good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY)
     return frozenset(good.values_list("activity_id", flat=True).distinct())
 
 
-def warm_words(activity, team) -> list[str]:
+def warm_words(activity, team: Team | int | None) -> list[str]:
     """The same for one place."""
     return reasons_for([activity.pk], team).get(activity.pk, [])
 

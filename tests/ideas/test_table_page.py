@@ -158,7 +158,8 @@ def test_nothing_found_says_what_to_do(cast):
 
 
 @pytest.mark.parametrize(
-    "asked", ["?only=everything", "?day=someday", "?q=" + "x" * 5000, "?day=mon&day=tue&reach=far", "?reach=2&only=once"]
+    "asked",
+    ["?only=everything", "?day=someday", "?q=" + "x" * 5000, "?day=mon&day=tue&reach=far", "?reach=2&only=once"],
 )
 def test_odd_addresses_are_answered(cast, asked):
     assert cast.browsing("olwen").get(cast.at("table/") + asked).status_code == 200

@@ -1,7 +1,8 @@
 """The search of the table and of the command line: words in, listings with reasons out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.db.models import Q
 
@@ -9,16 +10,16 @@ from kith.access import clock
 from kith.directory.models import Activity, SearchDocument, Status
 
 from .asked import Asked, understand
-from .backends import Wanted, candidates
+from .backends import Wanted, candidates_of_each
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
 from .ordinary import is_ordinary
 from .places import NOWHERE, Point, cells_near
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
-from .weights import rarity_of, spelt
+from .weights import Rarity, rarity_of, spelt, spelt_among
 
-__all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look"]
+__all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
 
 DOCUMENT = ("name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
 ACTIVITY = tuple(  # what scoring looks at
@@ -70,27 +71,51 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
     """
     asked = understand(words, tuple(avoid), spelt)
     wishes = Wishes(near, within_miles, free, frozenset(days), limit, frozenset(leave_out))
-    return _look(asked, wishes).found
+    return _look([(asked, wishes)])[0].found
 
 
 def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
     """The same, with what was kept away because of `avoid` beside it."""
-    return _look(understand(words, tuple(avoid), spelt), wishes)
+    return look_for_each([(words, wishes)], avoid)[0]
 
 
-def _look(asked: Asked, wishes: Wishes) -> Looked:
-    near, within = wishes.near, wishes.within_miles
-    keys = _keys(asked, _facts(wishes), near, within)
-    documents = [one for one in _documents(keys, wishes.leave_out) if _may_be_shown(one, wishes)]
-    asked = replace(asked, free=asked.free or wishes.free, days=asked.days | wishes.days)
-    scored = _scored(documents, asked)
+def look_for_each(asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = ()) -> list[Looked]:
+    """Many at once. However many there are, it takes as many looks as one."""
+    how_spelt = spelt_among([words for words, _ in asks])
+    away = tuple(avoid)
+    return _look([(understand(words, away, how_spelt), wishes) for words, wishes in asks])
+
+
+def _look(asks: Sequence[tuple[Asked, Wishes]]) -> list[Looked]:
+    keys = _keys(asks)
+    documents = _documents({key for each in keys for key in each})
+    rarity = rarity_of(_stems_of([asked for asked, _ in asks]))
+    parted = [
+        _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
+        for (asked, wishes), mine in zip(asks, keys, strict=True)
+    ]
+    in_full([one for parts in parted for part in parts for one in part])
+    return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
+
+
+def _parted(documents: list[SearchDocument], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
+    """The best of what is found, and of what is kept away."""
+    shown = [one for one in documents if _may_be_shown(one, wishes)]
+    asked = _with_wishes(asked, wishes)
+    scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
     parts = [[one for one in scored if (one.document.pk in away) is is_away] for is_away in (False, True)]
     weakest = WEAKEST * max((one.words for one in scored if asked.says), default=0.0)
-    best, kept_away = (_best(part, asked, wishes, least) for part, least in zip(parts, (None, weakest), strict=True))
-    in_full([*best, *kept_away])
-    found, apart = ([found_of(one, asked, near is not None) for one in part] for part in (best, kept_away))
-    return Looked(found, apart)
+    return [_best(part, asked, wishes, least) for part, least in zip(parts, (None, weakest), strict=True)]
+
+
+def _with_wishes(asked: Asked, wishes: Wishes) -> Asked:
+    return replace(asked, free=asked.free or wishes.free, days=asked.days | wishes.days)
+
+
+def _told(parts: list[list[Scored]], asked: Asked, wishes: Wishes) -> Looked:
+    told = partial(found_of, asked=_with_wishes(asked, wishes), near_asked=wishes.near is not None)
+    return Looked(*([told(one) for one in part] for part in parts))
 
 
 def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
@@ -107,6 +132,8 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
 
 
 def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
+    if document.activity.public_id in wishes.leave_out:
+        return False
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
 
 
@@ -124,20 +151,26 @@ def _facts(wishes: Wishes) -> list[tuple[str, ...]]:
     return groups
 
 
-def _keys(asked: Asked, facts: list, near: Point | None, within: float | None) -> list[int]:
-    """The candidates: those near by, and (without a limit in miles) those of the whole directory."""
+def _keys(asks: Sequence[tuple[Asked, Wishes]]) -> list[set[int]]:
+    """The candidates of each: those near by, and (without a limit in miles) those of the whole directory."""
+    wanted = [(number, one) for number, (asked, wishes) in enumerate(asks) for one in _wanted(asked, wishes)]
+    keys: list[set[int]] = [set() for _ in asks]
+    for (number, _), found in zip(wanted, candidates_of_each([one for _, one in wanted], CANDIDATES), strict=True):
+        keys[number].update(found)
+    return keys
+
+
+def _wanted(asked: Asked, wishes: Wishes) -> list[Wanted]:
     terms = tuple(dict.fromkeys([*((stem,) for _, stem in asked.words), *_meant(asked)]))
-    wished = _wished(asked)
-    found: list[int] = []
-    cells = cells_near(near, within or NEAR_MILES) if near else []
+    facts, wished = _facts(wishes), _wished(asked)
+    cells = cells_near(wishes.near, wishes.within_miles or NEAR_MILES) if wishes.near else []
+    wanted = []
     if cells:
-        nowhere = [NOWHERE] if within else []
-        found += candidates(Wanted(terms, (*facts, (*cells, *nowhere))), CANDIDATES)
-    if not (cells and within):
-        found += candidates(Wanted(terms, tuple(facts)), CANDIDATES)
-    if wished:
-        found += candidates(Wanted(terms, (*facts, *wished)), CANDIDATES)
-    return list(dict.fromkeys(found))
+        nowhere = [NOWHERE] if wishes.within_miles else []
+        wanted.append(Wanted(terms, (*facts, (*cells, *nowhere))))
+    if not (cells and wishes.within_miles):
+        wanted.append(Wanted(terms, tuple(facts)))
+    return [*wanted, Wanted(terms, (*facts, *wished))] if wished else wanted
 
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
@@ -152,26 +185,31 @@ def _meant(asked: Asked) -> list[tuple[str, ...]]:
     return [term for heard in asked.heard for term in heard.concept.means]
 
 
-def _documents(keys: list[int], leave_out: frozenset[str]) -> list[SearchDocument]:
+def _stems_of(asks: list[Asked]) -> set[str]:
+    words = {stem for asked in asks for _, stem in asked.words}
+    return words | {part for asked in asks for term in _meant(asked) for part in term}
+
+
+def _documents(keys: Iterable[int]) -> dict[int, SearchDocument]:
     not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
     documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
     documents = documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
-    return [document for document in documents if document.activity.public_id not in leave_out]
+    return {document.pk: document for document in documents}
 
 
-def _scored(documents: list[SearchDocument], asked: Asked) -> list[Scored]:
+def _scored(documents: list[SearchDocument], asked: Asked, rarity: Rarity) -> list[Scored]:
     scored = [Scored(document) for document in documents if not is_refused(document, asked)]
-    if not asked.says:
-        return scored
-    rarity = rarity_of({stem for _, stem in asked.words} | {part for term in _meant(asked) for part in term})
-    for one in scored:
-        score_words(one, asked, rarity)
+    if asked.says:
+        for one in scored:
+            score_words(one, asked, rarity)
     return scored
 
 
 def in_full(best: list[Scored]) -> None:
     """Loads the few that are given out with all they say: three looks, however many."""
-    full = Activity.objects.filter(pk__in=[one.document.pk for one in best]).select_related("organisation")
+    full = Activity.objects.filter(pk__in=[one.document.pk for one in best]).select_related(
+        "organisation", "place", "source"
+    )
     by_key = {activity.pk: activity for activity in full.prefetch_related("times", "suggestions")}
     for one in best:
         one.document.activity = by_key[one.document.pk]
@@ -197,4 +235,5 @@ def found_of(scored: Scored, asked: Asked, near_asked: bool) -> Found:
         why=reasons_for(scored, asked, near_asked, clock.today()),
         categories=tuple(activity.categories),
         ordinary=is_ordinary(activity),
+        activity=activity,
     )

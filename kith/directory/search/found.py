@@ -1,6 +1,7 @@
 """What a search gives out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Found:
     why: tuple[Reason, ...]
     categories: tuple[str, ...] = ()
     ordinary: bool = True  # nothing about it is a health or support service
+    activity: Any = field(default=None, compare=False, repr=False)  # the listing itself, with all it says
 
     @property
     def known_as(self) -> str:

@@ -1,5 +1,6 @@
 """How rare each word is, and which word was probably meant."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log
@@ -9,6 +10,8 @@ from django.db.models import Q
 from kith.directory.models import SearchWord
 
 from .vocabulary import known_stems
+from .words import STOP, tokens
+from .words import stem as stem_of
 
 EVERYTHING = ""  # the row that counts the documents
 SHORTEST_TO_SPELL = 4
@@ -53,6 +56,13 @@ def spelt(stems: list[str]) -> dict[str, str]:
     pool |= {stem: pool.get(stem, 1) for stem in known_stems()}
     meant = {stem: _closest(stem, pool) for stem in unsure}
     return {stem: found for stem, found in meant.items() if found}
+
+
+def spelt_among(texts: Iterable[str]) -> Callable[[list[str]], dict[str, str]]:
+    """The same for several texts, looked up once for all of them."""
+    stems = [stem_of(word) for text in texts for word in tokens(text) if word not in STOP]
+    meant = spelt(list(dict.fromkeys(stems)))
+    return lambda asked: {each: meant[each] for each in asked if each in meant}
 
 
 def _closest(stem: str, pool: dict[str, int]) -> str:

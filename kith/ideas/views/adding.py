@@ -11,6 +11,7 @@ from kith.design.pages import show
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, queries
 from kith.ideas.looking import address, looking
+from kith.local_knowledge.listings import where_words
 from kith.people import queries as people
 from kith.people.audience import who_sees
 from kith.people.doors import anywhere_page, individual_page
@@ -41,7 +42,7 @@ def _whose(request: HttpRequest):
 
 
 def _adding(request: HttpRequest, form, whose, *, like_it=(), status: int = 200) -> HttpResponse:
-    rows = [(each, address("leaflet", whose, each.public_id)) for each in like_it]
+    rows = [(each, where_words(each), address("leaflet", whose, each.public_id)) for each in like_it]
     page = {"form": form, "whose": whose.public_id if whose else "", "like_it": rows}
     return show(request, "ideas/add.html", page, status=status)
 
@@ -98,5 +99,6 @@ def _taken_up(request: HttpRequest, individual, found) -> HttpResponse:
 
 
 def _taking_up(request: HttpRequest, found, form, *, like_it=(), status: int = 200) -> HttpResponse:
-    page = {"individual": found.individual, "known": found, "form": form, "like_it": like_it}
+    page = {"individual": found.individual, "known": found, "form": form}
+    page["like_it"] = [(each, where_words(each)) for each in like_it]
     return show(request, "ideas/take_up.html", page, status=status)

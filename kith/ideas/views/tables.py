@@ -22,13 +22,14 @@ LONGEST_NAME = 60  # longer words are a wish, not the name of a place
 def the_table(request: HttpRequest, individual) -> HttpResponse:
     """Leaflets with reasons: what was looked for, or what they said they like, or a surprise."""
     who = looking(request, individual)
-    kept = list(queries.ideas_of(individual))
-    someone = table.person(individual, to_individual=who.is_theirs)
+    kept, aside = queries.kept_and_set_aside(individual)
+    names = {idea.activity.public_id: idea.activity.name for idea in aside}
+    someone = table.person(individual, to_individual=who.is_theirs, set_aside=names)
     page = _page(request, who, someone, {idea.activity_id for idea in kept})
     page |= {
         "kept": [(idea, leaflet(idea.activity)) for idea in kept],
         "kept_title": "Kept" if who.together else f"Kept ({len(kept)})",
-        "aside": queries.set_aside(individual) if someone.set_aside else (),
+        "aside": aside,
         "told_of": [] if who.is_theirs else queries.places_told_of(individual),
         "has_lines": bool(someone.lines),
     }

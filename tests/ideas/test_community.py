@@ -1,0 +1,100 @@
+"""Our community: what is new, what is missing, and a box for one thing more."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kith.about_me import actions as about_me
+from kith.directory import actions as directory
+from kith.directory.reading.entry import PlaceDetails
+from kith.ideas.gaps import unmet_interests
+from kith.people import actions as people
+from tests.ideas.test_table_page import words_of
+from tests.introductions.cast import HERE, OFFICE
+
+PAGE = "/community/"
+
+
+def somebody_likes(cast, number, words, **more):
+    """One more person of the team, and what they like."""
+    opened = {"worker": cast.users["idris"], "team": cast.team, "called": f"Person {number}", "near": HERE}
+    individual = people.open_partnership(**opened, by=OFFICE).individual
+    return about_me.add_line(individual=individual, kind="interest", words=words, by=cast.worker, **more)
+
+
+@pytest.mark.shows("S27")
+def test_what_nobody_near_offers_is_told_when_enough_would_like_it(cast):
+    for number in range(2):
+        somebody_likes(cast, number, "Dancing, and my friend Ann Other")
+    assert unmet_interests(cast.team) == []
+    somebody_likes(cast, 3, "I go dancing, or used to sing in the choir")
+    assert unmet_interests(cast.team) == ["dance"]
+    page = words_of(cast.browsing("idris").get(PAGE))
+    assert ">Dance</a>" in page
+    for absent in ("Person", "Ann Other", "used to"):
+        assert absent not in page, absent
+    directory.add_activity(name="Tea dance", by=cast.worker, place=None)
+    assert unmet_interests(cast.team) == ["dance"]
+    place = directory_place(HERE)
+    directory.add_activity(name="Line dancing", by=cast.worker, place=place)
+    assert unmet_interests(cast.team) == []
+
+
+def directory_place(near):
+
+    return PlaceDetails(name="Mill", latitude=near[0], longitude=near[1])
+
+
+def test_what_is_kept_out_of_suggestions_or_is_no_longer_true_is_not_counted(cast):
+    lines = [somebody_likes(cast, number, "Dancing") for number in range(3)]
+    assert unmet_interests(cast.team) == ["dance"]
+    about_me.hide_from_matching(line=lines[0], by=cast.worker)
+    assert unmet_interests(cast.team) == []
+
+
+def test_one_person_who_says_it_three_times_is_one(cast):
+    for words in ("Dancing", "Dance", "Ballroom dancing"):
+        about_me.add_line(individual=cast.individual, kind="interest", words=words, by=cast.olwen)
+    assert unmet_interests(cast.team) == []
+    assert unmet_interests(None) == []
+
+
+@pytest.mark.shows("S27")
+def test_the_newest_stand_there_and_one_more_is_added_by_its_name(cast):
+    browser = cast.browsing("idris")
+    page = words_of(browser.get(PAGE))
+    assert page.index("Repair café") < page.index("Valley Community Choir")
+    browser.post("/community/add/", {"name": "Calder Chess"})
+    page = words_of(browser.get(PAGE))
+    assert page.index("Calder Chess") < page.index("Repair café")
+
+
+def test_the_box_leads_to_the_table(cast):
+    page = words_of(cast.browsing("idris").get(PAGE))
+    assert page.count('type="search"') == 1 and 'action="/community/table/"' in page
+
+
+def test_the_people_we_support_see_neither_the_gaps_nor_the_box(cast):
+    for number in range(3):
+        somebody_likes(cast, number, "Dancing")
+    page = words_of(cast.browsing("olwen").get(PAGE))
+    assert "New on the table" in page
+    assert "Nothing near" not in page and "Add it" not in page and "Dance" not in page
+
+
+@pytest.mark.parametrize(("who", "status"), [("idris", 200), ("olwen", 200), ("mair", 200), ("noor", 404)])
+def test_who_opens_the_community(cast, who, status):
+    assert cast.browsing(who).get(PAGE).status_code == status
+
+
+def test_the_number_of_queries_does_not_grow(cast):
+    browser, counts = cast.browsing("idris"), []
+    for number in range(2):
+        for each in range(3):
+            somebody_likes(cast, number * 3 + each, "Dancing")
+            directory.add_activity(name=f"Thing {number} {each}", by=cast.worker)
+        browser.get(PAGE)
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(PAGE)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 25
