@@ -1,0 +1,79 @@
+"""After a meeting, on a phone: one box, five presses at most, and nothing lost on the way."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.visitor import Visitor
+
+WORDS = "We talked about the long run. Greg would like to try a 10km in spring."
+
+
+@pytest.fixture
+def vish(arrive) -> Visitor:
+    visitor = arrive("Vish", screen=PHONE)
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return visitor
+
+
+@pytest.mark.shows("S12", "S67")
+def test_five_presses_and_one_box_with_the_copy_for_the_main_record(vish: Visitor):
+    vish.is_on("Today")
+    presses = [
+        lambda: vish.follows("Greg"),
+        lambda: vish.follows("Write up"),
+        lambda: vish.presses("Done"),
+        lambda: vish.presses("Copy the shared part"),
+    ]
+    presses[0]()
+    presses[1]()
+    vish.writes("What you talked about", WORDS)
+    presses[2]()
+    vish.is_on("What we said")
+    presses[3]()
+    vish.sees("Copied. Paste it into your main record.")
+    assert len(presses) <= 5
+    copied = vish.page.evaluate("navigator.clipboard.readText()")
+    assert f"What we talked about\n{WORDS}" in copied
+
+
+def test_on_a_phone_two_boxes_stand_open_and_all_else_is_folded(vish: Visitor):
+    vish.goes_to("/")
+    vish.follows("Greg")
+    vish.follows("Write up")
+    boxes = vish.page.locator("#write-up").locator("textarea:visible, input:visible, select:visible")
+    expect(boxes).to_have_count(2)
+
+
+def test_what_is_typed_is_said_to_be_saved_only_when_it_is(vish: Visitor):
+    vish.goes_to("/")
+    vish.follows("Greg")
+    vish.follows("Write up")
+    vish.context.route("**/write-up/keep/", lambda route: route.abort())
+    vish.writes("What you talked about", WORDS)
+    vish.sees("Not saved yet. Keep this page open.")
+    vish.context.unroute("**/write-up/keep/")
+    vish.page.evaluate("dispatchEvent(new Event('online'))")
+    vish.sees("Saved at")
+    vish.page.reload()
+    expect(vish.page.get_by_label("What you talked about")).to_have_value(WORDS)
+    no_signal = ("/write-up/keep/", "console: htmx:")
+    vish.wrong = [each for each in vish.wrong if not any(words in each for words in no_signal)]
+
+
+def test_two_tabs_stand_side_by_side(vish: Visitor):
+    vish.goes_to("/")
+    vish.follows("Greg")
+    vish.follows("Write up")
+    other = vish.context.new_page()
+    other.goto(vish.page.url)
+    vish.writes("What you talked about", "From the desk.")
+    vish.sees("Saved at")
+    other.get_by_label("What you talked about").fill("From the phone.")
+    expect(other.get_by_text("You are writing this in two places.")).to_be_visible()
+    vish.presses("Done")
+    vish.sees("You were writing this in two places.")
+    vish.presses("Keep both, one below the other")
+    expect(vish.page.get_by_label("What you talked about")).to_have_value("From the desk.\n\nFrom the phone.")
+    vish.presses("Done")
+    vish.is_on("What we said")
