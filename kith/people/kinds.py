@@ -37,14 +37,12 @@ def what_follows(kind: str) -> str:
     return f"Today shows {ahead}. The next meeting is usually {months} on, for {ways.minutes} minutes."
 
 
-def own_words(kind: str, decides: str, does_not_decide: str, headings: list[str]) -> tuple[str, str, list[str]]:
-    """What a team says of its own; the usual words of its kind, left as they are, are none of its own."""
-    usual = _kinds()[kind]
-    said = [words.strip() for words in (decides, does_not_decide)]
-    own = [
-        "" if words == was else words for words, was in zip(said, (usual.decides, usual.does_not_decide), strict=True)
-    ]
-    return own[0], own[1], [] if tuple(headings) == usual.record_headings else headings
+def own_words(decides: str, does_not_decide: str, headings: list[str]) -> tuple[str, str, list[str]]:
+    """What a team says of its own: words that are the usual ones of some kind of team are none of its own."""
+    usual = _kinds().values()
+    own = "" if decides.strip() in {ways.decides for ways in usual} else decides.strip()
+    own_not = "" if does_not_decide.strip() in {ways.does_not_decide for ways in usual} else does_not_decide.strip()
+    return own, own_not, [] if tuple(headings) in {ways.record_headings for ways in usual} else headings
 
 
 def ways_of(team: Team | None) -> Ways:

@@ -46,14 +46,13 @@ def change_ways(
     decides_said_on: date | None = None,
     record_headings: list[str] | None = None,
 ) -> Team:
-    """How the team works. The usual words of its kind are not kept as the team's own, and need no source."""
+    """How the team works. Usual words are not kept as the team's own, and need no source."""
     permit(by, Permission.MANAGE_TEAM, team=team)
     hold(team)
     refuse_if(rules.cannot_be_named(name))
     team.name, team.kind, team.reached_at = name.strip(), kind, reached_at.strip()
-    team.decides, team.does_not_decide, team.record_headings = kinds.own_words(
-        kind, decides, does_not_decide, record_headings or []
-    )
+    said = kinds.own_words(decides, does_not_decide, record_headings or [])
+    team.decides, team.does_not_decide, team.record_headings = said
     own_words = team.decides or team.does_not_decide
     refuse_if(reasons.cannot_say_what_is_decided(own_words, decides_said_by, decides_said_on, clock.today()))
     team.decides_said_by = decides_said_by.strip() if own_words else ""
