@@ -9,7 +9,7 @@ from kith.access import clock
 
 from .models import Activity, ImportRun, Overlay, Status, Suggestion
 from .search.alike import alike, not_near
-from .search.browse import browse, surprise
+from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.ordinary import asks_for_support, is_ordinary
@@ -24,10 +24,12 @@ __all__ = [
     "activities",
     "activity",
     "alike",
+    "as_surprises",
     "asks_for_support",
     "browse",
     "count_live",
     "differences",
+    "draw",
     "find",
     "is_ordinary",
     "last_run",

@@ -204,10 +204,10 @@ def _telling(text: str) -> set[str]:
 def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """What was found, what is kept away, and by public id the line of theirs that it was found through."""
     if asked.surprise:
-        return _surprises(someone, asked.surprise, FEW), [], {}
+        return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}
     if asked.words or someone.individual is None:
         looked = _look(someone, asked, asked.words) if asked.looks else None
-        return (looked.found, looked.kept_away, {}) if looked else (_of_today(someone, MOST), [], {})
+        return (looked.found, looked.kept_away, {}) if looked else (_of_today(someone), [], {})
     return _from_interests(someone, asked)
 
 
@@ -215,9 +215,9 @@ def _look(someone: Person, asked: Asked, words: str) -> directory.Looked:
     return _look_for_each(someone, [(words, _wishes(someone, asked, words))])[0]
 
 
-def _look_for_each(someone: Person, asks: list) -> list[directory.Looked]:
+def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Looked]:
     """Many at once take as many looks as one."""
-    looked = directory.look_for_each(asks, avoid=someone.avoid)
+    looked = directory.look_for_each(asks, avoid=someone.avoid, beside=beside)
     parts = [(words, each) for (words, _), each in zip(asks, looked, strict=True)]
     return [
         directory.Looked(_in_order(someone, words, each.found), _in_order(someone, words, each.kept_away))
@@ -245,22 +245,19 @@ def _in_order(someone: Person, words: str, found: list) -> list:
     return best if directory.asks_for_support(words) else sorted(best, key=lambda each: not each.ordinary)
 
 
-def _of_today(someone: Person, limit: int, leave_out: Iterable[str] = ()) -> list:
+def _of_today(someone: Person) -> list:
     """A few that stay the same all day."""
-    who = someone.individual.public_id if someone.individual else ""
-    return _surprises(someone, f"{who} {clock.today()}", limit, leave_out)
+    return directory.surprise(_seed_of_today(someone), **_chance(someone, MOST))
 
 
-def _surprises(someone: Person, seed: str, limit: int, leave_out: Iterable[str] = ()) -> list:
+def _seed_of_today(someone: Person) -> str:
+    return f"{someone.individual.public_id if someone.individual else ''} {clock.today()}"
+
+
+def _chance(someone: Person, limit: int) -> dict:
     """Nothing that was set aside, nothing that does not help, and no group for a sort of people they do not name."""
-    return directory.surprise(
-        seed,
-        near=someone.near,
-        limit=limit,
-        leave_out={*leave_out, *someone.set_aside},
-        avoid=someone.avoid,
-        sorts=someone.sorts,
-    )
+    wishes = {"near": someone.near, "leave_out": set(someone.set_aside), "avoid": someone.avoid}
+    return wishes | {"sorts": someone.sorts, "limit": limit}
 
 
 def _put_aside(someone: Person, words: str) -> set[str]:
@@ -274,7 +271,8 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     lines = someone.lines[:INTERESTS]
     asks = [(line.words, _wishes(someone, asked, line.words, someone.sorts)) for line in lines]
     asks += [("", _wishes(someone, asked, ""))] if asked.narrows else []
-    looked = _look_for_each(someone, asks)
+    drawn = [] if asked.narrows else directory.draw(_seed_of_today(someone), **_chance(someone, 2 * FEW))
+    looked = _look_for_each(someone, asks, drawn)
     rounds = [_about_line(line, each) for line, each in zip(lines, looked, strict=False)]
     in_turn = [(line, one) for place in range(OF_EACH) for line, found, _ in rounds for one in found[place : place + 1]]
     through = {each.public_id: line for line, each in reversed(in_turn)}
@@ -285,7 +283,9 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
         found |= {each.public_id: each for each in rest.found if each.public_id not in found}
         away |= {each.public_id: each for each in rest.kept_away}
     elif len(found) < FEW:
-        found |= {each.public_id: each for each in _of_today(someone, FEW - len(found), found)}
+        surprises = directory.as_surprises(drawn, someone.near)
+        rest = [each for each in surprises if each.public_id not in found]
+        found |= {each.public_id: each for each in rest[: FEW - len(found)]}
     return list(found.values())[:MOST], list(away.values()), through
 
 

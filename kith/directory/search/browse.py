@@ -20,7 +20,19 @@ NO_SURPRISE = (Kind.SUPPORT, Kind.FAMILY)
 POOL = 200
 
 
-def surprise(  # noqa: PLR0913 - keyword-only: what may be asked for
+def surprise(seed: str | int, *, near: Point | None = None, **wishes) -> list[Found]:
+    """Varied things, one of a kind before a second of any. The same seed gives the same answer. As in `draw`."""
+    drawn = draw(seed, near=near, **wishes)
+    in_full(drawn)
+    return as_surprises(drawn, near)
+
+
+def as_surprises(drawn: list[Scored], near: Point | None) -> list[Found]:
+    """What was drawn, once it is loaded with all it says."""
+    return [_as_surprise(found_of(one, Asked(), near is not None)) for one in drawn]
+
+
+def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
     seed: str | int,
     *,
     near: Point | None = None,
@@ -29,8 +41,8 @@ def surprise(  # noqa: PLR0913 - keyword-only: what may be asked for
     leave_out: Iterable[str] = (),
     avoid: Iterable[str] = (),
     sorts: frozenset[str] | None = None,
-) -> list[Found]:
-    """Varied things, one of a kind before a second of any. The same seed gives the same answer.
+) -> list[Scored]:
+    """The same, not loaded yet, so that one look can load it beside what was looked for.
 
     `avoid` and `sorts` are as in `look`."""
     chance = Random(str(seed))  # noqa: S311 - chance for fun, not for secrets
@@ -42,7 +54,7 @@ def surprise(  # noqa: PLR0913 - keyword-only: what may be asked for
     near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
     order = {document.pk: place for place, document in enumerate(pool)}
     near_enough.sort(key=lambda one: (one.miles is not None and one.miles > 15, order[one.document.pk]))
-    return [_as_surprise(found) for found in _given(_one_of_a_kind(near_enough, limit), near)]
+    return _one_of_a_kind(near_enough, limit)
 
 
 def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 20) -> list[Found]:

@@ -79,14 +79,16 @@ def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
     return look_for_each([(words, wishes)], avoid)[0]
 
 
-def look_for_each(asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = ()) -> list[Looked]:
-    """Many at once. However many there are, it takes as many looks as one."""
+def look_for_each(
+    asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = (), beside: Sequence[Scored] = ()
+) -> list[Looked]:
+    """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them."""
     how_spelt = spelt_among([words for words, _ in asks])
     away = tuple(avoid)
-    return _look([(understand(words, away, how_spelt), wishes) for words, wishes in asks])
+    return _look([(understand(words, away, how_spelt), wishes) for words, wishes in asks], beside)
 
 
-def _look(asks: Sequence[tuple[Asked, Wishes]]) -> list[Looked]:
+def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
     keys = _keys(asks)
     documents = _documents({key for each in keys for key in each})
     rarity = rarity_of(_stems_of([asked for asked, _ in asks]))
@@ -94,7 +96,7 @@ def _look(asks: Sequence[tuple[Asked, Wishes]]) -> list[Looked]:
         _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
         for (asked, wishes), mine in zip(asks, keys, strict=True)
     ]
-    in_full([one for parts in parted for part in parts for one in part])
+    in_full([*(one for parts in parted for part in parts for one in part), *beside])
     return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
 
 
