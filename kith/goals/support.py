@@ -27,7 +27,7 @@ class Offer:
 def offers_for(step: Step, owners, helpers: list[Helper], *, is_own: bool) -> list[Offer]:
     """Somebody goes along, a visit first to look, a word with the people there."""
     called = owners.individual
-    along = f"Go along with {called}: {step.words}"
+    along = f"Go along with {called} for “{step.words.strip().rstrip('.')}”"
     visits = "I visit first, to look" if is_own else f"{called} visits first, to look"
     return [
         Offer("along", f"{owners.worker} goes along", along, Role.WORKER),

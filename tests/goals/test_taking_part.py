@@ -81,19 +81,10 @@ def test_one_goal_is_shown_alone(own, cast, told):
     page = words_of(own.get(of("show_this", cast, told)))
     for words in ("Run 5km in the park", "My next small step", "Run to the bridge", "29:40", "<svg viewBox"):
         assert words in page
-    for words in (
-        "kith",
-        "Anwen",
-        "Calder Valley",
-        "Help now",
-        "budget",
-        "Hills",
-        "Buy shoes",
-        "Legs like",
-        "<nav",
-        "<header",
-    ):
-        assert words.lower() not in page.lower().replace(f"/people/{cast.individual.public_id}", "")
+    for words in ("kith", "anwen", "calder valley", "help now", "budget", "hills", "buy shoes", "legs like"):
+        assert words not in page.lower()
+    for tag in ("<nav", "<header", "<footer", "<a ", "<form"):
+        assert tag not in page
     assert of("show_this", cast, told) in words_of(own.get(of("goal_page", cast, told)))
 
 

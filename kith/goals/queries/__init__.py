@@ -22,6 +22,7 @@ from .goals import (
     helpers_with,
     result_called,
     rewordings_of,
+    who_could_go_along,
 )
 from .promises import (
     Owners,
@@ -71,6 +72,7 @@ __all__ = [
     "since",
     "soonest",
     "step_called",
+    "who_could_go_along",
     "wish_called",
     "wishes_of",
     "wishes_put_away",

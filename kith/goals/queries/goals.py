@@ -1,6 +1,6 @@
 """The goals themselves, with what a page needs to show them."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from kith.people.models import Individual
 
@@ -8,6 +8,7 @@ from .. import rules
 from ..models import Barrier, CheckIn, EntryMove, Goal, Helper, Result, Rewording, Step
 
 LATEST = 12
+FEW_HELPERS = 3
 STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.State.LET_GO)
 
 
@@ -72,6 +73,12 @@ def helpers_with(goal) -> list[Helper]:
         helper.is_on_goal = True
         helping[helper.pk] = helper
     return sorted(helping.values(), key=lambda helper: helper.name)
+
+
+def who_could_go_along(individual: Individual, goal: Goal | None) -> list[Helper]:
+    """At most three: the helpers of this goal and its steps, or any helper where there is no goal. One look."""
+    of_goal = Q() if goal is None else Q(goals=goal) | Q(steps__goal=goal)
+    return list(individual.helpers.filter(of_goal).distinct()[:FEW_HELPERS])
 
 
 def helpers_of(individual: Individual) -> list[Helper]:

@@ -8,8 +8,6 @@ from kith.goals.support import offers_for
 from kith.people.audience import who_sees
 from kith.people.writer import is_the_individual
 
-HELPERS_OFFERED = 3
-
 
 def open_steps(request: HttpRequest, individual, steps, returned=None) -> list:
     """The open ones of these steps. `returned` is the form of one of them that came back with a sentence."""
@@ -18,7 +16,7 @@ def open_steps(request: HttpRequest, individual, steps, returned=None) -> list:
         return still_open
     seen_by = who_sees_worries(request, individual)
     worried = queries.with_worries(still_open)
-    helping = who_could_help(request, individual) if any(step.worries_told for step in worried) else {}
+    helping = who_could_help(request, individual, worried[0].goal) if any(step.worries_told for step in worried) else {}
     for step in worried:
         step.worry_form = _this_one(returned, worry_form(step, seen_by=seen_by))
         step.smaller_form = _this_one(returned, smaller_form(step))
@@ -43,11 +41,11 @@ def smaller_form(step, data=None) -> forms.SmallerStepForm:
     return forms.SmallerStepForm(data, auto_id=f"smaller_{step.public_id}_%s")
 
 
-def who_could_help(request: HttpRequest, individual) -> dict:
+def who_could_help(request: HttpRequest, individual, goal) -> dict:
     """Who is named in what is offered."""
     return {
         "owners": queries.owners_of(individual),
-        "helpers": queries.helpers_of(individual)[:HELPERS_OFFERED],
+        "helpers": queries.who_could_go_along(individual, goal),
         "is_own": is_the_individual(request.actor, individual),
     }
 

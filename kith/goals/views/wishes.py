@@ -106,16 +106,9 @@ def _option_form(request: HttpRequest, individual, data=None) -> forms.OptionFor
 
 def _show(request: HttpRequest, individual, wish, *, status=200, returned=None, **sent_back) -> HttpResponse:
     owners = queries.owners_of(individual)
-    ideas = {
-        "individual": owners.individual,
-        "worker": owners.worker,
-        "both": "both of you",
-        "somebody": "somebody else",
-    }
     for option in wish.options_in_order:
-        option.idea_by = ideas[option.idea_of]
-        form = forms.AsideForm(auto_id=f"aside_{option.public_id}_%s")
-        option.aside_form = returned if returned is not None and returned.auto_id == form.auto_id else form
+        option.idea_by = getattr(owners, option.idea_of, option.get_idea_of_display())
+        option.aside_form = _aside_form(option, returned)
     context = {
         "individual": individual,
         "owners": owners,
@@ -125,3 +118,9 @@ def _show(request: HttpRequest, individual, wish, *, status=200, returned=None, 
         **sent_back,
     }
     return show(request, "goals/wish_page.html", context, status=status)
+
+
+def _aside_form(option, returned) -> forms.AsideForm:
+    """Several stand on one page, so each is called by its option."""
+    form = forms.AsideForm(auto_id=f"aside_{option.public_id}_%s")
+    return returned if returned is not None and returned.auto_id == form.auto_id else form
