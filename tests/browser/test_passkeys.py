@@ -35,6 +35,7 @@ def test_a_passkey_is_set_up_and_lets_them_in(browser, served):
     greg.presses("Sign out", within=greg.page.get_by_role("main"))
     expect(greg.page.get_by_text("You have signed out.")).to_be_visible(timeout=PATIENCE)
     greg.goes_to("/account/login/?next=/account/2fa/")
+    greg.opens("Other ways to sign in")
     greg.presses("Sign in with a passkey")
     expect(greg.page.get_by_role("link", name="Look at your passkeys")).to_be_visible(timeout=PATIENCE)
     assert greg.wrong == []
@@ -44,6 +45,7 @@ def test_a_passkey_is_set_up_and_lets_them_in(browser, served):
 def test_a_passkey_that_is_not_there_is_told_in_words(browser, served):
     visitor = Visitor(browser.new_context(), served.address)  # an address without a name has no passkeys
     visitor.goes_to("/account/login/")
+    visitor.opens("Other ways to sign in")
     visitor.presses("Sign in with a passkey")
     expect(visitor.page.get_by_text("The passkey was not used")).to_be_visible(timeout=PATIENCE)
     assert visitor.wrong == []
