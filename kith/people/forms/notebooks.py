@@ -24,7 +24,7 @@ class Reach(KithForm):
         hint="Somebody who is not online can have all of this too.",
     )
     email = fields.Email(label="Email, if they have one", required=False, max_length=254)
-    phone = fields.Phone(label="Mobile or telephone, if they have one", required=False)
+    phone = fields.Phone(label="Phone, if they have one", required=False)
     full_name = fields.ShortText(label="Whole name, if you need it", required=False)
 
     def __init__(self, *args, has_account=False, **kwargs):
