@@ -41,5 +41,5 @@ def _of_things(individual: Individual):
         )
     for idea in ideas.ideas_of(individual)[:1]:
         begin = reverse("introductions:new", args=[own])
-        yield "a new introduction", f"{begin}?activity={idea.activity.public_id}"
+        yield "a new introduction", f"{begin}?activity={idea.activity.public_id}&again=1"
         yield "a listing", reverse("local_knowledge:listing", args=[idea.activity.public_id])
