@@ -11,8 +11,21 @@ from kith.demo.who import EVERYBODY
 
 AXE = Axe()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ON_SCREENS = {1280: 900, 360: 640}
-NARROWEST = 320
+ON_SCREENS = {1280: 900, 320: 640}
+LARGEST = "Object.assign(document.documentElement.dataset, {text: 'largest', room: 'most'})"
+AS_IT_WAS = "['text', 'room'].forEach(name => delete document.documentElement.dataset[name])"
+WIDEST = """() => [...document.querySelectorAll('body *')]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility())
+  .map(one => one.outerHTML.slice(0, 90))[0] || 'something'"""
+MOVES = """() => {
+  const running = document.getAnimations().map(one => one.animationName || one.transitionProperty);
+  const would = [...document.querySelectorAll('*')].filter(one => {
+    const look = getComputedStyle(one);
+    return look.animationName !== 'none' || look.transitionDuration.split(',').some(time => parseFloat(time) > 0)
+      || look.scrollBehavior === 'smooth';
+  });
+  return [...running, ...would.map(one => one.outerHTML.slice(0, 80))];
+}"""
 TELLING = ("mental", "health", "care", "support", "service", "budget", "worker", "illness", "recovery")
 IDS = re.compile(r"\sid=\"([^\"]+)\"")
 
@@ -27,28 +40,52 @@ def wrong_with_html(html: str) -> list[str]:
     return errors + twice + ([] if headings == 1 else [f"{headings} headings of the first level"])
 
 
-def wrong_with_title(title: str) -> list[str]:
-    """A title stands in tabs and histories, where others may read it."""
+def wrong_with_title(title: str, is_plain: bool = False) -> list[str]:
+    """A title stands in tabs and histories, where others may read it. A plain page does not name us."""
     words = set(re.findall(r"\w+", title.casefold()))
     names = {person.name.casefold() for person in EVERYBODY.values()}
     telling = sorted(word for word in words if word in names or word.startswith(TELLING))
     return [f"title “{title}” tells {word}" for word in telling] + (
-        [] if title.startswith("Kith · ") else [f"title “{title}”"]
+        [] if title.startswith("Kith · ") is not is_plain else [f"title “{title}”"]
     )
 
 
 def wrong_on_screens(page: Page) -> list[str]:
-    """Findings of axe on a desk and on a phone; and whatever is wider than the narrowest screen."""
+    """Findings of axe on a desk and on the narrowest screen, which is also a desk at 400% zoom; whatever is wider than
+    the screen, even in the largest words with the most room; and colours by night."""
     found = []
     for width, height in ON_SCREENS.items():
         page.set_viewport_size({"width": width, "height": height})
         found += [f"{width}px: {finding}" for finding in findings(page)] + too_wide(page, width)
-    page.set_viewport_size({"width": NARROWEST, "height": 640})
-    return found + too_wide(page, NARROWEST)
+        page.evaluate(LARGEST)
+        found += [f"in the largest words, {each}" for each in too_wide(page, width)]
+        page.evaluate(AS_IT_WAS)
+    return found + wrong_at_night(page)
 
 
-def findings(page: Page) -> list[str]:
-    answer = AXE.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+def wrong_at_night(page: Page) -> list[str]:
+    """Dark colours, as the device asks for them."""
+    page.emulate_media(color_scheme="dark")
+    found = [f"in the dark: {finding}" for finding in findings(page, ["color-contrast"], kind="rule")]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def wrong_that_moves(page: Page) -> list[str]:
+    """Nothing moves for whoever does not want it, by their device or by their choice: nothing runs or would begin."""
+    page.emulate_media(reduced_motion="reduce")
+    by_device = page.evaluate(MOVES)
+    page.emulate_media(reduced_motion="no-preference")
+    page.evaluate("document.documentElement.dataset.movement = 'less'")
+    by_choice = page.evaluate(MOVES)
+    page.evaluate("delete document.documentElement.dataset.movement")
+    page.emulate_media(reduced_motion="reduce")
+    return [f"moves: {each}" for each in by_device + by_choice]
+
+
+def findings(page: Page, asked: list[str] = RULES, kind: str = "tag") -> list[str]:
+    options = {"runOnly": {"type": kind, "values": asked}, "resultTypes": ["violations"]}
+    answer = AXE.run(page, options=options)
     return [
         f"{finding['id']}: {finding['nodes'][0]['html'][:160]} ({len(finding['nodes'])})"
         for finding in answer.response["violations"]
@@ -57,4 +94,8 @@ def findings(page: Page) -> list[str]:
 
 def too_wide(page: Page, width: int) -> list[str]:
     scrolls = page.evaluate("document.documentElement.scrollWidth")
-    return [f"{width}px: scrolls sideways to {scrolls}px"] if scrolls > width else []
+    return [f"{width}px: scrolls sideways to {scrolls}px because of {widest(page)}"] if scrolls > width else []
+
+
+def widest(page: Page) -> str:
+    return page.evaluate(WIDEST)

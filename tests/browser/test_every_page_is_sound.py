@@ -1,8 +1,11 @@
 """Every page that somebody can come to, empty and full, on a phone and on a desk."""
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.browser.soundness import findings, wrong_on_screens, wrong_with_html, wrong_with_title
+from tests.browser.keyboard import wrong_by_keyboard
+from tests.browser.on_paper import wrong_on_paper
+from tests.browser.soundness import MOVES, wrong_on_screens, wrong_that_moves, wrong_with_html, wrong_with_title
 from tests.browser.walking import pages_met
 
 PUBLIC = ["/account/login/", "/crisis/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
@@ -16,10 +19,29 @@ def test_every_page_that_links_lead_to(arrive, who):
     names, wrong = [], []
     for name, html in pages_met(visitor, places_to_begin(visitor, who)):
         names.append(name)
-        found = wrong_with_html(html) + wrong_with_title(visitor.page.title()) + wrong_on_screens(visitor.page)
+        found = (
+            wrong_with_html(html)
+            + wrong_with_title(visitor.page.title(), is_plain(visitor.page))
+            + wrong_in_any_way(visitor.page)
+        )
         wrong += [f"{name}: {each}" for each in found]
     assert not wrong, "\n".join(wrong)
     assert len(names) >= AT_LEAST.get(who, 2), names
+
+
+def wrong_in_any_way(page: Page) -> list[str]:
+    """By keyboard, by movement, on screens and on paper."""
+    return (
+        wrong_by_keyboard(page)
+        + wrong_that_moves(page)
+        + wrong_on_screens(page)
+        + wrong_on_paper(page, not is_plain(page))
+    )
+
+
+def is_plain(page: Page) -> bool:
+    """A page to show to others: nothing on it tells of a service."""
+    return page.locator("body.plain").count() > 0
 
 
 def places_to_begin(visitor, who: str) -> list[str]:
@@ -39,15 +61,11 @@ def test_a_page_that_is_not_there_is_as_sound(arrive, who, place):
     visitor = arrive(who)
     answer = visitor.page.goto(visitor.address + place)
     visitor.wrong.clear()
-    assert wrong_with_html(answer.text()) + wrong_on_screens(visitor.page) == []
+    assert wrong_with_html(answer.text()) + wrong_in_any_way(visitor.page) == []
 
 
-@pytest.mark.parametrize(
-    ("who", "path"), [("Vish", ["Greg", "Before you meet"]), ("Vish", ["Greg", "The table"]), ("Greg", [])]
-)
-def test_the_dark_theme_can_be_read(arrive, who, path):
-    visitor = arrive(who)
-    visitor.page.emulate_media(color_scheme="dark")
-    for link in path:
-        visitor.follows(link)
-    assert findings(visitor.page) == []
+def test_something_would_move_for_others(arrive):
+    """The measure of movement finds what there is to find."""
+    greg = arrive("Greg")
+    greg.page.emulate_media(reduced_motion="no-preference")
+    assert greg.page.evaluate(MOVES)

@@ -10,7 +10,7 @@ from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, queries, table
-from kith.ideas.looking import Looking, looking, team_of
+from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import anywhere_page, individual_page
 
@@ -81,27 +81,24 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     form = forms.Look(request.GET or None, has_place=someone.near is not None)
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     spread = table.lay_out(someone, asked, () if asked.words else kept)
-    page = _of_looking(request, who) | {"form": form, "asked": asked, "narrowed": form.narrowed(request.GET)}
-    page |= {
-        "laid": _with_ways_back(spread.leaflets, request.get_full_path(), kept),
-        "kept_away": spread.kept_away,
-        "look_at_them": _changed(request, away="1"),
-        "new_name": _new_name(asked),
-    }
-    return page if who.together else page | _how_many(someone, spread.leaflets)
-
-
-def _of_looking(request: HttpRequest, who: Looking) -> dict:
-    """Who looks, and from where."""
+    here = request.get_full_path()
     return {
         "who": who,
         "individual": who.individual,
         "is_theirs": who.is_theirs,
         "together": who.together,
-        "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
+        "form": form,
+        "asked": asked,
+        "narrowed": form.narrowed(request.GET),
         "next_seed": f"{clock.now():%H%M%S}",
-        "here": request.get_full_path(),
-    }
+        "here": here,
+        "laid": _with_ways_back(spread.leaflets, here, kept),
+        "kept_away": spread.kept_away,
+        "look_at_them": _changed(request, away="1"),
+        "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
+        "new_name": _new_name(asked),
+        "open_table": open_address("table"),
+    } | ({} if who.together else _how_many(someone, spread.leaflets))
 
 
 def _new_name(asked: table.Asked) -> str:

@@ -1,0 +1,113 @@
+"""States that no link leads to: what was typed does not fit, names without an end, links from outside, and pages for
+when something is amiss."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from playwright.sync_api import Browser, Page
+
+from kith.conversations import queries as conversations
+from kith.conversations.queries import before
+from kith.people import actions as people
+from kith.people import links
+from tests.browser.conftest import DESK, PATIENCE
+from tests.browser.keyboard import wrong_by_keyboard
+from tests.browser.on_paper import wrong_on_paper
+from tests.browser.soundness import ON_SCREENS, findings, too_wide, wrong_on_screens, wrong_with_html
+from tests.browser.still import shows
+from tests.pages.addresses import of_individual
+from tests.pages.test_bad_input import forms_of
+
+AMISS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
+WITHOUT_AN_END = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+THEMES = ("dark", "soft", "contrast")
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Page]:
+    """A screen with nobody at it and no server behind it."""
+    context = browser.new_context(viewport=DESK, locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+def wrong_in_any_way(screen: Page, html: str) -> list[str]:
+    shows(screen, html)
+    return wrong_with_html(html) + wrong_by_keyboard(screen) + wrong_on_screens(screen) + wrong_on_paper(screen, False)
+
+
+@pytest.mark.parametrize("template", AMISS)
+def test_pages_for_when_something_is_amiss(screen, template):
+    assert wrong_in_any_way(screen, render_to_string(template)) == []
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_what_does_not_fit_comes_back_as_soundly(world, screen, who):
+    client, wrong, seen = world.client(who), [], set()
+    for name, form in list(forms_of(world, who)):
+        boxes = {box: "b" * (limit + 1) for box, limit in form.limits.items()}
+        if not boxes or name in seen:
+            continue
+        seen.add(name)
+        answer = client.post(form.address, form.with_button() | boxes)
+        assert answer.status_code == 422, (name, form.address)
+        wrong += [f"{name} {form.address}: {each}" for each in wrong_in_any_way(screen, answer.content.decode())]
+    assert len(seen) > 2
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_names_without_an_end_make_nothing_wider(world, screen, who):
+    greg = world.individual("greg")
+    greg.called = world.vish.name = WITHOUT_AN_END
+    greg.save()
+    for model, field in ((type(world.vish), "name"), (type(greg.ideas.first().activity), "name")):
+        model.objects.update(**{field: WITHOUT_AN_END})
+    client, wrong = world.client(who), []
+    places = of_individual(greg) | {"the front page": "/", "the people": "/people/"}
+    answers = {name: client.get(place) for name, place in places.items()}
+    for name, answer in answers.items():
+        if answer.status_code != 200:
+            continue
+        shows(screen, answer.content.decode())
+        for width, height in ON_SCREENS.items():
+            screen.set_viewport_size({"width": width, "height": height})
+            wrong += [f"{name}: {each}" for each in too_wide(screen, width)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_page_behind_a_link_before_a_meeting(world, screen):
+    greg = world.individual("greg")
+    meeting = conversations.next_meeting(greg)
+    about = {"individual": greg, "about": meeting.public_id}
+    link = people.give_link(purpose="visit", ends_at=before.link_ends_at(meeting), by=world.actor("vish"), **about)
+    html = Client().get(f"/v/{links.address(link).partition('/v/')[2]}").content.decode()
+    assert "Vish" in html
+    assert wrong_in_any_way(screen, html) == []
+    tells_nothing(html)
+
+
+def test_a_link_that_opens_nothing(db, screen):
+    html = Client().get("/v/zzzzzzzzzzzzzzzz-zzzzzzzzzzzzzzzzzzzz/").content.decode()
+    assert wrong_in_any_way(screen, html) == []
+    tells_nothing(html)
+
+
+def tells_nothing(html: str) -> None:
+    """Neither the page nor the names of its files name us."""
+    assert "kith" not in html.casefold()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("place", ["/", "/people/", "write-up/", "table/", "brief/"])
+def test_every_theme_can_be_read(world, screen, theme, place):
+    client, greg = world.client("vish"), world.individual("greg")
+    client.cookies["look"] = f"theme.{theme}"
+    html = client.get(place if place.startswith("/") else f"/people/{greg.public_id}/{place}").content.decode()
+    shows(screen, html)
+    for scheme in ("light", "dark"):
+        screen.emulate_media(color_scheme=scheme)
+        assert findings(screen, ["color-contrast"], kind="rule") == []
