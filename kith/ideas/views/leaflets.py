@@ -33,7 +33,8 @@ def open_leaflet(request: HttpRequest, activity: str) -> HttpResponse:
 def on_paper(request: HttpRequest, individual) -> HttpResponse:
     """What is kept, to print and take along: the places alone, and nobody's words."""
     who = looking(request, individual)
-    kept = [idea.activity for idea in queries.ideas_of(individual)[:MOST_ON_PAPER]]
+    going_on = [each.activity for each in queries.ideas_of(individual) if not listings.leaflet(each.activity).is_over]
+    kept = going_on[:MOST_ON_PAPER]
     page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
     cards = [_about(activity, _miles(individual.near, activity)) for activity in kept]
     return show(request, "ideas/on_paper.html", page | {"cards": cards})
