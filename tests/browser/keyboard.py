@@ -17,7 +17,7 @@ WATCH = """() => {
     window.stops.set(group(at), true);
   });
   const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-  const open = one => one.checkVisibility({visibilityProperty: true}) && !one.disabled
+  const open = one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0
     && getComputedStyle(one).visibility !== 'hidden' && one.getClientRects().length > 0;
   window.wanted = [...document.querySelectorAll(all)].filter(open);
   window.missed = () => window.wanted.filter(one => !window.stops.has(group(one))).map(named);
