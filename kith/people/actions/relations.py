@@ -56,21 +56,24 @@ def open_partnership(
     permit(by, Permission.OPEN_NOTEBOOK, team=team)
     refuse_if(rules.cannot_be_named(called) or rules.cannot_open(user) or rules.cannot_be_rung(phone))
     refuse_if(reasons.cannot_use_address(email) or reasons.cannot_work_with_themselves(worker, user))
-    latitude, longitude = near or (None, None)
-    individual = Individual.objects.create(
-        called=called.strip(),
-        full_name=full_name.strip(),
+    individual = _notebook(
+        near,
+        called=called,
+        full_name=full_name,
         user=user,
         team=team,
         phone=phones.read(phone) or phone.strip(),
         email=email.strip().lower(),
         reached_by=reached_by,
-        latitude=latitude,
-        longitude=longitude,
-        opened_at=clock.now(),
         opened_from=opened_from or None,
     )
     return begin(Relation.Kind.PARTNERSHIP, user=worker, individual=individual, by=by)
+
+
+def _notebook(near: tuple[float, float] | None, *, called: str, full_name: str, **about) -> Individual:
+    latitude, longitude = near or (None, None)
+    about |= {"latitude": latitude, "longitude": longitude, "opened_at": clock.now()}
+    return Individual.objects.create(called=called.strip(), full_name=full_name.strip(), **about)
 
 
 @action

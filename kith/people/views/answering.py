@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from kith.access.refusal import Refused
 from kith.design.forms import KithForm
-from kith.outbox.actions import NotPosted
 
 
 def done(form: KithForm, act: Callable):
@@ -13,7 +12,7 @@ def done(form: KithForm, act: Callable):
         return None
     try:
         return act()
-    except (Refused, NotPosted) as reason:
+    except Refused as reason:
         form.add_error(None, str(reason))
         return None
 
