@@ -51,6 +51,7 @@ def tell_who_lives_here(chronicle: Chronicle, cast: Cast, days: Days, story: dic
     opened, met = days.before_review(OPENED), days.before_review(PARTNERSHIP)
     chronicle.tell(opened, "09:00", lambda: _add_accounts(cast, names))
     chronicle.tell(opened, "09:30", lambda: _make_teams(cast, story["teams"]))
+    chronicle.tell(opened, "09:45", lambda: _show_interests(cast, names))
     chronicle.tell(met, "10:00", lambda: _open(cast, names["greg"], worker="vish"))
     chronicle.tell(met, "10:30", lambda: _open(cast, names["maya"], worker="priya"))
 
@@ -70,7 +71,7 @@ def _add_accounts(cast: Cast, names: dict[str, dict]) -> None:
 
 def _make_teams(cast: Cast, teams: list[dict]) -> None:
     for team in teams:
-        cast.teams[team["key"]] = people.create_team(name=team["name"], by=OFFICE)
+        cast.teams[team["key"]] = people.create_team(name=team["name"], kind=team["kind"], by=OFFICE)
     reviews, valley = cast.teams["reviews"], cast.teams["valley"]
     people.appoint_manager(user=cast.users["morgan"], team=reviews, by=OFFICE)
     cast.changed()
@@ -78,6 +79,28 @@ def _make_teams(cast: Cast, teams: list[dict]) -> None:
         people.join_team(user=cast.users[who], team=reviews, by=cast.by("morgan"))
     people.join_team(user=cast.users["deb"], team=valley, by=OFFICE)
     cast.changed()
+    _say_how_they_work(cast, reviews, teams[0])
+
+
+def _say_how_they_work(cast: Cast, team: Team, told: dict) -> None:
+    people.change_ways(
+        team=team,
+        name=team.name,
+        kind=team.kind,
+        reached_at=told["reached_at"],
+        decides=told["decides"],
+        does_not_decide=told["does_not_decide"],
+        decides_said_by=told["decides_said_by"],
+        decides_said_on=clock.today(),
+        by=cast.by("morgan"),
+    )
+
+
+def _show_interests(cast: Cast, names: dict[str, dict]) -> None:
+    """A worker shows at most three things they like."""
+    for who, person in names.items():
+        if person.get("role") == "worker" and person.get("interests"):
+            people.show_interests(user=cast.users[who], interests=person["interests"], by=cast.by(who))
 
 
 def _open(cast: Cast, person: dict, *, worker: str) -> None:

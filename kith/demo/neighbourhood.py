@@ -11,6 +11,7 @@ from .cast import Cast, tell_who_lives_here
 from .community import DATA, Town, tell_of_the_town, tell_what_the_team_knows
 from .days import Chronicle, Days
 from .story import Story, tell_about_greg, tell_of_meetings
+from .story_around import tell_around_the_meetings
 from .story_goals import tell_of_goals
 from .story_introductions import tell_of_introductions
 from .who import EVERYBODY
@@ -32,7 +33,7 @@ def build(*, today: date | None = None) -> None:
     tell_who_lives_here(chronicle, cast, days, told)
     tell_what_the_team_knows(chronicle, cast, town, days, told["team_knows"])
     story = Story(chronicle, cast, town, days, told)
-    for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions):
+    for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions, tell_around_the_meetings):
         tell(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():

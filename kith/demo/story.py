@@ -122,6 +122,8 @@ def _write_up(story: Story, meeting: dict) -> None:
         place=", then ".join(meeting["places"]),
         shared="\n\n".join(written),
         saying=" ".join(remembered),
+        arrived=story.told["arrivals"][0]["as_vish_remembers"],
+        topics=tuple(story.told["topics"][0]["topics"]),
         reflection=story.told["reflections"][0]["vish_words"],
         goal=_target(story),
         steps=[_step(story, step) for step in story.told["steps"] if step.get("in_write_up")],

@@ -40,7 +40,7 @@ class ListFile(KithForm):
 
     file = forms.FileField(
         label="The list",
-        help_text="A spreadsheet (Excel or CSV) or an Open Referral file, up to 10 MB.",
+        help_text="A spreadsheet (Excel or CSV), or the file of another directory. Up to 10 MB.",
         error_messages={
             "required": "Please choose a file.",
             "empty": "This file is empty. Please choose another.",
