@@ -26,9 +26,8 @@ def agree(
     days: int = 30,
     was_handed: bool = False,
 ) -> Share:
-    """One share, for one recipient and purpose, for so many days. Records how the individual said yes:
-    `was_handed` when they pressed it on the worker's screen.
-    `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
+    """One share, for one recipient and purpose, for so many days. `was_handed`: they pressed yes on the worker's
+    screen. `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
     permit(by, Permission.WRITE_SHARES, individual)
     now = clock.now()
     refuse_if(rules.cannot_share(individual, sections or [], relation, now))
