@@ -45,12 +45,14 @@ def decided_for(individual: Individual, *, anybody_may_read: bool = False) -> De
 
 
 def in_short(individual: Individual) -> tuple[str, ...]:
-    """Ways to say it in a message, the fullest first. A team's own words are cut only between sentences."""
-    team, ways = individual.team, ways_for(individual)
+    """Ways to say it in a message, the fullest first. A team's own words are cut only between sentences; where
+    they would tell of a service, or are too long, the usual ones stand for them."""
+    team = individual.team
+    usual = SHORT_OF_A_CHARITY if team and team.kind == Team.Kind.CHARITY else SHORT
     if team is None or not (team.decides or team.does_not_decide):
-        is_charity = team is not None and team.kind == Team.Kind.CHARITY
-        return SHORT_OF_A_CHARITY if is_charity else SHORT
-    return tuple(each for each in _cut(ways) if is_plain(each, names=(team.name,)))
+        return usual
+    own = [each for each in _cut(ways_for(individual)) if is_plain(each, names=(team.name,))]
+    return (*own, *usual)
 
 
 def _cut(ways: Ways) -> list[str]:
