@@ -19,6 +19,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.models import Reflection
 from kith.conversations.when import on_day
 from kith.directory import actions as directory
 from kith.goals import actions as goals
@@ -85,6 +86,8 @@ class Walk:
         self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
         self.named["relation"] = people.also_work_with(user=cast.stranger, individual=self.individual, by=by)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
+        kept = {"words": "I rushed.", "written_at": clock.now()}
+        Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
 
     def address(self, pattern, individual_id: str, **other) -> str:
         names = pattern.pattern.regex.groupindex

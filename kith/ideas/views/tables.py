@@ -82,23 +82,20 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     spread = table.lay_out(someone, asked, () if asked.words else kept)
     here = request.get_full_path()
-    return (
-        _whose(who)
-        | {
-            "form": form,
-            "asked": asked,
-            "narrowed": form.narrowed(request.GET),
-            "next_seed": f"{clock.now():%H%M%S}",
-            "here": here,
-            "laid": _with_ways_back(spread.leaflets, here, kept),
-            "kept_away": spread.kept_away,
-            "look_at_them": _changed(request, away="1"),
-            "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
-            "new_name": _new_name(asked),
-            "open_table": open_address("table"),
-        }
-        | ({} if who.together else _how_many(someone, spread.leaflets))
-    )
+    page = {
+        "form": form,
+        "asked": asked,
+        "narrowed": form.narrowed(request.GET),
+        "next_seed": f"{clock.now():%H%M%S}",
+        "here": here,
+        "laid": _with_ways_back(spread.leaflets, here, kept),
+        "kept_away": spread.kept_away,
+        "look_at_them": _changed(request, away="1"),
+        "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
+        "new_name": _new_name(asked),
+        "open_table": open_address("table"),
+    }
+    return _whose(who) | page | ({} if who.together else _how_many(someone, spread.leaflets))
 
 
 def _whose(who: Looking) -> dict:
