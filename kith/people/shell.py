@@ -44,7 +44,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         return {"shell": Shell(is_together=True, give_back=_give_back(request), **_stays(request))}
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
-    own = {"sign_out": leave, "account": _behind_the_name()} | _stays(request)
+    own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request)
     return {"shell": Shell(person=user.first_name, links=links, **own)}
 
 
@@ -60,9 +60,12 @@ def _give_back(request: HttpRequest) -> str:
     return f"{reverse('people:unlock')}?{urlencode({'next': way_back(request, here)})}"
 
 
-def _behind_the_name() -> list[tuple[str, str]]:
-    """How to sign in safely; in the demo, who else to be."""
+def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
+    """How to sign in safely, and a worker's own few things; in the demo, who else to be."""
     safely = [("Signing in safely", reverse("mfa_index"))]
+    if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
+        safely += [("What you like", reverse("people:profile")), ("Unlock number", reverse("people:unlock_number"))]
+        safely += [("Your team", reverse("people:teams"))]
     demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
     return safely + (demo if settings.KITH_DEMO else [])
 
