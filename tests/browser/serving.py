@@ -56,20 +56,23 @@ def built_once(for_this_run: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / DATABASE).exists():
             being_built = for_this_run / "being-built"
-            _kith("demo", "--no-serve", "--data", str(being_built))
-            _django("collectstatic", being_built)
+            kith("demo", "--no-serve", "--data", str(being_built))
+            collect_static(being_built)
             being_built.rename(folder)
     return folder
 
 
-def _kith(*command: str) -> None:
-    subprocess.run([sys.executable, "-m", "kith", *command], check=True, cwd=ROOT, env=_environment())
+def kith(*command: str, folder: Path | None = None) -> None:
+    """The command, as a person would give it."""
+    own = {"KITH_DATA_DIR": str(folder)} if folder else {}
+    subprocess.run([sys.executable, "-m", "kith", *command], check=True, cwd=ROOT, env=_environment() | own)
 
 
-def _django(command: str, folder: Path) -> None:
+def collect_static(folder: Path) -> None:
+    """Puts styles and scripts where the web server takes them from."""
     more = ["--settings", "kith.config.settings", "--verbosity", "0", "--no-input"]
     environment = _environment() | {"KITH_DATA_DIR": str(folder)}
-    subprocess.run([sys.executable, "-m", "django", command, *more], check=True, cwd=ROOT, env=environment)
+    subprocess.run([sys.executable, "-m", "django", "collectstatic", *more], check=True, cwd=ROOT, env=environment)
 
 
 def _environment() -> dict[str, str]:
