@@ -94,8 +94,11 @@ class Actor:
         return bool(self.roles & STAFF)
 
     def ties_to(self, individual=None, team=None) -> tuple[Tie, ...]:
-        """The relations that have to do with this individual or team; all of them when neither is named."""
-        return tuple(tie for tie in self.ties if tie.reaches(individual, team))
+        """The relations that have to do with this individual or team; all of them when neither is named.
+        Towards their own record somebody is the individual and nothing else, whatever they do here besides."""
+        near = tuple(tie for tie in self.ties if tie.reaches(individual, team))
+        own = tuple(tie for tie in near if individual is not None and tie.role is Role.INDIVIDUAL)
+        return own or near
 
     def foremost_role(self, individual=None) -> Role:
         """As what they act here, when they are several things at once; kept in the trail."""

@@ -99,6 +99,15 @@ def test_ties_reach_their_own_individual_and_team_only():
     assert may(morgan, Permission.MANAGE_TEAM, team=Record(2)) is False
 
 
+def test_towards_their_own_record_somebody_is_the_individual_and_nothing_else():
+    own = Tie(Role.INDIVIDUAL, individual_id=1)
+    alone = all_that_may(actor(own), GREG)
+    offices = [Tie(Role.MANAGER, team_id=1), Tie(Role.TEAM, team_id=1), Tie(Role.RIGHTS_LEAD), Tie(Role.ADMINISTRATOR)]
+    assert all_that_may(actor(own, *offices), GREG) == alone
+    assert may(actor(own, *offices), Permission.READ_SUPERVISION, MAYA)
+    assert not may(actor(own, *offices), Permission.READ_SUPERVISION, GREG)
+
+
 def test_a_closed_record_ends_every_relation_but_not_an_office():
     closed = Record(1, closed_at=datetime(2026, 11, 1, tzinfo=UTC))
     for tie in (Tie(Role.INDIVIDUAL, individual_id=1), Tie(Role.WORKER, individual_id=1), Tie(Role.MANAGER, team_id=1)):

@@ -44,6 +44,14 @@ def test_only_its_author_sends_it(cast, meeting):
     assert not queries.supervision_for(cast.manager).exists()
 
 
+def test_a_manager_reads_nothing_that_was_written_about_themselves(cast, meeting):
+    actions.send_to_supervision(reflection=meeting.reflections.get(), by=cast.as_worker)
+    cast.individual.user = cast.manager
+    cast.individual.save()
+    assert not queries.supervision_for(cast.manager).exists()
+    assert signed_in(cast.manager).get(address(cast, "supervision")).status_code == 404
+
+
 def test_nobody_but_the_manager_reads_it_there(cast, meeting):
     actions.send_to_supervision(reflection=meeting.reflections.get(), by=cast.as_worker)
     for user in (cast.worker, cast.user, cast.stranger):

@@ -51,10 +51,10 @@ def sent_to_supervision(individual: Individual) -> QuerySet[Reflection]:
 
 
 def supervision_for(manager: User) -> QuerySet[Reflection]:
-    """What was sent to whoever manages these teams now, newest first. One look."""
+    """What was sent to whoever manages these teams now, newest first; nothing about themselves. One look."""
     manages = Relation.objects.filter(live(clock.now()), user=manager, kind=Relation.Kind.MANAGEMENT)
     theirs = Q(meeting__individual__team__in=manages.values("team"), meeting__individual__closed_at=None)
-    return _sent().filter(theirs)
+    return _sent().filter(theirs).exclude(meeting__individual__in=Individual.objects.filter(user=manager))
 
 
 def _sent() -> QuerySet[Reflection]:
