@@ -82,6 +82,25 @@ def test_it_can_be_stopped_by_the_worker_and_by_themselves(cast, rose):
         assert not is_in(use(code))
 
 
+@pytest.mark.parametrize("how", ["stop", "anew"])
+def test_whoever_came_in_with_a_card_that_ends_is_signed_out(cast, rose, how):
+    finder = use(printed(cast, rose))
+    assert is_in(finder) and finder.get("/").status_code == 200
+    by = cast.acts("vish", datetime.now(UTC))
+    actions.stop_card(individual=rose, by=by) if how == "stop" else actions.print_card(individual=rose, by=by)
+    assert finder.get("/me/interests/").url.startswith("/account/login/")
+
+
+@pytest.mark.parametrize("place", ["", "stop/"])
+def test_whoever_ends_their_own_card_stays_in_and_everybody_else_is_out(cast, rose, place):
+    code = printed(cast, rose)
+    rose.refresh_from_db()
+    own, finder = use(code), use(code)
+    assert own.post(f"/people/{rose.public_id}/card/{place}").status_code == (302 if place else 200)
+    page = f"/people/{rose.public_id}/card/"
+    assert own.get(page).status_code == 200 and finder.get(page).status_code == 302
+
+
 def test_every_code_that_does_not_open_gets_the_same_answer(cast, rose):
     code = printed(cast, rose)
     rose.refresh_from_db()

@@ -24,7 +24,7 @@ def print_card(*, individual: Individual, by: Actor) -> tuple[SignInCard, str]:
     refuse_if(rules.cannot_print_card(individual))
     now, code = clock.now(), cards.new_code()
     user = individual.user or _account_without_email(individual)
-    cards.live_cards(user).update(stopped_at=now)
+    _end_what_the_card_opened(user)
     card = SignInCard.objects.create(
         user=user,
         fingerprint=cards.fingerprint_of(code),
@@ -50,8 +50,15 @@ def stop_card(*, individual: Individual, by: Actor) -> None:
     """The card no longer lets anybody in."""
     permit(by, Permission.INVITE_INDIVIDUAL, individual)
     if individual.user is not None:
-        cards.live_cards(individual.user).update(stopped_at=clock.now())
+        _end_what_the_card_opened(individual.user)
     trail.record("sign-in card stopped", by=by, individual=individual)
+
+
+def _end_what_the_card_opened(user: User) -> None:
+    """A lost card may have been found: whoever came in with it is signed out as well, at their next press."""
+    cards.live_cards(user).update(stopped_at=clock.now())
+    user.set_unusable_password()  # a new one each time, which every session is bound to
+    user.save(update_fields=["password"])
 
 
 @action

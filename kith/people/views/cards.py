@@ -2,6 +2,7 @@
 
 from allauth.core import ratelimit
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
@@ -14,6 +15,7 @@ from kith.people import actions, cards, rules
 from kith.people.doors import individual_page, public_page
 from kith.people.forms.cards import CardForm
 from kith.people.sign_in import go_on_signing_in
+from kith.people.writer import is_the_individual
 
 NOT_NOW = "This code does not open anything now. Please look at it once more, or ask for a new card."
 
@@ -42,6 +44,7 @@ def print_card(request: HttpRequest, individual) -> HttpResponse:
     """Says what a card is; a press prints one, shown this once."""
     if request.method == "POST":
         card, code = actions.print_card(individual=individual, by=request.actor)
+        _stay_if_it_is_them(request, individual)
         address = cards.page_address()
         shown = {"card": card, "code": code, "address": address, "square": cards.square(address)}
         return show(
@@ -51,10 +54,17 @@ def print_card(request: HttpRequest, individual) -> HttpResponse:
     return show(request, "people/print-card.html", context | {"card": cards.card_of(individual)})
 
 
+def _stay_if_it_is_them(request: HttpRequest, individual) -> None:
+    """A card that ends signs out wherever it was used, but not whoever ends it."""
+    if is_the_individual(request.actor, individual):
+        update_session_auth_hash(request, individual.user)
+
+
 @individual_page(Permission.INVITE_INDIVIDUAL)
 @require_POST
 def stop_card(request: HttpRequest, individual) -> HttpResponse:
     """The card they have ends now."""
     actions.stop_card(individual=individual, by=request.actor)
+    _stay_if_it_is_them(request, individual)
     messages.success(request, "The card does not open anything any more.")
     return go_to(request, way_back(request, "") or "people:print_card", individual=individual.public_id)
