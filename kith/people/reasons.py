@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from .models import Individual, Relation, User
+from kith.access.actor import Actor, Role
+
+from .models import Individual, Relation, Team, User
 
 LONGEST_COVER = timedelta(days=14)
 MOST_INTERESTS = 3
@@ -42,6 +44,12 @@ def cannot_invite(individual: Individual, email: str) -> str | None:
     if not email.strip():
         return "To sign in they need an email address, or a printed code."
     return cannot_use_address(email, individual)
+
+
+def cannot_join_by_themselves(user: User, by: Actor, team: Team) -> str | None:
+    """Whoever looks after accounts opens no team's notebooks to themselves."""
+    is_manager = Role.MANAGER in {tie.role for tie in by.ties_to(team=team) if tie.team_id == team.pk}
+    return None if user.pk != by.user_id or is_manager else "Nobody can invite themselves. Please choose somebody else."
 
 
 def cannot_make_team(name: str, others: list[str]) -> str | None:
@@ -84,6 +92,12 @@ def cannot_hand_over(relation: Relation, to: User, is_theirs: bool, is_in_team: 
     if to.pk == relation.user_id:
         return f"{name} is the worker already. Please choose somebody else."
     return None if is_in_team else f"{to.first_name} does not work in this team."
+
+
+def cannot_be_their_address(email: str, individual: Individual) -> str | None:
+    """The individual's own address would make them their own worker, account or not."""
+    is_theirs = email.strip().lower() == individual.written_to_at.lower()
+    return f"This is where {individual.called} is written to. Please give another address." if is_theirs else None
 
 
 def cannot_cover_until(until: date, today: date) -> str | None:

@@ -98,6 +98,15 @@ def test_an_address_that_is_known_just_joins_and_says_nothing_of_elsewhere(cast)
     assert Letter.objects.count() == 2
 
 
+def test_an_administrator_names_a_manager_and_never_themselves(cast):
+    for manages in (True, False):
+        with pytest.raises(Refused, match="Nobody can invite themselves."):
+            invite(cast, by="alex", email="Alex@kith.example", manages=manages)
+    assert not cast.alex.relations.exists() and not Letter.objects.exists()
+    assert invite(cast, by="alex", manages=True).kind == Relation.Kind.MANAGEMENT
+    assert invite(cast, email="morgan@kith.example").user == cast.morgan  # a manager may work in the team as well
+
+
 def test_workers_of_the_team_see_who_is_in_it_and_change_nothing(cast):
     client = signed_in(cast.vish)
     page = client.get(reverse("people:team_page", args=[cast.team.public_id])).content.decode()

@@ -12,6 +12,7 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.outbox.models import Letter
 from kith.people import actions, queries
+from kith.people.actors import actor_for
 from kith.people.models import Relation, User
 
 
@@ -68,6 +69,16 @@ def test_somebody_from_outside_joins_after_the_individual_said_yes(cast):
 def test_nobody_works_with_themselves(cast):
     with pytest.raises(Refused, match="Nobody can be their own worker."):
         actions.also_work_with(user=cast.greg, individual=cast.record, by=cast.acts("vish"))
+
+
+def test_nobody_becomes_their_own_worker_by_their_address_before_they_have_an_account(cast):
+    rose = actions.open_partnership(
+        worker=cast.vish, team=cast.team, called="Rose", email="rose@calderford.example", by=cast.acts("morgan")
+    ).individual
+    by = actor_for(cast.vish, datetime.now(UTC))
+    with pytest.raises(Refused, match="This is where Rose is written to."):
+        actions.also_invite(name="Rose", email=" Rose@calderford.example", individual=rose, by=by)
+    assert not User.objects.filter(email="rose@calderford.example").exists() and not Letter.objects.exists()
 
 
 def test_others_add_nobody(cast):

@@ -70,6 +70,7 @@ def invite_worker(*, team: Team, name: str, email: str, by: Actor, manages: bool
     hold(team)
     refuse_if(rules.cannot_be_named(name) or reasons.is_no_address(email.strip()))
     user = account_for(email=email, name=name, by=by)
+    refuse_if(reasons.cannot_join_by_themselves(user, by, team))
     kind = Kind.MANAGEMENT if manages else Kind.MEMBERSHIP
     if already := queries.people_in(team).filter(user=user, kind=kind).first():
         return already

@@ -39,6 +39,7 @@ def also_invite(*, name: str, email: str, individual: Individual, by: Actor, rol
     permit(by, Permission.OPEN_PARTNERSHIP, individual)
     hold(individual)
     refuse_if(rules.cannot_be_named(name) or reasons.is_no_address(email.strip()))
+    refuse_if(reasons.cannot_be_their_address(email, individual))
     user = account_for(email=email, name=name, by=by)
     is_new = queries.works_with(user, individual) is None
     relation = also_work_with(user=user, individual=individual, role_words=role_words, by=by)
