@@ -29,6 +29,8 @@ def findings(host: str = "127.0.0.1") -> list[Finding]:
     """Everything worth saying about this install, were it served on this host."""
     return [
         *_about_the_address(),
+        *_about_links(),
+        *_about_the_organisations_sign_in(),
         *_about_the_demo(host),
         *_about_secrets(),
         *_about_the_database(),
@@ -43,6 +45,28 @@ def _about_the_address() -> Iterator[Finding]:
         yield Finding(words, unsafe=True)
     else:
         yield Finding(f"People reach Kith at {settings.PUBLIC_URL}.")
+
+
+def _about_links() -> Iterator[Finding]:
+    """Pages that places and people open by a link."""
+    address = urlsplit(settings.INTRODUCTION_URL)
+    if address.scheme != "https" and address.hostname not in LOOPBACK:
+        words = f"KITH_INTRODUCTION_URL is {settings.INTRODUCTION_URL}: others can reach it, so it has to be https."
+        yield Finding(words, unsafe=True)
+    elif address.netloc == urlsplit(settings.PUBLIC_URL).netloc:
+        yield Finding("Links to places show the same host as Kith itself: KITH_INTRODUCTION_URL can name another.")
+
+
+def _about_the_organisations_sign_in() -> Iterator[Finding]:
+    """All three settings together, and never over a wire that others can read."""
+    given = {name: getattr(settings, f"OIDC_{name}") for name in ("URL", "ID", "SECRET")}
+    if not any(given.values()):
+        return
+    for name in (name for name, value in given.items() if not value):
+        yield Finding(f"KITH_OIDC_{name} is missing, so staff cannot sign in with their organisation.")
+    address = urlsplit(given["URL"])
+    if given["URL"] and address.scheme != "https" and address.hostname not in LOOPBACK:
+        yield Finding("KITH_OIDC_URL has to be https.", unsafe=True)
 
 
 def _about_the_demo(host: str) -> Iterator[Finding]:

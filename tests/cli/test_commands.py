@@ -80,6 +80,19 @@ def test_https_is_safe(folder):
     assert told.returncode == 0, told.stdout
 
 
+def test_links_on_the_same_host_are_told_of_and_plain_http_is_unsafe(folder):
+    told = kith(folder, "check")
+    assert "KITH_INTRODUCTION_URL can name another" in told.stdout
+    plain = kith(folder, "check", KITH_INTRODUCTION_URL="http://hello.goodcompany.example")
+    assert plain.returncode == 1 and "KITH_INTRODUCTION_URL is http://hello" in plain.stdout + plain.stderr
+
+
+def test_an_organisations_sign_in_needs_all_its_settings_and_https(folder):
+    some = kith(folder, "check", KITH_OIDC_URL="http://sign-in.council.example", KITH_OIDC_ID="kith")
+    said = some.stdout + some.stderr
+    assert some.returncode == 1 and "KITH_OIDC_SECRET is missing" in said and "KITH_OIDC_URL has to be https" in said
+
+
 def test_an_unsafe_install_is_not_served(folder):
     told = kith(folder, "serve", KITH_PUBLIC_URL="http://kith.example")
     assert told.returncode == 1
