@@ -85,6 +85,17 @@ def test_a_write_up_that_was_begun_is_not_passed_over(cast):
     assert (kept["shared"], kept["topics"]) == ("Half a sentence", "home")
 
 
+def test_a_write_up_that_is_open_already_does_not_write_over_what_was_marked(cast):
+    open_page = {"shared": "Half", "page": "one", "draft_version": "0", "topics": ""}
+    first = actions.save_draft(individual=cast.individual, typed=open_page, by=cast.as_worker)
+    actions.keep_marks(individual=cast.individual, topics=["home"], by=cast.as_worker)
+    later = open_page | {"shared": "Half a sentence", "draft_version": str(first.version)}
+    actions.save_draft(individual=cast.individual, typed=later, by=cast.as_worker)
+    draft = draft_of(cast.individual, cast.worker.pk)
+    assert two_places.typed_in(draft)["topics"] == "home"
+    assert two_places.beside(draft)["one"]["shared"] == "Half a sentence"
+
+
 def test_a_meeting_planned_for_later_stands_unless_they_met_early(cast):
     when = on_day(TODAY + timedelta(days=7))
     actions.plan_next(individual=cast.individual, when=when, place="Café", by=cast.as_worker)

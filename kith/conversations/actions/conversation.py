@@ -22,13 +22,15 @@ MARKED = ("topics", "arrived")
 
 @action
 def keep_marks(*, individual: Individual, topics: Sequence[str], by: Actor, arrived: str = "") -> Draft:
-    """What was talked about, marked by a tap: it stands in the write-up when that is opened."""
+    """What was talked about, marked by a tap: it stands in the write-up when that is opened. A write-up that is
+    open already notices that it was marked elsewhere."""
     permit(by, Permission.WRITE_DRAFT, individual)
     draft = open_draft(individual=individual, by=by)
     hold(draft)
     typed = two_places.typed_in(draft) or _empty_page()
     marked = {"topics": ", ".join(topics)} | ({"arrived": arrived.strip()} if arrived.strip() else {})
-    draft.typed, draft.version, draft.saved_at = json.dumps(typed | marked), draft.version + 1, clock.now()
+    elsewhere = {two_places.PAGE: ""}
+    draft.typed, draft.version, draft.saved_at = json.dumps(typed | marked | elsewhere), draft.version + 1, clock.now()
     draft.save(update_fields=["typed", "version", "saved_at"])
     return draft
 

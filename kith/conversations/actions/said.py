@@ -11,6 +11,8 @@ from kith.access.permit import permit
 from kith.conversations import queries
 from kith.conversations.models import Decision, Meeting, Note, Saying
 from kith.goals import actions as goals
+from kith.goals.queries import goals_to_pause
+from kith.people.models import Individual
 
 from .telling import tell_of_something_to_read
 
@@ -28,10 +30,18 @@ def agree(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:
     meeting.introductions.add(*already.introductions)
     goal = None
     if wrote.goal:
+        _make_room(individual, wrote.pausing, by)
         goal = goals.set_goal(individual=individual, by=by, **wrote.goal)
         meeting.goals.add(goal)
     for step in wrote.steps:
         meeting.steps.add(goals.add_step(individual=individual, by=by, **({"goal": goal} | step)))
+
+
+def _make_room(individual: Individual, pausing: str, by: Actor) -> None:
+    """Pauses the goal that was pointed at, while there is no room."""
+    to_pause = next((goal for goal in goals_to_pause(individual) if goal.public_id == pausing), None)
+    if to_pause:
+        goals.pause(goal=to_pause, by=by)
 
 
 def write_shared_part(meeting: Meeting, wrote: WriteUp, by: Actor) -> None:

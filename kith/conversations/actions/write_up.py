@@ -44,6 +44,7 @@ class WriteUp:
     met_early: bool = False  # it was the meeting planned for a later day
     agreed: tuple[str, ...] = ()  # names of goals, steps and introductions that were agreed elsewhere
     goal: dict | None = None
+    pausing: str = ""  # public id of the goal that makes room for the new one, when three are going on
     steps: list[dict] = field(default_factory=list)
     next_when: When | None = None
     next_place: str = ""

@@ -70,10 +70,10 @@ class WriteUpForm(AgreedFields, WhenFields):
         widget=forms.HiddenInput(attrs={"id": "draft-version"}), required=False, max_length=12
     )
 
-    def __init__(self, *args, individual, names, seen_by, planned="", is_first_time=False, **kwargs):
+    def __init__(self, *args, individual, names, seen_by, planned=("", ""), is_first_time=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.name = name = individual.called
-        self.planned = planned
+        planned, self.upcoming = planned  # the meeting this may have been; and one that still stands after it
         self.fields["arrived"].label = f"How did {name} come to you?"
         self.fields["saying"].label = f"Something {name} said that you want to keep"
         self.fields["prompt"].label = f"Before I see {name} again"
@@ -110,7 +110,7 @@ class WriteUpForm(AgreedFields, WhenFields):
     @property
     def next_summary(self) -> str:
         """The next meeting as it stands now."""
-        return f"Next meeting: {self.planned or 'not settled yet'}"
+        return f"Next meeting: {self.upcoming or 'not settled yet'}"
 
     @property
     def show_summary(self) -> str:
@@ -152,6 +152,7 @@ class WriteUpForm(AgreedFields, WhenFields):
             decisions=self.decisions(),
             agreed=tuple(given["agreed"]),
             goal=self._goal(),
+            pausing=self.data.get("pause", "")[:40],
             steps=list(self.steps(find_goal, find_helper)),
             next_when=self.when(),
             next_place=given["next_place"],

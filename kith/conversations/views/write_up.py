@@ -45,7 +45,9 @@ def write_up(request: HttpRequest, individual) -> HttpResponse:
 
 def _page(request: HttpRequest, individual, form: WriteUpForm, draft, status=200, **also) -> HttpResponse:
     places = [] if form.is_bound else two_places.places(draft, LABELS)
-    context = {"individual": individual, "form": form, "draft": draft, "places": places}
+    wants_room = form.is_bound and form["goal_words"].value()
+    to_pause = goals.goals_to_pause(individual) if wants_room else []
+    context = {"individual": individual, "form": form, "draft": draft, "places": places, "to_pause": to_pause}
     return show(request, TEMPLATE, context | also, status=status)
 
 

@@ -16,7 +16,7 @@ from kith.people.audience import who_sees
 from kith.people.kinds import ways_for
 
 AGREED = "agreed"
-KEPT_APART = ("csrfmiddlewaretoken",)
+KEPT_APART = ("csrfmiddlewaretoken", "pause")
 LABELS = {name: field.label for name, field in WriteUpForm.base_fields.items() if name not in two_places.ABOUT_THE_PAGE}
 LABELS |= {f"decision_{row}": f"Decision {row}" for row in DECISION_ROWS}
 LABELS |= {f"step_{row}": f"Step {row}" for row in STEP_ROWS}
@@ -38,12 +38,21 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
         request.POST if is_sent else None,
         initial=_initial(planned, draft, found),
         individual=individual,
-        planned=when_in_words(planned) if planned and planned.day and planned.day > clock.today() else "",
+        planned=_told(planned),
         is_first_time=queries.is_first_time(individual),
         gap=ways_for(individual).gap,
         names=_names(request, individual, found),
         seen_by={row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")},
     )
+
+
+def _told(planned) -> tuple[str, str]:
+    """The meeting planned for a later day, which this may have been; and whichever is still to come."""
+    today = clock.today()
+    if planned is None or queries.was_this_meeting(planned, today):
+        return "", ""
+    words = when_in_words(planned)
+    return words if planned.day and planned.day > today else "", words
 
 
 def _names(request: HttpRequest, individual, found: list[tuple[str, str]]) -> dict:
