@@ -49,18 +49,12 @@ def conversation_with(individual: Individual, worker: User) -> Conversation:
         is_first=is_first,
         start=open_prompts(individual).filter(kind=Prompt.Kind.BEFORE, author=worker).first(),
         likes=likes,
-        shared=shared_interests(likes, worker),
+        shared=about_me.shared_interests(individual, worker),
         questions=FIRST_TIME if is_first else LATER,
         last=last,
         agreed=_agreed(last) if last else [],
         marks=_marks([each.rstrip(".") for each in map(first_sentence, likes)], last_topics(individual)),
     )
-
-
-def shared_interests(likes: list[str], worker: User) -> list[str]:
-    """The worker's own interests that are about the same as something the individual likes."""
-    theirs = [_ideas(words) for words in likes]
-    return [words for words in worker.interests if any(_ideas(words) & ideas for ideas in theirs)]
 
 
 def labels_of(words: str) -> list[str]:
@@ -82,11 +76,6 @@ def _marks(likes: list[str], before: list[str]) -> list[str]:
     """Words that can be marked by one tap: a comma would make two of one."""
     fitting = [words for words in (*likes, *before, *EVERYBODY) if "," not in words and len(words) <= LETTERS]
     return list(dict.fromkeys(fitting))[:MARKS]
-
-
-def _ideas(words: str) -> set[str]:
-    pairs = _pairs(words)
-    return {heard.concept.name for heard in heard_in(pairs)} or {stemmed for _, stemmed in pairs}
 
 
 def _pairs(words: str) -> list[tuple[str, str]]:
