@@ -89,10 +89,10 @@ def seen(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     return do_and_go_on(request, found, lambda: actions.see_answer(introduction=found, by=request.actor))
 
 
-@individual_page(Permission.WRITE_INTRODUCTIONS)
+@individual_page(Permission.WRITE_GOALS)
 @require_POST
 def their_form(request: HttpRequest, individual, introduction: str) -> HttpResponse:
-    """The place has a form of its own to be filled in."""
+    """The place has a form of its own to be filled in: a small step, from whoever may set one."""
     found = found_or_nothing(individual, introduction)
     about = {"introduction": found, "owner": request.POST.get("owner", ""), "by": request.actor}
     return do_and_go_on(request, found, lambda: actions.add_their_form(**about))
