@@ -12,6 +12,7 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Prompt
 from kith.goals import actions as goals
 from kith.home.queries import brief_of
+from kith.people import actions as people
 
 
 @pytest.fixture
@@ -83,3 +84,47 @@ def test_a_difference_stands_in_the_brief_unresolved(cast, met, signed_in):
     page = signed_in(cast.worker).get(reverse("home:brief", args=[cast.individual.public_id])).content.decode()
     assert "Tomos remembers it another way" in page
     assert words in page
+
+
+def brief_page(cast, signed_in) -> str:
+    return signed_in(cast.worker).get(reverse("home:brief", args=[cast.individual.public_id])).content.decode()
+
+
+@pytest.mark.shows("S7")
+def test_before_the_first_time_it_holds_what_both_like_and_what_one_would_want_to_know(cast, signed_in):
+    people.show_interests(user=cast.worker, interests=["Football, and United above all"], by=cast.as_worker)
+    about_me.add_line(individual=cast.individual, kind="interest", words="Watching football", by=cast.as_worker)
+    page = brief_page(cast, signed_in)
+    assert "You both like football" in page.replace("Football", "football")
+    assert "What would you want to know, if it were you?" in page
+    assert reverse("conversations:tell_before", args=[cast.individual.public_id]) in page
+    assert "Nothing has come in since" not in page
+
+
+def test_old_notes_open_the_first_brief_marked_and_are_gone_from_the_second(cast, signed_in):
+    conversations.bring_in_notes(individual=cast.individual, words="Likes it quiet. Ring first.", by=cast.as_worker)
+    first = brief_page(cast, signed_in)
+    assert "Brought in" in first and "Ring first." in first
+    wrote = WriteUp(held_on=clock.today(), shared="We met.")
+    conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    assert "Ring first." not in brief_page(cast, signed_in)
+
+
+@pytest.mark.shows("S18")
+def test_you_wrote_and_since_then_stand_apart(cast, signed_in):
+    wrote = WriteUp(held_on=clock.today() - timedelta(days=20), shared="The derby.", topics=("The allotment",))
+    conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    goals.add_result(goal=running(cast), value="27:40", words="Did it!", by=cast.as_individual)
+    page = brief_page(cast, signed_in)
+    wrote_panel = page[page.index("You wrote") :]
+    since_panel = page[page.index("Since then") : page.index("You wrote")]
+    assert "The allotment" in wrote_panel and "The derby." in wrote_panel
+    assert "Did it!" in since_panel and "The derby." not in since_panel
+
+
+@pytest.mark.shows("S61")
+def test_what_they_asked_stands_there_until_it_is_answered(cast, signed_in):
+    asked = conversations.ask(individual=cast.individual, words="Who decides?", by=cast.as_individual)
+    assert "Who decides?" in brief_page(cast, signed_in)
+    conversations.answer_asked(asked=asked, words="The council does.", by=cast.as_worker)
+    assert "Who decides?" not in brief_page(cast, signed_in)

@@ -27,6 +27,7 @@ class Glance:
     last: Meeting | None
     working_with: list[Relation]
     is_begun: bool
+    both_like: list[str]
 
 
 def glance_at(individual, user) -> Glance:
@@ -41,6 +42,7 @@ def glance_at(individual, user) -> Glance:
         last=conversations.last_meeting(individual),
         working_with=list(people.working_with(individual)),
         is_begun=conversations.draft_of(individual, user.pk) is not None,
+        both_like=about_me.shared_interests(individual, user),
     )
 
 
