@@ -1,5 +1,6 @@
 """Spreadsheets as they come out of an office: Excel workbooks, and headings of their own."""
 
+import re
 import zipfile
 from datetime import date, datetime, time
 
@@ -83,3 +84,36 @@ def test_a_workbook_with_entities_of_its_own_is_refused(book, tmp_path):
             parts.writestr(name, body)
     with pytest.raises(Refused, match="cannot be read"):
         list(workbook.lines_of(tmp_path / "grows.xlsx"))
+
+
+@pytest.mark.parametrize("claimed", ["A1:XFD1048576", "", "A1:A1"])
+def test_what_a_sheet_says_of_its_own_size_is_not_believed(book, tmp_path, claimed):
+    path = _changed(book([["name", "cost"], ["Chess", 2]]), tmp_path, claimed)
+    assert list(workbook.lines_of(path)) == [["name", "cost"], ["Chess", "2"]]
+
+
+def test_a_cell_far_away_does_not_fill_up_what_lies_between(book, tmp_path):
+    far = b'<row r="999999999999"><c r="A999999999999" t="inlineStr"><is><t>far</t></is></c></row>'
+    wide = b'<row r="4"><c r="A4" t="inlineStr"><is><t>Go</t></is></c><c r="XFD4"><v>1</v></c></row>'
+    path = _changed(book([["name"], ["Chess"], [None]]), tmp_path, "A1:A2", more=wide + far)
+    assert list(workbook.lines_of(path)) == [["name"], ["Chess"], ["Go"]]
+
+
+def test_the_first_sheet_that_holds_anything_is_read(tmp_path):
+    made = Workbook()
+    made.create_sheet("list").append(["name"])
+    made.save(tmp_path / "list.xlsx")
+    assert list(workbook.lines_of(tmp_path / "list.xlsx")) == [["name"]]
+
+
+def _changed(path, tmp_path, claimed: str, more: bytes = b""):
+    """The same workbook with another size claimed, and more rows at its end."""
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    size = f'<dimension ref="{claimed}"/>'.encode() if claimed else b""
+    held[sheet] = re.sub(rb"<dimension[^>]*/>", size, held[sheet]).replace(b"</sheetData>", more + b"</sheetData>")
+    with zipfile.ZipFile(tmp_path / "changed.xlsx", "w") as parts:
+        for name, body in held.items():
+            parts.writestr(name, body)
+    return tmp_path / "changed.xlsx"

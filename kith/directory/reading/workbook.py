@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -12,6 +13,7 @@ from kith.access.refusal import Refused
 
 MOST_UNPACKED = 200_000_000  # bytes; a small file that unpacks to more is a trick or a mistake
 MOST_PARTS = 1_000
+MOST_COLUMNS, MOST_ROWS = 200, 1_048_576  # a cell may say that it stands anywhere; what lies between is filled up
 NOT_READ = "This Excel file cannot be read. Save it again, or as “CSV UTF-8”. Nothing was changed."
 
 
@@ -31,9 +33,13 @@ def lines_of(path: Path) -> Iterator[list[str]]:
 
 
 def _rows(book: Workbook) -> Iterator[list[str]]:
-    sheet = next((each for each in book.worksheets if each.max_row), None)
-    for row in sheet.iter_rows(values_only=True) if sheet else ():
-        yield [_words(cell) for cell in row]
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a sheet says of its own size may be left out, or be a trick
+        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS)
+        if (first := next(filter(any, rows), None)) is not None:
+            width = max(place for place, cell in enumerate(first, 1) if cell is not None)
+            yield from ([_words(cell) for cell in row[:width]] for row in chain([first], filter(any, rows)))
+            return
 
 
 def _check(path: Path) -> None:
