@@ -30,12 +30,19 @@ def links_have_a_host_of_their_own(get_response: Callable[[HttpRequest], HttpRes
     Whoever reads such an address, or opens its front page, learns nothing about the service behind it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        links, pages = urlsplit(settings.INTRODUCTION_URL).netloc, urlsplit(settings.PUBLIC_URL).netloc
+        links, pages = _place(settings.INTRODUCTION_URL), _place(settings.PUBLIC_URL)
         if links == pages or request.path.startswith("/static/"):
             return get_response(request)
-        is_there = request.get_host() == links
+        here = _place(f"{request.scheme}://{request.get_host()}")
+        is_there = here == links if links[0] == pages[0] else here[0] == links[0]
         if is_there != request.path.startswith(LINKS):
             return HttpResponseNotFound(NOTHING, content_type="text/plain; charset=utf-8")
         return get_response(request)
 
     return answer
+
+
+def _place(address: str) -> tuple[str, int]:
+    """The host and port, however they are written: in capitals, with a dot at the end, or with the usual port."""
+    parts = urlsplit(address)
+    return (parts.hostname or "").rstrip("."), parts.port or (443 if parts.scheme == "https" else 80)
