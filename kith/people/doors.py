@@ -82,7 +82,9 @@ def link_page(purpose: str, role: Role) -> Callable[[View], View]:
             if found is None:
                 return links.is_over(request)
             request.actor = Actor.with_link(role, found.individual_id)
-            return view(request, link=found, **kwargs)
+            response = view(request, link=found, **kwargs)
+            response["Cache-Control"] = "no-store"  # nobody is signed in here, so nothing else would say it
+            return response
 
         entered.door = Door("link", purpose=purpose)  # type: ignore[attr-defined] - a mark on the view
         return entered

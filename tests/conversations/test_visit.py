@@ -63,6 +63,12 @@ def test_it_names_neither_of_them_in_full_and_shows_nothing_else(cast, link):
         assert hidden not in read
 
 
+def test_no_browser_or_proxy_keeps_what_a_link_opened(cast, link):
+    for tail in ("", "asked/"):
+        assert Client().get(path(link, tail))["Cache-Control"] == "no-store"
+    assert ask(link, "Can my sister come?")["Cache-Control"] == "no-store"
+
+
 @pytest.mark.shows("S60")
 def test_neither_the_page_nor_its_title_or_headers_tell_of_a_service(cast, link):
     cast.team.does_not_decide = "The council decides about your Personal Budget."
