@@ -63,7 +63,7 @@ class Individual:
 
     def adds_a_result(self) -> None:
         self.at.goes_to("/")
-        self.at.follows("My goals")
+        self.at.follows("My goals and wishes")
         self.at.page.get_by_role("link", name="5k").first.click()
         self.at.opens("Add how it turned out")
         self.at.writes("What was the time?", RESULT)

@@ -34,9 +34,9 @@ def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
     vish: Visitor = arrive("Vish")
     page = vish.page
     vish.is_on("Today")
-    tab_to(page, "Greg")
+    tab_to(page, "Before you meet Greg")
     page.keyboard.press("Enter")
-    vish.is_on("Greg")
+    vish.is_on("Before you meet Greg")
     tab_to(page, "Write up")
     page.keyboard.press("Enter")
     vish.is_on("After you met Greg")

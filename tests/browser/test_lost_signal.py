@@ -10,14 +10,15 @@ from tests.browser.visitor import Visitor
 WORDS, MORE = "Greg spoke of the long run.", " And of his new shoes."
 BOX = "What you talked about"
 NO_SIGNAL = ("INTERNET_DISCONNECTED", "console: htmx:")
-NOT_SAVED, HELD = "Not saved yet. Keep this page open.", "There is no signal now."
+SAVED, NOT_SAVED = "Saved at", "Not saved yet. Keep this page open."
+HELD = "There is no signal now."
 
 
 @pytest.fixture
 def vish(arrive) -> Visitor:
     """On his phone, with the page open on which a meeting is written up."""
     vish = arrive("Vish", screen=PHONE)
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("Write up")
     yield vish
     vish.wrong[:] = [each for each in vish.wrong if not any(words in each for words in NO_SIGNAL)]
@@ -41,25 +42,25 @@ def test_the_signal_goes_while_typing_and_returns(vish):
     vish.writes(BOX, WORDS)
     is_said(vish, NOT_SAVED)
     vish.context.set_offline(False)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     assert kept_on_the_server(vish) == WORDS
 
 
 def test_it_goes_after_a_first_save_and_only_the_rest_is_unsaved(vish):
     vish.writes(BOX, WORDS)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     vish.context.set_offline(True)
     vish.writes(BOX, WORDS + MORE)
     is_said(vish, NOT_SAVED)
     expect(vish.page.get_by_label(BOX, exact=True)).to_have_value(WORDS + MORE)
     vish.context.set_offline(False)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     assert kept_on_the_server(vish) == WORDS + MORE
 
 
 def test_done_without_signal_keeps_the_page_and_is_sent_once_when_it_returns(vish):
     vish.writes(BOX, WORDS)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     vish.context.set_offline(True)
     vish.presses("Done")
     is_said(vish, HELD)
@@ -80,7 +81,7 @@ def test_whoever_types_on_after_done_is_not_done(vish):
     is_said(vish, HELD)
     vish.writes(BOX, WORDS + MORE)
     vish.context.set_offline(False)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     vish.is_on("After you met Greg")
     vish.presses("Done")
     vish.is_on("What we said")
@@ -92,7 +93,7 @@ def test_the_server_is_away_for_a_moment(vish):
     vish.writes(BOX, WORDS)
     is_said(vish, NOT_SAVED)
     vish.page.unroute("**/write-up/**")
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     assert kept_on_the_server(vish) == WORDS
     vish.wrong[:] = [each for each in vish.wrong if "502" not in each]
 
@@ -105,7 +106,7 @@ def test_whoever_leaves_is_asked_only_while_something_is_unsaved(vish):
     asked = []
     vish.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     vish.writes(BOX, WORDS)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     vish.page.reload()
     assert asked == []
     vish.page.get_by_label(BOX, exact=True).press("End")
@@ -130,7 +131,7 @@ def test_signed_out_while_typing_and_in_again_in_another_tab(vish):
     other.get_by_role("button", name="Be Vish", exact=True).click()
     vish.page.bring_to_front()
     vish.page.evaluate("window.dispatchEvent(new Event('focus'))")
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     assert kept_on_the_server(vish) == WORDS
     vish.wrong[:] = [each for each in vish.wrong if not each.startswith(("401", "403", "console: Response Status"))]
 
@@ -148,7 +149,7 @@ def test_another_person_who_signs_in_does_not_take_the_words_over(vish):
 
 def test_nothing_is_kept_in_the_browser(vish):
     vish.writes(BOX, WORDS)
-    is_said(vish, "Saved just now")
+    is_said(vish, SAVED)
     kept = vish.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert WORDS not in kept and len(kept) < 200, kept
     assert vish.page.evaluate("indexedDB.databases().then(all => all.length)") == 0

@@ -36,7 +36,7 @@ def at_the_table(vish, greg) -> None:
     greg.page.locator("#results article").first.get_by_role("button", name="I like this").click()
     greg.sees("Kept:")
     vish.goes_to("/")
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("The table")
 
 

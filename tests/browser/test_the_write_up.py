@@ -20,7 +20,7 @@ def vish(arrive) -> Visitor:
 def test_five_presses_and_one_box_with_the_copy_for_the_main_record(vish: Visitor):
     vish.is_on("Today")
     presses = [
-        lambda: vish.follows("Greg"),
+        lambda: vish.meets_soon("Greg"),
         lambda: vish.follows("Write up"),
         lambda: vish.presses("Done"),
         lambda: vish.presses("Copy the shared part"),
@@ -39,7 +39,7 @@ def test_five_presses_and_one_box_with_the_copy_for_the_main_record(vish: Visito
 
 def test_on_a_phone_two_boxes_stand_open_and_all_else_is_folded(vish: Visitor):
     vish.goes_to("/")
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("Write up")
     boxes = vish.page.locator("#write-up").locator("textarea:visible, input:visible, select:visible")
     expect(boxes).to_have_count(2)
@@ -47,7 +47,7 @@ def test_on_a_phone_two_boxes_stand_open_and_all_else_is_folded(vish: Visitor):
 
 def test_what_is_typed_is_said_to_be_saved_only_when_it_is(vish: Visitor):
     vish.goes_to("/")
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("Write up")
     vish.context.route("**/write-up/keep/", lambda route: route.abort())
     vish.writes("What you talked about", WORDS)
@@ -63,7 +63,7 @@ def test_what_is_typed_is_said_to_be_saved_only_when_it_is(vish: Visitor):
 
 def test_two_tabs_stand_side_by_side(vish: Visitor):
     vish.goes_to("/")
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("Write up")
     other = vish.context.new_page()
     other.goto(vish.page.url)

@@ -10,7 +10,7 @@ FIVE_MEGABYTES = 5_000_000
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_five_megabytes_stay_in_the_box_and_the_limit_is_told(arrive, javascript):
     vish: Visitor = arrive("Vish", javascript=javascript)
-    vish.follows("Greg")
+    vish.meets_soon("Greg")
     vish.follows("Write up")
     sent = []
     vish.page.on("request", lambda request: sent.append(request.method))

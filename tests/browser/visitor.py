@@ -53,6 +53,10 @@ class Visitor:
     def follows(self, name: str, within: Locator | None = None) -> None:
         (within or self.page).get_by_role("link", name=name, exact=True).first.click()
 
+    def meets_soon(self, name: str) -> None:
+        """From Today to somebody they meet in the next week: their name may stand under what waits as well."""
+        self.follows(name, within=self.panel("In the next week"))
+
     def opens(self, name: str) -> None:
         """Opens what is folded away, if it is not open yet."""
         summary = self.page.locator("summary", has_text=name).first

@@ -24,6 +24,13 @@ class Worker:
 
     def opens_greg_from_today(self) -> None:
         self.at.is_on("Today")
+        self.at.meets_soon("Greg")
+        self.at.is_on("Greg")
+
+    def opens_greg_from_the_people(self) -> None:
+        """Today leads to what waits; everybody is under People."""
+        self.at.follows("People")
+        self.at.is_on("People")
         self.at.follows("Greg")
         self.at.is_on("Greg")
 
@@ -82,8 +89,7 @@ class Worker:
         self.at.sees(theirs, within=accounts)
 
     def introduces(self, activity: str) -> None:
-        self.at.goes_to("/")
-        self.opens_greg_from_today()
+        self.opens_greg_from_the_people()
         self.at.follows("The table")
         self.at.panel("Kept").locator(".row", has_text=activity).get_by_role("link", name="Introduce").click()
         self.at.opens("When, and which friend")
@@ -106,5 +112,5 @@ class Worker:
         self.at.sees(HOST_SAID)
 
     def opens_the_brief_of_greg(self) -> None:
-        self.at.goes_to("/")
-        self.at.follows("Before you meet Greg")
+        self.opens_greg_from_the_people()
+        self.at.follows("Before you meet")
