@@ -1,19 +1,23 @@
 """What others ask of the directory. Searching and surprises are in `search`, and are given out here too."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from kith.access import clock
 
-from .models import Activity, ImportRun, Overlay, Status, Suggestion
+from .models import Activity, ImportRun, Leaflet, Overlay, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.ordinary import asks_for_support, is_ordinary
 from .search.places import Point, box_around, miles_between, point_of
+
+A_YEAR = timedelta(days=366)
 
 __all__ = [
     "Found",
@@ -30,9 +34,11 @@ __all__ = [
     "count_live",
     "differences",
     "draw",
+    "file_of",
     "find",
     "is_ordinary",
     "last_run",
+    "leaflet_of",
     "live_activities",
     "look",
     "look_for_each",
@@ -105,3 +111,16 @@ def to_check(before: date, limit: int = 20) -> list[Activity]:
 def last_run(source_name: str) -> ImportRun | None:
     """The newest reading of a source."""
     return ImportRun.objects.filter(source__name=source_name).first()
+
+
+def leaflet_of(activity: Activity, today: date) -> Leaflet | None:
+    """The photographed leaflet, while it holds: until the day it names, or for a year."""
+    holds = Q(until__gte=today) | Q(until__isnull=True, taken_on__gt=today - A_YEAR)
+    return activity.leaflets.filter(holds, put_away_on__isnull=True).first()
+
+
+def file_of(leaflet: Leaflet) -> Path:
+    """Where its picture is kept, by a name that tells nothing."""
+    folder = settings.DATA_DIR / "leaflets"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"{leaflet.public_id}.jpg"

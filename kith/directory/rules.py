@@ -79,3 +79,9 @@ def cannot_confirm(activity: Activity) -> str | None:
     if activity.status == Status.RETIRED:
         return "This is no longer listed by the place it came from."
     return None
+
+
+def cannot_end_on(until: date | None, today: date) -> str | None:
+    if until and until < today:
+        return "This day has gone. Until which day does the leaflet hold?"
+    return None

@@ -1,5 +1,8 @@
 """What people type about a place."""
 
+from django import forms
+
+from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
@@ -26,3 +29,24 @@ class Note(KithForm):
         required=False,
     )
     heard_from = fields.ShortText(label="Who told you? (if you like)", required=False)
+
+
+class Photograph(KithForm):
+    """The leaflet itself, as a telephone sees it."""
+
+    picture = forms.FileField(
+        label="A photograph of the leaflet",
+        help_text="Up to 12 MB. Only the picture is kept: not where or when it was taken.",
+        error_messages={
+            "required": "Please choose a photograph.",
+            "empty": "This file is empty. Please choose another.",
+            "missing": "Please choose a photograph.",
+        },
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    until = fields.Day(
+        label="Until which day does it hold?",
+        hint="Leave it if the leaflet names none: it stays for a year.",
+        required=False,
+        today=clock.today,
+    )

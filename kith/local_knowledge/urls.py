@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import photographs, views
 from .lists import views as lists
 
 app_name = "local_knowledge"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("lists/<str:file>/", lists.look, name="list_look"),
     path("<str:activity>/", views.listing, name="listing"),
     path("<str:activity>/fill-in/", views.fill_in, name="fill_in"),
+    path("<str:activity>/photo/", photographs.picture, name="photo"),
+    path("<str:activity>/photograph/", photographs.take, name="photograph"),
+    path("<str:activity>/photograph/away/", photographs.put_away, name="put_photo_away"),
     path("<str:activity>/note/", views.note, name="note"),
     path("<str:activity>/still-true/", views.still_true, name="still_true"),
 ]

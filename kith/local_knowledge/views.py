@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
@@ -28,7 +29,7 @@ def note(request: HttpRequest, activity: str) -> HttpResponse:
     found, form = _found(activity), forms.Note(request.POST)
     if form.is_valid():
         try:
-            actions.note(activity=found, team=_team_of(request), by=request.actor, **form.cleaned_data)
+            actions.note(activity=found, team=people.team_around(request.user), by=request.actor, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -75,6 +76,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
         "unsure": directory.unsure_about(activity),
+        "photo": directory.leaflet_of(activity, clock.today()),
         "form": form,
         "hows": forms.HOWS,
         "back": way_back(request, name="back"),
@@ -84,7 +86,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
 
 def _known(request: HttpRequest, activity) -> dict:
     """What the team knows of it, as far as the visitor may read; the rest is left out."""
-    team = _team_of(request)
+    team = people.team_around(request.user)
     known = {"team": team, "warm": queries.warm_words(activity, team), "seen_by": queries.who_sees_knowledge()}
     if Permission.READ_KNOWLEDGE in request.may:
         known |= {"known": queries.known_of(activity, team), "is_staff": True}
@@ -97,9 +99,3 @@ def _found(public_id: str):
     if found is None:
         raise Http404
     return found
-
-
-def _team_of(request: HttpRequest):
-    """The team whose knowledge is read: one's own, or the one that supports the visitor."""
-    own = people.own_record(request.user)
-    return people.teams_of(request.user).first() or (own.team if own else None)

@@ -1,6 +1,7 @@
 """What can happen to the directory: the only code that writes it."""
 
 from .importing import import_directory
+from .leaflets import photograph, put_leaflet_away
 from .listings import (
     accept_suggestion,
     add_activity,
@@ -23,5 +24,7 @@ __all__ = [
     "fill_in",
     "import_directory",
     "import_postcodes",
+    "photograph",
+    "put_leaflet_away",
     "retire",
 ]

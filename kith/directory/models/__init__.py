@@ -2,6 +2,7 @@
 
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
 from .index import SearchDocument, SearchWord
+from .leaflet import Leaflet
 from .places import Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
 
@@ -11,6 +12,7 @@ __all__ = [
     "Frequency",
     "ImportRun",
     "Kind",
+    "Leaflet",
     "Organisation",
     "Overlay",
     "Place",

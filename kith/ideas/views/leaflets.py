@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from kith.access import clock
 from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
@@ -50,6 +51,7 @@ def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
         "reasons": table.reasons_of(someone, activity),
         "back": way_back(request, who.table, name="back"),
         "here": request.get_full_path(),
+        "photo": directory.leaflet_of(activity, clock.today()),
     }
 
 
