@@ -38,6 +38,8 @@ def is_write(call: ast.Call, relations: set[str]) -> bool:
     if not isinstance(call.func, ast.Attribute):
         return False
     name, called_on = call.func.attr, call.func.value
+    if name == "save" and call.args:
+        return False  # a picture into a file: a row's save takes no positional arguments
     if name in WRITES:
         return True
     if name in QUERYSET_WRITES:
