@@ -1,12 +1,14 @@
 """When both are there: their own press on the worker's screen, the pocket card, and no time like the present."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from kith.access import clock
 from kith.access.refusal import Refused
+from kith.conversations import actions as conversations
+from kith.conversations.when import on_day
 from kith.goals import actions as goals
 from kith.goals.models import Step
 from kith.ideas import actions as ideas
@@ -145,6 +147,15 @@ def test_the_card_holds_the_next_step_and_who_to_look_for(cast):
     }
     assert card.text.startswith("Calder Valley Harriers social run\nNext: Go along for the first time\n")
     assert "999" in card.text and "116 123" in card.text
+
+
+def test_the_card_tells_when_they_meet_next_and_that_is_not_today(cast):
+    introduction = agreed(cast)
+    for ahead, is_told in ((0, False), (9, True)):
+        when = on_day(clock.today() + timedelta(days=ahead), time(15))
+        conversations.plan_next(individual=cast.individual, when=when, by=cast.worker)
+        page = words_of(cast.browsing("idris").get(place_of(cast, introduction, "card/")))
+        assert ("We meet next" in page) == is_told
 
 
 @pytest.mark.shows("S90")

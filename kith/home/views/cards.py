@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.conversations import queries as conversations
@@ -44,8 +45,10 @@ def _found(individual, public_id: str):
 
 
 def _card(introduction):
+    """Whoever meets today takes the card home: today is not when they meet next."""
     planned = conversations.next_meeting(introduction.individual)
-    return pocket_card(introduction, next_meeting=when_in_words(planned) if planned else "")
+    is_ahead = planned is not None and planned.day != clock.today()
+    return pocket_card(introduction, next_meeting=when_in_words(planned) if is_ahead else "")
 
 
 def _page(request: HttpRequest, introduction, *, refusal: str = "", status: int = 200) -> HttpResponse:
