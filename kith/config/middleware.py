@@ -1,4 +1,4 @@
-"""What must answer even when the database does not."""
+"""What is answered before sessions and the database: too much, the other host, and help now."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -7,6 +7,21 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
 from kith.design.views import crisis
+
+MOST_SENT = 13_000_000  # bytes: the largest list, and the fullest box, still come through and are told so kindly
+TOO_MUCH = "This is larger than 13 MB, so it was not taken. Please go back and choose something smaller."
+
+
+def takes_only_so_much(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Whoever sends a file fills a disk with it before anybody asks who they are; so its size is asked first."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        size = request.META.get("CONTENT_LENGTH") or "0"
+        if size.isdecimal() and int(size) > MOST_SENT:
+            return HttpResponse(TOO_MUCH, status=413, content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return answer
 
 
 def works_without_a_database(get_response: Callable[[HttpRequest], HttpResponse]):
@@ -20,7 +35,7 @@ def works_without_a_database(get_response: Callable[[HttpRequest], HttpResponse]
     return answer
 
 
-LINKS = ("/v/", "/h/", "/static/")
+LINKS = ("/v/", "/h/")
 NOTHING = "There is nothing here."
 
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kith.config.middleware.takes_only_so_much",
     "kith.config.middleware.links_have_a_host_of_their_own",
     "kith.config.middleware.works_without_a_database",
     "whitenoise.middleware.WhiteNoiseMiddleware",
