@@ -7,6 +7,7 @@ The visitor's own session remembers it; nothing else does.
 from urllib.parse import urlencode
 
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,9 @@ STAY_OPEN = {"people:unlock", "people:stay", "people:looks", "account_logout", "
 
 
 def hand_over(request: HttpRequest, individual) -> None:
-    """From now on this screen is for the two of them. `individual` has a `public_id`; None for a table with nobody."""
+    """From now on this screen is for the two of them. `individual` has a `public_id`; None for a table with nobody.
+    What was going to be said to the worker alone is not said on it."""
+    list(messages.get_messages(request))
     request.session[KEY] = individual.public_id if individual else "anybody"
 
 

@@ -1,6 +1,7 @@
 """A screen that was handed over shows nothing else, and only the worker takes it back."""
 
 import pytest
+from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.urls import path
@@ -29,6 +30,7 @@ def together(request, individual):
 @individual_page(Permission.SEE_PERSON)
 def hand(request, individual):
     """Stands for the press that hands the screen over."""
+    messages.info(request, "For the worker alone.")
     handing.hand_over(request, individual)
     return HttpResponse("")
 
@@ -84,6 +86,10 @@ def test_the_frame_tells_nothing(cast, handed):
     assert "Give it back" in page and "Help now" in page
     for told in ("Vish", "Today", "People", "Sign out", 'href="/"'):
         assert told not in page.partition("<main")[0], told
+
+
+def test_what_was_going_to_be_said_to_the_worker_is_not_said_on_it(cast, handed):
+    assert "For the worker alone." not in handed.get(f"/together/{cast.record.public_id}/").content.decode()
 
 
 def test_htmx_is_led_to_the_unlock_page_as_a_whole(handed):

@@ -1,6 +1,5 @@
 """Looking together: the screen is handed over, and only pages made for two open until it is taken back."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -27,8 +26,6 @@ def open_look_together(request: HttpRequest) -> HttpResponse:
 
 
 def _hand_over(request: HttpRequest, who: Looking) -> HttpResponse:
-    """What was going to be said to the worker alone is not said on the shared screen."""
     if who.may_look_together:
-        list(messages.get_messages(request))
         handing.hand_over(request, who.individual)
     return redirect(way_back(request, who.table))
