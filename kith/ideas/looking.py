@@ -55,6 +55,5 @@ def open_address(name: str, *more: str) -> str:
 
 
 def team_of(request: HttpRequest) -> Team | None:
-    """The team whose knowledge is read: one's own, or the one that supports the visitor."""
-    own = people.own_record(request.user)
-    return people.teams_of(request.user).first() or (own.team if own else None)
+    """The team whose knowledge is read."""
+    return people.team_around(request.user)

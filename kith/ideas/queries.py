@@ -66,14 +66,8 @@ def _told_of() -> QuerySet[KnownPlace]:
     return KnownPlace.objects.filter(activity__isnull=True, let_go_on__isnull=True).select_related("told_to")
 
 
-def set_aside_ids(individual) -> set[str]:
-    """Public ids of the activities that are not for this individual, as things stand now."""
-    aside = set_aside(individual)
-    return set(aside.values_list("activity__public_id", flat=True))
-
-
 def set_aside_names(individual) -> dict[str, str]:
-    """The same with their names."""
+    """What is not for this individual, as things stand now: names of activities by public id."""
     aside = set_aside(individual)
     return dict(aside.values_list("activity__public_id", "activity__name"))
 

@@ -79,6 +79,12 @@ def teams_of(user: User) -> QuerySet[Team]:
     return Team.objects.filter(relations__in=live_relations(user, clock.now())).order_by("name").distinct()
 
 
+def team_around(user: User) -> Team | None:
+    """The team whose knowledge of places they meet: their own, or the one that supports them."""
+    own = own_record(user)
+    return teams_of(user).first() or (own.team if own else None)
+
+
 def team_called(public_id: str) -> Team | None:
     """The team with this public id."""
     return Team.objects.filter(public_id=public_id).first()

@@ -65,7 +65,7 @@ def test_not_for_me_can_be_taken_back_and_both_stay_in_the_story(cast):
     assert "Put aside" in table and "Bring it back" in table
     assert "Put aside on 23 November." in words_of(browser.get(at(cast, cast.choir)))
     browser.post(cast.at("table/say/"), {"activity": cast.choir.public_id, "state": "back"})
-    assert queries.set_aside_ids(cast.individual) == set()
+    assert queries.set_aside_names(cast.individual) == {}
     assert list(queries.ideas_of(cast.individual)) == []
     assert "I like this" in words_of(browser.get(at(cast, cast.choir)))
     assert list(cast.individual.ideas.values_list("state", flat=True)) == ["back", "set aside"]
