@@ -36,3 +36,13 @@ def test_it_holds_how_they_like_it_what_they_do_who_helps_and_the_history(cast, 
     for words in ("Just talk", "Bridge House", "Fridays", cast.worker.name, "About The allotment."):
         assert words in page
     assert reverse("people:who", args=[cast.individual.public_id]) in page
+
+
+def test_what_a_meeting_was_about_is_theirs_to_see_once_it_is_shown(cast, signed_in):
+    wrote = WriteUp(held_on=clock.today(), shared="We talked.", topics=("The rent",), show_now=False)
+    meeting = conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    theirs = reverse("home:person", args=[cast.individual.public_id])
+    assert "The rent" not in signed_in(cast.user).get(theirs).content.decode()
+    assert "The rent" in at_a_glance(cast, signed_in)
+    conversations.show_note(meeting=meeting, by=cast.as_worker)
+    assert "The rent" in signed_in(cast.user).get(theirs).content.decode()

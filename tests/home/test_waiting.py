@@ -10,20 +10,22 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.when import on_day
 from kith.directory import actions as directory
 from kith.home.queries import today_for
+from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
 from kith.introductions import wording
 from kith.people import actions as people
 from kith.people.queries import partnership_with
 
 
-def introduced(cast):
-    """The worker is to ring the choir, and waits for the yes."""
-    choir = directory.add_activity(name="Town choir", host_name="Ged", by=cast.as_worker)
+def introduced(cast, gets_in_touch="worker rings"):
+    """The worker is to ring the choir, or to write, and waits for the yes."""
+    reached = {"host_name": "Ged", "email": "ged@choir.example"}
+    choir = directory.add_activity(name="Town choir", by=cast.as_worker, **reached)
     return introductions.prepare(
         individual=cast.individual,
         activity=choir,
         says="first name",
-        gets_in_touch="worker rings",
+        gets_in_touch=gets_in_touch,
         goes_along="nobody",
         by=cast.as_worker,
     )
@@ -45,6 +47,19 @@ def test_a_yes_waits_on_today_until_the_place_was_reached(cast, signed_in):
     assert today_for(cast.worker).to_ring == [introduction]
     introductions.note_call(introduction=introduction, words="Come along", by=cast.as_worker)
     assert today_for(cast.worker).to_ring == []
+
+
+def test_where_the_worker_writes_nobody_is_to_be_rung(cast, signed_in):
+    says_yes(introduced(cast, "worker writes"), cast.as_individual)
+    assert "Said yes to Town choir. Write to Ged." in signed_in(cast.worker).get("/").content.decode()
+
+
+def test_a_place_the_individual_knows_waits_until_it_is_on_the_table(cast, signed_in):
+    known = ideas.tell_of_a_place(individual=cast.individual, words="Chess at the mill", by=cast.as_individual)
+    page = signed_in(cast.worker).get("/").content.decode()
+    assert "Knows a place." in page
+    ideas.let_go(known=known, by=cast.as_worker)
+    assert today_for(cast.worker).is_waiting is False
 
 
 def test_an_introduction_that_ended_asks_nobody_to_ring(cast):

@@ -10,6 +10,8 @@ from kith.conversations import queries as conversations
 from kith.conversations.models import Account, Asked, Draft, Note
 from kith.conversations.queries import Ahead, before
 from kith.goals.models import Goal, Role, Step
+from kith.ideas import queries as ideas
+from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.people import queries as people
@@ -37,6 +39,7 @@ class Today:
     unanswered: list[Introduction]
     to_ring: list[Introduction]
     drafts: list[Draft]
+    places: list[KnownPlace]
     groups: list[tuple[str, list[Ahead]]]
     without_meeting: list[Ahead]
     later: int
@@ -45,7 +48,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         news = self.asked or self.host_answers or self.no_host_answer or self.to_talk_about
-        return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts)
+        return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
 
 
 def today_for(user) -> Today:
@@ -68,6 +71,7 @@ def today_for(user) -> Today:
         unanswered=list(introductions.without_an_answer(individuals, today)),
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
+        places=list(ideas.places_told_of_by(individuals)),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
