@@ -5,6 +5,7 @@ What the matrix does not give must look exactly like an address that was made up
 
 import re
 import tomllib
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 
@@ -156,11 +157,13 @@ def of_individuals():
 
 
 def answer(client: Client, method: str, address: str, sent: dict | None = None):
-    """The answer, with whatever it did taken back."""
+    """The answer, with whatever it did taken back: a session that went on under a new name too."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         response = getattr(client, method)(address, sent)
         body = FORM_TOKEN.sub(b"", response.content.replace(address.encode(), b""))
         transaction.set_rollback(True)
+    client.cookies = cookies
     return response.status_code, body
 
 
