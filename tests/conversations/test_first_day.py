@@ -83,6 +83,12 @@ def test_what_is_not_sure_says_why_and_still_opens(line, unsure):
     assert (found.unsure, found.is_sure, found.opens) == ([unsure], False, True)
 
 
+@pytest.mark.parametrize("filling", [" ", "1 ", "at 1 ", "mon "])
+def test_a_line_as_long_as_a_page_keeps_nobody_waiting(filling):
+    (line,) = read_paste("Amira " + filling * (19_000 // len(filling)) + "b", today=TODAY)
+    assert (line.opens, line.trouble) == (False, "This line is long. A name, a day and a place are enough.")
+
+
 def test_headings_and_empty_lines_are_passed_over_and_the_same_name_is_pointed_out():
     lines = read_paste("Name\tNext\n\nAmira\nBen\namira \n", today=TODAY, known=["BEN"])
     assert [(line.name, line.opens) for line in lines] == [("Amira", True), ("Ben", False), ("amira", False)]

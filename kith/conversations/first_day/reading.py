@@ -13,6 +13,7 @@ from .days import read_when
 LINES_AT_MOST = 300
 LETTERS_AT_MOST = 20_000
 NAME_AT_MOST = 200
+LINE_AT_MOST = 500  # every way to cut a line is tried: a longer one would keep everybody waiting
 PARTS = re.compile(r"\t+|\s*[,;]\s*|\s+[–—-]+\s+")
 BEGINS_A_DAY = re.compile(r"\d|(?:on|at|in|next)$|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$", re.IGNORECASE)
 MAY_BE_A_DAY = re.compile(r"\d|^(?:in|next|after|before|end of|early|late)\b", re.IGNORECASE)
@@ -74,6 +75,8 @@ def too_much(paste: str) -> str | None:
 
 
 def _read(number: int, typed: str, today: date) -> Line:
+    if len(typed) > LINE_AT_MOST:
+        return Line(number=number, typed=typed, trouble="This line is long. A name, a day and a place are enough.")
     first, *parts = [part.strip() for part in PARTS.split(typed)]
     name, day = _name_and_day(first, today)
     parts = [day, *parts]
@@ -153,7 +156,7 @@ def _same(name: str) -> str:
 
 
 def _is_heading(row: str) -> bool:
-    return PARTS.split(row)[0].strip().casefold() in HEADINGS
+    return PARTS.split(row[:LINE_AT_MOST])[0].strip().casefold() in HEADINGS
 
 
 def _when_words(when: When | None, today: date) -> str:
