@@ -202,3 +202,8 @@ def test_the_command_says_in_one_sentence_that_an_address_is_inside(db, served, 
     said = capsys.readouterr()
     assert said.out == "" and said.err.count("\n") == 1 and "inside this network" in said.err
     assert served.asked == []
+
+
+def test_a_name_in_other_letters_is_told_and_not_a_crash(served):
+    with pytest.raises(NotNow, match="did not answer as it should"):
+        fetch(served.address.replace("127.0.0.1", "１２７.0.0.1"), inside=True)

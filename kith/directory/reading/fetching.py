@@ -104,7 +104,7 @@ def _ask(parts: SplitResult, numbers: list[str], until: float) -> bytes | str:
             return _read(answer, until)
         finally:
             answer.close()
-    except urllib3.exceptions.HTTPError:
+    except (urllib3.exceptions.HTTPError, UnicodeError):  # a name in other letters may have no place in a header
         raise NotNow(f"“{parts.hostname}” did not answer as it should.") from None
     finally:
         pool.close()
