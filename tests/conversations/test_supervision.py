@@ -64,3 +64,9 @@ def test_a_manager_of_another_team_is_sent_nothing(cast, meeting):
     other = people.create_team(name="Moor Edge", by=Actor.command_line())
     people.appoint_manager(user=cast.stranger, team=other, by=Actor.command_line())
     assert not queries.supervision_for(cast.stranger).exists()
+
+
+def test_other_words_than_those_that_were_sent_stay_with_their_author(cast, meeting):
+    actions.send_to_supervision(reflection=meeting.reflections.get(), by=cast.as_worker)
+    actions.write_reflection(meeting=meeting, words="What I did not mean to send.", by=cast.as_worker)
+    assert not queries.supervision_for(cast.manager).exists()

@@ -47,10 +47,10 @@ def _set(prompt: Prompt, ticked_at, said: str, by: Actor) -> Prompt:
 
 @action
 def write_reflection(*, meeting: Meeting, words: str, by: Actor) -> Reflection:
-    """How it went, for the one who writes it. Writing again replaces their own words only."""
+    """How it went, for the one who writes it. Writing again replaces their own words only, and other words than
+    those that were sent to supervision are not sent yet."""
     permit(by, Permission.WRITE_REFLECTION, meeting.individual)
-    reflection, _ = Reflection.objects.update_or_create(
-        meeting=meeting, author_id=by.user_id, defaults={"words": words.strip(), "written_at": clock.now()}
-    )
+    written = {"words": words.strip(), "written_at": clock.now(), "sent_to_supervision_at": None}
+    reflection, _ = Reflection.objects.update_or_create(meeting=meeting, author_id=by.user_id, defaults=written)
     trail.record("reflection written", by=by, about=reflection, individual=meeting.individual)
     return reflection

@@ -10,6 +10,7 @@ from kith.access import clock
 from kith.access.public_ids import ALPHABET, LENGTH
 from kith.conversations.before.composing import Facts, compose, how_long
 from kith.conversations.before.deciding import Decided, decided_for, in_short
+from kith.conversations.before.plain_words import telling_words
 from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.conversations.wording import when_in_words
 from kith.introductions.wording import first_name
@@ -32,6 +33,7 @@ class BeforeWeMeet:
     interests: list[str]
     when: str
     how_long: str
+    why: str
     decided: Decided
 
     @property
@@ -53,8 +55,16 @@ def before_we_meet(meeting: Meeting, *, anybody_may_read: bool = False) -> Befor
         interests=list(worker.interests[:INTERESTS]) if worker else [],
         when=when_in_words(meeting),
         how_long=how_long(minutes_of(meeting)),
+        why=_why(meeting, anybody_may_read),
         decided=decided_for(meeting.individual, anybody_may_read=anybody_may_read),
     )
+
+
+def _why(meeting: Meeting, anybody_may_read: bool) -> str:
+    """What it is for; where anybody may read, not in words that would tell of a service."""
+    let_through, names = names_in(meeting)
+    is_told = not anybody_may_read or not telling_words(meeting.why, apart_from=let_through, names=names)
+    return meeting.why if is_told else ""
 
 
 def meeting_of_link(link: Link) -> Meeting | None:
