@@ -50,6 +50,7 @@ def jobs() -> list[Job]:
     return [
         Job("Delivering letters", deliver_due, every=SECOND),
         Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
+        Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
     ]
 
@@ -59,6 +60,17 @@ def forget_ended_sessions() -> None:
     from django.core.management import call_command
 
     call_command("clearsessions")
+
+
+def forget_what_was_kept_for_a_while() -> None:
+    """Words that were typed and not sent, and counts of tries: their time over, the cache would let them lie."""
+    from django.conf import settings
+    from django.db import connection
+
+    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 - the name is a setting of ours
 
 
 def ask_about_visits() -> None:

@@ -89,8 +89,9 @@ def hold(request: HttpRequest, whose: str, page: str, action: str) -> bool:
     key = secrets.token_urlsafe(24)
     cache.set(f"typed-{key}", encrypt(words), LASTS)
     others = [each for each in _held(request) if (each["whose"], each["action"]) != (whose, action)]
+    _keep(request, others[1 - MOST :])
     request.holds_words = True
-    request.session[HELD] = [*others, {"key": key, "whose": whose, "page": page, "action": action}][-MOST:]
+    request.session[HELD] = [*_held(request), {"key": key, "whose": whose, "page": page, "action": action}]
     return True
 
 

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 
+from kith.config.clock import forget_what_was_kept_for_a_while
 from kith.config.urls import urlpatterns as addresses
 from kith.design.fields import Choice, Choices, LongText, ShortText
 from kith.design.forms import KithForm
@@ -50,6 +51,7 @@ def send(request):
 urlpatterns = [
     path("words-page/", words_page),
     path("words-page/send/", send),
+    path("bare/<int:number>/", self_page(lambda request, number: HttpResponse("<p>One of several.</p>"))),
     path("bare/", self_page(lambda request: HttpResponse("<p>No form here.</p>"))),
     *addresses,
 ]
@@ -206,6 +208,34 @@ def test_they_are_held_for_half_an_hour(browser):
         assert boxes(browser.get(PAGE).content.decode()) == AS_TYPED
         clock.shift(timedelta(minutes=12))
         assert "river" not in browser.get(PAGE).content.decode()
+
+
+def how_many_are_kept() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM kith_cache WHERE cache_key LIKE %s", ["%typed-%"])
+        return cursor.fetchone()[0]
+
+
+def test_nothing_of_them_lies_about_once_their_time_is_over(browser):
+    token = token_on(browser, PAGE)
+    end_session(browser)
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
+        press(browser, token)
+        clock.shift(timedelta(minutes=29))
+        forget_what_was_kept_for_a_while()
+        assert how_many_are_kept() == 1
+        clock.shift(timedelta(minutes=2))
+        forget_what_was_kept_for_a_while()
+        assert how_many_are_kept() == 0
+
+
+def test_what_gives_way_to_newer_words_is_gone_at_once(browser):
+    token = token_on(browser, PAGE)
+    end_session(browser)
+    for number in range(5):
+        browser.post(f"/bare/{number % 4}/", typed(token, words=f"words {number}"))
+        press(browser, token)
+    assert how_many_are_kept() == len(browser.session["typed_words"]) == 3
 
 
 def test_they_cannot_be_read_in_the_database(browser):
