@@ -51,6 +51,15 @@ def test_one_press_keeps_a_meeting_with_its_date_and_no_more(cast):
     assert not meeting.notes.exists()
 
 
+def test_words_written_later_the_same_day_belong_to_the_meeting_that_one_press_kept(cast):
+    kept = actions.met_today(individual=cast.individual, by=cast.as_worker, topics=("Football",), written_from="one")
+    wrote = WriteUp(held_on=TODAY, shared="We talked about the match.", written_from="two")
+    assert actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker) == kept
+    assert (Meeting.objects.get().topics, kept.notes.count()) == (["Football"], 1)
+    again = WriteUp(held_on=TODAY, shared="A second time that day.", written_from="three")
+    assert actions.write_up(individual=cast.individual, wrote=again, by=cast.as_worker) != kept
+
+
 @pytest.mark.shows("S3")
 def test_how_they_arrived_is_asked_at_the_first_meeting_only(cast):
     client = signed_in(cast.worker)

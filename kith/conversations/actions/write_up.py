@@ -91,17 +91,19 @@ def _the_same(already: Meeting, wrote: WriteUp) -> Meeting:
 
 
 def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
-    """The planned meeting, if this was it; otherwise one more beside it."""
+    """The planned meeting, if this was it; or the one whose day alone was kept; otherwise one more beside it."""
     planned = queries.next_meeting(individual)
     was_it = planned is not None and (wrote.met_early or queries.was_this_meeting(planned, wrote.held_on))
-    meeting = planned if was_it else Meeting(individual=individual)
-    meeting.is_first = queries.is_first_time(individual)
+    kept = None if was_it else queries.kept_by_its_day(individual, partnership, wrote.held_on)
+    meeting = planned if was_it else kept or Meeting(individual=individual)
+    meeting.is_first = meeting.is_first or queries.is_first_time(individual)
     meeting.partnership = partnership
     if meeting.day != wrote.held_on:
         meeting.at_time, meeting.is_second = None, False
     meeting.state, meeting.day, meeting.expected_on = Meeting.State.HELD, wrote.held_on, wrote.held_on
     meeting.place = wrote.place or meeting.place
-    meeting.arrived, meeting.felt, meeting.topics = wrote.arrived.strip(), wrote.felt.strip(), list(wrote.topics)
+    meeting.arrived, meeting.felt = wrote.arrived.strip() or meeting.arrived, wrote.felt.strip() or meeting.felt
+    meeting.topics = list(wrote.topics) or meeting.topics
     meeting.written_from, meeting.written_digest = wrote.written_from, wrote.digest
     meeting.written_at = clock.now()
     meeting.shown_at = clock.now() if wrote.is_shown else None

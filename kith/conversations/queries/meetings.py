@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from django.db.models import Prefetch, QuerySet
 
 from kith.conversations.models import Account, Meeting, Note, Saying
-from kith.people.models import Individual
+from kith.people.models import Individual, Relation
 
 NEAR_A_SEASON = timedelta(days=45)
 
@@ -50,6 +50,12 @@ def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
 def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
     """The meeting that this very page already saved."""
     return individual.meetings.filter(written_from=token).first() if token else None
+
+
+def kept_by_its_day(individual: Individual, partnership: Relation, held_on: date) -> Meeting | None:
+    """The meeting of this day that somebody kept by one press: words written later the same day belong to it."""
+    held = individual.meetings.filter(partnership=partnership, state=Meeting.State.HELD, day=held_on)
+    return held.filter(notes__isnull=True, reflections__isnull=True).first()
 
 
 def was_this_meeting(planned: Meeting, held_on: date) -> bool:
