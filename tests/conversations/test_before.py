@@ -201,8 +201,8 @@ def test_their_own_page_says_what_is_decided_who_said_so_and_what_the_worker_lik
     cast.worker.save()
     read = signed_in(cast.user).get(page(cast, "before_page")).content.decode()
     assert "Your Personal Budget is not decided here." in read
-    assert "Said by Calderford Council, 1 June 2026." in read
-    assert "who likes chess, tea and running" in read
+    assert "From: Calderford Council, 1 June 2026." in read
+    assert "Likes: chess · tea · running" in read
 
 
 def test_telling_is_in_the_trail_and_only_the_worker_tells(cast, meeting):

@@ -51,7 +51,7 @@ def test_it_says_who_where_when_how_long_and_that_nothing_is_filled_in(cast, lin
         "nothing to fill in",
     ):
         assert told in read
-    assert "chess, tea and running" in read
+    assert "chess · tea · running" in read
     assert "kites" not in read
 
 
