@@ -20,6 +20,7 @@ from kith.design.widgets import Checkboxes, DayInput, Radios
 
 SHORT = 200
 LONG = 10_000
+WORTH_TELLING = 1_000  # nobody comes near a longer limit, and its number is one thing more to read
 
 
 class InPattern:
@@ -40,7 +41,7 @@ class WithLimit(InPattern):
 
     def __init__(self, *, limit, tell_limit, hint="", **kwargs):
         self.limit = limit
-        told = _("Up to %(limit)s letters.") % {"limit": f"{limit:,}"} if tell_limit else ""
+        told = _("Up to %(limit)s letters.") % {"limit": f"{limit:,}"} if tell_limit and limit <= WORTH_TELLING else ""
         super().__init__(hint=" ".join(filter(None, [hint, told])), **kwargs)
 
     def to_python(self, value):
