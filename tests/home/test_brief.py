@@ -128,3 +128,10 @@ def test_what_they_asked_stands_there_until_it_is_answered(cast, signed_in):
     assert "Who decides?" in brief_page(cast, signed_in)
     conversations.answer_asked(asked=asked, words="The council does.", by=cast.as_worker)
     assert "Who decides?" not in brief_page(cast, signed_in)
+
+
+def test_words_are_said_to_be_by_whoever_wrote_them(cast, met, signed_in):
+    people.cover(user=cast.stranger, individual=cast.individual, by=cast.as_worker)
+    address = reverse("home:brief", args=[cast.individual.public_id])
+    own, covers = (signed_in(user).get(address).content.decode() for user in (cast.worker, cast.stranger))
+    assert ("You wrote" in own, "You wrote" in covers, "Anwen wrote" in covers) == (True, False, True)
