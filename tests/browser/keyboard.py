@@ -32,6 +32,7 @@ def wrong_by_keyboard(page: Page) -> list[str]:
     stops = page.evaluate(WATCH)
     boxes_with_parts = page.locator("input[type=date], input[type=time]").count()
     for _ in range(stops + ROOM * boxes_with_parts + AND_MORE):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")  # held, it goes on
+    page.keyboard.up("Tab")
     missed, blind = page.evaluate("(document.activeElement.blur(), [window.missed(), [...new Set(window.blind)]])")
     return [f"Tab does not come to “{each}”" for each in missed] + [f"at the keyboard, {each}" for each in blind]

@@ -9,6 +9,7 @@ from tests.browser.visitor import Visitor
 
 ACTS = "[href]:not([download])"
 LEFT_OUT = {"account_logout"}
+WAYS_BACK = ("back", "next")  # where a page leads afterwards makes it no other page
 
 
 def pages_met(visitor: Visitor, starts: list[str]) -> Iterator[tuple[str, str]]:
@@ -39,5 +40,6 @@ def kind_of(place: str) -> str:
         name = resolve(split.path).view_name
     except Resolver404:
         return ""
-    asked = ",".join(sorted(part.partition("=")[0] for part in split.query.split("&") if part))
+    named = {part.partition("=")[0] for part in split.query.split("&") if part}
+    asked = ",".join(sorted(named.difference(WAYS_BACK)))
     return f"{name}?{asked}" if asked else name
