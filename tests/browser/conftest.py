@@ -68,7 +68,7 @@ def arrive(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]
     """Brings somebody to a screen. At the end nothing may have gone wrong unseen."""
     visitors: list[Visitor] = []
 
-    def bring(who: str = "", *, javascript: bool = True, screen: dict | None = None) -> Visitor:
+    def bring(who: str = "", *, javascript=True, screen: dict | None = None, as_a: type = Visitor) -> Visitor:
         context = browser.new_context(
             viewport=screen or DESK,
             java_script_enabled=javascript,
@@ -77,7 +77,7 @@ def arrive(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
-        visitors.append(Visitor(context, served.address))
+        visitors.append(as_a(context, served.address))
         if who:
             visitors[-1].sign_in_as(who)
         return visitors[-1]
