@@ -1,5 +1,5 @@
-"""States that no link leads to: what was typed does not fit, names without an end, links from outside, and pages for
-when something is amiss."""
+"""States that no link leads to: what was typed does not fit, names without an end, a screen that was handed over, what
+is printed, links from outside, and pages for when something is amiss."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from kith.conversations import queries as conversations
 from kith.conversations.queries import before
 from kith.people import actions as people
 from kith.people import links
+from tests.browser import states
 from tests.browser.conftest import DESK, PATIENCE
 from tests.browser.keyboard import wrong_by_keyboard
 from tests.browser.on_paper import wrong_on_paper
@@ -21,6 +22,9 @@ from tests.pages.addresses import of_individual
 from tests.pages.test_bad_input import forms_of
 
 AMISS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
+AMISS += ("people/tried-too-often.html", "people/organisation-trouble.html", "people/refused.html")
+AMISS += ("account/account_inactive.html",)
+LED_TO = (states.handed_over, states.said_yes_together, states.on_paper, states.of_the_worker, states.signing_in)
 WITHOUT_AN_END = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 THEMES = ("dark", "soft", "contrast")
 
@@ -35,8 +39,25 @@ def screen(browser: Browser) -> Iterator[Page]:
 
 
 def wrong_in_any_way(screen: Page, html: str) -> list[str]:
+    """As whoever has it before them, or on paper."""
+    return wrong_on_a_screen(screen, html) + wrong_on_paper(screen, ends_with_help=False)
+
+
+def wrong_on_a_screen(screen: Page, html: str) -> list[str]:
     shows(screen, html)
-    return wrong_with_html(html) + wrong_by_keyboard(screen) + wrong_on_screens(screen) + wrong_on_paper(screen, False)
+    return wrong_with_html(html) + wrong_by_keyboard(screen) + wrong_on_screens(screen)
+
+
+@pytest.mark.parametrize("led_to", LED_TO, ids=lambda each: each.__name__)
+def test_what_somebodys_acts_lead_to(world, screen, led_to):
+    wrong = [f"{name}: {each}" for name, html in led_to(world) for each in wrong_in_any_way(screen, html)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_page_of_a_place(world, screen):
+    for name, html in states.to_a_place(world):
+        assert wrong_in_any_way(screen, html) == [], name
+        tells_nothing(html)
 
 
 @pytest.mark.parametrize("template", AMISS)
@@ -54,7 +75,7 @@ def test_what_does_not_fit_comes_back_as_soundly(world, screen, who):
         seen.add(name)
         answer = client.post(form.address, form.with_button() | boxes)
         assert answer.status_code == 422, (name, form.address)
-        wrong += [f"{name} {form.address}: {each}" for each in wrong_in_any_way(screen, answer.content.decode())]
+        wrong += [f"{name} {form.address}: {each}" for each in wrong_on_a_screen(screen, answer.content.decode())]
     assert len(seen) > 2
     assert not wrong, "\n".join(wrong)
 
