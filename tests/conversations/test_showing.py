@@ -105,11 +105,14 @@ def test_what_is_not_shown_hides_all_that_goes_with_it(cast):
 def test_as_they_will_see_it_saves_no_meeting_and_shows_nothing_private(cast):
     client = signed_in(cast.worker)
     typed = {"shared": "We <b>talked</b>.", "reflection": "Hm.", "decision_1": "Wait"}
+    typed |= {"arrived": "By bus", "topics": "home, running"}
     response = client.post(address(cast, "preview"), page_as_sent(client, cast) | typed)
     page = response.content.decode()
     preview = page[page.index("As Tomos will see it") : page.index("Would you say this to Tomos?")]
     assert "We &lt;b&gt;talked&lt;/b&gt;." in preview
     assert "Decided: Wait" in preview
+    assert "By bus" in preview
+    assert "home, running" in preview
     assert "Hm." not in preview
     assert response.context["form"]["reflection"].value() == "Hm."
     assert not cast.individual.meetings.exists()

@@ -29,10 +29,10 @@ def ask(*, individual: Individual, words: str, by: Actor, meeting: Meeting | Non
     """A question for the worker. Pressed twice it is asked once."""
     permit(by, Permission.WRITE_REQUESTS, individual)
     hold(individual)
-    same = individual.asked.filter(kind=Asked.Kind.QUESTION, meeting=meeting)
-    if again := same.filter(words=words.strip(), answered_at__isnull=True).first():
+    waiting = individual.asked.filter(kind=Asked.Kind.QUESTION, meeting=meeting, answered_at__isnull=True)
+    if again := waiting.filter(words=words.strip()).first():
         return again
-    refuse_if(rules.cannot_ask(words, same.count()))
+    refuse_if(rules.cannot_ask(words, waiting.count()))
     refuse_if(rules.cannot_ask_here(meeting) if meeting else None)
     return _keep(Asked.Kind.QUESTION, individual, words, meeting, by)
 

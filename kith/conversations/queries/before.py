@@ -168,10 +168,10 @@ def asked_lately(individual: Individual) -> list[Asked]:
 
 
 def asked_about(meeting: Meeting, *, through_link: bool = False) -> list[Asked]:
-    """What was asked before this meeting. Whoever holds a link sees what came through links alone."""
+    """The latest that was asked before this meeting. Whoever holds a link sees what came through links alone."""
     asked = meeting.asked.filter(kind=Asked.Kind.QUESTION).select_related("answered_by", "told_by")
     asked = asked.filter(through_link=True) if through_link else asked
-    return list(asked[:QUESTIONS_A_MEETING])
+    return list(reversed(asked.order_by("-asked_at", "-pk")[:QUESTIONS_A_MEETING]))
 
 
 def wish_to_meet_sooner(individual: Individual) -> Asked | None:
