@@ -19,7 +19,7 @@ from tests.browser.on_paper import wrong_on_paper
 from tests.browser.soundness import ON_SCREENS, findings, too_wide, wrong_on_screens, wrong_with_html
 from tests.browser.still import shows
 from tests.pages.addresses import of_individual
-from tests.pages.test_bad_input import forms_of
+from tests.pages.test_bad_input import OF_THE_WORKER, forms_of
 
 AMISS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 AMISS += ("people/tried-too-often.html", "people/organisation-trouble.html", "people/refused.html")
@@ -83,12 +83,13 @@ def test_what_does_not_fit_comes_back_as_soundly(world, screen, who):
 @pytest.mark.parametrize("who", ["greg", "vish"])
 def test_names_without_an_end_make_nothing_wider(world, screen, who):
     greg = world.individual("greg")
-    greg.called = world.vish.name = WITHOUT_AN_END
-    greg.save()
-    for model, field in ((type(world.vish), "name"), (type(greg.ideas.first().activity), "name")):
-        model.objects.update(**{field: WITHOUT_AN_END})
+    goal, meeting = greg.goals.first(), conversations.next_meeting(greg)
+    named = [(greg, "called"), (world.vish, "name"), (greg.ideas.first().activity, "name")]
+    for one, field in [*named, (goal, "words"), (goal.steps.first(), "words"), (meeting, "place")]:
+        type(one).objects.update(**{field: WITHOUT_AN_END})
     client, wrong = world.client(who), []
-    places = of_individual(greg) | {"the front page": "/", "the people": "/people/"}
+    places = of_individual(greg) | {"the front page": "/", "the people": "/people/", "the community": "/community/"}
+    places |= {name: states.of(name, greg) for name in (*OF_THE_WORKER, "home:person", "people:who", "people:invite")}
     answers = {name: client.get(place) for name, place in places.items()}
     for name, answer in answers.items():
         if answer.status_code != 200:
