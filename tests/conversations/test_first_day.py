@@ -43,6 +43,8 @@ def read(line: str):
         ("Amira May", "Amira May", "No meeting yet"),
         ("Sue Smith 4 Dec", "Sue Smith", "Friday 4 December"),
         ("Anne-Marie O’Neil - 4th December 2026 at 9.30am", "Anne-Marie O’Neil", "Friday 4 December, 9:30am"),
+        ("- Bo, spring", "Bo", "In the spring"),
+        ("2) Cy – in 3 months", "Cy", "In about 3 months"),
         ("Tam, 29 Feb 2028", "Tam", "Tuesday 29 February 2028"),
     ],
 )
@@ -75,6 +77,7 @@ def test_what_cannot_be_is_said_in_words_and_opens_nothing(line, trouble):
         ("Vi on 4 March at 2", "We took 2pm."),
         ("Una, next Tuesday", "We took Tuesday 24 November."),
         ("Xena, in the new year", "Is this a day? We read it as the place."),
+        ("3 December 2026 10am Pat", "Is this a name? There are figures in it."),
         ("Pat, 07700 900123", "A number or an email address is not kept from here."),
     ],
 )

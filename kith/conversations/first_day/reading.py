@@ -17,6 +17,7 @@ LINE_AT_MOST = 500  # every way to cut a line is tried: a longer one would keep 
 PARTS = re.compile(r"\t+|\s*[,;]\s*|\s+[–—-]+\s+")
 BEGINS_A_DAY = re.compile(r"\d|(?:on|at|in|next)$|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$", re.IGNORECASE)
 MAY_BE_A_DAY = re.compile(r"\d|^(?:in|next|after|before|end of|early|late)\b", re.IGNORECASE)
+BULLET = re.compile(r"^(?:[-–—•*·]+\s+|\d{1,3}[.)]\s+)")  # as lists and letters number their lines
 HEADINGS = {"name", "names", "who", "person", "people", "called", "first name"}
 REACHED = re.compile(r"@|(?:\d[ -]?){9,}")
 
@@ -77,7 +78,7 @@ def too_much(paste: str) -> str | None:
 def _read(number: int, typed: str, today: date) -> Line:
     if len(typed) > LINE_AT_MOST:
         return Line(number=number, typed=typed, trouble="This line is long. A name, a day and a place are enough.")
-    first, *parts = [part.strip() for part in PARTS.split(typed)]
+    first, *parts = [part.strip() for part in PARTS.split(BULLET.sub("", typed))]
     name, day = _name_and_day(first, today)
     parts = [day, *parts]
     line = Line(number=number, typed=typed, name=name)
@@ -85,6 +86,8 @@ def _read(number: int, typed: str, today: date) -> Line:
         return replace(line, trouble="Begin the line with a name.")
     if any(sign.isdigit() for sign in name) and read_when(name, today):
         return replace(line, trouble="This begins with a day. Begin with the name.")
+    if any(sign.isdigit() for sign in name):
+        line = replace(line, unsure=["Is this a name? There are figures in it."])
     return _with_parts(line, _joined(parts, today), today)
 
 
