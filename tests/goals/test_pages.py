@@ -79,7 +79,7 @@ def test_a_new_goal_asks_two_things_and_takes_the_rest(own, cast):
     assert goal.when_words == "every Tuesday, 7pm"
     assert [step.words for step in goal.steps.all()] == ["Find out where", "Go and listen"]
     page = words_of(own.get(answer["Location"]))
-    for words in ("Sing with others", "Something I do regularly", "In Tomos’s words", BUDGET):
+    for words in ("Sing with others", "Something I do regularly", "In your own words", BUDGET):
         assert words in page
 
 

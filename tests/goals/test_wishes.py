@@ -37,7 +37,7 @@ def test_a_wish_is_kept_as_it_is_by_either_and_says_whose_words_it_is_in(cast, w
 def test_on_the_page_a_wish_is_one_box_and_asks_for_nothing_more(own, cast):
     answer = own.post(place("keep_wish", cast), {"words": SORT_OF}, follow=True)
     page = words_of(answer)
-    for words in (SORT_OF, "In Tomos’s words", "Kept as it is. It can stay like this."):
+    for words in (SORT_OF, "In your own words", "Kept as it is. It can stay like this."):
         assert words in page
     assert SORT_OF in words_of(own.get(place("goals_page", cast)))
     assert not Goal.objects.exists()

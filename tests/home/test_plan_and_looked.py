@@ -28,7 +28,7 @@ def test_what_happens_next_is_always_said(cast, signed_in):
     when = on_day(clock.today() + timedelta(days=90))
     conversations.plan_next(individual=cast.individual, when=when, place="The café", minutes=60, by=cast.as_worker)
     page = client.get("/").content.decode()
-    assert "The café. About 60 minutes." in page
+    assert "The café. About an hour." in page
     assert "Nothing to fill in." in page
 
 

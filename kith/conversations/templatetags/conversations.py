@@ -3,6 +3,7 @@
 from django import template
 
 from kith.conversations import wording
+from kith.conversations.before.composing import how_long
 
 register = template.Library()
 
@@ -13,3 +14,4 @@ register.filter("first_lines", wording.first_lines)
 register.filter("moment_in_words", wording.moment_in_words)
 register.filter("decided_words", wording.decided_words)
 register.filter("listed", wording.listed)
+register.filter("how_long", how_long)
