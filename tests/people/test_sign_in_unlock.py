@@ -81,6 +81,10 @@ def test_only_pages_for_two_about_this_individual_open(cast, handed):
         assert handed.get(still_open).status_code == 200, still_open
 
 
+def test_whoever_pressed_by_mistake_goes_back_to_the_table(cast, handed):
+    assert f'href="/people/{cast.record.public_id}/table/"' in handed.get(UNLOCK).content.decode()
+
+
 def test_the_frame_tells_nothing(cast, handed):
     page = handed.get(f"/together/{cast.record.public_id}/").content.decode()
     assert "Give it back" in page and "Help now" in page

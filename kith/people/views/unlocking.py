@@ -5,6 +5,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from kith.design.pages import go_to, show, way_back
 from kith.people import handing
@@ -30,7 +31,13 @@ def unlock(request: HttpRequest) -> HttpResponse:
             return redirect_to_login(onwards)
         form.add_error("number", "This is not the number. You can try again, or sign in again.")
     context = {"form": form, "next": onwards, "has_number": bool(request.user.unlocks_with)}
+    context["back_to_it"] = _the_table(handing.in_the_hands_of(request))
     return show(request, "people/unlock.html", context, status=422 if form.errors else 200)
+
+
+def _the_table(held: str) -> str:
+    """The way back for whoever pressed “Give it back” by mistake: nobody is locked out of what they looked at."""
+    return reverse("ideas:open_table") if held == "anybody" else reverse("ideas:table", args=[held])
 
 
 @self_page
