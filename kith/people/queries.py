@@ -172,8 +172,8 @@ def worked_with(individual: Individual) -> QuerySet[Relation]:
 
 def colleagues(individual: Individual) -> QuerySet[User]:
     """Who works in the individual's team now, by name; never the individual themselves."""
-    members = Relation.objects.filter(live(clock.now()), team_id=individual.team_id, team__isnull=False)
-    found = User.objects.filter(relations__in=members, is_active=True).exclude(pk=individual.user_id)
+    members = Relation.objects.filter(live(clock.now()), team=individual.team, team__isnull=False)
+    found = User.objects.filter(relations__in=members, is_active=True).exclude(individual=individual)
     return found.order_by("name").distinct()
 
 

@@ -86,7 +86,7 @@ def _write(individual: Individual, channel: str, by: Actor) -> None:
     """The letter or the text, once however often the button is pressed."""
     worker = User.objects.get(pk=account_of(by))
     if channel == "text":
-        is_sent, to = reaching.texts_have_a_way_out() and individual.phone, individual.phone
+        is_sent, to = reaching.texts_have_a_way_out() and bool(individual.phone), individual.phone
         body = reaching.text_invitation(individual, worker, individual.written_to_at)
     else:
         is_sent, to, body = True, individual.written_to_at, reaching.invitation(individual, worker)

@@ -28,7 +28,7 @@ def send_code(*, email: str, code: str, by: Actor) -> None:
     as well, and the letter taken back: the answer takes as long, and says as little."""
     user = account_of(email)
     with transaction.atomic():
-        _post_code(user.email if user else email, code)
+        _post_code((user.email if user else None) or email, code)
         if user is None:
             transaction.set_rollback(True)
     codes.remember(email, code)

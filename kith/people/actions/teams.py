@@ -81,11 +81,11 @@ def invite_worker(*, team: Team, name: str, email: str, by: Actor, manages: bool
 
 def write_to_worker(user: User, by: Actor, *, cause: str) -> None:
     """The one neutral letter to whoever was invited, within the action that invites."""
-    inviter = User.objects.filter(pk=by.user_id).first()
+    inviter = User.objects.filter(pk=by.user_id).first() if by.user_id else None
     post(
         kind=reaching.TO_WORKER,
         channel="email",
-        to=user.email,
+        to=user.email or "",
         subject=reaching.SUBJECT,
         body=reaching.worker_invitation(inviter),
         cause=cause,

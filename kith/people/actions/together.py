@@ -70,6 +70,7 @@ def hand_over_partnership(*, relation: Relation, to: User, by: Actor) -> Relatio
     """Another worker of the team takes over: one partnership ends, the other begins, and all that was written
     stays where it is. The individual is told once, by day. Gives the new partnership."""
     individual = relation.individual
+    assert individual is not None  # a partnership is always towards somebody
     permit(by, Permission.OPEN_PARTNERSHIP, individual)
     hold(relation)
     refuse_if(rules.cannot_end(relation, clock.now()))
