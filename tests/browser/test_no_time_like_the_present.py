@@ -3,68 +3,75 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.counting import Counted
 from tests.browser.serving import open_database
+from tests.browser.visitor import Visitor
 
 MOST = 4
 HOST_SAID = "Come in by the side door."
 
 
-class Presses:
-    """What is pressed, counted; nothing is typed."""
-
-    def __init__(self, page: Page):
-        self.page, self.count = page, 0
-
-    def link(self, name: str | re.Pattern) -> None:
-        self.count += 1
-        self.page.get_by_role("link", name=name).first.click()
-
-    def button(self, name: str) -> None:
-        self.count += 1
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-
-def at_the_table(vish, greg) -> None:
-    """Greg has kept something before; the two of them sit together."""
-    greg.goes_to("/")
-    greg.follows("Things to do")
-    greg.writes("What would be good to do?", "somewhere to play music with others")
-    greg.presses("Look")
-    greg.page.locator("#results article").first.get_by_role("button", name="I like this").click()
-    greg.sees("Kept:")
-    vish.goes_to("/")
+def at_the_table(vish: Visitor) -> None:
+    """The two of them sit together; nothing was looked for or kept before."""
     vish.meets_soon("Greg")
     vish.follows("The table")
+
+
+def a_leaflet_not_kept(vish: Visitor) -> Locator:
+    """The first of those that nobody has said anything about yet."""
+    leaflets = vish.page.get_by_role("article")
+    return leaflets.filter(has=vish.page.get_by_role("button", name=re.compile("^Greg likes this"))).first
+
+
+def introduce(vish: Counted) -> str:
+    """One press, on the leaflet as it lies on the table."""
+    leaflet = a_leaflet_not_kept(vish)
+    place = leaflet.get_by_role("heading").inner_text()
+    vish.taps(leaflet.get_by_role("link", name=re.compile("^Introduce")))
+    vish.is_on(f"Introduce Greg to {place}")
+    return place
 
 
 @pytest.mark.shows("S91", "S85")
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_from_leaflet_to_leaving(arrive, javascript):
-    vish, greg = arrive("Vish", javascript=javascript, screen=PHONE), arrive("Greg")
-    at_the_table(vish, greg)
-    press = Presses(vish.page)
-    press.link(re.compile("^Introduce"))
-    press.button("Greg says yes, here with me")
-    press.link("Pocket card")
-    card = vish.page.locator(".pocket-card")
-    expect(card.get_by_text("Next", exact=True)).to_be_visible()
-    expect(card.get_by_text("We meet next")).to_be_visible()
-    if javascript:
-        vish.page.evaluate("window.print = () => { document.title = 'printed' }")
-        press.button("Print the card")
-        expect(vish.page).to_have_title("printed")
-    assert press.count <= MOST
-    assert vish.page.get_by_role("link", name="Sign out").count() == 0
+    vish: Counted = arrive("Vish", javascript=javascript, screen=PHONE, as_a=Counted)
+    at_the_table(vish)
+    vish.pressed = 0
+    place = introduce(vish)
+    vish.presses("Greg says yes, here with me")
+    vish.sees("What to say")
+    vish.follows("Pocket card")
+    vish.sees(place)
+    for fact in ("Next", "We meet next"):
+        expect(vish.page.get_by_text(fact, exact=True)).to_be_visible()
+    vish.presses("Send it to Greg")
+    vish.sees("The card is on its way.")
+    assert (vish.pressed, vish.typed) == (MOST, 0), vish.count
+    assert vish.page.get_by_role("button", name="Sign out").count() == 0
+
+
+def test_printing_the_card_takes_no_more_presses_than_sending_it(arrive):
+    vish: Counted = arrive("Vish", as_a=Counted)
+    at_the_table(vish)
+    vish.pressed = 0
+    introduce(vish)
+    vish.presses("Greg says yes, here with me")
+    vish.follows("Pocket card")
+    vish.page.evaluate("window.print = () => { document.title = 'printed' }")
+    vish.presses("Print the card")
+    expect(vish.page).to_have_title("printed")
+    assert (vish.pressed, vish.typed) == (MOST, 0), vish.count
 
 
 @pytest.mark.shows("S38")
 def test_the_individual_presses_yes_on_the_workers_phone(arrive):
-    vish, greg = arrive("Vish", screen=PHONE), arrive("Greg")
-    at_the_table(vish, greg)
-    vish.page.get_by_role("link", name=re.compile("^Introduce")).first.click()
+    vish: Counted = arrive("Vish", screen=PHONE, as_a=Counted)
+    at_the_table(vish)
+    introduce(vish)
     vish.presses("Hand the screen over")
     vish.is_on("May we say this for you?")
     yes, no = (vish.page.get_by_role("button", name=name) for name in ("Yes, say these words", "Not now"))

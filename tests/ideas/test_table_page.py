@@ -23,6 +23,13 @@ def test_one_box_and_leaflets_with_buttons_for_whoever_looks(cast):
     assert "I like this" in mine and "Not for me" in mine
 
 
+@pytest.mark.shows("S91")
+def test_a_worker_introduces_straight_from_a_leaflet_on_the_table(cast):
+    link = f'introductions/new/?activity={cast.choir.public_id}">Introduce'
+    for who, is_offered in (("idris", True), ("olwen", False), ("mair", False)):
+        assert (link in words_of(cast.browsing(who).get(cast.at("table/?q=choir")))) == is_offered
+
+
 @pytest.mark.shows("S32")
 def test_surprise_us_lays_out_varied_things(cast):
     page = words_of(cast.browsing("olwen").get(cast.at("table/?surprise=7")))
