@@ -120,7 +120,7 @@ def _introduced(individual, since) -> Iterator[Introduced]:
     for introduction in introductions.introductions_of(individual):
         told = [report for report in introduction.reports.all() if report.on >= since]
         if told:
-            worded = [report for report in told if report.words]
+            worded = [each for each in told if each.words and each.kind != "wrote"]  # the letter itself is no news
             state = state_words(introduction)
             yield Introduced(introduction, state, told, worded[-1] if worded else None)
 
