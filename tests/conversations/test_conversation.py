@@ -8,7 +8,7 @@ from kith.about_me import actions as about_me
 from kith.about_me.models import Line
 from kith.access.refusal import Refused
 from kith.conversations import actions, two_places
-from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.actions.write_up import SavedBefore, WriteUp
 from kith.conversations.models import Draft, Meeting
 from kith.conversations.queries import draft_of
 from kith.conversations.when import on_day
@@ -58,6 +58,31 @@ def test_words_written_later_the_same_day_belong_to_the_meeting_that_one_press_k
     assert (Meeting.objects.get().topics, kept.notes.count()) == (["Football"], 1)
     again = WriteUp(held_on=TODAY, shared="A second time that day.", written_from="three")
     assert actions.write_up(individual=cast.individual, wrote=again, by=cast.as_worker) != kept
+
+
+def test_the_press_that_kept_the_day_sent_again_after_more_was_written_keeps_no_second_meeting(cast):
+    press = {"individual": cast.individual, "by": cast.as_worker, "written_from": "one"}
+    kept = actions.met_today(**press)
+    wrote = WriteUp(held_on=TODAY, shared="We talked about the match.", written_from="two")
+    actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    assert actions.met_today(**press) == kept
+    assert Meeting.objects.count() == 1
+
+
+def test_two_write_ups_opened_side_by_side_are_one_meeting_and_the_next_is_another(cast):
+    client = signed_in(cast.worker)
+
+    def opened() -> str:
+        return client.get(page(cast, "write_up")).context["form"]["written_from"].value()
+
+    here, there = opened(), opened()
+    assert here == there != ""
+    wrote = WriteUp(held_on=TODAY, shared="We talked.", written_from=here)
+    actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
+    with pytest.raises(SavedBefore):
+        other = WriteUp(held_on=TODAY, shared="We talked about it.", written_from=there)
+        actions.write_up(individual=cast.individual, wrote=other, by=cast.as_worker)
+    assert opened() != here
 
 
 @pytest.mark.shows("S3")

@@ -131,6 +131,10 @@ def test_one_press_twice_asks_once_and_ten_are_enough(cast, link):
     assert refused.status_code == 422
     assert "One more" in refused.content.decode()
     assert Asked.objects.count() == 10
+    actions.ask(
+        individual=cast.individual, words="And mine?", meeting=Asked.objects.first().meeting, by=cast.as_individual
+    )
+    assert Asked.objects.count() == 11  # whoever holds the link takes nobody else's place
 
 
 def test_nothing_and_too_much_say_so_and_lose_nothing(cast, link):

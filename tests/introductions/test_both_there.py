@@ -158,6 +158,20 @@ def test_the_card_tells_when_they_meet_next_and_that_is_not_today(cast):
         assert ("We meet next" in page) == is_told
 
 
+def test_only_the_card_that_was_shown_is_sent(cast):
+    introduction = agreed(cast)
+    browser, card = cast.browsing("idris"), place_of(cast, introduction, "card/")
+    shown = re.search(r'name="shown" value="(\w+)"', browser.get(card).content.decode())[1]
+    when = on_day(clock.today() + timedelta(days=9), time(15))
+    conversations.plan_next(individual=cast.individual, when=when, by=cast.worker)
+    changed = browser.post(f"{card}send/", {"shown": shown})
+    assert changed.status_code == 409 and "Something on it has changed." in words_of(changed)
+    assert not Letter.objects.filter(kind__contains="pocket card").exists()
+    shown = re.search(r'name="shown" value="(\w+)"', changed.content.decode())[1]
+    assert browser.post(f"{card}send/", {"shown": shown}).status_code == 302
+    assert "We meet next" in Letter.objects.get(kind__contains="pocket card").body
+
+
 @pytest.mark.shows("S90")
 def test_the_card_tells_of_no_service(cast):
     Team.objects.update(reached_at="The care team, 01632 960100", name="Brightwater")
@@ -183,10 +197,15 @@ def test_a_text_has_no_way_out_yet_and_the_words_are_there_to_copy(cast, setting
     introduction = agreed(cast)
     page = words_of(cast.browsing("idris").get(place_of(cast, introduction, "card/")))
     assert "Texts cannot be sent from here yet" in page and "<textarea" in page and "Send it to" not in page
-    refused = cast.browsing("idris").post(place_of(cast, introduction, "card/send/"))
-    assert refused.status_code == 409 and not Letter.objects.exists()
+    card = queries.introduction(cast.individual, introduction.public_id)
+    with pytest.raises(Refused):
+        actions.send_card(introduction=card, words=pocket_card(card).text, by=cast.olwen)
+    assert not Letter.objects.exists()
     settings.KITH_DEMO = True
-    cast.browsing("idris").post(place_of(cast, introduction, "card/send/"))
+    browser = cast.browsing("idris")
+    page = browser.get(place_of(cast, introduction, "card/")).content.decode()
+    shown = re.search(r'name="shown" value="(\w+)"', page)[1]
+    browser.post(place_of(cast, introduction, "card/send/"), {"shown": shown})
     letter = Letter.objects.get()
     assert (letter.kind, letter.channel, letter.to) == ("to individual: pocket card", "text", "+447700900123")
     assert letter.body.startswith("Calder Valley Harriers social run\nNext: ")

@@ -30,6 +30,7 @@ def ask(*, individual: Individual, words: str, by: Actor, meeting: Meeting | Non
     permit(by, Permission.WRITE_REQUESTS, individual)
     hold(individual)
     waiting = individual.asked.filter(kind=Asked.Kind.QUESTION, meeting=meeting, answered_at__isnull=True)
+    waiting = waiting.filter(through_link=by.user_id is None)  # whoever holds the link takes nobody else's place
     if again := waiting.filter(words=words.strip()).first():
         return again
     refuse_if(rules.cannot_ask(words, waiting.count()))

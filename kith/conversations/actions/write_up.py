@@ -82,7 +82,7 @@ def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
 
 
 def _the_same(already: Meeting, wrote: WriteUp) -> Meeting:
-    if already.written_digest != wrote.digest:
+    if already.kept_from != wrote.written_from and already.written_digest != wrote.digest:
         raise SavedBefore(
             "This page was saved before, and changed since. Press Done again to keep it as one more meeting; "
             "or leave it, and put the earlier words right."
@@ -104,6 +104,7 @@ def _held(individual: Individual, partnership, wrote: WriteUp) -> Meeting:
     meeting.place = wrote.place or meeting.place
     meeting.arrived, meeting.felt = wrote.arrived.strip() or meeting.arrived, wrote.felt.strip() or meeting.felt
     meeting.topics = list(wrote.topics) or meeting.topics
+    meeting.kept_from = meeting.written_from if kept else ""
     meeting.written_from, meeting.written_digest = wrote.written_from, wrote.digest
     meeting.written_at = clock.now()
     meeting.shown_at = clock.now() if wrote.is_shown else None

@@ -34,6 +34,7 @@ class Meeting(models.Model):
     goals = models.ManyToManyField("goals.Goal", blank=True, related_name="agreed_in")
     introductions = models.ManyToManyField("introductions.Introduction", blank=True, related_name="agreed_in")
     written_from = models.CharField(max_length=40, blank=True, default="")  # the page that saved it
+    kept_from = models.CharField(max_length=40, blank=True, default="")  # the page that had kept its day alone before
     written_digest = models.CharField(max_length=64, blank=True, default="")  # and what stood on it
     written_at = models.DateTimeField(null=True, blank=True)
     shown_at = models.DateTimeField(null=True, blank=True)  # topics, decisions and how it felt: seen from then on

@@ -21,6 +21,7 @@ from .meetings import (
     meeting_written_from,
     meetings_held,
     next_meeting,
+    page_name,
     was_this_meeting,
 )
 from .notes import differing, is_answered, latest_account, latest_note, shown_note, shown_sayings, unanswered_notes
@@ -53,6 +54,7 @@ __all__ = [
     "next_meeting",
     "notes_waiting_for_a_talk",
     "open_prompts",
+    "page_name",
     "prompt_of",
     "reflection_on",
     "sent_to_supervision",

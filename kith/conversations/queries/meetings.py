@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from kith.conversations.models import Account, Meeting, Note, Saying
 from kith.people.models import Individual, Relation
@@ -48,8 +49,16 @@ def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
 
 
 def meeting_written_from(individual: Individual, token: str) -> Meeting | None:
-    """The meeting that this very page already saved."""
-    return individual.meetings.filter(written_from=token).first() if token else None
+    """The meeting that this very page already saved, or whose day it had kept before more was written."""
+    mine = individual.meetings.filter(Q(written_from=token) | Q(kept_from=token))
+    return mine.first() if token else None
+
+
+def page_name(individual: Individual, user_id: int | None) -> str:
+    """What a fresh write-up saves under. Two of them opened side by side have one name, so that the same meeting is
+    not saved twice; once one is saved, the next has another."""
+    written = individual.meetings.aggregate(latest=Max("written_at"))["latest"]
+    return salted_hmac("kith.conversations.page", f"{individual.pk} {user_id} {written}").hexdigest()
 
 
 def kept_by_its_day(individual: Individual, partnership: Relation, held_on: date) -> Meeting | None:

@@ -36,7 +36,7 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
     is_sent = request.method == "POST" and not is_from_draft
     return WriteUpForm(
         request.POST if is_sent else None,
-        initial=_initial(planned, draft, found),
+        initial=_initial(planned, draft, found, queries.page_name(individual, request.user.pk)),
         individual=individual,
         planned=_told(planned),
         is_first_time=queries.is_first_time(individual),
@@ -102,7 +102,7 @@ def _owners(request: HttpRequest, individual) -> list[tuple[str, str]]:
     return [("individual", individual.called), ("worker", request.user.first_name), *helpers]
 
 
-def _initial(planned, draft, found: list[tuple[str, str]]) -> dict:
+def _initial(planned, draft, found: list[tuple[str, str]], written_from: str) -> dict:
     """What was being typed; or only the day, and a fresh name for this page so that it saves once."""
     names = [name for name, _ in found]
     page = {"page": new_public_id(), "draft_version": draft.version if draft else 0}
@@ -118,5 +118,5 @@ def _initial(planned, draft, found: list[tuple[str, str]]) -> dict:
         AGREED: names,
         "met_early": "no",
         "show": "now",
-        "written_from": new_public_id(),
+        "written_from": written_from,
     }

@@ -1,5 +1,7 @@
 """The pocket card: printed, copied or sent. It needs both the introduction and the next meeting."""
 
+from hashlib import sha256
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -29,8 +31,11 @@ def card_page(request: HttpRequest, individual, introduction: str) -> HttpRespon
 def send_card(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """As a message to the individual, in the words that were shown."""
     found = _found(individual, introduction)
+    words = _card(found).text
+    if request.POST.get("shown") != _digest(words):
+        return _page(request, found, refusal="Something on it has changed. This is how it is now.", status=409)
     try:
-        actions.send_card(introduction=found, words=_card(found).text, by=request.actor)
+        actions.send_card(introduction=found, words=words, by=request.actor)
     except Refused as refused:
         return _page(request, found, refusal=str(refused), status=409)
     messages.success(request, "The card is on its way.")
@@ -44,6 +49,11 @@ def _found(individual, public_id: str):
     return found
 
 
+def _digest(words: str) -> str:
+    """So that no other words leave than those that stood on the page."""
+    return sha256(words.encode()).hexdigest()
+
+
 def _card(introduction):
     """Whoever meets today takes the card home: today is not when they meet next."""
     planned = conversations.next_meeting(introduction.individual)
@@ -52,10 +62,12 @@ def _card(introduction):
 
 
 def _page(request: HttpRequest, introduction, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    card = _card(introduction)
     context = {
         "introduction": introduction,
         "individual": introduction.individual,
-        "card": _card(introduction),
+        "card": card,
+        "shown": _digest(card.text),
         "why_not_sent": why_not_sent(introduction.individual),
         "is_handed": bool(handing.in_the_hands_of(request)),
         "refusal": refusal,
