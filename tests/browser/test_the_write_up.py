@@ -4,37 +4,35 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.counting import Counted
 from tests.browser.visitor import Visitor
 
 WORDS = "We talked about the long run. Greg would like to try a 10km in spring."
+MOST_PRESSES = 5
 
 
 @pytest.fixture
-def vish(arrive) -> Visitor:
-    visitor = arrive("Vish", screen=PHONE)
+def vish(arrive) -> Counted:
+    visitor = arrive("Vish", screen=PHONE, as_a=Counted)
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return visitor
 
 
 @pytest.mark.shows("S12", "S67")
-def test_five_presses_and_one_box_with_the_copy_for_the_main_record(vish: Visitor):
+def test_five_presses_and_one_box_with_the_copy_for_the_main_record(vish: Counted):
     vish.is_on("Today")
-    presses = [
-        lambda: vish.meets_soon("Greg"),
-        lambda: vish.follows("Write up"),
-        lambda: vish.presses("Done"),
-        lambda: vish.presses("Copy the shared part"),
-    ]
-    presses[0]()
-    presses[1]()
+    vish.meets_soon("Greg")
+    vish.follows("Write up")
     vish.writes("What you talked about", WORDS)
-    presses[2]()
+    vish.presses("Done")
     vish.is_on("What we said")
-    presses[3]()
+    vish.presses("Copy the shared part")
     vish.sees("Copied. Paste it into your main record.")
-    assert len(presses) <= 5
+    assert vish.pressed <= MOST_PRESSES and vish.typed == 1, vish.count
     copied = vish.page.evaluate("navigator.clipboard.readText()")
     assert f"What we talked about\n{WORDS}" in copied
+    vish.page.reload()
+    vish.sees("Copied by Vish at", within=vish.panel("For the main record"))
 
 
 def test_on_a_phone_two_boxes_stand_open_and_all_else_is_folded(vish: Visitor):
