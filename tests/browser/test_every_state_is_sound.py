@@ -18,6 +18,7 @@ from tests.browser.keyboard import wrong_by_keyboard
 from tests.browser.on_paper import wrong_on_paper
 from tests.browser.soundness import ON_SCREENS, findings, too_wide, wrong_on_screens, wrong_with_html
 from tests.browser.still import shows
+from tests.browser.test_the_brief import SHEET
 from tests.pages.addresses import of_individual
 from tests.pages.test_bad_input import OF_THE_WORKER, forms_of
 
@@ -133,3 +134,11 @@ def test_every_theme_can_be_read(world, screen, theme):
         for scheme in ("light", "dark"):
             screen.emulate_media(color_scheme=scheme)
             assert findings(screen, ["color-contrast"], kind="rule") == [], place
+
+
+def test_the_brief_stays_one_sheet_with_one_more_on_it(world, screen):
+    introduction = states.waiting_for_a_yes(world)
+    brief = world.client("vish").get(states.of("home:brief", introduction.individual)).content.decode()
+    assert introduction.activity.name in brief
+    paper = shows(screen, brief).pdf(format="A4", prefer_css_page_size=True)
+    assert len(SHEET.findall(paper)) == 1
