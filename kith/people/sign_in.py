@@ -4,6 +4,7 @@ This is the one place that knows the library underneath, beside its forms and te
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -69,6 +70,14 @@ class Adapter(DefaultAccountAdapter):
         }
         methods = super().get_reauthentication_methods(user)
         return [method | {"description": words.get(method["id"], "")} for method in methods]
+
+
+class Backend(AuthenticationBackend):
+    """Finds whoever is signed in together with their own record, which nearly every page asks for."""
+
+    def get_user(self, user_id):
+        user = User.objects.select_related("individual").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -17,8 +17,6 @@ from kith.design.fields import Choice, Choices, LongText, ShortText
 from kith.design.forms import KithForm
 from kith.design.pages import show
 from kith.people.doors import self_page
-from kith.people.refill import refill
-from kith.people.typed import Typed
 from tests.people.test_sign_in import TYPE, ask, newest_code
 
 WORDS = "We walked to the river & talked.\n</textarea><b>Then “tea”."
@@ -298,28 +296,3 @@ def test_a_page_about_to_sign_out_may_hand_its_words_over(browser):
     assert browser.post("/keep/", own).status_code == 404
     sign_in(browser)
     assert boxes(browser.get(PAGE).content.decode()) == AS_TYPED
-
-
-SEVERAL = """<!doctype html><p>a &amp; b &#39; <br/></p><!-- c --><form method="post" action="/x/">
-<input type="text" name="words" value="other"></form>
-<details><summary>More</summary><form method="post" action="/y/" id="f"><input type="hidden" name="token" value="t">
-<input name="line" value="one"><input name="line" value="two"><select name="s"><option value="1" selected>1</option>
-<option value="2">2</option></select></form></details><input name="words" form="f">
-<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>"""
-
-
-def test_only_the_form_that_goes_there_is_filled_and_all_else_stays_as_it_was():
-    fields = [("token", "old"), ("line", "1 <"), ("line", '2 "'), ("s", "2"), ("words", "w"), ("gone", "lost")]
-    page, without = refill(SEVERAL, Typed("/p/", "/y/", fields))
-    assert without == {"gone"}
-    assert 'value="t"' in page and 'value="other"' in page and "<details open>" in page
-    assert 'value="1 &lt;"' in page and 'value="2 &quot;"' in page
-    assert '<option value="1">' in page and '<option value="2" selected>' in page
-    assert '<input name="words" form="f" value="w">' in page
-    for kept in ("<p>a &amp; b &#39; <br/></p><!-- c -->", '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>'):
-        assert kept in page
-
-
-def test_a_page_without_the_form_stays_letter_for_letter():
-    page, without = refill(SEVERAL, Typed("/p/", "/z/", [("words", "w")]))
-    assert page == SEVERAL and without == {"words"}
