@@ -144,6 +144,7 @@ def test_another_person_who_signs_in_does_not_take_the_words_over(vish):
     is_said(vish, "You are signed out.")
     expect(vish.page.get_by_label(BOX, exact=True)).to_have_value(WORDS)
     assert WORDS not in vish.page.context.new_page().goto(vish.address).text()
+    vish.page.close()  # it would go on trying
     vish.wrong.clear()
 
 
