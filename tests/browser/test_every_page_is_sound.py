@@ -69,6 +69,7 @@ def test_a_page_that_is_not_there_is_as_sound(arrive, who):
 def test_something_would_move_for_others(arrive):
     """The measure of movement finds what there is to find."""
     greg = arrive("Greg")
+    greg.is_on("Hello Greg")
     greg.page.wait_for_load_state()
     greg.page.emulate_media(reduced_motion="no-preference")
     assert greg.page.evaluate(MOVES)

@@ -51,6 +51,8 @@ def test_a_quiet_time_is_told_and_one_press_stays(arrive):
     greg = arrive()
     greg.page.clock.install()
     greg.sign_in_as("Greg")
+    greg.is_on("Hello Greg")
+    greg.page.wait_for_load_state()
     greg.page.route(
         "**/stay/", lambda route: route.fulfill(json={"left": 60 if route.request.method == "GET" else 9999})
     )
