@@ -63,7 +63,7 @@ def _marks(request: HttpRequest, individual, talk, data=None) -> MarksForm:
 @require_POST
 @individual_page(Permission.WRITE_SHARED_NOTE)
 def met_today(request: HttpRequest, individual) -> HttpResponse:
-    """Keeps the meeting with its date; or only the marks, for the write-up."""
+    """Keeps the meeting with its date; or goes on to the write-up with what was marked."""
     form = _marks(request, individual, conversation_with(individual, request.user), request.POST)
     if not form.is_valid():
         return _page(request, individual, marks=form, status=422)
@@ -71,8 +71,7 @@ def met_today(request: HttpRequest, individual) -> HttpResponse:
     marked = {"topics": given["topics"], "arrived": given.get("arrived", "")}
     if request.POST.get("do") == "keep":
         actions.keep_marks(individual=individual, by=request.actor, **marked)
-        messages.success(request, "Kept for the write-up.")
-        return go_to(request, "conversations:conversation", individual=individual.public_id)
+        return go_to(request, "conversations:write_up", individual=individual.public_id)
     early = {"met_early": bool(given.get("met_early")), "written_from": given["written_from"]}
     try:
         meeting = actions.met_today(individual=individual, by=request.actor, **marked, **early)
