@@ -65,6 +65,7 @@ class Actor:
 
     who: str
     user_id: int | None = None
+    sent_in_for: int | None = None  # the individual whose own address or number this came from, not signed in
     ties: tuple[Tie, ...] = ()
 
     @classmethod
@@ -83,6 +84,13 @@ class Actor:
     def with_link(cls, role: Role, individual_id: int) -> "Actor":
         """Whoever opened a link: a host or a visitor, towards one individual. Who it is, nobody can say."""
         return cls(who=f"{role.value} with a link", ties=(Tie(role, individual_id=individual_id),))
+
+    @classmethod
+    def sent_in(cls, individual) -> "Actor":
+        """The individual, known by the address or number they wrote from: their words, with nobody signed in."""
+        who = individual.user.public_id if individual.user else individual.public_id
+        ties = (Tie(Role.INDIVIDUAL, individual_id=individual.pk),)
+        return cls(who=who, user_id=individual.user_id, sent_in_for=individual.pk, ties=ties)
 
     @property
     def roles(self) -> frozenset[Role]:

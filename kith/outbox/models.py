@@ -46,6 +46,10 @@ class Letter(models.Model):
     next_try_at = models.DateTimeField()
     last_problem = models.CharField(max_length=300, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
+    once = models.CharField(max_length=120, null=True, blank=True, unique=True)  # posted once, however often asked
+    tells = models.CharField(max_length=40, blank=True, default="")  # the account to be told when it does not arrive
+    takes_replies = models.BooleanField(default=False)  # an answer to it finds what the letter is about
+    is_news = models.BooleanField(default=False)  # an invitation or news: only for whoever asked for it
     wipe_after_sending = models.BooleanField(default=False)
     wipe_at = models.DateTimeField(null=True, blank=True)
 

@@ -18,3 +18,8 @@ def given_up() -> QuerySet[Letter]:
 def about(individual_ref: str) -> QuerySet[Letter]:
     """Letters in an individual's record, newest first."""
     return Letter.objects.filter(individual_ref=individual_ref).order_by("-created_at", "-pk")
+
+
+def posted_once(once: str) -> Letter | None:
+    """The letter that was posted for this cause already, if one was."""
+    return Letter.objects.filter(once=once).first() if once else None

@@ -62,3 +62,8 @@ def new_worker(individual: Individual, old: User, new: User) -> str:
         "What was planned stays as it is.\n\n"
         f"{new.first_name} will be in touch."
     )
+
+
+def letter_words(individual: Individual, words: str, read_at: str, channel: str) -> str:
+    """What a letter says: the words themselves where they may go along, else that there is something to read."""
+    return f"There is a message for you.\n\nRead it here: {read_at}\n\nThere is no rush."

@@ -8,7 +8,7 @@ from .models import Individual
 
 def is_the_individual(by: Actor, individual: Individual) -> bool:
     """Whether the individual is the one who acts; only then are words shown as theirs."""
-    return is_their_account(by.user_id, individual)
+    return by.sent_in_for == individual.pk or is_their_account(by.user_id, individual)
 
 
 def is_their_account(user_id: int | None, individual: Individual) -> bool:

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 from django.conf import settings
 from django.utils import timezone
 
-from kith.outbox import rules
+from kith.outbox import queries, rules
 from kith.outbox.models import Letter, new_public_id
 
 
@@ -24,6 +24,10 @@ class Details(TypedDict, total=False):
     individual_ref: str
     not_before: datetime | None
     goes_stale_at: datetime | None
+    once: str
+    tells: str
+    takes_replies: bool
+    is_news: bool
     wipe_after_sending: bool
 
 
@@ -32,8 +36,11 @@ def post(
 ) -> Letter:
     """Puts a letter in the outbox. Call it inside the action that causes it: both happen, or neither.
 
-    Past `goes_stale_at` it is held back. Raises `NotPosted`.
+    Past `goes_stale_at` it is held back. `once` names a cause that posts one letter, ever: asked again, it gives
+    that letter. Raises `NotPosted`.
     """
+    if already := queries.posted_once(details.get("once", "")):
+        return already
     sender = details.get("sender", "")
     reason = rules.cannot_post(
         channel=channel,

@@ -12,6 +12,7 @@ from .signing_in import note_sign_in, send_code
 from .teams import change_ways, invite_worker, leave_team, make_team
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
+from .writing import write_to
 
 __all__ = [
     "add_account",
@@ -46,4 +47,5 @@ __all__ = [
     "stop_card",
     "stop_links",
     "use_card",
+    "write_to",
 ]

@@ -1,0 +1,62 @@
+"""Writing to an individual: one way, for every module that has something to tell them."""
+
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.conf import settings
+
+from kith.access import clock
+from kith.outbox.actions import NotPosted, post
+from kith.outbox.models import Letter
+from kith.people import reaching
+from kith.people.models import Individual
+from kith.people.polite import polite_moment
+
+
+class More(TypedDict, total=False):
+    """What may be said of such a letter besides; all of it may be left out."""
+
+    once: str
+    tells: str
+    takes_replies: bool
+    is_news: bool
+    goes_stale_at: datetime | None
+
+
+def write_to(
+    individual: Individual,
+    *,
+    kind: str,
+    cause: str,
+    words: str = "",
+    read_at: str = "",
+    by_day: bool = True,
+    **more: Unpack[More],
+) -> Letter | None:
+    """A letter to them, in the way they like, within the action that causes it.
+
+    `words` are what there is to say; by email and text they go along only where the individual allowed it, else
+    one neutral line says that there is something to read at `read_at` (their own pages unless told). `kind` begins
+    with “to individual:”. `by_day`: not in the evening. None: there is no such way; they see it on their page.
+    """
+    channel, to = reaching.reached_at(individual)
+    if not to:
+        return None
+    letter = {
+        "kind": kind,
+        "channel": channel,
+        "to": to,
+        "subject": reaching.SUBJECT if channel == "email" else "",
+        "body": reaching.letter_words(individual, words, read_at or settings.PUBLIC_URL, channel),
+        "individual_ref": individual.public_id,
+        "not_before": polite_moment(clock.now()) if by_day else None,
+    }
+    return _posted(**letter, cause=cause, now=clock.now(), **more)
+
+
+def _posted(**letter) -> Letter | None:
+    """An address that cannot be written on a letter is no reason to stop what caused it."""
+    try:
+        return post(**letter)
+    except NotPosted:
+        return None
