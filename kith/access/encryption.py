@@ -36,3 +36,18 @@ class EncryptedTextField(models.TextField):
 
     def from_db_value(self, value, expression, connection):
         return decrypt(value) if value else value
+
+
+def seal(content: bytes) -> bytes:
+    """The same for what is not text: what came in by post, or a picture."""
+    name, key = next(iter(_keys().items()))
+    return name.encode() + SEPARATOR.encode() + key.encrypt(content)
+
+
+def unseal(stored: bytes) -> bytes:
+    """The content again. Raises ValueError, naming the key id, when the key is missing or wrong."""
+    name, _, token = bytes(stored).partition(SEPARATOR.encode())
+    try:
+        return _keys()[name.decode()].decrypt(token)
+    except (KeyError, InvalidToken) as problem:
+        raise ValueError(f"The field key “{name.decode(errors='replace')}” is missing or does not fit.") from problem

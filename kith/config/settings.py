@@ -18,6 +18,9 @@ INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcompany.example")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
+MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
+MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")
+NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
@@ -102,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kith.people.shell.shell",
                 "kith.people.looks.look",
+                "kith.messaging.counts.waiting",
             ],
             "builtins": ["kith.design.templatetags.design", "template_partials.templatetags.partials"],
         },

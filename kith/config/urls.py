@@ -29,6 +29,8 @@ urlpatterns = [
     path("first-day/", include("kith.conversations.first_day_urls")),
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
+    path("in/", include("kith.messaging.callback_urls")),
+    path("", include("kith.messaging.urls")),
     path("", include("kith.ideas.urls")),
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.about_me.urls")),

@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and what it puts beside things of other modules."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class MessagingConfig(AppConfig):
     name = "kith.messaging"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from kith.design import beside
+
+        from . import checks  # noqa: F401 - it registers itself
+        from .shown_beside import beside as messages
+
+        for thing in ("goal", "introduction", "meeting"):
+            beside.register(thing, "messaging/_beside.html", messages)

@@ -16,9 +16,11 @@ from . import handing, staying
 from .queries import own_record
 
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "ideas:community"))
+FOR_STAFF += (("Messages", "messaging:inbox"),)
 
 FOR_MANAGERS = (("Team", "home:front"), ("Community", "ideas:community"))
 FOR_INDIVIDUALS = (("My notes", "conversations:meetings_page"), ("Things to do", "ideas:table"))
+FOR_INDIVIDUALS += (("Messages", "messaging:messages_page"),)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from kith.design import beside as parts
 from kith.design import icons, phones
 from kith.design.declarations import read_declaration
 from kith.design.looks import Look
@@ -68,6 +69,20 @@ def _until_the_end(parser):
     nodelist = parser.parse(("endcomponent",))
     parser.delete_first_token()
     return nodelist
+
+
+@register.simple_tag(takes_context=True)
+def beside(context, name, thing):
+    """{% beside "goal" goal %}: whatever modules further up have to show beside it."""
+    engine = context.template.engine
+    shown = parts.parts_for(name, context["request"], thing)
+    rendered = (engine.get_template(template).render(_own(context, shows)) for template, shows in shown)
+    return mark_safe("".join(rendered))
+
+
+def _own(context, shows):
+    """A context of its own: the request and what it shows, and nothing else of the page."""
+    return context.new({"request": context["request"], "csrf_token": context.get("csrf_token")} | shows)
 
 
 @register.simple_tag

@@ -14,6 +14,8 @@ from kith.conversations.queries import brought_in
 from kith.goals import queries as goals
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
+from kith.messaging import queries as messaging
+from kith.messaging.models import Message
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Voice:
     words: str
     on: object
     about: str
+    way: str = ""
+
+    @property
+    def cite(self) -> str:
+        """Before the day: how it came, where that says something."""
+        return f"{self.way}, " if self.way else ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ class Brief:
     brought_in: list[BroughtIn]
     both_like: list[str]
     thoughts: list[Line]
+    messages: list[Message]
 
     @property
     def is_first(self) -> bool:
@@ -70,6 +79,12 @@ class Brief:
         """News of each goal, with where its introduction stands when it is about the same place."""
         states = {each.introduction.activity_id: each.state for each in self.introduced}
         return [(each, states.get(each.goal.activity_id, "")) for each in self.news if each.goal]
+
+    @property
+    def other_messages(self) -> list[Message]:
+        """What came from them besides the words that open the Brief, the latest first."""
+        opening = self.start_voice.words if self.start_voice else ""
+        return [message for message in self.messages if message.words and message.words != opening]
 
     @property
     def other_introduced(self) -> list[Introduced]:
@@ -94,12 +109,13 @@ def brief_of(individual, user) -> Brief:
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
     news, introduced = goals.since(individual, since), list(_introduced(individual, since))
+    messages = messaging.since(individual, since)
     lines = about_me.lines_of(individual)
     return Brief(
         next=conversations.next_meeting(individual),
         last=last,
         start_prompt=before[0] if before else None,
-        start_voice=None if before else latest_voice(news, introduced),
+        start_voice=_start_voice(before, messages, news, introduced),
         prompts=before[1:],
         open_about=[prompt for prompt in prompts if prompt.kind == Prompt.Kind.OPEN_ABOUT],
         mine=promised["worker"],
@@ -111,8 +127,26 @@ def brief_of(individual, user) -> Brief:
         asked=list(asking.open_questions([individual])),
         brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),
         both_like=[] if last else about_me.shared_interests(individual, user),
+        messages=messages,
         thoughts=[line for line in lines.get(Kind.THOUGHT, []) if line.said_on >= since],
     )
+
+
+def _start_voice(before: list[Prompt], messages: list[Message], news, introduced) -> Voice | None:
+    """What they last sent opens the Brief, beside a prompt too; without a message, their latest words elsewhere
+    stand there when there is no prompt."""
+    return latest_message(messages) or (None if before else latest_voice(news, introduced))
+
+
+def latest_message(messages: list[Message]) -> Voice | None:
+    """The latest that they sent or typed themselves."""
+    theirs = (message for message in messages if message.typed_by_individual and message.words)
+    return next((_voice_of(message) for message in theirs), None)
+
+
+def _voice_of(message: Message) -> Voice:
+    way = {Message.Way.EMAIL: "by email", Message.Way.TEXT: "by text"}.get(Message.Way(message.way), "")
+    return Voice(message.words, timezone.localtime(message.at).date(), message.goal.name if message.goal else "", way)
 
 
 def _introduced(individual, since) -> Iterator[Introduced]:

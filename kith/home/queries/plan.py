@@ -12,6 +12,8 @@ from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Result, Step, Wish
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
+from kith.messaging import queries as messaging
+from kith.messaging.models import Message
 from kith.people import queries as people
 
 
@@ -44,6 +46,7 @@ class Plan:
     asked: list[Asked]
     wishes: list[Wish]
     is_asking_sooner: bool
+    from_team: Message | None
 
     @property
     def other_goals(self) -> list[Goal]:
@@ -78,6 +81,7 @@ def plan_of(individual) -> Plan:
         worker=people.worker_of(individual),
         asked=[each for each in asked if _is_news(each)],
         wishes=list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
+        from_team=messaging.latest_for(individual, clock.now() - timedelta(days=14)),
         is_asking_sooner=any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
     )
 

@@ -14,6 +14,9 @@ from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
+from kith.messaging import queries as messaging
+from kith.messaging.models import Message, Phrase
+from kith.messaging.queries import letters
 from kith.people import queries as people
 from kith.people.kinds import Ways, ways_of_worker
 
@@ -31,6 +34,10 @@ class Today:
     day: date
     ways: Ways
     promises: list[Step]
+    messages: list[Message]
+    phrases: list[Phrase]
+    not_arrived: list[letters.About]
+    to_print: int
     asked: list[Asked]
     host_answers: list[Introduction]
     no_host_answer: list[Introduction]
@@ -47,7 +54,14 @@ class Today:
 
     @property
     def is_waiting(self) -> bool:
-        news = self.asked or self.host_answers or self.no_host_answer or self.to_talk_about
+        news = (
+            self.not_arrived
+            or self.to_print
+            or self.asked
+            or self.host_answers
+            or self.no_host_answer
+            or self.to_talk_about
+        )
         return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
 
 
@@ -63,6 +77,10 @@ def today_for(user) -> Today:
         day=today,
         ways=ways,
         promises=list(_open_promises(individuals)),
+        messages=messaging.waiting_for(individuals),
+        phrases=messaging.phrases_of(user),
+        not_arrived=letters.to_see_to(individuals),
+        to_print=len(letters.to_print(individuals)),
         asked=list(before.open_questions(individuals)),
         host_answers=list(introductions.host_answers_waiting(individuals)),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),

@@ -6,6 +6,7 @@ from kith.access.actor import Role
 from kith.conversations import queries as conversations
 from kith.design.pages import show
 from kith.home import queries
+from kith.messaging import queries as messaging
 from kith.people import queries as people
 from kith.people.doors import self_page
 
@@ -50,7 +51,9 @@ def plan(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
+    unread = messaging.gone_on_to_managers([each for each, _ in teams])
     context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
+    context |= {"unread": [(each, people.colleagues(each.individual)) for each in unread]}
     return show(request, "home/team.html", context)
 
 

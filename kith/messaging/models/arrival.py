@@ -18,6 +18,7 @@ class Arrival(models.Model):
         TAKEN_IN = "taken in", "became a message"
         AUTOMATIC = "automatic", "an automatic answer; nobody wrote it"
         CAME_BACK = "came back", "a letter of ours came back"
+        NOBODY_READS = "nobody", "was sent where nobody reads; they were told"
         NOT_READ = "not read", "could not be read"
 
     public_id = PublicIdField()

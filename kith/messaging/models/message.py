@@ -15,6 +15,7 @@ class Message(models.Model):
     class SaidBy(models.TextChoices):
         INDIVIDUAL = "individual", "the individual"
         TEAM = "team", "the worker, or whoever covers"
+        HOST = "host", "the place"
         UNKNOWN = "unknown", "somebody we do not know yet"
 
     class Way(models.TextChoices):
@@ -96,16 +97,20 @@ class Message(models.Model):
         return self.state == self.State.WAITING
 
     @property
+    def about(self):
+        """What it is about: a goal, a step, an introduction or a meeting; None for anything else."""
+        return self.goal or self.step or self.introduction or self.meeting
+
+    @property
     def is_from_individual(self) -> bool:
         return self.said_by == self.SaidBy.INDIVIDUAL
 
 
 class Attachment(models.Model):
-    """A picture that came along: bare pixels, under a name that tells nothing."""
+    """A picture that came along: bare pixels, sealed in a file that is named by the public id."""
 
     public_id = PublicIdField()
     message = models.ForeignKey(Message, models.PROTECT, related_name="attachments")
-    file = models.FileField(upload_to="messages/")
     name = models.CharField(max_length=100)  # as it was called, cleaned, for showing
     size = models.PositiveIntegerField()
 

@@ -1,0 +1,33 @@
+"""What can happen to messages."""
+
+from .answering import answer, keep_found, leave_found, mark_read, put_to
+from .arriving import arrive, not_taken_in
+from .letters import letter_posted, letter_seen_to, send_letter_again
+from .passing_on import hand_to, look_sooner, pass_on_what_waits
+from .phrases import keep_phrase, put_phrase_away
+from .sorting import know_sender, set_aside
+from .taking_in import take_in
+from .writing import note_told, write
+
+__all__ = [
+    "answer",
+    "arrive",
+    "hand_to",
+    "keep_found",
+    "keep_phrase",
+    "know_sender",
+    "leave_found",
+    "letter_posted",
+    "letter_seen_to",
+    "look_sooner",
+    "mark_read",
+    "not_taken_in",
+    "note_told",
+    "pass_on_what_waits",
+    "put_phrase_away",
+    "put_to",
+    "send_letter_again",
+    "set_aside",
+    "take_in",
+    "write",
+]

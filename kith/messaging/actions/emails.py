@@ -1,0 +1,93 @@
+"""An email that came in: whose it is, what it answers, and whether anybody wrote it at all."""
+
+from kith.access import clock
+from kith.messaging.models import Arrival, Message
+from kith.messaging.queries import about
+from kith.messaging.reading.answers import plain_answer
+from kith.messaging.reading.files import Kept, keep_picture
+from kith.messaging.reading.mail import Kind, Mail, read_mail
+from kith.outbox import actions as outbox
+from kith.outbox import reply_addresses
+from kith.outbox.models import Letter
+from kith.people import actions as people
+from kith.people import known_by
+from kith.people import queries as who
+from kith.people.models import Individual
+
+from .incoming import from_a_place, from_them, from_unknown, keep_pictures
+from .quick_answers import answers_a_question
+
+State = Arrival.State
+Taken = tuple[str, Message | None]
+
+
+def take(raw: bytes, arrival: Arrival) -> Taken:
+    """What becomes of it: the arrival's state, and the message if it became one."""
+    mail = read_mail(raw)
+    letter = _letter_answered(mail)
+    if mail.kind is Kind.CAME_BACK:
+        return _came_back(mail, letter)
+    if mail.kind is Kind.AUTOMATIC:
+        return State.AUTOMATIC, None
+    if letter is not None and letter.kind.startswith("to worker:"):
+        return _not_read_here(mail, letter)
+    return _written(mail, letter, arrival)
+
+
+def _letter_answered(mail: Mail) -> Letter | None:
+    """The letter of ours that it answers: by the signed address it came to, else by the thread it stands in."""
+    by_address = filter(None, map(reply_addresses.letter_of, mail.recipients))
+    by_thread = filter(None, map(reply_addresses.letter_of_message_id, (mail.in_reply_to, *mail.references)))
+    return next(by_address, None) or next(by_thread, None)
+
+
+def _came_back(mail: Mail, letter: Letter | None) -> Taken:
+    if letter is not None and mail.came_back_is_permanent:
+        outbox.came_back(letter=letter, why=mail.came_back_why, now=clock.now())
+    return State.CAME_BACK, None
+
+
+def _not_read_here(mail: Mail, letter: Letter) -> Taken:
+    """A worker answered a notice: nobody reads that, and they are told where to answer."""
+    user = who.account_of(mail.sender)
+    if user is not None and letter.to.casefold() == mail.sender:
+        words = "An email to this address is not read. Please answer on the page itself."
+        people.write_to_worker(
+            user, kind="to worker: not read here", cause=letter.cause, words=words, once=f"not read {letter.public_id}"
+        )
+    return State.NOBODY_READS, None
+
+
+def _written(mail: Mail, letter: Letter | None, arrival: Arrival) -> Taken:
+    pictures, left_out = _pictures(mail)
+    said = {"left_out": left_out, "letter": letter.public_id if letter else ""}
+    individual = about.individual_of(letter) if letter else known_by.individual_with_address(mail.sender)
+    words = mail.new_words(letter.body if letter else "")
+    if individual is None:
+        message = from_unknown(words, arrival, came_from=mail.sender, **said)
+    elif letter is not None and letter.kind.startswith("to place:"):
+        message = from_a_place(about.about_of(letter), words, arrival, came_from=mail.sender, **said)
+    else:
+        is_theirs = _is_theirs(mail, letter, individual)
+        if is_theirs and letter and answers_a_question(individual, letter, plain_answer(words), "email"):
+            return State.TAKEN_IN, None
+        known = {} if is_theirs else {"came_from": mail.sender}
+        what = about.about_of(letter) if letter else None
+        message = from_them(individual, words, what, arrival, is_theirs=is_theirs, **said, **known)
+    keep_pictures(message, pictures)
+    return State.TAKEN_IN, message
+
+
+def _is_theirs(mail: Mail, letter: Letter | None, individual: Individual) -> bool:
+    """They sent it: from their own address, in answer to a letter only they were sent, or vouched for on its way."""
+    is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
+    is_known = letter is not None or mail.authentication == "pass"
+    return is_own_address and is_known and mail.authentication != "fail"
+
+
+def _pictures(mail: Mail) -> tuple[list[Kept], list[str]]:
+    """Pictures that can be kept, and in words what cannot."""
+    tried = [(name, keep_picture(name, data)) for name, data in mail.files]
+    kept = [found for _, found in tried if isinstance(found, Kept)]
+    left_out = [f"{name}: {found}" for name, found in tried if not isinstance(found, Kept)]
+    return kept, [*mail.left_out, *left_out]

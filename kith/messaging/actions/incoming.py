@@ -1,0 +1,77 @@
+"""What emails and texts share once it is known whose they are. All of it within the action that takes them in."""
+
+from datetime import timedelta
+
+from kith.access import clock, trail
+from kith.access.actor import Actor
+from kith.access.encryption import seal
+from kith.goals.models import Goal
+from kith.messaging import letters, queries
+from kith.messaging.found import found_in
+from kith.messaging.models import Arrival, Attachment, Message
+from kith.messaging.reading.files import Kept
+from kith.outbox import queries as outbox
+from kith.people import known_by
+from kith.people.models import Individual
+from kith.people.who_reads import who_reads
+
+from .writing import keep, tell_owner
+
+RECEIPTS_AN_HOUR = 5  # whatever somebody's machine answers to ours, it ends here
+HOUR = timedelta(hours=1)
+
+
+def from_them(individual: Individual, words: str, about, arrival: Arrival, *, is_theirs: bool, **said) -> Message:
+    """In the queue, beside what it is about, with a line back that it arrived. `is_theirs`: they sent it themselves."""
+    about = about or _told_by_its_result(individual, words)
+    by = Actor.sent_in(individual) if is_theirs else Actor.system()
+    said |= {"said_by": Message.SaidBy.INDIVIDUAL, "author_id": individual.user_id if is_theirs else None}
+    message = keep(individual, words, about, typed=is_theirs, way=arrival.way, **said)
+    _offer_what_is_found(message)
+    tell_owner(message)
+    _say_it_arrived(message, arrival)
+    trail.record("message came in", by=by, about=message, individual=individual)
+    return message
+
+
+def from_a_place(introduction, words: str, arrival: Arrival, **said) -> Message:
+    """A place wrote back by email: its words stand with the introduction, and wait for the worker."""
+    said |= {"said_by": Message.SaidBy.HOST, "author_id": None, "way": arrival.way}
+    message = keep(introduction.individual, words, introduction, typed=False, **said)
+    tell_owner(message)
+    trail.record("a place wrote back", by=Actor.system(), about=message, individual=introduction.individual)
+    return message
+
+
+def from_unknown(words: str, arrival: Arrival, **said) -> Message:
+    """Nobody's yet: a team sorts it. Whoever sent it is answered by a person or not at all."""
+    said |= {"said_by": Message.SaidBy.UNKNOWN, "team": known_by.team_for_the_unknown(), "way": arrival.way}
+    return Message.objects.create(words=words.strip(), at=clock.now(), read_by_day=None, **said)
+
+
+def keep_pictures(message: Message, pictures: list[Kept]) -> None:
+    """Each in a file of its own, sealed."""
+    for picture in pictures:
+        kept = Attachment.objects.create(message=message, name=picture.name, size=len(picture.data))
+        queries.file_of(kept).write_bytes(seal(picture.data))
+
+
+def _told_by_its_result(individual: Individual, words: str) -> Goal | None:
+    """With nothing said of what it is about: the one goal going on in whose measure there is a result in it."""
+    going = individual.goals.filter(state=Goal.State.IN_PLAY, measured_in=Goal.Measure.TIME)
+    only = list(going[:2])
+    return only[0] if len(only) == 1 and found_in(words, only[0]) else None
+
+
+def _offer_what_is_found(message: Message) -> None:
+    message.found = found_in(message.words, message.goal)
+    if message.found:
+        message.found_is = Message.Found.WAITS
+        message.save(update_fields=["found", "found_is"])
+
+
+def _say_it_arrived(message: Message, arrival: Arrival) -> None:
+    lately = outbox.about(message.individual.public_id).filter(kind=letters.ARRIVED, created_at__gt=clock.now() - HOUR)
+    if lately.count() < RECEIPTS_AN_HOUR:
+        reader = who_reads(message.individual, clock.now())
+        letters.post_arrived(message, reader, once=f"arrived {arrival.public_id}")

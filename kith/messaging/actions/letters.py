@@ -1,0 +1,37 @@
+"""A letter on paper was posted; one that did not arrive is sent again, or somebody rang instead."""
+
+from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.outbox import actions as outbox
+from kith.outbox.models import Letter
+from kith.people.models import Individual
+
+
+@action
+def letter_posted(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
+    """It was printed, and is in the post."""
+    permit(by, Permission.INVITE_INDIVIDUAL, individual)
+    outbox.printed(letter=letter, by=by, now=clock.now())
+    trail.record("letter posted", by=by, about=letter, individual=individual)
+    return letter
+
+
+@action
+def send_letter_again(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
+    """It may have left before: a person chose that it leaves once more."""
+    permit(by, Permission.INVITE_INDIVIDUAL, individual)
+    outbox.send_again(letter=letter, by=by, now=clock.now())
+    trail.record("letter sent again", by=by, about=letter, individual=individual)
+    return letter
+
+
+@action
+def letter_seen_to(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
+    """Somebody rang instead, or it no longer matters."""
+    permit(by, Permission.INVITE_INDIVIDUAL, individual)
+    outbox.seen_to(letter=letter, by=by, now=clock.now())
+    trail.record("letter seen to", by=by, about=letter, individual=individual)
+    return letter

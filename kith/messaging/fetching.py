@@ -1,0 +1,81 @@
+"""Fetches what people wrote from a mailbox (IMAP). Each is kept here before the mailbox is told it was seen.
+
+imaps://name:word@host/INBOX        encrypted from the first byte
+imap://name:word@127.0.0.1:1143/…   plain, for a server on this machine
+"""
+
+import hashlib
+import logging
+import ssl
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted, MailMessageFlags
+
+from kith.access.actor import Actor
+
+from . import actions
+
+log = logging.getLogger("kith.messaging")
+PORTS = {"imaps": 993, "imap": 143}
+PATIENCE = 30.0  # seconds, for every answer of the server
+MOST = 50  # at one look; the next is soon
+MOST_BYTES = 25_000_000
+HEAD = 200_000  # bytes of a larger email: who wrote it, and its first words
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Where the mailbox is, and how it is opened."""
+
+    scheme: str
+    host: str
+    port: int
+    name: str
+    word: str
+    folder: str
+
+    @classmethod
+    def at(cls, address: str) -> "Mailbox":
+        """Reads the address. Raises ValueError with a sentence when it is not one."""
+        parts = urlsplit(address)
+        if parts.scheme not in PORTS or not parts.hostname:
+            raise ValueError("KITH_MAILBOX_URL begins with imaps:// (or imap:// on this machine), then name and host.")
+        name, word = unquote(parts.username or ""), unquote(parts.password or "")
+        folder = unquote(parts.path.strip("/")) or "INBOX"
+        return cls(parts.scheme, parts.hostname, parts.port or PORTS[parts.scheme], name, word, folder)
+
+    def open(self) -> BaseMailBox:
+        """The mailbox, ready. Raises OSError or an error of the library."""
+        if self.scheme == "imap":
+            return MailBoxUnencrypted(self.host, self.port, timeout=PATIENCE).login(self.name, self.word, self.folder)
+        secure = {"timeout": PATIENCE, "ssl_context": ssl.create_default_context()}
+        return MailBox(self.host, self.port, **secure).login(self.name, self.word, self.folder)
+
+
+def fetch_mail(*, by: Actor | None = None) -> int:
+    """Takes what was not seen yet. Gives how many. Without a mailbox it does nothing."""
+    if not settings.MAILBOX_URL:
+        return 0
+    by = by or Actor.system()
+    with Mailbox.at(settings.MAILBOX_URL).open() as mailbox:
+        waiting = mailbox.uids("UNSEEN")[:MOST]
+        for uid in waiting:
+            raw = _whole_or_head(mailbox, uid)
+            actions.arrive(way="email", known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
+            mailbox.flag([uid], MailMessageFlags.SEEN, True)
+    return len(waiting)
+
+
+def _whole_or_head(mailbox: BaseMailBox, uid: str) -> bytes:
+    """The email; of one that is too large, only its beginning."""
+    size = _number(mailbox.client.uid("fetch", uid, "(RFC822.SIZE)"))
+    part = "(BODY.PEEK[])" if size <= MOST_BYTES else f"(BODY.PEEK[]<0.{HEAD}>)"
+    _, answer = mailbox.client.uid("fetch", uid, part)
+    return next(item[1] for item in answer if isinstance(item, tuple))
+
+
+def _number(answer) -> int:
+    said = b" ".join(item if isinstance(item, bytes) else item[0] for item in answer[1] if item)
+    return int(said.partition(b"RFC822.SIZE")[2].split(b")")[0].split()[0])

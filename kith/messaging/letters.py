@@ -1,0 +1,55 @@
+"""What messaging posts: a worker's words to the individual, a line that something arrived, a notice to a worker."""
+
+from django.conf import settings
+
+from kith.people import actions as people
+from kith.people.models import User
+from kith.people.who_reads import Reader
+
+from .models import Message
+
+WORDS = "to individual: words"
+ARRIVED = "to individual: it arrived"
+NOTICE = "to worker: a message"
+HELP = "If it cannot wait: 999 in danger. To talk, day or night: 111 then 2, or 116 123."
+
+
+def post_words(message: Message, writer: User) -> None:
+    """What the worker wrote, on its way to the individual in the way they like. An answer to it comes back to it."""
+    assert message.individual is not None  # words go to somebody
+    letter = people.write_to(
+        message.individual,
+        kind=WORDS,
+        cause=f"words {message.public_id}",
+        words=f"{writer.first_name}: {message.words}",
+        once=f"words {message.public_id}",
+        tells=writer.public_id,
+        takes_replies=True,
+    )
+    message.letter = letter.public_id if letter else ""
+
+
+def post_arrived(message: Message, reader: Reader, *, once: str) -> None:
+    """One line: it arrived, who reads it, and when."""
+    assert message.individual is not None  # only whom we know is told
+    people.write_to(
+        message.individual,
+        kind=ARRIVED,
+        cause=f"words {message.public_id}",
+        words=f"Your message has arrived. {reader.words}\n\n{HELP}",
+        is_plain=True,
+        by_day=False,
+        once=once,
+    )
+
+
+def post_notice(user: User, message: Message) -> None:
+    """There is something to read: no name, and not a word of it."""
+    people.write_to_worker(
+        user,
+        kind=NOTICE,
+        cause=f"words {message.public_id}",
+        words="Somebody has written to you.",
+        read_at=settings.PUBLIC_URL,
+        once=f"notice {message.public_id} {user.public_id}",
+    )

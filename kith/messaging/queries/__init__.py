@@ -1,0 +1,35 @@
+"""What we ask of messages."""
+
+from .files import file_of
+from .inbox import (
+    coming_to,
+    gone_on_to_managers,
+    latest_for,
+    message_called,
+    messages_of,
+    not_yet_known,
+    past_its_time,
+    phrase_called,
+    phrases_of,
+    since,
+    unknown_called,
+    waiting_for,
+    written_just_now,
+)
+
+__all__ = [
+    "coming_to",
+    "file_of",
+    "gone_on_to_managers",
+    "latest_for",
+    "message_called",
+    "messages_of",
+    "not_yet_known",
+    "past_its_time",
+    "phrase_called",
+    "phrases_of",
+    "since",
+    "unknown_called",
+    "waiting_for",
+    "written_just_now",
+]

@@ -1,0 +1,48 @@
+"""What an answer is about: told by the letter that it answers."""
+
+from django.db.models import Model
+
+from kith.conversations.models import Asked, Meeting, VisitMessage
+from kith.goals.models import Goal
+from kith.introductions.models import Introduction
+from kith.messaging.models import Message
+from kith.people.models import Individual
+from kith.people.queries import individual_called
+
+
+def individual_of(letter) -> Individual | None:
+    """Whose record this letter of the outbox belongs to; nobody's once the notebook is closed."""
+    found = individual_called(letter.individual_ref) if letter.individual_ref else None
+    return found if found and not found.closed_at else None
+
+
+def about_of(letter) -> Model | None:
+    """The goal, introduction or meeting that this letter is about; None for anything else."""
+    kind, _, public_id = letter.cause.partition(" ")
+    find = _FINDERS.get(kind)
+    return find(public_id) if find else None
+
+
+def _of_words(public_id: str) -> Model | None:
+    message = Message.objects.filter(public_id=public_id).first()
+    return message.about if message else None
+
+
+def _of_asked(public_id: str) -> Model | None:
+    asked = Asked.objects.select_related("meeting").filter(public_id=public_id).first()
+    return asked.meeting if asked else None
+
+
+def _of_visit_message(public_id: str) -> Model | None:
+    message = VisitMessage.objects.select_related("meeting").filter(public_id=public_id).first()
+    return message.meeting if message else None
+
+
+_FINDERS = {
+    "goal": lambda public_id: Goal.objects.filter(public_id=public_id).first(),
+    "introduction": lambda public_id: Introduction.objects.filter(public_id=public_id).first(),
+    "meeting": lambda public_id: Meeting.objects.filter(public_id=public_id).first(),
+    "words": _of_words,
+    "asked": _of_asked,
+    "message": _of_visit_message,
+}

@@ -1,0 +1,90 @@
+"""Messages as they are looked for: of one person, waiting for somebody, past their time, of nobody known yet."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from kith.access import clock
+from kith.messaging.models import Message, Phrase
+from kith.people.models import Individual, Team, User
+
+MOMENT = timedelta(minutes=1)
+SHOWN = 100
+RELATED = ("individual__user", "author", "owner", "goal__activity", "step", "introduction__activity", "meeting")
+
+
+def _messages() -> QuerySet[Message]:
+    return Message.objects.select_related(*RELATED).prefetch_related("attachments")
+
+
+def messages_of(individual: Individual) -> list[Message]:
+    """The latest of one person, newest first, with all that a page shows. Two looks."""
+    return list(_messages().filter(individual=individual)[:SHOWN])
+
+
+def message_called(individual: Individual, public_id: str) -> Message | None:
+    """This message of this person."""
+    return _messages().filter(individual=individual, public_id=public_id).first()
+
+
+def waiting_for(individuals: list[Individual]) -> list[Message]:
+    """What waits to be read of these people: asked to be looked at sooner first, then the longest ago. Two looks."""
+    waiting = _messages().filter(individual__in=individuals, state=Message.State.WAITING)
+    return list(waiting.order_by(F("sooner_at").asc(nulls_last=True), "at", "pk"))
+
+
+def coming_to(user: User) -> QuerySet[Message]:
+    """What waits for this very person."""
+    return Message.objects.filter(owner=user, state=Message.State.WAITING)
+
+
+def latest_for(individual: Individual, since: datetime) -> Message | None:
+    """The latest that the team wrote to them since then."""
+    written = _messages().filter(individual=individual, said_by=Message.SaidBy.TEAM, at__gte=since)
+    return written.first()
+
+
+def since(individual: Individual, day: date) -> list[Message]:
+    """What came from them, or from a place about them, on or after this day, newest first. Two looks."""
+    said = (Message.SaidBy.INDIVIDUAL, Message.SaidBy.HOST)
+    return list(_messages().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
+
+
+def past_its_time(now: datetime) -> QuerySet[Message]:
+    """What waits unread past its time and is not with a manager yet, the longest ago first."""
+    waiting = Message.objects.filter(state=Message.State.WAITING, read_by_day__lte=now, individual__isnull=False)
+    return waiting.exclude(turn=Message.Turn.MANAGER).order_by("read_by_day", "pk")
+
+
+def gone_on_to_managers(teams: list[Team]) -> QuerySet[Message]:
+    """What nobody read in time, of people of these teams: facts for a manager, who does not see the words."""
+    with_managers = Q(turn=Message.Turn.MANAGER) | Q(owner__isnull=True)
+    waiting = Message.objects.filter(with_managers, state=Message.State.WAITING, individual__team__in=teams)
+    return waiting.select_related("individual", "owner").order_by("at", "pk")
+
+
+def not_yet_known(team: Team) -> list[Message]:
+    """What came in from somebody we do not know yet, for this team to sort; the longest ago first."""
+    unknown = _messages().filter(team=team, said_by=Message.SaidBy.UNKNOWN, state=Message.State.WAITING)
+    return list(unknown.order_by("at", "pk")[:SHOWN])
+
+
+def unknown_called(team: Team, public_id: str) -> Message | None:
+    """This one of them."""
+    return _messages().filter(team=team, said_by=Message.SaidBy.UNKNOWN, public_id=public_id).first()
+
+
+def written_just_now(individual: Individual, words: str, user_id: int | None) -> Message | None:
+    """The same words, from the same person, a moment ago: a button pressed twice."""
+    lately = individual.messages.filter(at__gt=clock.now() - MOMENT, author_id=user_id)
+    return lately.filter(words=words.strip()).first()
+
+
+def phrases_of(user: User) -> list[Phrase]:
+    """A worker's own short answers, in the order in which they wrote them."""
+    return list(Phrase.objects.filter(user=user, put_away_at__isnull=True))
+
+
+def phrase_called(user: User, public_id: str) -> Phrase | None:
+    """One of them."""
+    return Phrase.objects.filter(user=user, public_id=public_id, put_away_at__isnull=True).first()

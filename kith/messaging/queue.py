@@ -1,0 +1,48 @@
+"""Whose a message is to read, and until when: facts from who is there, never from what it says."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kith.people.models import Individual, User
+from kith.people.who_reads import who_reads
+from kith.people.working_days import next_reading
+
+from .models import Message
+
+A_WHILE = timedelta(hours=2)  # for what they asked to be looked at sooner
+A_MOMENT_LATER = timedelta(hours=12)  # past the end of a reading day, before the next one begins
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message lies: with whom, by which turn, and when it goes on if nobody has read it."""
+
+    owner: User | None
+    turn: int
+    read_by_day: datetime
+
+    def fields(self) -> dict:
+        """As the message keeps it."""
+        return vars(self)
+
+
+def place_for(individual: Individual, now: datetime) -> Place:
+    """With the worker, or with whoever covers; with the team's manager where there is neither."""
+    reader = who_reads(individual, now)
+    turn = Message.Turn.COVER if reader.is_cover else Message.Turn.WORKER
+    return Place(reader.user, turn if reader.user else Message.Turn.MANAGER, read_by(individual, now))
+
+
+def read_by(individual: Individual, now: datetime) -> datetime:
+    """The beginning of the second day on which the team reads: a whole reading day lies in between."""
+    first = next_reading(now, individual.team)
+    return next_reading(first + A_MOMENT_LATER, individual.team) if first <= now else _day_after(first, individual)
+
+
+def _day_after(first: datetime, individual: Individual) -> datetime:
+    return next_reading(first + A_MOMENT_LATER, individual.team)
+
+
+def read_sooner_by(individual: Individual, now: datetime) -> datetime:
+    """A while after the team begins to read: no time is promised that it cannot keep."""
+    return next_reading(now, individual.team) + A_WHILE

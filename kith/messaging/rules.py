@@ -1,0 +1,70 @@
+"""When something about a message cannot be done, and why. Nothing here looks at what the words mean."""
+
+from kith.people.models import Individual
+
+from .models import Message, Phrase
+
+WORDS_AT_MOST = 4_000
+PHRASES_AT_MOST = 8
+
+
+def cannot_write(words: str) -> str | None:
+    if not words.strip():
+        return "Write a few words first. One line is enough."
+    return "That is a lot for one message. Please send it in two." if len(words) > WORDS_AT_MOST else None
+
+
+def cannot_be_about(about, individual: Individual) -> str | None:
+    is_theirs = about is None or about.individual_id == individual.pk
+    return None if is_theirs else "That belongs to somebody else."
+
+
+def cannot_be_read(message: Message) -> str | None:
+    if message.individual_id is None:
+        return "Say first whose message this is."
+    return "This has been read already." if not message.is_waiting else None
+
+
+def cannot_be_answered(message: Message, words: str) -> str | None:
+    if message.individual_id is None:
+        return "Say first whose message this is."
+    if message.said_by == Message.SaidBy.TEAM:
+        return "This one went out from here."
+    return cannot_write(words)
+
+
+def cannot_be_sooner(message: Message) -> str | None:
+    if not message.is_from_individual:
+        return "Only something they sent can be looked at sooner."
+    return None if message.is_waiting else "This has been read already."
+
+
+def cannot_keep_found(message: Message) -> str | None:
+    if message.found_is != Message.Found.WAITS:
+        return "There is nothing here that waits to be kept."
+    return None if message.goal_id else "Say first which goal this is about."
+
+
+def cannot_be_sorted(message: Message) -> str | None:
+    is_open = message.said_by == Message.SaidBy.UNKNOWN and message.is_waiting
+    return None if is_open else "Somebody has sorted this already."
+
+
+def cannot_be_theirs(individual: Individual) -> str | None:
+    return "This notebook is closed." if individual.closed_at else None
+
+
+def cannot_keep_phrase(words: str, kept: list[Phrase]) -> str | None:
+    if not words.strip():
+        return "Write the words you would like to send again."
+    if len(words) > 300:
+        return "Please keep it short: a line or two."
+    return "Eight are enough to choose from. Put one away first." if len(kept) >= PHRASES_AT_MOST else None
+
+
+def cannot_move_on(message: Message) -> str | None:
+    return None if message.is_waiting else "This has been read already."
+
+
+def cannot_note_told(words: str, told_by: str) -> str | None:
+    return cannot_write(words) or (None if told_by.strip() else "Please say who told it.")

@@ -1,0 +1,65 @@
+"""Letters to people: whether they arrived, what is to be rung about instead, and the team's tray of paper."""
+
+from django.contrib import messages as notices
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show, way_back
+from kith.messaging import actions
+from kith.messaging.queries import letters
+from kith.people import known_by
+from kith.people.doors import anywhere_page, individual_page
+
+
+@anywhere_page(Permission.SEE_CASELOAD)
+def tray(request: HttpRequest) -> HttpResponse:
+    """What is to be printed and posted, for the people one works with or whose team one manages."""
+    individuals = known_by.reached_by(request.user)
+    return show(request, "messaging/tray.html", {"letters": letters.to_print(individuals)})
+
+
+@individual_page(Permission.WRITE_MESSAGES)
+def letters_page(request: HttpRequest, individual) -> HttpResponse:
+    """What went to them from here, and what became of it."""
+    context = {"individual": individual, "letters": letters.letters_to(individual)}
+    return show(request, "messaging/letters.html", context)
+
+
+@individual_page(Permission.INVITE_INDIVIDUAL)
+def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
+    """The letter as PDF, ready to be folded into an envelope."""
+    found = _found(individual, letter)
+    response = HttpResponse(letters.as_pdf(found), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="letter.pdf"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@individual_page(Permission.INVITE_INDIVIDUAL)
+@require_POST
+def see_to(request: HttpRequest, individual, letter: str) -> HttpResponse:
+    """It was posted, is to be sent again, or somebody has rung instead."""
+    act = {
+        "posted": actions.letter_posted,
+        "again": actions.send_letter_again,
+        "seen": actions.letter_seen_to,
+    }.get(request.POST.get("do", ""))
+    if act is None:
+        raise Http404
+    try:
+        act(individual=individual, letter=_found(individual, letter), by=request.actor)
+    except Refused as reason:
+        notices.info(request, str(reason))
+    else:
+        notices.success(request, "Kept.")
+    place = way_back(request)
+    return go_to(request, place) if place else go_to(request, "messaging:inbox")
+
+
+def _found(individual, public_id: str):
+    found = letters.letter_called(individual, public_id)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,124 @@
+"""One message: read, answered in one press or in words, put to what it is about, a result in it kept."""
+
+from django.contrib import messages as notices
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.encryption import unseal
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show, way_back
+from kith.goals import queries as goals
+from kith.messaging import actions, queries
+from kith.messaging.forms.messages import AnswerForm
+from kith.people.audience import who_sees
+from kith.people.doors import individual_page
+from kith.people.writer import is_their_account
+
+
+@individual_page(Permission.READ_MESSAGES)
+def message_page(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """Opening it changes nothing; a button says that it was read."""
+    return _page(request, individual, _found(individual, message), AnswerForm())
+
+
+def _page(request: HttpRequest, individual, message, form, status: int = 200) -> HttpResponse:
+    form.fields["reply"].seen_by = who_sees("messages", individual, request.user)
+    is_own = is_their_account(request.user.pk, individual)
+    context = {
+        "individual": individual,
+        "message": message,
+        "form": form,
+        "is_own": is_own,
+        "phrases": [] if is_own else queries.phrases_of(request.user),
+        "goals": [] if is_own else goals.goals_in_play(individual),
+        "answers": list(message.answered_with.select_related("author").order_by("at")),
+    }
+    return show(request, "messaging/message.html", context, status=status)
+
+
+@individual_page(Permission.WRITE_MESSAGES)
+@require_POST
+def answer(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """In words typed now, or in the worker's own words from before, by one press."""
+    found = _found(individual, message)
+    phrase = queries.phrase_called(request.user, request.POST.get("phrase", ""))
+    form = AnswerForm({"reply": phrase.words} if phrase else request.POST)
+    if form.is_valid():
+        try:
+            actions.answer(message=found, words=form.cleaned_data["reply"], by=request.actor)
+        except Refused as reason:
+            form.add_error(None, str(reason))
+        else:
+            notices.success(request, f"Your answer is on its way to {individual.called}.")
+            return _back(request, individual)
+    return _page(request, individual, found, form, status=422)
+
+
+@individual_page(Permission.WRITE_MESSAGES)
+@require_POST
+def read(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """It was read, and needs no answer."""
+    return _done(request, individual, message, actions.mark_read, "Read. It no longer waits.")
+
+
+@individual_page(Permission.WRITE_MESSAGES)
+@require_POST
+def sooner(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """Asked for once help that is there at once has been shown."""
+    return _done(request, individual, message, actions.look_sooner, "It is looked at sooner. Help now is always there.")
+
+
+@individual_page(Permission.WRITE_MESSAGES)
+@require_POST
+def put_to(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """What it is about."""
+    goal = goals.goal_called(individual, request.POST.get("goal", ""))
+    return _done(request, individual, message, actions.put_to, "It stands there now.", about=goal)
+
+
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def keep_found(request: HttpRequest, individual, message: str) -> HttpResponse:
+    """The result in it is a result of the goal from now on, or is left."""
+    if "keep" in request.POST:
+        return _done(request, individual, message, actions.keep_found, "Kept as a result.")
+    return _done(request, individual, message, actions.leave_found, "Left as it is.")
+
+
+@individual_page(Permission.READ_MESSAGES)
+def picture(request: HttpRequest, individual, message: str, attachment: str) -> HttpResponse:
+    """A picture that came with it. A browser takes it for nothing else."""
+    found = _found(individual, message).attachments.filter(public_id=attachment).first()
+    if found is None or not queries.file_of(found).is_file():
+        raise Http404
+    content = unseal(queries.file_of(found).read_bytes())
+    kind = "image/png" if content.startswith(b"\x89PNG") else "image/jpeg"
+    response = HttpResponse(content, content_type=kind)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _found(individual, public_id: str):
+    found = queries.message_called(individual, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _done(request: HttpRequest, individual, message: str, act, words: str, **more) -> HttpResponse:
+    """Does it, or shows the reason against."""
+    try:
+        act(message=_found(individual, message), by=request.actor, **more)
+    except Refused as reason:
+        notices.info(request, str(reason))
+    else:
+        notices.success(request, words)
+    return _back(request, individual)
+
+
+def _back(request: HttpRequest, individual) -> HttpResponse:
+    place = way_back(request)
+    return (
+        go_to(request, place) if place else go_to(request, "messaging:messages_page", individual=individual.public_id)
+    )

@@ -1,0 +1,259 @@
+"""What people write back finds its goal, its reader and a line in return; what no person wrote finds none of it."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from kith.access.actor import Actor
+from kith.goals.models import Result
+from kith.messaging import actions, queries
+from kith.messaging.models import Arrival, Message
+from kith.outbox import reply_addresses
+from kith.outbox.models import Letter
+
+from .conftest import about_the_run, answer_to, comes_in, email
+
+
+@pytest.mark.shows("S101")
+def test_an_email_after_the_run_lands_on_the_goal(cast, run, signed_in):
+    letter = about_the_run(cast, run)
+    words = "Did it!! 27:40. Dawn waited for me.
+
+Sent from my iPhone
+
+"
+    words += "On Thu, 10 Sep 2026 at 18:00, you wrote:
+> Not this time? That is fine."
+    message = comes_in(answer_to(letter, words)).message
+    assert (message.goal, message.owner, message.typed_by_individual) == (run, cast.worker, True)
+    assert message.words == "Did it!! 27:40. Dawn waited for me."
+    assert (message.found, message.found_is) == ("27:40", "waits")
+    page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/brief/").content.decode()
+    assert "Did it!! 27:40. Dawn waited for me." in page
+    assert "Not this time?" not in page
+
+
+def test_within_a_minute_they_get_one_line(cast, run):
+    comes_in(answer_to(about_the_run(cast, run), "Ran it."))
+    [line] = Letter.objects.filter(kind="to individual: it arrived")
+    assert line.to == cast.user.email
+    assert "Anwen reads" in line.body
+    assert "Ran it" not in line.body
+
+
+def test_the_worker_reads_it_on_today_and_answers_in_one_press(cast, run, signed_in):
+    actions.keep_phrase(user=cast.worker, words="Well done you.", by=cast.as_worker)
+    message = comes_in(answer_to(about_the_run(cast, run), "27:40!")).message
+    page = signed_in(cast.worker).get("/").content.decode()
+    assert "27:40!" in page and "Well done you." in page
+    phrase = queries.phrases_of(cast.worker)[0].public_id
+    there = f"/people/{cast.individual.public_id}/messages/{message.public_id}/answer/"
+    signed_in(cast.worker).post(there, {"phrase": phrase, "next": "/"})
+    message.refresh_from_db()
+    assert message.state == "answered"
+    assert message.answered_with.get().words == "Well done you."
+
+
+def test_kith_writes_no_praise_of_its_own(cast, run, signed_in):
+    comes_in(answer_to(about_the_run(cast, run), "27:40!"))
+    page = signed_in(cast.worker).get("/messages/").content.decode()
+    assert 'name="phrase"' not in page
+
+
+def test_keep_makes_it_a_result_and_leave_does_not(cast, run, signed_in):
+    kept, left = (comes_in(answer_to(about_the_run(cast, run), words)).message for words in ("27:40", "29:10"))
+    there = f"/people/{cast.individual.public_id}/messages"
+    signed_in(cast.worker).post(f"{there}/{kept.public_id}/result/", {"keep": "yes"})
+    signed_in(cast.worker).post(f"{there}/{left.public_id}/result/", {"leave": "yes"})
+    assert list(Result.objects.values_list("value_words", flat=True)) == ["27:40"]
+
+
+def test_nothing_is_kept_by_itself(cast, run):
+    comes_in(answer_to(about_the_run(cast, run), "27:40"))
+    assert not Result.objects.exists()
+
+
+def test_fetched_twice_it_is_one_message(cast, run):
+    raw = answer_to(about_the_run(cast, run), "Ran it.")
+    for _ in range(2):
+        arrival = actions.arrive(way="email", known_as="the same", raw=raw, by=Actor.system())
+        actions.take_in(arrival=arrival, by=Actor.system())
+    assert Message.objects.count() == 1
+
+
+def test_what_it_was_sealed_in_is_gone_afterwards_and_was_never_plain(cast, run):
+    raw = answer_to(about_the_run(cast, run), "A very private thing")
+    arrival = actions.arrive(way="email", known_as="one", raw=raw, by=Actor.system())
+    assert b"private" not in bytes(arrival.raw)
+    assert actions.take_in(arrival=arrival, by=Actor.system()).raw is None
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"Precedence": "bulk"},
+        {"X_Autoreply": "yes"},
+        {"List_Id": "<a.list.example>"},
+    ],
+)
+def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers):
+    letter = about_the_run(cast, run)
+    before = Letter.objects.count()
+    assert comes_in(answer_to(letter, "I am away.", **headers)).state == Arrival.State.AUTOMATIC
+    assert (Message.objects.count(), Letter.objects.count()) == (0, before)
+
+
+def test_two_machines_do_not_write_to_each_other_for_ever(cast, run):
+    letter = about_the_run(cast, run)
+    for number in range(20):
+        comes_in(answer_to(letter, f"Thank you for your message {number}"))
+    assert Letter.objects.filter(kind="to individual: it arrived").count() == 5
+
+
+def test_from_another_address_the_words_are_not_shown_as_theirs(cast, run, signed_in):
+    raw = answer_to(about_the_run(cast, run), "He is lying.", sender="ex@elsewhere.example")
+    message = comes_in(raw).message
+    assert (message.individual, message.typed_by_individual) == (cast.individual, False)
+    page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/messages/").content.decode()
+    assert "It may have been somebody else." in page
+    [line] = Letter.objects.filter(kind="to individual: it arrived")
+    assert line.to == cast.user.email
+
+
+def test_a_fresh_email_is_theirs_only_when_it_was_vouched_for_on_its_way(cast):
+    plain = comes_in(email("Hello there")).message
+    vouched = comes_in(email("Hello again", Authentication_Results="mx.goodcompany.example; dkim=pass")).message
+    assert (plain.individual, plain.typed_by_individual) == (cast.individual, False)
+    assert (vouched.individual, vouched.typed_by_individual) == (cast.individual, True)
+
+
+def test_with_a_result_in_it_a_fresh_email_finds_the_one_goal_in_that_measure(cast, run):
+    assert comes_in(email("27:40!")).message.goal == run
+    assert comes_in(email("See you at 10:15")).message.goal is None
+
+
+def test_a_made_up_address_for_answers_opens_nothing(cast, run):
+    letter = about_the_run(cast, run)
+    made_up = reply_addresses.address_for(letter).replace("@", "x@")
+    message = comes_in(email("Let me in", to=made_up, sender="x@elsewhere.example")).message
+    assert (message.individual, message.said_by) == (None, "unknown")
+
+
+def test_somebody_unknown_goes_to_the_team_and_gets_no_answer(cast, signed_in):
+    message = comes_in(email("Is this the gardening?", sender="who@elsewhere.example")).message
+    assert not Letter.objects.exists()
+    there = f"/teams/{cast.team.public_id}/messages/"
+    page = signed_in(cast.worker).get(there).content.decode()
+    assert "Is this the gardening?" in page
+    signed_in(cast.worker).post(f"{there}{message.public_id}/sort/", {"individual": cast.individual.public_id})
+    message.refresh_from_db()
+    assert (message.individual, message.owner, message.typed_by_individual) == (cast.individual, cast.worker, False)
+
+
+def test_what_is_nobodys_is_set_aside_by_a_person(cast, signed_in):
+    message = comes_in(email("Buy our pens", sender="pens@elsewhere.example")).message
+    there = f"/teams/{cast.team.public_id}/messages/{message.public_id}/sort/"
+    signed_in(cast.worker).post(there, {"aside": "yes"})
+    message.refresh_from_db()
+    assert (message.state, message.read_by) == ("aside", cast.worker)
+
+
+def test_a_worker_who_answers_a_notice_by_email_is_told_where_to_answer(cast):
+    actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
+    notice = Letter.objects.get(kind="to worker: a message")
+    arrival = comes_in(answer_to(notice, "On my way", sender=cast.worker.email))
+    assert arrival.state == Arrival.State.NOBODY_READS
+    [told] = Letter.objects.filter(kind="to worker: not read here")
+    assert told.to == cast.worker.email
+
+
+def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_in):
+    from io import BytesIO
+
+    from PIL import Image
+
+    made, exif = BytesIO(), Image.Exif()
+    exif[0x010E] = "at home in Mill Lane"
+    Image.new("RGB", (40, 30), "green").save(made, "JPEG", exif=exif)
+    message = EmailMessage()
+    message["From"], message["To"] = cast.user.email, reply_addresses.address_for(about_the_run(cast, run))
+    message.set_content("Look!")
+    message.add_attachment(made.getvalue(), maintype="image", subtype="jpeg", filename="../../run.jpg")
+    message.add_attachment(b"MZ not a picture", maintype="image", subtype="png", filename="virus.png")
+    kept = comes_in(message.as_bytes()).message
+    [picture] = kept.attachments.all()
+    assert b"Mill Lane" not in queries.file_of(picture).read_bytes()
+    there = f"/people/{cast.individual.public_id}/messages/{kept.public_id}/picture/{picture.public_id}/"
+    seen = signed_in(cast.worker).get(there)
+    assert seen["Content-Type"] == "image/jpeg"
+    assert b"Mill Lane" not in seen.content
+    assert signed_in(cast.stranger).get(there).status_code == 404
+    assert len(kept.left_out) == 1 and "virus.png" in kept.left_out[0]
+
+
+def test_a_closed_notebook_takes_in_nothing_as_theirs(cast, run):
+    letter = about_the_run(cast, run)
+    cast.individual.closed_at = letter.created_at
+    cast.individual.save()
+    assert comes_in(answer_to(letter, "Anybody there?")).message.individual is None
+
+
+def test_what_cannot_be_made_sense_of_is_tried_again_and_then_told(cast, monkeypatch):
+    from kith.messaging import incoming
+
+    arrival = actions.arrive(way="text", known_as="broken", raw=b"not json", by=Actor.system())
+    for _ in range(5):
+        incoming.make_sense_of(arrival.public_id, by=Actor.system())
+    arrival.refresh_from_db()
+    assert (arrival.state, arrival.problem) == (Arrival.State.NOT_READ, "JSONDecodeError")
+    assert arrival.raw is not None
+
+
+def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
+    from kith.directory import actions as directory
+    from kith.introductions import actions as introductions
+
+    place = directory.add_activity(name="Harriers", by=cast.as_worker)
+    introduction = introductions.prepare(
+        individual=cast.individual,
+        activity=place,
+        says="first name",
+        gets_in_touch="worker writes",
+        goes_along="nobody",
+        by=cast.as_worker,
+    )
+    letter = people_letter(introduction)
+    message = comes_in(answer_to(letter, "Bring trainers.", sender="dawn@harriers.example")).message
+    assert (message.said_by, message.introduction) == ("host", introduction)
+    page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/introductions/{introduction.public_id}/")
+    assert "Bring trainers." in page.content.decode()
+
+
+def people_letter(introduction) -> Letter:
+    from kith.outbox.actions import post
+
+    return post(
+        kind="to place: introduction",
+        channel="email",
+        to="dawn@harriers.example",
+        body="Hello",
+        subject="Hello",
+        cause=f"introduction {introduction.public_id}",
+        individual_ref=introduction.individual.public_id,
+    )
+
+
+def test_a_letter_that_came_back_is_told_to_the_worker(cast, run, signed_in):
+    letter = about_the_run(cast, run)
+    bounce = (
+        f"Return-Path: <>\r\nFrom: Mailer <mailer-daemon@mx.example>\r\nTo: {reply_addresses.address_for(letter)}\r\n"
+        "Subject: Undelivered\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+        "Final-Recipient: rfc822; tomos@calderford.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n"
+    )
+    assert comes_in(bounce.encode()).state == Arrival.State.CAME_BACK
+    letter.refresh_from_db()
+    assert letter.state == "came_back"
+    assert "Did not get this. Please ring." in signed_in(cast.worker).get("/").content.decode()

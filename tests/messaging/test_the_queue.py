@@ -1,0 +1,120 @@
+"""Every message has a reader and a clock: unread it goes to whoever covers, then to the manager. Time closes none."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
+from kith.messaging import actions, queries
+from kith.messaging.models import Message
+from kith.outbox.models import Letter
+from kith.people import actions as people
+from kith.people.actors import actor_for
+
+from .conftest import FRIDAY
+
+NEXT_FRIDAY = datetime(2026, 9, 18, 9, 0, tzinfo=UTC)
+A_WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def message(cast) -> Message:
+    return actions.write(individual=cast.individual, words="Can I ask you something?", by=cast.as_individual)
+
+
+def time_passes(until: datetime) -> int:
+    with clock.at(until):
+        return actions.pass_on_what_waits(by=Actor.system())
+
+
+def test_it_stays_where_it_is_until_its_time(cast, message):
+    assert time_passes(FRIDAY + timedelta(hours=3)) == 0
+
+
+def test_unread_it_goes_to_whoever_covers_then_to_the_manager(cast, message, priya):
+    people.cover(user=priya, individual=cast.individual, by=cast.as_worker)
+    assert time_passes(NEXT_FRIDAY) == 1
+    message.refresh_from_db()
+    assert (message.owner, message.turn) == (priya, Message.Turn.COVER)
+    assert time_passes(NEXT_FRIDAY) == 0
+    assert time_passes(NEXT_FRIDAY + A_WEEK) == 1
+    message.refresh_from_db()
+    assert (message.owner, message.turn, message.state) == (None, Message.Turn.MANAGER, "waiting")
+    assert time_passes(NEXT_FRIDAY + 5 * A_WEEK) == 0
+
+
+def test_with_nobody_to_cover_the_manager_is_told(cast, message):
+    time_passes(NEXT_FRIDAY)
+    told = set(Letter.objects.filter(kind="to worker: a message").values_list("to", flat=True))
+    assert told == {cast.worker.email, cast.manager.email}
+
+
+def test_the_manager_sees_that_it_waits_and_not_what_it_says(cast, message, priya, signed_in):
+    time_passes(NEXT_FRIDAY)
+    page = signed_in(cast.manager).get("/").content.decode()
+    assert "Nobody has read these yet" in page
+    assert "Can I ask you something?" not in page
+    there = f"/people/{cast.individual.public_id}/messages/{message.public_id}/"
+    assert signed_in(cast.manager).get(there).status_code == 404
+
+
+def test_the_manager_gives_it_to_a_colleague_who_may_read_it_from_then_on(cast, message, priya, signed_in):
+    time_passes(NEXT_FRIDAY)
+    there = f"/people/{cast.individual.public_id}/messages/{message.public_id}/"
+    assert signed_in(priya).get(there).status_code == 404
+    signed_in(cast.manager).post(f"{there}hand/", {"to": priya.public_id})
+    message.refresh_from_db()
+    assert message.owner == priya
+    assert "Can I ask you something?" in signed_in(priya).get(there).content.decode()
+
+
+def test_a_colleague_does_not_help_themselves_to_it(cast, message, priya):
+    with pytest.raises(NotPermitted):
+        actions.hand_to(message=message, user=priya, by=actor_for(priya, clock.now()))
+
+
+def test_asked_to_look_sooner_it_stands_first_and_goes_on_earlier(cast, message):
+    later = actions.write(individual=cast.individual, words="And one more", by=cast.as_individual)
+    before = later.read_by_day
+    actions.look_sooner(message=later, by=cast.as_individual)
+    later.refresh_from_db()
+    assert later.read_by_day < before
+    assert queries.waiting_for([cast.individual]) == [later, message]
+
+
+def test_what_was_read_is_not_asked_for_sooner(cast, message):
+    actions.mark_read(message=message, by=cast.as_worker)
+    with pytest.raises(Refused, match="read already"):
+        actions.look_sooner(message=message, by=cast.as_individual)
+
+
+def test_help_that_is_there_now_is_shown_before_it_is_asked(cast, signed_in):
+    there = f"/people/{cast.individual.public_id}/messages/"
+    page = signed_in(cast.user).post(there, {"words": "I feel awful.", "do": "ask sooner"}).content.decode()
+    assert "116 123" in page
+    assert "I feel awful." in page
+    assert Message.objects.count() == 0
+    signed_in(cast.user).post(there, {"words": "I feel awful.", "do": "sooner"})
+    assert Message.objects.get().sooner_at is not None
+
+
+def test_stopped_at_any_moment_the_rest_goes_on_at_the_next_look(cast, message, monkeypatch):
+    second = actions.write(individual=cast.individual, words="Another", by=cast.as_individual)
+    tell = actions.passing_on._tell
+    monkeypatch.setattr(actions.passing_on, "_tell", lambda each: tell(each) if each.pk == message.pk else 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        time_passes(NEXT_FRIDAY)
+    second.refresh_from_db()
+    assert second.turn == Message.Turn.WORKER
+    monkeypatch.undo()
+    assert time_passes(NEXT_FRIDAY) == 1
+
+
+def test_the_page_says_who_reads_it_and_when_before_and_after(cast, signed_in):
+    there, own = f"/people/{cast.individual.public_id}/messages/", signed_in(cast.user)
+    assert "Anwen reads this" in own.get(there).content.decode()
+    assert "Anwen reads this" in own.post(there, {"words": "Hello", "do": "send"}, follow=True).content.decode()
+    assert 'href="/crisis/"' in own.get(there).content.decode()
