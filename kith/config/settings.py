@@ -16,6 +16,10 @@ KITH_DEMO = (DATA_DIR / "KITH_DEMO").is_file()
 PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
 INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcompany.example")
+KITH_NATION = env.str(
+    "KITH_NATION", default="ENG"
+)  # whose bank holidays, and whose numbers for help: ENG, WLS, SCT, NIR
+HELP_FILE = env.str("KITH_HELP_FILE", default="")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from kith.design.help_now import help_now
 from kith.people import actions as people
 from kith.people.models import User
 from kith.people.who_reads import Reader
@@ -11,7 +12,6 @@ from .models import Message
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
 NOTICE = "to worker: a message"
-HELP = "If it cannot wait: 999 in danger. To talk, day or night: 111 then 2, or 116 123."
 
 
 def post_words(message: Message, writer: User) -> None:
@@ -36,7 +36,7 @@ def post_arrived(message: Message, reader: Reader, *, once: str) -> None:
         message.individual,
         kind=ARRIVED,
         cause=f"words {message.public_id}",
-        words=f"Your message has arrived. {reader.words}\n\n{HELP}",
+        words=f"Your message has arrived. {reader.words}\n\n{help_now().in_a_letter}",
         is_plain=True,
         by_day=False,
         once=once,

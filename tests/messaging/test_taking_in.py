@@ -17,13 +17,8 @@ from .conftest import about_the_run, answer_to, comes_in, email
 @pytest.mark.shows("S101")
 def test_an_email_after_the_run_lands_on_the_goal(cast, run, signed_in):
     letter = about_the_run(cast, run)
-    words = "Did it!! 27:40. Dawn waited for me.
-
-Sent from my iPhone
-
-"
-    words += "On Thu, 10 Sep 2026 at 18:00, you wrote:
-> Not this time? That is fine."
+    words = "Did it!! 27:40. Dawn waited for me.\n\nSent from my iPhone\n\n"
+    words += "On Thu, 10 Sep 2026 at 18:00, you wrote:\n> Not this time? That is fine."
     message = comes_in(answer_to(letter, words)).message
     assert (message.goal, message.owner, message.typed_by_individual) == (run, cast.worker, True)
     assert message.words == "Did it!! 27:40. Dawn waited for me."

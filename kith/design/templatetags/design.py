@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from kith.design import beside as parts
+from kith.design import help_now as helping
 from kith.design import icons, phones
 from kith.design.declarations import read_declaration
 from kith.design.looks import Look
@@ -69,6 +70,12 @@ def _until_the_end(parser):
     nodelist = parser.parse(("endcomponent",))
     parser.delete_first_token()
     return nodelist
+
+
+@register.simple_tag
+def help_now():
+    """{% help_now as help %}: who is there day and night."""
+    return helping.help_now()
 
 
 @register.simple_tag(takes_context=True)

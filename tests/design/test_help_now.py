@@ -1,0 +1,65 @@
+"""Who is there day and night: by nation, of an organisation's own, and never missing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.checks import run_checks
+from django.test import Client
+
+from kith.access import clock
+from kith.design.help_now import help_now
+
+OWN = """
+reviewed_on = 2026-01-05
+looked_after_by = "Mair"
+[lines.us]
+title = "Our own line"
+words = "Nine to five."
+button = "Ring us"
+call = "tel:01632960412"
+short = "Ring us on 01632 960412."
+[nations]
+ENG = ["us"]
+"""
+
+
+def shown() -> str:
+    return Client().get("/crisis/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("nation", "number"), [("ENG", "111, then choose 2"), ("WLS", "Welsh"), ("SCT", "NHS 24"), ("NIR", "0808 808 8000")]
+)
+def test_each_nation_has_its_own_numbers(settings, nation, number):
+    settings.KITH_NATION = nation
+    assert number in shown()
+    assert "999" in shown()
+
+
+def test_an_organisation_may_keep_its_own(settings, tmp_path):
+    (tmp_path / "help.toml").write_text(OWN)
+    settings.HELP_FILE = str(tmp_path / "help.toml")
+    assert "Our own line" in shown()
+    assert "01632 960412" in help_now().in_short
+
+
+@pytest.mark.parametrize(
+    "written", ["", "not = [toml", OWN.replace('"us"', '"them"'), OWN.replace("2026-01-05", '"soon"')]
+)
+def test_a_file_that_cannot_be_read_never_leaves_the_page_empty(settings, tmp_path, written):
+    (tmp_path / "help.toml").write_text(written)
+    settings.HELP_FILE = str(tmp_path / "help.toml")
+    assert "Ring 999" in shown()
+    assert any(each.id == "design.E001" for each in run_checks(include_deployment_checks=True))
+
+
+def test_an_unknown_nation_is_england(settings):
+    settings.KITH_NATION = "ATLANTIS"
+    assert "Ring 999" in shown()
+
+
+def test_after_a_year_staff_are_asked_to_look_them_over():
+    assert not help_now().is_to_be_looked_over
+    with clock.at(datetime(2028, 1, 1, tzinfo=UTC)):
+        assert help_now().is_to_be_looked_over
+        assert any(each.id == "design.W001" for each in run_checks(include_deployment_checks=True))
