@@ -19,6 +19,7 @@ INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcom
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
+REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # where answers arrive; "" for nowhere
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
 KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
@@ -216,6 +217,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
+KITH_NATION = env.str("KITH_NATION", default="ENG")  # whose bank holidays: ENG, WLS, SCT or NIR
 USE_I18N = True
 USE_TZ = True
 

@@ -75,11 +75,11 @@ def invite_worker(*, team: Team, name: str, email: str, by: Actor, manages: bool
     if already := queries.people_in(team).filter(user=user, kind=kind).first():
         return already
     relation = begin(kind, user=user, team=team, by=by)
-    write_to_worker(user, by, cause=f"joined team {team.public_id}")
+    invite_by_letter(user, by, cause=f"joined team {team.public_id}")
     return relation
 
 
-def write_to_worker(user: User, by: Actor, *, cause: str) -> None:
+def invite_by_letter(user: User, by: Actor, *, cause: str) -> None:
     """The one neutral letter to whoever was invited, within the action that invites."""
     inviter = User.objects.filter(pk=by.user_id).first() if by.user_id else None
     post(
