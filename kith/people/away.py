@@ -31,10 +31,26 @@ def away_now(user: User, at: datetime | None = None) -> Away | None:
     return now.select_related("covered_by").order_by("-last_day").first()
 
 
+def away_words(user: User) -> str:
+    """“Away until 4 January. Priya covers.”; "" while they are here."""
+    now = away_now(user)
+    return f"Away until {_short(now.last_day)}. {now.covered_by.first_name} covers." if now else ""
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%B}"
+
+
 def to_come(user: User) -> QuerySet[Away]:
     """When they are away now and later, the nearest first."""
     coming = user.times_away.filter(last_day__gte=clock.today(), ended_early_at__isnull=True)
     return coming.select_related("covered_by").order_by("first_day", "pk")
+
+
+def covering(user: User) -> QuerySet[Away]:
+    """When this worker covers for others, now and later."""
+    coming = Away.objects.filter(covered_by=user, last_day__gte=clock.today(), ended_early_at__isnull=True)
+    return coming.select_related("user").order_by("first_day", "pk")
 
 
 def away_called(user: User, public_id: str) -> Away | None:

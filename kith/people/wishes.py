@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from kith.access import clock
 from kith.design.telling import clock_words
 
-from .models import ContactWishes, Individual
+from .models import ContactWishes, Individual, Team
 
 Channel = Individual.Channel
 BY = {
@@ -66,6 +66,14 @@ def days_words(days: list[int]) -> str:
     if days == WORKING:
         return "from Monday to Friday"
     return "at weekends" if days == WEEKEND else f"on {_listed([WEEKDAYS[day] for day in days])}"
+
+
+def reads_words(team: Team) -> str:
+    """“From Monday to Friday, between 9am and 5pm. An answer comes within 2 working days.”"""
+    days = days_words(team.reads_days) or "every day"
+    hours = f"between {clock_words(team.reads_from)} and {clock_words(team.reads_until)}"
+    within = "1 working day" if team.answers_within == 1 else f"{team.answers_within} working days"
+    return f"{days[:1].upper()}{days[1:]}, {hours}. An answer comes within {within}."
 
 
 def _listed(words: list[str]) -> str:

@@ -12,6 +12,7 @@ from kith.introductions import actions, queries, wording
 from kith.introductions.gates import gate
 from kith.outbox import gates
 from kith.outbox.models import Letter
+from kith.people import actions as people
 from kith.people.models import Individual, User
 
 from .conftest import TODAY, VISIT
@@ -79,10 +80,13 @@ def reached_by_text(individual, phone):
     Individual.objects.filter(pk=individual.pk).update(reached_by="text", phone=phone)
 
 
-def test_one_letter_that_cannot_be_posted_stops_nobody_else(cast):
+def test_one_letter_that_cannot_be_posted_stops_nobody_else(cast, settings):
+    settings.KITH_DEMO = True  # texts have a way out
     first, second = agreed(cast, first_visit_on=VISIT), agreed_by_somebody_else(cast)
     reached_by_text(first.individual, "ask at the desk")
     reached_by_text(second.individual, "+447700900456")
+    second.individual.refresh_from_db()
+    people.keep_wishes(individual=second.individual, says_words=True, by=cast.acting("noor"))
     assert ask() == 1
     assert Letter.objects.get().individual_ref == second.individual.public_id
     first.refresh_from_db()

@@ -36,21 +36,22 @@ def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bo
         return False  # somebody else asked at the same moment
     introduction.asked_on = today
     introduction.save(update_fields=["asked_on"])
-    if not reaching.reached_at(individual)[1]:
+    words = WORDS.format(place=introduction.activity.name)
+    if reaching.written_to(individual, words, takes_replies=True) is None:
         return False  # somebody who likes to be told in person is asked on their page, or when we meet
-    is_posted = _post(introduction)
+    is_posted = _post(introduction, words)
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
     trail.record(told, by=by, about=introduction, individual=individual)
     return is_posted
 
 
-def _post(introduction: Introduction) -> bool:
+def _post(introduction: Introduction, words: str) -> bool:
     letter = write_to(
         introduction.individual,
         kind=VISIT_QUESTION,
         cause=f"introduction {introduction.public_id}",
         once=f"visit question {introduction.public_id} {introduction.first_visit_on}",  # a moved visit is asked about
-        words=WORDS.format(place=introduction.activity.name),
+        words=words,
         takes_replies=True,
         goes_stale_at=clock.now() + OF_USE_FOR,
     )
