@@ -21,6 +21,8 @@ MAY = [
     ("wants_news", "News and invitations are welcome"),
 ]
 DAYS = [(str(day), name.removesuffix("s")) for day, name in enumerate(WEEKDAYS)]
+REACH = ("called", "full_name", "email", "phone", "reached_by")
+A_TIME = "Please give a time, like 10am. Or choose another answer under “When?”."
 OTHERS_MAY_READ = "Others may read this. Keep it anyway?"
 FOLDS = {
     "where": ("email", "phone", "also", "may"),
@@ -102,16 +104,14 @@ class HowToReach(Reach):
         is_new = not self.wishes.others_may_read
         if given.get("says") == WORDS and given.get("shared") and is_new and not given.get("keep_anyway"):
             self.add_error("keep_anyway", OTHERS_MAY_READ)
-        if given.get("when") == OWN and not (given.get("safe_from") or given.get("safe_until")):
-            if not {"safe_from", "safe_until"} & set(self.errors):
-                self.add_error("safe_from", "Please give a time, like 10am. Or choose another answer under “When?”.")
+        has_time = any(given.get(name) or name in self.errors for name in ("safe_from", "safe_until"))
+        if given.get("when") == OWN and not has_time:
+            self.add_error("safe_from", A_TIME)
         return given
 
     def reach(self) -> dict:
         """What they are called, and where they are reached."""
-        return {
-            name: self.cleaned_data.get(name, "") for name in ("called", "full_name", "email", "phone", "reached_by")
-        }
+        return {name: self.cleaned_data.get(name, "") for name in REACH}
 
     def wished(self) -> dict:
         """Their wishes."""
@@ -133,7 +133,7 @@ class HowToReach(Reach):
 def _as_it_is(wishes: ContactWishes) -> dict:
     """What stands now, as the page asks it."""
     individual = wishes.individual
-    reach = {name: getattr(individual, name) for name in ("called", "full_name", "email", "phone", "reached_by")}
+    reach = {name: getattr(individual, name) for name in REACH}
     plain = ("safe_from", "safe_until", "shared", "post_to", "print_size", "language_note", "letter_name")
     kept = {name: getattr(wishes, name) for name in (*plain, "easier", "avoid")}
     begins = {at: key for key, at in TIMES.items()}.get(wishes.safe_from, OWN)
