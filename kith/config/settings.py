@@ -26,6 +26,7 @@ MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
 MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")
 NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
+REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # where answers arrive; "" for nowhere
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
 KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
@@ -224,6 +225,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
+KITH_NATION = env.str("KITH_NATION", default="ENG")  # whose bank holidays: ENG, WLS, SCT or NIR
 USE_I18N = True
 USE_TZ = True
 

@@ -4,6 +4,10 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 
+from kith.design.entry_codes import looks_like_entry_code
+
+A_CODE = "This looks like a code to get in. Please do not keep it here."
+
 
 class OurBoundField(BoundField):
     """A field on a page; the words on who sees it belong to its description."""
@@ -29,7 +33,29 @@ class KithForm(forms.Form):
 
     default_renderer = Renderer
     use_required_attribute = False
+    kept_a_code = False  # words that look like a code to get in were kept all the same
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound:
+            self._ask_about_codes()
+
+    def kept_before(self, name: str) -> str:
+        """Words that stand in this box already, and are not asked about again."""
+        return ""
+
+    def _ask_about_codes(self):
+        """Whoever types what looks like a code is asked, once, whether it is to be kept here."""
+        for name, field in self.fields.items():
+            words = str(self.cleaned_data.get(name) or "") if getattr(field, "no_codes", False) else ""
+            if words in ("", self.kept_before(name)) or not looks_like_entry_code(words):
+                continue
+            field.keeps_code = f"{self.add_prefix(name)}_keep_code"
+            field.is_sure = bool(self.data.get(field.keeps_code))
+            self.kept_a_code = self.kept_a_code or field.is_sure
+            if not field.is_sure:
+                self.add_error(name, A_CODE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kith.access import clock
 from kith.design import phones
 from kith.local_knowledge.listings import facts_of
+from kith.people import reaching
 
 from . import queries, rules, states, wording
 from .models import Introduction, Report
@@ -46,7 +47,7 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
 
 def why_not_sent(individual) -> str:
     """Why the card cannot be sent to them, or “”."""
-    channel, to = queries.reached_at(individual)
+    channel, to = reaching.reached_at(individual)
     return rules.cannot_send_card(individual, channel if to else "") or ""
 
 

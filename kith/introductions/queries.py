@@ -232,12 +232,3 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     return found.select_related(*related).prefetch_related(
         Prefetch("reports", Report.objects.select_related("by_user"))
     )
-
-
-def reached_at(individual) -> tuple[str, str]:
-    """The channel and address for a letter to the individual; an empty address when they want none,
-    or when a letter would only be held back at the gate."""
-    account = individual.user
-    if individual.reached_by == "email" and account and account.is_active:
-        return "email", account.email
-    return ("text", individual.phone) if individual.reached_by == "text" else ("", "")

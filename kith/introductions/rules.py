@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.conf import settings
+from kith.people import reaching
 
 from . import wording
 from .models import Introduction, Report
@@ -99,10 +99,10 @@ def cannot_send(introduction: Introduction, now, way: str) -> str | None:
 
 def cannot_send_card(individual, channel: str) -> str | None:
     """Texts have a way out in the demo alone, for now."""
+    if individual.reached_by == "text" and not reaching.texts_have_a_way_out():
+        return "Texts cannot be sent from here yet. The words can be copied into a text."
     if not channel:
         return f"{individual.called} likes no letters from here. The card can be printed, or copied by hand."
-    if channel == "text" and not settings.KITH_DEMO:
-        return "Texts cannot be sent from here yet. The words can be copied into a text."
     return None
 
 

@@ -13,9 +13,11 @@ from .models import Letter
 
 @dataclass(frozen=True)
 class Go:
-    """It may leave, to this address."""
+    """It may leave, to this address, with this name on it; paper in this size."""
 
     to: str
+    to_name: str = ""
+    print_size: str = ""
 
 
 @dataclass(frozen=True)

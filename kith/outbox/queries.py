@@ -1,5 +1,6 @@
 """What we ask about letters."""
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from .models import Letter
@@ -23,3 +24,10 @@ def about(individual_ref: str) -> QuerySet[Letter]:
 def posted_once(once: str) -> Letter | None:
     """The letter that was posted for this cause already, if one was."""
     return Letter.objects.filter(once=once).first() if once else None
+
+
+def has_way_out(channel: str) -> bool:
+    """Whether letters by this channel can leave from here. What is printed always can."""
+    if settings.KITH_DEMO or channel == Letter.Channel.PRINT:
+        return True
+    return channel == Letter.Channel.EMAIL and bool(settings.MAIL_URL)

@@ -8,9 +8,12 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Letters to individuals pass the gate of this module."""
+        """Letters to individuals and to workers pass the gates of this module."""
         from kith.outbox import gates
 
-        from .gates import to_individual
+        from . import checks, hearing  # noqa: F401 - checks register themselves
+        from .gates import to_individual, to_worker
 
         gates.register("to individual:", to_individual)
+        gates.register("to worker:", to_worker)
+        hearing.tell_of(hearing.COVERING, "Somebody asks me to cover for them")

@@ -1,16 +1,20 @@
-"""Whether a letter to an individual may still leave, and to where: asked at the last moment.
+"""Whether a letter may still leave, and to where: asked at the last moment, of their record as it is then.
 
-Letters whose kind begins with “to individual:” pass here. `individual_ref` names the record.
+Letters whose kind begins with “to individual:” or “to worker:” pass here. `individual_ref` names the record.
 """
 
-from kith.outbox.gates import Answer, Go, HoldBack
+from kith.access import clock
+from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
-from .models import Individual
-from .queries import individual_called
-from .reaching import INVITATION
+from .models import ContactWishes, Individual
+from .queries import account_of, individual_called
+from .reaching import INVITATION, TO_WORKER
+from .safe_hours import next_safe_moment
+from .wishes import wishes_of
+from .working_days import next_hearing
 
-LIKED = {
+WAYS = {
     Letter.Channel.EMAIL: (Individual.Channel.EMAIL, "by email"),
     Letter.Channel.TEXT: (Individual.Channel.TEXT, "by text message"),
     Letter.Channel.PRINT: (Individual.Channel.LETTER, "by post"),
@@ -18,24 +22,52 @@ LIKED = {
 
 
 def to_individual(letter: Letter) -> Answer:
-    """Their notebook is open, they like to be reached like this, and there is an address for it.
-    An invitation leaves once, by a press, however they like to be reached later."""
+    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one.
+    An invitation leaves once, by a press, whatever way they like until they say which are safe."""
     individual = individual_called(letter.individual_ref)
     if individual is None or individual.closed_at:
         return HoldBack("Their notebook is closed, so nothing is sent to them.")
-    liked, words = LIKED[Letter.Channel(letter.channel)]
-    if individual.reached_by != liked and letter.kind != INVITATION:
+    wishes = wishes_of(individual)
+    way, words = WAYS[Letter.Channel(letter.channel)]
+    if way not in wishes.safe_channels and not (letter.kind == INVITATION and not wishes.channels):
         return HoldBack(f"They would rather not be reached {words}.")
-    address = _address(individual, letter)
-    if address is None:
+    if letter.is_news and not wishes.wants_news:
+        return HoldBack("They did not ask for news, so none is sent.")
+    address = _address(individual, wishes, letter)
+    if not address:
         return HoldBack(f"There is nowhere to reach them {words} yet.")
-    return Go(to=address)
+    return _wait(letter, wishes) or Go(to=address, to_name=wishes.name, print_size=wishes.print_size)
 
 
-def _address(individual: Individual, letter: Letter) -> str | None:
+def _address(individual: Individual, wishes: ContactWishes, letter: Letter) -> str:
     """Where this channel leads today, whatever the letter said when it was written."""
     if letter.channel == Letter.Channel.PRINT:
-        return letter.to
-    if letter.channel == Letter.Channel.TEXT:
-        return individual.phone or None
-    return individual.written_to_at or None
+        return wishes.post_address
+    return individual.phone if letter.channel == Letter.Channel.TEXT else individual.written_to_at
+
+
+def _wait(letter: Letter, wishes: ContactWishes) -> Answer | None:
+    """Until the next safe moment; a letter that would be of no use by then stays here. Paper may go at any hour."""
+    now = clock.now()
+    safe = now if letter.channel == Letter.Channel.PRINT else next_safe_moment(wishes, now)
+    if safe <= now:
+        return None
+    if letter.goes_stale_at and safe >= letter.goes_stale_at:
+        return HoldBack("It would be of no use any more when they may be written to next.")
+    return Wait("They are not to be written to at this hour.", again_after=safe - now)
+
+
+def to_worker(letter: Letter) -> Answer:
+    """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
+    An invitation leaves at once."""
+    user, now = account_of(letter.to), clock.now()
+    if user is None:
+        return HoldBack("Nobody works here with this address any more.")
+    if letter.kind == TO_WORKER:
+        return Go(to=letter.to)
+    if letter.kind in user.hears:
+        return HoldBack("They switched messages like this off.")
+    hears = next_hearing(now, user)
+    if hears > now:
+        return Wait("They are not written to at this hour.", again_after=hears - now)
+    return Go(to=letter.to)

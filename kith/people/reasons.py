@@ -1,6 +1,6 @@
 """Setting up: when something cannot be done yet, and why. Says nothing about anybody else who is here."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,6 +11,7 @@ from .models import Individual, Relation, Team, User
 
 LONGEST_COVER = timedelta(days=14)
 MOST_INTERESTS = 3
+LONGEST_ANSWER = 10  # working days
 NOT_THIS_ADDRESS = "This address cannot be used here. Another one can, or a printed code."
 
 
@@ -67,6 +68,15 @@ def cannot_say_what_is_decided(words: str, said_by: str, said_on: date | None, t
     if said_on and said_on > today:
         return "This day is still to come. When was it said?"
     return None
+
+
+def cannot_read(days: list[int], begins: time, ends: time, within: int) -> str | None:
+    """Some hour of some day, and an answer that people can count on."""
+    if not days or set(days) - set(range(7)):
+        return "Please choose the days on which you read messages."
+    if begins >= ends:
+        return "You read from one hour to a later one. Please look at both."
+    return None if 1 <= within <= LONGEST_ANSWER else "An answer takes one working day at least, and ten at most."
 
 
 def cannot_leave(still_with: int, is_last_manager: bool) -> str | None:

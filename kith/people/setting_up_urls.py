@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import notebooks, profile, teams, together
+from .views import away, hearing, notebooks, profile, reaching, teams, together
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -11,9 +11,12 @@ urlpatterns = [
     path("teams/<team>/how/", teams.ways, name="ways"),
     path("teams/<team>/invite/", teams.invite_worker, name="invite_worker"),
     path("teams/<team>/people/<member>/", teams.member, name="member"),
+    path("teams/<team>/people/<member>/away/", away.member_away, name="member_away"),
     path("me/interests/", profile.profile, name="profile"),
+    path("me/away/", away.own_away, name="away"),
+    path("me/hears/", hearing.hears, name="hears"),
     path("people/new/", notebooks.new_notebook, name="new_notebook"),
-    path("people/<individual>/reach/", notebooks.reach, name="reach"),
+    path("people/<individual>/reach/", reaching.reach, name="reach"),
     path("people/<individual>/invite/", notebooks.invite, name="invite"),
     path("people/<individual>/who/", together.who, name="who"),
     path("people/<individual>/who/add/", together.add, name="add"),

@@ -34,7 +34,7 @@ def test_one_letter_is_posted_and_tells_nothing(cast):
     write(cast)
     letter = letters().get()
     assert (letter.to, letter.subject) == ("tomos@calderford.example", "You have a message")
-    for word in ("Anwen", "Tomos", "talked", "worker", "Kith"):
+    for word in ("Anwen", "talked", "worker", "Kith"):
         assert word not in letter.body
 
 

@@ -82,20 +82,28 @@ def letter(cast, now):
 
 
 def test_a_letter_goes_to_where_they_are_reached_now(cast, letter):
-    assert gates.ask(letter()) == gates.Go(to="greg@kith.example")
+    assert gates.ask(letter()) == gates.Go(to="greg@kith.example", to_name="Greg")
     cast.greg.email = "greg.new@kith.example"
     cast.greg.save()
-    assert gates.ask(letter()) == gates.Go(to="greg.new@kith.example")
+    assert gates.ask(letter()) == gates.Go(to="greg.new@kith.example", to_name="Greg")
 
 
 def test_by_text_or_post_when_they_like_that(cast, letter):
     cast.record.reached_by, cast.record.phone = "text", "+447700900123"
     cast.record.save()
-    assert gates.ask(letter("text")) == gates.Go(to="+447700900123")
+    assert gates.ask(letter("text")) == gates.Go(to="+447700900123", to_name="Greg")
     assert gates.ask(letter()) == gates.HoldBack("They would rather not be reached by email.")
-    cast.record.reached_by = "letter"
-    cast.record.save()
-    assert gates.ask(letter("print", to="")) == gates.Go(to="")
+
+
+def test_by_post_only_where_we_may_write(cast, letter):
+    kept = {"individual": cast.record, "by": cast.acts("greg"), "channels": ["letter"], "print_size": "large"}
+    reach = {"called": "Greg", "reached_by": "letter"}
+    where = {"post_to": "Flat 2\n12 Mill Street\nCalderford", "letter_name": "G. Example"}
+    actions.keep_wishes(reach=reach, **kept, **where)
+    assert gates.ask(letter("print")) == gates.HoldBack("There is nowhere to reach them by post yet.")
+    actions.keep_wishes(may_write_there=True, **kept)
+    address = "Flat 2\n12 Mill Street\nCalderford"
+    assert gates.ask(letter("print")) == gates.Go(to=address, to_name="G. Example", print_size="large")
 
 
 @pytest.mark.parametrize("way", ["phone", "in person"])

@@ -98,7 +98,7 @@ def test_the_letter_is_shown_exactly_as_it_goes_and_goes_at_the_press_alone(cast
         client.post(place, {"email": "sam@calderford.example", "do": "email"})
     letter = Letter.objects.get()
     assert letter.body == shown.context["letter"]
-    assert gates.ask(letter) == gates.Go(to="sam@calderford.example")
+    assert gates.ask(letter) == gates.Go(to="sam@calderford.example", to_name="Sam")
     for word in ("support", "team", "Riverside", "health", "notebook"):
         assert word not in letter.body
     sam.refresh_from_db()

@@ -1,7 +1,5 @@
 """Something asked before a meeting, or to meet sooner; and the worker's answer."""
 
-from django.conf import settings
-
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
@@ -12,15 +10,11 @@ from kith.conversations.before import rules
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as queries
 from kith.conversations.queries.meetings import next_meeting
-from kith.outbox.actions import NotPosted, post
-from kith.people import links
+from kith.people.actions import write_to
 from kith.people.models import Individual
-from kith.people.polite import polite_moment
 from kith.people.writer import account_of, is_the_individual
 
 AN_ANSWER = "to individual: an answer"
-SUBJECT = "You have a message"
-BODY = "There is a message for you.\n\nRead it here: {address}\n\nThere is no rush."
 SAID = {Asked.Kind.QUESTION: "question asked", Asked.Kind.SOONER: "asked to meet sooner"}
 
 
@@ -93,30 +87,12 @@ def _answered(asked: Asked, words: str, by: Actor) -> None:
 
 
 def _tell(asked: Asked) -> None:
-    """A letter that says nothing but that there is something to read; none where nobody can be reached."""
-    channel, to = queries.way_to_tell(asked.individual)
-    address = _read_at(asked)
-    if not (to and address):
-        return
-    try:
-        post(
-            kind=AN_ANSWER,
-            channel=channel,
-            to=to,
-            subject=SUBJECT if channel == "email" else "",
-            body=BODY.format(address=address),
-            cause=f"asked {asked.public_id}",
-            individual_ref=asked.individual.public_id,
-            not_before=polite_moment(clock.now()),
-            now=clock.now(),
-        )
-    except NotPosted:
-        return
-
-
-def _read_at(asked: Asked) -> str:
-    """Their own pages for whoever has an account; otherwise the link they asked through."""
-    if asked.individual.user_id:
-        return settings.PUBLIC_URL
-    link = queries.link_of(asked.meeting) if asked.meeting and asked.through_link else None
-    return links.address(link) if link else ""
+    """One letter, once; none where it would help nobody."""
+    write_to(
+        asked.individual,
+        kind=AN_ANSWER,
+        cause=f"asked {asked.public_id}",
+        once=f"answer {asked.public_id}",
+        takes_replies=True,
+        **queries.what_to_tell(asked),
+    )

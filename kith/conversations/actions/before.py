@@ -6,19 +6,16 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.public_ids import new_public_id
-from kith.access.refusal import refuse_if
+from kith.access.refusal import Refused, refuse_if
 from kith.conversations.before import rules
 from kith.conversations.before.composing import whole
 from kith.conversations.models import Meeting, VisitMessage
 from kith.conversations.queries import before as queries
-from kith.outbox.actions import post
 from kith.people import actions as people
 from kith.people.models import Link
-from kith.people.polite import polite_moment
 from kith.people.writer import account_of
 
 BEFORE_A_MEETING = "to individual: before a meeting"
-SUBJECT = "You have a message"
 IN_THE_OUTBOX = ("email", "text")
 
 
@@ -57,7 +54,7 @@ def tell_before(  # noqa: PLR0913 - what was previewed is what goes, word for wo
         posted_at=clock.now(),
     )
     if channel in IN_THE_OUTBOX:
-        _post(message, to)
+        _post(message)
     trail.record("told of a meeting", by=by, about=message, individual=meeting.individual)
     return message
 
@@ -103,19 +100,17 @@ def _link(meeting: Meeting, link_id: str, by: Actor) -> Link:
     )
 
 
-def _post(message: VisitMessage, to: str) -> None:
+def _post(message: VisitMessage) -> None:
+    """The words as they were looked at, to where they said they would go."""
     meeting = message.meeting
-    letter = post(
+    letter = people.send_exactly(
+        meeting.individual,
         kind=BEFORE_A_MEETING,
-        channel=message.channel,
-        to=to,
-        subject=SUBJECT if message.channel == "email" else "",
-        body=whole(message.words, queries.address_for(meeting, "") if message.link else ""),
         cause=f"message {message.public_id}",
-        individual_ref=meeting.individual.public_id,
-        not_before=polite_moment(clock.now()),
+        body=whole(message.words, queries.address_for(meeting, "") if message.link else ""),
         goes_stale_at=queries.link_ends_at(meeting),
-        now=clock.now(),
     )
+    if letter is None:
+        raise Refused("This could not be sent. It can be printed, or said.")
     message.letter = letter.public_id
     message.save(update_fields=["letter"])

@@ -14,11 +14,11 @@ from kith.conversations.before.plain_words import telling_words
 from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.conversations.wording import when_in_words
 from kith.introductions.wording import first_name
-from kith.people import kinds, links
+from kith.people import kinds, links, reaching
 from kith.people import queries as people
 from kith.people.models import Individual, Link, User
-from kith.people.reaching import reached_at
 
+BY_LETTER = ("email", "text")
 INTERESTS = 3
 SHOWN = 3
 QUESTIONS_A_MEETING = 10
@@ -131,8 +131,23 @@ def message_composed(meeting: Meeting, *, link: str = "") -> str:
 
 def way_to_tell(individual: Individual) -> tuple[str, str]:
     """The channel and address a message can leave by; empty where it is printed, said or copied by hand."""
-    channel, to = reached_at(individual)
-    return (channel, to) if to else ("", "")
+    channel, to = reaching.reached_at(individual)
+    return (channel, to) if to and channel in BY_LETTER else ("", "")
+
+
+def what_to_tell(asked: Asked) -> dict[str, str]:
+    """What a letter about the answer says where words may go along, and where it can be read: on their own pages,
+    or through the link that was asked through."""
+    worker = asked.answered_by.first_name if asked.answered_by else "Your worker"
+    words = f"{worker} answered: {asked.answer}" if asked.answer else "When we meet next was changed, as you asked."
+    has_link = asked.meeting and asked.through_link and not reaching.can_read_here(asked.individual)
+    link = link_of(asked.meeting) if has_link else None
+    return {"words": words, "read_at": links.address(link) if link else ""}
+
+
+def is_told(asked: Asked) -> bool:
+    """Whether a letter about the answer can help."""
+    return reaching.written_to(asked.individual, takes_replies=True, **what_to_tell(asked)) is not None
 
 
 def messages_about(meeting: Meeting) -> QuerySet[VisitMessage]:

@@ -143,19 +143,15 @@ def answer(request: HttpRequest, individual, asked: str) -> HttpResponse:
         except Refused as reason:
             form.add_error(None, str(reason))
         else:
-            messages.success(request, _answered(individual))
+            messages.success(request, _answered(found))
             return go_to(request, "home:person", individual=individual.public_id)
     context = {"individual": individual, "asked": found, "form": form}
     return show(request, "conversations/answer_asked.html", context, status=422 if form.errors else 200)
 
 
-def _answered(individual) -> str:
-    _, to = before.way_to_tell(individual)
-    told = (
-        "They are told there is a message."
-        if to
-        else f"{individual.called} has no letters sent: tell them when you can."
-    )
+def _answered(asked) -> str:
+    is_told, name = before.is_told(asked), asked.individual.called
+    told = "They are told there is a message." if is_told else f"{name} has no letters sent: tell them when you can."
     return f"Answered. {told}"
 
 

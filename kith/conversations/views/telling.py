@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from kith.access.public_ids import new_public_id
-from kith.conversations.actions.before import SUBJECT
 from kith.conversations.before import rules
 from kith.conversations.before.composing import WORDS_AT_MOST, count, whole
 from kith.conversations.before.plain_words import telling_words
 from kith.conversations.forms.before import TellForm
 from kith.conversations.queries import before
+from kith.people.reaching import subject_of
 
 WAYS = {"print": "print", "said": "said"}  # what is done with the words when no letter leaves
 
@@ -49,7 +49,7 @@ class Telling:
 
     @property
     def subject(self) -> str:
-        return SUBJECT if self.channel == "email" else ""
+        return subject_of(self.channel)
 
     @property
     def counted(self) -> str:

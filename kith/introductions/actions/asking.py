@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.conf import settings
-
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -11,13 +9,13 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.introductions import queries
 from kith.introductions.models import Introduction
-from kith.outbox.actions import NotPosted, post
+from kith.people import reaching
+from kith.people.actions import write_to
 
 from .holding import hold
 
 VISIT_QUESTION = "to individual: visit question"
-SUBJECT = "You have a message"
-BODY = "There is a message for you.\n\nRead it here: {address}\n\nThere is no rush."
+WORDS = "Did you go to {place}? Either answer is fine."
 OF_USE_FOR = timedelta(days=3)
 
 
@@ -38,29 +36,23 @@ def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bo
         return False  # somebody else asked at the same moment
     introduction.asked_on = today
     introduction.save(update_fields=["asked_on"])
-    channel, to = queries.reached_at(individual)
-    if not to:
+    words = WORDS.format(place=introduction.activity.name)
+    if reaching.written_to(individual, words, takes_replies=True) is None:
         return False  # somebody who likes to be told in person is asked on their page, or when we meet
-    is_posted = _post(introduction, channel, to)
+    is_posted = _post(introduction, words)
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
     trail.record(told, by=by, about=introduction, individual=individual)
     return is_posted
 
 
-def _post(introduction: Introduction, channel: str, to: str) -> bool:
-    """The letter; an address that cannot be written on one is no reason to stop."""
-    try:
-        post(
-            kind=VISIT_QUESTION,
-            channel=channel,
-            to=to,
-            subject=SUBJECT if channel == "email" else "",
-            body=BODY.format(address=settings.PUBLIC_URL),
-            cause=f"introduction {introduction.public_id}",
-            individual_ref=introduction.individual.public_id,
-            goes_stale_at=clock.now() + OF_USE_FOR,
-            now=clock.now(),
-        )
-    except NotPosted:
-        return False
-    return True
+def _post(introduction: Introduction, words: str) -> bool:
+    letter = write_to(
+        introduction.individual,
+        kind=VISIT_QUESTION,
+        cause=f"introduction {introduction.public_id}",
+        once=f"visit question {introduction.public_id} {introduction.first_visit_on}",  # a moved visit is asked about
+        words=words,
+        takes_replies=True,
+        goes_stale_at=clock.now() + OF_USE_FOR,
+    )
+    return letter is not None

@@ -1,18 +1,21 @@
 """What can happen to people, teams and relations."""
 
 from .accounts import add_account, first_manager
+from .away import be_away, come_back_early
 from .cards import print_card, stop_card, use_card
+from .hearing import choose_what_to_hear
 from .links import give_link, move_links, stop_links
 from .looks import choose_look
-from .notebooks import change_reach, invite_individual, open_notebook
+from .notebooks import invite_individual, open_notebook
 from .profile import show_interests
+from .reaching import change_reach, keep_wishes
 from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
 from .shares import agree, revoke
 from .signing_in import note_sign_in, send_code
 from .teams import change_ways, invite_worker, leave_team, make_team
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
-from .writing import write_to
+from .writing import send_exactly, write_to, write_to_worker
 
 __all__ = [
     "add_account",
@@ -20,9 +23,12 @@ __all__ = [
     "also_invite",
     "also_work_with",
     "appoint_manager",
+    "be_away",
     "change_reach",
     "change_ways",
     "choose_look",
+    "choose_what_to_hear",
+    "come_back_early",
     "cover",
     "create_team",
     "end",
@@ -32,6 +38,7 @@ __all__ = [
     "invite_individual",
     "invite_worker",
     "join_team",
+    "keep_wishes",
     "leave_team",
     "let_in",
     "make_team",
@@ -42,10 +49,12 @@ __all__ = [
     "print_card",
     "revoke",
     "send_code",
+    "send_exactly",
     "set_unlock_number",
     "show_interests",
     "stop_card",
     "stop_links",
     "use_card",
     "write_to",
+    "write_to_worker",
 ]

@@ -8,11 +8,11 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.design import phones
 from kith.outbox import queries as outbox
 from kith.outbox.actions import post
-from kith.people import queries, reaching, reasons, rules
+from kith.people import queries, reaching, reasons, wish_rules
 from kith.people.models import Individual, Relation, Team, User
+from kith.people.wishes import wishes_of
 from kith.people.writer import account_of
 
 from .accounts import new_account
@@ -34,37 +34,13 @@ def open_notebook(*, team: Team, called: str, by: Actor, opened_from: str = "", 
 
 
 @action
-def change_reach(
-    *,
-    individual: Individual,
-    called: str,
-    by: Actor,
-    full_name: str = "",
-    email: str = "",
-    phone: str = "",
-    reached_by: str = Individual.Channel.IN_PERSON,
-) -> Individual:
-    """What they like to be called, and how they are reached. The address of an account is changed elsewhere."""
-    permit(by, Permission.INVITE_INDIVIDUAL, individual)
-    hold(individual)
-    refuse_if(rules.cannot_be_named(called) or rules.cannot_be_rung(phone))
-    refuse_if(reasons.cannot_use_address(email, individual))
-    individual.called, individual.full_name = called.strip(), full_name.strip()
-    individual.phone, individual.reached_by = phones.read(phone) or phone.strip(), reached_by
-    if individual.user is None or not individual.user.email:
-        individual.email = email.strip().lower()
-    individual.save(update_fields=["called", "full_name", "phone", "reached_by", "email"])
-    trail.record("how to reach them changed", by=by, about=individual, individual=individual)
-    return individual
-
-
-@action
 def invite_individual(*, individual: Individual, email: str, channel: str, by: Actor) -> User:
     """They can sign in from now on. By "email" the letter that was shown leaves; by "text" the text leaves when
     texts have a way out, and is otherwise sent by the worker. Until they came, it may be put right and sent again."""
     permit(by, Permission.INVITE_INDIVIDUAL, individual)
     hold(individual)
     refuse_if(reasons.cannot_invite(individual, email))
+    refuse_if(wish_rules.cannot_invite_by(channel, wishes_of(individual)))
     user = _account(individual, email.strip().lower(), by)
     individual.user, individual.email = user, ""
     individual.save(update_fields=["user", "email"])
@@ -100,7 +76,7 @@ def _post(individual: Individual, channel: str, to: str, body: str) -> None:
         kind=reaching.INVITATION,
         channel=channel,
         to=to,
-        subject=reaching.SUBJECT if channel == "email" else "",
+        subject=reaching.subject_of(channel),
         body=body,
         cause="somebody pressed the button that invites them",
         individual_ref=individual.public_id,

@@ -10,6 +10,7 @@ from kith.design import phones
 from kith.people import reasons, rules
 from kith.people.models import Individual, Relation, Team, User
 
+from .covering import cover_whoever_is_away, stop_covering
 from .shares import stop_all
 
 
@@ -92,6 +93,8 @@ def end(*, relation: Relation, by: Actor) -> Relation:
     end_now(relation, by=by)
     if relation.kind == Relation.Kind.SUPPORT:
         stop_all(relation=relation, by=by)
+    if relation.kind == Relation.Kind.PARTNERSHIP:
+        stop_covering(relation.individual, relation.user, by)
     return relation
 
 
@@ -107,6 +110,8 @@ def begin(kind: Relation.Kind, *, user: User, by: Actor, **towards) -> Relation:
     and, for one that ends by itself, `ends_at`."""
     relation = Relation.objects.create(kind=kind, user=user, starts_at=clock.now(), **towards)
     trail.record(f"{kind.value} began", by=by, about=relation, individual=towards.get("individual"))
+    if kind == Relation.Kind.PARTNERSHIP:
+        cover_whoever_is_away(relation, by)
     return relation
 
 

@@ -1,6 +1,7 @@
 """Teams: made, told how they work, joined and left."""
 
-from datetime import date
+from datetime import date, time
+from typing import TypedDict
 
 from kith.access import clock, trail
 from kith.access.actions import action, hold
@@ -17,6 +18,15 @@ from .accounts import account_for
 from .relations import begin, create_team, end_now
 
 Kind = Relation.Kind
+
+
+class Reads(TypedDict, total=False):
+    """When a team reads messages, and in how many working days it answers."""
+
+    reads_days: list[int]
+    reads_from: time
+    reads_until: time
+    answers_within: int
 
 
 @action
@@ -45,8 +55,10 @@ def change_ways(
     decides_said_by: str = "",
     decides_said_on: date | None = None,
     record_headings: list[str] | None = None,
+    reads: Reads | None = None,
 ) -> Team:
-    """How the team works. Usual words are not kept as the team's own, and need no source."""
+    """How the team works. Usual words are not kept as the team's own, and need no source. `reads`: when messages
+    are read and answered; left out, that stays as it is."""
     permit(by, Permission.MANAGE_TEAM, team=team)
     hold(team)
     refuse_if(rules.cannot_be_named(name))
@@ -57,9 +69,17 @@ def change_ways(
     refuse_if(reasons.cannot_say_what_is_decided(own_words, decides_said_by, decides_said_on, clock.today()))
     team.decides_said_by = decides_said_by.strip() if own_words else ""
     team.decides_said_on = decides_said_on if own_words else None
+    _read_like(team, reads)
     team.save()
     trail.record("how the team works changed", by=by, about=team)
     return team
+
+
+def _read_like(team: Team, reads: Reads | None) -> None:
+    """Puts it on the row, which the action then saves."""
+    for name, value in (reads or {}).items():
+        setattr(team, name, value)
+    refuse_if(reasons.cannot_read(team.reads_days, team.reads_from, team.reads_until, team.answers_within))
 
 
 @action
@@ -75,11 +95,11 @@ def invite_worker(*, team: Team, name: str, email: str, by: Actor, manages: bool
     if already := queries.people_in(team).filter(user=user, kind=kind).first():
         return already
     relation = begin(kind, user=user, team=team, by=by)
-    write_to_worker(user, by, cause=f"joined team {team.public_id}")
+    invite_by_letter(user, by, cause=f"joined team {team.public_id}")
     return relation
 
 
-def write_to_worker(user: User, by: Actor, *, cause: str) -> None:
+def invite_by_letter(user: User, by: Actor, *, cause: str) -> None:
     """The one neutral letter to whoever was invited, within the action that invites."""
     inviter = User.objects.filter(pk=by.user_id).first() if by.user_id else None
     post(

@@ -10,14 +10,14 @@ from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.outbox.actions import NotPosted, post
 from kith.people import queries, reaching, reasons, rules
 from kith.people.models import Individual, Relation, User
-from kith.people.polite import polite_moment
 
 from .accounts import account_for
+from .covering import stop_covering
 from .relations import begin, end_now
-from .teams import write_to_worker
+from .teams import invite_by_letter
+from .writing import write_to
 
 Kind = Relation.Kind
 
@@ -44,7 +44,7 @@ def also_invite(*, name: str, email: str, individual: Individual, by: Actor, rol
     is_new = queries.works_with(user, individual) is None
     relation = also_work_with(user=user, individual=individual, role_words=role_words, by=by)
     if is_new:
-        write_to_worker(user, by, cause="joined beside a worker")
+        invite_by_letter(user, by, cause="joined beside a worker")
     return relation
 
 
@@ -80,6 +80,7 @@ def hand_over_partnership(*, relation: Relation, to: User, by: Actor) -> Relatio
     refuse_if(reasons.cannot_work_with_themselves(to, individual.user))
     for ending in [relation, *queries.working_with(individual).filter(user=to)]:
         end_now(ending, by=by)
+    stop_covering(individual, relation.user, by)
     new = begin(Kind.PARTNERSHIP, user=to, individual=individual, by=by)
     _tell(individual, relation.user, to)
     trail.record("partnership handed over", by=by, about=new, individual=individual)
@@ -91,21 +92,6 @@ def _manages(by: Actor, individual: Individual) -> bool:
 
 
 def _tell(individual: Individual, old: User, new: User) -> None:
-    """One neutral letter; whoever likes to be told another way is told by the worker, as the page says."""
-    channel, to = reaching.reached_at(individual)
-    if not to:
-        return
-    try:
-        post(
-            kind=reaching.NEW_WORKER,
-            channel=channel,
-            to=to,
-            subject=reaching.SUBJECT if channel == "email" else "",
-            body=reaching.new_worker(individual, old, new),
-            cause="another worker took over",
-            individual_ref=individual.public_id,
-            not_before=polite_moment(clock.now()),
-            now=clock.now(),
-        )
-    except NotPosted:
-        return
+    """One letter; whoever likes to be told another way is told by the worker, as the page says."""
+    told = reaching.new_worker(individual, old, new)
+    write_to(individual, kind=reaching.NEW_WORKER, cause="another worker took over", **told)

@@ -1,4 +1,4 @@
-"""Writing to an individual: one way, for every module that has something to tell them."""
+"""Writing to an individual, and to a worker: one way each, for every module that has something to tell them."""
 
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -9,8 +9,11 @@ from kith.access import clock
 from kith.outbox.actions import NotPosted, post
 from kith.outbox.models import Letter
 from kith.people import reaching
-from kith.people.models import Individual
+from kith.people.models import Individual, User
 from kith.people.polite import polite_moment
+from kith.people.safe_hours import next_safe_moment
+from kith.people.wishes import wishes_of
+from kith.people.working_days import next_hearing
 
 
 class More(TypedDict, total=False):
@@ -18,7 +21,6 @@ class More(TypedDict, total=False):
 
     once: str
     tells: str
-    takes_replies: bool
     is_news: bool
     goes_stale_at: datetime | None
 
@@ -31,32 +33,59 @@ def write_to(
     words: str = "",
     read_at: str = "",
     by_day: bool = True,
+    takes_replies: bool = False,
     **more: Unpack[More],
 ) -> Letter | None:
     """A letter to them, in the way they like, within the action that causes it.
 
     `words` are what there is to say; by email and text they go along only where the individual allowed it, else
-    one neutral line says that there is something to read at `read_at` (their own pages unless told). `kind` begins
-    with “to individual:”. `by_day`: not in the evening. None: there is no such way; they see it on their page.
+    one neutral line says that there is something to read. `read_at` is a page that opens without signing in; left
+    out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not in
+    the evening, and never outside their safe hours. None: no letter would help; they see it on their page.
     """
+    letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies)
+    if letter is None:
+        return None
+    about = {"individual_ref": individual.public_id, "takes_replies": takes_replies}
+    leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
+    return _posted(kind=kind, cause=cause, not_before=leaves, **vars(letter), **about, **more)
+
+
+def send_exactly(
+    individual: Individual, *, kind: str, cause: str, body: str, by_day: bool = True, **more: Unpack[More]
+) -> Letter | None:
+    """Words that were shown before, word for word; whoever pressed saw where they go. Otherwise as `write_to`."""
     channel, to = reaching.reached_at(individual)
     if not to:
         return None
-    letter = {
-        "kind": kind,
-        "channel": channel,
-        "to": to,
-        "subject": reaching.SUBJECT if channel == "email" else "",
-        "body": reaching.letter_words(individual, words, read_at or settings.PUBLIC_URL, channel),
-        "individual_ref": individual.public_id,
-        "not_before": polite_moment(clock.now()) if by_day else None,
-    }
-    return _posted(**letter, cause=cause, now=clock.now(), **more)
+    way = {"channel": channel, "to": to, "subject": reaching.subject_of(channel)}
+    leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
+    about = {"individual_ref": individual.public_id, "not_before": leaves}
+    return _posted(kind=kind, cause=cause, body=body, **way, **about, **more)
+
+
+def write_to_worker(
+    user: User, *, kind: str, cause: str, words: str, read_at: str = "", once: str = ""
+) -> Letter | None:
+    """A message to a worker, in their hours: one line that names nobody, and where to read more. `kind` begins with
+    “to worker:” and is told of in `kith.people.hearing`. None: they switched such messages off, or have no email."""
+    if kind in user.hears or not (user.is_active and user.email):
+        return None
+    body = f"You have a message.\n\n{words.strip()}\n\n{read_at or settings.PUBLIC_URL}\n"
+    letter = {"channel": "email", "to": user.email, "subject": reaching.SUBJECT, "body": body}
+    return _posted(
+        kind=kind,
+        cause=cause,
+        not_before=next_hearing(clock.now(), user),
+        tells=user.public_id,
+        **({"once": once} if once else {}),
+        **letter,
+    )
 
 
 def _posted(**letter) -> Letter | None:
     """An address that cannot be written on a letter is no reason to stop what caused it."""
     try:
-        return post(**letter)
+        return post(now=clock.now(), **letter)
     except NotPosted:
         return None

@@ -6,6 +6,10 @@ from kith.design.forms import KithForm
 from kith.people import kinds
 from kith.people.models import Team
 
+from .reaching import DAYS
+
+READS = ("reads_days", "reads_from", "reads_until", "answers_within")
+WITHIN = [(str(days), str(days)) for days in (1, 2, 3, 5, 10)]
 HINTS = {kind.value: kinds.what_follows(kind.value) for kind in Team.Kind}
 
 
@@ -38,6 +42,25 @@ class Ways(NewTeam):
         tell_limit=False,
         required=False,
     )
+
+    reads_days = fields.Choices(
+        label="On which days do you read messages?", choices=DAYS, look="segments", required=False
+    )
+    reads_from = fields.TimeOfDay(label="From", hint="Like 9am.", required=False)
+    reads_until = fields.TimeOfDay(label="Until", hint="Like 5pm.", required=False)
+    answers_within = fields.Choice(
+        label="Within how many working days do you answer?", choices=WITHIN, look="segments", required=False
+    )
+
+    def outcome(self) -> dict:
+        """What was typed, as the action names it. When messages are read stays as it is where nothing was chosen."""
+        given = {name: value for name, value in self.cleaned_data.items() if name not in READS}
+        reads = {name: self.cleaned_data[name] for name in READS if self.cleaned_data[name]}
+        if "reads_days" in reads:
+            reads["reads_days"] = sorted(int(day) for day in reads["reads_days"])
+        if "answers_within" in reads:
+            reads["answers_within"] = int(reads["answers_within"])
+        return given | {"reads": reads}
 
     def clean_record_headings(self) -> list[str]:
         """The lines that say something."""

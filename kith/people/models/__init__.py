@@ -1,9 +1,11 @@
 """What we remember of people."""
 
+from .away import Away
 from .individual import Individual
 from .link import Link, SignInCard
 from .relation import Relation
 from .share import Share
 from .user import Team, User
+from .wishes import ContactWishes
 
-__all__ = ["Individual", "Link", "Relation", "Share", "SignInCard", "Team", "User"]
+__all__ = ["Away", "ContactWishes", "Individual", "Link", "Relation", "Share", "SignInCard", "Team", "User"]

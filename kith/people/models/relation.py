@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from kith.access.public_ids import PublicIdField
 
+from .away import Away
 from .individual import Individual
 from .user import Team
 
@@ -31,6 +32,7 @@ class Relation(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
     role_words = models.CharField(max_length=120, blank=True, default="")  # "support worker", "peer", "volunteer"
+    away = models.ForeignKey(Away, models.PROTECT, null=True, blank=True, related_name="covers")  # that it covers for
 
     class Meta:
         indexes = [models.Index(fields=["user", "starts_at"])]

@@ -1,10 +1,19 @@
 """Somebody who signs in, and the teams they work in."""
 
+from datetime import time
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
 from kith.access.public_ids import PublicIdField
+
+WORKING_WEEK = (0, 1, 2, 3, 4)  # Monday to Friday
+
+
+def working_week() -> list[int]:
+    """The days that are usual, as a fresh list."""
+    return list(WORKING_WEEK)
 
 
 class UserManager(BaseUserManager):
@@ -25,6 +34,10 @@ class User(AbstractBaseUser):
     interests = models.JSONField(default=list, blank=True)  # a worker's own, at most three, shown beforehand
     look = models.JSONField(default=dict, blank=True)  # how pages look for them: theme, text size, spacing, movement
     unlocks_with = models.CharField(max_length=200, blank=True, default="")  # a hashed number, for taking a screen back
+    hears = models.JSONField(default=list, blank=True)  # kinds of messages that a worker switched off
+    hears_from = models.TimeField(default=time(8))  # when Kith may write to a worker
+    hears_until = models.TimeField(default=time(18))
+    hears_days = models.JSONField(default=working_week, blank=True)
 
     objects = UserManager()
     USERNAME_FIELD = "email"
@@ -61,6 +74,10 @@ class Team(models.Model):
     decides_said_by = models.CharField(max_length=200, blank=True, default="")  # where those two come from
     decides_said_on = models.DateField(null=True, blank=True)
     record_headings = models.JSONField(default=list, blank=True)  # of the organisation's main record
+    reads_days = models.JSONField(default=working_week, blank=True)  # when messages are read: 0 is Monday
+    reads_from = models.TimeField(default=time(9))
+    reads_until = models.TimeField(default=time(17))
+    answers_within = models.PositiveSmallIntegerField(default=2)  # working days
 
     def __str__(self):
         return self.name

@@ -8,12 +8,10 @@ from kith.access.public_ids import new_public_id
 from kith.design.pages import go_to, show
 from kith.people import actions, queries, reaching
 from kith.people.doors import anywhere_page, individual_page
-from kith.people.forms.notebooks import Invite, NewNotebook, Reach
+from kith.people.forms.notebooks import Invite, NewNotebook
 from kith.people.writer import is_the_individual
 
 from .answering import done, status_of
-
-REACH = ("called", "full_name", "email", "phone", "reached_by")
 
 
 @anywhere_page(Permission.OPEN_NOTEBOOK)
@@ -29,20 +27,7 @@ def new_notebook(request: HttpRequest) -> HttpResponse:
     return show(request, "people/new-notebook.html", {"form": form}, status=status_of(form))
 
 
-@individual_page(Permission.INVITE_INDIVIDUAL)
-def reach(request: HttpRequest, individual) -> HttpResponse:
-    """What they like to be called, and how they are reached."""
-    known = {name: getattr(individual, name) for name in REACH}
-    form = Reach(request.POST or None, initial=known, has_account=_has_address(individual))
-    if request.method == "POST":
-        if done(form, lambda: actions.change_reach(individual=individual, by=request.actor, **form.cleaned_data)):
-            messages.success(request, "Kept.")
-            return go_to(request, "people:reach", individual=individual.public_id)
-        individual.refresh_from_db()
-    return show(request, "people/reach.html", {"individual": individual, "form": form}, status=status_of(form))
-
-
-def _has_address(individual) -> bool:
+def has_address(individual) -> bool:
     """Whether they sign in with an address already."""
     return individual.user is not None and bool(individual.user.email)
 
@@ -77,7 +62,7 @@ def _invitation(request: HttpRequest, individual, form: Invite) -> dict:
         "text": reaching.text_invitation(individual, request.user, individual.written_to_at),
         "subject": reaching.SUBJECT,
         "sends_texts": reaching.texts_have_a_way_out() and bool(individual.phone),
-        "is_invited": _has_address(individual),
-        "is_in": _has_address(individual) and account.last_login is not None,
+        "is_invited": has_address(individual),
+        "is_in": has_address(individual) and account.last_login is not None,
         "is_own": is_the_individual(request.actor, individual),
     }

@@ -8,8 +8,10 @@ from kith.access.permit import may
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.people import actions, kinds, queries, reaching
+from kith.people.away import away_words
 from kith.people.doors import anywhere_page, team_page
 from kith.people.forms.teams import InviteWorker, NewTeam, Ways
+from kith.people.wishes import reads_words
 
 from .answering import done, status_of
 
@@ -47,6 +49,7 @@ def one_team(request: HttpRequest, team) -> HttpResponse:
         "people": list(queries.people_in(team)),
         "others": list(others),
         "may_change": may(request.actor, Permission.MANAGE_TEAM, team=team),
+        "reads": reads_words(team),
         "may_open": may(request.actor, Permission.OPEN_NOTEBOOK, team=team),
     }
     return show(request, "people/team.html", context)
@@ -57,7 +60,7 @@ def ways(request: HttpRequest, team) -> HttpResponse:
     """How the team works, changed."""
     form = Ways(request.POST or None, initial=_as_it_is(team))
     if request.method == "POST":
-        if done(form, lambda: actions.change_ways(team=team, by=request.actor, **form.cleaned_data)):
+        if done(form, lambda: actions.change_ways(team=team, by=request.actor, **form.outcome())):
             messages.success(request, "Kept. Everybody in the team sees it.")
             return go_to(request, "people:team_page", team=team.public_id)
         team.refresh_from_db()
@@ -69,6 +72,8 @@ def _as_it_is(team) -> dict:
     now = kinds.ways_of(team)
     written = {name: getattr(team, name) for name in OF_A_TEAM}
     said = {"decides": now.decides, "does_not_decide": now.does_not_decide}
+    reads = {name: getattr(team, name) for name in ("reads_from", "reads_until")}
+    said |= reads | {"reads_days": [str(day) for day in team.reads_days], "answers_within": str(team.answers_within)}
     return written | said | {"record_headings": "\n".join(now.record_headings)}
 
 
@@ -108,4 +113,5 @@ def member(request: HttpRequest, team, member: str) -> HttpResponse:
             return go_to(request, "people:teams")
     context = {"team": team, "member": user, "work": list(queries.work_in(team, user)), "reason": reason}
     context["may_see_whom"] = may(request.actor, Permission.OPEN_PARTNERSHIP, team=team)  # an administrator may not
+    context["away"] = away_words(user)
     return show(request, "people/member.html", context, status=409 if reason else 200)

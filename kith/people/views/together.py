@@ -108,9 +108,11 @@ def hand_over(request: HttpRequest, individual) -> HttpResponse:
 
 
 def _words(individual, old, new) -> dict:
-    """What the individual is told; without an address, for the worker to say."""
-    channel, address = reaching.reached_at(individual)
-    return {"letter": reaching.new_worker(individual, old, new), "channel": channel, "goes": bool(address)}
+    """The whole letter to the individual; or, where none goes, the words for the worker to say."""
+    told = reaching.new_worker(individual, old, new)
+    letter = reaching.written_to(individual, **told)
+    is_neutral = letter is not None and told["words"] not in letter.body
+    return {"letter": letter.body if letter else told["words"], "goes": bool(letter), "is_neutral": is_neutral}
 
 
 def _kept(request: HttpRequest, individual, words: str) -> HttpResponse:

@@ -1,0 +1,119 @@
+"""Who is away, and who is there instead: asked of an instant, so that days to come can be looked at too."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from kith.access import clock
+
+from . import queries
+from .models import Away, Individual, Relation, User
+from .working_days import instant
+
+A_DAY = timedelta(days=1)
+
+
+def begins_at(day: date) -> datetime:
+    """When this day begins."""
+    return instant(day, time.min)
+
+
+def ends_at(day: date) -> datetime:
+    """When this day is over."""
+    return instant(day + A_DAY, time.min)
+
+
+def away_now(user: User, at: datetime | None = None) -> Away | None:
+    """That this worker is away now, or at that instant."""
+    day = timezone.localtime(at or clock.now()).date()
+    now = user.times_away.filter(first_day__lte=day, last_day__gte=day, ended_early_at__isnull=True)
+    return now.select_related("covered_by").order_by("-last_day").first()
+
+
+def away_words(user: User) -> str:
+    """“Away until 4 January. Priya covers.”; "" while they are here."""
+    now = away_now(user)
+    return f"Away until {_short(now.last_day)}. {now.covered_by.first_name} covers." if now else ""
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%B}"
+
+
+def to_come(user: User) -> QuerySet[Away]:
+    """When they are away now and later, the nearest first."""
+    coming = user.times_away.filter(last_day__gte=clock.today(), ended_early_at__isnull=True)
+    return coming.select_related("covered_by").order_by("first_day", "pk")
+
+
+def covering(user: User) -> QuerySet[Away]:
+    """When this worker covers for others, now and later."""
+    coming = Away.objects.filter(covered_by=user, last_day__gte=clock.today(), ended_early_at__isnull=True)
+    return coming.select_related("user").order_by("first_day", "pk")
+
+
+def away_called(user: User, public_id: str) -> Away | None:
+    """One of these times."""
+    return to_come(user).filter(public_id=public_id).first()
+
+
+def overlapping(user: User, first_day: date, last_day: date) -> Away | None:
+    """A time at which they are away then already."""
+    return to_come(user).filter(first_day__lte=last_day, last_day__gte=first_day).first()
+
+
+def same(user: User, first_day: date, last_day: date, cover: User) -> Away | None:
+    """The very same time, if it was written down before."""
+    return to_come(user).filter(first_day=first_day, last_day=last_day, covered_by=cover).first()
+
+
+def colleagues_of(user: User) -> QuerySet[User]:
+    """Who works in a team of theirs now, by name."""
+    members = Relation.objects.filter(queries.live(clock.now()), team__in=queries.teams_of(user))
+    return User.objects.filter(relations__in=members, is_active=True).exclude(pk=user.pk).order_by("name").distinct()
+
+
+def to_be_covered(user: User) -> QuerySet[Relation]:
+    """The live partnerships of this worker."""
+    mine = user.relations.filter(queries.live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    return mine.filter(individual__closed_at__isnull=True).select_related("individual").order_by("individual__called")
+
+
+def may_cover(cover: User, individual: Individual, since: datetime, until: datetime) -> bool:
+    """Whether somebody is to be let in: not to their own notebook, not where they are in already for all that time,
+    and not into a notebook of a team they do not work in."""
+    if cover.pk == individual.user_id or not queries.colleagues(individual).filter(pk=cover.pk).exists():
+        return False
+    outlasts = Q(ends_at__isnull=True) | Q(ends_at__gte=until)
+    mine = individual.relations.filter(outlasts, user=cover, kind__in=queries.WORKS_WITH, starts_at__lte=since)
+    return not mine.exists()
+
+
+def not_covered(away: Away) -> list[Individual]:
+    """Whose notebook nobody opens in that time: whoever covers does not work in their team, or is them."""
+    left = []
+    for each in to_be_covered(away.user):
+        reaches = each.individual.relations.filter(user=away.covered_by, kind__in=queries.WORKS_WITH)
+        if not reaches.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())).exists():
+            left.append(each.individual)
+    return left
+
+
+def cover_relation(individual: Individual, at: datetime) -> Relation | None:
+    """How somebody covers for this individual's worker at that instant."""
+    found = individual.relations.filter(queries.live(at), kind=Relation.Kind.COVER, user__is_active=True)
+    return found.select_related("user", "away").order_by("-starts_at").first()
+
+
+def cover_of(user: User, individual: Individual, at: datetime) -> User | None:
+    """Who is there for this individual while this worker is away: let in for that, or working with them anyway."""
+    away, relation = away_now(user, at), cover_relation(individual, at)
+    if relation and relation.away and relation.away.user_id != user.pk:
+        return None  # that was for somebody else
+    if relation:
+        return relation.user
+    if away is None or not away.covered_by.is_active:
+        return None
+    beside = individual.relations.filter(queries.live(at), user=away.covered_by, kind__in=queries.WORKS_WITH)
+    return away.covered_by if beside.exists() else None
