@@ -17,7 +17,7 @@ from . import terms
 from .models import Frequency, Times
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-FARTHEST = timedelta(days=3 * 366)  # nobody looks further, and a mistyped year costs nothing
+FARTHEST = timedelta(days=5 * 366)  # nobody looks further, and a mistyped year costs nothing
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def test_a_few_days_are_listed_where_that_is_shorter(going_on):
 
 def test_a_mistyped_year_costs_nothing(going_on):
     long = going_on(weekday=0, valid_from=date(1, 1, 1), valid_until=date(9999, 12, 31))
-    assert len(days(long, date(2027, 1, 1), date(9999, 1, 1))) < 160
+    assert len(days(long, date(2027, 1, 1), date(9999, 1, 1))) < 270
 
 
 def test_the_days_off_outlive_a_correction_and_come_back_as_days(going_on, worker):
