@@ -223,6 +223,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+TERM_DATES = env.str("KITH_TERM_DATES", default="")  # a file of school terms; the demo's invented ones without it
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
 KITH_NATION = env.str("KITH_NATION", default="ENG")  # whose bank holidays: ENG, WLS, SCT or NIR

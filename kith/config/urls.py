@@ -27,6 +27,7 @@ urlpatterns = [
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
     path("first-day/", include("kith.conversations.first_day_urls")),
+    path("", include("kith.interop.urls")),  # before whatever a listing or a person may be called
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
     path("in/", include("kith.messaging.callback_urls")),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from .clocks import does_not_happen
+from kith.access.clock_changes import does_not_happen
 
 MONTHS_AHEAD = {"1": 1, "2": 2, "3": 3, "6": 6}
 SEASONS = {"spring": (4, 20), "summer": (7, 20), "autumn": (10, 20), "winter": (1, 20)}

@@ -5,6 +5,7 @@ see it, `hint`, and `missing` (the sentence when nothing was given). As in Djang
 unless `required=False`.
 """
 
+import re
 from datetime import time
 
 from django import forms
@@ -99,6 +100,37 @@ class Day(InPattern, forms.Field):
         if day is None:
             raise ValidationError(_("We could not read that as a day. Try it like 24 November 2026."))
         return day
+
+
+class Days(InPattern, forms.CharField):
+    """A few days in one box, with commas between them; cleaned to a list of dates, in order and each once."""
+
+    def __init__(self, *, today=timezone.localdate, most=40, **kwargs):
+        self.today = today
+        self.most = most
+        super().__init__(**kwargs)
+
+    def words_for_missing(self):
+        return _("Please give a day, like 24 November 2026.")
+
+    def clean(self, value):
+        parts = [part for part in re.split(r"[,;\n]+| and ", super().clean(value)) if part.strip()]
+        found = [read_day(part.strip(), self.today()) for part in parts]
+        unread = [part.strip() for part, day in zip(parts, found, strict=True) if day is None]
+        if unread:
+            told = {"words": unread[0][:40]}
+            raise ValidationError(_("We could not read “%(words)s” as a day. Try it like 24 December.") % told)
+        if len(found) > self.most:
+            raise ValidationError(
+                _("These are %(count)s days, and %(most)s fit here.") % {"count": len(found), "most": self.most}
+            )
+        return sorted(set(found))
+
+    def prepare_value(self, value):
+        """As somebody would write them."""
+        return (
+            value if isinstance(value, str) or value is None else ", ".join(f"{day.day} {day:%B %Y}" for day in value)
+        )
 
 
 class TimeOfDay(InPattern, forms.CharField):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cards, front, individuals
+from .views import cards, front, individuals, papers
 
 app_name = "home"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("people/<individual>/", individuals.person, name="person"),
     path("people/<individual>/brief/", individuals.brief, name="brief"),
     path("people/<individual>/plan/", individuals.my_plan, name="plan"),
+    path("people/<individual>/plan/paper/", papers.plan_on_paper, name="plan_on_paper"),
+    path("people/<individual>/plan/plan.pdf", papers.plan_pdf, name="plan_pdf"),
     path("people/<individual>/introductions/<introduction>/card/", cards.card_page, name="card_page"),
     path("people/<individual>/introductions/<introduction>/card/send/", cards.send_card, name="send_card"),
     path("people/<individual>/who-has-looked/", individuals.looked, name="looked"),

@@ -1,5 +1,6 @@
 """Filling in a listing bit by bit: the form, and what of it has changed."""
 
+from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 from kith.directory.reading.contact import cost_of, url_of
@@ -7,11 +8,13 @@ from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.directory.rules import LONGEST
 from kith.directory.search.places import tidy_postcode
 
-from .listings import DAYS, cost_words, slot_words
+from . import spans
+from .listings import DAYS, WEEKS, cost_words, slot_words
 
 TEXTS = ("name", "summary", "getting_there", "host_name", "phone", "email", "url", "access_words")
 PLACE = ("place_name", "address", "postcode")
 OFTEN = (("weekly", "Every week"), ("fortnightly", "Every two weeks"), ("monthly", "Every month"))
+A_WEEK = [("", "Not known"), *((str(number), f"The {word}") for number, word in WEEKS.items() if number != 5)]
 A_WEEKDAY = [("", "Not known"), *((str(number), day.removesuffix("s")) for number, day in enumerate(DAYS))]
 
 
@@ -29,6 +32,13 @@ class Fill(KithForm):
     starts = fields.TimeOfDay(label="From", required=False)
     ends = fields.TimeOfDay(label="To", required=False)
     frequency = fields.Choice(label="How often", choices=OFTEN, initial="weekly", look="segments", required=False)
+    week = fields.Choice(label="Which one in the month", choices=A_WEEK, look="segments", required=False)
+    valid_from = fields.Day(label="From this day", hint="Every other week is counted from it.", required=False)
+    valid_until = fields.Day(label="Until this day", required=False)
+    term_times_only = fields.YesNo(label="Only in school terms?", required=False)
+    not_on = fields.Days(
+        label="Not on these days", hint="Such as “24 December, 31 December”.", today=clock.today, required=False
+    )
     on_date = fields.Day(label="Or once, on", required=False)
     cost = fields.ShortText(
         label="What it costs", hint="Such as “Free” or “£3”.", limit=200, tell_limit=False, required=False
@@ -44,13 +54,20 @@ class Fill(KithForm):
 
     def __init__(self, *args, activity, **kwargs):
         self.activity = activity
-        self.slots = [_slot_of(row) for row in activity.times.all()]
-        kwargs["initial"] = _known(activity) | {"kept_times": [str(number) for number in range(len(self.slots))]}
+        self.slots = [Slot.of(row) for row in activity.times.all()]
+        kept = {"kept_times": [str(number) for number in range(len(self.slots))]}
+        kwargs["initial"] = _known(activity) | spans.known_of(self.slots) | kept
         super().__init__(*args, **kwargs)
         told = [(str(number), slot_words(slot)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         if not told:
             del self.fields["kept_times"]
+
+    @property
+    def is_not_always(self) -> bool:
+        """Whether something is said already of when it does not happen, or has to be looked at again."""
+        names = ("on_date", *spans.NAMES)
+        return any(self.initial.get(name) or name in self.errors for name in names)
 
     def clean_postcode(self) -> str:
         """In capitals with one space. What cannot be read is asked for again, unless it stood there before."""
@@ -69,10 +86,12 @@ class Fill(KithForm):
         return read
 
     def clean(self) -> dict:
-        """A time of day belongs to a day."""
+        """A time of day belongs to a day, and what begins ends later."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("starts") and not cleaned.get("weekday"):
             self.add_error("weekday", "Please say on which day that is.")
+        if spans.is_turned_round(cleaned.get("valid_from"), cleaned.get("valid_until")):
+            self.add_error("valid_until", "This is before the first day. Please look at the two days again.")
         return cleaned
 
     def changes(self) -> dict:
@@ -101,10 +120,11 @@ class Fill(KithForm):
     def _times(self) -> list[Slot]:
         typed = self.cleaned_data
         kept = [slot for number, slot in enumerate(self.slots) if str(number) in typed.get("kept_times", ())]
-        if not typed["weekday"]:
-            return kept
-        often = typed["frequency"] or "weekly"
-        return [*kept, Slot(int(typed["weekday"]), typed["starts"], typed["ends"], often)]
+        if typed["weekday"]:
+            often = typed["frequency"] or "weekly"
+            week = int(typed["week"]) if typed["week"] and often == "monthly" else None
+            kept.append(Slot(int(typed["weekday"]), typed["starts"], typed["ends"], often, week))
+        return spans.laid_on(kept, typed, self.initial)
 
 
 def _known(activity) -> dict:
@@ -114,7 +134,3 @@ def _known(activity) -> dict:
     known = {name: getattr(activity, name) for name in TEXTS} | dict(zip(PLACE, where, strict=True))
     known["cost"] = "Free" if activity.is_free else activity.cost_words or cost_words(activity)
     return known | {"taster": activity.taster, "on_date": activity.on_date, "frequency": "weekly"}
-
-
-def _slot_of(row) -> Slot:
-    return Slot(row.weekday, row.starts, row.ends, row.frequency, row.week_of_month, row.words)

@@ -9,6 +9,8 @@ from kith.access import clock
 from kith.design.telling import clock_words
 from kith.directory.search.reasons import pounds
 
+from .spans import days_off_words, span_words
+
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 GETS_OLD_AFTER = 120  # days
@@ -162,6 +164,7 @@ def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
     run_by = activity.organisation.name if activity.organisation_id else ""
     facts = (
         ("When", when_words(activity, most=7)),
+        ("Not on", days_off_words(activity.times.all())),
         ("Where", where),
         ("How far", how_far(miles)),
         ("Getting there", activity.getting_there),
@@ -188,6 +191,11 @@ def slot_words(times) -> str:
     """“Tuesdays 7pm”, “1st Saturday 10am”; the words as they came where no day is known."""
     if times.weekday is None:
         return times.words
+    span = span_words(times)
+    return f"{_day_and_time(times)} ({span})" if span else _day_and_time(times)
+
+
+def _day_and_time(times) -> str:
     at = f" {clock_words(times.starts)}" if times.starts else ""
     if times.frequency == "monthly" and times.week_of_month in WEEKS:
         return f"{WEEKS[times.week_of_month]} {DAYS[times.weekday][:-1]}{at}"

@@ -21,13 +21,13 @@ PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h"}
 
 def address(link: Link) -> str:
     """The whole address, on the host that serves links alone."""
-    return f"{settings.INTRODUCTION_URL.rstrip('/')}/{PLACES[Link.Purpose(link.purpose)]}/{_written(link.public_id)}/"
+    return f"{settings.INTRODUCTION_URL.rstrip('/')}/{PLACES[Link.Purpose(link.purpose)]}/{written(link.public_id)}/"
 
 
-def opened(written: str, purpose: str) -> Link | None:
+def opened(held: str, purpose: str) -> Link | None:
     """The live link that somebody holds, or None."""
-    public_id, _, _ = written.partition("-")
-    if not constant_time_compare(written, _written(public_id)):
+    public_id = read(held)
+    if public_id is None:
         return None
     now = clock.now()
     live = Q(stopped_at__isnull=True, ends_at__gt=now, individual__closed_at__isnull=True)
@@ -39,6 +39,13 @@ def is_over(request: HttpRequest) -> HttpResponse:
     return show(request, "people/link-is-over.html", status=404)
 
 
-def _written(public_id: str) -> str:
-    digest = salted_hmac(SALT, public_id, algorithm="sha256").digest()
+def read(held: str, salt: str = SALT) -> str | None:
+    """The public id in a part of an address that we wrote ourselves; None for any other."""
+    public_id, _, _ = held.partition("-")
+    return public_id if constant_time_compare(held, written(public_id, salt)) else None
+
+
+def written(public_id: str, salt: str = SALT) -> str:
+    """The public id and a print of it. `salt` says what for: one made for something else opens nothing here."""
+    digest = salted_hmac(salt, public_id, algorithm="sha256").digest()
     return f"{public_id}-{''.join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:20])}"

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from kith.access import clock
+from kith.access import clock_changes as clocks
 from kith.access.refusal import Refused
-from kith.conversations import actions, clocks, queries
+from kith.conversations import actions, queries
 from kith.conversations.when import in_window, months_after, on_day
 from kith.conversations.wording import when_in_words
 from tests.conversations.pages import address, page_as_sent, signed_in

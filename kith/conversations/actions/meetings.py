@@ -29,6 +29,7 @@ def plan_next(
     meeting = queries.next_meeting(individual) or Meeting(individual=individual)
     said = "meeting moved" if meeting.pk else "meeting planned"
     is_sooner = meeting.pk is None or when.expected_on < meeting.expected_on
+    meeting.changes += 1 if meeting.pk else 0
     meeting.partnership = partnership
     meeting.day, meeting.at_time, meeting.is_second = when.day, when.at_time, when.is_second
     meeting.window, meeting.expected_on = when.window, when.expected_on
@@ -48,6 +49,7 @@ def call_off(*, meeting: Meeting, by: Actor) -> Meeting:
     permit(by, Permission.PLAN_MEETING, meeting.individual)
     refuse_if(rules.cannot_move(meeting))
     meeting.state = Meeting.State.CALLED_OFF
-    meeting.save(update_fields=["state"])
+    meeting.changes += 1
+    meeting.save(update_fields=["state", "changes"])
     trail.record("meeting called off", by=by, about=meeting, individual=meeting.individual)
     return meeting

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from kith.conversations.clocks import comes_twice, does_not_happen
+from kith.access.clock_changes import comes_twice, does_not_happen
 from kith.conversations.when import SEASONS, When, in_window, months_after, on_day
 from kith.design.days import FIGURES, ISO, MONTHS, WORDS, read_day
 from kith.design.telling import clock_words, day_words

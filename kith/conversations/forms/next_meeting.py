@@ -2,8 +2,8 @@
 
 from django import forms
 
-from kith.access import clock
-from kith.conversations import clocks, rules
+from kith.access import clock, clock_changes
+from kith.conversations import rules
 from kith.conversations.when import CHOICES, When, choices_from, in_window, on_day
 from kith.design import fields
 from kith.design.forms import KithForm
@@ -47,10 +47,10 @@ class WhenFields(KithForm):
     def _look_at_the_clocks(self, day, at):
         """A time that does not happen is told; of one that comes twice it is asked which."""
         told = clock_words(at)
-        if clocks.does_not_happen(day, at):
+        if clock_changes.does_not_happen(day, at):
             reason = f"The clocks go forward that night, and {told} does not happen. Pick another time."
             self.add_error("next_time", reason)
-        self.comes_twice = clocks.comes_twice(day, at)
+        self.comes_twice = clock_changes.comes_twice(day, at)
         if self.comes_twice and not self.cleaned_data.get("next_which"):
             self.add_error("next_which", f"The clocks go back that night, and {told} comes twice. Which one is it?")
 

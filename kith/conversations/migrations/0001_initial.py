@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('is_second', models.BooleanField(default=False)),
                 ('window', models.CharField(blank=True, default='', max_length=80)),
                 ('expected_on', models.DateField()),
+                ('changes', models.PositiveSmallIntegerField(default=0)),
                 ('place', models.CharField(blank=True, default='', max_length=200)),
                 ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('why', models.CharField(blank=True, default='', max_length=300)),

@@ -23,6 +23,7 @@ class Meeting(models.Model):
     is_second = models.BooleanField(default=False)  # of a time that comes twice, when the clocks go back
     window = models.CharField(max_length=80, blank=True, default="")  # "in about 3 months", "in the spring"
     expected_on = models.DateField()  # the day, or the middle of the window: for putting people in order
+    changes = models.PositiveSmallIntegerField(default=0)  # how often it was moved or called off: calendars ask
     place = models.CharField(max_length=200, blank=True, default="")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     why = models.CharField(max_length=300, blank=True, default="")  # what it is for, as the individual reads it

@@ -90,8 +90,7 @@ def as_json(value: object) -> object:
 
 def slots_of(activity: Activity) -> list[dict]:
     """The times in force, as plain JSON."""
-    kept = ("weekday", "starts", "ends", "frequency", "week_of_month", "words")
-    return [Slot(**{key: getattr(row, key) for key in kept}).as_json() for row in activity.times.all()]
+    return [Slot.of(row).as_json() for row in activity.times.all()]
 
 
 def times_rows(activity: Activity, slots: Iterable[Slot]) -> list[Times]:
@@ -105,6 +104,10 @@ def times_rows(activity: Activity, slots: Iterable[Slot]) -> list[Times]:
             frequency=slot.frequency,
             week_of_month=slot.week_of_month,
             words=slot.words[:300],
+            valid_from=slot.valid_from,
+            valid_until=slot.valid_until,
+            not_on=[day.isoformat() for day in slot.not_on],
+            term_times_only=slot.term_times_only,
         )
         for slot in slots
     ]

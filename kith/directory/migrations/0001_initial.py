@@ -186,6 +186,10 @@ class Migration(migrations.Migration):
                 ('frequency', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every month')], default='weekly', max_length=12)),
                 ('week_of_month', models.SmallIntegerField(blank=True, help_text='1 to 5, or -1 for the last.', null=True)),
                 ('words', models.CharField(blank=True, max_length=300)),
+                ('valid_from', models.DateField(blank=True, help_text='The first day; every other week counts from it.', null=True)),
+                ('valid_until', models.DateField(blank=True, help_text='The last day.', null=True)),
+                ('not_on', models.JSONField(blank=True, default=list, help_text='Days it does not happen, as 2026-12-24.')),
+                ('term_times_only', models.BooleanField(default=False, help_text='Not in school holidays.')),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='directory.activity')),
             ],
             options={

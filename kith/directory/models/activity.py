@@ -118,6 +118,10 @@ class Times(models.Model):
     frequency = models.CharField(max_length=12, choices=Frequency.choices, default=Frequency.WEEKLY)
     week_of_month = models.SmallIntegerField(null=True, blank=True, help_text="1 to 5, or -1 for the last.")
     words = models.CharField(max_length=300, blank=True)
+    valid_from = models.DateField(null=True, blank=True, help_text="The first day; every other week counts from it.")
+    valid_until = models.DateField(null=True, blank=True, help_text="The last day.")
+    not_on = models.JSONField(default=list, blank=True, help_text="Days it does not happen, as 2026-12-24.")
+    term_times_only = models.BooleanField(default=False, help_text="Not in school holidays.")
 
     class Meta:
         verbose_name_plural = "times"

@@ -1,7 +1,7 @@
 """One entry as read: plain values, ready to be kept. The same for every format."""
 
-from dataclasses import dataclass, field
-from datetime import time
+from dataclasses import dataclass, field, fields
+from datetime import date, time
 
 
 class BadEntry(Exception):
@@ -18,6 +18,10 @@ class Slot:
     frequency: str = "weekly"
     week_of_month: int | None = None
     words: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    not_on: tuple[date, ...] = ()
+    term_times_only: bool = False
 
     def as_json(self) -> dict:
         """Plain values, for a suggestion or an overlay."""
@@ -28,14 +32,30 @@ class Slot:
             "frequency": self.frequency,
             "week_of_month": self.week_of_month,
             "words": self.words,
+            "valid_from": self.valid_from.isoformat() if self.valid_from else None,
+            "valid_until": self.valid_until.isoformat() if self.valid_until else None,
+            "not_on": [day.isoformat() for day in self.not_on],
+            "term_times_only": self.term_times_only,
         }
 
     @classmethod
     def from_json(cls, value: dict) -> "Slot":
         """The other way round."""
         starts, ends = (time.fromisoformat(value[key]) if value.get(key) else None for key in ("starts", "ends"))
-        kept = {key: value[key] for key in ("weekday", "frequency", "week_of_month", "words") if key in value}
-        return cls(starts=starts, ends=ends, **kept)
+        days = {key: date.fromisoformat(value[key]) for key in ("valid_from", "valid_until") if value.get(key)}
+        not_on = tuple(date.fromisoformat(day) for day in value.get("not_on", ()))
+        plain = ("weekday", "frequency", "week_of_month", "words", "term_times_only")
+        kept = {key: value[key] for key in plain if key in value}
+        return cls(starts=starts, ends=ends, not_on=not_on, **days, **kept)
+
+    @classmethod
+    def of(cls, row) -> "Slot":
+        """The same of a row that is kept."""
+        not_on = tuple(date.fromisoformat(day) for day in row.not_on)
+        return cls(**{name: getattr(row, name) for name in KEPT if name != "not_on"}, not_on=not_on)
+
+
+KEPT = tuple(each.name for each in fields(Slot))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Field names follow the HSDS-UK 3.0 profile; version 1's own (`fees`, `deliverabl
 
 import math
 import re
+from datetime import date
 
 from kith.directory.search.places import tidy_postcode
 
@@ -193,6 +194,15 @@ def _slots(schedule: dict) -> list[Slot]:
     frequency = "monthly" if monthly else ("fortnightly" if fortnightly else "weekly")
     words = one_line(schedule.get("description"))
     days = BYDAY.findall(_text(schedule, "byday").upper())
+    span = _span(schedule)
     return [
-        Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words) for week, day in days
+        Slot(DAYS[day], starts, ends, frequency, int(week) if week and monthly else None, words, *span)
+        for week, day in days
     ]
+
+
+def _span(schedule: dict) -> tuple[date | None, date | None]:
+    """Its first day and its last, where they are told. A first day after the last is a slip of the pen: neither."""
+    first = day_of(_text(schedule, "valid_from")) or day_of(_text(schedule, "dtstart"))
+    last = day_of(_text(schedule, "valid_to")) or day_of(_text(schedule, "until"))
+    return (None, None) if first and last and last < first else (first, last)

@@ -2,6 +2,7 @@
 
 from .brief import Brief, brief_of
 from .looked import Look, looks_at
+from .paper import Paper, paper_of
 from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
@@ -11,11 +12,13 @@ __all__ = [
     "Brief",
     "Glance",
     "Look",
+    "Paper",
     "Plan",
     "Today",
     "brief_of",
     "glance_at",
     "looks_at",
+    "paper_of",
     "people_found",
     "plan_of",
     "today_for",

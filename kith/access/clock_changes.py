@@ -14,5 +14,5 @@ def does_not_happen(day: date, at: time) -> bool:
 
 def comes_twice(day: date, at: time) -> bool:
     """Whether this time comes once before the clocks go back, and once after."""
-    there = datetime.combine(day, at, tzinfo=timezone.get_default_timezone())
+    there = datetime.combine(day, at.replace(fold=0), tzinfo=timezone.get_default_timezone())
     return not does_not_happen(day, at) and there.utcoffset() != there.replace(fold=1).utcoffset()

@@ -1,0 +1,15 @@
+"""What we ask about calendars. Each kind of thing takes at most two looks, however much of it there is."""
+
+from .contents import events_of
+from .feeds import address_of, feed_of, feed_with
+from .single import event_of_meeting, event_of_visit, events_of_activity
+
+__all__ = [
+    "address_of",
+    "event_of_meeting",
+    "event_of_visit",
+    "events_of",
+    "events_of_activity",
+    "feed_of",
+    "feed_with",
+]
