@@ -18,6 +18,7 @@ INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcompany.example")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
+MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")  # host:port where letters come in; none without it
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
@@ -102,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kith.people.shell.shell",
                 "kith.people.looks.look",
+                "kith.upkeep.stillness.stillness",
             ],
             "builtins": ["kith.design.templatetags.design", "template_partials.templatetags.partials"],
         },
@@ -123,6 +125,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # limits on guessing are counted here, and must not be crowded out
     }
 }
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # done by the clock, see kith/upkeep
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["kith.people.sign_in.Backend"]
@@ -228,4 +232,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Of an errand that stumbles the library would log every word of the error; kith.upkeep says what may be said.
+    "loggers": {"django_tasks": {"level": "CRITICAL"}, "django_tasks_db": {"level": "CRITICAL"}},
 }

@@ -5,6 +5,7 @@ IN_WORDS = {
     "also working with ended": "Stopped helping beside the worker",
     "how to reach them changed": "Wrote down how to reach them",
     "invited": "Sent the invitation",
+    "what was begun passed on": "Passed on what waited for a worker who left",
     "partnership handed over": "Handed over to another worker",
     "barrier noted": "Wrote down what gets in the way",
     "call noted": "Wrote down what a place said",

@@ -2,12 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from kith.access import clock
 from kith.access.actor import Role
+from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.design.pages import show
 from kith.home import queries
 from kith.people import queries as people
 from kith.people.doors import self_page
+from kith.upkeep import queries as upkeep
 
 from .individuals import my_plan
 
@@ -51,6 +54,8 @@ def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
     context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
+    managed = list(people.teams_where(request.actor, Permission.OPEN_PARTNERSHIP))
+    context |= {"resting": upkeep.resting_in(managed), "not_sent": upkeep.not_sent_in(managed, clock.now())}
     return show(request, "home/team.html", context)
 
 
@@ -59,7 +64,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/accounts.html", {"accounts": people.accounts()})
+    context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
+    return show(request, "home/accounts.html", context | {"is_left_undone": bool(upkeep.given_up())})
 
 
 def shared(request: HttpRequest) -> HttpResponse:
