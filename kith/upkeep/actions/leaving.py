@@ -26,9 +26,9 @@ def leave(*, user: User, team: Team, takes_over: Mapping[str, User], by: Actor) 
     An account that is needed for nothing else rests. Gives whether it rests now."""
     permit(by, Permission.MANAGE_TEAM, team=team)
     hold(team)
+    hold(user)
     if about_people.member_called(team, user.public_id) is None:
         return not user.is_active
-    hold(user)
     moving = queries.moving_with(user, team)
     is_manager = may(by, Permission.OPEN_PARTNERSHIP, team=team)
     refuse_if(rules.cannot_leave(user, moving.partnerships, takes_over, is_manager))

@@ -27,7 +27,7 @@ def pass_on_draft(draft: Draft, to: User) -> bool:
     _keep_private(draft, versions)
     shared = [each for each in map(_shared, versions) if two_places.has_words(each)]
     if shared:
-        _give(draft, shared, to)
+        _give(draft, shared[0], shared[1:], to)
     draft.delete()
     return bool(shared)
 
@@ -46,18 +46,20 @@ def _keep_private(draft: Draft, versions: list[Typed]) -> None:
         )
 
 
-def _give(draft: Draft, shared: list[Typed], to: User) -> None:
+def _give(draft: Draft, first: Typed, others: list[Typed], to: User) -> None:
     """A page of their own that is still open is noticed, as the version goes on."""
     theirs, _ = Draft.objects.get_or_create(
         individual=draft.individual, author=to, defaults={"opened_at": draft.opened_at}
     )
     hold(theirs)
     if not two_places.has_words(two_places.typed_in(theirs)):
-        theirs.typed = json.dumps(shared.pop(0) | {"written_from": new_public_id()})
+        theirs.typed = json.dumps(first | {"written_from": new_public_id()})
         theirs.version += 1
-    others = {f"{HANDED_OVER} {draft.public_id} {number}": each for number, each in enumerate(shared)}
+    else:
+        others = [first, *others]
     if others:
-        theirs.beside = json.dumps(two_places.beside(theirs) | others)
+        named = {f"{HANDED_OVER} {draft.public_id} {number}": each for number, each in enumerate(others)}
+        theirs.beside = json.dumps(two_places.beside(theirs) | named)
     theirs.opened_at, theirs.saved_at = min(theirs.opened_at, draft.opened_at), clock.now()
     theirs.save(update_fields=["typed", "beside", "version", "opened_at", "saved_at"])
 
