@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from kith.cli.findings import about_the_trail, findings
+from kith.cli.findings import about_how_it_runs, about_the_trail, findings
 from kith.cli.ground import start_django
 
 
@@ -13,7 +13,7 @@ def add_to(commands) -> None:
 
 def run(chosen: Namespace) -> int:
     start_django()
-    found = [*findings(), *about_the_trail()]
+    found = [*findings(), *about_the_trail(), *about_how_it_runs()]
     for finding in found:
         print(f"{'unsafe' if finding.unsafe else 'note  '}  {finding.words}")
     unsafe = sum(finding.unsafe for finding in found)

@@ -91,8 +91,17 @@ def _about_the_database() -> Iterator[Finding]:
         waiting = MigrationExecutor(connection)
         if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
             yield Finding("The database is not up to date: run `kith migrate`.", unsafe=True)
+        if _is_newer_than_this_kith(waiting):
+            yield Finding("The database belongs to a newer Kith: bring Kith itself up to date.", unsafe=True)
     except DatabaseError as error:
         yield Finding(f"The database did not answer: {' '.join(str(error).split())}.", unsafe=True)
+
+
+def _is_newer_than_this_kith(executor: MigrationExecutor) -> bool:
+    """Whether a newer version has changed our tables already; an older one would misread them."""
+    applied, known = executor.loader.applied_migrations, executor.loader.disk_migrations or {}
+    ours = {module for module, _ in known}
+    return any(module in ours and (module, name) not in known for module, name in applied)
 
 
 def about_the_trail() -> Iterator[Finding]:
@@ -105,6 +114,17 @@ def about_the_trail() -> Iterator[Finding]:
     except DatabaseError:
         return  # a database that waits for its tables is told of above
     yield from map(Finding, problems or [f"Every trail holds, {lines:,} {'line' if lines == 1 else 'lines'}."])
+
+
+def about_how_it_runs() -> Iterator[Finding]:
+    """Whether the clock beats, and what is left undone, as the page of accounts says it too."""
+    from kith.access import clock
+    from kith.upkeep import queries
+
+    try:
+        yield from map(Finding, queries.troubles(clock.now()))
+    except DatabaseError:
+        return  # told of above
 
 
 def _about_sqlite() -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Keeps two processes running side by side until told to stop, and ends them by their own ids."""
+"""Keeps several processes running side by side until told to stop, and ends them by their own ids."""
 
 import os
 import signal
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 PATIENCE = 30.0  # seconds that a process has for ending what it is doing
 LOOK_EVERY = 0.2
-PAUSE_BEFORE_AGAIN = 1.0
+PAUSE_BEFORE_AGAIN, LONGEST_PAUSE = 1.0, 60.0
+RUNS_WELL_AFTER = 60.0  # seconds; one that ends sooner is waited for longer and longer
 _ENDINGS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
@@ -22,8 +23,11 @@ class Child:
     command: list[str]
     process: subprocess.Popen | None = field(default=None)
     again_at: float = 0.0
+    started_at: float = 0.0
+    pause: float = PAUSE_BEFORE_AGAIN
 
     def start(self) -> None:
+        self.started_at = time.monotonic()
         # A group of its own: Ctrl-C reaches only the parent, which then ends everybody in order.
         environment = os.environ | {"KITH_PARENT": str(os.getpid())}
         self.process = subprocess.Popen(  # noqa: S603 - our own commands, never anybody's words
@@ -48,17 +52,18 @@ class Child:
             self.process.wait()
 
 
-def keep_running(*, needed: Child, started_again: Child) -> int:
+def keep_running(*, needed: Child, started_again: tuple[Child, ...] = ()) -> int:
     """Until SIGTERM or SIGINT (gives 0), or until `needed` ends by itself (gives 1)."""
     told_to_stop = threading.Event()
     for number in _ENDINGS:
         signal.signal(number, lambda *_: told_to_stop.set())
-    children = (needed, started_again)
+    children = (needed, *started_again)
     try:
         for child in children:
             child.start()
         while not told_to_stop.wait(LOOK_EVERY) and not needed.ended:
-            _start_again_if_ended(started_again)
+            for child in started_again:
+                _start_again_if_ended(child)
     finally:
         _end_all(children)
     if told_to_stop.is_set():
@@ -71,8 +76,10 @@ def _start_again_if_ended(child: Child) -> None:
     if not child.ended:
         child.again_at = 0.0
     elif not child.again_at:
-        print(f"The {child.name} process ended; it is started again.", flush=True)
-        child.again_at = time.monotonic() + PAUSE_BEFORE_AGAIN
+        ran_well = time.monotonic() - child.started_at >= RUNS_WELL_AFTER
+        child.pause = PAUSE_BEFORE_AGAIN if ran_well else min(child.pause, LONGEST_PAUSE)
+        print(f"The {child.name} process ended; it is started again in {child.pause:g} s.", flush=True)
+        child.again_at, child.pause = time.monotonic() + child.pause, child.pause * 2
     elif time.monotonic() >= child.again_at:
         child.again_at = 0.0
         child.start()

@@ -1,4 +1,4 @@
-"""`kith serve`: the web, the letters and the clock in one command with one log."""
+"""`kith serve`: the web, the clock, and the door for mail where there is one, in one command with one log."""
 
 import os
 import socket
@@ -36,13 +36,31 @@ def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
     _refuse_if_unsafe(host)
     _refuse_if_taken(host, port)
     prepare_static_files()
+    _expect_the_clock()
     _let_go_of_the_database()
     os.environ["KITH_WELCOME"] = welcome
     web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
     return keep_running(
         needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
-        started_again=Child("clock", [sys.executable, "-m", "kith.config.clock"]),
+        started_again=_beside_the_web(),
     )
+
+
+def _beside_the_web() -> tuple[Child, ...]:
+    """The clock; and what takes in mail, where KITH_MAIL_DOOR says at which host and port."""
+    from django.conf import settings
+
+    clock = Child("clock", [sys.executable, "-m", "kith.config.clock"])
+    door = Child("mail door", [sys.executable, "-m", "kith.messaging.door"])
+    return (clock, door) if settings.MAIL_DOOR else (clock,)
+
+
+def _expect_the_clock() -> None:
+    """From now on pages say so when no beat of it comes."""
+    from kith.access import clock
+    from kith.upkeep.actions.beats import expect_beats
+
+    expect_beats(now=clock.now())
 
 
 def _refuse_if_unsafe(host: str) -> None:

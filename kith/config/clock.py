@@ -1,7 +1,8 @@
 """What happens by itself while Kith is served: letters leave, and regular jobs are done.
 
-`python -m kith.config.clock` is started, and started again, by `kith serve`. One job that stumbles is
-logged and tried again at its next turn; the others go on.
+`python -m kith.config.clock` is started, and started again, by `kith serve`. Jobs take turns: one that has much to
+do stops when its seconds are over and goes on at its next turn; one that stumbles is logged and tried again later;
+the others go on. Several clocks may run at once: what only one may do is held by one of them (see `Beat`).
 """
 
 import logging
@@ -10,49 +11,141 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from kith.access import clock
 from kith.config.parent import end_with_parent
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
+LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
+A_JUMP = 60 * MINUTE
 DAYTIME = range(10, 19)  # hours in which somebody may hear from Kith unasked
+
+
+def never_stops() -> bool:
+    return True
 
 
 @dataclass
 class Job:
-    """A function without arguments, done every so many seconds."""
+    """A function, done every so many seconds.
+
+    With `seconds` it stops by itself when they are over: it is given a function that says whether it may go on,
+    and asks it between two pieces of work. Without, it is called plainly, and does little. `is_shared`: several
+    clocks may do it at once, as each piece of work is claimed; any other job is held by one clock at a time."""
 
     name: str
-    do: Callable[[], object]
+    do: Callable[..., object]
     every: float
+    seconds: float | None = None
+    is_shared: bool = False
     next_at: float = 0.0
+    stumbles: int = 0
 
-    def do_if_due(self, now: float) -> None:
+    def do_if_due(self, now: float, goes_on: Callable[[], bool] = never_stops, holder: str = "") -> None:
         """Does it if its time has come. `now` is in seconds of a clock that only goes forward."""
         if now < self.next_at:
             return
         self.next_at = now + self.every
         close_old_connections()
         try:
+            self._take_turn(goes_on, holder)
+        except Exception as problem:
+            self._stumbled(problem, now)
+
+    def _take_turn(self, goes_on: Callable[[], bool], holder: str) -> None:
+        from kith.upkeep.actions import beats
+
+        if self.is_shared or not holder:
+            self._do(goes_on)
+        elif beats.begin_turn(job=self.name, every=timedelta(seconds=self.every), holder=holder, now=clock.now()):
+            self._do(goes_on)
+            beats.end_turn(job=self.name, holder=holder, now=clock.now())
+        if self.stumbles:
+            self.stumbles = 0
+            beats.works_again(job=self.name, now=clock.now())
+
+    def _do(self, goes_on: Callable[[], bool]) -> None:
+        if self.seconds is None:
             self.do()
-        except Exception:
-            log.exception("%s did not work; it is tried again in %g seconds.", self.name, self.every)
+            return
+        last_moment = time.monotonic() + self.seconds
+        self.do(lambda: goes_on() and time.monotonic() < last_moment)
+
+    def _stumbled(self, problem: Exception, now: float) -> None:
+        """Tried again after pauses that grow. Only the kind of problem is said, and less and less often."""
+        self.stumbles += 1
+        pause = min(self.every * 2 ** (self.stumbles - 1), self.every * LONGEST_PAUSE)
+        self.next_at = now + pause
+        if self.stumbles & (self.stumbles - 1) == 0:
+            kind, shows_where = type(problem).__name__, bool(os.environ.get("KITH_TRACEBACK"))
+            words = "%s did not work (%s); it is tried again in %g seconds."
+            log.error(words, self.name, kind, pause, exc_info=shows_where)
+        self._keep_stumble(type(problem).__name__)
+
+    def _keep_stumble(self, kind: str) -> None:
+        """For an administrator to read; a database that is down cannot keep it."""
+        from kith.upkeep.actions import beats
+
+        try:
+            beats.note_stumble(job=self.name, stumbles=self.stumbles, problem=kind)
+        except DatabaseError:
+            return
 
 
-def jobs() -> list[Job]:
-    """Everything that happens by itself. A new one is a line here."""
+def jobs(holder: str) -> list[Job]:
+    """Everything that happens by itself, in the order in which it takes turns. A new one is a line here.
+
+    What brings something in or sends something out comes first and is shared; a sweep that looks for what is due
+    comes after, gets `seconds` if it may have much to do, and is safe to be killed and begun again."""
     from kith.outbox.deliverer import deliver_due
+    from kith.upkeep.errands import do_errands
+
+    def delivering(goes_on: Callable[[], bool]) -> object:
+        return deliver_due(goes_on=goes_on)
+
+    def doing_errands(goes_on: Callable[[], bool]) -> object:
+        return do_errands(goes_on, holder)
 
     return [
-        Job("Delivering letters", deliver_due, every=SECOND),
-        Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
-        Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
+        Job("Beating", lambda: beat(holder), every=MINUTE, is_shared=True),
+        # What goes out, and what comes in.
+        Job("Delivering letters", delivering, every=SECOND, seconds=20, is_shared=True),
+        Job("Doing what was left to do", doing_errands, every=SECOND, seconds=20, is_shared=True),
+        # Sweeps.
+        Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
+        # What is kept no longer.
+        Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
+        Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
+        Job("Forgetting errands that are done", forget_errands, every=60 * MINUTE),
     ]
+
+
+def beat(holder: str) -> None:
+    """The clock lives; pages say so when it does not."""
+    from kith.upkeep.actions import beats
+
+    beats.beat(holder=holder, now=clock.now())
+
+
+def recover_errands() -> None:
+    """What somebody began and did not end, and what stumbled, is ready again."""
+    from kith.upkeep.errands import recover
+
+    recover()
+
+
+def forget_errands() -> None:
+    """What was done a week ago."""
+    from kith.upkeep.actions import errands
+
+    errands.prune(now=clock.now())
 
 
 def forget_ended_sessions() -> None:
@@ -75,7 +168,6 @@ def forget_what_was_kept_for_a_while() -> None:
 
 def ask_about_visits() -> None:
     """“Did you go?”, the day after, and never early or late in the day."""
-    from kith.access import clock
     from kith.access.actor import Actor
     from kith.introductions import actions as introductions
 
@@ -83,13 +175,53 @@ def ask_about_visits() -> None:
         introductions.ask_about_visits(by=Actor.system())
 
 
-def run_forever(stop: threading.Event, todo: list[Job]) -> None:
+@dataclass
+class Wall:
+    """The machine's own time, looked at beside one that only goes forward: if they part, somebody set it."""
+
+    running: float = field(default_factory=time.monotonic)
+    told: float = field(default_factory=time.time)
+
+    def jumped(self) -> float:
+        """By how many seconds since the last look; nought when it went on as it should."""
+        running, told = time.monotonic(), time.time()
+        seconds = (told - self.told) - (running - self.running)
+        self.running, self.told = running, told
+        return seconds if abs(seconds) > A_JUMP else 0.0
+
+
+def run_forever(stop: threading.Event, todo: list[Job], holder: str = "") -> None:
     """Does each job at its time until told to stop; what is under way is finished first."""
+    wall = Wall()
     while not stop.wait(SECOND):
+        note_jump(wall.jumped())
         for job in todo:
             if stop.is_set():
                 return
-            job.do_if_due(time.monotonic())
+            job.do_if_due(time.monotonic(), lambda: not stop.is_set(), holder)
+
+
+def note_jump(seconds: float) -> None:
+    """An administrator is told that the machine's time was set. Jobs go on: they wait by the other clock."""
+    from kith.upkeep.actions import beats
+
+    if not seconds:
+        return
+    log.error("The clock of this machine jumped by %d seconds.", seconds)
+    try:
+        beats.note_jump(seconds=seconds, now=clock.now())
+    except DatabaseError:
+        log.error("That it jumped could not be kept.")
+
+
+def recover_at_start() -> None:
+    """What a clock that was killed on this machine had begun is ready at once."""
+    from kith.upkeep.errands import recover
+
+    try:
+        recover(at_start=True)
+    except DatabaseError as problem:
+        log.error("Errands could not be looked at (%s); it is done later.", type(problem).__name__)
 
 
 def main() -> None:
@@ -98,11 +230,14 @@ def main() -> None:
     import django
 
     django.setup()
-    stop = threading.Event()
+    from kith.upkeep.errands import new_holder
+
+    stop, holder = threading.Event(), new_holder()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     end_with_parent()
-    run_forever(stop, jobs())
+    recover_at_start()
+    run_forever(stop, jobs(holder), holder)
 
 
 if __name__ == "__main__":

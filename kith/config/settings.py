@@ -16,15 +16,13 @@ KITH_DEMO = (DATA_DIR / "KITH_DEMO").is_file()
 PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
 INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcompany.example")
-KITH_NATION = env.str(
-    "KITH_NATION", default="ENG"
-)  # whose bank holidays, and whose numbers for help: ENG, WLS, SCT, NIR
+KITH_NATION = env.str("KITH_NATION", default="ENG")  # ENG, WLS, SCT, NIR: bank holidays, numbers for help
 HELP_FILE = env.str("KITH_HELP_FILE", default="")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
-MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")
 NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
+MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")  # host:port where letters come in; none without it
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # where answers arrive; "" for nowhere
 
@@ -111,6 +109,7 @@ TEMPLATES = [
                 "kith.people.shell.shell",
                 "kith.people.looks.look",
                 "kith.messaging.counts.waiting",
+                "kith.upkeep.stillness.stillness",
             ],
             "builtins": ["kith.design.templatetags.design", "template_partials.templatetags.partials"],
         },
@@ -132,6 +131,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # limits on guessing are counted here, and must not be crowded out
     }
 }
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # done by the clock, see kith/upkeep
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["kith.people.sign_in.Backend"]
@@ -240,4 +241,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Of an errand that stumbles the library would log every word of the error; kith.upkeep says what may be said.
+    "loggers": {"django_tasks": {"level": "CRITICAL"}, "django_tasks_db": {"level": "CRITICAL"}},
 }

@@ -23,14 +23,18 @@ log = logging.getLogger("kith.outbox")
 Send = Callable[[Letter, str], None]
 
 
-def deliver_due(now: datetime | None = None, limit: int = 50) -> dict[str, int]:
-    """Delivers what is due at this instant. Gives counts: sent, waiting, held, again, gave_up."""
+def deliver_due(
+    now: datetime | None = None, limit: int = 50, goes_on: Callable[[], bool] = lambda: True
+) -> dict[str, int]:
+    """Delivers what is due at this instant. Gives counts: sent, waiting, held, again, gave_up.
+
+    `goes_on` is asked before each letter: whoever has to stop, or to let others have a turn, says no."""
     told = now
     counts: Counter[str] = Counter(held=actions.hold_stale(now=told or timezone.now()))
     actions.wipe_due(now=told or timezone.now())
     with _way_out() as (channels, send):
         for _ in range(limit if channels else 0):
-            letter = actions.claim_next(now=told or timezone.now(), channels=channels)
+            letter = actions.claim_next(now=told or timezone.now(), channels=channels) if goes_on() else None
             if letter is None:
                 break
             counts[_deliver(letter, send, told or timezone.now())] += 1

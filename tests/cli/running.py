@@ -14,9 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
-    """Nothing of the test run's own settings, and this data folder."""
+    """Nothing of the test run's own settings, this data folder, and the Kith beside these tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "DJANGO_"))}
-    return kept | {"KITH_DATA_DIR": str(folder)} | more
+    return kept | {"KITH_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)} | more
 
 
 def command(*words: str) -> list[str]:

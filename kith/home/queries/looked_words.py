@@ -10,6 +10,7 @@ IN_WORDS = {
     "time away planned": "Wrote down when they are away",
     "time away ended": "Wrote down that they are here again",
     "invited": "Sent the invitation",
+    "what was begun passed on": "Passed on what waited for a worker who left",
     "partnership handed over": "Handed over to another worker",
     "barrier noted": "Wrote down what gets in the way",
     "call noted": "Wrote down what a place said",

@@ -2,13 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from kith.access import clock
 from kith.access.actor import Role
+from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.design.pages import show
 from kith.home import queries
 from kith.messaging import queries as messaging
 from kith.people import queries as people
 from kith.people.doors import self_page
+from kith.upkeep import queries as upkeep
 
 from .individuals import my_plan
 
@@ -53,6 +56,8 @@ def team(request: HttpRequest) -> HttpResponse:
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
     unread = messaging.gone_on_to_managers([each for each, _ in teams])
     context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
+    managed = list(people.teams_where(request.actor, Permission.OPEN_PARTNERSHIP))
+    context |= {"resting": upkeep.resting_in(managed), "not_sent": upkeep.not_sent_in(managed, clock.now())}
     context |= {"unread": [(each, people.colleagues(each.individual)) for each in unread]}
     return show(request, "home/team.html", context)
 
@@ -62,7 +67,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/accounts.html", {"accounts": people.accounts()})
+    context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
+    return show(request, "home/accounts.html", context | {"is_left_undone": bool(upkeep.given_up())})
 
 
 def shared(request: HttpRequest) -> HttpResponse:

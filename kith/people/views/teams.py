@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
-from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.people import actions, kinds, queries, reaching
 from kith.people.away import away_words
@@ -98,20 +97,11 @@ def _invited(form: InviteWorker) -> dict:
 
 @team_page(Permission.MANAGE_TEAM)
 def member(request: HttpRequest, team, member: str) -> HttpResponse:
-    """One worker of the team: whom they work with, and how they leave."""
+    """One worker of the team: whom they work with. How they leave is a page of its own."""
     user = queries.member_called(team, member)
     if user is None:
         raise Http404
-    reason = ""
-    if request.method == "POST":
-        try:
-            actions.leave_team(user=user, team=team, by=request.actor)
-        except Refused as refused:
-            reason = str(refused)
-        else:
-            messages.success(request, f"{user.name} has left the team.")
-            return go_to(request, "people:teams")
-    context = {"team": team, "member": user, "work": list(queries.work_in(team, user)), "reason": reason}
+    context = {"team": team, "member": user, "work": list(queries.work_in(team, user))}
     context["may_see_whom"] = may(request.actor, Permission.OPEN_PARTNERSHIP, team=team)  # an administrator may not
     context["away"] = away_words(user)
-    return show(request, "people/member.html", context, status=409 if reason else 200)
+    return show(request, "people/member.html", context)

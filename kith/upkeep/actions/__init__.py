@@ -1,0 +1,7 @@
+"""What can happen when somebody leaves, an account rests, or work was left undone."""
+
+from .errands import try_given_up_again
+from .leaving import leave
+from .resting import rest, wake
+
+__all__ = ["leave", "rest", "try_given_up_again", "wake"]

@@ -1,0 +1,74 @@
+"""What somebody who leaves had begun goes to whoever goes on: half-written pages and messages.
+
+Their private thoughts do not: those stay theirs, under their name and under a key."""
+
+import json
+
+from django.db.models import QuerySet
+
+from kith.access import clock
+from kith.access.actions import hold
+from kith.access.public_ids import new_public_id
+from kith.conversations import two_places
+from kith.conversations.models import BroughtIn, Draft
+from kith.conversations.two_places import Typed
+from kith.messaging.models import Message
+from kith.people.models import User
+
+PRIVATE = "reflection"
+HANDED_OVER = "handed over"
+NEVER_ALONG = two_places.ABOUT_THE_PAGE | {PRIVATE}
+
+
+def pass_on_draft(draft: Draft, to: User) -> bool:
+    """The shared part becomes theirs, or stands beside what they were writing. Gives whether there was any."""
+    hold(draft)
+    versions = [two_places.typed_in(draft), *two_places.beside(draft).values()]
+    _keep_private(draft, versions)
+    shared = [each for each in map(_shared, versions) if two_places.has_words(each)]
+    if shared:
+        _give(draft, shared[0], shared[1:], to)
+    draft.delete()
+    return bool(shared)
+
+
+def _shared(typed: Typed) -> Typed:
+    return {name: value for name, value in typed.items() if name not in NEVER_ALONG}
+
+
+def _keep_private(draft: Draft, versions: list[Typed]) -> None:
+    """For its author alone, as before: of a page open in two places, all that differed."""
+    words = [str(each.get(PRIVATE, "")).strip() for each in versions]
+    kept = "\n\n".join(dict.fromkeys(filter(None, words)))
+    if kept:
+        BroughtIn.objects.create(
+            individual=draft.individual, author_id=draft.author_id, words=kept, brought_at=clock.now()
+        )
+
+
+def _give(draft: Draft, first: Typed, others: list[Typed], to: User) -> None:
+    """A page of their own that is still open is noticed, as the version goes on."""
+    theirs, _ = Draft.objects.get_or_create(
+        individual=draft.individual, author=to, defaults={"opened_at": draft.opened_at}
+    )
+    hold(theirs)
+    if not two_places.has_words(two_places.typed_in(theirs)):
+        theirs.typed = json.dumps(first | {"written_from": new_public_id()})
+        theirs.version += 1
+    else:
+        others = [first, *others]
+    if others:
+        named = {f"{HANDED_OVER} {draft.public_id} {number}": each for number, each in enumerate(others)}
+        theirs.beside = json.dumps(two_places.beside(theirs) | named)
+    theirs.opened_at, theirs.saved_at = min(theirs.opened_at, draft.opened_at), clock.now()
+    theirs.save(update_fields=["typed", "beside", "version", "opened_at", "saved_at"])
+
+
+def pass_on_messages(messages: QuerySet[Message], to: User) -> int:
+    """They wait for somebody else now. By when they are read stays as it was. Gives how many."""
+    return messages.update(owner=to, turn=Message.Turn.WORKER)
+
+
+def to_the_team(messages: QuerySet[Message]) -> int:
+    """They wait for the team, and its manager sees them first. Gives how many."""
+    return messages.update(owner=None, turn=Message.Turn.MANAGER)

@@ -1,0 +1,41 @@
+"""What Kith remembers of its own clock: when each job was done, and when the clock stood still or jumped."""
+
+from django.db import models
+
+
+class Beat(models.Model):
+    """One job of the clock: when it was last done, what kept it from working, and which clock has it just now.
+
+    The row named `queries.CLOCK` is the clock itself, which beats once a minute."""
+
+    job = models.CharField(max_length=80, unique=True)
+    last_started_at = models.DateTimeField(null=True, blank=True)
+    last_done_at = models.DateTimeField(null=True, blank=True)
+    stumbles = models.PositiveIntegerField(default=0)  # in a row, until it works again
+    problem = models.CharField(max_length=120, blank=True, default="")  # the kind of it; never what was in it
+    held_by = models.CharField(max_length=64, blank=True, default="")
+    held_until = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return self.job
+
+
+class Interruption(models.Model):
+    """A time without a clock, or a jump of the machine's own; kept so that somebody is told."""
+
+    class Kind(models.TextChoices):
+        STILL = "still", "stood still"
+        JUMP = "jump", "the machine's clock jumped"
+
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    since = models.DateTimeField()  # the last beat before it
+    noticed_at = models.DateTimeField()
+    seconds = models.BigIntegerField(default=0)  # of a jump: forward, or back when below nought
+    late = models.PositiveIntegerField(default=0)  # letters that left later than they were meant to
+    held = models.PositiveIntegerField(default=0)  # letters that were of no use any more, and were not sent
+
+    class Meta:
+        ordering = ["-noticed_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.noticed_at:%d %B %Y}"

@@ -1,0 +1,56 @@
+"""What we ask about the clock, about errands, and about whoever leaves."""
+
+from .beats import CLOCK, STANDS_STILL_AFTER, letters_that_waited, not_sent_in, recent_interruptions, still_since
+from .errands import (
+    BACKEND,
+    MOST_TRIES,
+    called,
+    given_up,
+    is_an_errand_ready,
+    is_lost,
+    stumbled,
+    tries,
+    under_way,
+)
+from .leaving import (
+    Moving,
+    account_called,
+    drafts_in,
+    is_last_administrator,
+    moving_with,
+    needs_account,
+    of_team,
+    open_messages,
+    resting_in,
+    sessions_of,
+)
+from .troubles import troubles
+
+__all__ = [
+    "BACKEND",
+    "CLOCK",
+    "MOST_TRIES",
+    "STANDS_STILL_AFTER",
+    "Moving",
+    "account_called",
+    "called",
+    "drafts_in",
+    "given_up",
+    "is_an_errand_ready",
+    "is_last_administrator",
+    "is_lost",
+    "letters_that_waited",
+    "moving_with",
+    "needs_account",
+    "not_sent_in",
+    "of_team",
+    "open_messages",
+    "recent_interruptions",
+    "resting_in",
+    "sessions_of",
+    "still_since",
+    "stumbled",
+    "tries",
+    "troubles",
+    "under_way",
+]

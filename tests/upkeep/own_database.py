@@ -1,0 +1,72 @@
+"""A database of its own for processes that are killed: a SQLite file, or a PostgreSQL beside the tests' own."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from django.db import connection
+
+from tests.cli.running import ROOT, environment, kith
+
+
+class Install:
+    """One Kith with a folder of its own. `ask` is what a test may know of it; `start` runs a clock beside it."""
+
+    def __init__(self, folder: Path, address: str = ""):
+        self.folder = folder
+        self.more = {"KITH_DATABASE_URL": address} if address else {}
+
+    def ask(self, question: str) -> list[tuple]:
+        if not self.more:
+            with closing(sqlite3.connect(self.folder / "kith.sqlite3")) as database:
+                return database.execute(question).fetchall()
+        import psycopg
+
+        with psycopg.connect(self.more["KITH_DATABASE_URL"]) as database:
+            return database.execute(question).fetchall()
+
+    def count(self, question: str) -> int:
+        return self.ask(f"SELECT count(*) FROM {question}")[0][0]
+
+    def start(self, *words: str) -> subprocess.Popen:
+        command = [sys.executable, *(words or ("-m", "kith.config.clock"))]
+        return subprocess.Popen(
+            command, env=environment(self.folder, DJANGO_SETTINGS_MODULE="kith.config.settings", **self.more), cwd=ROOT
+        )
+
+    def run(self, script: str) -> None:
+        """A few lines of Python in this Kith."""
+        begun = self.start("-c", f"import django; django.setup()\n{script}")
+        assert begun.wait(60) == 0
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Install]:
+    """An up-to-date database of the kind that the tests run on."""
+    with _address(folder) as address:
+        install = Install(folder, address)
+        done = kith(folder, "migrate", **install.more)
+        assert done.returncode == 0, done.stderr
+        yield install
+
+
+@contextmanager
+def _address(folder: Path) -> Iterator[str]:
+    if connection.vendor == "sqlite":
+        yield ""
+        return
+    import psycopg
+
+    here = os.environ["KITH_DATABASE_URL"]
+    name = f"kith_{os.getpid()}_{folder.name}".lower().replace("-", "_")
+    with psycopg.connect(here, autocommit=True) as office:
+        office.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlunsplit(urlsplit(here)._replace(path=f"/{name}"))
+        finally:
+            office.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
