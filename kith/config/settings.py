@@ -228,7 +228,6 @@ TERM_DATES = env.str("KITH_TERM_DATES", default="")  # a file of school terms; t
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")
-KITH_NATION = env.str("KITH_NATION", default="ENG")  # whose bank holidays: ENG, WLS, SCT or NIR
 USE_I18N = True
 USE_TZ = True
 

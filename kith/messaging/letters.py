@@ -1,7 +1,10 @@
 """What messaging posts: a worker's words to the individual, a line that something arrived, a notice to a worker."""
 
+from datetime import timedelta
+
 from django.conf import settings
 
+from kith.access import clock
 from kith.design.help_now import help_now
 from kith.people import actions as people
 from kith.people.models import User
@@ -12,6 +15,7 @@ from .models import Message
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
 NOTICE = "to worker: a message"
+OF_USE_FOR = timedelta(days=1)  # that it arrived
 
 
 def post_words(message: Message, writer: User) -> None:
@@ -32,14 +36,14 @@ def post_words(message: Message, writer: User) -> None:
 def post_arrived(message: Message, reader: Reader, *, once: str) -> None:
     """One line: it arrived, who reads it, and when."""
     assert message.individual is not None  # only whom we know is told
-    people.write_to(
+    people.send_exactly(
         message.individual,
         kind=ARRIVED,
         cause=f"words {message.public_id}",
-        words=f"Your message has arrived. {reader.words}\n\n{help_now().in_a_letter}",
-        is_plain=True,
+        body=f"Your message has arrived. {reader.words}\n\n{help_now().in_a_letter}",
         by_day=False,
         once=once,
+        goes_stale_at=clock.now() + OF_USE_FOR,
     )
 
 

@@ -1,6 +1,6 @@
 """What can happen to messages."""
 
-from .answering import answer, keep_found, leave_found, mark_read, put_to
+from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .arriving import arrive, not_taken_in
 from .letters import letter_posted, letter_seen_to, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits

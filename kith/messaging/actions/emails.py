@@ -6,6 +6,7 @@ from kith.messaging.queries import about
 from kith.messaging.reading.answers import plain_answer
 from kith.messaging.reading.files import Kept, keep_picture
 from kith.messaging.reading.mail import Kind, Mail, read_mail
+from kith.messaging.reading.replies import new_words
 from kith.outbox import actions as outbox
 from kith.outbox import reply_addresses
 from kith.outbox.models import Letter
@@ -37,12 +38,12 @@ def take(raw: bytes, arrival: Arrival) -> Taken:
 def _letter_answered(mail: Mail) -> Letter | None:
     """The letter of ours that it answers: by the signed address it came to, else by the thread it stands in."""
     by_address = filter(None, map(reply_addresses.letter_of, mail.recipients))
-    by_thread = filter(None, map(reply_addresses.letter_of_message_id, (mail.in_reply_to, *mail.references)))
+    by_thread = filter(None, map(reply_addresses.letter_of_message_id, mail.answers))
     return next(by_address, None) or next(by_thread, None)
 
 
 def _came_back(mail: Mail, letter: Letter | None) -> Taken:
-    if letter is not None and mail.came_back_is_permanent:
+    if letter is not None and mail.came_back_for_good:
         outbox.came_back(letter=letter, why=mail.came_back_why, now=clock.now())
     return State.CAME_BACK, None
 
@@ -62,7 +63,7 @@ def _written(mail: Mail, letter: Letter | None, arrival: Arrival) -> Taken:
     pictures, left_out = _pictures(mail)
     said = {"left_out": left_out, "letter": letter.public_id if letter else ""}
     individual = about.individual_of(letter) if letter else known_by.individual_with_address(mail.sender)
-    words = mail.new_words(letter.body if letter else "")
+    words = new_words(mail.text, letter.body) if letter else mail.words
     if individual is None:
         message = from_unknown(words, arrival, came_from=mail.sender, **said)
     elif letter is not None and letter.kind.startswith("to place:"):
@@ -90,4 +91,4 @@ def _pictures(mail: Mail) -> tuple[list[Kept], list[str]]:
     tried = [(name, keep_picture(name, data)) for name, data in mail.files]
     kept = [found for _, found in tried if isinstance(found, Kept)]
     left_out = [f"{name}: {found}" for name, found in tried if not isinstance(found, Kept)]
-    return kept, [*mail.left_out, *left_out]
+    return kept, [*(f"{name}: {why}" for name, why in mail.left_out), *left_out]

@@ -5,7 +5,8 @@ from kith.messaging.reading.answers import Answer
 from kith.people import actions as people
 from kith.people.models import Individual
 
-from .asking import answer_last, stop_asking
+from .answering import answer_last
+from .asking import stop_asking
 
 THANKS = "to individual: thank you"
 
@@ -22,12 +23,11 @@ def answers_a_question(individual: Individual, letter, answer: Answer | None, th
 
 
 def _thank(individual: Individual, for_what: str, words: str) -> bool:
-    people.write_to(
+    people.send_exactly(
         individual,
         kind=THANKS,
         cause=f"answer {for_what}",
-        words=words,
-        is_plain=True,
+        body=words,
         by_day=False,
         once=f"thanks {for_what}",
     )
