@@ -1,4 +1,4 @@
-"""The last question before a letter leaves: may it still, and to where?
+"""The last question before a letter leaves: may it still, to where, and how?
 
 A module that posts letters registers a gate for their kind when it starts. A gate is asked at the
 last moment, so that whatever changed since the letter was written counts.
@@ -13,9 +13,12 @@ from .models import Letter
 
 @dataclass(frozen=True)
 class Go:
-    """It may leave, to this address."""
+    """It may leave, to this address. What else is told here replaces what the letter says."""
 
     to: str
+    to_name: str = ""
+    print_size: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True)
