@@ -9,6 +9,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 
@@ -20,6 +21,7 @@ from .models import Letter
 from .troubles import NotEver, NotKnown, NotNow, NotReached, Trouble
 
 log = logging.getLogger("kith.outbox")
+AT_A_TIME = 20  # letters that are asked about together, some hundredths of a second before they leave
 BUDGET = 20.0  # seconds; what is left is taken up by the next call
 ENDS = ("sent", "to_print", "waiting", "held", "again", "gave_up", "unsure")
 AFTER = {NotEver: actions.given_up, NotNow: actions.not_sent, NotKnown: actions.not_known}
@@ -72,20 +74,29 @@ class Round:
     def _carry(self, channel: str) -> bool:
         """One batch of this channel. False: there is nothing more to carry for now."""
         batch = actions.claim(now=self.clock(), channel=channel)
-        for number, letter in enumerate(batch):
-            if self.is_over():
-                actions.release(letters=batch[number:], now=self.clock())
-                return False
-            try:
-                self._one(letter, self.ways[channel])
-            except NotReached as trouble:
-                self._turn_back(letter, batch[number:], trouble)
-                return False
+        with actions.quick() if channel == Letter.Channel.EMAIL else nullcontext():
+            for start in range(0, len(batch), AT_A_TIME):
+                if not self._carry_few(batch[start : start + AT_A_TIME], batch[start:]):
+                    return False
         return bool(batch)
 
-    def _one(self, letter: Letter, way: ways.Way | None) -> None:
+    def _carry_few(self, few: list[Letter], rest: list[Letter]) -> bool:
+        """As many as are asked about together. False: the time is over or the way is shut, and the rest stays."""
+        answers = self._ask_together(few)
+        for number, letter in enumerate(few):
+            if self.is_over():
+                actions.release(letters=rest[number:], now=self.clock())
+                return False
+            try:
+                self._one(letter, self.ways[letter.channel], answers.get(letter.pk))
+            except NotReached as trouble:
+                self._turn_back(letter, rest[number:], trouble)
+                return False
+        return True
+
+    def _one(self, letter: Letter, way: ways.Way | None, answer: gates.Answer | None) -> None:
         try:
-            answer = self._ask(letter)
+            answer = self._checked(letter, answer or gates.ask(letter))
         except Exception as problem:
             self._tell(letter, problem)
             self.counts[actions.stumbled(letter=letter, problem=STUMBLED, now=self.clock())] += 1
@@ -100,11 +111,18 @@ class Round:
         elif self._leaves(letter, answer):
             self.ended = self._hand_over(letter, way)
 
-    def _ask(self, letter: Letter) -> gates.Answer:
+    def _ask_together(self, few: list[Letter]) -> dict[int, gates.Answer]:
+        """Of gates that can answer for many. One that stumbles is asked again for each letter by itself."""
+        try:
+            return gates.ask_together(few)
+        except Exception as problem:
+            log.warning("A gate stumbled over %s letters: %s", len(few), type(problem).__name__)
+            return {}
+
+    def _checked(self, letter: Letter, answer: gates.Answer) -> gates.Answer:
         """The gate's answer, unless the letter cannot leave whatever it says."""
         if letter.goes_stale_at and letter.goes_stale_at <= self.clock():
             return gates.HoldBack(actions.NO_LONGER_OF_USE)
-        answer = gates.ask(letter)
         if isinstance(answer, gates.Go) and (reason := rules.cannot_be_addressed(letter.channel, answer.to)):
             return gates.HoldBack(reason)
         return answer

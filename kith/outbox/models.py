@@ -5,6 +5,7 @@ import secrets
 from django.db import models
 
 IS_WAITING = models.Q(state="waiting")
+GOES_STALE = IS_WAITING & models.Q(goes_stale_at__isnull=False)
 IS_LEAVING = models.Q(state="leaving")
 ASKS_FOR_SOMEBODY = models.Q(state__in=("gave_up", "unsure", "came_back", "to_print"), seen_to_at=None)
 
@@ -56,6 +57,7 @@ class Letter(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
     leaving_at = models.DateTimeField(null=True, blank=True)  # when it was last handed over, or was about to be
+    taken_on = models.CharField(max_length=40, blank=True, default="")  # which start of the machine last had it
     perhaps_twice = models.BooleanField(default=False)  # it was handed over again, not knowing of the first time
     last_problem = models.CharField(max_length=300, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -76,7 +78,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["channel", "next_try_at"], condition=IS_WAITING, name="letters_waiting_by_time"),
             models.Index(fields=["leaving_at"], condition=IS_LEAVING, name="letters_leaving"),
-            models.Index(fields=["goes_stale_at"], condition=IS_WAITING, name="letters_going_stale"),
+            models.Index(fields=["goes_stale_at"], condition=GOES_STALE, name="letters_going_stale"),
             models.Index(fields=["individual_ref"], name="letters_of_somebody"),
             models.Index(fields=["tells"], condition=ASKS_FOR_SOMEBODY, name="letters_for_an_account"),
             models.Index(fields=["message_id"], name="letters_by_message_id"),

@@ -1,5 +1,6 @@
 """What can happen to a letter."""
 
+from .changing import quick
 from .choosing import came_back, let_be, printed, receipt, seen_to, send_again
 from .keeping import NO_LONGER_OF_USE, hold_stale, pick_up, wipe_due
 from .leaving import (
@@ -36,6 +37,7 @@ __all__ = [
     "not_sent",
     "pick_up",
     "post",
+    "quick",
     "printed",
     "receipt",
     "release",

@@ -32,7 +32,7 @@ def send_again(*, letter: Letter, by: Somebody, now: datetime | None = None) -> 
         raise NotPosted(reason)
     again = {"state": State.WAITING, "next_try_at": now, "attempts": 0, "wipe_at": None, "goes_stale_at": None}
     perhaps_twice = letter.perhaps_twice or letter.state == State.UNSURE
-    chosen = {"perhaps_twice": perhaps_twice, "their_id": "", "not_before": now, "seen_to_by": by.who}
+    chosen = {"perhaps_twice": perhaps_twice, "their_id": "", "not_before": now, "seen_to_by": by.who, "taken_on": ""}
     change(letter, *ASKING, **again, **chosen, seen_to_at=None)
     return letter
 

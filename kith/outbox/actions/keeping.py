@@ -33,7 +33,7 @@ def pick_up(*, now: datetime) -> int:
         return 0
     told = {"last_problem": LEFT_IN_THE_MIDDLE}
     emails = left.filter(channel=Letter.Channel.EMAIL)
-    again = emails.update(state=State.WAITING, next_try_at=now, perhaps_twice=True, **told)
+    again = emails.update(state=State.WAITING, next_try_at=now, perhaps_twice=True, taken_on="", **told)
     return again + left.update(state=State.UNSURE, wipe_at=now + KEPT_FOR, **told)
 
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from kith.outbox.gates import Go
 from kith.outbox.models import Letter
 
-from .changing import change, kept, kept_in_tray
+from .changing import change, kept, kept_in_tray, this_boot
 
 AGAIN_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 480, 720, 1440))
 TAKEN_FOR = timedelta(minutes=1)  # a deliverer that ended while it had letters is waited for this long
@@ -28,18 +28,31 @@ def claim(*, now: datetime, channel: str, many: int = BATCH) -> list[Letter]:
 @transaction.atomic
 def _claim(due: QuerySet[Letter], now: datetime, many: int) -> list[Letter]:
     letters = list(due.select_for_update(skip_locked=True).order_by("next_try_at", "pk")[:many])
-    until = now + TAKEN_FOR
-    Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(next_try_at=until)
+    taken = {"next_try_at": now + TAKEN_FOR, "taken_on": this_boot()}
+    lost = [letter for letter in letters if _lost_with_the_power(letter)]
+    _all(lost).update(perhaps_twice=True)
+    _all(letters).update(**taken)
     for letter in letters:
-        letter.next_try_at = until
+        letter.next_try_at, letter.taken_on = taken["next_try_at"], taken["taken_on"]
+        letter.perhaps_twice = letter.perhaps_twice or letter in lost
     return letters
+
+
+def _lost_with_the_power(letter: Letter) -> bool:
+    """It was taken before this machine last started, and nothing is known since: it may have left (see `quick`)."""
+    return letter.channel == Letter.Channel.EMAIL and letter.taken_on not in ("", this_boot())
+
+
+def _all(letters: list[Letter]) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk__in=[letter.pk for letter in letters])
 
 
 def release(*, letters: list[Letter], now: datetime, problem: str = "") -> None:
     """Gives back what was taken and not handed over: it is due as before, and no try was lost."""
-    still = Letter.objects.filter(pk__in=[letter.pk for letter in letters], state=State.WAITING)
+    until = {letter.next_try_at for letter in letters}
     told = {"last_problem": problem[:300]} if problem else {}
-    still.filter(next_try_at__in={letter.next_try_at for letter in letters}).update(next_try_at=now, **told)
+    still = _all(letters).filter(state=State.WAITING, next_try_at__in=until)
+    still.update(next_try_at=now, taken_on="", **told)
 
 
 def leaves(*, letter: Letter, go: Go, now: datetime) -> bool:
@@ -75,14 +88,14 @@ def delivered(*, letter: Letter, now: datetime, their_id: str = "") -> str:
 def not_now(*, letter: Letter, reason: str, again_after: timedelta, now: datetime) -> str:
     """Its gate asks it to wait. That is not counted as a try, nor as waiting long."""
     again = now + again_after
-    changes = {"next_try_at": again, "not_before": again, "last_problem": reason[:300]}
+    changes = {"next_try_at": again, "not_before": again, "last_problem": reason[:300], "taken_on": ""}
     change(letter, State.WAITING, taken_until=letter.next_try_at, **changes)
     return "waiting"
 
 
 def stumbled(*, letter: Letter, problem: str, now: datetime) -> str:
     """Its gate stumbled: it keeps its own letter here, and no other, and is asked again later."""
-    changes = {"next_try_at": now + AGAIN_AFTER[2], "last_problem": problem[:300]}
+    changes = {"next_try_at": now + AGAIN_AFTER[2], "last_problem": problem[:300], "taken_on": ""}
     change(letter, State.WAITING, taken_until=letter.next_try_at, **changes)
     return "waiting"
 
@@ -91,7 +104,7 @@ def not_sent(*, letter: Letter, problem: str, now: datetime, perhaps: bool = Fal
     """It was not taken: tried again later, and given up after the last try. `perhaps`: it may have been taken."""
     if letter.attempts > len(AGAIN_AFTER):
         return given_up(letter=letter, problem=problem, now=now)
-    again = {"state": State.WAITING, "next_try_at": now + AGAIN_AFTER[letter.attempts - 1]}
+    again = {"state": State.WAITING, "next_try_at": now + AGAIN_AFTER[letter.attempts - 1], "taken_on": ""}
     twice = letter.perhaps_twice or perhaps
     change(letter, State.LEAVING, State.WAITING, **again, last_problem=problem[:300], perhaps_twice=twice)
     return "again"
@@ -99,7 +112,7 @@ def not_sent(*, letter: Letter, problem: str, now: datetime, perhaps: bool = Fal
 
 def not_reached(*, letter: Letter, problem: str, now: datetime) -> None:
     """The way itself is shut: the letter is as it was before, and loses no try."""
-    again = {"state": State.WAITING, "next_try_at": now, "attempts": letter.attempts - 1}
+    again = {"state": State.WAITING, "next_try_at": now, "attempts": letter.attempts - 1, "taken_on": ""}
     change(letter, State.LEAVING, **again, last_problem=problem[:300])
 
 
