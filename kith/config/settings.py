@@ -24,7 +24,12 @@ MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
 NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
 MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")  # host:port where letters come in; none without it
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
-REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # where answers arrive; "" for nowhere
+REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # answers come to it, and letters that cannot arrive
+TEXT_PROVIDER = env.str("KITH_TEXT_PROVIDER", default="")  # "notify", or the dotted path of a class
+LETTER_PROVIDER = env.str("KITH_LETTER_PROVIDER", default="")  # the same; without one the team prints and posts
+NOTIFY_KEY = env.str("KITH_NOTIFY_KEY", default="")
+NOTIFY_URL = env.str("KITH_NOTIFY_URL", default="https://api.notifications.service.gov.uk")
+NOTIFY_TEXT_TEMPLATE = env.str("KITH_NOTIFY_TEXT_TEMPLATE", default="")
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
 KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)

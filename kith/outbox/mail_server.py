@@ -8,11 +8,14 @@ smtp+starttls://name:word@host     encrypted before anything is said; never cont
 import smtplib
 import ssl
 from dataclasses import dataclass
-from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
+
+from .troubles import NotEver, NotKnown, NotNow, NotReached
 
 PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
 PATIENCE = 10.0  # seconds, for every answer of the server
+STUMBLES = (OSError, smtplib.SMTPException)
+CLOSING = 421
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class MailServer:
                 server.starttls(context=ssl.create_default_context())
             if self.name:
                 server.login(self.name, self.word)
+            server.ehlo_or_helo_if_needed()
         except BaseException:
             server.close()
             raise
@@ -55,7 +59,11 @@ class MailServer:
 
 
 class Van:
-    """Carries several letters over one connection, and makes a new one after a stumble."""
+    """Carries several letters over one connection, and makes a new one after a stumble.
+
+    Each of the three things said to a server has its own meaning when it goes wrong: before the recipient is named
+    the way itself is shut, the recipient may be turned away, and after the words were sent nobody knows.
+    """
 
     def __init__(self, server: MailServer):
         self.server = server
@@ -67,20 +75,92 @@ class Van:
     def __exit__(self, *_) -> None:
         self.let_go()
 
-    def take(self, message: EmailMessage) -> None:
-        """Hands one message over. Raises OSError or smtplib.SMTPException when it is not taken."""
+    def take(self, sender: str, to: str, message: bytes) -> None:
+        """Hands one message over. Raises one of the troubles when it is not taken."""
         try:
-            self.connection = self.connection or self.server.connect()
-            self.connection.send_message(message)
+            self._from(self._begun(sender))
+            self._to(to)
+            self._words(message)
         except BaseException:
-            self.let_go()
+            self._start_afresh()
             raise
 
+    def _begun(self, sender: str) -> tuple[int, bytes]:
+        """The server's answer to the sender. A connection that was idle may have been closed: then a new one."""
+        try:
+            if self.connection is not None:
+                return self.connection.mail(sender)
+        except STUMBLES:
+            self.let_go()
+        try:
+            self.connection = self.server.connect()
+            return self.connection.mail(sender)
+        except STUMBLES as stumble:
+            self.let_go()
+            raise NotReached(_why_not_reached(stumble)) from stumble
+
+    def _from(self, answer: tuple[int, bytes]) -> None:
+        if answer[0] == CLOSING:
+            self.let_go()
+            raise NotReached(f"The mail server takes no letters at present ({_said(*answer)}).")
+        if not _is_yes(answer[0]):
+            raise NotNow(f"The mail server did not take letters from us ({_said(*answer)}).")
+
+    def _to(self, to: str) -> None:
+        try:
+            code, words = self.connection.rcpt(to)
+        except STUMBLES as stumble:
+            self.let_go()
+            raise NotNow("The mail server stopped answering before it took this letter.") from stumble
+        if not _is_yes(code):
+            problem = f"The mail server did not take this address ({_said(code, words)})."
+            raise NotEver(problem) if code >= 500 else NotNow(problem)
+
+    def _words(self, message: bytes) -> None:
+        try:
+            code, words = self.connection.data(message)
+        except smtplib.SMTPDataError as stumble:
+            code, words = stumble.smtp_code, stumble.smtp_error
+        except STUMBLES as stumble:
+            self.let_go()
+            raise NotKnown("The mail server did not say whether it took this letter.") from stumble
+        if not _is_yes(code):
+            raise NotNow(f"The mail server did not take the letter ({_said(code, words)}).")
+
+    def _start_afresh(self) -> None:
+        """What was begun is forgotten on both sides; a connection on which that cannot be said is let go."""
+        try:
+            if self.connection is not None and self.connection.rset()[0] != 250:
+                self.let_go()
+        except STUMBLES:
+            self.let_go()
+
     def let_go(self) -> None:
+        """Ends the connection, politely where that is still possible."""
         if self.connection is None:
             return
         connection, self.connection = self.connection, None
         try:
             connection.quit()
-        except (OSError, smtplib.SMTPException):
+        except STUMBLES:
             connection.close()
+
+
+def _is_yes(code: int) -> bool:
+    return 200 <= code < 300
+
+
+def _why_not_reached(stumble: Exception) -> str:
+    """What happened, for staff: a sentence, and the server's own words where it gave any."""
+    if isinstance(stumble, smtplib.SMTPAuthenticationError):
+        return "The mail server did not accept our name and password."
+    if isinstance(stumble, smtplib.SMTPNotSupportedError):
+        return "The mail server does not offer what KITH_MAIL_URL asks for, so nothing was said to it."
+    if isinstance(stumble, smtplib.SMTPResponseException):
+        return f"The mail server takes no letters at present ({_said(stumble.smtp_code, stumble.smtp_error)})."
+    return "The mail server could not be reached."
+
+
+def _said(code: int, words: bytes | str) -> str:
+    text = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return f"{code} {' '.join(text.split())}"

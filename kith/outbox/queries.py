@@ -1,33 +1,101 @@
 """What we ask about letters."""
 
-from django.conf import settings
-from django.db.models import QuerySet
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from .models import Letter
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from . import providers
+from .models import ASKS_FOR_SOMEBODY, IS_LEAVING, IS_WAITING, Letter
+
+LONG = timedelta(hours=4)
+NOT_ARRIVED = (Letter.State.GAVE_UP, Letter.State.UNSURE, Letter.State.CAME_BACK)
+A_MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+
+
+def has_way_out(channel: str) -> bool:
+    """Whether letters by this channel leave from here. Print always does: somebody prints and posts it."""
+    if settings.KITH_DEMO or channel == Letter.Channel.PRINT:
+        return True
+    if channel == Letter.Channel.EMAIL:
+        return bool(settings.MAIL_URL)
+    return bool(providers.name_for(channel))
 
 
 def tray() -> QuerySet[Letter]:
     """Everything that was posted, newest first: what the demo would have sent."""
-    return Letter.objects.order_by("-created_at", "-pk")
+    return _newest_first(Letter.objects.all())
 
 
 def given_up() -> QuerySet[Letter]:
     """Letters that could not be sent, for somebody to see to; newest first."""
-    return Letter.objects.filter(state=Letter.State.GAVE_UP).order_by("-created_at", "-pk")
+    return _asking(Letter.State.GAVE_UP)
 
 
 def about(individual_ref: str) -> QuerySet[Letter]:
     """Letters in an individual's record, newest first."""
-    return Letter.objects.filter(individual_ref=individual_ref).order_by("-created_at", "-pk")
+    return _newest_first(Letter.objects.filter(individual_ref=individual_ref))
 
 
-def posted_once(once: str) -> Letter | None:
+def called(public_id: str) -> Letter | None:
+    """The letter of this public id."""
+    return Letter.objects.filter(public_id=public_id).first()
+
+
+def could_not_be_sent(individual_refs: Iterable[str]) -> QuerySet[Letter]:
+    """Letters about these people that were given up, and that nobody saw to yet."""
+    return _of(individual_refs, _asking(Letter.State.GAVE_UP))
+
+
+def came_back(individual_refs: Iterable[str]) -> QuerySet[Letter]:
+    """Letters about these people that left and did not arrive, and that nobody saw to yet."""
+    return _of(individual_refs, _asking(Letter.State.CAME_BACK))
+
+
+def unsure(individual_refs: Iterable[str]) -> QuerySet[Letter]:
+    """Letters about these people that may have left or not. They are not sent again without somebody's choice."""
+    return _of(individual_refs, _asking(Letter.State.UNSURE))
+
+
+def to_print(individual_refs: Iterable[str]) -> QuerySet[Letter]:
+    """Letters about these people that wait to be printed and posted."""
+    return _of(individual_refs, _asking(Letter.State.TO_PRINT))
+
+
+def waiting_long(individual_refs: Iterable[str], now: datetime) -> QuerySet[Letter]:
+    """Letters about these people that could have left over four hours ago, and are still here."""
+    long_ago = now - LONG
+    may_leave = Q(created_at__lte=long_ago) & (Q(not_before=None) | Q(not_before__lte=long_ago))
+    still_here = Letter.objects.filter(IS_WAITING | IS_LEAVING, may_leave, seen_to_at=None)
+    return _of(individual_refs, _newest_first(still_here))
+
+
+def for_account(tells: str) -> QuerySet[Letter]:
+    """Letters of nobody's record that did not arrive, for the account that is to be told."""
+    letters = _asking(*NOT_ARRIVED).filter(individual_ref="", tells=tells)
+    return letters if tells else letters.none()
+
+
+def posted_once(once: str | None) -> Letter | None:
     """The letter that was posted for this cause already, if one was."""
     return Letter.objects.filter(once=once).first() if once else None
 
 
-def has_way_out(channel: str) -> bool:
-    """Whether letters by this channel can leave from here. What is printed always can."""
-    if settings.KITH_DEMO or channel == Letter.Channel.PRINT:
-        return True
-    return channel == Letter.Channel.EMAIL and bool(settings.MAIL_URL)
+def with_message_id(text: str) -> Letter | None:
+    """The newest letter of ours that is named in this text, such as “In-Reply-To” and “References” are."""
+    named = A_MESSAGE_ID.findall(text)[-100:]
+    return _newest_first(Letter.objects.filter(message_id__in=named)).first() if named else None
+
+
+def _asking(*states: Letter.State) -> QuerySet[Letter]:
+    return _newest_first(Letter.objects.filter(ASKS_FOR_SOMEBODY, state__in=states))
+
+
+def _of(individual_refs: Iterable[str], letters: QuerySet[Letter]) -> QuerySet[Letter]:
+    return letters.filter(individual_ref__in=[ref for ref in individual_refs if ref])
+
+
+def _newest_first(letters: QuerySet[Letter]) -> QuerySet[Letter]:
+    return letters.order_by("-created_at", "-pk")

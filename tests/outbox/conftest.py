@@ -8,25 +8,46 @@ from email.policy import default
 import pytest
 from aiosmtpd.controller import Controller
 
+from kith.outbox import gates, rests
 from kith.outbox.actions import post
 
 
 class Tray:
-    """What the server was given: (recipients, message) each; `refuse` is an answer such as “451 Later”."""
+    """What the server was given: (recipients, message) each; `refuse` is an answer such as “451 Later”, and
+    `turn_away` has one for an address. With `keeps_quiet` it takes a letter and hangs up without a word."""
 
     def __init__(self):
-        self.given = []
-        self.refuse = ""
+        self.given, self.senders, self.connections = [], [], 0
+        self.refuse, self.turn_away, self.refuse_sender, self.refuse_words = "", {}, "", ""
+        self.keeps_quiet = self.hangs_up_on = None
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802 - the server's name
+        self.connections += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802 - the server's name
+        if self.refuse_sender:
+            return self.refuse_sender
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - the server's name
-        if self.refuse:
-            return self.refuse
+        if address == self.hangs_up_on:
+            server.transport.close()
+        if answer := self.refuse or self.turn_away.get(address):
+            return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server's name
+        if self.refuse_words:
+            return self.refuse_words
         message = message_from_bytes(envelope.content, policy=default)
         self.given.append((list(envelope.rcpt_tos), message))
+        self.senders.append(envelope.mail_from)
+        if self.keeps_quiet:
+            server.transport.close()
         return "250 OK"
 
     @property
@@ -38,6 +59,19 @@ def free_port() -> int:
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         return trial.getsockname()[1]
+
+
+@pytest.fixture(autouse=True)
+def every_way_is_rested():
+    """What one test met on its way out is forgotten by the next."""
+    rests.forget()
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Registers gates for this test only."""
+    monkeypatch.setattr(gates, "_gates", {})
+    return gates.register
 
 
 @pytest.fixture

@@ -42,13 +42,6 @@ def test_a_text_message_needs_a_number_and_print_needs_nothing(letter):
         letter(channel="text", to="Greg")
 
 
-@pytest.fixture
-def gate(monkeypatch):
-    """Registers gates for this test only."""
-    monkeypatch.setattr(gates, "_gates", {})
-    return gates.register
-
-
 def test_a_gate_may_send_it_elsewhere(mail, letter, gate, now):
     gate("a kind", lambda letter: gates.Go(to="new@kith.example"))
     letter()

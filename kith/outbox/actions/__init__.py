@@ -1,16 +1,48 @@
 """What can happen to a letter."""
 
-from .outcomes import claim_next, delivered, hold_back, hold_stale, not_now, not_sent, wipe_due
+from .changing import quick
+from .choosing import came_back, let_be, printed, receipt, seen_to, send_again
+from .keeping import NO_LONGER_OF_USE, hold_stale, pick_up, wipe_due
+from .leaving import (
+    claim,
+    delivered,
+    given_up,
+    hold_back,
+    lay_out,
+    leaves,
+    not_known,
+    not_now,
+    not_reached,
+    not_sent,
+    release,
+    stumbled,
+)
 from .posting import NotPosted, post
 
 __all__ = [
+    "NO_LONGER_OF_USE",
     "NotPosted",
-    "claim_next",
+    "came_back",
+    "claim",
     "delivered",
+    "given_up",
     "hold_back",
     "hold_stale",
+    "lay_out",
+    "leaves",
+    "let_be",
+    "not_known",
     "not_now",
+    "not_reached",
     "not_sent",
+    "pick_up",
     "post",
+    "quick",
+    "printed",
+    "receipt",
+    "release",
+    "seen_to",
+    "send_again",
+    "stumbled",
     "wipe_due",
 ]

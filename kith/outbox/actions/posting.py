@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kith.outbox import queries, rules
@@ -28,6 +29,7 @@ class Details(TypedDict, total=False):
     tells: str
     takes_replies: bool
     is_news: bool
+    stop_url: str
     wipe_after_sending: bool
 
 
@@ -37,25 +39,33 @@ def post(
     """Puts a letter in the outbox. Call it inside the action that causes it: both happen, or neither.
 
     Past `goes_stale_at` it is held back. `once` names a cause that posts one letter, ever: asked again, it gives
-    that letter. Raises `NotPosted`.
+    that letter. `tells` names the account that is told when it does not arrive. News needs a `stop_url`. On paper
+    `to` has several lines. Raises `NotPosted`.
     """
-    if already := queries.posted_once(details.get("once", "")):
+    once = details.pop("once", "") or None
+    if already := queries.posted_once(once):
         return already
-    sender = details.get("sender", "")
-    reason = rules.cannot_post(
-        channel=channel,
-        to=to,
-        to_name=details.get("to_name", ""),
-        sender=sender,
-        subject=details.get("subject", ""),
-    )
-    if reason:
+    to = "\n".join(to.splitlines()) if channel == Letter.Channel.PRINT else to
+    if reason := rules.cannot_post(channel=channel, to=to, **details):
         raise NotPosted(reason)
     now = now or timezone.now()
-    message_id = _message_id(sender or settings.MAIL_SENDER)
+    message_id = _message_id(details.get("sender", "") or settings.MAIL_SENDER)
     first_try = max(now, details.get("not_before") or now)
-    written = {"kind": kind, "channel": channel, "to": to, "body": body, "created_at": now}
-    return Letter.objects.create(**written, **details, message_id=message_id, next_try_at=first_try)
+    written = {"kind": kind, "channel": channel, "to": to, "body": body, "created_at": now, "once": once}
+    return _written(**written, **details, message_id=message_id, next_try_at=first_try)
+
+
+def _written(**letter) -> Letter:
+    """Two that post for the same cause at the same moment post one letter."""
+    if letter["once"] is None:
+        return Letter.objects.create(**letter)
+    try:
+        with transaction.atomic():
+            return Letter.objects.create(**letter)
+    except IntegrityError:
+        if already := queries.posted_once(letter["once"]):
+            return already
+        raise
 
 
 def _message_id(sender: str) -> str:
