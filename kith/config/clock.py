@@ -107,7 +107,7 @@ def jobs(holder: str) -> list[Job]:
     from kith.upkeep.errands import do_errands
 
     def delivering(goes_on: Callable[[], bool]) -> object:
-        return deliver_due(goes_on=goes_on)
+        return deliver_due(stop=lambda: not goes_on())
 
     def doing_errands(goes_on: Callable[[], bool]) -> object:
         return do_errands(goes_on, holder)
@@ -117,7 +117,10 @@ def jobs(holder: str) -> list[Job]:
         # What goes out, and what comes in.
         Job("Delivering letters", delivering, every=SECOND, seconds=20, is_shared=True),
         Job("Doing what was left to do", doing_errands, every=SECOND, seconds=20, is_shared=True),
+        Job("Fetching mail", fetch_mail, every=30 * SECOND),
         # Sweeps.
+        Job("Making sense of what came in", make_sense, every=MINUTE),
+        Job("Passing on what nobody has read", pass_on, every=MINUTE),
         Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
         # What is kept no longer.
@@ -132,6 +135,29 @@ def beat(holder: str) -> None:
     from kith.upkeep.actions import beats
 
     beats.beat(holder=holder, now=clock.now())
+
+
+def fetch_mail() -> None:
+    """What people wrote back lies in a mailbox."""
+    from kith.messaging.fetching import fetch_mail
+
+    fetch_mail()
+
+
+def make_sense() -> None:
+    """What came in and whose errand was lost."""
+    from kith.access.actor import Actor
+    from kith.messaging.incoming import make_sense_of_the_rest
+
+    make_sense_of_the_rest(by=Actor.system())
+
+
+def pass_on() -> None:
+    """A message that nobody reads in time goes to whoever covers, then to the manager."""
+    from kith.access.actor import Actor
+    from kith.messaging import actions
+
+    actions.pass_on_what_waits(by=Actor.system())
 
 
 def recover_errands() -> None:
