@@ -35,7 +35,7 @@ def works_without_a_database(get_response: Callable[[HttpRequest], HttpResponse]
     return answer
 
 
-LINKS = ("/v/", "/h/")
+LINKS = ("/v/", "/h/", "/c/")
 NOTHING = "There is nothing here."
 
 
