@@ -17,14 +17,15 @@ LIKED = {
 }
 
 
-def to_individual(letter: Letter) -> Answer:
+def to_individual(letter: Letter, chosen: str = "") -> Answer:
     """Their notebook is open, they like to be reached like this, and there is an address for it.
-    An invitation leaves once, by a press, however they like to be reached later."""
+    An invitation leaves once, by a press, however they like to be reached later. `chosen` is the channel
+    they chose for what this letter is about, if they did."""
     individual = individual_called(letter.individual_ref)
     if individual is None or individual.closed_at:
         return HoldBack("Their notebook is closed, so nothing is sent to them.")
     liked, words = LIKED[Letter.Channel(letter.channel)]
-    if individual.reached_by != liked and letter.kind != INVITATION:
+    if individual.reached_by != liked and letter.kind != INVITATION and letter.channel != chosen:
         return HoldBack(f"They would rather not be reached {words}.")
     address = _address(individual, letter)
     if address is None:

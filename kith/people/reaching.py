@@ -15,12 +15,13 @@ def texts_have_a_way_out() -> bool:
     return settings.KITH_DEMO
 
 
-def reached_at(individual: Individual) -> tuple[str, str]:
-    """The channel and address of a letter to them. An empty address: they like to be told another way,
-    or there is nowhere to reach them yet."""
-    if individual.reached_by == Individual.Channel.EMAIL:
+def reached_at(individual: Individual, channel: str = "") -> tuple[str, str]:
+    """The channel and address of a letter to them: the way they like, or the `channel` they chose for this one thing.
+    An empty address: they like to be told another way, or there is nowhere to reach them yet."""
+    channel = channel or individual.reached_by
+    if channel == Individual.Channel.EMAIL:
         return "email", individual.written_to_at
-    if individual.reached_by == Individual.Channel.TEXT and texts_have_a_way_out():
+    if channel == Individual.Channel.TEXT and texts_have_a_way_out():
         return "text", individual.phone
     return "", ""
 

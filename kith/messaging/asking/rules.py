@@ -1,13 +1,13 @@
 """When somebody cannot be asked like that, and why."""
 
-from datetime import datetime, time
+from datetime import time
 
 from kith.design.telling import clock_words
 from kith.goals.models import Goal
 from kith.messaging.models import Ask, Question
+from kith.people.models import Individual
 from kith.people.polite import FROM, UNTIL
-
-ANSWERED_WITHIN_DAYS = 14
+from kith.people.reaching import reached_at
 
 
 def cannot_ask_about(goal: Goal) -> str | None:
@@ -34,7 +34,15 @@ def cannot_ask_at(when: str, at_time: time | None) -> str | None:
     return f"Kith writes between {clock_words(FROM)} and {clock_words(UNTIL)}. Please choose a time in between."
 
 
-def cannot_answer(question: Question, now: datetime) -> str | None:
-    """A question is answered while its link lives."""
+def cannot_ask_by(channel: str, individual: Individual) -> str | None:
+    """There has to be somewhere to write to."""
+    if channel not in Ask.Channel.values:
+        return "Please choose one of these ways."
+    has_address = bool(reached_at(individual, channel)[1])
+    return None if has_address else "There is no address or number for this yet. Please choose another way."
+
+
+def cannot_answer(question: Question) -> str | None:
+    """Only what was asked can be answered."""
     is_asked = question.state == Question.State.ASKED
-    return None if is_asked and question.asked_at <= now else "There is nothing to answer here any more."
+    return None if is_asked else "There is nothing to answer here any more."

@@ -39,7 +39,7 @@ class Ask(models.Model):
     planned_time = models.TimeField(null=True, blank=True)
 
     rests_since = models.DateField(null=True, blank=True)  # two questions had no answer: left be until they say so
-    no_word_since = models.DateField(null=True, blank=True)  # the day of the first of those two
+    no_word_since = models.DateTimeField(null=True, blank=True)  # when the first of those two was asked
 
     class Meta:
         indexes = [

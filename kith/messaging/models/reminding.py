@@ -70,9 +70,7 @@ class Reminder(models.Model):
     kind = models.CharField(max_length=15, choices=Kind.choices)
     about = models.CharField(max_length=40)  # the public id of the meeting, goal, step, introduction or team
     on = models.DateField()  # the day it is about: moved to another day, it is another reminder
-    individual = models.ForeignKey(
-        "people.Individual", models.PROTECT, null=True, blank=True, related_name="reminders"
-    )
+    individual = models.ForeignKey("people.Individual", models.PROTECT, null=True, blank=True, related_name="reminders")
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=6, choices=State.choices)
     letter = models.CharField(max_length=40, blank=True, default="")  # its public id in the outbox

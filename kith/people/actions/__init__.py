@@ -2,7 +2,7 @@
 
 from .accounts import add_account, first_manager
 from .cards import print_card, stop_card, use_card
-from .links import give_link, move_links, stop_links
+from .links import ask_through, give_link, move_links, stop_links
 from .looks import choose_look
 from .notebooks import change_reach, invite_individual, open_notebook
 from .profile import show_interests
@@ -12,7 +12,7 @@ from .signing_in import note_sign_in, send_code
 from .teams import change_ways, invite_worker, leave_team, make_team
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
-from .writing import write_to
+from .writing import write_to, write_to_worker
 
 __all__ = [
     "add_account",
@@ -20,6 +20,7 @@ __all__ = [
     "also_invite",
     "also_work_with",
     "appoint_manager",
+    "ask_through",
     "change_reach",
     "change_ways",
     "choose_look",
@@ -48,4 +49,5 @@ __all__ = [
     "stop_links",
     "use_card",
     "write_to",
+    "write_to_worker",
 ]

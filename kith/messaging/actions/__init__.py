@@ -1,0 +1,1 @@
+"""What can happen between meetings: messages, questions and their answers, reminders."""

@@ -1,0 +1,1 @@
+"""What we ask of messages, of what is asked, and of reminders."""
