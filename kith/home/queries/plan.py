@@ -12,6 +12,8 @@ from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Result, Step, Wish
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
+from kith.messaging.models import Ask
+from kith.messaging.queries import asking as questions
 from kith.people import queries as people
 
 
@@ -44,6 +46,12 @@ class Plan:
     asked: list[Asked]
     wishes: list[Wish]
     is_asking_sooner: bool
+    resting: list[Ask]
+
+    @property
+    def hard_just_now(self) -> list[Goal]:
+        """Goals with two times “not this time” behind them: something else is offered."""
+        return [goal for goal in self.goals if goals.offers_something_smaller(goal)]
 
     @property
     def other_goals(self) -> list[Goal]:
@@ -78,6 +86,7 @@ def plan_of(individual) -> Plan:
         worker=people.worker_of(individual),
         asked=[each for each in asked if _is_news(each)],
         wishes=list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
+        resting=questions.resting(individual),
         is_asking_sooner=any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
     )
 

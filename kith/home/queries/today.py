@@ -14,6 +14,7 @@ from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
+from kith.messaging.queries import asking
 from kith.people import queries as people
 from kith.people.kinds import Ways, ways_of_worker
 
@@ -40,6 +41,7 @@ class Today:
     to_ring: list[Introduction]
     drafts: list[Draft]
     places: list[KnownPlace]
+    no_word: list[asking.NoWord]
     groups: list[tuple[str, list[Ahead]]]
     without_meeting: list[Ahead]
     later: int
@@ -48,7 +50,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         news = self.asked or self.host_answers or self.no_host_answer or self.to_talk_about
-        return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
+        return bool(news or self.no_word or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
 
 
 def today_for(user) -> Today:
@@ -72,6 +74,7 @@ def today_for(user) -> Today:
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
+        no_word=asking.no_word_from(individuals),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.conversations.models import Asked, Meeting
+from kith.design.telling import clock_words, day_words
 from kith.goals.models import CheckIn, Goal, Result
+from kith.goals.queries import goal_called, offers_something_smaller
 from kith.messaging.asking.days import Rhythm
 from kith.messaging.models import Ask, Message, Question
 from kith.people.models import Individual
+from kith.people.queries import worker_of
 
 TOO_LONG_AGO = timedelta(days=2)
 ANSWERED_WITHIN = timedelta(days=14)
@@ -149,4 +152,40 @@ def _signs_of_life() -> Q:
         | Q(Exists(Asked.objects.filter(individual=theirs, asked_at__gte=since)))
         | Q(Exists(said))
         | Q(Exists(met))
+    )
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """What stands on the page of one question. It says no more than it has to."""
+
+    when: str
+    name: str
+    said: str
+    worker: str
+    offers_help: bool
+    help_asked: bool
+    is_paused: bool
+    is_resting: bool
+    is_off: bool
+    reached_at: str
+
+
+def answer_page(question: Question) -> AnswerPage:
+    """The page of this question, as it stands now. `offers_help`: after two times “not this time”."""
+    goal = question.goal
+    said, individual, worker = own_answer(question), goal.individual, worker_of(goal.individual)
+    full = goal_called(individual, goal.public_id)
+    at = clock_words(goal.at_time)
+    return AnswerPage(
+        when=" ".join(filter(None, [day_words(question.day), at])),
+        name=goal.name if question.names_the_goal else "",
+        said=str(said) if said else "",
+        worker=worker.first_name if worker else "",
+        offers_help=full is not None and offers_something_smaller(full),
+        help_asked=individual.asked.filter(asked_at__gte=question.asked_at, through_link=True).exists(),
+        is_paused=goal.is_paused,
+        is_resting=goal.ask.rests_since is not None,
+        is_off=not goal.ask.is_on,
+        reached_at=individual.team.reached_at if individual.team else "",
     )

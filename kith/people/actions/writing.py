@@ -38,8 +38,7 @@ def write_to(
 
     `words` are what there is to say; by email and text they go along only where the individual allowed it, else
     one neutral line says that there is something to read at `read_at` (their own pages unless told). `kind` begins
-    with “to individual:”. `by_day`: not in the evening. `channel`: the one they chose for this, if they did. None:
-    there is no such way; they see it on their page.
+    with “to individual:”. `by_day`: not in the evening. `channel`: the one they chose for this. None: no such way.
     """
     channel, to = reaching.reached_at(individual, channel)
     if not to:
