@@ -35,7 +35,7 @@ def works_without_a_database(get_response: Callable[[HttpRequest], HttpResponse]
     return answer
 
 
-LINKS = ("/v/", "/h/")
+LINKS = ("/v/", "/h/", "/c/")
 ON_BOTH = ("/static/", "/calendar/")  # a calendar's address stands in the settings of a phone, where a name tells
 NOTHING = "There is nothing here."
 

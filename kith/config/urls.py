@@ -31,8 +31,11 @@ urlpatterns = [
     path("", include("kith.interop.urls")),  # before whatever a listing or a person may be called
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
+    path("c/", include("kith.messaging.answer_urls")),
     path("in/", include("kith.messaging.callback_urls")),
     path("", include("kith.messaging.urls")),
+    path("", include("kith.messaging.reminders_urls")),
+    path("people/", include("kith.messaging.asking_urls")),
     path("", include("kith.ideas.urls")),
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.about_me.urls")),

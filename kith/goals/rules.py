@@ -5,7 +5,7 @@ from datetime import date
 from kith.about_me.models import Line
 from kith.people.models import Individual
 
-from .models import Entry, Goal, Helper, Option, Role, Step
+from .models import CheckIn, Entry, Goal, Helper, Option, Role, Step
 from .models.words import number_in, seconds_in
 
 MOST_IN_PLAY = 3
@@ -107,6 +107,13 @@ def cannot_undo_step(step: Step) -> str | None:
 
 def cannot_report_for(on: date, today: date) -> str | None:
     return "That day has not come yet." if on > today else None
+
+
+def cannot_come_through(through: str, words: str) -> str | None:
+    """What is pressed on a link's page may have been pressed by anybody: it carries no words."""
+    if through not in CheckIn.Through.values:
+        return "Please say how it was told."
+    return "Only “I went” or “Not this time” can be said here." if through == "link" and words.strip() else None
 
 
 def cannot_be_result(goal: Goal, value: str) -> str | None:

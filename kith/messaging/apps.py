@@ -1,4 +1,4 @@
-"""Registers the module with Django, and what it puts beside things of other modules."""
+"""Registers the module with Django: its gates, what workers may be told, and what stands beside other things."""
 
 from django.apps import AppConfig
 
@@ -9,13 +9,20 @@ class MessagingConfig(AppConfig):
 
     def ready(self):
         from kith.design import beside
-
+        from kith.outbox import gates as outbox
         from kith.people import hearing
 
         from . import checks  # noqa: F401 - it registers itself
+        from .actions.asking import DID_YOU_GO, LEAVING_BE
+        from .asking.gates import did_you_go, leaving_be
         from .letters import NOTICE
+        from .reminding.gates import kinds, reminder
         from .shown_beside import beside as messages
 
+        outbox.register(DID_YOU_GO, did_you_go)
+        outbox.register(LEAVING_BE, leaving_be)
+        for kind in kinds():
+            outbox.register(kind, reminder)
         hearing.tell_of(NOTICE, "Somebody has written to me")
         for thing in ("goal", "introduction", "meeting"):
             beside.register(thing, "messaging/_beside.html", messages)

@@ -16,7 +16,7 @@ from kith.design.pages import show
 from .models import Link
 
 SALT = "kith.people.links"
-PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h"}
+PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h", Link.Purpose.CHECK_IN: "c"}
 
 
 def address(link: Link) -> str:

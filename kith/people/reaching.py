@@ -28,10 +28,10 @@ def replies_have_a_way_in() -> bool:
     return settings.KITH_DEMO or bool(settings.REPLY_ADDRESS)
 
 
-def reached_at(individual: Individual) -> tuple[str, str]:
-    """The channel and address of a letter to them. An empty address: they like to be told another way,
-    or there is nowhere to reach them yet."""
-    liked, wishes = individual.reached_by, wishes_of(individual)
+def reached_at(individual: Individual, channel: str = "") -> tuple[str, str]:
+    """The channel and address of a letter to them: the way they like, or the safe `channel` they chose for this one
+    thing. An empty address: they like to be told another way, or there is nowhere to reach them yet."""
+    liked, wishes = channel or individual.reached_by, wishes_of(individual)
     if liked not in wishes.safe_channels:
         return "", ""
     if liked == Individual.Channel.EMAIL:
@@ -107,10 +107,12 @@ class Written:
     body: str
 
 
-def written_to(individual: Individual, words: str, *, read_at: str = "", takes_replies: bool = False) -> Written | None:
+def written_to(
+    individual: Individual, words: str, *, read_at: str = "", takes_replies: bool = False, channel: str = ""
+) -> Written | None:
     """What `actions.write_to` posts, to be shown before it goes. None: no letter would help them, because there is
     no such way, or neither words may go along nor is there a page that they can open."""
-    channel, to = reached_at(individual)
+    channel, to = reached_at(individual, channel)
     read_at = read_at or (settings.PUBLIC_URL if can_read_here(individual) else "")
     has_words = bool(words.strip()) and words_may_go(individual, channel)
     if not to or not (has_words or read_at):

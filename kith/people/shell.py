@@ -70,6 +70,7 @@ def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
     if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
         safely += [("What you like", reverse("people:profile")), ("Unlock number", reverse("people:unlock_number"))]
         safely += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]
+        safely += [("Reminders", reverse("reminders:own"))]
         safely += [("Your team", reverse("people:teams"))]
     demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
     return safely + (demo if settings.KITH_DEMO else [])

@@ -139,7 +139,7 @@ def point_to(*, goal: Goal, direction: Line, by: Actor) -> Goal:
 @action
 def pause(*, goal: Goal, by: Actor, words: str = "") -> Goal:
     """Nothing is asked about it until it starts again."""
-    permit(by, Permission.WRITE_GOALS, goal.individual)
+    permit(by, Permission.PAUSE_GOAL, goal.individual)
     hold(goal)
     refuse_if(rules.cannot_pause(goal))
     return _move_to(goal, Goal.State.PAUSED, by, "goal paused", words=words)

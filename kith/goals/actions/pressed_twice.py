@@ -9,7 +9,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.people.models import Individual
 
-from ..models import Barrier, Goal, Helper, Result, Step
+from ..models import Barrier, CheckIn, Goal, Helper, Result, Step
 
 MOMENT = timedelta(minutes=1)
 
@@ -35,6 +35,15 @@ def result(goal: Goal, value: str, on: date, words: str, by: Actor) -> Result | 
     said = {"value_words": value.strip(), "words": words.strip(), "on": on, "recorded_by_id": by.user_id}
     lately = goal.results.filter(recorded_at__gt=clock.now() - MOMENT, taken_back_at__isnull=True)
     return lately.filter(**said).first()
+
+
+def check_in(goal: Goal, told: dict) -> CheckIn | None:
+    """The latest word of that day from the same person, when it is the same and a moment old."""
+    lane = {name: told[name] for name in ("on", "recorded_by_id", "typed_by_individual")}
+    latest = goal.check_ins.filter(**lane).order_by("-pk").first()
+    said = ("went", "words", "through", "told_by")
+    is_same = latest is not None and all(getattr(latest, name) == told[name] for name in said)
+    return latest if is_same and latest.recorded_at > clock.now() - MOMENT else None
 
 
 def barrier(goal: Goal, words: str, tried: str, by: Actor) -> Barrier | None:

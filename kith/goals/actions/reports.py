@@ -17,12 +17,30 @@ from . import pressed_twice
 
 
 @action
-def check_in(*, goal: Goal, went: bool, by: Actor, on: date | None = None, words: str = "") -> CheckIn:
-    """Went, or not this time. A second answer for the same day counts instead; the first is kept."""
-    permit(by, Permission.WRITE_GOALS, goal.individual)
+def check_in(
+    *,
+    goal: Goal,
+    went: bool,
+    by: Actor,
+    on: date | None = None,
+    words: str = "",
+    through: str = "",
+    told_by: str = "",
+) -> CheckIn:
+    """Went, or not this time. A second answer for the same day counts instead; the first is kept.
+
+    `through` is how it came in when not typed on a page; what came through a link of theirs counts as theirs.
+    `told_by` is who told whoever types it now.
+    """
+    permit(by, Permission.SAY_HOW_IT_WENT, goal.individual)
     day = on or clock.today()
-    refuse_if(rules.cannot_report_for(day, clock.today()))
-    report = goal.check_ins.create(went=went, words=words.strip(), **_told(goal, by, day))
+    refuse_if(rules.cannot_report_for(day, clock.today()) or rules.cannot_come_through(through, words))
+    told = {"went": went, "words": words.strip(), "through": through, "told_by": told_by.strip()}
+    told |= _sent_in(by, day) if through in CheckIn.SENT_IN else _told(goal, by, day)
+    hold(goal)
+    if again := pressed_twice.check_in(goal, told):
+        return again
+    report = goal.check_ins.create(**told)
     trail.record("check-in", by=by, about=report, individual=goal.individual)
     return report
 
@@ -98,6 +116,11 @@ def _told(goal: Goal, by: Actor, day: date) -> dict:
         "typed_by_individual": is_the_individual(by, goal.individual),
         "recorded_at": clock.now(),
     }
+
+
+def _sent_in(by: Actor, day: date) -> dict:
+    """An answer to a question of ours: theirs, with nobody signed in."""
+    return {"on": day, "recorded_by_id": by.user_id, "typed_by_individual": True, "recorded_at": clock.now()}
 
 
 def _size(goal: Goal, value: str) -> float | None:

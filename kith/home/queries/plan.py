@@ -13,7 +13,8 @@ from kith.goals.models import Goal, Result, Step, Wish
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
-from kith.messaging.models import Message
+from kith.messaging.models import Ask, Message
+from kith.messaging.queries import asking as questions
 from kith.people import queries as people
 
 
@@ -47,6 +48,12 @@ class Plan:
     wishes: list[Wish]
     is_asking_sooner: bool
     from_team: Message | None
+    resting: list[Ask]
+
+    @property
+    def hard_just_now(self) -> list[Goal]:
+        """Goals with two times “not this time” behind them: something else is offered."""
+        return [goal for goal in self.goals if goals.offers_something_smaller(goal)]
 
     @property
     def other_goals(self) -> list[Goal]:
@@ -82,6 +89,7 @@ def plan_of(individual) -> Plan:
         asked=[each for each in asked if _is_news(each)],
         wishes=list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
         from_team=messaging.latest_for(individual, clock.now() - timedelta(days=14)),
+        resting=questions.resting(individual),
         is_asking_sooner=any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
     )
 

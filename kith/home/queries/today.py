@@ -16,7 +16,7 @@ from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message, Phrase
-from kith.messaging.queries import letters
+from kith.messaging.queries import asking, letters
 from kith.people import queries as people
 from kith.people.kinds import Ways, ways_of_worker
 
@@ -47,6 +47,7 @@ class Today:
     to_ring: list[Introduction]
     drafts: list[Draft]
     places: list[KnownPlace]
+    no_word: list[asking.NoWord]
     groups: list[tuple[str, list[Ahead]]]
     without_meeting: list[Ahead]
     later: int
@@ -54,15 +55,9 @@ class Today:
 
     @property
     def is_waiting(self) -> bool:
-        news = (
-            self.not_arrived
-            or self.to_print
-            or self.asked
-            or self.host_answers
-            or self.no_host_answer
-            or self.to_talk_about
-        )
-        return bool(news or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
+        news = self.not_arrived or self.to_print or self.asked or self.host_answers or self.no_host_answer
+        own = self.drafts or self.places or self.to_ring or self.no_word
+        return bool(news or own or self.to_talk_about or self.differing or self.unanswered)
 
 
 def today_for(user) -> Today:
@@ -90,6 +85,7 @@ def today_for(user) -> Today:
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
+        no_word=asking.no_word_from(individuals),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),

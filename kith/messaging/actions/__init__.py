@@ -1,10 +1,10 @@
 """What can happen to messages."""
 
-from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .arriving import arrive, not_taken_in
 from .letters import letter_posted, letter_seen_to, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
+from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .sorting import know_sender, set_aside
 from .taking_in import take_in
 from .writing import note_told, write

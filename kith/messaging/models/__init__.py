@@ -1,7 +1,21 @@
 """What we remember of messages, of what came in, and of what is waited for."""
 
 from .arrival import Arrival
-from .message import Attachment, Message
+from .asking import Ask, Question
+from .message import ABOUT, Attachment, Message
 from .phrase import Phrase
+from .reminding import Reminder, ReminderWishes, Sweep, WorkerWishes
 
-__all__ = ["Arrival", "Attachment", "Message", "Phrase"]
+__all__ = [
+    "ABOUT",
+    "Arrival",
+    "Ask",
+    "Attachment",
+    "Message",
+    "Phrase",
+    "Question",
+    "Reminder",
+    "ReminderWishes",
+    "Sweep",
+    "WorkerWishes",
+]

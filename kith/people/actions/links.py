@@ -33,6 +33,20 @@ def give_link(
 
 
 @action
+def ask_through(
+    *, individual: Individual, about: str, ends_at: datetime, by: Actor, instead_of: Link | None = None
+) -> Link:
+    """The link that answers one question of ours, in place of the one before. Kith asks by itself: nobody made it.
+    The trail is that of asking."""
+    permit(by, Permission.ASK_HOW_IT_GOES, individual)
+    purpose, now = Link.Purpose.CHECK_IN, clock.now()
+    if instead_of:
+        Link.objects.filter(pk=instead_of.pk, stopped_at__isnull=True).update(stopped_at=now)
+    made = {"purpose": purpose, "individual": individual, "about": about, "made_at": now, "ends_at": ends_at}
+    return Link.objects.create(public_id=new_public_id(), **made)
+
+
+@action
 def move_links(*, individual: Individual, purpose: str, about: str, ends_at: datetime, by: Actor) -> None:
     """What the links are about was moved: whoever holds one keeps it, and it ends then instead."""
     permit(by, Permission.SEE_PERSON, individual)

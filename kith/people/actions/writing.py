@@ -34,6 +34,7 @@ def write_to(
     read_at: str = "",
     by_day: bool = True,
     takes_replies: bool = False,
+    channel: str = "",
     **more: Unpack[More],
 ) -> Letter | None:
     """A letter to them, in the way they like, within the action that causes it.
@@ -41,9 +42,10 @@ def write_to(
     `words` are what there is to say; by email and text they go along only where the individual allowed it, else
     one neutral line says that there is something to read. `read_at` is a page that opens without signing in; left
     out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not in
-    the evening, and never outside their safe hours. None: no letter would help; they see it on their page.
+    the evening, and never outside their safe hours. `channel`: the one they
+    chose for this, while it is a safe one. None: no letter would help; they see it on their page.
     """
-    letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies)
+    letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies, channel=channel)
     if letter is None:
         return None
     about = {"individual_ref": individual.public_id, "takes_replies": takes_replies}

@@ -14,12 +14,13 @@ class Link(models.Model):
     class Purpose(models.TextChoices):
         VISIT = "visit", "the page before a meeting"
         HOST = "host", "the answer of a place"
+        CHECK_IN = "check_in", "the answer to “did you go?”"
 
     public_id = PublicIdField()
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
     individual = models.ForeignKey(Individual, models.PROTECT, related_name="links")
-    about = models.CharField(max_length=40)  # the public id of the meeting or the introduction
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=40)  # the public id of the meeting, the introduction or the question
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,1 @@
+"""Asking how it went: when a question is due, and what may be asked."""

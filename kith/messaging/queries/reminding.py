@@ -1,0 +1,227 @@
+"""What we ask of reminders. What is due is found in a few looks, however many people there are."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kith.access import clock
+from kith.conversations.models import Meeting
+from kith.directory.queries import live_activities
+from kith.goals.models import Goal, Result, Role, Step
+from kith.introductions.models import Introduction, Report
+from kith.local_knowledge.listings import GETS_OLD_AFTER
+from kith.local_knowledge.models import Check, Knowledge
+from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
+from kith.people.models import Individual, Relation, User
+from kith.people.queries import live
+
+Kind = Reminder.Kind
+Rows = Callable[[date, date], QuerySet]
+GOES_ON = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
+LISTED_FOR = timedelta(days=14)
+USUAL = {field.name: field.default for field in ReminderWishes._meta.fields if isinstance(field.default, bool)}
+WORKERS_USUAL = {"brief_days": 2, "promises": True, "visits": True, "listings": True}
+
+
+def wishes_of(individual: Individual) -> ReminderWishes:
+    """What they chose, or the usual."""
+    found = ReminderWishes.objects.filter(individual=individual).select_related("chosen_by").first()
+    return found or ReminderWishes(individual=individual)
+
+
+def worker_wishes_of(user: User) -> WorkerWishes:
+    """What a worker chose, or the usual."""
+    return WorkerWishes.objects.filter(user=user).first() or WorkerWishes(user=user)
+
+
+def is_usual(wishes) -> bool:
+    """Whether nobody has chosen yet."""
+    return wishes.pk is None
+
+
+def meetings(wish: str, kind: str) -> Rows:
+    """Planned for a day, to whoever wishes it. A season reminds nobody of a day."""
+
+    def rows(first: date, last: date) -> QuerySet[Meeting]:
+        planned = _planned(first, last).filter(_wished("individual", wish))
+        return _not_yet(planned, kind).select_related("individual__user", "partnership__user")
+
+    return rows
+
+
+def briefs(days: int) -> Rows:
+    """Meetings of workers who like their Brief so many days before, and still work with the individual."""
+
+    def rows(first: date, last: date) -> QuerySet[Meeting]:
+        ends = Q(partnership__ends_at__isnull=True) | Q(partnership__ends_at__gt=clock.now())
+        planned = _planned(first, last).filter(ends, _wished("partnership__user", "brief_days", days))
+        return _not_yet(planned, Kind.BRIEF).select_related("individual", "partnership__user")
+
+    return rows
+
+
+def of_the_morning(rows: QuerySet[Meeting], today: date, soonest: time, early: date | None) -> QuerySet[Meeting]:
+    """Of meetings of today and tomorrow: today's that begin no sooner, and those early on that day, if it is given."""
+    today_s = Q(day=today) & (Q(at_time__isnull=True) | Q(at_time__gte=soonest))
+    early_ones = Q(day=early, at_time__lt=time(10)) if early else Q(pk__in=[])
+    return rows.filter(today_s | early_ones)
+
+
+def targets(wish: str, kind: str) -> Rows:
+    """Days that goals going on aim for, to whoever wishes it."""
+
+    def rows(first: date, last: date) -> QuerySet[Goal]:
+        return _not_yet(_aimed_for(first, last).filter(_wished("individual", wish)), kind)
+
+    return rows
+
+
+def targets_without_a_word() -> Rows:
+    """Days that have been, and nobody has told how it went."""
+
+    def rows(first: date, last: date) -> QuerySet[Goal]:
+        told = Result.objects.filter(goal=OuterRef("pk"), on__gte=OuterRef("on_day"), taken_back_at__isnull=True)
+        aimed = _aimed_for(first, last).filter(_wished("individual", "after_target"))
+        return _not_yet(aimed.exclude(Exists(told)), Kind.AFTER_TARGET)
+
+    return rows
+
+
+def own_promises(today: date) -> Rows:
+    """The individual's own steps with a day, that they did not set only just now."""
+
+    def rows(first: date, last: date) -> QuerySet[Step]:
+        own = _open_steps(Role.INDIVIDUAL, first, last, today)
+        return _not_yet(own.filter(_wished("individual", "promises")), Kind.PROMISE)
+
+    return rows
+
+
+def worker_promises(today: date) -> Rows:
+    """What a worker said they would do by a day, and did not say only just now."""
+
+    def rows(first: date, last: date) -> QuerySet[Step]:
+        steps = _open_steps(Role.WORKER, first, last, today)
+        return _not_yet(steps.filter(Exists(_workers_who_wish("promises"))), Kind.WORKER_PROMISE)
+
+    return rows
+
+
+def visits() -> Rows:
+    """First visits, agreed to, that a worker goes along to."""
+
+    def rows(first: date, last: date) -> QuerySet[Introduction]:
+        planned = Introduction.objects.filter(
+            goes_along=Introduction.GoesAlong.WORKER,
+            share__isnull=False,
+            first_visit_on__range=(first, last),
+            individual__closed_at__isnull=True,
+        )
+        ended = Report.objects.filter(introduction=OuterRef("pk"), kind=Report.Kind.ENDED)
+        wished = planned.filter(~Exists(ended), Exists(_workers_who_wish("visits")))
+        return _not_yet(wished.annotate(on_day=F("first_visit_on")), Kind.VISIT).select_related("individual")
+
+    return rows
+
+
+def keepers_of_old_listings(week: date) -> QuerySet[User]:
+    """Workers to be told, once in the week of this Monday, of listings nobody has checked for long: each listing
+    is for whoever checked it last, else for whoever knows somebody there."""
+    reminded = Reminder.objects.filter(kind=Kind.LISTINGS, about=OuterRef("public_id"), on=week)
+    works = Relation.objects.filter(live(clock.now()), user=OuterRef("pk"), kind=Relation.Kind.MEMBERSHIP)
+    keep = User.objects.filter(pk__in=_old_listings().values("keeper"), is_active=True)
+    wished = Q(reminder_wishes__isnull=True) | Q(reminder_wishes__listings=True)
+    return keep.filter(wished, Exists(works)).exclude(Exists(reminded))
+
+
+def old_listings_of(user: User) -> list[str]:
+    """The names of the listings this worker keeps that are longest unchecked, three at most."""
+    return [each.name for each in _old_listings().filter(keeper=user.pk).order_by("last_checked_on", "pk")[:3]]
+
+
+def is_reminded(kind: str, about: str, on: date) -> bool:
+    """Whether somebody was reminded of this already, or it was let be."""
+    return Reminder.objects.filter(kind=kind, about=about, on=on).exists()
+
+
+def reminder_of_letter(public_id: str) -> Reminder | None:
+    """What this letter reminds of."""
+    return Reminder.objects.filter(letter=public_id).first()
+
+
+def still_stands(reminder: Reminder) -> bool:
+    """Whether what it reminds of is still then, and still to be reminded of."""
+    kind, about, on = reminder.kind, reminder.about, reminder.on
+    if kind.startswith("meeting") or kind == Kind.BRIEF:
+        return _planned(on, on).filter(public_id=about).exists()
+    if kind == Kind.AFTER_TARGET:
+        told = Result.objects.filter(goal__public_id=about, on__gte=on, taken_back_at__isnull=True)
+        return _aimed_for(on, on).filter(public_id=about).exists() and not told.exists()
+    if kind in (Kind.TARGET_WEEK, Kind.TARGET_DAY):
+        return _aimed_for(on, on).filter(public_id=about).exists()
+    if kind in (Kind.PROMISE, Kind.WORKER_PROMISE):
+        return Step.objects.filter(GOES_ON, public_id=about, by_when=on, done_on__isnull=True).exists()
+    if kind == Kind.VISIT:
+        return Introduction.objects.filter(public_id=about, first_visit_on=on, share__isnull=False).exists()
+    return True
+
+
+def last_looked(name: str) -> datetime | None:
+    """When everything due was last looked through; None at the very first time."""
+    found = Sweep.objects.filter(name=name).first()
+    return found.done_at if found else None
+
+
+def not_sent_lately(individual: Individual) -> list[Reminder]:
+    """Reminders to them that were let be. For staff."""
+    mine = individual.reminders.filter(at__gte=clock.now() - LISTED_FOR, to__isnull=True)
+    return list(mine.exclude(state=Reminder.State.SENT)[:12])
+
+
+def _planned(first: date, last: date) -> QuerySet[Meeting]:
+    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, day__range=(first, last))
+    return planned.filter(individual__closed_at__isnull=True).annotate(on_day=F("day"))
+
+
+def _aimed_for(first: date, last: date) -> QuerySet[Goal]:
+    going = Goal.objects.filter(kind=Goal.Kind.TARGET, state=Goal.State.IN_PLAY, individual__closed_at__isnull=True)
+    on_day = Coalesce("due_on", "activity__on_date", output_field=DateField())
+    said = Q(due_on__range=(first, last)) | Q(due_on__isnull=True, activity__on_date__range=(first, last))
+    return going.filter(said).annotate(on_day=on_day).select_related("individual__user", "activity")
+
+
+def _open_steps(owner: str, first: date, last: date, today: date) -> QuerySet[Step]:
+    steps = Step.objects.filter(GOES_ON, owner=owner, done_on__isnull=True, by_when__range=(first, last))
+    known = steps.filter(set_on__lt=today, individual__closed_at__isnull=True)
+    return known.annotate(on_day=F("by_when")).select_related("individual__user")
+
+
+def _wished(whose: str, wish: str, value: object = True) -> Q:
+    """They chose it; or they chose nothing, and it is usual."""
+    usual = {**USUAL, **WORKERS_USUAL} if whose.endswith("user") else USUAL
+    chosen = Q(**{f"{whose}__reminder_wishes__{wish}": value})
+    unasked = Q(**{f"{whose}__reminder_wishes__isnull": True})
+    return chosen | unasked if usual[wish] == value else chosen
+
+
+def _workers_who_wish(wish: str) -> QuerySet[Relation]:
+    theirs = Relation.objects.filter(live(clock.now()), individual=OuterRef("individual"))
+    return theirs.filter(_wished("user", wish), kind=Relation.Kind.PARTNERSHIP)
+
+
+def _not_yet(rows: QuerySet, kind: str) -> QuerySet:
+    done = Reminder.objects.filter(kind=kind, about=OuterRef("public_id"), on=OuterRef("on_day"))
+    return rows.exclude(Exists(done))
+
+
+def _old_listings() -> QuerySet:
+    """Live listings that were not checked for long, each with its `keeper`."""
+    before = clock.today() - timedelta(days=GETS_OLD_AFTER)
+    checked = Check.objects.filter(activity=OuterRef("pk"), user__isnull=False).order_by("-on", "-pk")
+    knows = Knowledge.objects.filter(
+        activity=OuterRef("pk"), kind=Knowledge.Kind.KNOWS_SOMEBODY, noted_by__isnull=False
+    ).order_by("-noted_on", "-pk")
+    keeper = Coalesce(Subquery(checked.values("user")[:1]), Subquery(knows.values("noted_by")[:1]))
+    return live_activities().filter(last_checked_on__lt=before).annotate(keeper=keeper)

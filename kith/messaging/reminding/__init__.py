@@ -1,0 +1,1 @@
+"""Reminders: what is due, and whether it is still of use."""

@@ -1,0 +1,84 @@
+"""What a reminder says, where it leads, and for how long it is of use. To workers it names nobody."""
+
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from kith.conversations.queries.before import link_of
+from kith.conversations.wording import when_in_words
+from kith.design.telling import day_words
+from kith.messaging.models import Reminder
+from kith.people import links
+
+Kind = Reminder.Kind
+MEETINGS = (Kind.MEETING_WEEK, Kind.MEETING_DAY, Kind.MEETING_MORNING)
+LETTERS = {
+    **dict.fromkeys(MEETINGS, "to individual: before meeting reminder"),
+    **dict.fromkeys((Kind.TARGET_WEEK, Kind.TARGET_DAY), "to individual: target reminder"),
+    Kind.AFTER_TARGET: "to individual: how did it go",
+    Kind.PROMISE: "to individual: step reminder",
+    Kind.BRIEF: "to worker: brief",
+    Kind.WORKER_PROMISE: "to worker: a promise",
+    Kind.VISIT: "to worker: first visit",
+    Kind.LISTINGS: "to worker: listings to check",
+}
+
+
+def words(kind: str, row) -> str:
+    """What there is to say; whether it goes along in a text or email is theirs to choose."""
+    if kind in MEETINGS:
+        return f"You meet {row.partnership.user.first_name}: {when_in_words(row)}."
+    day = day_words(row.on_day)
+    return {
+        Kind.TARGET_WEEK: lambda: f"{row.name}: {day}.",
+        Kind.TARGET_DAY: lambda: f"{row.name}: tomorrow, {day}.",
+        Kind.AFTER_TARGET: lambda: f"{row.name}: how did it go? Any answer is fine, and so is none.",
+        Kind.PROMISE: lambda: f"You wanted to: {row.words.strip().rstrip('.')}. By tomorrow, {day}.",
+        Kind.BRIEF: lambda: f"You meet somebody on {when_in_words(row)}. What to read before is ready.",
+        Kind.WORKER_PROMISE: lambda: f"There is something you said you would do by {day}.",
+        Kind.VISIT: lambda: f"You go along to a first visit tomorrow, {day}.",
+    }[Kind(kind)]()
+
+
+def of_listings(names: list[str]) -> str:
+    """What nobody has checked for long, by name: a listing is no secret."""
+    return f"Nobody has checked these for a while: {', '.join(names)}. Are they still right?"
+
+
+def read_at(kind: str, row) -> str:
+    """Where to read it; "" for somebody who has no page of their own, and no link to this one."""
+    if kind in MEETINGS:
+        return settings.PUBLIC_URL if row.individual.user_id else _link_to(row)
+    if kind == Kind.BRIEF:
+        return settings.PUBLIC_URL + reverse("home:brief", args=[row.individual.public_id])
+    if kind == Kind.VISIT:
+        ids = [row.individual.public_id, row.public_id]
+        return settings.PUBLIC_URL + reverse("introductions:introduction_page", args=ids)
+    return settings.PUBLIC_URL if kind == Kind.WORKER_PROMISE or row.individual.user_id else ""
+
+
+def cause(row) -> str:
+    """What it is about, as an answer to it is put: “goal …”, “meeting …”, “step …”."""
+    return f"{row._meta.model_name} {row.public_id}"
+
+
+def once(kind: str, row) -> str:
+    """One letter for one thing on one day."""
+    return f"{kind} {row.public_id} {row.on_day.isoformat()}"
+
+
+def no_use_after(kind: str, row) -> datetime:
+    """When it need not leave any more: once the meeting begins, or the day is over; a question waits three days."""
+    day, at = row.on_day, time.max
+    if kind in MEETINGS and row.at_time:
+        at = row.at_time
+    if kind == Kind.AFTER_TARGET:
+        day = day + timedelta(days=3)
+    return timezone.make_aware(datetime.combine(day, at))
+
+
+def _link_to(meeting) -> str:
+    link = link_of(meeting)
+    return links.address(link) if link else ""

@@ -1,0 +1,50 @@
+"""“Did you go?”, for whoever holds the link: two buttons. Opening it changes nothing; it takes no words."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from kith.access.actor import Role
+from kith.access.refusal import Refused
+from kith.design.pages import show
+from kith.goals import actions as goals
+from kith.messaging.actions import answering, asking
+from kith.messaging.queries import asking as queries
+from kith.people.doors import link_page
+from kith.people.links import is_over
+
+
+@link_page("check_in", Role.VISITOR)
+def did_you_go(request: HttpRequest, link) -> HttpResponse:
+    """The question; and, once it is answered, the answer, which may still be changed."""
+    question = queries.question_of_link(link)
+    if question is None:
+        return is_over(request)
+    reason = ""
+    if request.method == "POST":
+        try:
+            _do(request.POST, question, request.actor)
+        except Refused as refusal:
+            reason = str(refusal)
+        else:
+            return redirect(request.path)
+    context = {"page": queries.answer_page(question), "here": request.path, "reason": reason}
+    return show(request, "messaging/asking/did_you_go.html", context, status=422 if reason else 200)
+
+
+def _do(pressed, question, by) -> None:
+    """What the button says."""
+    goal = question.goal
+    if pressed.get("went") in ("yes", "no"):
+        answering.answer(question=question, went=pressed["went"] == "yes", through="link", by=by)
+    elif pressed.get("do") == "pause":
+        goals.pause(goal=goal, by=by)
+    elif pressed.get("do") == "smaller":
+        answering.ask_to_make_it_smaller(goal=goal, by=by)
+    elif pressed.get("do") == "together":
+        answering.ask_to_go_together(goal=goal, by=by)
+    elif pressed.get("do") == "stop":
+        asking.stop_asking_about(goal=goal, by=by)
+    elif pressed.get("do") == "again":
+        asking.ask_again(ask=goal.ask, by=by)
+    else:
+        raise Refused("Please press one of the buttons.")
