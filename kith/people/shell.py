@@ -63,6 +63,8 @@ def _give_back(request: HttpRequest) -> str:
 def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
     """How to sign in safely, and a worker's own few things; in the demo, who else to be."""
     safely = [("Signing in safely", reverse("mfa_index"))]
+    if own := own_record(request.user):
+        safely += [("How to reach me", reverse("people:reach", args=[own.public_id]))]
     if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
         safely += [("What you like", reverse("people:profile")), ("Unlock number", reverse("people:unlock_number"))]
         safely += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]
