@@ -67,6 +67,8 @@ def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
     safely = [("Signing in safely", reverse("mfa_index"))]
     if request.actor.roles & {Role.INDIVIDUAL, Role.WORKER, Role.COVER}:
         safely += [("My calendar", reverse("interop:my_calendar"))]
+    if own := own_record(request.user):
+        safely += [("How to reach me", reverse("people:reach", args=[own.public_id]))]
     if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
         safely += [("What you like", reverse("people:profile")), ("Unlock number", reverse("people:unlock_number"))]
         safely += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]

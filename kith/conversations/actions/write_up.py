@@ -49,6 +49,7 @@ class WriteUp:
     next_when: When | None = None
     next_place: str = ""
     written_from: str = ""
+    kept_a_code: bool = False  # words that look like a code to get in were kept all the same
 
     @property
     def digest(self) -> str:
@@ -77,6 +78,8 @@ def write_up(*, individual: Individual, wrote: WriteUp, by: Actor) -> Meeting:
     _remember(meeting, wrote, by)
     write_shared_part(meeting, wrote, by)
     Draft.objects.filter(individual=individual, author_id=by.user_id).delete()
+    if wrote.kept_a_code:
+        trail.record("entry code kept anyway", by=by, about=meeting, individual=individual)
     trail.record("meeting written up", by=by, about=meeting, individual=individual)
     return meeting
 

@@ -34,7 +34,7 @@ class WriteUpForm(AgreedFields, WhenFields):
     )
     arrived = fields.ShortText(label="How did they come to you?", required=False, limit=300, tell_limit=False)
     shared = fields.LongText(
-        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
+        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False, no_codes=True
     )
     saying = fields.ShortText(
         label="Something they said that you want to keep", required=False, limit=500, tell_limit=False
@@ -157,6 +157,7 @@ class WriteUpForm(AgreedFields, WhenFields):
             next_when=self.when(),
             next_place=given["next_place"],
             written_from=given["written_from"],
+            kept_a_code=self.kept_a_code,
         )
 
     def _goal(self):

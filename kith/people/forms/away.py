@@ -12,9 +12,7 @@ class TimeAway(Somebody):
     field_order = ["first_day", "last_day", "who", "words"]
 
     first_day = fields.Day(label="First day away", today=clock.today)
-    last_day = fields.Day(
-        label="Last day away", hint="Two weeks at most. Add another entry for the rest.", today=clock.today
-    )
+    last_day = fields.Day(label="Last day away", today=clock.today)
     words = fields.ShortText(
         label="Anything your colleagues need to know", limit=300, tell_limit=False, required=False, no_codes=True
     )

@@ -14,7 +14,7 @@ class ContactWishes(models.Model):
         LARGE = "large", "Large"
         LARGEST = "largest", "Largest"
 
-    SHARED = (("email", "My email"), ("phone", "My phone"), ("device", "The screen I read on"))
+    SHARED = (("email", "The email"), ("phone", "The phone"), ("device", "The screen they are read on"))
 
     individual = models.OneToOneField(Individual, models.PROTECT, related_name="contact_wishes")
     channels = models.JSONField(default=list, blank=True)  # safe ways; none written down: the one they like

@@ -6,6 +6,8 @@ from django.conf import settings
 from kith.people import cards, organisation, queries
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
+from kith.people.wishes import in_short
+from kith.people.wishes import wishes_of as kept_or_usual
 
 register = template.Library()
 
@@ -20,6 +22,18 @@ def who_sees(context, row: str, individual) -> str:
 def in_demo() -> bool:
     """Whether everybody here is invented."""
     return settings.KITH_DEMO
+
+
+@register.simple_tag
+def reach_in_short(individual) -> str:
+    """“By text, not before 10am. No voicemail.”"""
+    return in_short(individual)
+
+
+@register.simple_tag
+def wishes_of(individual):
+    """How they wish to be reached."""
+    return kept_or_usual(individual)
 
 
 @register.simple_tag(takes_context=True)
