@@ -1,0 +1,101 @@
+"""A picture that came along, made safe to keep: only its dots stay, under a name that tells nothing more.
+
+What it is is told by its content and never by its name. How many dots it has is asked before any is unpacked.
+Everything that is no picture is left out, with the reason.
+"""
+
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from .kinds_of_file import why_not
+from .text import cleaned
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+MOST_BYTES = 10 * 1024 * 1024
+MOST_DOTS = 16_000_000  # held in memory, four bytes each
+MOST_DOTS_OF_A_PHOTOGRAPH = 80_000_000  # a plain JPEG is made smaller while it is read
+LONGEST_SIDE = 2_000
+MOST_BYTES_AS_PNG = 2_000_000
+LONGEST_NAME = 80
+NAMELESS = "Picture"
+
+TOO_BIG = "It is larger than 10 MB."
+TOO_MANY_DOTS = "This picture has too many dots. A smaller one works."
+NOT_READ = "This picture could not be read. Perhaps it did not arrive whole."
+NOT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200e\u200f]')
+ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,4})+$")
+BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError)
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A picture as it is kept. `size` is in bytes."""
+
+    name: str
+    data: bytes
+    size: int
+
+
+def keep_picture(name: str, data: bytes) -> Kept | str:
+    """The picture as bare dots, the right way up; or a sentence that says why it is not kept."""
+    if len(data) > MOST_BYTES:
+        return TOO_BIG
+    if reason := why_not(data):
+        return reason
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if _has_too_many_dots(picture):
+                return TOO_MANY_DOTS
+            made, ending = _made(picture)
+    except BOMBS:
+        return TOO_MANY_DOTS
+    except BROKEN:
+        return NOT_READ
+    return Kept(shown_name(name, ending), made, len(made))
+
+
+def _has_too_many_dots(picture: Image.Image) -> bool:
+    is_plain_jpeg = picture.format in ("JPEG", "MPO") and not picture.info.get("progressive")
+    return picture.width * picture.height > (MOST_DOTS_OF_A_PHOTOGRAPH if is_plain_jpeg else MOST_DOTS)
+
+
+def _made(picture: Image.Image) -> tuple[bytes, str]:
+    """The first picture in it, small enough, and how its name ends. Drawn anew, so that nothing else comes along."""
+    is_drawn = picture.format in ("PNG", "GIF")
+    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(picture)
+    is_see_through = "A" in upright.getbands() or "transparency" in upright.info
+    if is_see_through:
+        upright = upright.convert("RGBA")
+    bare = Image.new("RGBA" if is_see_through else "RGB", upright.size)
+    bare.paste(upright)
+    if is_drawn or is_see_through:
+        as_png = _written(bare, "PNG")
+        if len(as_png) <= MOST_BYTES_AS_PNG:
+            return as_png, ".png"
+    return _written(_on_white(bare), "JPEG"), ".jpg"
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A") if "A" in picture.getbands() else None)
+    return ground
+
+
+def _written(picture: Image.Image, how: str) -> bytes:
+    made = io.BytesIO()
+    picture.save(made, how, optimize=how == "JPEG", **({"quality": 82} if how == "JPEG" else {}))
+    return made.getvalue()
+
+
+def shown_name(name: str, ending: str) -> str:
+    """How the file is called on a page: no folders, nothing unseen, and an ending that says what it is."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", cleaned(name[:1_000])))[-1]
+    last = ENDINGS.sub("", " ".join(NOT_FOR_NAMES.sub("", last).split()).strip(". "))
+    return (last[: LONGEST_NAME - len(ending)].strip(". ") or NAMELESS) + ending
