@@ -245,7 +245,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {name: {"level": "ERROR"} for name in ("weasyprint", "fontTools")},  # they tell every step
     # Of an errand that stumbles the library would log every word of the error; kith.upkeep says what may be said.
-    "loggers": {"django_tasks": {"level": "CRITICAL"}, "django_tasks_db": {"level": "CRITICAL"}},
+    "loggers": {
+        **{name: {"level": "CRITICAL"} for name in ("django_tasks", "django_tasks_db")},
+        **{name: {"level": "ERROR"} for name in ("weasyprint", "weasyprint.progress", "fontTools")},
+    },
 }

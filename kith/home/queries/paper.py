@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
-from kith.conversations.models import Meeting
+from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import Agreed, before
 from kith.design import phones
 from kith.goals import queries as goals
-from kith.goals.models import Goal, Step
+from kith.goals.models import Goal, Result, Role, Step, Wish
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.introductions.states import state_words
@@ -17,7 +17,7 @@ from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
 from kith.people.audience import who_sees
 
-MOST_PLACES = 6
+MOST_PLACES, MOST_WISHES = 6, 3
 SHORT = 5  # things agreed, told on paper
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")
 EVERYTHING = frozenset(Permission)
@@ -32,6 +32,7 @@ class GoalOnPaper:
     goal: Goal
     steps: list[Step]
     facts: Facts
+    last_result: Result | None
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,16 @@ class PlaceOnPaper:
 
 @dataclass(frozen=True)
 class Reached:
-    """How to reach somebody between meetings. `to_ring` is a number, `team` the team's own words."""
+    """How to reach somebody between meetings. `own` is the worker's number, `team` the team's own words."""
 
     name: str
-    to_ring: str
+    own: str
     team: str
+
+    @property
+    def to_ring(self) -> str:
+        """One number, to stand beside a thing."""
+        return self.own or self.team.partition(",")[0]
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ class Paper:
     how_long: str
     next_step: Step | None
     goals: list[GoalOnPaper]
+    wishes: list[Wish]
+    asked: list[Asked]
     promises: list[Step]
     places: list[PlaceOnPaper]
     last: Meeting | None
@@ -77,14 +85,18 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
     reads_goals, reads_places = Permission.READ_GOALS in may, Permission.READ_INTRODUCTIONS in may
     planned = conversations.next_meeting(individual)
     promised = goals.promises_on_both_sides(individual) if reads_goals else None
+    in_play = goals.goals_in_play(individual) if reads_goals else []
+    told = {goal.activity_id for goal in in_play}
     last = _last(individual) if Permission.READ_SHARED_NOTE in may else None
     return Paper(
         next=planned,
         how_long=before.how_long(before.minutes_of(planned)) if planned and planned.day else "",
         next_step=goals.soonest(promised["individual"].open) if promised else None,
-        goals=[_goal(each) for each in goals.goals_in_play(individual)] if reads_goals else [],
+        goals=[_goal(each) for each in in_play],
+        wishes=goals.wishes_of(individual)[:MOST_WISHES] if reads_goals else [],
+        asked=_asked(individual) if Permission.WRITE_REQUESTS in may else [],
         promises=promised["worker"].open if promised else [],
-        places=_places(individual) if reads_places else [],
+        places=_places(individual, told) if reads_places else [],
         last=last,
         agreed=conversations.agreed_in(last) if last else None,
         decided=_decided(last),
@@ -106,27 +118,38 @@ def _decided(meeting: Meeting | None) -> list[str]:
 
 
 def _goal(goal: Goal) -> GoalOnPaper:
-    still = [step for step in goal.steps_in_order if not step.is_done]
-    return GoalOnPaper(goal, still, _of_place(goal.activity) if goal.activity else [])
+    """What the worker does stands under what they will do. A time that the goal says is not said again."""
+    still = [step for step in goal.steps_in_order if not step.is_done and step.owner != Role.WORKER]
+    facts = _of_place(goal.activity) if goal.activity else []
+    facts = [fact for fact in facts if fact[0] != "When" or not goal.when_words]
+    return GoalOnPaper(goal, still, facts, next(iter(goal.latest_results), None))
 
 
-def _places(individual) -> list[PlaceOnPaper]:
+def _asked(individual) -> list[Asked]:
+    """What waits for an answer, and what was answered since they last met."""
+    return [each for each in before.asked_lately(individual) if each.words][:MOST_WISHES]
+
+
+def _places(individual, told: set[int | None]) -> list[PlaceOnPaper]:
+    """`told`: of these activities the goals have told everything already."""
     found = introductions.introductions_of(individual)[:MOST_PLACES]
-    return [_place(each) for each in found if not introductions.has(each, Report.Kind.ENDED)]
+    going_on = [each for each in found if not introductions.has(each, Report.Kind.ENDED)]
+    return [_place(each, is_told=each.activity_id in told) for each in going_on]
 
 
-def _place(introduction: Introduction) -> PlaceOnPaper:
-    """The agreed words of a host go before the listing's; what was agreed to bring comes last."""
+def _place(introduction: Introduction, *, is_told: bool) -> PlaceOnPaper:
+    """What was agreed with them goes before what the listing says."""
     own = [
         ("First visit", when_words(introduction.first_visit_on, introduction.first_visit_time)),
         ("Look for", first_name(introduction.host_name) if introduction.host_name else ""),
         ("Bring", introduction.to_bring),
     ]
-    told = [fact for fact in _of_place(introduction.activity) if not introduction.host_name or fact[0] != "Look for"]
+    listed = [] if is_told else _of_place(introduction.activity)
+    told = [fact for fact in listed if not introduction.host_name or fact[0] != "Look for"]
     is_to_come = state_words(introduction).startswith("First visit")
     kept = [fact for fact in own if fact[1] and (is_to_come or fact[0] != "First visit")]
     state = state_words(introduction, to_individual=True)
-    return PlaceOnPaper(introduction.activity.name, state, [*kept[:1], *told, *kept[1:]])
+    return PlaceOnPaper(introduction.activity.name, state, [*kept, *told])
 
 
 def _of_place(activity) -> Facts:
@@ -142,4 +165,4 @@ def _reached(individual) -> Reached:
     worker = people.worker_of(individual)
     number = phones.as_people_write(worker.phone) if worker and worker.phone else ""
     team = individual.team.reached_at if individual.team else ""
-    return Reached(worker.first_name if worker else "your worker", number or team.partition(",")[0], team)
+    return Reached(worker.first_name if worker else "your worker", number, team)

@@ -1,0 +1,194 @@
+"""My plan on paper: everything that is online, what to do by phone beside it, and no words that only a link tells."""
+
+import re
+from datetime import time, timedelta
+
+import pytest
+from django.urls import reverse
+
+from kith.access import clock
+from kith.access.permissions import Permission
+from kith.conversations import actions as conversations
+from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.when import on_day
+from kith.design.looks import Look
+from kith.directory import actions as directory
+from kith.directory.reading.entry import PlaceDetails, Slot
+from kith.goals import actions as goals
+from kith.home import paper
+from kith.home.queries import paper_of
+from kith.people import actions as people
+from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
+from tests.pages.reading import grade_of, is_graded, sentences_of, words_in
+
+
+def at(cast, page: str = "plan_on_paper") -> str:
+    return reverse(f"home:{page}", args=[cast.individual.public_id])
+
+
+@pytest.fixture
+def full(cast):
+    """A plan with one of each thing."""
+    by = cast.as_worker
+    cast.team.reached_at = "01632 960414, Monday to Friday, 9 to 5"
+    cast.team.save()
+    gym = directory.add_activity(
+        name="Riverside Gym",
+        place=PlaceDetails("Riverside Gym", "4 Wharf Road", "HX7 0AB"),
+        times=[Slot(weekday=3, starts=time(18, 30), not_on=(clock.today() + timedelta(days=9),))],
+        phone="01632 960114",
+        host_name="Sam Ellery",
+        is_free=True,
+        by=by,
+    )
+    weekly = {"kind": "commitment", "words": "Go to the gym", "activity": gym, "weekday": 3, "at_time": time(18, 30)}
+    goal = goals.set_goal(individual=cast.individual, by=by, **weekly)
+    goals.add_step(goal=goal, words="Find your shoes", by=by)
+    goals.add_step(individual=cast.individual, words="Ask the club", owner="worker", by=by)
+    goals.keep_wish(individual=cast.individual, words="To grow things", by=by)
+    wrote = WriteUp(held_on=clock.today() - timedelta(days=2), shared="We talked.")
+    conversations.write_up(individual=cast.individual, wrote=wrote, by=by)
+    when = on_day(clock.today() + timedelta(days=90), time(14))
+    conversations.plan_next(individual=cast.individual, when=when, place="The café", minutes=60, by=by)
+    return cast
+
+
+@pytest.mark.shows("S97", "S96", "S28")
+def test_everything_on_my_plan_is_on_paper_with_what_to_do_by_phone(full, signed_in):
+    page = signed_in(full.user).get(at(full)).content.decode()
+    for words in (
+        "2pm.",
+        "The café.",
+        "About an hour.",
+        "You see Anwen.",
+        "To ask something, move it or meet sooner: ring 01632 960414.",
+        "Find your shoes",
+        "Go to the gym",
+        "4 Wharf Road, HX7 0AB",
+        "01632 960114",
+        "Ask the club",
+        "To grow things",
+        "01632 960414, Monday to Friday, 9 to 5",
+        "see this.",
+        "Samaritans 116 123",
+    ):
+        assert words in page, words
+    assert ">Sam<" in page and "Ellery" not in page
+
+
+@pytest.mark.shows("S97")
+def test_it_leads_from_my_plan_and_from_the_workers_page(full, signed_in):
+    assert at(full) in signed_in(full.user).get("/").content.decode()
+    person = reverse("home:person", args=[full.individual.public_id])
+    assert at(full) in signed_in(full.worker).get(person).content.decode()
+
+
+def test_the_name_may_be_left_out(full, signed_in):
+    client = signed_in(full.user)
+    assert "<h1>Tomos’s plan</h1>" in client.get(at(full)).content.decode()
+    assert "<h1>My plan</h1>" in client.get(at(full), {"name": "no"}).content.decode()
+    assert "Tomos" not in _text_of(paper.document(full.individual, has_name=False))
+
+
+def test_it_is_printed_as_large_as_the_individual_likes_whoever_prints_it(full, signed_in):
+    people.choose_look(user=full.user, look=Look(paper="large"), by=full.as_individual)
+    assert 'data-paper="large"' in signed_in(full.worker).get(at(full)).content.decode()
+    assert 'data-paper="large"' in signed_in(full.user).get(at(full)).content.decode()
+
+
+def test_the_pdf_tells_nothing_by_its_name_or_its_makers(full, signed_in):
+    answer = signed_in(full.user).get(at(full, "plan_pdf"))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'attachment; filename="plan.pdf"'
+    assert answer.content.startswith(b"%PDF-")
+    sheets = paper.document(full.individual)
+    assert (sheets.metadata.title, sheets.metadata.authors, sheets.metadata.description) == ("Plan", [], None)
+    assert b"kith" not in sheets.write_pdf(uncompressed_pdf=True).lower()
+
+
+def test_every_sheet_of_the_pdf_is_numbered_and_ends_in_help_now(full):
+    words = _text_of(paper.document(full.individual))
+    assert "Page 1 of " in words and "Samaritans 116 123" in words
+    today = clock.today()
+    assert f"Printed {today.day} {today:%B %Y}." in words
+
+
+@pytest.mark.parametrize(("size", "points"), [("", 11), ("large", 16), ("largest", 24)])
+def test_large_print_is_large(full, size, points):
+    boxes = _boxes(paper.document(full.individual, size).pages[0]._page_box)
+    html = next(each for each in boxes if each.element_tag == "html")
+    assert html.style["font_size"] >= points * 96 / 72
+
+
+def test_no_row_leaves_the_sheet_and_none_is_cut_off_at_any_size(full):
+    goals.set_goal(individual=full.individual, kind="target", words="w" * 300, by=full.as_worker)
+    for size in ("", "large", "largest"):
+        for page in paper.document(full.individual, size).pages:
+            for box in _boxes(page._page_box):
+                if box.element_tag in ("p", "li", "dd", "h1", "h2", "h3"):
+                    assert box.position_x + box.width <= page.width + 1, (size, box.element_tag)
+                    assert box.position_y + box.height <= page.height + 1, (size, box.element_tag)
+
+
+def test_nothing_is_fetched_for_it(full, monkeypatch):
+    goals.set_goal(
+        individual=full.individual, kind="target", words='<img src="http://x.example/a.png">', by=full.as_worker
+    )
+    asked = []
+    monkeypatch.setattr("socket.socket.connect", lambda *address: asked.append(address))
+    assert "<img src=" in _text_of(paper.document(full.individual))
+    assert asked == []
+    with pytest.raises(ValueError, match="Nothing is fetched"):
+        paper.OurFontsAlone().fetch("file:///etc/passwd")
+
+
+def test_who_may_not_read_a_part_does_not_print_it(full):
+    told = paper_of(full.individual, frozenset({Permission.READ_MEETINGS}))
+    assert told.next is not None
+    assert (told.goals, told.promises, told.places, told.asked, told.agreed) == ([], [], [], [], None)
+    assert "Find your shoes" not in _text_of(paper.document(full.individual, may=frozenset({Permission.READ_MEETINGS})))
+
+
+def test_an_empty_plan_prints_too(cast, signed_in):
+    page = signed_in(cast.user).get(at(cast)).content.decode()
+    assert "No meeting is planned yet. Anwen will say when." in page
+    assert len(paper.document(cast.individual).pages) == 1
+
+
+@pytest.mark.shows("S97")
+def test_the_whole_of_gregs_plan_fits_on_two_sheets(world):
+    greg = world.individual("greg")
+    assert len(paper.document(greg).pages) <= 2
+    assert len(paper.document(greg, "large").pages) <= 5
+
+
+def test_its_words_can_be_read_by_a_nine_year_old(world):
+    page = world.client("greg").get(f"/people/{world.individual('greg').public_id}/plan/paper/").content.decode()
+    told = sentences_of(page)
+    assert [each for each in told if words_in(each) > 20] == []
+    assert [each for each in told if is_graded(each) and grade_of(each) > 7] == []
+    avoided = lists()["everywhere"] | lists()["on_pages"]
+    assert [each for each in told for word in avoided if pattern_of(word).search(without_fine_phrases(each))] == []
+
+
+def test_no_line_of_it_can_be_read_only_by_pressing_it(full, signed_in):
+    page = signed_in(full.user).get(at(full)).content.decode()
+    sheets = page[page.index("When we meet") : page.index('<div class="page-aside')]
+    assert "<a " not in sheets
+
+
+def _boxes(box):
+    yield box
+    for child in getattr(box, "all_children", list)():
+        yield from _boxes(child)
+
+
+def _text_of(document) -> str:
+    words = [box.text for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "text")]
+    return re.sub(r"\s+", " ", " ".join(words))
+
+
+def test_a_day_off_is_told(full):
+    [goal] = paper_of(full.individual).goals
+    off = clock.today() + timedelta(days=9)
+    assert ("Not on", f"{off.day} {off:%B}" + ("" if off.year == clock.today().year else f" {off.year}")) in goal.facts
