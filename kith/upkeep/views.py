@@ -42,7 +42,7 @@ def _others(team, user) -> list:
 
 def _left(request: HttpRequest, user, team, rests: bool) -> HttpResponse:
     rest = " Their account rests." if rests else ""
-    messages.success(request, f"{user.name} has left {team.name}. Everybody is told.{rest}")
+    messages.success(request, f"{user.name} has left {team.name}. What waited for them waits for somebody else.{rest}")
     if user.pk == request.user.pk:
         return go_to(request, "home:front")
     return go_to(request, "people:team_page", team=team.public_id)
@@ -76,6 +76,7 @@ def account(request: HttpRequest, account: str) -> HttpResponse:
             messages.success(request, f"{user.name}’s account {'is awake' if user.is_active else 'rests'} now.")
             return go_to(request, "upkeep:account", account=user.public_id)
     context = {"account": user, "reason": reason, "is_own": user.pk == request.user.pk}
+    context["works_here"] = queries.works_with_people(user)
     return show(request, "upkeep/account.html", context, status=422 if reason else 200)
 
 

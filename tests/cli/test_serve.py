@@ -3,8 +3,10 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -31,12 +33,18 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture
-def served(folder):
+def more():
+    """Settings of one test."""
+    return {}
+
+
+@pytest.fixture
+def served(folder, more):
     """A Kith that answers: the process and its port."""
     port = spare_port()
     server = subprocess.Popen(
         command("serve", "--port", str(port)),
-        env=environment(folder),
+        env=environment(folder, **more),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -72,6 +80,27 @@ def test_a_clock_that_ends_is_started_again(served):
     os.kill(first, signal.SIGKILL)
     assert until(lambda: clock_of(server) not in (None, first))
     assert health(port) == "ok"
+
+
+def test_the_first_note_of_the_clock_is_there_once_it_answers_and_its_beat_follows(served, folder):
+    last = "SELECT last_done_at, held_by FROM upkeep_beat WHERE job = 'The clock'"
+
+    def noted():
+        with closing(sqlite3.connect(next(folder.glob("*.sqlite3")))) as database:
+            return database.execute(last).fetchone()
+
+    assert noted()
+    assert until(lambda: noted()[1])
+
+
+@pytest.mark.parametrize("more", [{"KITH_MAIL_DOOR": "127.0.0.1:8025"}])
+def test_with_an_address_for_incoming_mail_there_is_a_third_process_and_it_harms_nobody(served, more):
+    server, port = served
+    assert until(lambda: any("kith.messaging.door" in words for words in children_of(server.pid).values()))
+    assert clock_of(server) and health(port) == "ok"
+    server.terminate()
+    server.communicate(timeout=30)
+    assert server.returncode == 0
 
 
 def test_nobody_is_left_when_the_parent_is_killed(served):

@@ -35,9 +35,8 @@ class Install:
 
     def start(self, *words: str) -> subprocess.Popen:
         command = [sys.executable, *(words or ("-m", "kith.config.clock"))]
-        return subprocess.Popen(
-            command, env=environment(self.folder, DJANGO_SETTINGS_MODULE="kith.config.settings", **self.more), cwd=ROOT
-        )
+        settings = {"DJANGO_SETTINGS_MODULE": "kith.config.settings"}
+        return subprocess.Popen(command, env=environment(self.folder, **settings, **self.more), cwd=ROOT)
 
     def run(self, script: str) -> None:
         """A few lines of Python in this Kith."""

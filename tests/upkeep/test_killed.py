@@ -8,7 +8,7 @@ import pytest
 from tests.cli.running import until
 from tests.upkeep.own_database import Install, installed
 
-CHORES = 60
+CHORES = 40
 LEAVE_CHORES = f"""
 from tests.upkeep.chores import write_letter
 for number in range({CHORES}):
@@ -36,7 +36,7 @@ def kill_when_some_are_done(install: Install, wanted: int) -> None:
 @pytest.mark.django_db
 def test_errands_survive_every_kill_and_are_done_once(install):
     install.run(LEAVE_CHORES)
-    for wanted in (5, 20, 35):
+    for wanted in (5, 20):
         kill_when_some_are_done(install, wanted)
     first, second = install.start(), install.start()
     try:

@@ -23,6 +23,7 @@ from .leaving import (
     open_messages,
     resting_in,
     sessions_of,
+    works_with_people,
 )
 from .troubles import troubles
 
@@ -53,4 +54,5 @@ __all__ = [
     "tries",
     "troubles",
     "under_way",
+    "works_with_people",
 ]

@@ -31,6 +31,11 @@ class Moving:
         return [each.individual for each in self.partnerships if not reaching.reached_at(each.individual)[1]]
 
     @property
+    def written_to(self) -> int:
+        """How many get a letter."""
+        return len(self.partnerships) - len(self.to_tell)
+
+    @property
     def numbers(self) -> list[tuple[str, str]]:
         """What moves, in words for a list."""
         counts = (
@@ -99,6 +104,11 @@ def resting_in(teams: list[Team]) -> list[tuple[Team, User, list[Relation]]]:
 def account_called(public_id: str) -> User | None:
     """The account with this public id."""
     return User.objects.filter(public_id=public_id).first()
+
+
+def works_with_people(user: User) -> bool:
+    """Whether anybody would miss them: they work with somebody, or in a team."""
+    return people.live_relations(user, clock.now()).exclude(kind=Kind.SUPPORT).exists()
 
 
 def is_last_administrator(user: User) -> bool:
