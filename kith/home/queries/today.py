@@ -50,7 +50,8 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         news = self.asked or self.host_answers or self.no_host_answer or self.to_talk_about
-        return bool(news or self.no_word or self.differing or self.unanswered or self.to_ring or self.drafts or self.places)
+        to_do = self.differing or self.unanswered or self.to_ring or self.no_word
+        return bool(news or to_do or self.drafts or self.places)
 
 
 def today_for(user) -> Today:
