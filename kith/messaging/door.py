@@ -28,9 +28,8 @@ class Door:
     async def handle_RCPT(  # noqa: N802, PLR0913 - the library's name and arguments
         self, server: SMTP, session: Session, envelope: Envelope, address: str, rcpt_options: list[str]
     ) -> str:
-        from kith.outbox.reply_addresses import is_ours
-
-        if not is_ours(address):
+        loop = asyncio.get_running_loop()
+        if not await loop.run_in_executor(None, is_for_us, address):
             return "550 No such address here"
         if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
             return "452 Too many recipients"
@@ -46,6 +45,19 @@ class Door:
             log.exception("An email could not be kept; whoever sends it tries again.")
             return "451 Please try again later"
         return "250 OK"
+
+
+def is_for_us(address: str) -> bool:
+    """Whether this is an address of ours; asked outside the loop, as the database is."""
+    from django.db import close_old_connections
+
+    from kith.outbox.reply_addresses import is_ours
+
+    close_old_connections()
+    try:
+        return is_ours(address)
+    finally:
+        close_old_connections()
 
 
 def _with_recipients(envelope: Envelope) -> bytes:

@@ -47,3 +47,10 @@ def letter_of_message_id(text: str) -> Letter | None:
 def _signature(public_id: str, secret: str) -> str:
     digest = salted_hmac(SALT, public_id, secret=secret, algorithm="sha256").digest()
     return base64.b32encode(digest[:SIGNED_WITH]).decode().lower()
+
+
+def is_ours(address: str) -> bool:
+    """Whether mail to this address is for us: the address for answers itself, or one that this install made of it."""
+    if not settings.REPLY_ADDRESS:
+        return False
+    return parseaddr(address)[1].lower() == settings.REPLY_ADDRESS.lower() or letter_of(address) is not None

@@ -18,6 +18,9 @@ from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import User
 from tests.goals.cast import Cast, gather
+from tests.outbox.conftest import mail
+
+__all__ = ["mail"]  # a mail server, for whoever asks for it
 
 FRIDAY = datetime(2026, 9, 11, 9, 0, tzinfo=UTC)  # ten in the morning, British summer time
 A_YEAR_BEFORE = datetime(2025, 9, 11, 9, 0, tzinfo=UTC)

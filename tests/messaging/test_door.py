@@ -19,6 +19,7 @@ def opened(monkeypatch):
     """The door on a port of this machine, and what it keeps: another thread has another database here."""
     kept = []
     monkeypatch.setattr(door, "keep", kept.append)
+    monkeypatch.setattr(door, "is_for_us", lambda address: address.startswith("answers") and "goodcompany" in address)
     controller = door.controller("127.0.0.1", free_port())
     controller.start()
     yield controller.port, kept
@@ -59,6 +60,7 @@ def test_too_large_is_said_before_it_is_sent(opened, cast, monkeypatch):
 
 def test_what_could_not_be_kept_is_not_said_to_be(cast, run, monkeypatch):
     monkeypatch.setattr(door, "keep", lambda raw: 1 / 0)
+    monkeypatch.setattr(door, "is_for_us", lambda address: True)
     controller = door.controller("127.0.0.1", free_port())
     controller.start()
     try:
@@ -68,6 +70,12 @@ def test_what_could_not_be_kept_is_not_said_to_be(cast, run, monkeypatch):
     finally:
         controller.stop()
     assert told.value.smtp_code == 451
+
+
+def test_only_addresses_that_we_made_are_ours(cast, run):
+    made = reply_addresses.address_for(about_the_run(cast, run))
+    assert door.is_for_us(made) and door.is_for_us("Answers@GoodCompany.example")
+    assert not door.is_for_us(made.replace("@", "x@")) and not door.is_for_us("somebody@elsewhere.example")
 
 
 def test_kept_twice_it_is_one(cast, run):

@@ -4,11 +4,13 @@ from email.message import EmailMessage
 
 import pytest
 
+from kith.access import clock
 from kith.access.actor import Actor
 from kith.goals.models import Result
 from kith.messaging import actions, queries
 from kith.messaging.models import Arrival, Message
 from kith.outbox import reply_addresses
+from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 
 from .conftest import about_the_run, answer_to, comes_in, email
@@ -239,8 +241,9 @@ def people_letter(introduction) -> Letter:
     )
 
 
-def test_a_letter_that_came_back_is_told_to_the_worker(cast, run, signed_in):
+def test_a_letter_that_came_back_is_told_to_the_worker(mail, cast, run, signed_in):
     letter = about_the_run(cast, run)
+    deliver_due(clock.now())
     bounce = (
         f"Return-Path: <>\r\nFrom: Mailer <mailer-daemon@mx.example>\r\nTo: {reply_addresses.address_for(letter)}\r\n"
         "Subject: Undelivered\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"

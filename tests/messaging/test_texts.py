@@ -18,6 +18,7 @@ WORD = "a-word-that-only-the-two-share"
 @pytest.fixture(autouse=True)
 def with_a_provider(settings):
     settings.NOTIFY_CALLBACK_WORD = WORD
+    settings.TEXT_PROVIDER = "notify"
 
 
 @pytest.fixture

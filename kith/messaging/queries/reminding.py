@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -51,15 +53,18 @@ def meetings(wish: str, kind: str) -> Rows:
     return rows
 
 
-def briefs(days: int) -> Rows:
-    """Meetings of workers who like their Brief so many days before, and still work with the individual."""
+def briefs(between: dict[int, tuple[date, date]]) -> QuerySet[Meeting]:
+    """Meetings of workers who still work with the individual: from a day to a day, for each number of days before
+    at which somebody may like their Brief."""
+    liked = reduce(or_, (_liked_before(days, *span) for days, span in between.items()))
+    ends = Q(partnership__ends_at__isnull=True) | Q(partnership__ends_at__gt=clock.now())
+    first, last = min(first for first, _ in between.values()), max(last for _, last in between.values())
+    planned = _planned(first, last).filter(ends, liked)
+    return _not_yet(planned, Kind.BRIEF).select_related("individual", "partnership__user")
 
-    def rows(first: date, last: date) -> QuerySet[Meeting]:
-        ends = Q(partnership__ends_at__isnull=True) | Q(partnership__ends_at__gt=clock.now())
-        planned = _planned(first, last).filter(ends, _wished("partnership__user", "brief_days", days))
-        return _not_yet(planned, Kind.BRIEF).select_related("individual", "partnership__user")
 
-    return rows
+def _liked_before(days: int, first: date, last: date) -> Q:
+    return Q(day__range=(first, last)) & _wished("partnership__user", "brief_days", days)
 
 
 def of_the_morning(rows: QuerySet[Meeting], today: date, soonest: time, early: date | None) -> QuerySet[Meeting]:

@@ -12,7 +12,7 @@ from kith.messaging.queries import reminding as queries
 
 Kind = Reminder.Kind
 NINE, TEN, SIX = time(9), time(10), time(18)
-MOST_DAYS = 7
+DAYS_BEFORE = range(1, 8)
 SOONEST = timedelta(minutes=30)  # before a meeting, a reminder of it is no help any more
 A_DAY = timedelta(days=1)
 
@@ -45,15 +45,14 @@ class Spec:
 
     def too_late(self, since: datetime, now: datetime) -> QuerySet | None:
         """What became due since that instant, while nobody looked, and is of no use now."""
-        then, today = timezone.localtime(since), timezone.localtime(now).date()
-        not_done = then.date() if then.time() < self.begins else then.date() + A_DAY
-        first = not_done + timedelta(days=self.lead)
+        today = timezone.localtime(now).date()
+        first = _first_not_done(since, self.begins) + timedelta(days=self.lead)
         last = today + timedelta(days=self.lead - self.grace - 1)
         return self.rows(first, last) if first <= last else None
 
 
 def specs(now: datetime) -> list[Spec]:
-    """All of them; the morning of a meeting apart, which depends on the hour."""
+    """All but the morning of a meeting, which depends on the hour, and the Brief, which depends on the worker."""
     return [
         Spec(Kind.MEETING_WEEK, 7, 1, queries.meetings("meeting_week", Kind.MEETING_WEEK)),
         Spec(Kind.MEETING_DAY, 1, 0, queries.meetings("meeting_day", Kind.MEETING_DAY)),
@@ -63,7 +62,6 @@ def specs(now: datetime) -> list[Spec]:
         Spec(Kind.PROMISE, 1, 0, queries.own_promises(today=timezone.localtime(now).date())),
         Spec(Kind.WORKER_PROMISE, 7, 1, queries.worker_promises(today=timezone.localtime(now).date())),
         Spec(Kind.VISIT, 1, 0, queries.visits()),
-        *[Spec(Kind.BRIEF, days, days - 1, queries.briefs(days)) for days in range(1, MOST_DAYS + 1)],
     ]
 
 
@@ -74,6 +72,8 @@ def due(now: datetime) -> Iterator[Due]:
         if rows is not None:
             yield Due(spec.kind, rows)
     yield Due(Kind.MEETING_MORNING, _this_morning(now))
+    if timezone.localtime(now).time() >= TEN:
+        yield Due(Kind.BRIEF, _briefs(now))
 
 
 def too_late(since: datetime, now: datetime) -> Iterator[Due]:
@@ -83,6 +83,26 @@ def too_late(since: datetime, now: datetime) -> Iterator[Due]:
         rows = spec.too_late(since, now)
         if rows is not None:
             yield Due(spec.kind, rows)
+    if late := _briefs_too_late(since, now):
+        yield Due(Kind.BRIEF, queries.briefs(late))
+
+
+def _briefs(now: datetime) -> QuerySet:
+    """From as many days before as each worker likes, until the day before."""
+    today = timezone.localtime(now).date()
+    return queries.briefs({days: (today + A_DAY, today + A_DAY * days) for days in DAYS_BEFORE})
+
+
+def _briefs_too_late(since: datetime, now: datetime) -> dict[int, tuple[date, date]]:
+    """The days of meetings, for each number of days before, whose Brief nobody sent in time."""
+    first, today = _first_not_done(since, TEN), timezone.localtime(now).date()
+    return {days: (first + A_DAY * days, today) for days in DAYS_BEFORE if first + A_DAY * days <= today}
+
+
+def _first_not_done(since: datetime, begins: time) -> date:
+    """The first day whose hour had not come yet when somebody last looked."""
+    then = timezone.localtime(since)
+    return then.date() if then.time() < begins else then.date() + A_DAY
 
 
 def _this_morning(now: datetime) -> QuerySet:

@@ -1,0 +1,331 @@
+"""Reminders that people chose: once, by day, while they are of use, and never of what has passed."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from kith.access import clock
+from kith.access.permit import NotPermitted
+from kith.conversations import actions as conversations
+from kith.conversations.when import in_window, on_day
+from kith.directory import actions as directory
+from kith.directory.models import Activity
+from kith.goals import actions as goals
+from kith.introductions import actions as introductions
+from kith.local_knowledge.models import Check
+from kith.messaging.actions import reminding
+from kith.messaging.models import Reminder, Sweep
+from kith.outbox.deliverer import deliver_due
+from kith.outbox.models import Letter
+from kith.people import actions as people
+from tests.introductions.test_actions import mark
+
+from .conftest import MORNING, SYSTEM, at
+
+TUESDAY = date(2026, 10, 20)
+
+
+def remind_at(moment):
+    return reminding.remind(by=SYSTEM, now=moment)
+
+
+def sent() -> list[tuple[str, str]]:
+    rows = Reminder.objects.filter(state="sent").order_by("pk")
+    return [(each.kind, f"{each.on:%d %b}") for each in rows]
+
+
+def wish(cast, **wished):
+    return reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **wished)
+
+
+def hush(cast):
+    """Of the worker's reminders none; so that a test sees the others alone."""
+    nothing = {"promises": False, "visits": False, "listings": False}
+    reminding.choose_own_reminders(user=cast.worker, brief_days=0, by=cast.as_worker, **nothing)
+
+
+@pytest.fixture
+def meeting(cast):
+    hush(cast)
+    when = on_day(TUESDAY, time(14))
+    return conversations.plan_next(individual=cast.individual, when=when, place="The library", by=cast.as_worker)
+
+
+@pytest.mark.shows("S98")
+def test_usually_the_day_before_a_meeting_at_ten_and_once(meeting):
+    for moment in (at(18, 9), at(19, 8, 50), at(19, 9), at(19, 9, 10), at(20, 9)):
+        remind_at(moment)
+    assert sent() == [("meeting day", "20 Oct")]
+
+
+def test_the_email_says_only_that_there_is_something(meeting):
+    remind_at(at(19, 9))
+    letter = Letter.objects.get(kind="to individual: before meeting reminder")
+    assert letter.subject == "You have a message"
+    assert not {"library", "Anwen", "meet"} & set(letter.body.replace(".", "").split())
+
+
+def test_or_as_they_chose(cast, meeting):
+    wish(cast, meeting_week=True, meeting_morning=True)
+    for day in (12, 13, 14, 19, 20):
+        remind_at(at(day, 9))
+    assert sent() == [("meeting week", "20 Oct"), ("meeting morning", "20 Oct")]
+
+
+def test_nothing_at_all_where_nothing_is_wanted(cast, meeting):
+    wish(cast)
+    for day in (12, 13, 14, 19, 20):
+        remind_at(at(day, 9))
+    assert sent() == []
+
+
+def test_an_early_meeting_is_reminded_of_the_evening_before_not_after_it_began(cast):
+    hush(cast)
+    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(9, 15)), by=cast.as_worker)
+    wish(cast, meeting_morning=True)
+    assert remind_at(at(19, 16, 50))["sent"] == 0  # ten to six
+    assert remind_at(at(19, 17))["sent"] == 1
+    assert remind_at(at(20, 8))["sent"] == 0
+
+
+def test_a_morning_s_reminder_does_not_come_when_it_is_about_to_begin(cast, meeting):
+    wish(cast, meeting_morning=True)
+    assert remind_at(at(20, 12, 45))["sent"] == 0  # a quarter to two
+    assert sent() == []
+
+
+def test_a_season_reminds_nobody_of_a_day(cast):
+    hush(cast)
+    conversations.plan_next(individual=cast.individual, when=in_window("1", clock.today()), by=cast.as_worker)
+    wish(cast, meeting_week=True, meeting_day=True, meeting_morning=True)
+    for day in (23, 24, 31):
+        remind_at(at(day, 10))
+    with clock.at(at(1, 9, month=11)):
+        remind_at(clock.now())
+    assert sent() == []
+
+
+def test_a_meeting_that_was_called_off_or_moved_holds_the_letter_back(cast, meeting, settings):
+    settings.KITH_DEMO = True
+    remind_at(at(19, 9))
+    with clock.at(at(19, 9, 1)):
+        later = on_day(TUESDAY + timedelta(days=7), time(14))
+        conversations.plan_next(individual=cast.individual, when=later, by=cast.as_worker)
+    deliver_due(at(19, 9, 2))
+    assert Letter.objects.get(kind="to individual: before meeting reminder").state == Letter.State.HELD
+    remind_at(at(26, 10))
+    assert sent() == [("meeting day", "20 Oct"), ("meeting day", "27 Oct")]
+
+
+def test_and_it_leaves_while_the_meeting_is_still_then(meeting, settings):
+    settings.KITH_DEMO = True
+    remind_at(at(19, 9))
+    deliver_due(at(19, 9, 1))
+    assert Letter.objects.get(kind="to individual: before meeting reminder").state == Letter.State.IN_TRAY
+
+
+def test_nobody_is_reminded_once_the_notebook_is_closed(cast, meeting):
+    cast.individual.closed_at = MORNING
+    cast.individual.save()
+    remind_at(at(19, 9))
+    assert sent() == []
+
+
+def test_never_in_the_evening_or_at_night(meeting):
+    for hour in (2, 7, 18, 20):
+        assert not remind_at(at(19, hour))
+    assert sent() == []
+
+
+def test_ten_is_ten_on_the_morning_after_the_clocks_go_back(cast):
+    hush(cast)
+    conversations.plan_next(individual=cast.individual, when=on_day(date(2026, 10, 26), time(14)), by=cast.as_worker)
+    remind_at(at(25, 9))  # nine by the new time
+    assert sent() == []
+    remind_at(at(25, 10))
+    assert sent() == [("meeting day", "26 Oct")]
+
+
+def test_after_three_days_without_a_clock_what_has_passed_is_let_be_and_counted(cast, meeting):
+    remind_at(at(17, 9))
+    counts = remind_at(at(21, 9))
+    assert (counts["sent"], counts["let be"], sent()) == (0, 1, [])
+    assert Sweep.objects.get().let_be == 1
+    [late] = Reminder.objects.all()
+    assert (late.kind, late.state) == ("meeting day", "late")
+    assert remind_at(at(21, 9, 10))["let be"] == 0
+
+
+def test_and_what_is_still_of_use_is_sent_late(cast, meeting):
+    remind_at(at(16, 9))
+    counts = remind_at(at(19, 15))
+    assert (counts["sent"], counts["let be"]) == (1, 0)
+
+
+def test_a_meeting_planned_only_now_makes_no_reminder_late(cast):
+    hush(cast)
+    wish(cast, meeting_week=True, meeting_day=True)
+    remind_at(at(19, 9))
+    with clock.at(at(19, 9, 5)):
+        conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
+    counts = remind_at(at(19, 9, 10))
+    assert (counts["sent"], counts["let be"]) == (1, 0)
+
+
+@pytest.fixture
+def race(cast):
+    hush(cast)
+    return goals.set_goal(
+        individual=cast.individual, kind="target", words="Run 5km", due_on=TUESDAY, by=cast.as_individual
+    )
+
+
+@pytest.mark.shows("S52", "S100")
+def test_the_day_after_a_target_they_are_asked_once_how_it_went(race):
+    for moment in (at(20, 10), at(21, 9), at(22, 9), at(23, 9)):
+        remind_at(moment)
+    assert sent() == [("after target", "20 Oct")]
+    letter = Letter.objects.get(kind="to individual: how did it go")
+    assert (letter.cause, letter.takes_replies) == (f"goal {race.public_id}", True)
+
+
+def test_not_once_they_told_of_it(cast, race):
+    with clock.at(at(20, 18)):
+        goals.add_result(goal=race, value="28:30", by=cast.as_individual)
+    remind_at(at(21, 9))
+    assert sent() == []
+
+
+@pytest.mark.parametrize("act", [goals.pause, goals.let_go])
+def test_nor_for_a_target_that_was_let_go(cast, race, act):
+    act(goal=race, by=cast.as_individual)
+    remind_at(at(21, 9))
+    assert sent() == []
+
+
+def test_the_day_of_a_listing_counts_as_the_target_s(cast):
+    hush(cast)
+    office = {"name": "Park run", "by": cast.as_worker}
+    event = directory.add_activity(**office)
+    Activity.objects.filter(pk=event.pk).update(on_date=TUESDAY)
+    event.refresh_from_db()
+    goals.set_goal(individual=cast.individual, kind="target", words="Run", activity=event, by=cast.as_individual)
+    remind_at(at(21, 9))
+    assert sent() == [("after target", "20 Oct")]
+
+
+@pytest.mark.shows("S98")
+def test_a_target_drawing_near_and_small_steps_only_where_they_want_it(cast, race):
+    goals.add_step(goal=race, words="Buy socks", by_when=date(2026, 10, 12), by=cast.as_individual)
+    for day in (11, 13, 19):
+        remind_at(at(day, 9))
+    assert sent() == []
+
+
+def test_and_then_they_come(cast, race):
+    goals.add_step(goal=race, words="Buy socks", by_when=date(2026, 10, 12), by=cast.as_individual)
+    wish(cast, target_week=True, target_day=True, promises=True)
+    for day in (10, 11, 12, 13, 14, 19):
+        remind_at(at(day, 9))
+    assert sent() == [("promise", "12 Oct"), ("target week", "20 Oct"), ("target day", "20 Oct")]
+
+
+@pytest.mark.shows("S20")
+def test_the_brief_comes_two_days_before_to_the_worker_and_names_nobody(cast):
+    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
+    wish(cast)
+    for day in (17, 18, 19, 20):
+        remind_at(at(day, 9))
+    assert sent() == [("brief", "20 Oct")]
+    letter = Letter.objects.get(kind="to worker: brief")
+    assert letter.to == cast.worker.email
+    assert letter.body.endswith(f"/people/{cast.individual.public_id}/brief/")
+    assert "Tomos" not in letter.body
+
+
+def test_or_as_many_days_before_as_the_worker_likes(cast):
+    reminding.choose_own_reminders(user=cast.worker, brief_days=5, by=cast.as_worker)
+    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
+    wish(cast)
+    remind_at(at(14, 9))
+    assert sent() == []
+    remind_at(at(15, 9))
+    assert sent() == [("brief", "20 Oct")]
+
+
+def test_a_worker_chooses_for_nobody_but_themselves(cast):
+    with pytest.raises(NotPermitted):
+        reminding.choose_own_reminders(user=cast.worker, brief_days=5, by=cast.as_individual)
+
+
+def test_what_a_worker_promised_a_week_before(cast, race):
+    reminding.choose_own_reminders(user=cast.worker, brief_days=0, promises=True, by=cast.as_worker)
+    goals.add_step(goal=race, words="Ring the club", owner="worker", by_when=TUESDAY, by=cast.as_worker)
+    for day in (12, 13, 14, 18):
+        remind_at(at(day, 9))
+    assert sent() == [("worker promise", "20 Oct")]
+    assert "Tomos" not in Letter.objects.get(kind="to worker: a promise").body
+
+
+def test_a_first_visit_the_worker_goes_along_to(cast):
+    reminding.choose_own_reminders(user=cast.worker, brief_days=0, visits=True, by=cast.as_worker)
+    club = directory.add_activity(name="Walking group", by=cast.as_worker)
+    choices = {"says": "first name", "gets_in_touch": "worker rings", "goes_along": "worker"}
+    made = introductions.prepare(individual=cast.individual, activity=club, by=cast.as_worker, **choices)
+    made = introductions.agree(introduction=made, shown=mark(made), by=cast.as_individual)
+    introductions.plan_visit(introduction=made, on=TUESDAY, by=cast.as_worker)
+    remind_at(at(19, 9))
+    assert sent() == [("visit", "20 Oct")]
+
+
+def test_listings_nobody_checked_for_long_once_a_week_to_whoever_checked_last(cast):
+    wish(cast)
+    for name in ("Choir", "Chess"):
+        place = directory.add_activity(name=name, by=cast.as_worker)
+        Activity.objects.filter(pk=place.pk).update(last_checked_on=date(2026, 3, 1))
+        Check.objects.create(activity=place, user=cast.worker, on=date(2026, 3, 1), how="rang them")
+    for day in (5, 6, 7, 12):
+        remind_at(at(day, 9))
+    assert sent() == [("listings", "05 Oct"), ("listings", "12 Oct")]
+    assert "Choir, Chess" in Letter.objects.filter(kind="to worker: listings to check").first().body
+
+
+def test_all_of_it_can_be_switched_off_by_the_worker(cast, meeting, race):
+    goals.add_step(goal=race, words="Ring the club", owner="worker", by_when=TUESDAY, by=cast.as_worker)
+    wish(cast)
+    for day in (13, 18, 19, 20):
+        remind_at(at(day, 9))
+    assert sent() == []
+
+
+def test_somebody_without_a_page_of_their_own_reads_it_by_the_link_they_were_given(cast, meeting):
+    cast.individual.user = None
+    cast.individual.email = "tomos@home.example"
+    cast.individual.save()
+    remind_at(at(19, 9))
+    assert Reminder.objects.get().state == "no way"
+    Reminder.objects.all().delete()
+    with clock.at(at(19, 9)):
+        ends_at = at(20, 20)
+        people.give_link(
+            purpose="visit", individual=cast.individual, about=meeting.public_id, ends_at=ends_at, by=cast.as_worker
+        )
+    remind_at(at(19, 9, 10))
+    letter = Letter.objects.filter(kind="to individual: before meeting reminder").get()
+    assert "/v/" in letter.body
+
+
+def test_however_often_everything_is_gone_through_nobody_is_reminded_twice(cast, meeting, race):
+    wish(cast, meeting_week=True, meeting_day=True, after_target=True)
+    for day in (13, 14, 19, 20, 21, 22):
+        for hour in (9, 13):
+            remind_at(at(day, hour))
+    assert len(sent()) == len(set(sent())) == Letter.objects.filter(kind__startswith="to individual").count() == 3
+
+
+def test_a_brief_that_nobody_sent_in_time_is_counted_too(cast):
+    remind_at(at(16, 9))
+    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
+    wish(cast)
+    assert remind_at(at(21, 9))["let be"] == 1
+    assert Reminder.objects.get().kind == "brief"
