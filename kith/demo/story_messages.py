@@ -54,7 +54,7 @@ def _email(entry: dict) -> bytes:
     message["From"] = f"Greg <{EVERYBODY['greg'].email}>"
     message["To"] = "hello@goodcompany.example"
     message["Date"] = format_datetime(clock.now())
-    message["Authentication-Results"] = "mail.goodcompany.example; dkim=pass"
+    message["Authentication-Results"] = "mail.goodcompany.example; dkim=pass header.d=kith.example"
     message["Subject"] = first_lines(entry["greg_words"], 1)[0][:60]
     message.set_content(entry["greg_words"])
     return message.as_bytes()

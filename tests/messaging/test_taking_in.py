@@ -120,7 +120,9 @@ def test_from_another_address_the_words_are_not_shown_as_theirs(cast, run, signe
 
 def test_a_fresh_email_is_theirs_only_when_it_was_vouched_for_on_its_way(cast):
     plain = comes_in(email("Hello there")).message
-    vouched = comes_in(email("Hello again", Authentication_Results="mx.goodcompany.example; dkim=pass")).message
+    vouched = comes_in(
+        email("Hello again", Authentication_Results="mx.goodcompany.example; dkim=pass header.d=calderford.example")
+    ).message
     assert (plain.individual, plain.typed_by_individual) == (cast.individual, False)
     assert (vouched.individual, vouched.typed_by_individual) == (cast.individual, True)
 
@@ -211,7 +213,7 @@ def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
     from kith.directory import actions as directory
     from kith.introductions import actions as introductions
 
-    place = directory.add_activity(name="Harriers", by=cast.as_worker)
+    place = directory.add_activity(name="Harriers", email="dawn@harriers.example", by=cast.as_worker)
     introduction = introductions.prepare(
         individual=cast.individual,
         activity=place,

@@ -102,6 +102,7 @@ def test_an_answer_is_about_what_was_asked_last(texting, run):
 
 def test_a_receipt_told_twice_changes_nothing_more(texting):
     letter = people.write_to(texting, kind="to individual: a day", cause="goal x")
+    Letter.objects.update(state="sent")  # it was handed over
     said = {"id": "n1", "reference": letter.public_id, "status": "permanent-failure"}
     assert [calls(said, there="/in/receipts/") for _ in range(2)] == [204, 204]
     letter.refresh_from_db()
