@@ -24,5 +24,6 @@ def world(db, settings):
     from tests import world as neighbourhood
 
     settings.KITH_DEMO, settings.SECOND_FACTOR_FOR_STAFF = True, False
+    settings.MAIL_VOUCHER = "mail.goodcompany.example"
     yield neighbourhood.stand_up()
     neighbourhood.take_down()

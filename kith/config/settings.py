@@ -23,6 +23,8 @@ MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
 NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
 MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")  # host:port where letters come in; none without it
+# Our own mail server, as it names itself where it vouches for a sender.
+MAIL_VOUCHER = env.str("KITH_MAIL_VOUCHER", default="mail.goodcompany.example" if KITH_DEMO else "")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # answers come to it, and letters that cannot arrive
 TEXT_PROVIDER = env.str("KITH_TEXT_PROVIDER", default="")  # "notify", or the dotted path of a class

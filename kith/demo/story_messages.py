@@ -4,6 +4,7 @@ import json
 from datetime import date
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import partial
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -19,7 +20,9 @@ SHORT_ANSWERS = ("That is good to hear. Thank you for telling me.", "Got it. I w
 
 def tell_of_messages(story: Story) -> None:
     """Each at its own time; an answer is to what came last."""
-    story.each("messages", "18:00", _tell)
+    for entry in story.told["messages"]:
+        days = story.days.ago(entry["days_ago"]) if "days_ago" in entry else story.day(entry)
+        story.chronicle.tell(days, entry["at"], partial(_tell, story, entry))
     first = story.told["messages"][0]
     story.tell(first, "08:00", lambda story, _: _keep_short_answers(story))
 

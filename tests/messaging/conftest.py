@@ -29,6 +29,7 @@ A_YEAR_BEFORE = datetime(2025, 9, 11, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def friday_morning(settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
+    settings.MAIL_VOUCHER = "mx.goodcompany.example"
     settings.REPLY_ADDRESS = "answers@goodcompany.example"
     with clock.at(FRIDAY):
         yield

@@ -127,6 +127,14 @@ def test_a_fresh_email_is_theirs_only_when_it_was_vouched_for_on_its_way(cast):
     assert (vouched.individual, vouched.typed_by_individual) == (cast.individual, True)
 
 
+def test_nobody_vouches_for_themselves(cast, settings):
+    said = {"Authentication_Results": "mx.elsewhere.example; dkim=pass header.d=calderford.example"}
+    assert not comes_in(email("Trust me", **said)).message.typed_by_individual
+    settings.MAIL_VOUCHER = ""
+    said = {"Authentication_Results": "mx.goodcompany.example; dkim=pass header.d=calderford.example"}
+    assert not comes_in(email("Trust me now", **said)).message.typed_by_individual
+
+
 def test_with_a_result_in_it_a_fresh_email_finds_the_one_goal_in_that_measure(cast, run):
     assert comes_in(email("27:40!")).message.goal == run
     assert comes_in(email("See you at 10:15")).message.goal is None

@@ -1,5 +1,7 @@
 """An email that came in: whose it is, what it answers, and whether anybody wrote it at all."""
 
+from django.conf import settings
+
 from kith.access import clock
 from kith.messaging.models import Arrival, Message
 from kith.messaging.queries import about
@@ -82,8 +84,9 @@ def _written(mail: Mail, letter: Letter | None, arrival: Arrival) -> Taken:
 def _is_theirs(mail: Mail, letter: Letter | None, individual: Individual) -> bool:
     """They sent it: from their own address, in answer to a letter only they were sent, or vouched for on its way."""
     is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
-    is_known = letter is not None or mail.authentication == "pass"
-    return is_own_address and is_known and mail.authentication != "fail"
+    is_vouched_for = bool(settings.MAIL_VOUCHER) and mail.vouched_by == settings.MAIL_VOUCHER.lower()
+    passed = is_vouched_for and mail.authentication == "pass"
+    return is_own_address and (letter is not None or passed) and mail.authentication != "fail"
 
 
 def _pictures(mail: Mail) -> tuple[list[Kept], list[str]]:

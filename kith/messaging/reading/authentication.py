@@ -25,6 +25,11 @@ def authentication_of(headers: Headers, sender: str) -> str:
     return "fail" if against else ""
 
 
+def voucher_of(headers: Headers) -> str:
+    """The name that the server on the topmost line gives itself (RFC 8601, authserv-id); "" where there is no line."""
+    return lower(headers.first("authentication-results")[:LONGEST_LIST].partition(";")[0].strip().partition(" ")[0])
+
+
 def _domains(words: str) -> list[str]:
     return [lower(found).rstrip(".") for found in DOMAIN.findall(words)]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .authentication import authentication_of
+from .authentication import authentication_of, voucher_of
 from .bounces import Return, return_in
 from .content import opened
 from .headers import Headers, date_of, ids, plain, recipients_of, sender_of
@@ -42,6 +42,7 @@ class Mail:
     left_out: tuple[tuple[str, str], ...]  # a name, and why
     was_cut: bool  # something in `text`, or beyond it, is not in `words`
     authentication: str  # "pass", "fail" or ""
+    vouched_by: str  # the mail server that says so, by the name it gives itself
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ def read_mail(raw: bytes) -> Mail:
         left_out=(*content.left_out, *([LONG] if content.is_long else [])),
         was_cut=was_cut or content.is_long,
         authentication=authentication_of(headers, sender),
+        vouched_by=voucher_of(headers),
     )
 
 
