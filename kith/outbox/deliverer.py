@@ -123,9 +123,10 @@ class Round:
         """The gate's answer, unless the letter cannot leave whatever it says."""
         if letter.goes_stale_at and letter.goes_stale_at <= self.clock():
             return gates.HoldBack(actions.NO_LONGER_OF_USE)
-        if isinstance(answer, gates.Go) and (reason := rules.cannot_be_addressed(letter.channel, answer.to)):
-            return gates.HoldBack(reason)
-        return answer
+        if not isinstance(answer, gates.Go) or answer.to == letter.to:
+            return answer  # it was looked at when it was posted
+        reason = rules.cannot_be_addressed(letter.channel, answer.to)
+        return gates.HoldBack(reason) if reason else answer
 
     def _leaves(self, letter: Letter, go: gates.Go) -> bool:
         """Writes down the end of the letter before, and that this one is leaving: together, and before it leaves."""

@@ -38,12 +38,12 @@ class OnlyOurFonts(URLFetcher):
 
 def pdf(letter: Letter) -> bytes:
     """The letter, ready to be printed. It has page numbers when it is longer than one page."""
-    page = HTML(string=_page(letter), url_fetcher=OnlyOurFonts())
+    page = HTML(string=page_of(letter), url_fetcher=OnlyOurFonts())
     fonts = FontConfiguration()
-    style = _style(STYLE.read_text(), fonts)
+    style = style_of(STYLE.read_text(), fonts)
     document = page.render(stylesheets=[style], font_config=fonts)
     if len(document.pages) > 1:
-        document = page.render(stylesheets=[style, _style(NUMBERED, fonts)], font_config=fonts)
+        document = page.render(stylesheets=[style, style_of(NUMBERED, fonts)], font_config=fonts)
     return document.write_pdf()
 
 
@@ -54,7 +54,8 @@ def address_lines(letter: Letter) -> list[str]:
     return [name, *lines] if name and name not in lines[:1] else lines
 
 
-def _page(letter: Letter) -> str:
+def page_of(letter: Letter) -> str:
+    """What stands on it, before it is laid out."""
     told = {
         "address": address_lines(letter),
         "date": date_format(timezone.localtime(letter.created_at), "j F Y"),
@@ -66,5 +67,6 @@ def _page(letter: Letter) -> str:
     return render_to_string("outbox/letter.html", told)
 
 
-def _style(words: str, fonts: FontConfiguration) -> CSS:
+def style_of(words: str, fonts: FontConfiguration) -> CSS:
+    """Rules for its look; they may name our fonts."""
     return CSS(string=words, base_url=f"{FONTS.as_uri()}/", url_fetcher=OnlyOurFonts(), font_config=fonts)

@@ -107,3 +107,33 @@ def letter(db, now):
         return post(**given | changes)
 
     return write
+
+
+class Carrier:
+    """Carries texts and letters: keeps what it is given, and raises `trouble` when it has some."""
+
+    given: list = []
+    trouble = None
+
+    def send_text(self, letter, to, reference):
+        return self._took(to, reference)
+
+    def send_letter(self, letter, pdf, reference):
+        return self._took(pdf, reference)
+
+    def _took(self, what, reference):
+        if Carrier.trouble:
+            raise Carrier.trouble
+        Carrier.given.append((what, reference))
+        return f"theirs {len(Carrier.given)}"
+
+
+@pytest.fixture
+def texts(settings, monkeypatch):
+    """Somebody's own carrier of texts, chosen by its dotted path."""
+    monkeypatch.setattr(Carrier, "given", [])
+    monkeypatch.setattr(Carrier, "trouble", None)
+    monkeypatch.setattr("kith.outbox.providers.BUILT_IN", {"ours": "kith.outbox.providers.ours"})
+    monkeypatch.setattr("kith.outbox.providers.ours", Carrier, raising=False)
+    settings.KITH_DEMO, settings.TEXT_PROVIDER = False, "ours"
+    return Carrier

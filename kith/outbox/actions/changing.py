@@ -83,10 +83,14 @@ def quick() -> Iterator[None]:
     if not can_be_quick():
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=NORMAL")
+    _tell_sqlite("synchronous=NORMAL", "wal_autocheckpoint=8000")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=FULL")
+        _tell_sqlite("synchronous=FULL", "wal_autocheckpoint=1000")
+
+
+def _tell_sqlite(*pragmas: str) -> None:
+    with connection.cursor() as cursor:
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,13 @@
+"""A deliverer may be killed at any moment: nothing is lost, and what may have gone twice says so."""
+
+from benchmarks.kills import kill_deliverers
+
+
+def test_killed_at_random_moments_every_letter_arrives_and_no_text_twice():
+    figures = kill_deliverers(30, seconds=8)
+    assert figures.kills >= 5, figures
+    assert figures.arrived == figures.emails
+    assert figures.left_behind == 0
+    assert figures.twice_and_not_said == 0, figures
+    assert figures.texts_twice == 0, figures
+    assert figures.texts_arrived + figures.texts_unsure == figures.texts, figures
