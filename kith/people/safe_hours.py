@@ -25,10 +25,10 @@ def next_safe_moment(wishes: ContactWishes, now: datetime) -> datetime:
 
 
 def _hours(wishes: ContactWishes) -> tuple[time, time | None]:
-    """From and until; whoever named one of them means it to be by day at the other end."""
+    """From and until; whoever named only days, or one of the two, means it to be by day otherwise."""
     begins, ends = wishes.safe_from, wishes.safe_until
     if begins is None and ends is None:
-        return time.min, None
+        return (polite.FROM, polite.UNTIL) if wishes.safe_days else (time.min, None)
     if begins is None:
         return (polite.FROM if ends > polite.FROM else time.min), ends
     return begins, ends or (polite.UNTIL if begins < polite.UNTIL else None)

@@ -66,7 +66,7 @@ def _words(name: str, away: str, until: date | None, reads_from: datetime, now: 
     when = _when(reads_from, now)
     if away and until:
         here = f"{name} reads this while {away} is away until {until.day} {until:%B}."
-        return here if when == " today" else f"{here} That is{when}."
+        return here if when == " today" else f"{here} That is{when.removeprefix(',')}."
     return f"{name} reads this{when}."
 
 

@@ -17,6 +17,7 @@ BY = {
     Channel.LETTER: "by post",
     Channel.IN_PERSON: "in person",
 }
+SEEN = {"email": "the email", "phone": "the phone", "device": "the screen"}
 WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WORKING, WEEKEND = [0, 1, 2, 3, 4], [5, 6]
 
@@ -40,14 +41,23 @@ def is_time_to_ask_again(wishes: ContactWishes, today: date | None = None) -> bo
 
 
 def in_short(individual: Individual) -> str:
-    """One line for whoever is about to write or ring: “By text, not before 10am. Calls herself Gee.”"""
+    """One line for whoever is about to write or ring: “By text, not before 10am. No voicemail.”"""
     wishes = wishes_of(individual)
     others = [BY[Channel(each)] for each in wishes.safe_channels if each != individual.reached_by]
     first = ", ".join(filter(None, [BY[Channel(individual.reached_by)], when_words(wishes)]))
     words = [f"{first[:1].upper()}{first[1:]}."]
     words += [f"Also {_listed(others)}."] if others else []
-    words += [] if wishes.may_leave_voicemail else ["No voicemail."]
+    words += _on_the_phone(wishes) if individual.phone else []
+    words += [f"Somebody else may see {_listed([SEEN[each] for each in wishes.shared])}."] if wishes.shared else []
     return " ".join(words)
+
+
+def _on_the_phone(wishes: ContactWishes) -> list[str]:
+    """What whoever rings had better know."""
+    return [
+        *([] if wishes.may_leave_voicemail else ["No voicemail."]),
+        *([] if wishes.may_say_who_we_are else ["Do not say where you ring from."]),
+    ]
 
 
 def when_words(wishes: ContactWishes) -> str:
