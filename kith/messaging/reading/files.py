@@ -26,7 +26,7 @@ NAMELESS = "Picture"
 TOO_BIG = "It is larger than 10 MB."
 TOO_MANY_DOTS = "This picture has too many dots. A smaller one works."
 NOT_READ = "This picture could not be read. Perhaps it did not arrive whole."
-NOT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200e\u200f]')
+NOT_FOR_NAMES = re.compile(r'[<>:"|?*\u200e\u200f]')
 ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,4})+$")
 BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError)
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -97,5 +97,5 @@ def _written(picture: Image.Image, how: str) -> bytes:
 def shown_name(name: str, ending: str) -> str:
     """How the file is called on a page: no folders, nothing unseen, and an ending that says what it is."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", cleaned(name[:1_000])))[-1]
-    last = ENDINGS.sub("", " ".join(NOT_FOR_NAMES.sub("", last).split()).strip(". "))
+    last = ENDINGS.sub("", NOT_FOR_NAMES.sub("", " ".join(last.split())).strip(". "))
     return (last[: LONGEST_NAME - len(ending)].strip(". ") or NAMELESS) + ending
