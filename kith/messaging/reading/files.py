@@ -7,6 +7,7 @@ Everything that is no picture is left out, with the reason.
 import io
 import re
 import unicodedata
+import warnings
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -29,7 +30,6 @@ NOT_READ = "This picture could not be read. Perhaps it did not arrive whole."
 NOT_FOR_NAMES = re.compile(r'[<>:"|?*\u200e\u200f]')
 ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,4})+$")
 BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError)
-BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,18 @@ def keep_picture(name: str, data: bytes) -> Kept | str:
     if reason := why_not(data):
         return reason
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            if _has_too_many_dots(picture):
-                return TOO_MANY_DOTS
-            made, ending = _made(picture)
-    except BOMBS:
+        with warnings.catch_warnings(action="ignore"):  # what a camera wrote may be damaged; it goes anyway
+            made = _drawn_anew(data)
+    except (Image.DecompressionBombError, MemoryError):
         return TOO_MANY_DOTS
     except BROKEN:
         return NOT_READ
-    return Kept(shown_name(name, ending), made, len(made))
+    return Kept(shown_name(name, made[1]), made[0], len(made[0])) if made else TOO_MANY_DOTS
+
+
+def _drawn_anew(data: bytes) -> tuple[bytes, str] | None:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        return None if _has_too_many_dots(picture) else _made(picture)
 
 
 def _has_too_many_dots(picture: Image.Image) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kith.messaging.reading import Kept, Mail, keep_picture, new_words, number_in, plain_answer, read_mail, time_in
 from tests.messaging.reading.post import pieces, text_piece, written
-from tests.messaging.reading.test_files import picture
+from tests.messaging.reading.test_files import from_a_telephone, picture
 from tests.messaging.reading.test_kinds import report
 from tests.messaging.reading.test_replies import HEADS, PHONES, STAY, WROTE
 
@@ -95,7 +95,7 @@ def test_results_and_answers_are_looked_for_in_any_words(words, unit):
 @pytest.mark.parametrize("how", ["JPEG", "PNG", "WEBP", "GIF"])
 def test_a_damaged_picture_is_kept_or_left_out_with_a_reason(how):
     chance = random.Random(4711)
-    good = picture(how, size=(60, 40))
+    good = picture(how, size=(60, 40), **({} if how == "GIF" else {"exif": from_a_telephone()}))
     for _try in range(150):
         data = bytearray(good)
         for _damage in range(chance.randint(1, 6)):
