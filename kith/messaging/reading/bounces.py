@@ -31,7 +31,7 @@ REASONS = (
     (
         re.compile(
             r"\b5\.1\.(?:1|2|3|6|10)\b|\b5\.4\.4\b|user (?:is )?unknown|unknown user|no mailbox here|not found|"
-            r"no such (?:user|mailbox|person|address)|does(?: not|n't) exist|invalid (?:recipient|mailbox|address)|"
+            r"no such (?:user|mailbox|person|address)|does(?: not|n't) exist|valid (?:recipient|mailbox|address)|"
             r"recipient rejected",
             re.I,
         ),
@@ -44,7 +44,7 @@ REASONS = (
         "their mail server did not take it",
     ),
     (
-        re.compile(r"\b4\.4\.|timed? ?out|connection refused|could not connect|unreachable", re.I),
+        re.compile(r"\b4\.4\.|timed? ?out|connection ref|could not connect|unreachable", re.I),
         "their mail server did not answer",
     ),
 )
@@ -124,4 +124,4 @@ def reason_in(words: str) -> str:
 def _is_for_now(words: str) -> bool:
     """Whether the mail server says that another day may be different. Where it says neither, it is for good."""
     status = STATUS.search(words) or OLD_STATUS.search(words)
-    return bool(status) and status[1].startswith("4")
+    return status is not None and status[1].startswith("4")

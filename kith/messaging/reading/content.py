@@ -62,7 +62,7 @@ class Content:
 
     @property
     def text(self) -> str:
-        return tidied("\n\n".join(text for text in self.texts if text.strip()))
+        return tidied("\n\n".join(text for text in self.texts if text.strip()))[:LONGEST_TEXT]
 
 
 def opened(raw: bytes) -> tuple[Part, Content]:
@@ -72,7 +72,7 @@ def opened(raw: bytes) -> tuple[Part, Content]:
     content = _in(whole)
     if whole.type == "multipart/report":
         content.left_out = []  # between mail servers: what came along is our own letter
-    content.is_long |= len(content.text) > LONGEST_TEXT
+    content.is_long |= sum(len(text) for text in content.texts) > LONGEST_TEXT
     if opener.stopped:
         content.leave_out("More of the email", TOO_MANY_PIECES)
     for name, _data in content.files[MOST_FILES:]:

@@ -7,6 +7,7 @@ Everything that is no picture is left out, with the reason.
 import io
 import re
 import unicodedata
+import warnings
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -26,10 +27,9 @@ NAMELESS = "Picture"
 TOO_BIG = "It is larger than 10 MB."
 TOO_MANY_DOTS = "This picture has too many dots. A smaller one works."
 NOT_READ = "This picture could not be read. Perhaps it did not arrive whole."
-NOT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200e\u200f]')
+NOT_FOR_NAMES = re.compile(r'[<>:"|?*\u200e\u200f]')
 ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,4})+$")
 BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError)
-BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,18 @@ def keep_picture(name: str, data: bytes) -> Kept | str:
     if reason := why_not(data):
         return reason
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            if _has_too_many_dots(picture):
-                return TOO_MANY_DOTS
-            made, ending = _made(picture)
-    except BOMBS:
+        with warnings.catch_warnings(action="ignore"):  # what a camera wrote may be damaged; it goes anyway
+            made = _drawn_anew(data)
+    except (Image.DecompressionBombError, MemoryError):
         return TOO_MANY_DOTS
     except BROKEN:
         return NOT_READ
-    return Kept(shown_name(name, ending), made, len(made))
+    return Kept(shown_name(name, made[1]), made[0], len(made[0])) if made else TOO_MANY_DOTS
+
+
+def _drawn_anew(data: bytes) -> tuple[bytes, str] | None:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        return None if _has_too_many_dots(picture) else _made(picture)
 
 
 def _has_too_many_dots(picture: Image.Image) -> bool:
@@ -97,5 +100,5 @@ def _written(picture: Image.Image, how: str) -> bytes:
 def shown_name(name: str, ending: str) -> str:
     """How the file is called on a page: no folders, nothing unseen, and an ending that says what it is."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", cleaned(name[:1_000])))[-1]
-    last = ENDINGS.sub("", " ".join(NOT_FOR_NAMES.sub("", last).split()).strip(". "))
+    last = ENDINGS.sub("", NOT_FOR_NAMES.sub("", " ".join(last.split())).strip(". "))
     return (last[: LONGEST_NAME - len(ending)].strip(". ") or NAMELESS) + ending

@@ -9,7 +9,6 @@ from .content import opened
 from .headers import Headers, date_of, ids, plain, recipients_of, sender_of
 from .kinds import Kind, is_automatic
 from .replies import reply_in
-from .text import LONGEST_TEXT
 
 MOST_BYTES = 25 * 1024 * 1024
 LONGEST_SUBJECT = 200
@@ -58,9 +57,8 @@ def read_mail(raw: bytes) -> Mail:
     headers = whole.headers
     sender, name = sender_of(headers)
     subject = plain(headers.first("subject"), LONGEST_SUBJECT)
-    text = content.text[:LONGEST_TEXT]
-    words, was_cut = reply_in(text)
-    came_back = return_in(whole, text, sender, subject)
+    words, was_cut = reply_in(content.text)
+    came_back = return_in(whole, content.text, sender, subject)
     return Mail(
         message_id=_one(headers, "message-id"),
         in_reply_to=_one(headers, "in-reply-to"),
@@ -74,7 +72,7 @@ def read_mail(raw: bytes) -> Mail:
         came_back_to=came_back.to if came_back else "",
         came_back_why=came_back.why if came_back else "",
         came_back_for_good=bool(came_back and came_back.is_permanent),
-        text=text,
+        text=content.text,
         words=words,
         files=tuple(content.files),
         left_out=(*content.left_out, *([LONG] if content.is_long else [])),

@@ -17,7 +17,7 @@ DEEPEST = 10
 LONGEST_NAME = 200
 BLANK_LINE = re.compile(rb"\n\r?+\n")
 AN_EDGE = re.compile(rb"\n--([!-~]{1,100})\r?\nContent-", re.IGNORECASE)
-NO_HEADERS = re.compile(rb"(?:\r?\n)?+")
+A_LINE_END = re.compile(rb"\r?\n")
 A_HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]*+:|From ")
 
 
@@ -107,10 +107,10 @@ class Opener:
 
     def _body(self, start: int, end: int) -> int:
         """Where the headers are over. What does not begin with one has none."""
-        if not A_HEADER.match(self.raw, start, end):
-            return NO_HEADERS.match(self.raw, start, end).end()
-        found = BLANK_LINE.search(self.raw, start, end)
-        return found.end() if found else end
+        has_headers = A_HEADER.match(self.raw, start, end)
+        if found := (BLANK_LINE.search if has_headers else A_LINE_END.match)(self.raw, start, end):
+            return found.end()
+        return end if has_headers else start
 
     def _open_within(self, part: Part, edge: bytes, depth: int) -> None:
         for start, end in self._between(edge, part):

@@ -21,7 +21,8 @@ def is_quoted(line: str) -> bool:
 def attributions_in(lines: list[str]) -> tuple[list[range], list[range]]:
     """The lines that say who wrote what follows: those right above quoted lines, and those above bare ones."""
     known = Attributions()
-    above_quotes, bare = [], []
+    above_quotes: list[range] = []
+    bare: list[range] = []
     for last, line in enumerate(lines):
         if is_quoted(line) or not line.rstrip(" \t\xa0*\u200f\u200e").endswith((":", "：")):
             continue

@@ -26,7 +26,7 @@ def is_from_a_phone(line: str) -> bool:
     """“Sent from my iPhone” and its like: such words, a telephone's name, and little else."""
     line = LINK.sub("", line[: LONGEST + 1]).strip(" .*_<>[]()")
     found = SENT.fullmatch(line) if len(line) <= LONGEST else None
-    return bool(found) and len(found[1].split()) <= 6 and bool(DEVICE.search(line))
+    return found is not None and len(found[1].split()) <= 6 and bool(DEVICE.search(line))
 
 
 def _is_mark(lines: list[str], at: int, line: str) -> bool:

@@ -187,7 +187,7 @@ def test_a_very_long_email_keeps_its_beginning_and_says_so():
         ('<blockquote style="margin:0 0 0 40px;border:none;padding:0px">Indented words</blockquote>', "Indented words"),
         ('<div>I went!</div><div class="gmail_signature">Greg<br>01632 960123</div>', "I went!"),
         ("<blockquote>Did you go?</blockquote><div>Yes</div><blockquote>With Sam?</blockquote><div>No, alone</div>",
-         "Yes\nNo, alone"),
+         "Yes\n\nNo, alone"),
     ],
 )  # fmt: skip
 def test_words_that_come_only_as_html_are_read(html, words):

@@ -51,7 +51,8 @@ def test_an_answer_below_the_old_message_stays(wrote):
 
 
 def test_the_line_above_may_be_broken_in_two():
-    text = "I went!\n\nOn Tue, 3 Nov 2026 at 10:00 Kith via Good Company\n<replies+abc@kith.example> wrote:\n> Not this time"
+    broken = "On Tue, 3 Nov 2026 at 10:00 Kith via Good Company\n<replies+abc@kith.example> wrote:"
+    text = f"I went!\n\n{broken}\n> Not this time"
     assert new_words(text) == "I went!"
 
 
@@ -177,7 +178,8 @@ def test_answers_between_quoted_lines_stay():
     assert new_words(text) == "See below.\n\nYes\n\nNo, alone\n\nGood"
 
 
-OURS = "Hello Greg,\n\nDid you go to the swimming club on Monday evening? Just answer this email.\n\nI went\n\nNot this time\n"
+QUESTION = "Did you go to the swimming club on Monday evening? Just answer this email."
+OURS = f"Hello Greg,\n\n{QUESTION}\n\nI went\n\nNot this time\n"
 
 
 def test_our_own_letter_goes_even_without_any_mark():
@@ -200,7 +202,8 @@ def test_what_is_written_between_our_own_lines_stays():
 
 
 def test_the_rest_of_a_quoted_line_that_was_broken_off_goes_with_it():
-    text = f"It was good!\n\n{WROTE[0]}\n> Did you go to the swimming club on Monday evening? Just\nanswer this email.\n> I went"
+    broken = QUESTION.replace("Just answer", "Just\nanswer")
+    text = f"It was good!\n\n{WROTE[0]}\n> {broken}\n> I went"
     assert new_words(text, OURS) == "It was good!"
 
 
