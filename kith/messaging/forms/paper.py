@@ -17,7 +17,9 @@ class AsToldForm(KithForm):
     """Made for the goals and days of one person."""
 
     told_by = fields.Choice(label="As told by", choices=[], look="segments")
-    told_by_name = fields.ShortText(label="If somebody else, what is their name?", limit=100, required=False)
+    told_by_name = fields.ShortText(
+        label="If somebody else, what is their name?", limit=100, tell_limit=False, required=False
+    )
     question = fields.LongText(label="Anything to change or ask?", rows=2, limit=500, tell_limit=False, required=False)
 
     def __init__(self, *args, individual, days: list, helpers: list, is_own: bool, **kwargs):

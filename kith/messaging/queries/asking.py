@@ -110,6 +110,14 @@ def ask_of(goal: Goal) -> Ask | None:
     return Ask.objects.filter(goal=goal).first()
 
 
+def next_in_words(ask: Ask) -> str:
+    """When the next question comes: “Friday 2 October, at 10am”; "" when none does."""
+    if ask.next_at is None:
+        return ""
+    here = timezone.localtime(ask.next_at)
+    return f"{day_words(here.date())}, at {clock_words(here.time())}"
+
+
 def resting(individual: Individual) -> list[Ask]:
     """What Kith stopped asking about, because twice there was no answer. One look."""
     mine = Ask.objects.filter(goal__individual=individual, goal__state=Goal.State.IN_PLAY, is_on=True)

@@ -77,10 +77,12 @@ def go_together(request: HttpRequest, individual, goal: str) -> HttpResponse:
 
 
 def _context(request: HttpRequest, individual, goal) -> dict:
+    ask = queries.ask_of(goal)
     return {
         "individual": individual,
         "goal": goal,
-        "ask": queries.ask_of(goal),
+        "ask": ask,
+        "next_words": queries.next_in_words(ask) if ask else "",
         "is_own": is_the_individual(request.actor, individual),
     }
 
