@@ -3,12 +3,15 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from kith.directory.terms import BadTerms, read
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Over plain http on this machine cookies are ordinary.
@@ -32,6 +35,7 @@ def findings(host: str = "127.0.0.1") -> list[Finding]:
         *_about_links(),
         *_about_the_organisations_sign_in(),
         *_about_the_demo(host),
+        *_about_terms(),
         *_about_secrets(),
         *_about_the_database(),
         *_from_django(),
@@ -75,6 +79,17 @@ def _about_the_demo(host: str) -> Iterator[Finding]:
     reachable = host not in LOOPBACK or urlsplit(settings.PUBLIC_URL).hostname not in LOOPBACK
     words = "This folder holds the invented neighbourhood, where anybody may sign in as anybody"
     yield Finding(words + (": serve it on 127.0.0.1 only." if reachable else "."), unsafe=reachable)
+
+
+def _about_terms() -> Iterator[Finding]:
+    """What goes on only in school terms needs those of the council around."""
+    if not settings.TERM_DATES:
+        yield Finding("School terms are not known here: KITH_TERM_DATES can name a file of them.")
+        return
+    try:
+        read(Path(settings.TERM_DATES))
+    except BadTerms as problem:
+        yield Finding(f"{problem} KITH_TERM_DATES names it.")
 
 
 def _about_secrets() -> Iterator[Finding]:

@@ -231,7 +231,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-TERM_DATES = env.str("KITH_TERM_DATES", default="")  # a file of school terms; the demo's invented ones without it
+# A file of school terms, shaped like the demo's invented ones.
+TERM_DATES = env.str("KITH_TERM_DATES", default=str(ROOT / "directory" / "terms.toml") if KITH_DEMO else "")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("KITH_TIME_ZONE", default="Europe/London")

@@ -65,7 +65,10 @@ def rule(times: Times, start: date, end: date, since: date | None = None) -> Rep
 
 
 def is_sure(times: Times) -> bool:
-    """Every other week, or once a month on some such day: from which, only its first day can tell."""
+    """Every other week, or once a month on some such day: from which, only its first day can tell. And what goes
+    on in school terms needs those to be known."""
+    if times.term_times_only and not terms.terms():
+        return False
     if times.frequency == Frequency.FORTNIGHTLY:
         return times.valid_from is not None
     return times.frequency == Frequency.WEEKLY or _week_of_month(times) is not None
@@ -106,7 +109,7 @@ def _week_of_month(times: Times) -> int | None:
 
 
 def _happens(times: Times, day: date) -> bool:
-    if day.isoformat() in times.not_on or (times.term_times_only and not terms.is_in_term(day)):
+    if day.isoformat() in times.not_on or (times.term_times_only and not terms.may_be_on(day)):
         return False
     return times.starts is None or not does_not_happen(day, times.starts)
 

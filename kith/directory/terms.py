@@ -1,5 +1,6 @@
-"""School terms, for what goes on only then: from the file that an organisation names, or the demo's invented one."""
+"""School terms, for what goes on only then: from the file that an organisation names; the demo has invented ones."""
 
+import logging
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-INVENTED = Path(__file__).parent / "terms.toml"
+log = logging.getLogger(__name__)
 
 
 class BadTerms(Exception):
@@ -24,22 +25,24 @@ class Term:
 
 
 def terms() -> tuple[Term, ...]:
-    """Every term known, in order."""
-    return _read(Path(settings.TERM_DATES) if settings.TERM_DATES else INVENTED)
+    """Every term known, in order; none where nobody gave any, or where the file cannot be read."""
+    try:
+        return read(Path(settings.TERM_DATES)) if settings.TERM_DATES else ()
+    except BadTerms as problem:
+        log.error("%s", problem)
+        return ()
 
 
-def is_in_term(day: date) -> bool:
-    """Whether schools are open around this day. Of days after the last term nothing is known: they count as not."""
-    return any(term.first <= day <= term.last for term in terms())
-
-
-def known_until() -> date | None:
-    """The last day that the file speaks of."""
-    return terms()[-1].last if terms() else None
+def may_be_on(day: date) -> bool:
+    """Whether schools are open around this day. Days beyond the terms known count as holiday; where no terms are
+    known at all, every day may be one."""
+    known = terms()
+    return not known or any(term.first <= day <= term.last for term in known)
 
 
 @cache
-def _read(path: Path) -> tuple[Term, ...]:
+def read(path: Path) -> tuple[Term, ...]:
+    """The terms in a file, or `BadTerms`."""
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["terms"]
         found = sorted((Term(row["first"], row["last"]) for row in rows), key=lambda term: term.first)

@@ -35,16 +35,16 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: FeedForm | None = None, status: int = 200) -> HttpResponse:
     feed = queries.feed_of(request.user)
-    shows = feed is not None and request.GET.get("show") == "address"
+    address = queries.address_of(feed) if feed and request.GET.get("show") == "address" else ""
     context = {
         "feed": feed,
         "form": form or (FeedForm.for_feed(feed) if feed else None),
-        "address": queries.address_of(feed) if feed and shows else "",
+        "address": address,
+        "opens_by_itself": f"webcal:{address.partition(':')[2]}" if address else "",
         "is_individual": Role.INDIVIDUAL in request.actor.roles,
         "is_worker": bool({Role.WORKER, Role.COVER} & request.actor.roles),
         "why_not": rules.cannot_make_feed(request.actor),
     }
-    context["opens_by_itself"] = context["address"].replace("https://", "webcal://").replace("http://", "webcal://")
     return show(request, "interop/my_calendar.html", context, status=status)
 
 

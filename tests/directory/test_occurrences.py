@@ -1,17 +1,26 @@
 """When a regular time happens: every week, every other, once a month; not in holidays, and right when clocks change."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+import kith.directory
+from kith.cli.findings import findings
 from kith.directory.actions import add_activity, correct
 from kith.directory.occurrences import days, is_sure, occurrences, rule
 from kith.directory.reading.entry import Slot
-from kith.directory.terms import BadTerms, is_in_term
+from kith.directory.terms import BadTerms, may_be_on, read, terms
 
+INVENTED = Path(kith.directory.__file__).parent / "terms.toml"
 LONDON = ZoneInfo("Europe/London")
 MARCH, APRIL = date(2027, 3, 15), date(2027, 4, 15)
+
+
+@pytest.fixture(autouse=True)
+def terms_of_the_demo(settings):
+    settings.TERM_DATES = str(INVENTED)
 
 
 @pytest.fixture
@@ -115,14 +124,35 @@ def test_an_organisation_has_its_own_terms(settings, tmp_path):
     own = tmp_path / "terms.toml"
     own.write_text('[[terms]]\nname = "All year"\nfirst = 2027-08-01\nlast = 2027-08-31\n')
     settings.TERM_DATES = str(own)
-    assert is_in_term(date(2027, 8, 31)) and not is_in_term(date(2027, 9, 6))
+    assert may_be_on(date(2027, 8, 31)) and not may_be_on(date(2027, 9, 6))
 
 
-@pytest.mark.parametrize("written", ["no file", "[[terms]]\nfirst = 2027-08-01\n", "[[terms]]\nfirst = 1\nlast = 2\n"])
-def test_a_file_of_terms_that_cannot_be_read_says_so(settings, tmp_path, written):
+def test_where_no_terms_are_known_every_week_may_be_one_and_none_is_sure(going_on, settings):
+    settings.TERM_DATES = ""
+    in_term = going_on(weekday=0, term_times_only=True)
+    assert told(days(in_term, MARCH, date(2027, 4, 5))) == ["15 Mar", "22 Mar", "29 Mar", "5 Apr"]
+    assert not is_sure(in_term)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "no file", "[[terms]]\nfirst = 2027-08-01\n", "[[terms]]\nfirst = 1\nlast = 2\n"]
+)
+def test_a_file_of_terms_that_cannot_be_read_says_so_and_breaks_no_page(settings, tmp_path, written):
     own = tmp_path / "mine.toml"
     if written != "no file":
         own.write_text(written)
     settings.TERM_DATES = str(own)
     with pytest.raises(BadTerms, match="mine.toml"):
-        is_in_term(date(2027, 8, 31))
+        read(own)
+    assert terms() == ()
+
+
+def test_kith_check_says_where_terms_stand(db, settings, tmp_path):
+    settings.TERM_DATES = str(tmp_path / "gone.toml")
+    assert [each.words for each in findings() if "terms" in each.words or "term dates" in each.words] == [
+        "The file of term dates, gone.toml, cannot be read. KITH_TERM_DATES names it."
+    ]
+    settings.TERM_DATES = ""
+    assert "School terms are not known here: KITH_TERM_DATES can name a file of them." in {
+        each.words for each in findings()
+    }

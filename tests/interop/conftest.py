@@ -1,6 +1,7 @@
 """The cast, a place they go to, and a second reader for what we write."""
 
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -9,6 +10,7 @@ import recurring_ical_events
 from django.conf import settings as configured
 from django.test import Client
 
+import kith.directory
 from kith.access import clock
 from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails, Slot
@@ -23,6 +25,11 @@ TODAY = date(2027, 1, 12)  # a Tuesday
 @pytest.fixture(autouse=True)
 def one_factor(settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
+
+
+@pytest.fixture(autouse=True)
+def terms_of_the_demo(settings):
+    settings.TERM_DATES = str(Path(kith.directory.__file__).parent / "terms.toml")
 
 
 @pytest.fixture(autouse=True)

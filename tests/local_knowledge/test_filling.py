@@ -78,3 +78,42 @@ def test_the_page_shows_what_is_known_now(cast):
     page = cast.browsing("idris").get(f"/community/{cast.harriers.public_id}/fill-in/").content.decode()
     for known in ("Thursdays 6:30pm", 'value="The park gate"', 'value="£2"', 'value="Dawn"', 'value="01632 960412"'):
         assert known in page, known
+
+
+@pytest.mark.shows("S28")
+def test_when_it_is_not_on_is_said_once_for_all_of_its_times(cast, chess):
+    fill(cast, chess, weekday="1", starts="7pm")
+    again = {"kept_times": ["0"], "weekday": "3", "starts": "2pm"}
+    limits = {"valid_from": "2027-01-04", "valid_until": "2027-03-25", "not_on": "16 February 2027, 18 Feb 2027"}
+    fill(cast, chess, **again, **limits, term_times_only="yes")
+    made = directory.activity(chess.public_id)
+    for slot in made.times.all():
+        assert (slot.valid_from, slot.valid_until) == (date(2027, 1, 4), date(2027, 3, 25))
+        assert (slot.not_on, slot.term_times_only) == (["2027-02-16", "2027-02-18"], True)
+    page = cast.browsing("idris").get(f"/community/{chess.public_id}/").content.decode()
+    assert "in term time" in page and "until 25 March 2027" in page
+    fill(cast, made, kept_times=["0", "1"], **limits | {"not_on": ""}, term_times_only="yes")
+    assert [slot.not_on for slot in directory.activity(chess.public_id).times.all()] == [[], []]
+
+
+def test_which_one_in_the_month_is_said(cast, chess):
+    fill(cast, chess, weekday="4", frequency="monthly", week="-1")
+    [slot] = directory.activity(chess.public_id).times.all()
+    assert (slot.frequency, slot.week_of_month) == ("monthly", -1)
+    assert "last Friday" in cast.browsing("idris").get(f"/community/{chess.public_id}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"not_on": "24 December, Pancake Day"}, "We could not read “Pancake Day” as a day."),
+        ({"not_on": ", ".join(f"{day} May 2027" for day in range(1, 32)) + ", " + "1 June 2027, " * 12}, "fit here"),
+        ({"valid_from": "2027-03-01", "valid_until": "2027-02-01"}, "This is before the first day."),
+    ],
+)
+def test_days_that_cannot_be_read_or_are_turned_round_come_back_as_they_were(cast, chess, typed, told):
+    answer = fill(cast, chess, weekday="1", **typed)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert told in page and '<details class="disclosure" open>' in page
+    assert not directory.activity(chess.public_id).times.all()
