@@ -36,7 +36,7 @@ bench: setup-dev ## the benchmarks, with a table at the end
 	@exec $(BIN)/python -m benchmarks.pages
 
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
-	@exec $(BIN)/python -m benchmarks.soak
+	@$(BIN)/python -m benchmarks.soak && exec $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}"
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

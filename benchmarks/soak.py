@@ -1,8 +1,8 @@
 """A bounded run under load on this machine only: four readers, while processes that answer are killed.
 
-`make soak` takes half a minute; SOAK_SECONDS=300 makes it longer (at most 600). It reads pages; it does not
-write yet. It ends with 1 when a page answered with a server error, when more requests were lost than
-processes were killed, or when anybody was left behind at the end.
+`make soak` takes a minute; SOAK_SECONDS=300 makes it longer (at most 600). This part reads pages; afterwards
+`benchmarks.killed_clock` lets people write while the clock is killed. It ends with 1 when a page answered with a
+server error, when more requests were lost than processes were killed, or when anybody was left behind at the end.
 """
 # ruff: noqa: T201 - printing is what this is for
 

@@ -11,7 +11,13 @@ import time_machine
 from kith.config.clock import Job, Wall, jobs, run_forever
 from kith.upkeep.models import Beat, Interruption
 
-pytestmark = pytest.mark.django_db  # before each job, connections that have grown old are closed
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """A test's own transaction is no connection that has grown old."""
+    monkeypatch.setattr("kith.config.clock.close_old_connections", lambda: None)
 
 
 @pytest.fixture

@@ -49,6 +49,12 @@ class Team:
         return {each.public_id: user for each in self.hers}
 
 
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """A test's own transaction is no connection that has grown old."""
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def team(db) -> Team:
     cast, office = gather(), Actor.command_line()
