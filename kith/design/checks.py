@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core import checks
+from django.utils import timezone
 
 from .help_now import help_now, problem_with_own
 
@@ -13,7 +14,7 @@ def help_is_looked_over(app_configs, **kwargs) -> list[checks.CheckMessage]:
     problem = problem_with_own()
     if settings.HELP_FILE and problem:
         found.append(checks.Error(problem, id="design.E001"))
-    if help_now().is_to_be_looked_over:
+    if help_now().is_to_be_looked_over(timezone.localdate()):
         words = (
             f"The numbers under “Help now” were last looked over on {help_now().reviewed_on:%d %B %Y}: please check."
         )

@@ -8,6 +8,7 @@ def found_in(words: str, about) -> str:
     """The result in these words, in the measure of the goal they are about; "" for none, or for any other measure."""
     if not isinstance(about, Goal):
         return ""
+    words = "\n".join(line for line in words.splitlines() if not line.startswith(">"))  # never in what is quoted
     if about.measured_in == Goal.Measure.TIME:
         return time_in(words)
     return number_in(words, about.unit) if about.measured_in == Goal.Measure.NUMBER and about.unit else ""

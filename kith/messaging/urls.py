@@ -6,7 +6,7 @@ from .views import inbox, letters, messages, one_message, passing_on
 
 app_name = "messaging"
 
-ONE = "people/<individual>/messages/<message>/"
+ONE = "people/<individual>/messages/<sent>/"
 
 urlpatterns = [
     path("messages/", inbox.inbox, name="inbox"),
@@ -14,7 +14,7 @@ urlpatterns = [
     path("messages/answers/<phrase>/away/", inbox.put_phrase_away, name="put_phrase_away"),
     path("messages/letters/", letters.tray, name="tray"),
     path("teams/<team>/messages/", inbox.unknown, name="unknown"),
-    path("teams/<team>/messages/<message>/sort/", inbox.sort, name="sort"),
+    path("teams/<team>/messages/<sent>/sort/", inbox.sort, name="sort"),
     path("people/<individual>/messages/", messages.messages_page, name="messages_page"),
     path("people/<individual>/messages/told/", messages.told, name="told"),
     path(ONE, one_message.message_page, name="message_page"),

@@ -14,6 +14,8 @@ from kith.design.fields import WithLimit
 KEPT_IN_A_LONG_TEXT = {
     "kith.conversations.forms.account.AccountForm.words",
     "kith.conversations.forms.account.CorrectionForm.words",
+    "kith.messaging.forms.messages.WriteForm.words",
+    "kith.messaging.forms.messages.ToldForm.words",
 }
 
 

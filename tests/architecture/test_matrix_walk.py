@@ -18,6 +18,7 @@ import kith.access
 from kith.about_me import actions as about_me
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.access.encryption import seal
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Reflection
@@ -26,6 +27,9 @@ from kith.directory import actions as directory
 from kith.goals import actions as goals
 from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
+from kith.messaging import actions as messaging
+from kith.messaging.models import Attachment
+from kith.messaging.queries import file_of as kept_at
 from kith.people import actions as people
 from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
@@ -84,6 +88,11 @@ class Walk:
             "asked": conversations.ask(individual=self.individual, words="Who comes?", by=cast.as_individual),
             "brought": conversations.bring_in_notes(individual=self.individual, words="From before", by=by),
         }
+        sent = messaging.write(individual=self.individual, words="Hello", by=cast.as_individual)
+        self.named["sent"] = sent
+        self.named["attachment"] = Attachment.objects.create(message=sent, name="run.jpg", size=3)
+        kept_at(self.named["attachment"]).write_bytes(seal(b"..."))
+        self.named["letter"] = people.write_to(self.individual, kind="to individual: a day", cause="goal x")
         self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
         self.named["relation"] = people.also_work_with(user=cast.stranger, individual=self.individual, by=by)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from kith.access import clock
+from kith.messaging.models import Message
 from kith.people.models import Relation, User
 from tests.architecture.test_doors import addresses
 from tests.architecture.test_matrix_walk import MADE_UP, MATRIX, answer
@@ -61,8 +62,15 @@ def is_granted(role: str, state: str, permission: str) -> bool:
 
 
 def address(cast: Cast, pattern, team: str) -> str:
-    more = {"member": cast.worker.public_id} if "member" in pattern.pattern.regex.groupindex else {}
+    named = {"member": cast.worker.public_id, "sent": unknown_of(cast.team).public_id}
+    more = {name: named[name] for name in pattern.pattern.regex.groupindex if name != "team"}
     return reverse(pattern.full_name, kwargs={"team": team} | more)
+
+
+def unknown_of(team) -> Message:
+    """What came in from somebody nobody knows."""
+    known = {"team": team, "said_by": Message.SaidBy.UNKNOWN}
+    return Message.objects.filter(**known).first() or Message.objects.create(way="email", at=clock.now(), **known)
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -72,10 +72,7 @@ def today_for(user) -> Today:
         day=today,
         ways=ways,
         promises=list(_open_promises(individuals)),
-        messages=messaging.waiting_for(individuals),
-        phrases=messaging.phrases_of(user),
-        not_arrived=letters.to_see_to(individuals),
-        to_print=len(letters.to_print(individuals)),
+        **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
         host_answers=list(introductions.host_answers_waiting(individuals)),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
@@ -85,12 +82,22 @@ def today_for(user) -> Today:
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
-        no_word=asking.no_word_from(individuals),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
         caseload=len(individuals),
     )
+
+
+def _post(user, individuals) -> dict:
+    """What people wrote, what did not reach them, and from whom there is no word."""
+    return {
+        "messages": messaging.waiting_for(individuals),
+        "phrases": messaging.phrases_of(user),
+        "not_arrived": letters.to_see_to(individuals),
+        "to_print": len(letters.to_print(individuals)),
+        "no_word": asking.no_word_from(individuals),
+    }
 
 
 def _to_ring(individuals) -> QuerySet[Introduction]:

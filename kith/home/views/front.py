@@ -6,6 +6,7 @@ from kith.access import clock
 from kith.access.actor import Role
 from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
+from kith.design.help_now import help_now
 from kith.design.pages import show
 from kith.home import queries
 from kith.messaging import queries as messaging
@@ -58,6 +59,7 @@ def team(request: HttpRequest) -> HttpResponse:
     context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
     managed = list(people.teams_where(request.actor, Permission.OPEN_PARTNERSHIP))
     context |= {"resting": upkeep.resting_in(managed), "not_sent": upkeep.not_sent_in(managed, clock.now())}
+    context |= {"help_is_old": help_now().is_to_be_looked_over(clock.today())}
     context |= {"unread": [(each, people.colleagues(each.individual)) for each in unread]}
     return show(request, "home/team.html", context)
 

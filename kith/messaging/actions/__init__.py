@@ -1,7 +1,7 @@
 """What can happen to messages."""
 
 from .arriving import arrive, not_taken_in
-from .letters import letter_posted, letter_seen_to, send_letter_again
+from .letters import letter_posted, letter_seen_to, note_receipt, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
 from .replying import answer, keep_found, leave_found, mark_read, put_to
@@ -22,6 +22,7 @@ __all__ = [
     "look_sooner",
     "mark_read",
     "not_taken_in",
+    "note_receipt",
     "note_told",
     "pass_on_what_waits",
     "put_phrase_away",

@@ -29,6 +29,13 @@ def send_letter_again(*, individual: Individual, letter: Letter, by: Actor) -> L
 
 
 @action
+def note_receipt(*, reference: str, status: str, their_id: str, by: Actor) -> Letter | None:
+    """What the provider tells of a letter it was given. Told twice, it is the same as once."""
+    permit(by, Permission.TAKE_IN_MESSAGE)
+    return outbox.receipt(reference=reference, status=status, their_id=their_id, now=clock.now())
+
+
+@action
 def letter_seen_to(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
     """Somebody rang instead, or it no longer matters."""
     permit(by, Permission.INVITE_INDIVIDUAL, individual)

@@ -11,10 +11,8 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from kith.access import clock
 from kith.access.actor import Actor
 from kith.messaging import actions
-from kith.outbox import actions as outbox
 from kith.people.doors import public_page
 
 MOST = 100_000  # bytes; a text is short
@@ -37,7 +35,8 @@ def text_came_in(request: HttpRequest) -> HttpResponse:
 def receipt(request: HttpRequest) -> HttpResponse:
     """What became of a text or letter that was handed over."""
     said = _said(request)
-    outbox.receipt(reference=str(said.get("reference", "")), status=str(said.get("status", "")), now=clock.now())
+    status, theirs = str(said.get("status", "")), str(said["id"])
+    actions.note_receipt(reference=str(said.get("reference", "")), status=status, their_id=theirs, by=Actor.system())
     return HttpResponse(status=204)
 
 

@@ -66,9 +66,9 @@ def unknown(request: HttpRequest, team) -> HttpResponse:
 
 @team_page(Permission.SORT_UNMATCHED)
 @require_POST
-def sort(request: HttpRequest, team, message: str) -> HttpResponse:
+def sort(request: HttpRequest, team, sent: str) -> HttpResponse:
     """Whose it is, or nobody's."""
-    found = queries.unknown_called(team, message)
+    found = queries.unknown_called(team, sent)
     if found is None:
         raise Http404
     individual = people.caseload(request.user).filter(public_id=request.POST.get("individual", "")).first()

@@ -17,9 +17,9 @@ from kith.people.writer import is_their_account
 
 
 @individual_page(Permission.READ_MESSAGES)
-def message_page(request: HttpRequest, individual, message: str) -> HttpResponse:
+def message_page(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """Opening it changes nothing; a button says that it was read."""
-    return _page(request, individual, _found(individual, message), AnswerForm())
+    return _page(request, individual, _found(individual, sent), AnswerForm())
 
 
 def _page(request: HttpRequest, individual, message, form, status: int = 200) -> HttpResponse:
@@ -39,9 +39,9 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
 
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
-def answer(request: HttpRequest, individual, message: str) -> HttpResponse:
+def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """In words typed now, or in the worker's own words from before, by one press."""
-    found = _found(individual, message)
+    found = _found(individual, sent)
     phrase = queries.phrase_called(request.user, request.POST.get("phrase", ""))
     form = AnswerForm({"reply": phrase.words} if phrase else request.POST)
     if form.is_valid():
@@ -57,39 +57,39 @@ def answer(request: HttpRequest, individual, message: str) -> HttpResponse:
 
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
-def read(request: HttpRequest, individual, message: str) -> HttpResponse:
+def read(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """It was read, and needs no answer."""
-    return _done(request, individual, message, actions.mark_read, "Read. It no longer waits.")
+    return _done(request, individual, sent, actions.mark_read, "Read. It no longer waits.")
 
 
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
-def sooner(request: HttpRequest, individual, message: str) -> HttpResponse:
+def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """Asked for once help that is there at once has been shown."""
-    return _done(request, individual, message, actions.look_sooner, "It is looked at sooner. Help now is always there.")
+    return _done(request, individual, sent, actions.look_sooner, "It is looked at sooner. Help now is always there.")
 
 
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
-def put_to(request: HttpRequest, individual, message: str) -> HttpResponse:
+def put_to(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """What it is about."""
     goal = goals.goal_called(individual, request.POST.get("goal", ""))
-    return _done(request, individual, message, actions.put_to, "It stands there now.", about=goal)
+    return _done(request, individual, sent, actions.put_to, "It stands there now.", about=goal)
 
 
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
-def keep_found(request: HttpRequest, individual, message: str) -> HttpResponse:
+def keep_found(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """The result in it is a result of the goal from now on, or is left."""
     if "keep" in request.POST:
-        return _done(request, individual, message, actions.keep_found, "Kept as a result.")
-    return _done(request, individual, message, actions.leave_found, "Left as it is.")
+        return _done(request, individual, sent, actions.keep_found, "Kept as a result.")
+    return _done(request, individual, sent, actions.leave_found, "Left as it is.")
 
 
 @individual_page(Permission.READ_MESSAGES)
-def picture(request: HttpRequest, individual, message: str, attachment: str) -> HttpResponse:
+def picture(request: HttpRequest, individual, sent: str, attachment: str) -> HttpResponse:
     """A picture that came with it. A browser takes it for nothing else."""
-    found = _found(individual, message).attachments.filter(public_id=attachment).first()
+    found = _found(individual, sent).attachments.filter(public_id=attachment).first()
     if found is None or not queries.file_of(found).is_file():
         raise Http404
     content = unseal(queries.file_of(found).read_bytes())
@@ -106,10 +106,10 @@ def _found(individual, public_id: str):
     return found
 
 
-def _done(request: HttpRequest, individual, message: str, act, words: str, **more) -> HttpResponse:
+def _done(request: HttpRequest, individual, sent: str, act, words: str, **more) -> HttpResponse:
     """Does it, or shows the reason against."""
     try:
-        act(message=_found(individual, message), by=request.actor, **more)
+        act(message=_found(individual, sent), by=request.actor, **more)
     except Refused as reason:
         notices.info(request, str(reason))
     else:

@@ -14,9 +14,9 @@ from kith.people.doors import individual_page
 
 @individual_page(Permission.MOVE_MESSAGE)
 @require_POST
-def hand(request: HttpRequest, individual, message: str) -> HttpResponse:
+def hand(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """To somebody of the team, chosen by name; the words are not shown here."""
-    found = queries.message_called(individual, message)
+    found = queries.message_called(individual, sent)
     colleague = people.colleagues(individual).filter(public_id=request.POST.get("to", "")).first()
     if found is None or colleague is None:
         raise Http404
