@@ -51,7 +51,7 @@ def _beside_the_web() -> tuple[Child, ...]:
     from django.conf import settings
 
     clock = Child("clock", [sys.executable, "-m", "kith.config.clock"])
-    door = Child("mail door", [sys.executable, "-m", "kith.messaging.door"])
+    door = Child("mail door", [sys.executable, "-m", "kith.config.mail_door"])
     return (clock, door) if settings.MAIL_DOOR else (clock,)
 
 

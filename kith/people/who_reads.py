@@ -35,7 +35,7 @@ def who_reads(individual: Individual, now: datetime) -> Reader:
     reads_from = working_days.next_reading(now, individual.team)
     answer_by = working_days.answer_by(now, individual.team)
     user, worker, until = _reader(individual, reads_from)
-    name, is_cover = user.first_name if user else THE_TEAM, until is not None
+    name, is_cover = user.first_name if user else THE_TEAM, user is not None and user != worker
     said = _words(name, worker.first_name if worker and is_cover else "", until, reads_from, now)
     answer = f"Expect an answer by {day_words(answer_by)}."
     return Reader(user, name, is_cover, until, reads_from, answer_by, f"{said} {answer}")
@@ -52,7 +52,12 @@ def _reader(individual: Individual, at: datetime) -> tuple[User | None, User | N
         return worker, worker, None
     if cover is None:
         return None, worker, None
-    return cover, worker, away.last_day if away else _day(relation.ends_at - timedelta(seconds=1))
+    return cover, worker, away.last_day if away else _last_day(relation)
+
+
+def _last_day(relation: Relation | None) -> date | None:
+    """The last whole day of a relation that ends."""
+    return _day(relation.ends_at - timedelta(seconds=1)) if relation and relation.ends_at else None
 
 
 def _worker(individual: Individual, at: datetime) -> User | None:
@@ -64,8 +69,9 @@ def _worker(individual: Individual, at: datetime) -> User | None:
 
 def _words(name: str, away: str, until: date | None, reads_from: datetime, now: datetime) -> str:
     when = _when(reads_from, now)
-    if away and until:
-        here = f"{name} reads this while {away} is away until {until.day} {until:%B}."
+    if away:
+        so_long = f" until {until.day} {until:%B}" if until else ""
+        here = f"{name} reads this while {away} is away{so_long}."
         return here if when == " today" else f"{here} That is{when.removeprefix(',')}."
     return f"{name} reads this{when}."
 

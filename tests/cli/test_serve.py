@@ -96,7 +96,7 @@ def test_the_first_note_of_the_clock_is_there_once_it_answers_and_its_beat_follo
 @pytest.mark.parametrize("more", [{"KITH_MAIL_DOOR": "127.0.0.1:8025"}])
 def test_with_an_address_for_incoming_mail_there_is_a_third_process_and_it_harms_nobody(served, more):
     server, port = served
-    assert until(lambda: any("kith.messaging.door" in words for words in children_of(server.pid).values()))
+    assert until(lambda: any("kith.config.mail_door" in words for words in children_of(server.pid).values()))
     assert clock_of(server) and health(port) == "ok"
     server.terminate()
     server.communicate(timeout=30)

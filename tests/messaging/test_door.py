@@ -4,7 +4,7 @@ import smtplib
 
 import pytest
 
-from kith.messaging import door
+from kith.config import mail_door as door
 from kith.messaging.models import Arrival, Message
 from kith.outbox import reply_addresses
 from tests.outbox.conftest import free_port

@@ -69,9 +69,7 @@ def read_mail(raw: bytes) -> Mail:
         subject=subject,
         date=date_of(headers),
         kind=_kind(came_back, is_automatic(whole, sender, subject)),
-        came_back_to=came_back.to if came_back else "",
-        came_back_why=came_back.why if came_back else "",
-        came_back_for_good=bool(came_back and came_back.is_permanent),
+        **_of_return(came_back),
         text=content.text,
         words=words,
         files=tuple(content.files),
@@ -80,6 +78,12 @@ def read_mail(raw: bytes) -> Mail:
         authentication=authentication_of(headers, sender),
         vouched_by=voucher_of(headers),
     )
+
+
+def _of_return(came_back: Return | None) -> dict:
+    """What a letter that came back says; nothing for any other."""
+    to, why = (came_back.to, came_back.why) if came_back else ("", "")
+    return {"came_back_to": to, "came_back_why": why, "came_back_for_good": bool(came_back and came_back.is_permanent)}
 
 
 def _kind(came_back: Return | None, is_automatic: bool) -> Kind:

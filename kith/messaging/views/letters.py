@@ -12,6 +12,8 @@ from kith.messaging.queries import letters
 from kith.people import known_by
 from kith.people.doors import anywhere_page, individual_page
 
+ACTS = {"posted": actions.letter_posted, "again": actions.send_letter_again, "seen": actions.letter_seen_to}
+
 
 @anywhere_page(Permission.SEE_CASELOAD)
 def tray(request: HttpRequest) -> HttpResponse:
@@ -41,19 +43,13 @@ def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
 @require_POST
 def see_to(request: HttpRequest, individual, letter: str) -> HttpResponse:
     """It was posted, is to be sent again, or somebody has rung instead."""
-    act = {
-        "posted": actions.letter_posted,
-        "again": actions.send_letter_again,
-        "seen": actions.letter_seen_to,
-    }.get(request.POST.get("do", ""))
-    if act is None:
-        raise Http404
+    found, act = _found(individual, letter), ACTS.get(request.POST.get("do", ""))
     try:
-        act(individual=individual, letter=_found(individual, letter), by=request.actor)
+        if act is not None:
+            act(individual=individual, letter=found, by=request.actor)
+            notices.success(request, "Kept.")
     except Refused as reason:
         notices.info(request, str(reason))
-    else:
-        notices.success(request, "Kept.")
     place = way_back(request)
     return go_to(request, place) if place else go_to(request, "messaging:inbox")
 

@@ -18,8 +18,11 @@ def hand(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """To somebody of the team, chosen by name; the words are not shown here."""
     found = queries.message_called(individual, sent)
     colleague = people.colleagues(individual).filter(public_id=request.POST.get("to", "")).first()
-    if found is None or colleague is None:
+    if found is None:
         raise Http404
+    if colleague is None:
+        notices.info(request, "Please choose somebody of the team.")
+        return go_to(request, "home:front")
     try:
         actions.hand_to(message=found, user=colleague, by=request.actor)
     except Refused as reason:

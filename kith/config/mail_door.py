@@ -1,6 +1,6 @@
 """Kith's own small door for mail (SMTP): takes answers to its letters, for nobody else and to nowhere else.
 
-`python -m kith.messaging.door` is started by `kith serve` when KITH_MAIL_DOOR names a host and a port. A mail server
+`python -m kith.config.mail_door` is started by `kith serve` when KITH_MAIL_DOOR names a host and a port. A mail server
 in front hands mail on to it. What it said “250” to is in the database.
 """
 
