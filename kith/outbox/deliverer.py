@@ -146,6 +146,7 @@ class Round:
         except NotReached:
             raise
         except Trouble as trouble:
+            rests.worked(letter.channel)
             self._tell(letter, trouble)
             return partial(AFTER[type(trouble)], letter=letter, problem=str(trouble), now=self.clock())
         except Exception as problem:

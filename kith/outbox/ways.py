@@ -86,11 +86,18 @@ def out() -> Iterator[dict[str, Way | None]]:
     with ExitStack() as stack:
         ways: dict[str, Way | None] = {}
         if settings.MAIL_URL:
-            ways["email"] = ByMail(stack.enter_context(Van(MailServer.at(settings.MAIL_URL))))
+            ways["email"] = _by_mail(stack)
         if settings.TEXT_PROVIDER:
             ways["text"] = _carried("text", ByText)
         ways["print"] = _carried("print", ByPost) if settings.LETTER_PROVIDER else None
         yield ways
+
+
+def _by_mail(stack: ExitStack) -> Way:
+    try:
+        return ByMail(stack.enter_context(Van(MailServer.at(settings.MAIL_URL))))
+    except ValueError as problem:
+        return Shut(str(problem))
 
 
 def _carried(channel: str, way: type[ByText] | type[ByPost]) -> Way:
