@@ -108,8 +108,10 @@ class Round:
             self.counts[actions.not_now(letter=letter, now=self.clock(), **waits)] += 1
         elif way is None:
             self.counts[actions.lay_out(letter=letter, go=answer, now=self.clock())] += 1
-        elif self._leaves(letter, answer):
-            self.ended = self._hand_over(letter, way)
+        else:
+            way.announce(letter)
+            if self._leaves(letter, answer):
+                self.ended = self._hand_over(letter, way)
 
     def _ask_together(self, few: list[Letter]) -> dict[int, gates.Answer]:
         """Of gates that can answer for many. One that stumbles is asked again for each letter by itself."""
@@ -144,6 +146,7 @@ class Round:
         except NotReached:
             raise
         except Trouble as trouble:
+            rests.worked(letter.channel)
             self._tell(letter, trouble)
             return partial(AFTER[type(trouble)], letter=letter, problem=str(trouble), now=self.clock())
         except Exception as problem:

@@ -68,12 +68,24 @@ class Van:
     def __init__(self, server: MailServer):
         self.server = server
         self.connection: smtplib.SMTP | None = None
+        self.announced = ""  # the sender that the server was told of, and whose answer was not read yet
 
     def __enter__(self) -> "Van":
         return self
 
     def __exit__(self, *_) -> None:
         self.let_go()
+
+    def announce(self, sender: str) -> None:
+        """Names the sender of the next message, so that the server can think of it while Kith writes. Nothing is
+        handed over by that, and nothing waited for."""
+        if self.connection is None or self.announced:
+            return
+        try:
+            self.connection.putcmd("MAIL", f"FROM:<{sender}>")
+            self.announced = sender
+        except STUMBLES:
+            self.let_go()
 
     def take(self, sender: str, to: str, message: bytes) -> None:
         """Hands one message over. Raises one of the troubles when it is not taken."""
@@ -89,15 +101,25 @@ class Van:
         """The server's answer to the sender. A connection that was idle may have been closed: then a new one."""
         try:
             if self.connection is not None:
-                return self.connection.mail(sender)
+                return self._answer_to(sender)
         except STUMBLES:
             self.let_go()
         try:
             self.connection = self.server.connect()
-            return self.connection.mail(sender)
+            return self.connection.docmd("MAIL", f"FROM:<{sender}>")
         except STUMBLES as stumble:
             self.let_go()
             raise NotReached(_why_not_reached(stumble)) from stumble
+
+    def _answer_to(self, sender: str) -> tuple[int, bytes]:
+        """To what was announced; another sender that was announced is taken back first."""
+        announced, self.announced = self.announced, ""
+        answer = self._open.getreply() if announced else (0, b"")
+        if announced == sender:
+            return answer
+        if announced:
+            self._open.docmd("RSET")
+        return self._open.docmd("MAIL", f"FROM:<{sender}>")
 
     def _from(self, answer: tuple[int, bytes]) -> None:
         if answer[0] == CLOSING:
@@ -108,7 +130,7 @@ class Van:
 
     def _to(self, to: str) -> None:
         try:
-            code, words = self.connection.rcpt(to)
+            code, words = self._open.docmd("RCPT", f"TO:<{to}>")
         except STUMBLES as stumble:
             self.let_go()
             raise NotNow("The mail server stopped answering before it took this letter.") from stumble
@@ -118,7 +140,7 @@ class Van:
 
     def _words(self, message: bytes) -> None:
         try:
-            code, words = self.connection.data(message)
+            code, words = self._open.data(message)
         except smtplib.SMTPDataError as stumble:
             code, words = stumble.smtp_code, stumble.smtp_error
         except STUMBLES as stumble:
@@ -135,11 +157,17 @@ class Van:
         except STUMBLES:
             self.let_go()
 
+    @property
+    def _open(self) -> smtplib.SMTP:
+        if self.connection is None:
+            raise smtplib.SMTPServerDisconnected("The connection has ended.")
+        return self.connection
+
     def let_go(self) -> None:
         """Ends the connection, politely where that is still possible."""
         if self.connection is None:
             return
-        connection, self.connection = self.connection, None
+        connection, self.connection, self.announced = self.connection, None, ""
         try:
             connection.quit()
         except STUMBLES:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Protocol
 
 from django.conf import settings
 
@@ -14,19 +13,25 @@ from .troubles import NotEver, NotReached
 LINES_OF_AN_ADDRESS = range(3, 8)  # as a printing service needs it
 
 
-class Way(Protocol):
+class Way:
     """Hands one letter over, or raises one of the troubles."""
+
+    def announce(self, letter: Letter) -> None:
+        """This one comes next, if nobody else has it. What can be said beforehand is said."""
 
     def hand_over(self, letter: Letter) -> str:
         """Gives what the other side calls it; "" where it has no name for it."""
-        ...
+        raise NotImplementedError
 
 
-class ByMail:
+class ByMail(Way):
     """Over one connection to the mail server."""
 
     def __init__(self, van: Van):
         self.van = van
+
+    def announce(self, letter: Letter) -> None:
+        self.van.announce(envelopes.comes_back_to(letter))
 
     def hand_over(self, letter: Letter) -> str:
         try:
@@ -38,7 +43,7 @@ class ByMail:
         return ""
 
 
-class ByText:
+class ByText(Way):
     """Through whoever carries texts."""
 
     def __init__(self, provider: providers.Texts):
@@ -48,7 +53,7 @@ class ByText:
         return self.provider.send_text(letter, letter.to, letter.public_id)
 
 
-class ByPost:
+class ByPost(Way):
     """Through whoever prints letters and posts them."""
 
     def __init__(self, provider: providers.Letters):
@@ -62,7 +67,7 @@ class ByPost:
         return self.provider.send_letter(letter, paper.pdf(letter), letter.public_id)
 
 
-class Shut:
+class Shut(Way):
     """A provider that is not set up as it should be: its letters wait, and lose no try."""
 
     def __init__(self, problem: str):
@@ -81,11 +86,18 @@ def out() -> Iterator[dict[str, Way | None]]:
     with ExitStack() as stack:
         ways: dict[str, Way | None] = {}
         if settings.MAIL_URL:
-            ways["email"] = ByMail(stack.enter_context(Van(MailServer.at(settings.MAIL_URL))))
+            ways["email"] = _by_mail(stack)
         if settings.TEXT_PROVIDER:
             ways["text"] = _carried("text", ByText)
         ways["print"] = _carried("print", ByPost) if settings.LETTER_PROVIDER else None
         yield ways
+
+
+def _by_mail(stack: ExitStack) -> Way:
+    try:
+        return ByMail(stack.enter_context(Van(MailServer.at(settings.MAIL_URL))))
+    except ValueError as problem:
+        return Shut(str(problem))
 
 
 def _carried(channel: str, way: type[ByText] | type[ByPost]) -> Way:

@@ -25,11 +25,11 @@ def down(mail, settings):
     return back
 
 
-def by_the_clock(now, until):
+def by_the_clock(now, until, every=5 * MINUTE):
     """Delivers every few minutes of this time."""
     while now <= until:
         deliverer.deliver_due(now)
-        now += 4 * MINUTE
+        now += every
     return now
 
 
@@ -46,7 +46,7 @@ def test_a_server_that_is_down_costs_nobody_a_try(down, letter, now):
 @pytest.mark.parametrize("hours", [6, 30])
 def test_six_hours_or_more_without_a_server_lose_nothing(down, mail, letter, now, hours):
     posted = [letter(now=now + number * 30 * MINUTE).public_id for number in range(2 * hours)]
-    back_at = by_the_clock(now, now + hours * HOUR)
+    back_at = by_the_clock(now, now + hours * HOUR, every=hours * MINUTE)
     assert mail.given == []
     down()
     by_the_clock(back_at, back_at + 16 * MINUTE)
@@ -61,7 +61,7 @@ def test_texts_do_not_storm_out_after_a_day_without_their_carrier(texts, letter,
     for hour in range(24):
         sent_at = now + hour * HOUR
         letter(channel="text", to="07700 900123", now=sent_at, goes_stale_at=sent_at + 2 * HOUR)
-    back_at = by_the_clock(now, now + 24 * HOUR)
+    back_at = by_the_clock(now, now + 24 * HOUR, every=20 * MINUTE)
     texts.trouble = None
     by_the_clock(back_at, back_at + 16 * MINUTE)
     assert len(texts.given) == 1
@@ -136,3 +136,13 @@ def test_gates_may_answer_for_a_few_letters_at_once(mail, letter, gate, now):
     assert deliverer.deliver_due(now)["sent"] == 45
     assert asked == [20, 20, 5]
     assert [recipients for recipients, _ in mail.given][20:22] == [["0@kith.example"], ["1@kith.example"]]
+
+
+def test_a_mail_server_that_is_named_wrongly_stops_no_texts_and_costs_no_try(texts, letter, settings, now):
+    settings.MAIL_URL = "mail.example"
+    posted = letter()
+    letter(channel="text", to="07700 900123")
+    assert deliverer.deliver_due(now)["sent"] == 1
+    posted.refresh_from_db()
+    assert (posted.state, posted.attempts) == ("waiting", 0)
+    assert "KITH_MAIL_URL" in posted.last_problem

@@ -101,11 +101,15 @@ def test_an_address_from_a_gate_is_looked_at_too(mail, letter, gate, now):
 
 def test_a_gate_may_tell_the_name_and_the_sender(mail, letter, gate, now):
     gate("a kind", lambda letter: Go(to=letter.to, to_name="Greg", sender="other@goodcompany.example"))
+    letter(kind="another kind")
     letter()
+    letter(kind="another kind")
     deliverer.deliver_due(now)
-    [message] = mail.messages
-    assert message["To"].addresses[0].display_name == "Greg"
-    assert message["From"] == "other@goodcompany.example"
+    usual = "hello@goodcompany.example"
+    assert [message["From"] for message in mail.messages] == [usual, "other@goodcompany.example", usual]
+    assert mail.senders == [usual, "other@goodcompany.example", usual]
+    assert mail.messages[1]["To"].addresses[0].display_name == "Greg"
+    assert mail.connections == 1
 
 
 def test_a_cause_posts_one_letter_and_none_is_no_cause(letter):
