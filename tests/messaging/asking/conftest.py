@@ -6,13 +6,17 @@ import pytest
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.conversations import actions as conversations
+from kith.conversations.when import on_day
 from kith.goals import actions as goals
 from kith.goals.models import Goal
-from kith.messaging.actions import asking
+from kith.messaging.actions import asking, reminding
+from kith.messaging.models import Reminder
 from kith.outbox.models import Letter
 from tests.goals.cast import Cast, gather
 
 THURSDAY = date(2026, 10, 1)
+TUESDAY = date(2026, 10, 20)
 MORNING = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)  # ten where they live
 SYSTEM, OFFICE = Actor.system(), Actor.command_line()
 
@@ -30,6 +34,25 @@ def ask_at(moment: datetime):
 def letters(kind: str = asking.DID_YOU_GO) -> list[Letter]:
     """The letters of this kind, oldest first."""
     return list(Letter.objects.filter(kind=kind).order_by("pk"))
+
+
+def remind_at(moment):
+    return reminding.remind(by=SYSTEM, now=moment)
+
+
+def sent() -> list[tuple[str, str]]:
+    rows = Reminder.objects.filter(state="sent").order_by("pk")
+    return [(each.kind, f"{each.on:%d %b}") for each in rows]
+
+
+def wish(cast, **wished):
+    return reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **wished)
+
+
+def hush(cast):
+    """Of the worker's reminders none; so that a test sees the others alone."""
+    nothing = {"promises": False, "visits": False, "listings": False}
+    reminding.choose_own_reminders(user=cast.worker, brief_days=0, by=cast.as_worker, **nothing)
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +103,18 @@ def workers(client, cast):
     """A browser in which the worker is signed in."""
     client.force_login(cast.worker)
     return client
+
+
+@pytest.fixture
+def meeting(cast):
+    hush(cast)
+    when = on_day(TUESDAY, time(14))
+    return conversations.plan_next(individual=cast.individual, when=when, place="The library", by=cast.as_worker)
+
+
+@pytest.fixture
+def race(cast):
+    hush(cast)
+    return goals.set_goal(
+        individual=cast.individual, kind="target", words="Run 5km", due_on=TUESDAY, by=cast.as_individual
+    )

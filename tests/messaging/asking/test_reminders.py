@@ -5,50 +5,17 @@ from datetime import date, time, timedelta
 import pytest
 
 from kith.access import clock
-from kith.access.permit import NotPermitted
 from kith.conversations import actions as conversations
 from kith.conversations.when import in_window, on_day
 from kith.directory import actions as directory
 from kith.directory.models import Activity
 from kith.goals import actions as goals
-from kith.introductions import actions as introductions
-from kith.local_knowledge.models import Check
-from kith.messaging.actions import reminding
 from kith.messaging.models import Reminder, Sweep
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
-from tests.introductions.test_actions import mark
 
-from .conftest import MORNING, SYSTEM, at
-
-TUESDAY = date(2026, 10, 20)
-
-
-def remind_at(moment):
-    return reminding.remind(by=SYSTEM, now=moment)
-
-
-def sent() -> list[tuple[str, str]]:
-    rows = Reminder.objects.filter(state="sent").order_by("pk")
-    return [(each.kind, f"{each.on:%d %b}") for each in rows]
-
-
-def wish(cast, **wished):
-    return reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **wished)
-
-
-def hush(cast):
-    """Of the worker's reminders none; so that a test sees the others alone."""
-    nothing = {"promises": False, "visits": False, "listings": False}
-    reminding.choose_own_reminders(user=cast.worker, brief_days=0, by=cast.as_worker, **nothing)
-
-
-@pytest.fixture
-def meeting(cast):
-    hush(cast)
-    when = on_day(TUESDAY, time(14))
-    return conversations.plan_next(individual=cast.individual, when=when, place="The library", by=cast.as_worker)
+from .conftest import MORNING, TUESDAY, at, hush, remind_at, sent, wish
 
 
 @pytest.mark.shows("S98")
@@ -172,14 +139,6 @@ def test_a_meeting_planned_only_now_makes_no_reminder_late(cast):
     assert (counts["sent"], counts["let be"]) == (1, 0)
 
 
-@pytest.fixture
-def race(cast):
-    hush(cast)
-    return goals.set_goal(
-        individual=cast.individual, kind="target", words="Run 5km", due_on=TUESDAY, by=cast.as_individual
-    )
-
-
 @pytest.mark.shows("S52", "S100")
 def test_the_day_after_a_target_they_are_asked_once_how_it_went(race):
     for moment in (at(20, 10), at(21, 9), at(22, 9), at(23, 9)):
@@ -230,74 +189,6 @@ def test_and_then_they_come(cast, race):
     assert sent() == [("promise", "12 Oct"), ("target week", "20 Oct"), ("target day", "20 Oct")]
 
 
-@pytest.mark.shows("S20")
-def test_the_brief_comes_two_days_before_to_the_worker_and_names_nobody(cast):
-    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
-    wish(cast)
-    for day in (17, 18, 19, 20):
-        remind_at(at(day, 9))
-    assert sent() == [("brief", "20 Oct")]
-    letter = Letter.objects.get(kind="to worker: brief")
-    assert letter.to == cast.worker.email
-    assert letter.body.endswith(f"/people/{cast.individual.public_id}/brief/")
-    assert "Tomos" not in letter.body
-
-
-def test_or_as_many_days_before_as_the_worker_likes(cast):
-    reminding.choose_own_reminders(user=cast.worker, brief_days=5, by=cast.as_worker)
-    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
-    wish(cast)
-    remind_at(at(14, 9))
-    assert sent() == []
-    remind_at(at(15, 9))
-    assert sent() == [("brief", "20 Oct")]
-
-
-def test_a_worker_chooses_for_nobody_but_themselves(cast):
-    with pytest.raises(NotPermitted):
-        reminding.choose_own_reminders(user=cast.worker, brief_days=5, by=cast.as_individual)
-
-
-def test_what_a_worker_promised_a_week_before(cast, race):
-    reminding.choose_own_reminders(user=cast.worker, brief_days=0, promises=True, by=cast.as_worker)
-    goals.add_step(goal=race, words="Ring the club", owner="worker", by_when=TUESDAY, by=cast.as_worker)
-    for day in (12, 13, 14, 18):
-        remind_at(at(day, 9))
-    assert sent() == [("worker promise", "20 Oct")]
-    assert "Tomos" not in Letter.objects.get(kind="to worker: a promise").body
-
-
-def test_a_first_visit_the_worker_goes_along_to(cast):
-    reminding.choose_own_reminders(user=cast.worker, brief_days=0, visits=True, by=cast.as_worker)
-    club = directory.add_activity(name="Walking group", by=cast.as_worker)
-    choices = {"says": "first name", "gets_in_touch": "worker rings", "goes_along": "worker"}
-    made = introductions.prepare(individual=cast.individual, activity=club, by=cast.as_worker, **choices)
-    made = introductions.agree(introduction=made, shown=mark(made), by=cast.as_individual)
-    introductions.plan_visit(introduction=made, on=TUESDAY, by=cast.as_worker)
-    remind_at(at(19, 9))
-    assert sent() == [("visit", "20 Oct")]
-
-
-def test_listings_nobody_checked_for_long_once_a_week_to_whoever_checked_last(cast):
-    wish(cast)
-    for name in ("Choir", "Chess"):
-        place = directory.add_activity(name=name, by=cast.as_worker)
-        Activity.objects.filter(pk=place.pk).update(last_checked_on=date(2026, 3, 1))
-        Check.objects.create(activity=place, user=cast.worker, on=date(2026, 3, 1), how="rang them")
-    for day in (5, 6, 7, 12):
-        remind_at(at(day, 9))
-    assert sent() == [("listings", "05 Oct"), ("listings", "12 Oct")]
-    assert "Choir, Chess" in Letter.objects.filter(kind="to worker: listings to check").first().body
-
-
-def test_all_of_it_can_be_switched_off_by_the_worker(cast, meeting, race):
-    goals.add_step(goal=race, words="Ring the club", owner="worker", by_when=TUESDAY, by=cast.as_worker)
-    wish(cast)
-    for day in (13, 18, 19, 20):
-        remind_at(at(day, 9))
-    assert sent() == []
-
-
 def test_somebody_without_a_page_of_their_own_reads_it_by_the_link_they_were_given(cast, meeting):
     cast.individual.user = None
     cast.individual.email = "tomos@home.example"
@@ -321,11 +212,3 @@ def test_however_often_everything_is_gone_through_nobody_is_reminded_twice(cast,
         for hour in (9, 13):
             remind_at(at(day, hour))
     assert len(sent()) == len(set(sent())) == Letter.objects.filter(kind__startswith="to individual").count() == 3
-
-
-def test_a_brief_that_nobody_sent_in_time_is_counted_too(cast):
-    remind_at(at(16, 9))
-    conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
-    wish(cast)
-    assert remind_at(at(21, 9))["let be"] == 1
-    assert Reminder.objects.get().kind == "brief"
