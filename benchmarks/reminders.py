@@ -38,11 +38,13 @@ def seed(people: int) -> None:
 
 
 def _seed_some(numbers: range, team, workers: list) -> None:
+    from kith.access.models import ChainHead
     from kith.people.models import Individual, Relation, User
 
     users = _made(User(name=f"Person {n}", email=f"person{n}@home.example") for n in numbers)
     known = {"team": team, "opened_at": _before()}
     theirs = _made(Individual(called=user.name, user=user, **known) for user in users)
+    _made(ChainHead(chain=each.public_id) for each in theirs)  # whoever has a notebook has a trail
     held = {"kind": "partnership", "starts_at": _before()}
     pairs = list(zip(numbers, theirs, strict=True))
     ties = _made(Relation(user=workers[n // EACH_WORKER_HAS], individual=each, **held) for n, each in pairs)

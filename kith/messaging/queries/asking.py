@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -47,9 +47,13 @@ def out_of_step() -> QuerySet[Ask]:
 
 
 def held(ask: Ask) -> Ask:
-    """The ask as it is now, with its goal and whose it is, kept from others until the action is over."""
+    """The ask as it is now, with its goal and whose it is, kept from others until the action is over. It knows the
+    last day that was told of (`told_of`), and the last that was asked about or let be (`asked_of`)."""
     related = ("goal__individual__user", "goal__activity")
-    return Ask.objects.select_for_update(of=("self",)).select_related(*related).get(pk=ask.pk)
+    told = CheckIn.objects.filter(goal=OuterRef("goal")).order_by("-on").values("on")[:1]
+    asked = Question.objects.filter(goal=OuterRef("goal")).order_by("-day").values("day")[:1]
+    asks = Ask.objects.annotate(told_of=Subquery(told), asked_of=Subquery(asked))
+    return asks.select_for_update(of=("self",)).select_related(*related).get(pk=ask.pk)
 
 
 def is_due(ask: Ask, now: datetime) -> bool:
@@ -58,15 +62,15 @@ def is_due(ask: Ask, now: datetime) -> bool:
     return is_open and ask.is_on and ask.rests_since is None and ask.next_at is not None and ask.next_at <= now
 
 
-def days_to_ask_about(ask: Ask, now: datetime) -> list[date]:
-    """The days whose question is due, oldest first: of a goal going on, since it began, and not told of yet."""
+def days_to_ask_about(ask, now: datetime) -> list[date]:
+    """The days whose question is due, oldest first: of a goal going on, since it began, and not told of yet.
+    `ask` is one that is held."""
     goal = ask.goal
     if not goal.is_in_play or ask.next_day is None:
         return []
-    latest = goal.check_ins.aggregate(on=Max("on"))["on"] or date.min
-    known = goal.questions.aggregate(day=Max("day"))["day"] or date.min
+    known = max(ask.told_of or date.min, ask.asked_of or date.min)
     began = max(goal.set_on, goal.state_changed_on)
-    return [day for day in Rhythm.of(ask).due(ask.next_day, now) if day > max(latest, known) and day >= began]
+    return [day for day in Rhythm.of(ask).due(ask.next_day, now) if day > known and day >= began]
 
 
 def is_too_long_ago(day: date, today: date) -> bool:

@@ -15,7 +15,8 @@ from kith.messaging.models import Reminder
 from kith.outbox.models import Letter
 from tests.goals.cast import Cast, gather
 
-THURSDAY, TUESDAY = date(2026, 10, 1), date(2026, 10, 20)
+THURSDAY = date(2026, 10, 1)
+TUESDAY = date(2026, 10, 20)
 MORNING = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)  # ten where they live
 SYSTEM, OFFICE = Actor.system(), Actor.command_line()
 
@@ -33,6 +34,25 @@ def ask_at(moment: datetime):
 def letters(kind: str = asking.DID_YOU_GO) -> list[Letter]:
     """The letters of this kind, oldest first."""
     return list(Letter.objects.filter(kind=kind).order_by("pk"))
+
+
+def remind_at(moment):
+    return reminding.remind(by=SYSTEM, now=moment)
+
+
+def sent() -> list[tuple[str, str]]:
+    rows = Reminder.objects.filter(state="sent").order_by("pk")
+    return [(each.kind, f"{each.on:%d %b}") for each in rows]
+
+
+def wish(cast, **wished):
+    return reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **wished)
+
+
+def hush(cast):
+    """Of the worker's reminders none; so that a test sees the others alone."""
+    nothing = {"promises": False, "visits": False, "listings": False}
+    reminding.choose_own_reminders(user=cast.worker, brief_days=0, by=cast.as_worker, **nothing)
 
 
 @pytest.fixture(autouse=True)
@@ -83,25 +103,6 @@ def workers(client, cast):
     """A browser in which the worker is signed in."""
     client.force_login(cast.worker)
     return client
-
-
-def remind_at(moment):
-    return reminding.remind(by=SYSTEM, now=moment)
-
-
-def sent() -> list[tuple[str, str]]:
-    rows = Reminder.objects.filter(state="sent").order_by("pk")
-    return [(each.kind, f"{each.on:%d %b}") for each in rows]
-
-
-def wish(cast, **wished):
-    return reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **wished)
-
-
-def hush(cast):
-    """Of the worker's reminders none; so that a test sees the others alone."""
-    nothing = {"promises": False, "visits": False, "listings": False}
-    reminding.choose_own_reminders(user=cast.worker, brief_days=0, by=cast.as_worker, **nothing)
 
 
 @pytest.fixture
