@@ -122,6 +122,8 @@ def jobs(holder: str) -> list[Job]:
         Job("Making sense of what came in", make_sense, every=MINUTE),
         Job("Passing on what nobody has read", pass_on, every=MINUTE),
         Job("Recovering errands", recover_errands, every=MINUTE),
+        Job("Asking how it went", ask_how_it_went, every=10 * MINUTE),
+        Job("Reminding", remind, every=10 * MINUTE),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
@@ -158,6 +160,22 @@ def pass_on() -> None:
     from kith.messaging import actions
 
     actions.pass_on_what_waits(by=Actor.system())
+
+
+def ask_how_it_went() -> None:
+    """“Did you go?”, on the days and at the hour that people chose."""
+    from kith.access.actor import Actor
+    from kith.messaging.actions import asking
+
+    asking.ask_how_it_went(by=Actor.system())
+
+
+def remind() -> None:
+    """What people wanted to be reminded of."""
+    from kith.access.actor import Actor
+    from kith.messaging.actions import reminding
+
+    reminding.remind(by=Actor.system())
 
 
 def recover_errands() -> None:

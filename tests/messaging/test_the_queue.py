@@ -71,6 +71,15 @@ def test_the_manager_gives_it_to_a_colleague_who_may_read_it_from_then_on(cast, 
     assert "Can I ask you something?" in signed_in(priya).get(there).content.decode()
 
 
+def test_handed_over_it_goes_to_the_new_worker_at_the_next_look(cast, message, priya):
+    partnership = cast.individual.relations.get(user=cast.worker)
+    people.hand_over_partnership(relation=partnership, to=priya, by=cast.as_worker)
+    assert time_passes(FRIDAY + timedelta(minutes=1)) == 1
+    message.refresh_from_db()
+    assert (message.owner, message.turn, message.state) == (priya, Message.Turn.WORKER, "waiting")
+    assert time_passes(FRIDAY + timedelta(minutes=2)) == 0
+
+
 def test_a_colleague_does_not_help_themselves_to_it(cast, message, priya):
     with pytest.raises(NotPermitted):
         actions.hand_to(message=message, user=priya, by=actor_for(priya, clock.now()))

@@ -177,7 +177,7 @@ def test_the_gate_asks_again_when_a_way_became_unsafe(cast, wish):
 
 
 def test_news_goes_only_to_whoever_asked_for_it(cast, wish):
-    news = write(cast, is_news=True)
+    news = write(cast, is_news=True, stop_url="https://goodcompany.example/stop/")
     assert asked(news) == gates.HoldBack("They did not ask for news, so none is sent.")
     wish(wants_news=True)
     assert isinstance(asked(news), gates.Go)

@@ -70,6 +70,7 @@ def team(db) -> Team:
         cai=opened(cast.worker, "Cai", email="cai@calderford.example"),
         dai=opened(cast.stranger, "Dai", email="dai@calderford.example"),
     )
+    people.keep_wishes(individual=team.cai, says_words=True, by=team.acts(team.anwen))  # a letter says what it is about
     people.also_work_with(user=team.anwen, individual=team.dai, by=team.acts(team.noor))
     return team
 

@@ -107,7 +107,12 @@ def test_after_three_days_everything_due_is_dealt_with_once_and_in_order(setting
     settings.KITH_DEMO = True
     cast, monday = gather(), FRIDAY + timedelta(days=3)
     beats.beat(holder="one", now=FRIDAY)
-    kept = {"kind": "note", "channel": "print", "to": "", "individual_ref": cast.individual.public_id}
+    kept = {
+        "kind": "note",
+        "channel": "email",
+        "to": "tomos@calderford.example",
+        "individual_ref": cast.individual.public_id,
+    }
     for hours in range(5):
         post(body=f"{hours}", now=FRIDAY + hours * HOUR, **kept)
     for hours in range(3):

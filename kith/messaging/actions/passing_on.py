@@ -15,6 +15,8 @@ from kith.people.models import User
 
 from .writing import set_sooner, tell_owner
 
+MANY = 500  # at one look; the next is soon
+
 
 @action
 def look_sooner(*, message: Message, by: Actor) -> Message:
@@ -32,8 +34,25 @@ def look_sooner(*, message: Message, by: Actor) -> Message:
 def pass_on_what_waits(*, by: Actor) -> int:
     """Everything that is past its time goes on by one turn. Gives how many. Each by itself: what is stopped in the
     middle goes on at the next look."""
-    waiting = list(queries.past_its_time(clock.now()).values_list("pk", flat=True)[:500])
-    return sum(_pass_on(message=Message.objects.get(pk=pk), by=by) for pk in waiting)
+    gone = list(queries.with_somebody_gone(clock.now()).values_list("pk", flat=True)[:MANY])
+    late = list(queries.past_its_time(clock.now()).values_list("pk", flat=True)[:MANY])
+    placed = sum(_place_anew(message=Message.objects.get(pk=pk), by=by) for pk in gone)
+    return placed + sum(_pass_on(message=Message.objects.get(pk=pk), by=by) for pk in late)
+
+
+@action
+def _place_anew(*, message: Message, by: Actor) -> bool:
+    """Whoever had it works with them no more: it goes to whoever does."""
+    permit(by, Permission.MOVE_MESSAGE, message.individual)
+    hold(message)
+    place = queue.place_for(message.individual, clock.now())
+    if not message.is_waiting or place.owner == message.owner:
+        return False
+    message.owner, message.turn, message.read_by_day = place.owner, place.turn, place.read_by_day
+    message.save(update_fields=["owner", "turn", "read_by_day"])
+    _tell(message)
+    trail.record("message passed on", by=by, about=message, individual=message.individual)
+    return True
 
 
 @action

@@ -14,6 +14,7 @@ from .inbox import (
     since,
     unknown_called,
     waiting_for,
+    with_somebody_gone,
     written_just_now,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "since",
     "unknown_called",
     "waiting_for",
+    "with_somebody_gone",
     "written_just_now",
 ]

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.messaging.models import Message, Phrase
-from kith.people.models import Individual, Team, User
+from kith.people.models import Individual, Relation, Team, User
+from kith.people.queries import WORKS_WITH, caseload, live
 
 MOMENT = timedelta(minutes=1)
 SHOWN = 100
@@ -34,8 +35,8 @@ def waiting_for(individuals: list[Individual]) -> list[Message]:
 
 
 def coming_to(user: User) -> QuerySet[Message]:
-    """What waits for this very person."""
-    return Message.objects.filter(owner=user, state=Message.State.WAITING)
+    """What waits to be read of everybody they work with."""
+    return Message.objects.filter(individual__in=caseload(user), state=Message.State.WAITING)
 
 
 def latest_for(individual: Individual, since: datetime) -> Message | None:
@@ -48,6 +49,14 @@ def since(individual: Individual, day: date) -> list[Message]:
     """What came from them, or from a place about them, on or after this day, newest first. Two looks."""
     said = (Message.SaidBy.INDIVIDUAL, Message.SaidBy.HOST)
     return list(_messages().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
+
+
+def with_somebody_gone(now: datetime) -> QuerySet[Message]:
+    """What waits for somebody who no longer works with that person, or whose account rests."""
+    works = Relation.objects.filter(live(now), kind__in=WORKS_WITH, individual=OuterRef("individual"))
+    there = Exists(works.filter(user=OuterRef("owner"), user__is_active=True))
+    waiting = Message.objects.filter(state=Message.State.WAITING, owner__isnull=False, individual__isnull=False)
+    return waiting.filter(~there).order_by("at", "pk")
 
 
 def past_its_time(now: datetime) -> QuerySet[Message]:

@@ -22,6 +22,7 @@ class More(TypedDict, total=False):
     once: str
     tells: str
     is_news: bool
+    stop_url: str
     goes_stale_at: datetime | None
 
 

@@ -18,7 +18,6 @@ MAY = [
     ("may_leave_voicemail", "A voicemail may be left"),
     ("may_say_who_we_are", "Whoever rings may say who they are"),
     ("links_in_texts", "A text may have a link in it"),
-    ("wants_news", "News and invitations are welcome"),
 ]
 DAYS = [(str(day), name.removesuffix("s")) for day, name in enumerate(WEEKDAYS)]
 REACH = ("called", "full_name", "email", "phone", "reached_by")

@@ -10,6 +10,7 @@ from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.messaging.models import Phrase
 from kith.people import actions as people
+from kith.people import away as times
 from kith.people import queries as about_people
 from kith.people.models import Individual, Team, User
 from kith.upkeep import queries, rules
@@ -34,6 +35,8 @@ def leave(*, user: User, team: Team, takes_over: Mapping[str, User], by: Actor) 
     refuse_if(rules.cannot_leave(user, moving.partnerships, takes_over, is_manager))
     for relation in moving.partnerships:
         people.hand_over_partnership(relation=relation, to=takes_over[relation.individual.public_id], by=by)
+    for away in times.to_come(user):
+        people.come_back_early(away=away, by=by)
     people.leave_team(user=user, team=team, by=by)
     _pass_on_all(user, team, by)
     return _rest_if_done(user, by)

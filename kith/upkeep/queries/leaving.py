@@ -28,7 +28,7 @@ class Moving:
     @property
     def to_tell(self) -> list[Individual]:
         """Who is not written to, so that somebody tells them."""
-        return [each.individual for each in self.partnerships if not reaching.reached_at(each.individual)[1]]
+        return [each.individual for each in self.partnerships if not _is_written_to(each.individual)]
 
     @property
     def written_to(self) -> int:
@@ -115,3 +115,8 @@ def is_last_administrator(user: User) -> bool:
     """Whether nobody else could wake accounts up."""
     others = User.objects.filter(is_administrator=True, is_active=True).exclude(pk=user.pk)
     return user.is_administrator and not others.exists()
+
+
+def _is_written_to(individual: Individual) -> bool:
+    """Whether a letter about somebody new would reach them and say anything."""
+    return reaching.written_to(individual, "Somebody new is there for you.") is not None
