@@ -132,10 +132,15 @@ class Round:
 
     def _leaves(self, letter: Letter, go: gates.Go) -> bool:
         """Writes down the end of the letter before, and that this one is leaving: together, and before it leaves."""
-        with transaction.atomic():
-            before = self.ended() if self.ended else ""
-            is_ours = actions.leaves(letter=letter, go=go, now=self.clock())
-        self.counts.update([before] if before else [])
+        ended, now = self.ended, self.clock()
+        if isinstance(ended, actions.Sent):
+            is_ours = actions.leaves(letter=letter, go=go, now=now, sent=ended)
+            self.counts["sent"] += 1
+        else:
+            with transaction.atomic():
+                before = ended() if ended else ""
+                is_ours = actions.leaves(letter=letter, go=go, now=now)
+            self.counts.update([before] if before else [])
         self.ended = None
         return is_ours
 
@@ -148,12 +153,14 @@ class Round:
         except Trouble as trouble:
             rests.worked(letter.channel)
             self._tell(letter, trouble)
-            return partial(AFTER[type(trouble)], letter=letter, problem=str(trouble), now=self.clock())
+            return partial(
+                AFTER.get(type(trouble), actions.not_known), letter=letter, problem=str(trouble), now=self.clock()
+            )
         except Exception as problem:
             self._tell(letter, problem)
             return partial(actions.not_known, letter=letter, problem=STUMBLED, now=self.clock())
         rests.worked(letter.channel)
-        return partial(actions.delivered, letter=letter, now=self.clock(), their_id=their_id)
+        return actions.Sent(letter, self.clock(), their_id)
 
     def _turn_back(self, letter: Letter, rest: list[Letter], trouble: NotReached) -> None:
         """The way is shut: this letter and the others of the batch stay as they were, and the way rests."""

@@ -270,3 +270,18 @@ def test_a_provider_that_is_not_set_up_costs_no_letter_a_try(notify, text, now, 
     deliverer.deliver_due(now)
     assert (again(posted).state, posted.attempts) == ("waiting", 0)
     assert "KITH_NOTIFY_KEY" in posted.last_problem
+
+
+def test_a_receipt_that_is_quicker_than_kith_itself_counts(texts, text, now, monkeypatch):
+    quick = {"status": "permanent-failure", "now": now}
+    send = texts.send_text
+
+    def told_at_once(self, letter, to, reference):
+        actions.receipt(reference=reference, **quick)
+        return send(self, letter, to, reference)
+
+    monkeypatch.setattr(texts, "send_text", told_at_once)
+    first, second = text(), text()
+    deliverer.deliver_due(now)
+    assert len(texts.given) == 2
+    assert {again(first).state, again(second).state} == {"came_back"}

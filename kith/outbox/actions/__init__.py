@@ -4,6 +4,7 @@ from .changing import quick
 from .choosing import came_back, let_be, printed, receipt, seen_to, send_again
 from .keeping import NO_LONGER_OF_USE, hold_stale, pick_up, wipe_due
 from .leaving import (
+    Sent,
     claim,
     delivered,
     given_up,
@@ -22,6 +23,7 @@ from .posting import NotPosted, post
 __all__ = [
     "NO_LONGER_OF_USE",
     "NotPosted",
+    "Sent",
     "came_back",
     "claim",
     "delivered",

@@ -3,6 +3,7 @@
 `leaves` is written before a letter is handed over, so that a deliverer that ends in between is known of.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.db.models import QuerySet
 from kith.outbox.gates import Go
 from kith.outbox.models import Letter
 
-from .changing import change, kept, kept_in_tray, this_boot
+from .changing import Change, change, change_both, kept, kept_in_tray, this_boot
 
 AGAIN_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 480, 720, 1440))
 TAKEN_FOR = timedelta(minutes=1)  # a deliverer that ended while it had letters is waited for this long
@@ -55,17 +56,33 @@ def release(*, letters: list[Letter], now: datetime, problem: str = "") -> None:
     still.update(next_try_at=now, taken_on="", **told)
 
 
-def leaves(*, letter: Letter, go: Go, now: datetime) -> bool:
-    """It is about to be handed over, to this address. False: somebody else has it, so hands off."""
-    return change(
-        letter,
-        State.WAITING,
-        taken_until=letter.next_try_at,
-        state=State.LEAVING,
-        leaving_at=now,
-        attempts=letter.attempts + 1,
-        **_as_the_gate_says(letter, go),
-    )
+def leaves(*, letter: Letter, go: Go, now: datetime, sent: "Sent | None" = None) -> bool:
+    """It is about to be handed over, to this address. False: somebody else has it, so hands off.
+
+    With `sent`, the same statement writes down that the letter before has left: one small commit a letter.
+    """
+    values = {"state": State.LEAVING, "leaving_at": now, "attempts": letter.attempts + 1}
+    leaving = Change(letter, (State.WAITING,), values | _as_the_gate_says(letter, go), letter.next_try_at)
+    if sent:
+        return change_both(sent.as_change(), leaving)
+    return change(letter, *leaving.states, taken_until=leaving.taken_until, **leaving.values)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A letter that was handed over and taken, and that this is still to be written down of."""
+
+    letter: Letter
+    now: datetime
+    their_id: str = ""
+
+    def as_change(self) -> Change:
+        values = {"state": State.SENT, "sent_at": self.now, "last_problem": "", "their_id": self.their_id}
+        return Change(self.letter, (State.LEAVING,), values | kept(self.letter, self.now))
+
+    def __call__(self) -> str:
+        """Writes it down by itself."""
+        return delivered(letter=self.letter, now=self.now, their_id=self.their_id)
 
 
 def lay_out(*, letter: Letter, go: Go, now: datetime) -> str:
@@ -80,8 +97,7 @@ def lay_out(*, letter: Letter, go: Go, now: datetime) -> str:
 
 def delivered(*, letter: Letter, now: datetime, their_id: str = "") -> str:
     """It has left."""
-    changes = {"state": State.SENT, "sent_at": now, "last_problem": "", "their_id": their_id}
-    change(letter, State.LEAVING, **changes, **kept(letter, now))
+    change(letter, State.LEAVING, **Sent(letter, now, their_id).as_change().values)
     return "sent"
 
 
