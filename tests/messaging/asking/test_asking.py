@@ -141,6 +141,7 @@ def test_a_text_where_they_chose_one_for_this(cast, boxing, settings):
     settings.KITH_DEMO = True
     cast.individual.phone = "+447700900123"
     cast.individual.save()
+    people.keep_wishes(individual=cast.individual, channels=["email", "text"], by=cast.as_individual)
     asking.choose_asking(goal=boxing, channel="text", by=cast.as_individual)
     ask_at(at(2, 9))
     deliver_due(at(2, 9, 1))
