@@ -107,7 +107,7 @@ def jobs(holder: str) -> list[Job]:
     from kith.upkeep.errands import do_errands
 
     def delivering(goes_on: Callable[[], bool]) -> object:
-        return deliver_due(stop=lambda: not goes_on())
+        return deliver_due(stop=lambda: not goes_on(), clock=clock.now)
 
     def doing_errands(goes_on: Callable[[], bool]) -> object:
         return do_errands(goes_on, holder)
@@ -122,8 +122,8 @@ def jobs(holder: str) -> list[Job]:
         Job("Making sense of what came in", make_sense, every=MINUTE),
         Job("Passing on what nobody has read", pass_on, every=MINUTE),
         Job("Recovering errands", recover_errands, every=MINUTE),
-        Job("Asking how it went", ask_how_it_went, every=10 * MINUTE),
-        Job("Reminding", remind, every=10 * MINUTE),
+        Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
+        Job("Reminding", remind, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
@@ -162,20 +162,20 @@ def pass_on() -> None:
     actions.pass_on_what_waits(by=Actor.system())
 
 
-def ask_how_it_went() -> None:
-    """“Did you go?”, on the days and at the hour that people chose."""
+def ask_how_it_went(goes_on: Callable[[], bool]) -> None:
+    """“Did you go?”, where somebody chose to be asked."""
     from kith.access.actor import Actor
     from kith.messaging.actions import asking
 
-    asking.ask_how_it_went(by=Actor.system())
+    asking.ask_how_it_went(by=Actor.system(), goes_on=goes_on)
 
 
-def remind() -> None:
-    """What people wanted to be reminded of."""
+def remind(goes_on: Callable[[], bool]) -> None:
+    """Of meetings, days that somebody aims for, and what was promised."""
     from kith.access.actor import Actor
     from kith.messaging.actions import reminding
 
-    reminding.remind(by=Actor.system())
+    reminding.remind(by=Actor.system(), goes_on=goes_on)
 
 
 def recover_errands() -> None:

@@ -15,6 +15,10 @@ A_FEW = 200
 STUMBLED = "stumbled"
 
 
+def never_stops() -> bool:
+    return True
+
+
 def is_daytime() -> bool:
     """Whether somebody may hear from Kith unasked at this hour."""
     return FROM <= timezone.localtime(clock.now()).time() < UNTIL
@@ -28,10 +32,15 @@ def a_few_at_a_time(rows: QuerySet) -> Iterator:
         after = found[-1].pk
 
 
-def go_through(rows: QuerySet, act: Callable[..., str], **kwargs) -> Counter[str]:
-    """Does it for each, and counts what came of it. One that stumbles is logged, and stops nobody else's."""
+def go_through(
+    rows: QuerySet, act: Callable[..., str], goes_on: Callable[[], bool] = never_stops, **kwargs
+) -> Counter[str]:
+    """Does it for each while it may go on, and counts what came of it. One that stumbles is logged, and stops nobody
+    else's."""
     counts: Counter[str] = Counter()
     for row in a_few_at_a_time(rows):
+        if not goes_on():
+            break
         try:
             counts[act(row, **kwargs)] += 1
         except Exception:

@@ -29,18 +29,22 @@ STUMBLED = "Kith stumbled over this letter. An administrator can find more in th
 
 
 def deliver_due(
-    now: datetime | None = None, budget: float = BUDGET, stop: Callable[[], bool] = lambda: False
+    now: datetime | None = None,
+    budget: float = BUDGET,
+    stop: Callable[[], bool] = lambda: False,
+    clock: Callable[[], datetime] = timezone.now,
 ) -> dict[str, int]:
     """Delivers everything that is due, for at most `budget` seconds or until told to stop. Gives counts.
 
-    `now` is for tests and told stories: every letter of this call is handled at that instant.
+    `now` is for tests and told stories: every letter of this call is handled at that instant, not by the `clock`.
     """
     until = time.monotonic() + budget
-    counts: Counter[str] = Counter(held=actions.hold_stale(now=now or timezone.now()))
-    actions.pick_up(now=now or timezone.now())
-    actions.wipe_due(now=now or timezone.now())
+    moment = (lambda: now) if now else clock
+    counts: Counter[str] = Counter(held=actions.hold_stale(now=moment()))
+    actions.pick_up(now=moment())
+    actions.wipe_due(now=moment())
     with ways.out() as out:
-        rounds = Round(out, lambda: now or timezone.now(), lambda: stop() or time.monotonic() >= until)
+        rounds = Round(out, moment, lambda: stop() or time.monotonic() >= until)
         try:
             rounds.drain()
         finally:

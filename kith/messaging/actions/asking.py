@@ -1,6 +1,7 @@
 """“Ask me how it went”: chosen, asked by itself, left be after two without an answer, and begun again."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from kith.access import clock, trail
@@ -79,14 +80,16 @@ def stop_asking(*, individual: Individual, by: Actor) -> None:
         trail.record("asking stopped", by=by, individual=individual)
 
 
-def ask_how_it_went(*, by: Actor, now: datetime | None = None) -> Counter[str]:
+def ask_how_it_went(
+    *, by: Actor, now: datetime | None = None, goes_on: Callable[[], bool] = sweeping.never_stops
+) -> Counter[str]:
     """Asks everything that is due, by day: once, however often it is called. Gives counts: asked, let be, rests.
     Each is an action of its own, so that it may end anywhere and go on from there."""
     with clock.at(now or clock.now()):
         if not sweeping.is_daytime():
             return Counter()
-        sweeping.go_through(queries.out_of_step(), lambda ask: follow_goal(ask=ask, by=by))
-        return sweeping.go_through(queries.due(clock.now()), lambda ask: ask_about(ask=ask, by=by))
+        sweeping.go_through(queries.out_of_step(), lambda ask: follow_goal(ask=ask, by=by), goes_on)
+        return sweeping.go_through(queries.due(clock.now()), lambda ask: ask_about(ask=ask, by=by), goes_on)
 
 
 @action

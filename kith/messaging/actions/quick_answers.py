@@ -1,25 +1,35 @@
-"""Just a yes or a no answers the last question; just “stop” stops the asking."""
+"""Just a yes or a no answers the question it came back to; just “stop” stops the asking."""
 
 from kith.access.actor import Actor
+from kith.goals.models import CheckIn
+from kith.messaging.queries import asking as queries
 from kith.messaging.reading.answers import Answer
 from kith.people import actions as people
 from kith.people.models import Individual
 
-from .answering import answer_last
+from . import answering
 from .asking import stop_asking
 
 THANKS = "to individual: thank you"
 
 
 def answers_a_question(individual: Individual, letter, answer: Answer | None, through: str) -> bool:
-    """Whether these words answered what was asked last. They are told so in one line. `letter`: what was answered."""
+    """Whether these words answered a question of ours. They are told so in one line. `letter`: what they came back to;
+    a yes to anything but a question, such as a worker's own words, is for a person to read."""
     by = Actor.sent_in(individual)
     if answer in (Answer.WENT, Answer.NOT_THIS_TIME):
-        told = answer_last(individual=individual, went=answer is Answer.WENT, through=through, by=by)
+        told = _tell(individual, letter, went=answer is Answer.WENT, through=through, by=by)
         return told is not None and _thank(individual, told.public_id, "Thank you. It is written down.")
     if answer is Answer.STOP and stop_asking(individual=individual, by=by):
         return _thank(individual, individual.public_id, "We will not ask again. Write any time.")
     return False
+
+
+def _tell(individual: Individual, letter, **said) -> CheckIn | None:
+    if letter is None:
+        return answering.answer_last(individual=individual, **said)
+    question = queries.question_of_letter(individual, letter)
+    return answering.answer(question=question, **said) if question else None
 
 
 def _thank(individual: Individual, for_what: str, words: str) -> bool:

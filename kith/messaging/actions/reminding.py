@@ -1,7 +1,9 @@
 """Reminders: what people choose, and what is sent by itself. Texts and emails say only that there is something."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.urls import reverse
@@ -24,6 +26,7 @@ from kith.people.writer import is_the_individual
 
 Kind, State = Reminder.Kind, Reminder.State
 SWEEP, NOTHING, SENT, NO_WAY, LET_BE = "reminders", "nothing", "sent", "no way", "let be"
+ABOUT_A_TARGET = (Kind.TARGET_WEEK, Kind.TARGET_DAY, Kind.AFTER_TARGET)  # an answer finds its goal
 TO_WORKER = (Kind.BRIEF, Kind.WORKER_PROMISE, Kind.VISIT)
 
 
@@ -56,19 +59,23 @@ def choose_own_reminders(*, user: User, by: Actor, brief_days: int, **wished: bo
     return wishes
 
 
-def remind(*, by: Actor, now: datetime | None = None) -> Counter[str]:
+def remind(
+    *, by: Actor, now: datetime | None = None, goes_on: Callable[[], bool] = sweeping.never_stops
+) -> Counter[str]:
     """Sends everything that is due, by day: once, however often it is called. Gives counts: sent, no way, let be.
     Each is an action of its own, so that it may end anywhere and go on from there."""
     with clock.at(now or clock.now()):
         if not sweeping.is_daytime():
             return Counter()
-        counts = Counter(_let_be_what_is_too_late(by))
+        counts = Counter(_let_be_what_is_too_late(by, goes_on))
         for due in kinds.due(clock.now()):
-            counts += sweeping.go_through(due.rows, lambda row, kind=due.kind: remind_of(kind=kind, row=row, by=by))
+            one = partial(_one, remind_of, kind=due.kind, by=by)
+            counts += sweeping.go_through(due.rows, one, goes_on)
         week = clock.today() - timedelta(days=clock.today().weekday())
         keepers = queries.keepers_of_old_listings(week)
-        counts += sweeping.go_through(keepers, lambda user: remind_of_listings(user=user, week=week, by=by))
-        looked_through(let_be=counts[LET_BE], by=by)
+        counts += sweeping.go_through(keepers, lambda user: remind_of_listings(user=user, week=week, by=by), goes_on)
+        if goes_on():
+            looked_through(let_be=counts[LET_BE], by=by)
         return counts
 
 
@@ -124,10 +131,14 @@ def looked_through(*, let_be: int, by: Actor) -> None:
     Sweep.objects.update_or_create(name=SWEEP, defaults={"done_at": clock.now(), **told})
 
 
-def _let_be_what_is_too_late(by: Actor) -> Counter[str]:
+def _one(act: Callable[..., str], row, **kwargs) -> str:
+    return act(row=row, **kwargs)
+
+
+def _let_be_what_is_too_late(by: Actor, goes_on: Callable[[], bool]) -> Counter[str]:
     since, counts = queries.last_looked(SWEEP), Counter()
     for due in kinds.too_late(since, clock.now()) if since else ():
-        counts += sweeping.go_through(due.rows, lambda row, kind=due.kind: let_be(kind=kind, row=row, by=by))
+        counts += sweeping.go_through(due.rows, partial(_one, let_be, kind=due.kind, by=by), goes_on)
     return counts
 
 
@@ -142,7 +153,7 @@ def _to_individual(kind: str, row):
         words=wording.words(kind, row),
         read_at=read_at,
         once=wording.once(kind, row),
-        takes_replies=kind == Kind.AFTER_TARGET,
+        takes_replies=kind in ABOUT_A_TARGET,
         goes_stale_at=wording.no_use_after(kind, row),
     )
 

@@ -100,8 +100,17 @@ def question_of_link(link) -> Question | None:
 
 def last_question(individual: Individual) -> Question | None:
     """The last one they were asked in two weeks, for an answer that does not say what it answers."""
-    recent = Question.objects.filter(state=Question.State.ASKED, asked_at__gte=clock.now() - ANSWERED_WITHIN)
-    return recent.filter(goal__individual=individual).select_related("goal").order_by("-asked_at", "-pk").first()
+    return _asked_lately(individual).order_by("-asked_at", "-pk").first()
+
+
+def question_of_letter(individual: Individual, letter) -> Question | None:
+    """What this letter of the last two weeks asked; None for a letter that asked nothing."""
+    return _asked_lately(individual).filter(letter=letter.public_id).first()
+
+
+def _asked_lately(individual: Individual) -> QuerySet[Question]:
+    lately = Question.objects.filter(state=Question.State.ASKED, asked_at__gte=clock.now() - ANSWERED_WITHIN)
+    return lately.filter(goal__individual=individual).select_related("goal")
 
 
 def own_answer(question: Question) -> CheckIn | None:

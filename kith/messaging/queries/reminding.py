@@ -15,7 +15,7 @@ from kith.goals.models import Goal, Result, Role, Step
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge.listings import GETS_OLD_AFTER
 from kith.local_knowledge.models import Check, Knowledge
-from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
+from kith.messaging.models import Message, Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.people.models import Individual, Relation, User
 from kith.people.queries import live
 
@@ -87,9 +87,9 @@ def targets_without_a_word() -> Rows:
     """Days that have been, and nobody has told how it went."""
 
     def rows(first: date, last: date) -> QuerySet[Goal]:
-        told = Result.objects.filter(goal=OuterRef("pk"), on__gte=OuterRef("on_day"), taken_back_at__isnull=True)
+        told, wrote = _told(OuterRef("pk"), OuterRef("on_day"))
         aimed = _aimed_for(first, last).filter(_wished("individual", "after_target"))
-        return _not_yet(aimed.exclude(Exists(told)), Kind.AFTER_TARGET)
+        return _not_yet(aimed.exclude(Exists(told)).exclude(Exists(wrote)), Kind.AFTER_TARGET)
 
     return rows
 
@@ -162,8 +162,8 @@ def still_stands(reminder: Reminder) -> bool:
     if kind.startswith("meeting") or kind == Kind.BRIEF:
         return _planned(on, on).filter(public_id=about).exists()
     if kind == Kind.AFTER_TARGET:
-        told = Result.objects.filter(goal__public_id=about, on__gte=on, taken_back_at__isnull=True)
-        return _aimed_for(on, on).filter(public_id=about).exists() and not told.exists()
+        goal = _aimed_for(on, on).filter(public_id=about).first()
+        return goal is not None and not any(each.exists() for each in _told(goal, on))
     if kind in (Kind.TARGET_WEEK, Kind.TARGET_DAY):
         return _aimed_for(on, on).filter(public_id=about).exists()
     if kind in (Kind.PROMISE, Kind.WORKER_PROMISE):
@@ -195,6 +195,12 @@ def _aimed_for(first: date, last: date) -> QuerySet[Goal]:
     on_day = Coalesce("due_on", "activity__on_date", output_field=DateField())
     said = Q(due_on__range=(first, last)) | Q(due_on__isnull=True, activity__on_date__range=(first, last))
     return going.filter(said).annotate(on_day=on_day).select_related("individual__user", "activity")
+
+
+def _told(goal, day) -> tuple[QuerySet[Result], QuerySet[Message]]:
+    """What tells how it went with this goal, from its day on: a result, or their own words about it."""
+    results = Result.objects.filter(goal=goal, on__gte=day, taken_back_at__isnull=True)
+    return results, Message.objects.filter(goal=goal, said_by=Message.SaidBy.INDIVIDUAL, at__date__gte=day)
 
 
 def _open_steps(owner: str, first: date, last: date, today: date) -> QuerySet[Step]:
