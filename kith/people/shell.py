@@ -63,19 +63,19 @@ def _give_back(request: HttpRequest) -> str:
 
 
 def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
-    """How to sign in safely, and a worker's own few things; in the demo, who else to be."""
-    safely = [("Signing in safely", reverse("mfa_index"))]
+    """What is wanted often comes first, how to sign in safely last; in the demo, who else to be."""
+    own_things = []
     if request.actor.roles & {Role.INDIVIDUAL, Role.WORKER, Role.COVER}:
-        safely += [("My calendar", reverse("interop:my_calendar"))]
+        own_things += [("My calendar", reverse("interop:my_calendar"))]
     if own := own_record(request.user):
-        safely += [("How to reach me", reverse("people:reach", args=[own.public_id]))]
+        own_things += [("How to reach me", reverse("people:reach", args=[own.public_id]))]
     if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
-        safely += [("What you like", reverse("people:profile")), ("Unlock number", reverse("people:unlock_number"))]
-        safely += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]
-        safely += [("Reminders", reverse("reminders:own"))]
-        safely += [("Your team", reverse("people:teams"))]
+        own_things += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]
+        own_things += [("What you like", reverse("people:profile")), ("Your team", reverse("people:teams"))]
+        own_things += [("Unlock number", reverse("people:unlock_number"))]
+    own_things += [("Signing in safely", reverse("mfa_index"))]
     demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
-    return safely + (demo if settings.KITH_DEMO else [])
+    return own_things + (demo if settings.KITH_DEMO else [])
 
 
 def _places(request: HttpRequest) -> list[tuple[str, str]]:

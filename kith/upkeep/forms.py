@@ -42,8 +42,9 @@ class WhoTakesOver(KithForm):
         return (self[_name(each)] for each in self.individuals if _name(each) in self.fields)
 
     def chosen(self) -> list[tuple[str, str]]:
-        """What was chosen, to be sent once more."""
-        return [(name, value) for name, value in self.cleaned_data.items() if value]
+        """What was chosen, to be sent once more; nothing where nobody has to be chosen."""
+        typed = self.cleaned_data if self.is_bound else {}
+        return [(name, value) for name, value in typed.items() if value]
 
 
 def _name(individual: Individual) -> str:

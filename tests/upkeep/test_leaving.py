@@ -222,8 +222,15 @@ def test_an_administrator_names_nobody(team, client):
     assert "The team’s manager names who takes over." in page and "Tomos" not in page
 
 
-def place_of(team) -> str:
-    return reverse("upkeep:leaves", args=[team.cast.team.public_id, team.anwen.public_id])
+def place_of(team, who: User | None = None) -> str:
+    return reverse("upkeep:leaves", args=[team.cast.team.public_id, (who or team.anwen).public_id])
+
+
+def test_the_page_of_somebody_who_works_with_nobody_needs_no_choice(team, client):
+    client.force_login(team.cast.manager)
+    page = client.get(place_of(team, team.cast.manager)).content.decode()
+    assert "Nothing waits for Mair here." in page and "Mair leaves now" in page
+    assert "Who takes over?" not in page
 
 
 def test_the_page_tells_in_numbers_what_moves(midday, client):

@@ -39,7 +39,7 @@ class AsToldForm(KithForm):
         if day is None:
             self.fields[f"on_{name}"] = fields.Day(label="Which day?", required=False, today=clock.today)
         self.fields[f"went_{name}"] = fields.Choice(label=label, choices=SAID, look="segments", required=False)
-        self.fields[f"words_{name}"] = fields.ShortText(label="How was it, as they told it?", required=False)
+        self.fields[f"words_{name}"] = fields.ShortText(label="How was it?", required=False)
 
     def by_goal(self) -> Iterator[tuple[Goal, list]]:
         """Each goal with its boxes, for the page."""

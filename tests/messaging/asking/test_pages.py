@@ -127,7 +127,7 @@ def test_a_worker_s_own_page(workers, cast):
     workers.post(reverse("reminders:own"), {"brief_days": "4", "others": ["visits"]})
     wishes = WorkerWishes.objects.get()
     assert (wishes.brief_days, wishes.promises, wishes.visits, wishes.listings) == (4, False, True, False)
-    assert "What Kith reminds you of" in words(workers.get(reverse("reminders:own")))
+    assert "Your reminders" in words(workers.get(reverse("reminders:own")))
 
 
 def test_an_individual_has_no_such_page_of_a_worker_s(own):
