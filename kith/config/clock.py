@@ -120,7 +120,7 @@ def jobs(holder: str) -> list[Job]:
         Job("Fetching mail", fetch_mail, every=30 * SECOND),
         # Sweeps.
         Job("Making sense of what came in", make_sense, every=MINUTE),
-        Job("Passing on what nobody has read", pass_on, every=MINUTE),
+        Job("Passing on what nobody has read", pass_on, every=MINUTE, seconds=20),
         Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
@@ -154,12 +154,12 @@ def make_sense() -> None:
     make_sense_of_the_rest(by=Actor.system())
 
 
-def pass_on() -> None:
+def pass_on(goes_on: Callable[[], bool]) -> None:
     """A message that nobody reads in time goes to whoever covers, then to the manager."""
     from kith.access.actor import Actor
     from kith.messaging import actions
 
-    actions.pass_on_what_waits(by=Actor.system())
+    actions.pass_on_what_waits(by=Actor.system(), goes_on=goes_on)
 
 
 def ask_how_it_went(goes_on: Callable[[], bool]) -> None:

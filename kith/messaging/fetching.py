@@ -1,17 +1,18 @@
-"""Fetches what people wrote from a mailbox (IMAP). Each is kept here before the mailbox is told it was seen.
+"""Fetches what people wrote from a mailbox (IMAP). Nothing there is changed: how far it was read is remembered here.
 
 imaps://name:word@host/INBOX        encrypted from the first byte
 imap://name:word@127.0.0.1:1143/…   plain, for a server on this machine
 """
 
 import hashlib
+import imaplib
 import logging
 import ssl
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 
 from kith.access.actor import Actor
 
@@ -55,17 +56,43 @@ class Mailbox:
 
 
 def fetch_mail(*, by: Actor | None = None) -> int:
-    """Takes what was not seen yet. Gives how many. Without a mailbox it does nothing."""
+    """Takes what came since the last look. Gives how many. Without a mailbox it does nothing."""
     if not settings.MAILBOX_URL:
         return 0
     by = by or Actor.system()
     with Mailbox.at(settings.MAILBOX_URL).open() as mailbox:
-        waiting = mailbox.uids("UNSEEN")[:MOST]
-        for uid in waiting:
-            raw = _whole_or_head(mailbox, uid)
-            actions.arrive(way="email", known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
-            mailbox.flag([uid], MailMessageFlags.SEEN, True)
+        mark = _mark(mailbox, by)
+        waiting = _after(mailbox, mark.last)[:MOST]
+        for number in waiting:
+            _keep(mailbox, number, by)
+            actions.read_up_to(mark=mark, number=number, by=by)  # only once it is kept here
     return len(waiting)
+
+
+def _mark(mailbox: BaseMailBox, by: Actor):
+    """How far it was read. At the very first look all that nobody has opened is still to be taken."""
+    name = hashlib.sha256(settings.MAILBOX_URL.rpartition("@")[2].encode()).hexdigest()
+    numbered_as = int(mailbox.folder.status(mailbox.folder.get(), ["UIDVALIDITY"])["UIDVALIDITY"])
+    unseen = [int(each) for each in mailbox.uids("UNSEEN")]
+    everything = [int(each) for each in mailbox.uids("ALL")] if not unseen else [min(unseen) - 1]
+    return actions.begin_mailbox(mailbox=name, numbered_as=numbered_as, seen=max(everything, default=0), by=by)
+
+
+def _after(mailbox: BaseMailBox, last: int) -> list[int]:
+    """The numbers after this one; a server gives the last of all where there is none."""
+    found = [int(each) for each in mailbox.uids(f"UID {last + 1}:*")]
+    return sorted(number for number in found if number > last)
+
+
+def _keep(mailbox: BaseMailBox, number: int, by: Actor) -> None:
+    """One email, kept as it came. One that the server does not hand over is noted, and stops no other."""
+    try:
+        raw = _whole_or_head(mailbox, str(number))
+    except (StopIteration, ValueError, IndexError, imaplib.IMAP4.error) as problem:
+        log.warning("An email could not be fetched: %s", type(problem).__name__)
+        actions.note_unread(known_as=f"mailbox {number}", problem=type(problem).__name__, by=by)
+        return
+    actions.arrive(way="email", known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
 
 
 def _whole_or_head(mailbox: BaseMailBox, uid: str) -> bytes:

@@ -7,8 +7,9 @@ from django.conf import settings
 from kith.access import clock
 from kith.design.help_now import help_now
 from kith.people import actions as people
-from kith.people.models import User
+from kith.people.models import Individual, User
 from kith.people.who_reads import Reader
+from kith.people.wishes import wishes_of
 
 from .models import Message
 
@@ -40,11 +41,17 @@ def post_arrived(message: Message, reader: Reader, *, once: str) -> None:
         message.individual,
         kind=ARRIVED,
         cause=f"words {message.public_id}",
-        body=f"Your message has arrived. {reader.words}\n\n{help_now().in_a_letter}",
+        body=_arrived(message.individual, reader),
         by_day=False,
         once=once,
         goes_stale_at=clock.now() + OF_USE_FOR,
     )
+
+
+def _arrived(individual: Individual, reader: Reader) -> str:
+    """Who else to ring is told only where a message may say what it is about: the numbers tell of themselves."""
+    help_words = f"\n\n{help_now().in_a_letter}" if wishes_of(individual).says_words else ""
+    return f"Your message has arrived. {reader.words}{help_words}"
 
 
 def post_notice(user: User, message: Message) -> None:
@@ -55,5 +62,5 @@ def post_notice(user: User, message: Message) -> None:
         cause=f"words {message.public_id}",
         words="Somebody has written to you.",
         read_at=settings.PUBLIC_URL,
-        once=f"notice {message.public_id} {user.public_id}",
+        once=f"notice {message.public_id} {user.public_id} {message.read_by_day:%d%m%H%M}",
     )

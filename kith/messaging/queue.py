@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kith.people.models import Individual, User
+from kith.people.models import Individual, Team, User
 from kith.people.who_reads import who_reads
 from kith.people.working_days import next_reading
 
@@ -30,17 +30,15 @@ def place_for(individual: Individual, now: datetime) -> Place:
     """With the worker, or with whoever covers; with the team's manager where there is neither."""
     reader = who_reads(individual, now)
     turn = Message.Turn.COVER if reader.is_cover else Message.Turn.WORKER
-    return Place(reader.user, turn if reader.user else Message.Turn.MANAGER, read_by(individual, now))
+    return Place(reader.user, turn if reader.user else Message.Turn.MANAGER, read_by(individual.team, now))
 
 
-def read_by(individual: Individual, now: datetime) -> datetime:
-    """The beginning of the second day on which the team reads: a whole reading day lies in between."""
-    first = next_reading(now, individual.team)
-    return next_reading(first + A_MOMENT_LATER, individual.team) if first <= now else _day_after(first, individual)
-
-
-def _day_after(first: datetime, individual: Individual) -> datetime:
-    return next_reading(first + A_MOMENT_LATER, individual.team)
+def read_by(team: Team | None, now: datetime) -> datetime:
+    """The beginning of the next day on which the team reads, with a whole reading day before it."""
+    first = next_reading(now, team)
+    if first <= now:  # they are reading just now: the rest of today is no whole day
+        first = next_reading(first + A_MOMENT_LATER, team)
+    return next_reading(first + A_MOMENT_LATER, team)
 
 
 def read_sooner_by(individual: Individual, now: datetime) -> datetime:

@@ -24,10 +24,15 @@ def ends_at(day: date) -> datetime:
     return instant(day + A_DAY, time.min)
 
 
+def live_on(at: datetime) -> Q:
+    """Times away that hold at this instant."""
+    day = timezone.localtime(at).date()
+    return Q(first_day__lte=day, last_day__gte=day, ended_early_at__isnull=True)
+
+
 def away_now(user: User, at: datetime | None = None) -> Away | None:
     """That this worker is away now, or at that instant."""
-    day = timezone.localtime(at or clock.now()).date()
-    now = user.times_away.filter(first_day__lte=day, last_day__gte=day, ended_early_at__isnull=True)
+    now = user.times_away.filter(live_on(at or clock.now()))
     return now.select_related("covered_by").order_by("-last_day").first()
 
 

@@ -69,6 +69,8 @@ def _worker(individual: Individual, at: datetime) -> User | None:
 
 def _words(name: str, away: str, until: date | None, reads_from: datetime, now: datetime) -> str:
     when = _when(reads_from, now)
+    if name == THE_TEAM:
+        return f"Nobody is here for this just now. The team’s manager is told{when}, and gives it to somebody."
     if away:
         so_long = f" until {until.day} {until:%B}" if until else ""
         here = f"{name} reads this while {away} is away{so_long}."
@@ -81,7 +83,7 @@ def _when(reads_from: datetime, now: datetime) -> str:
     if reads_from <= now:
         return " today"
     hour = f", from {clock_words(here.time())}"
-    return f" today{hour}" if here.date() == today else f", on {day_words(here.date())}"
+    return f" today{hour}" if here.date() == today else f" on {day_words(here.date())}"
 
 
 def _day(moment: datetime) -> date:

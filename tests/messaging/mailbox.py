@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from imap_tools import MailBoxUnencrypted
+from imap_tools import MailBoxUnencrypted, MailMessageFlags
 
 NAME, WORD = "answers", "a-word"
 PATIENCE = 20  # seconds
@@ -42,8 +42,8 @@ def _wait_for(port: int, server: subprocess.Popen) -> None:
     raise RuntimeError(f"The mailbox server does not answer. {server.stderr.read() if server.stderr else ''}")
 
 
-def put_into(address: str, raw: bytes) -> None:
-    """One more email lies in the mailbox."""
+def put_into(address: str, raw: bytes, *, is_seen: bool = False) -> None:
+    """One more email lies in the mailbox; with `is_seen` somebody has opened it there."""
     port = int(address.rpartition(":")[2].partition("/")[0])
     with MailBoxUnencrypted("127.0.0.1", port).login(NAME, WORD) as mailbox:
-        mailbox.append(raw, "INBOX")
+        mailbox.append(raw, "INBOX", flag_set=[MailMessageFlags.SEEN] if is_seen else None)

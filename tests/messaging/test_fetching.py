@@ -27,15 +27,37 @@ def test_what_lies_in_the_mailbox_becomes_a_message(mailbox, cast, run):
     assert fetch_mail() == 0
 
 
-def test_stopped_before_the_mailbox_knew_it_is_fetched_again_and_kept_once(mailbox, cast, run, monkeypatch):
+def test_stopped_before_it_was_noted_as_read_it_is_fetched_again_and_kept_once(mailbox, cast, run, monkeypatch):
     put_into(mailbox, answer_to(about_the_run(cast, run), "Ran it."))
     with monkeypatch.context() as stops:
-        stops.setattr(fetching.BaseMailBox, "flag", lambda *_: 1 / 0)
+        stops.setattr(actions, "read_up_to", lambda **_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             fetch_mail()
     assert Arrival.objects.count() == 1
     assert fetch_mail() == 1
     assert Arrival.objects.count() == 1
+
+
+def test_what_somebody_opened_in_the_mailbox_meanwhile_is_fetched_all_the_same(mailbox, cast, run):
+    put_into(mailbox, answer_to(about_the_run(cast, run), "The first"))
+    assert fetch_mail() == 1
+    put_into(mailbox, answer_to(about_the_run(cast, run), "The second"), is_seen=True)
+    assert fetch_mail() == 1
+    assert fetch_mail() == 0
+
+
+def test_one_that_the_server_does_not_hand_over_stops_no_other(mailbox, cast, run, monkeypatch):
+    for words in ("The first", "The second"):
+        put_into(mailbox, answer_to(about_the_run(cast, run), words))
+    hands_over, asked = fetching._whole_or_head, []
+
+    def stumbles(mailbox, uid):
+        asked.append(uid)
+        return hands_over(mailbox, uid) if len(asked) > 1 else int("nothing")
+
+    monkeypatch.setattr(fetching, "_whole_or_head", stumbles)
+    assert fetch_mail() == 2
+    assert sorted(Arrival.objects.values_list("state", flat=True)) == ["not read", "waiting"]
 
 
 def test_stopped_before_it_was_kept_it_still_lies_there(mailbox, cast, run, monkeypatch):

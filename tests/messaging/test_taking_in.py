@@ -91,7 +91,7 @@ def test_what_it_was_sealed_in_is_gone_afterwards_and_was_never_plain(cast, run)
         {"Auto_Submitted": "auto-replied"},
         {"Precedence": "bulk"},
         {"X_Autoreply": "yes"},
-        {"List_Id": "<a.list.example>"},
+        {"List_Id": "<a.list.example>", "sender": "a@list.example"},
     ],
 )
 def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers):
@@ -99,6 +99,13 @@ def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers
     before = Letter.objects.count()
     assert comes_in(answer_to(letter, "I am away.", **headers)).state == Arrival.State.AUTOMATIC
     assert (Message.objects.count(), Letter.objects.count()) == (0, before)
+
+
+def test_what_came_through_a_list_from_their_own_address_is_read_by_a_person_and_answered_by_no_machine(cast, run):
+    letter = about_the_run(cast, run)
+    message = comes_in(answer_to(letter, "I am not well, can you ring?", List_Id="<a.list.example>")).message
+    assert message.owner == cast.worker
+    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
 
 
 def test_two_machines_do_not_write_to_each_other_for_ever(cast, run):
@@ -114,8 +121,7 @@ def test_from_another_address_the_words_are_not_shown_as_theirs(cast, run, signe
     assert (message.individual, message.typed_by_individual) == (cast.individual, False)
     page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/messages/").content.decode()
     assert "It may have been somebody else." in page
-    [line] = Letter.objects.filter(kind="to individual: it arrived")
-    assert line.to == cast.user.email
+    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
 
 
 def test_a_fresh_email_is_theirs_only_when_it_was_vouched_for_on_its_way(cast):
@@ -149,7 +155,7 @@ def test_a_made_up_address_for_answers_opens_nothing(cast, run):
 
 def test_somebody_unknown_goes_to_the_team_and_gets_no_answer(cast, signed_in):
     message = comes_in(email("Is this the gardening?", sender="who@elsewhere.example")).message
-    assert not Letter.objects.exists()
+    assert [each.to for each in Letter.objects.all()] == [cast.manager.email]
     there = f"/teams/{cast.team.public_id}/messages/"
     page = signed_in(cast.worker).get(there).content.decode()
     assert "Is this the gardening?" in page
@@ -197,6 +203,26 @@ def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_i
     assert b"Mill Lane" not in seen.content
     assert signed_in(cast.stranger).get(there).status_code == 404
     assert len(kept.left_out) == 1 and "virus.png" in kept.left_out[0]
+
+
+def test_a_yes_with_a_picture_is_no_plain_yes(cast, run):
+    from io import BytesIO
+
+    from PIL import Image
+
+    made, message = BytesIO(), EmailMessage()
+    Image.new("RGB", (40, 30), "green").save(made, "JPEG")
+    message["From"], message["To"] = cast.user.email, reply_addresses.address_for(about_the_run(cast, run))
+    message.set_content("Yes!")
+    message.add_attachment(made.getvalue(), maintype="image", subtype="jpeg", filename="me.jpg")
+    kept = comes_in(message.as_bytes()).message
+    assert (kept.words, kept.attachments.count()) == ("Yes!", 1)
+
+
+def test_a_yes_to_what_the_worker_wrote_is_for_the_worker_to_read(cast):
+    sent = actions.write(individual=cast.individual, words="Can we move to Wednesday?", by=cast.as_worker)
+    letter = Letter.objects.get(public_id=sent.letter)
+    assert comes_in(answer_to(letter, "Yes")).message.words == "Yes"
 
 
 def test_a_closed_notebook_takes_in_nothing_as_theirs(cast, run):

@@ -55,12 +55,15 @@ def plan(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
-    unread = messaging.gone_on_to_managers([each for each, _ in teams])
+    watched = list(people.teams_where(request.actor, Permission.SEE_QUEUE))
+    unread = list(messaging.gone_on_to_managers(watched))
     context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
     managed = list(people.teams_where(request.actor, Permission.OPEN_PARTNERSHIP))
     context |= {"resting": upkeep.resting_in(managed), "not_sent": upkeep.not_sent_in(managed, clock.now())}
     context |= {"help_is_old": help_now().is_to_be_looked_over(clock.today())}
-    context |= {"unread": [(each, people.colleagues(each.individual)) for each in unread]}
+    colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
+    context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
+    context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context)
 
 

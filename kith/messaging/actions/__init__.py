@@ -1,6 +1,6 @@
 """What can happen to messages."""
 
-from .arriving import arrive, not_taken_in
+from .arriving import arrive, begin_mailbox, not_taken_in, note_unread, read_up_to
 from .letters import letter_posted, letter_seen_to, note_receipt, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
@@ -12,6 +12,7 @@ from .writing import note_told, write
 __all__ = [
     "answer",
     "arrive",
+    "begin_mailbox",
     "hand_to",
     "keep_found",
     "keep_phrase",
@@ -24,9 +25,11 @@ __all__ = [
     "not_taken_in",
     "note_receipt",
     "note_told",
+    "note_unread",
     "pass_on_what_waits",
     "put_phrase_away",
     "put_to",
+    "read_up_to",
     "send_letter_again",
     "set_aside",
     "take_in",

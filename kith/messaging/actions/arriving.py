@@ -8,7 +8,7 @@ from kith.access.actor import Actor
 from kith.access.encryption import seal
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.messaging.models import Arrival
+from kith.messaging.models import Arrival, MailboxMark
 from kith.messaging.tasks import make_sense
 
 TRIES = 5
@@ -41,3 +41,33 @@ def not_taken_in(*, arrival: Arrival, problem: str, by: Actor) -> Arrival:
         arrival.state = Arrival.State.NOT_READ
     arrival.save(update_fields=["attempts", "problem", "next_try_at", "state"])
     return arrival
+
+
+@action
+def begin_mailbox(*, mailbox: str, numbered_as: int, seen: int, by: Actor) -> MailboxMark:
+    """The mark of this mailbox. Where the server counts anew, everything there is looked at again and kept once.
+    `seen`: at the very first look, what lies there already and was opened is left."""
+    permit(by, Permission.TAKE_IN_MESSAGE)
+    mark, is_new = MailboxMark.objects.get_or_create(
+        mailbox=mailbox, defaults={"numbered_as": numbered_as, "last": seen}
+    )
+    if not is_new and mark.numbered_as != numbered_as:
+        mark.numbered_as, mark.last = numbered_as, 0
+        mark.save(update_fields=["numbered_as", "last"])
+    return mark
+
+
+@action
+def read_up_to(*, mark: MailboxMark, number: int, by: Actor) -> None:
+    """What has this number is kept here, or could not be read and is noted."""
+    permit(by, Permission.TAKE_IN_MESSAGE)
+    mark.last = max(mark.last, number)
+    mark.save(update_fields=["last"])
+
+
+@action
+def note_unread(*, known_as: str, problem: str, by: Actor) -> Arrival:
+    """Something lies in the mailbox that the server would not hand over."""
+    permit(by, Permission.TAKE_IN_MESSAGE)
+    said = {"way": Arrival.Way.EMAIL, "came_at": clock.now(), "next_try_at": clock.now(), "problem": problem}
+    return Arrival.objects.get_or_create(known_as=known_as[:200], defaults=said | {"state": Arrival.State.NOT_READ})[0]

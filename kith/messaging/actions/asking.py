@@ -73,11 +73,13 @@ def stop_asking_about(*, goal: Goal, by: Actor) -> None:
 
 
 @action
-def stop_asking(*, individual: Individual, by: Actor) -> None:
-    """Nothing is asked about any goal any more, until they say so."""
+def stop_asking(*, individual: Individual, by: Actor) -> bool:
+    """Nothing is asked about any goal any more, until they say so. Gives whether anything was."""
     permit(by, Permission.WRITE_REMINDERS, individual)
-    if _stop(Ask.objects.filter(goal__individual=individual)):
+    is_stopped = bool(_stop(Ask.objects.filter(goal__individual=individual)))
+    if is_stopped:
         trail.record("asking stopped", by=by, individual=individual)
+    return is_stopped
 
 
 def ask_how_it_went(

@@ -6,30 +6,34 @@ from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.access.encryption import seal
 from kith.goals.models import Goal
-from kith.messaging import letters, queries
+from kith.messaging import letters, queries, queue
 from kith.messaging.found import found_in
 from kith.messaging.models import Arrival, Attachment, Message
 from kith.messaging.reading.files import Kept
 from kith.outbox import queries as outbox
 from kith.people import known_by
-from kith.people.models import Individual
+from kith.people.models import Individual, Team
 from kith.people.who_reads import who_reads
 
-from .writing import keep, tell_owner
+from .writing import keep, tell_whoever_has_it
 
 RECEIPTS_AN_HOUR = 5  # whatever somebody's machine answers to ours, it ends here
 HOUR = timedelta(hours=1)
 
 
-def from_them(individual: Individual, words: str, about, arrival: Arrival, *, is_theirs: bool, **said) -> Message:
-    """In the queue, beside what it is about, with a line back that it arrived. `is_theirs`: they sent it themselves."""
+def from_them(  # noqa: PLR0913 - who, what, about what, and how sure
+    individual: Individual, words: str, about, arrival: Arrival, *, is_theirs: bool, is_told: bool, **said
+) -> Message:
+    """In the queue, beside what it is about. `is_theirs`: they sent it themselves. `is_told`: a line goes back to them
+    that it arrived; never in answer to a machine, nor for what came from another address."""
     about = about or _told_by_its_result(individual, words)
     by = Actor.sent_in(individual) if is_theirs else Actor.system()
     said |= {"said_by": Message.SaidBy.INDIVIDUAL, "author_id": individual.user_id if is_theirs else None}
     message = keep(individual, words, about, typed=is_theirs, way=arrival.way, **said)
     _offer_what_is_found(message)
-    tell_owner(message)
-    _say_it_arrived(message, arrival)
+    tell_whoever_has_it(message)
+    if is_told:
+        _say_it_arrived(message, arrival)
     trail.record("message came in", by=by, about=message, individual=individual)
     return message
 
@@ -38,15 +42,18 @@ def from_a_place(introduction, words: str, arrival: Arrival, **said) -> Message:
     """A place wrote back by email: its words stand with the introduction, and wait for the worker."""
     said |= {"said_by": Message.SaidBy.HOST, "author_id": None, "way": arrival.way}
     message = keep(introduction.individual, words, introduction, typed=False, **said)
-    tell_owner(message)
+    tell_whoever_has_it(message)
     trail.record("a place wrote back", by=Actor.system(), about=message, individual=introduction.individual)
     return message
 
 
-def from_unknown(words: str, arrival: Arrival, **said) -> Message:
-    """Nobody's yet: a team sorts it. Whoever sent it is answered by a person or not at all."""
-    said |= {"said_by": Message.SaidBy.UNKNOWN, "team": known_by.team_for_the_unknown(), "way": arrival.way}
-    return Message.objects.create(words=words.strip(), at=clock.now(), read_by_day=None, **said)
+def from_unknown(words: str, arrival: Arrival, *, team: Team | None = None, **said) -> Message:
+    """Nobody's yet: a team sorts it, and its manager is told. Whoever sent it is answered by a person or not at all."""
+    team, now = team or known_by.team_for_the_unknown(), clock.now()
+    said |= {"said_by": Message.SaidBy.UNKNOWN, "team": team, "way": arrival.way, "turn": Message.Turn.MANAGER}
+    message = Message.objects.create(words=words.strip(), at=now, read_by_day=queue.read_by(team, now), **said)
+    tell_whoever_has_it(message)
+    return message
 
 
 def keep_pictures(message: Message, pictures: list[Kept]) -> None:

@@ -1,21 +1,23 @@
 """A message that nobody reads in time goes on: to whoever covers, then to the manager. Nothing is closed by time."""
 
+from collections import Counter
+from collections.abc import Callable
+
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.messaging import letters, queries, queue, rules
+from kith.messaging import queries, queue, rules, sweeping
 from kith.messaging.models import Message
 from kith.people import actions as people
-from kith.people import known_by
 from kith.people import queries as who
 from kith.people.models import User
 
-from .writing import set_sooner, tell_owner
+from .writing import set_sooner, tell_whoever_has_it
 
-MANY = 500  # at one look; the next is soon
+LEFT = "left"
 
 
 @action
@@ -26,51 +28,51 @@ def look_sooner(*, message: Message, by: Actor) -> Message:
     refuse_if(rules.cannot_be_sooner(message))
     if message.sooner_at is None:
         set_sooner(message)
-        tell_owner(message)
+        tell_whoever_has_it(message)
         trail.record("asked to look sooner", by=by, about=message, individual=message.individual)
     return message
 
 
-def pass_on_what_waits(*, by: Actor) -> int:
-    """Everything that is past its time goes on by one turn. Gives how many. Each by itself: what is stopped in the
-    middle goes on at the next look."""
-    gone = list(queries.with_somebody_gone(clock.now()).values_list("pk", flat=True)[:MANY])
-    late = list(queries.past_its_time(clock.now()).values_list("pk", flat=True)[:MANY])
-    placed = sum(_place_anew(message=Message.objects.get(pk=pk), by=by) for pk in gone)
-    return placed + sum(_pass_on(message=Message.objects.get(pk=pk), by=by) for pk in late)
+def pass_on_what_waits(*, by: Actor, goes_on: Callable[[], bool] = sweeping.never_stops) -> Counter[str]:
+    """What waits for somebody who is not there goes to whoever is; what is past its time goes on by one turn. Each by
+    itself: one that stumbles stops no other. Gives counts: placed, passed on, told again, left."""
+    gone, late = queries.with_somebody_gone(clock.now()), queries.past_its_time(clock.now())
+    counts = sweeping.go_through(gone, lambda message: _place_anew(message=message, by=by), goes_on)
+    return counts + sweeping.go_through(late, lambda message: _pass_on(message=message, by=by), goes_on)
 
 
 @action
-def _place_anew(*, message: Message, by: Actor) -> bool:
-    """Whoever had it works with them no more: it goes to whoever does."""
+def _place_anew(*, message: Message, by: Actor) -> str:
+    """Whoever had it is not there: it goes to whoever is."""
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
     place = queue.place_for(message.individual, clock.now())
     if not message.is_waiting or place.owner == message.owner:
-        return False
-    message.owner, message.turn, message.read_by_day = place.owner, place.turn, place.read_by_day
-    message.save(update_fields=["owner", "turn", "read_by_day"])
-    _tell(message)
-    trail.record("message passed on", by=by, about=message, individual=message.individual)
-    return True
+        return LEFT
+    return _moved(message, place.owner, place.turn, by, "placed")
 
 
 @action
-def _pass_on(*, message: Message, by: Actor) -> bool:
+def _pass_on(*, message: Message, by: Actor) -> str:
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
-    now = clock.now()
-    is_due = message.is_waiting and message.read_by_day <= now and message.turn != Message.Turn.MANAGER
-    if not is_due:
-        return False  # somebody was quicker
-    cover = None if message.turn == Message.Turn.COVER else _somebody_else(message)
-    message.owner = cover
-    message.turn = Message.Turn.COVER if cover else Message.Turn.MANAGER
-    message.read_by_day = queue.read_by(message.individual, now)
+    if not message.is_waiting or message.read_by_day > clock.now():
+        return LEFT  # somebody was quicker
+    is_with_manager = message.turn == Message.Turn.MANAGER
+    cover = _somebody_else(message) if message.turn == Message.Turn.WORKER else None
+    turn = Message.Turn.COVER if cover else Message.Turn.MANAGER
+    return _moved(message, cover, turn, by, "told again" if is_with_manager else "passed on")
+
+
+def _moved(message: Message, owner: User | None, turn: int, by: Actor, what: str) -> str:
+    """With somebody else, and a reading day of its own; they are told. A manager is told again until it is read."""
+    team = message.individual.team if message.individual else message.team
+    message.owner, message.turn = owner, turn
+    message.read_by_day = queue.read_by(team, clock.now())
     message.save(update_fields=["owner", "turn", "read_by_day"])
-    _tell(message)
-    trail.record("message passed on", by=by, about=message, individual=message.individual)
-    return True
+    tell_whoever_has_it(message)
+    trail.record("message passed on", by=by, about=message, individual=message.individual, detail=what)
+    return what
 
 
 def _somebody_else(message: Message) -> User | None:
@@ -80,23 +82,16 @@ def _somebody_else(message: Message) -> User | None:
     return next((each.user for each in others if each.user.is_active), None)
 
 
-def _tell(message: Message) -> None:
-    """Whoever has it now; managers learn that something waits, and not what it says."""
-    told = [message.owner] if message.owner else known_by.managers_of(message.individual.team)
-    for user in told:
-        letters.post_notice(user, message)
-
-
 @action
 def hand_to(*, message: Message, user: User, by: Actor) -> Message:
-    """A manager, or whoever has it, gives it to a colleague, who covers from now on and so may read it."""
+    """A manager gives it to a colleague, who covers from now on and so may read it."""
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
     refuse_if(rules.cannot_move_on(message))
     people.cover(user=user, individual=message.individual, by=by)
     message.owner, message.turn = user, Message.Turn.COVER
-    message.read_by_day = queue.read_by(message.individual, clock.now())
+    message.read_by_day = queue.read_by(message.individual.team, clock.now())
     message.save(update_fields=["owner", "turn", "read_by_day"])
-    tell_owner(message)
+    tell_whoever_has_it(message)
     trail.record("message handed on", by=by, about=message, individual=message.individual)
     return message

@@ -2,6 +2,7 @@
 
 from kith.access.actor import Actor
 from kith.goals.models import CheckIn
+from kith.messaging.models import Arrival
 from kith.messaging.queries import asking as queries
 from kith.messaging.reading.answers import Answer
 from kith.people import actions as people
@@ -13,15 +14,15 @@ from .asking import stop_asking
 THANKS = "to individual: thank you"
 
 
-def answers_a_question(individual: Individual, letter, answer: Answer | None, through: str) -> bool:
+def answers_a_question(individual: Individual, letter, answer: Answer | None, arrival: Arrival) -> bool:
     """Whether these words answered a question of ours. They are told so in one line. `letter`: what they came back to;
     a yes to anything but a question, such as a worker's own words, is for a person to read."""
     by = Actor.sent_in(individual)
     if answer in (Answer.WENT, Answer.NOT_THIS_TIME):
-        told = _tell(individual, letter, went=answer is Answer.WENT, through=through, by=by)
-        return told is not None and _thank(individual, told.public_id, "Thank you. It is written down.")
+        told = _tell(individual, letter, went=answer is Answer.WENT, through=arrival.way, by=by)
+        return told is not None and _thank(individual, arrival, "Thank you. It is written down.")
     if answer is Answer.STOP and stop_asking(individual=individual, by=by):
-        return _thank(individual, individual.public_id, "We will not ask again. Write any time.")
+        return _thank(individual, arrival, "We will not ask again. Write any time.")
     return False
 
 
@@ -32,13 +33,13 @@ def _tell(individual: Individual, letter, **said) -> CheckIn | None:
     return answering.answer(question=question, **said) if question else None
 
 
-def _thank(individual: Individual, for_what: str, words: str) -> bool:
+def _thank(individual: Individual, arrival: Arrival, words: str) -> bool:
     people.send_exactly(
         individual,
         kind=THANKS,
-        cause=f"answer {for_what}",
+        cause=f"answer {arrival.public_id}",
         body=words,
         by_day=False,
-        once=f"thanks {for_what}",
+        once=f"thanks {arrival.public_id}",
     )
     return True

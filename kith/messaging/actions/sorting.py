@@ -10,7 +10,7 @@ from kith.messaging import queue, rules
 from kith.messaging.models import Message
 from kith.people.models import Individual
 
-from .writing import tell_owner
+from .writing import tell_whoever_has_it
 
 
 @action
@@ -25,7 +25,7 @@ def know_sender(*, message: Message, individual: Individual, by: Actor) -> Messa
     for name, value in place.items():
         setattr(message, name, value)
     message.save(update_fields=["individual", "said_by", *place])
-    tell_owner(message)
+    tell_whoever_has_it(message)
     trail.record("message known to be theirs", by=by, about=message, individual=individual)
     return message
 

@@ -10,17 +10,24 @@ from kith.messaging.models import Arrival
 
 from . import emails, texts
 
-READ = {Arrival.Way.EMAIL: emails.take, Arrival.Way.TEXT: texts.take}
+WAYS = {Arrival.Way.EMAIL: emails, Arrival.Way.TEXT: texts}
+
+
+def take_in(*, arrival: Arrival, by: Actor) -> Arrival:
+    """Makes sense of one arrival, once; what it was sealed in is then gone. It is read before anything is held."""
+    if arrival.state != Arrival.State.WAITING or arrival.raw is None:
+        return arrival
+    way = WAYS[Arrival.Way(arrival.way)]
+    return _take(arrival=arrival, read=way.read(unseal(arrival.raw)), by=by)
 
 
 @action
-def take_in(*, arrival: Arrival, by: Actor) -> Arrival:
-    """Makes sense of one arrival, once; what it was sealed in is then gone."""
+def _take(*, arrival: Arrival, read, by: Actor) -> Arrival:
     permit(by, Permission.TAKE_IN_MESSAGE)
     hold(arrival)
     if arrival.state != Arrival.State.WAITING:
         return arrival
-    state, message = READ[Arrival.Way(arrival.way)](unseal(arrival.raw or b""), arrival)
+    state, message = WAYS[Arrival.Way(arrival.way)].take(read, arrival)
     arrival.state, arrival.message, arrival.raw = state, message, None
     arrival.save(update_fields=["state", "message", "raw"])
     if message is not None and message.individual is None:

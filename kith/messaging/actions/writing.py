@@ -8,6 +8,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.messaging import letters, queries, queue, rules
 from kith.messaging.models import Message
+from kith.people import known_by
 from kith.people.models import Individual, User
 from kith.people.writer import account_of, is_the_individual
 
@@ -18,7 +19,10 @@ def write(*, individual: Individual, words: str, by: Actor, about=None, sooner: 
     `about`: a goal, a step, an introduction or a meeting of theirs."""
     permit(by, Permission.WRITE_MESSAGES, individual)
     hold(individual)
-    if again := queries.written_just_now(individual, words, by.user_id):
+    if again := queries.written_just_now(individual, words, by.user_id, about):
+        if sooner and again.is_waiting and again.sooner_at is None:
+            set_sooner(again)
+            tell_whoever_has_it(again)
         return again
     refuse_if(rules.cannot_write(words) or rules.cannot_be_about(about, individual))
     if is_the_individual(by, individual):
@@ -30,7 +34,7 @@ def _from_them(individual: Individual, words: str, about, sooner: bool, by: Acto
     message = keep(individual, words, about, said_by="individual", way="page", author_id=by.user_id, typed=True)
     if sooner:
         set_sooner(message)
-    tell_owner(message)
+    tell_whoever_has_it(message)
     trail.record("message written", by=by, about=message, individual=individual)
     return message
 
@@ -52,7 +56,7 @@ def note_told(*, individual: Individual, words: str, told_by: str, by: Actor, ab
     """What the individual, or somebody for them, told on the telephone or on paper: kept as told, and read already."""
     permit(by, Permission.WRITE_MESSAGES, individual)
     hold(individual)
-    if again := queries.written_just_now(individual, words, by.user_id):
+    if again := queries.written_just_now(individual, words, by.user_id, about):
         return again
     refuse_if(rules.cannot_note_told(words, told_by) or rules.cannot_be_about(about, individual))
     message = keep(individual, words, about, said_by="individual", way="told", author_id=account_of(by), typed=False)
@@ -84,7 +88,9 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_owner(message: Message) -> None:
-    """Whoever has it now gets a notice, in their own hours."""
-    if message.owner is not None:
-        letters.post_notice(message.owner, message)
+def tell_whoever_has_it(message: Message) -> None:
+    """A notice in their own hours to whoever reads it; where that is nobody, to the team's managers, who see that it
+    waits and not what it says."""
+    team = message.individual.team if message.individual else message.team
+    for user in [message.owner] if message.owner else known_by.managers_of(team):
+        letters.post_notice(user, message)

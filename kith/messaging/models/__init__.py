@@ -1,6 +1,6 @@
 """What we remember of messages, of what came in, and of what is waited for."""
 
-from .arrival import Arrival
+from .arrival import Arrival, MailboxMark
 from .asking import Ask, Question
 from .message import ABOUT, Attachment, Message
 from .phrase import Phrase
@@ -9,6 +9,7 @@ from .reminding import Reminder, ReminderWishes, Sweep, WorkerWishes
 __all__ = [
     "ABOUT",
     "Arrival",
+    "MailboxMark",
     "Ask",
     "Attachment",
     "Message",

@@ -37,3 +37,14 @@ class Arrival(models.Model):
 
     def __str__(self):
         return f"{self.get_way_display()}, {self.get_state_display()}"
+
+
+class MailboxMark(models.Model):
+    """How far a mailbox was read: by the server's own numbers, whoever else has opened the mail there."""
+
+    mailbox = models.CharField(max_length=64, unique=True)  # a digest of its address
+    numbered_as = models.PositiveBigIntegerField()  # the server counts anew when this changes (UIDVALIDITY)
+    last = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self):
+        return f"read up to {self.last}"

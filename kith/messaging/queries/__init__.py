@@ -4,6 +4,7 @@ from .files import file_of
 from .inbox import (
     coming_to,
     gone_on_to_managers,
+    how_many_unknown,
     latest_for,
     message_called,
     messages_of,
@@ -22,6 +23,7 @@ __all__ = [
     "coming_to",
     "file_of",
     "gone_on_to_managers",
+    "how_many_unknown",
     "latest_for",
     "message_called",
     "messages_of",

@@ -6,7 +6,7 @@ from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.goals.models import Goal
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
-from kith.people.models import Individual
+from kith.people.models import Individual, Team
 from kith.people.queries import individual_called
 
 
@@ -14,6 +14,12 @@ def individual_of(letter) -> Individual | None:
     """Whose record this letter of the outbox belongs to; nobody's once the notebook is closed."""
     found = individual_called(letter.individual_ref) if letter.individual_ref else None
     return found if found and not found.closed_at else None
+
+
+def team_of(letter) -> Team | None:
+    """Whose team it was that wrote this letter; None for a letter about nobody."""
+    found = individual_called(letter.individual_ref) if letter and letter.individual_ref else None
+    return found.team if found else None
 
 
 def about_of(letter) -> Model | None:

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
-from kith.messaging.models import Message, Phrase
-from kith.people.models import Individual, Relation, Team, User
+from kith.messaging.models import ABOUT, Message, Phrase
+from kith.people.away import live_on
+from kith.people.models import Away, Individual, Relation, Team, User
 from kith.people.queries import WORKS_WITH, caseload, live
 
 MOMENT = timedelta(minutes=1)
@@ -41,8 +42,8 @@ def coming_to(user: User) -> QuerySet[Message]:
 
 def latest_for(individual: Individual, since: datetime) -> Message | None:
     """The latest that the team wrote to them since then."""
-    written = _messages().filter(individual=individual, said_by=Message.SaidBy.TEAM, at__gte=since)
-    return written.first()
+    written = individual.messages.filter(said_by=Message.SaidBy.TEAM, at__gte=since)
+    return written.select_related("author").first()
 
 
 def since(individual: Individual, day: date) -> list[Message]:
@@ -52,17 +53,19 @@ def since(individual: Individual, day: date) -> list[Message]:
 
 
 def with_somebody_gone(now: datetime) -> QuerySet[Message]:
-    """What waits for somebody who no longer works with that person, or whose account rests."""
+    """What waits for somebody who no longer works with that person, whose account rests, or who is away."""
+    away = Away.objects.filter(live_on(now), user=OuterRef("owner"))
     works = Relation.objects.filter(live(now), kind__in=WORKS_WITH, individual=OuterRef("individual"))
     there = Exists(works.filter(user=OuterRef("owner"), user__is_active=True))
     waiting = Message.objects.filter(state=Message.State.WAITING, owner__isnull=False, individual__isnull=False)
-    return waiting.filter(~there).order_by("at", "pk")
+    is_away = Q(Exists(away), turn=Message.Turn.WORKER)
+    return waiting.filter(~there | is_away).order_by("at", "pk")
 
 
 def past_its_time(now: datetime) -> QuerySet[Message]:
-    """What waits unread past its time and is not with a manager yet, the longest ago first."""
-    waiting = Message.objects.filter(state=Message.State.WAITING, read_by_day__lte=now, individual__isnull=False)
-    return waiting.exclude(turn=Message.Turn.MANAGER).order_by("read_by_day", "pk")
+    """What waits unread past its time, the longest ago first."""
+    waiting = Message.objects.filter(state=Message.State.WAITING, read_by_day__lte=now)
+    return waiting.order_by("read_by_day", "pk")
 
 
 def gone_on_to_managers(teams: list[Team]) -> QuerySet[Message]:
@@ -78,15 +81,21 @@ def not_yet_known(team: Team) -> list[Message]:
     return list(unknown.order_by("at", "pk")[:SHOWN])
 
 
+def how_many_unknown(team: Team) -> int:
+    """How many of them. One look."""
+    return Message.objects.filter(team=team, said_by=Message.SaidBy.UNKNOWN, state=Message.State.WAITING).count()
+
+
 def unknown_called(team: Team, public_id: str) -> Message | None:
     """This one of them."""
     return _messages().filter(team=team, said_by=Message.SaidBy.UNKNOWN, public_id=public_id).first()
 
 
-def written_just_now(individual: Individual, words: str, user_id: int | None) -> Message | None:
-    """The same words, from the same person, a moment ago: a button pressed twice."""
-    lately = individual.messages.filter(at__gt=clock.now() - MOMENT, author_id=user_id)
-    return lately.filter(words=words.strip()).first()
+def written_just_now(individual: Individual, words: str, user_id: int | None, about) -> Message | None:
+    """The same words, about the same, from the same person, a moment ago: a button pressed twice."""
+    lately = individual.messages.filter(at__gt=clock.now() - MOMENT, author_id=user_id, words=words.strip())
+    kinds = dict.fromkeys(ABOUT) | ({about._meta.model_name: about} if about is not None else {})
+    return lately.filter(**kinds).first()
 
 
 def phrases_of(user: User) -> list[Phrase]:

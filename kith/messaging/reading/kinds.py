@@ -19,8 +19,9 @@ class Kind(StrEnum):
 NO_REPLY = re.compile(
     r"(?:no|do[._-]?not|nicht|ne)[._-]?(?:reply|antworten|pas[._-]?repondre)|bounces?[@+=-]", re.IGNORECASE
 )
-IN_BULK = re.compile(r"\s*(?:bulk|junk|list|auto_reply)\b", re.IGNORECASE)
-A_MACHINE_SAYS_SO = ("x-autoreply", "x-autorespond", "x-auto-response-suppress", "list-id", "x-mail-autoreply")
+IN_BULK = re.compile(r"\s*(?:bulk|junk|auto_reply)\b", re.IGNORECASE)
+A_MACHINE_SAYS_SO = ("x-autoreply", "x-autorespond", "x-mail-autoreply")
+PERHAPS = ("x-auto-response-suppress", "list-id")  # lists and some offices put these on what people write, too
 A_MACHINE_MAY_SAY_SO = (
     "x-ms-exchange-inbox-rules-loop",
     "x-loop",
@@ -38,6 +39,13 @@ AWAY = re.compile(
 
 
 def is_automatic(whole: Part, sender: str, subject: str) -> bool:
+    """A machine wrote this, or it came through one: nothing is answered by itself."""
+    headers = whole.headers
+    came_by_list = any(value.strip().lower().startswith("list") for value in headers.all("precedence"))
+    return is_surely_automatic(whole, sender, subject) or came_by_list or any(map(headers.has, PERHAPS))
+
+
+def is_surely_automatic(whole: Part, sender: str, subject: str) -> bool:
     """A machine wrote this: it says so itself, or a mail server sent it."""
     headers = whole.headers
     said = headers.first("auto-submitted").partition(";")[0].strip().lower()

@@ -7,7 +7,7 @@ from .authentication import authentication_of, voucher_of
 from .bounces import Return, return_in
 from .content import opened
 from .headers import Headers, date_of, ids, plain, recipients_of, sender_of
-from .kinds import Kind, is_automatic
+from .kinds import Kind, is_automatic, is_surely_automatic
 from .replies import reply_in
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -32,6 +32,7 @@ class Mail:
     subject: str
     date: datetime | None
     kind: Kind
+    may_be_written: bool  # automatic by its head, and yet a person may have written it
     came_back_to: str
     came_back_why: str
     came_back_for_good: bool
@@ -69,6 +70,7 @@ def read_mail(raw: bytes) -> Mail:
         subject=subject,
         date=date_of(headers),
         kind=_kind(came_back, is_automatic(whole, sender, subject)),
+        may_be_written=not is_surely_automatic(whole, sender, subject),
         **_of_return(came_back),
         text=content.text,
         words=words,

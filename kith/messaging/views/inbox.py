@@ -25,7 +25,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "phrases": queries.phrases_of(request.user),
         "letters": letters.to_see_to(individuals),
         "to_print": len(letters.to_print(individuals)),
-        "unknown": [(team, len(queries.not_yet_known(team))) for team in teams],
+        "unknown": [(team, queries.how_many_unknown(team)) for team in teams],
     }
     return show(request, "messaging/inbox.html", context)
 

@@ -66,7 +66,9 @@ def read(request: HttpRequest, individual, sent: str) -> HttpResponse:
 @require_POST
 def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """Asked for once help that is there at once has been shown."""
-    return _done(request, individual, sent, actions.look_sooner, "It is on top now. If it cannot wait, help now is always there.")
+    return _done(
+        request, individual, sent, actions.look_sooner, "It is on top now. If it cannot wait, help now is always there."
+    )
 
 
 @individual_page(Permission.WRITE_MESSAGES)

@@ -12,6 +12,7 @@ from kith.access.public_ids import new_public_id
 from kith.conversations import two_places
 from kith.conversations.models import BroughtIn, Draft
 from kith.conversations.two_places import Typed
+from kith.messaging.actions.writing import tell_whoever_has_it
 from kith.messaging.models import Message
 from kith.people.models import User
 
@@ -66,9 +67,18 @@ def _give(draft: Draft, first: Typed, others: list[Typed], to: User) -> None:
 
 def pass_on_messages(messages: QuerySet[Message], to: User) -> int:
     """They wait for somebody else now. By when they are read stays as it was. Gives how many."""
-    return messages.update(owner=to, turn=Message.Turn.WORKER)
+    return _told(messages, owner=to, turn=Message.Turn.WORKER)
 
 
 def to_the_team(messages: QuerySet[Message]) -> int:
     """They wait for the team, and its manager sees them first. Gives how many."""
-    return messages.update(owner=None, turn=Message.Turn.MANAGER)
+    return _told(messages, owner=None, turn=Message.Turn.MANAGER)
+
+
+def _told(messages: QuerySet[Message], **place) -> int:
+    """Moves them, and tells whoever has them now, once for each that waits to be read."""
+    moved = list(messages.values_list("pk", flat=True))
+    messages.update(**place)
+    for message in Message.objects.filter(pk__in=moved, state=Message.State.WAITING).select_related("individual__team"):
+        tell_whoever_has_it(message)
+    return len(moved)
