@@ -66,10 +66,25 @@ def to_print(individual_refs: Iterable[str]) -> QuerySet[Letter]:
 
 def waiting_long(individual_refs: Iterable[str], now: datetime) -> QuerySet[Letter]:
     """Letters about these people that could have left over four hours ago, and are still here."""
-    long_ago = now - LONG
-    may_leave = Q(created_at__lte=long_ago) & (Q(not_before=None) | Q(not_before__lte=long_ago))
-    still_here = Letter.objects.filter(IS_WAITING | IS_LEAVING, may_leave, seen_to_at=None)
-    return _of(individual_refs, _newest_first(still_here))
+    return _of(individual_refs, _newest_first(Letter.objects.filter(_still_here(now))))
+
+
+def all_waiting_long(now: datetime) -> QuerySet[Letter]:
+    """The same of everybody's letters, for whoever looks after the machine."""
+    return Letter.objects.filter(_still_here(now))
+
+
+def for_somebody(individual_refs: Iterable[str], now: datetime, tell_if_held: Iterable[str] = ()) -> QuerySet[Letter]:
+    """All of these people's letters that somebody should know of, the longest ago first: to print, not arrived, still
+    here after hours; and those of the kinds `tell_if_held` that did not leave at all. One look."""
+    held = Q(state=Letter.State.HELD, kind__in=list(tell_if_held), seen_to_at=None)
+    found = Letter.objects.filter(ASKS_FOR_SOMEBODY | held | _still_here(now))
+    return _of(individual_refs, found.order_by("created_at", "pk"))
+
+
+def accounts_not_reached() -> QuerySet[Letter]:
+    """Letters of nobody's record that did not arrive, where an account is to be told; newest first."""
+    return _asking(*NOT_ARRIVED).filter(individual_ref="").exclude(tells="")
 
 
 def for_account(tells: str) -> QuerySet[Letter]:
@@ -87,6 +102,12 @@ def with_message_id(text: str) -> Letter | None:
     """The newest letter of ours that is named in this text, such as “In-Reply-To” and “References” are."""
     named = A_MESSAGE_ID.findall(text)[-100:]
     return _newest_first(Letter.objects.filter(message_id__in=named)).first() if named else None
+
+
+def _still_here(now: datetime) -> Q:
+    long_ago = now - LONG
+    may_leave = Q(created_at__lte=long_ago) & (Q(not_before=None) | Q(not_before__lte=long_ago))
+    return (IS_WAITING | IS_LEAVING) & may_leave & Q(seen_to_at=None)
 
 
 def _asking(*states: Letter.State) -> QuerySet[Letter]:

@@ -8,6 +8,8 @@ from kith.access.permissions import Permission
 from kith.access.permit import may
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
+from kith.messaging import actions as messaging
+from kith.outbox.queries import for_account
 from kith.people import queries as people
 from kith.people import reaching
 from kith.people.doors import anywhere_page, team_page
@@ -76,14 +78,25 @@ def account(request: HttpRequest, account: str) -> HttpResponse:
             messages.success(request, f"{user.name}’s account {'is awake' if user.is_active else 'rests'} now.")
             return go_to(request, "upkeep:account", account=user.public_id)
     context = {"account": user, "reason": reason, "is_own": user.pk == request.user.pk}
-    context["works_here"] = queries.works_with_people(user)
+    context |= {"works_here": queries.works_with_people(user), "letters": list(for_account(user.public_id))}
     return show(request, "upkeep/account.html", context, status=422 if reason else 200)
 
 
 @anywhere_page(Permission.MANAGE_ACCOUNTS)
 @require_POST
+def seen_to(request: HttpRequest, account: str) -> HttpResponse:
+    """Somebody told them what did not arrive, or put their address right."""
+    user = queries.account_called(account)
+    if user is None:
+        raise Http404
+    actions.notices_seen_to(user=user, by=request.actor)
+    return go_to(request, "upkeep:account", account=user.public_id)
+
+
+@anywhere_page(Permission.MANAGE_ACCOUNTS)
+@require_POST
 def try_again(request: HttpRequest) -> HttpResponse:
-    """What was left undone is tried afresh."""
-    again = actions.try_given_up_again(by=request.actor)
+    """What was left undone, or could not be read, is tried afresh."""
+    again = actions.try_given_up_again(by=request.actor) + messaging.try_again_to_read(by=request.actor)
     messages.success(request, "It is tried again now." if again else "Nothing is left undone.")
     return go_to(request, "/?as=accounts")

@@ -14,7 +14,6 @@ from kith.people.actions import write_to
 from kith.people.models import Individual
 from kith.people.writer import account_of, is_the_individual
 
-AN_ANSWER = "to individual: an answer"
 SAID = {Asked.Kind.QUESTION: "question asked", Asked.Kind.SOONER: "asked to meet sooner"}
 
 
@@ -90,7 +89,7 @@ def _tell(asked: Asked) -> None:
     """One letter, once; none where it would help nobody."""
     write_to(
         asked.individual,
-        kind=AN_ANSWER,
+        kind=queries.AN_ANSWER,
         cause=f"asked {asked.public_id}",
         once=f"answer {asked.public_id}",
         takes_replies=True,

@@ -22,6 +22,7 @@ BY_LETTER = ("email", "text")
 INTERESTS = 3
 SHOWN = 3
 QUESTIONS_A_MEETING = 10
+AN_ANSWER = "to individual: an answer"
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Today:
     phrases: list[Phrase]
     not_arrived: list[letters.About]
     to_print: int
+    still_here: list[str]
     asked: list[Asked]
     host_answers: list[Introduction]
     no_host_answer: list[Introduction]
@@ -55,9 +56,10 @@ class Today:
 
     @property
     def is_waiting(self) -> bool:
-        news = self.not_arrived or self.to_print or self.asked or self.host_answers or self.no_host_answer
+        post = self.not_arrived or self.to_print or self.still_here
+        news = self.asked or self.host_answers or self.no_host_answer
         own = self.drafts or self.places or self.to_ring or self.no_word
-        return bool(news or own or self.to_talk_about or self.differing or self.unanswered)
+        return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
 
 def today_for(user) -> Today:
@@ -91,11 +93,13 @@ def today_for(user) -> Today:
 
 def _post(user, individuals) -> dict:
     """What people wrote, what did not reach them, and from whom there is no word."""
+    post = letters.of_people(individuals)
     return {
         "messages": messaging.waiting_for(individuals),
         "phrases": messaging.phrases_of(user),
-        "not_arrived": letters.to_see_to(individuals),
-        "to_print": len(letters.to_print(individuals)),
+        "not_arrived": post.to_see_to,
+        "to_print": len(post.to_print),
+        "still_here": sorted({each.individual.called for each in post.waiting_long}),
         "no_word": asking.no_word_from(individuals),
     }
 

@@ -5,6 +5,7 @@ from .letters import letter_posted, letter_seen_to, note_receipt, send_letter_ag
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
 from .replying import answer, keep_found, leave_found, mark_read, put_to
+from .rereading import try_again_to_read
 from .sorting import know_sender, set_aside
 from .taking_in import take_in
 from .writing import note_told, write
@@ -33,5 +34,6 @@ __all__ = [
     "send_letter_again",
     "set_aside",
     "take_in",
+    "try_again_to_read",
     "write",
 ]

@@ -1,5 +1,6 @@
 """What we ask of messages."""
 
+from .arrivals import not_read
 from .files import file_of
 from .inbox import (
     coming_to,
@@ -27,6 +28,7 @@ __all__ = [
     "latest_for",
     "message_called",
     "messages_of",
+    "not_read",
     "not_yet_known",
     "past_its_time",
     "phrase_called",

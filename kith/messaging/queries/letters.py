@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kith.access import clock
+from kith.conversations.queries.before import AN_ANSWER
+from kith.messaging.letters import WORDS
 from kith.outbox import paper
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
 from kith.people.models import Individual
 
 SHOWN = 50
+TELL_IF_HELD = (WORDS, AN_ANSWER)  # a worker's own words: whoever wrote them thinks that they went
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,15 @@ class About:
 
     individual: Individual
     letter: Letter
+
+
+@dataclass(frozen=True)
+class Post:
+    """What is to be printed, what did not arrive or did not leave, and what has not left for hours."""
+
+    to_print: list[About]
+    to_see_to: list[About]
+    waiting_long: list[About]
 
 
 def letters_to(individual: Individual) -> list[Letter]:
@@ -31,22 +43,20 @@ def letter_called(individual: Individual, public_id: str) -> Letter | None:
     return outbox.about(individual.public_id).filter(public_id=public_id).first()
 
 
-def to_print(individuals: Iterable[Individual]) -> list[About]:
-    """What lies in the tray for these people, the longest ago first. One look."""
-    return _with_people(individuals, outbox.to_print)
+def of_people(individuals: Iterable[Individual]) -> Post:
+    """What these people's letters ask of somebody, the longest ago first. One look."""
+    by_ref, post = {each.public_id: each for each in individuals}, Post([], [], [])
+    for letter in outbox.for_somebody(list(by_ref), clock.now(), TELL_IF_HELD):
+        _place_for(letter, post).append(About(by_ref[letter.individual_ref], letter))
+    return post
 
 
-def to_see_to(individuals: Iterable[Individual]) -> list[About]:
-    """What did not reach these people, or perhaps did: somebody is to ring. Three looks."""
-    individuals = list(individuals)
-    kinds = (outbox.could_not_be_sent, outbox.came_back, outbox.unsure)
-    found = [each for kind in kinds for each in _with_people(individuals, kind)]
-    return sorted(found, key=lambda each: each.letter.created_at)
-
-
-def waiting_long(individuals: Iterable[Individual]) -> list[About]:
-    """What has not left for hours. One look."""
-    return _with_people(individuals, lambda refs: outbox.waiting_long(refs, clock.now()))
+def printed_or_to_print(individual: Individual, public_id: str) -> Letter | None:
+    """This letter on paper, while its words are here; any other letter is nobody's to open."""
+    states = (Letter.State.TO_PRINT, Letter.State.SENT)
+    letter = letter_called(individual, public_id)
+    is_paper = letter is not None and letter.channel == Letter.Channel.PRINT and letter.state in states
+    return letter if is_paper and letter.is_kept_whole else None
 
 
 def as_pdf(letter: Letter) -> bytes:
@@ -54,6 +64,8 @@ def as_pdf(letter: Letter) -> bytes:
     return paper.pdf(letter)
 
 
-def _with_people(individuals: Iterable[Individual], ask) -> list[About]:
-    by_ref = {each.public_id: each for each in individuals}
-    return [About(by_ref[letter.individual_ref], letter) for letter in ask(list(by_ref))]
+def _place_for(letter: Letter, post: Post) -> list[About]:
+    if letter.state == Letter.State.TO_PRINT:
+        return post.to_print
+    is_here = letter.state in (Letter.State.WAITING, Letter.State.LEAVING)
+    return post.waiting_long if is_here else post.to_see_to

@@ -19,12 +19,12 @@ from kith.people.doors import anywhere_page, self_page, team_page
 def inbox(request: HttpRequest) -> HttpResponse:
     """What waits of everybody they work with, and where else something may wait."""
     individuals = list(people.caseload(request.user))
-    teams = people.teams_of(request.user)
+    teams, post = people.teams_of(request.user), letters.of_people(individuals)
     context = {
         "waiting": queries.waiting_for(individuals),
         "phrases": queries.phrases_of(request.user),
-        "letters": letters.to_see_to(individuals),
-        "to_print": len(letters.to_print(individuals)),
+        "letters": post.to_see_to,
+        "to_print": len(post.to_print),
         "unknown": [(team, queries.how_many_unknown(team)) for team in teams],
     }
     return show(request, "messaging/inbox.html", context)

@@ -1,10 +1,13 @@
 """Letters to people: whether they arrived, what is to be rung about instead, and the team's tray of paper."""
 
+from collections import Counter
+
 from django.contrib import messages as notices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
+from kith.access.permit import may
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
 from kith.messaging import actions
@@ -17,9 +20,13 @@ ACTS = {"posted": actions.letter_posted, "again": actions.send_letter_again, "se
 
 @anywhere_page(Permission.SEE_CASELOAD)
 def tray(request: HttpRequest) -> HttpResponse:
-    """What is to be printed and posted, for the people one works with or whose team one manages."""
-    individuals = known_by.reached_by(request.user)
-    return show(request, "messaging/tray.html", {"letters": letters.to_print(individuals)})
+    """What is to be printed and posted, for the people one works with. Of their team's other people a manager reads
+    that letters wait, and for whom: the words are between those two."""
+    to_print = letters.of_people(known_by.reached_by(request.user)).to_print
+    may_open = [may(request.actor, Permission.WRITE_MESSAGES, each.individual) for each in to_print]
+    others = Counter(each.individual for each, opens in zip(to_print, may_open, strict=True) if not opens)
+    own = [each for each, opens in zip(to_print, may_open, strict=True) if opens]
+    return show(request, "messaging/tray.html", {"letters": own, "others": list(others.items())})
 
 
 @individual_page(Permission.WRITE_MESSAGES)
@@ -29,17 +36,19 @@ def letters_page(request: HttpRequest, individual) -> HttpResponse:
     return show(request, "messaging/letters.html", context)
 
 
-@individual_page(Permission.INVITE_INDIVIDUAL)
+@individual_page(Permission.WRITE_MESSAGES)
 def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
-    """The letter as PDF, ready to be folded into an envelope."""
-    found = _found(individual, letter)
+    """A letter on paper as PDF, ready to be folded into an envelope. Only who may write its words opens it."""
+    found = letters.printed_or_to_print(individual, letter)
+    if found is None:
+        raise Http404
     response = HttpResponse(letters.as_pdf(found), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-@individual_page(Permission.INVITE_INDIVIDUAL)
+@individual_page(Permission.WRITE_MESSAGES)
 @require_POST
 def see_to(request: HttpRequest, individual, letter: str) -> HttpResponse:
     """It was posted, is to be sent again, or somebody has rung instead."""

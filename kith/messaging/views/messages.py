@@ -10,6 +10,7 @@ from kith.design.pages import go_to, show
 from kith.goals import queries as goals
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import ToldForm, WriteForm
+from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.who_reads import who_reads
@@ -26,8 +27,8 @@ def messages_page(request: HttpRequest, individual) -> HttpResponse:
     if request.method == "POST" and Permission.WRITE_MESSAGES in request.may and form.is_valid():
         if asked == SOONER_IS_ASKED:
             return show(request, "messaging/sooner.html", _context(request, individual, form))
-        if _is_sent(form, individual, request, sooner=asked == SOONER):
-            notices.success(request, _sent_words(request, individual))
+        if message := _sent(form, individual, request, sooner=asked == SOONER):
+            notices.success(request, _sent_words(request, individual, message))
             return go_to(request, "messaging:messages_page", individual=individual.public_id)
     context = _context(request, individual, form) | {"written": queries.messages_of(individual)}
     return show(request, "messaging/messages.html", context, status=422 if form.errors else 200)
@@ -58,13 +59,12 @@ def _form(request: HttpRequest, individual, form: type[WriteForm], data, **initi
     )
 
 
-def _is_sent(form: WriteForm, individual, request: HttpRequest, *, sooner: bool) -> bool:
+def _sent(form: WriteForm, individual, request: HttpRequest, *, sooner: bool):
     try:
-        actions.write(individual=individual, by=request.actor, sooner=sooner, **form.what())
+        return actions.write(individual=individual, by=request.actor, sooner=sooner, **form.what())
     except Refused as reason:
         form.add_error("words", str(reason))
-        return False
-    return True
+        return None
 
 
 def _context(request: HttpRequest, individual, form) -> dict:
@@ -76,8 +76,8 @@ def _context(request: HttpRequest, individual, form) -> dict:
     }
 
 
-def _sent_words(request: HttpRequest, individual) -> str:
+def _sent_words(request: HttpRequest, individual, message) -> str:
     """After sending, the same facts again."""
     if is_their_account(request.user.pk, individual):
         return f"Your message has arrived. {who_reads(individual, clock.now()).words}"
-    return f"On its way to {individual.called}. It stands on their page as well."
+    return on_its_way(message)

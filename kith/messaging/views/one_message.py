@@ -11,6 +11,7 @@ from kith.design.pages import go_to, show, way_back
 from kith.goals import queries as goals
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import AnswerForm
+from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.writer import is_their_account
@@ -46,11 +47,11 @@ def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     form = AnswerForm({"reply": phrase.words} if phrase else request.POST)
     if form.is_valid():
         try:
-            actions.answer(message=found, words=form.cleaned_data["reply"], by=request.actor)
+            answered = actions.answer(message=found, words=form.cleaned_data["reply"], by=request.actor)
         except Refused as reason:
             form.add_error(None, str(reason))
         else:
-            notices.success(request, f"Your answer is on its way to {individual.called}.")
+            notices.success(request, on_its_way(answered, "Your answer"))
             return _back(request, individual)
     return _page(request, individual, found, form, status=422)
 

@@ -2,6 +2,7 @@
 
 from .errands import try_given_up_again
 from .leaving import leave
+from .notices import notices_seen_to
 from .resting import rest, wake
 
-__all__ = ["leave", "rest", "try_given_up_again", "wake"]
+__all__ = ["leave", "notices_seen_to", "rest", "try_given_up_again", "wake"]

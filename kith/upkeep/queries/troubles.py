@@ -7,18 +7,22 @@ from datetime import datetime
 from django.utils import timezone
 
 from kith.design.telling import clock_words, day_words
+from kith.messaging.queries.arrivals import not_read
+from kith.outbox.queries import accounts_not_reached, all_waiting_long
+from kith.people import queries as people
 from kith.upkeep.models import Beat, Interruption
 
 from .beats import recent_interruptions, still_since
 from .errands import called, given_up
 
+SHOWN = 10
 OFTEN = 3  # a job that stumbles once or twice is tried again, and is nothing to tell of
 UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"))
 
 
 def troubles(now: datetime) -> list[str]:
     """All of them; an empty list when all is well."""
-    return [*_standing_still(now), *_stumbling(), *_given_up(), *_interrupted(now)]
+    return [*_standing_still(now), *_stumbling(), *_given_up(), *_post(now), *_not_read(), *_interrupted(now)]
 
 
 def _standing_still(now: datetime) -> Iterator[str]:
@@ -41,6 +45,23 @@ def _given_up() -> Iterator[str]:
 
 def _kind(errand) -> str:
     return errand.exception_class_path.rpartition(".")[2]
+
+
+def _post(now: datetime) -> Iterator[str]:
+    """Letters that stay here for hours, and those to people who work here that came back."""
+    if waiting := all_waiting_long(now).count():
+        are = "1 letter has" if waiting == 1 else f"{waiting} letters have"
+        yield f"{are} waited over four hours to leave. Nothing is lost. Please look at the mail server."
+    letters = list(accounts_not_reached()[:SHOWN])
+    names = people.names_of({letter.tells for letter in letters})
+    for letter in letters:
+        yield f"A letter to {names.get(letter.tells, 'somebody')} did not arrive: {letter.last_problem}".rstrip(": ")
+
+
+def _not_read() -> Iterator[str]:
+    if count := not_read().count():
+        came = "1 message" if count == 1 else f"{count} messages"
+        yield f"{came} came in and could not be read, and nothing of it is lost. You can try again."
 
 
 def _interrupted(now: datetime) -> Iterator[str]:
