@@ -29,4 +29,4 @@ def _words(request: HttpRequest) -> str:
         return ""
     if still.since is None:
         return "Letters and reminders may not be leaving."
-    return f"Letters and reminders are not leaving since {moment_words(still.since, now)}."
+    return f"Letters and reminders have not left since {moment_words(still.since, now)}."

@@ -58,7 +58,7 @@ def _shown(request: HttpRequest, team, user, moving, form: WhoTakesOver) -> dict
     if is_chosen and moving.partnerships:
         individual = next((each for each in form.individuals if each not in moving.to_tell), form.individuals[0])
         to = form.takes_over()[individual.public_id]
-        context |= {"told": individual, "letter": reaching.new_worker(individual, user, to)}
+        context |= {"told": individual, "letter": reaching.new_worker(individual, user, to)["words"]}
     return context
 
 

@@ -1,6 +1,7 @@
 """Pages that only somebody's acts lead to, as (name, HTML): a screen handed over, paper, signing in, a place's link."""
 
 from collections.abc import Iterator
+from datetime import time, timedelta
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse
@@ -8,15 +9,22 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.access import clock
+from kith.access.actor import Actor
 from kith.conversations import actions as conversations
 from kith.conversations import queries
 from kith.conversations.actions.write_up import WriteUp
+from kith.goals import actions as goals
+from kith.goals.queries import goals_in_play
 from kith.ideas import queries as ideas
 from kith.introductions import actions as introductions
 from kith.introductions import wording
+from kith.messaging import actions as messaging
+from kith.messaging.actions import asking
+from kith.outbox import deliverer
 from kith.people import actions as people
 from kith.people import links
 from kith.people.queries import caseload
+from kith.upkeep.actions import beats
 
 State = tuple[str, str]
 CHOICES = {"says": wording.AND_NUMBER, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.WORKER}
@@ -134,3 +142,77 @@ def signing_in(world) -> Iterator[State]:
     confirm = reverse("account_confirm_login_code")
     yield state("the code that was sent", client.get(confirm))
     yield state("not the code", client.post(confirm, {"code": "ABC123"}))
+
+
+def asked_whether_he_went(world) -> tuple[Client, str]:
+    """Yesterday Greg was asked how his walk went: whoever holds the letter’s link, and the page it opens."""
+    greg, now = world.individual("greg"), clock.now()
+    yesterday = clock.today() - timedelta(days=1)
+    with clock.at(now - timedelta(days=6)):
+        by = world.actor("greg", clock.now())
+        what = {"kind": "commitment", "words": "Walk to the lock", "weekday": yesterday.weekday(), "at_time": time(10)}
+        goals.pause(goal=goals_in_play(greg)[0], by=by)  # three at once are enough
+        ask = asking.choose_asking(goal=goals.set_goal(individual=greg, by=by, **what), by=by)
+    asking.ask_how_it_went(by=Actor.system(), now=ask.next_at)
+    link = ask.goal.questions.get(day=yesterday).link
+    return Client(), urlsplit(links.address(link)).path
+
+
+def did_you_go(world) -> Iterator[State]:
+    """The question behind a letter's link, answered, put right, offered help, and switched off."""
+    host, place = asked_whether_he_went(world)
+    yield state("did you go", host.get(place))
+    yield state("no button of ours", host.post(place, {"went": "perhaps"}), 422)
+    yield state("went", host.post(place, {"went": "yes"}, follow=True))
+    yield state("not this time", host.post(place, {"went": "no"}, follow=True))
+    yield state("not asked any more", host.post(place, {"do": "stop"}, follow=True))
+
+
+def between_meetings(world) -> Iterator[State]:
+    """A message on its way from the composer to whoever reads it, and from somebody nobody knows yet."""
+    greg, client, worker = world.individual("greg"), world.client("greg"), world.client("vish")
+    write = of("messaging:messages_page", greg)
+    yield state("no words", client.post(write, {"words": "", "do": "send"}), 422)
+    yield state("look sooner", client.post(write, {"words": WORDS, "do": "ask sooner"}))
+    message = messaging.write(individual=greg, words=WORDS, by=world.actor("greg"))
+    one = of("messaging:message_page", greg, sent=message.public_id)
+    yield state("his message waits", client.get(one))
+    yield state("one message", worker.get(one))
+    yield state("no answer typed", worker.post(of("messaging:answer", greg, sent=message.public_id)), 422)
+    client.post(of("messaging:look_sooner", greg, sent=message.public_id))
+    yield state("it stands on top", worker.get(reverse("messaging:inbox")))
+    messaging.answer(message=message, words=WORDS, by=world.actor("vish"))
+    yield state("answered", worker.get(one))
+    raw = b"From: cousin@elsewhere.example\r\nSubject: Greg\r\n\r\nIs he all right? Tell him I asked.\r\n"
+    arrival = messaging.arrive(way="email", known_as="a stranger", raw=raw, by=Actor.system())
+    messaging.take_in(arrival=arrival, by=Actor.system())
+    for team in {greg.team, world.vish.relations.filter(team__isnull=False).first().team}:
+        yield state("somebody we do not know", worker.get(reverse("messaging:unknown", args=[team.public_id])))
+
+
+def by_post(world) -> Iterator[State]:
+    """Somebody who likes letters: their plan on paper, with the name and without, and what lies in the tray."""
+    greg, worker = world.individual("greg"), world.client("vish")
+    yield state("a plan on paper", worker.get(of("home:plan_on_paper", greg)))
+    yield state("without the name", worker.get(of("home:plan_on_paper", greg), {"name": "no"}))
+    yield state("a sheet to write on", worker.get(of("asking:on_paper", greg)))
+    reach = {"called": greg.called, "reached_by": "letter"}
+    posted = {"channels": ["letter"], "post_to": "4 Lock Row\nCalderford", "may_write_there": True}
+    people.keep_wishes(individual=greg, by=world.actor("vish"), reach=reach, **posted)
+    messaging.write(individual=greg, words=WORDS, by=world.actor("vish"))
+    deliverer.deliver_due(clock.now() + timedelta(days=3))
+    tray = state("the tray with a letter", worker.get(reverse("messaging:tray")))
+    assert "4 Lock Row" in tray[1]
+    yield tray
+    yield state("what went out", worker.get(of("messaging:letters_page", greg)))
+
+
+def the_clock_stands_still(world) -> Iterator[State]:
+    """Nothing has left for an hour: a line for staff on every page, and none for anybody else."""
+    beats.expect_beats(now=clock.now() - timedelta(hours=1))
+    today = state("the clock stands still", world.client("vish").get("/"))
+    assert "Letters and reminders" in today[1]
+    yield today
+    own = state("his plan meanwhile", world.client("greg").get("/"))
+    assert "Letters and reminders" not in own[1]
+    yield own

@@ -26,6 +26,7 @@ AMISS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 AMISS += ("people/tried-too-often.html", "people/organisation-trouble.html", "people/refused.html")
 AMISS += ("account/account_inactive.html",)
 LED_TO = (states.handed_over, states.said_yes_together, states.on_paper, states.of_the_worker, states.signing_in)
+LED_TO += (states.between_meetings, states.by_post, states.the_clock_stands_still)
 WITHOUT_AN_END = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 THEMES = ("dark", "soft", "contrast")
 
@@ -57,6 +58,12 @@ def test_what_somebodys_acts_lead_to(world, screen, led_to):
 
 def test_the_page_of_a_place(world, screen):
     for name, html in states.to_a_place(world):
+        assert wrong_in_any_way(screen, html) == [], name
+        tells_nothing(html)
+
+
+def test_the_page_that_asks_whether_somebody_went(world, screen):
+    for name, html in states.did_you_go(world):
         assert wrong_in_any_way(screen, html) == [], name
         tells_nothing(html)
 

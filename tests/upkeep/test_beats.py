@@ -78,14 +78,14 @@ def test_staff_see_on_every_page_that_nothing_leaves_and_individuals_do_not(clie
     settings.SECOND_FACTOR_FOR_STAFF = False
     cast = gather()
     now = timezone.now()
-    told = f"Letters and reminders are not leaving since {moment_words(now, now + timedelta(minutes=6))}."
+    told = f"Letters and reminders have not left since {moment_words(now, now + timedelta(minutes=6))}."
     Beat.objects.create(job=queries.CLOCK, last_done_at=now)
     assert "not leaving" not in page_of(client, cast.manager)
     with clock.at(now + timedelta(minutes=6)):
         page = page_of(client, cast.manager)
         assert told in page and "Nothing is lost. Tell whoever looks after Kith." in page
         assert told in page_of(client, cast.worker)
-        assert "not leaving" not in page_of(client, cast.user)
+        assert "have not left" not in page_of(client, cast.user)
     client.logout()
     assert "not leaving" not in client.get("/account/login/").content.decode()
 

@@ -251,6 +251,7 @@ def test_the_page_shows_what_happens_and_then_it_happens_in_one_press(midday, cl
     chosen = {"everybody": midday.noor.public_id, f"for_{midday.bea.public_id}": midday.cast.manager.public_id}
     shown = client.post(place_of(midday), chosen | {"do": "show"}).content.decode()
     assert "From now on Noor is there for you, in place of Anwen." in shown
+    assert "&#x27;words&#x27;" not in shown
     assert "2 people get a letter like this" in shown and "Anwen leaves now" in shown
     assert "1 person gets no letter." in shown and "<p>Bea</p>" in shown
     assert worker_of(midday.tomos) == midday.anwen

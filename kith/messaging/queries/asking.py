@@ -199,7 +199,7 @@ def answer_page(question: Question) -> AnswerPage:
     full = goal_called(individual, goal.public_id)
     at = clock_words(goal.at_time)
     return AnswerPage(
-        when=" ".join(filter(None, [day_words(question.day), at])),
+        when=", ".join(filter(None, [day_words(question.day), at])),
         name=goal.name if question.names_the_goal else "",
         said=str(said) if said else "",
         worker=worker.first_name if worker else "",

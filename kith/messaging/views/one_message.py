@@ -16,6 +16,8 @@ from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.writer import is_their_account
 
+ON_TOP = "It is on top now. If it cannot wait, help now is always there."
+
 
 @individual_page(Permission.READ_MESSAGES)
 def message_page(request: HttpRequest, individual, sent: str) -> HttpResponse:
@@ -67,9 +69,7 @@ def read(request: HttpRequest, individual, sent: str) -> HttpResponse:
 @require_POST
 def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """Asked for once help that is there at once has been shown."""
-    return _done(
-        request, individual, sent, actions.look_sooner, "It is on top now. If it cannot wait, help now is always there."
-    )
+    return _done(request, individual, sent, actions.look_sooner, ON_TOP)
 
 
 @individual_page(Permission.WRITE_MESSAGES)
