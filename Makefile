@@ -33,10 +33,12 @@ fix: setup-dev   ## put right what can be put right by itself
 	@test -z "$(TEMPLATES)" || $(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 bench: setup-dev ## the benchmarks, with a table at the end
-	@exec $(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.pages && $(BIN)/python -m benchmarks.letters 20000 \
+	&& exec scripts/with-postgres $(BIN)/python -m benchmarks.reminders 50000
 
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
-	@$(BIN)/python -m benchmarks.soak && exec $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}"
+	@$(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
+	&& exec $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}"
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

@@ -41,8 +41,8 @@ class Door:
         raw = _with_recipients(envelope)
         try:
             await asyncio.get_running_loop().run_in_executor(None, keep, raw)
-        except Exception:
-            log.exception("An email could not be kept; whoever sends it tries again.")
+        except Exception as problem:  # noqa: BLE001 - whatever it was, the email stays with its sender
+            log.error("An email could not be kept (%s); whoever sends it tries again.", type(problem).__name__)
             return "451 Please try again later"
         return "250 OK"
 

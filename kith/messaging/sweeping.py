@@ -43,7 +43,8 @@ def go_through(
             break
         try:
             counts[act(row, **kwargs)] += 1
-        except Exception:
-            log.exception("%s %s was passed over; it is tried again at the next turn.", row._meta.model_name, row.pk)
+        except Exception as problem:  # noqa: BLE001 - nobody else waits for it
+            kind = type(problem).__name__  # what it says may be somebody's words
+            log.error("%s %s was passed over (%s); it is tried again.", row._meta.model_name, row.pk, kind)
             counts[STUMBLED] += 1
     return counts

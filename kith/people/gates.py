@@ -8,7 +8,7 @@ from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
 from .models import ContactWishes, Individual
-from .queries import account_of, individual_called
+from .queries import account_of, individual_called, individuals_called
 from .reaching import INVITATION, TO_WORKER
 from .safe_hours import next_safe_moment
 from .wishes import wishes_of
@@ -24,7 +24,16 @@ WAYS = {
 def to_individual(letter: Letter) -> Answer:
     """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one.
     An invitation leaves once, by a press, whatever way they like until they say which are safe."""
-    individual = individual_called(letter.individual_ref)
+    return _answer(letter, individual_called(letter.individual_ref))
+
+
+def to_individuals(letters: list[Letter]) -> list[Answer]:
+    """The same for a few letters at once. One look, however many they are."""
+    individuals = individuals_called({letter.individual_ref for letter in letters})
+    return [_answer(letter, individuals.get(letter.individual_ref)) for letter in letters]
+
+
+def _answer(letter: Letter, individual: Individual | None) -> Answer:
     if individual is None or individual.closed_at:
         return HoldBack("Their notebook is closed, so nothing is sent to them.")
     wishes = wishes_of(individual)

@@ -68,6 +68,12 @@ def individual_called(public_id: str) -> Individual | None:
     return Individual.objects.select_related("user").filter(public_id=public_id).first()
 
 
+def individuals_called(public_ids: set[str]) -> dict[str, Individual]:
+    """These individuals by their public ids, with how they may be reached. One look."""
+    found = Individual.objects.select_related("user", "contact_wishes").filter(public_id__in=public_ids)
+    return {each.public_id: each for each in found}
+
+
 def own_record(user: User) -> Individual | None:
     """The record that is about this user themselves. Looked for once a request: the user remembers it."""
     own = getattr(user, "individual", None)

@@ -13,6 +13,8 @@ A_WEEK = 7
 
 def next_safe_moment(wishes: ContactWishes, now: datetime) -> datetime:
     """Now, if that is safe; else when it is next. Who named no time and no day can be written to at any."""
+    if not (wishes.safe_days or wishes.safe_from or wishes.safe_until):
+        return now
     begins, ends = _hours(wishes)
     today = timezone.localtime(now).date()
     for day in (today + timedelta(days=later) for later in range(A_WEEK + 1)):

@@ -1,11 +1,16 @@
 """The demo builds in a folder of its own and takes nothing real from the environment."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 
 from kith.cli import demo
 from kith.cli.sentences import NotDone
+from kith.config import settings as settings_file
+
+SETTINGS = Path(settings_file.__file__)
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
@@ -40,6 +45,13 @@ def test_nothing_real_is_taken_from_the_environment(tmp_path, monkeypatch):
     left = {name: words for name, words in os.environ.items() if name.startswith("KITH_D")}
     assert left == {"KITH_DATA_DIR": str(tmp_path)}
     assert os.environ["KITH_PUBLIC_URL"] == "http://127.0.0.1:9000"
+
+
+def test_no_way_in_or_out_of_the_real_world_is_left_open():
+    ways = ("MAIL", "REPLY", "TEXT", "LETTER", "NOTIFY", "HELP")
+    read = {name for name in re.findall(r"KITH_[A-Z_]+", SETTINGS.read_text()) if name.split("_")[1].startswith(ways)}
+    assert read - {"KITH_MAIL_SENDER"} <= set(demo._REAL_THINGS)
+    assert {"KITH_MAIL_DOOR", "KITH_NOTIFY_KEY", "KITH_HELP_FILE"} <= read
 
 
 def test_the_last_lines_say_who_to_sign_in_as():

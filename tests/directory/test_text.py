@@ -1,5 +1,7 @@
 """HTML to clean text, and the short text people see first."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,3 +58,17 @@ def test_any_text_becomes_short_and_clean(written):
     assert "\x00" not in clean
     assert len(summary_of(clean)) <= 220
     assert plain_text(f"<p>{'<div>' * 2000}x") == "x"
+
+
+@pytest.mark.parametrize(
+    "unit", ["<div ", "<!--", '<a b="', "<a b='>' ", "<![if ", "<![CDATA[", "<?xml ", "</a ", "< ", "<a '\" "]
+)
+def test_a_text_made_of_open_tags_is_read_in_a_moment(unit):
+    began = time.monotonic()
+    read = plain_text("<p>Yoga on Monday.</p>" + unit * 60_000 + "<p>Bring a mat.</p>")
+    assert read.startswith("Yoga on Monday.") and time.monotonic() - began < 20
+
+
+def test_what_stands_in_tags_is_left_out_whatever_it_is():
+    written = '<p class="a > b">Hi <b>there</b></p><!-- no --><ul><li>One<br/>two</ul><p title="a < b">Three'
+    assert plain_text(written) == "Hi there\n\n- One\ntwo\n\nThree"

@@ -58,8 +58,8 @@ def test_too_large_is_said_before_it_is_sent(opened, cast, monkeypatch):
     assert kept == []
 
 
-def test_what_could_not_be_kept_is_not_said_to_be(cast, run, monkeypatch):
-    monkeypatch.setattr(door, "keep", lambda raw: 1 / 0)
+def test_what_could_not_be_kept_is_not_said_to_be_and_none_of_it_is_logged(cast, run, monkeypatch, caplog):
+    monkeypatch.setattr(door, "keep", int)
     monkeypatch.setattr(door, "is_for_us", lambda address: True)
     controller = door.controller("127.0.0.1", free_port())
     controller.start()
@@ -70,6 +70,7 @@ def test_what_could_not_be_kept_is_not_said_to_be(cast, run, monkeypatch):
     finally:
         controller.stop()
     assert told.value.smtp_code == 451
+    assert "could not be kept (ValueError)" in caplog.text and "Hello" not in caplog.text
 
 
 def test_only_addresses_that_we_made_are_ours(cast, run):

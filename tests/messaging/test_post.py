@@ -263,3 +263,23 @@ def test_what_could_not_be_read_is_told_of_and_read_at_the_next_try(cast, office
 def test_only_who_keeps_accounts_tries_again_to_read(cast):
     with pytest.raises(NotPermitted):
         actions.try_again_to_read(by=cast.as_worker)
+
+
+def test_they_read_what_was_sent_to_them_in_plain_words(cast, signed_in, mail):
+    held_back(cast)
+    actions.write(individual=likes(cast, channels=["email"]), words="Came too.", by=cast.as_worker)
+    with clock.at(FRIDAY + timedelta(days=3)):
+        deliver_due(now=clock.now())
+    page = signed_in(cast.user).get(f"/people/{cast.individual.public_id}/letters/").content.decode()
+    assert "What was sent to me" in page and page.count("An email, 11 September 2026") == 1
+    told_to_staff = ("held back", "came back", "could not be sent", "rather not be reached")
+    assert not [words for words in told_to_staff if words in page.lower()]
+
+
+def test_a_receipt_that_was_of_no_use_any_more_is_in_nobodys_list(cast, signed_in):
+    people.send_exactly(cast.individual, kind="to individual: it arrived", cause="a test", body="It has arrived.")
+    address = f"/people/{cast.individual.public_id}/letters/"
+    assert "Email" in signed_in(cast.worker).get(address).content.decode()
+    Letter.objects.filter(kind="to individual: it arrived").update(state="held")
+    for user in (cast.worker, cast.user):
+        assert "Nothing w" in signed_in(user).get(address).content.decode()

@@ -8,6 +8,7 @@ from kith.access import clock
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions
+from kith.people.gates import to_individuals
 from kith.people.models import Individual, User
 
 KIND, NOON = "to individual: a note", datetime(2026, 12, 2, 12, tzinfo=UTC)  # a Wednesday
@@ -227,3 +228,18 @@ def test_the_gate_of_workers_asks_for_their_account_and_their_hours(cast):
     User.objects.filter(pk=cast.vish.pk).update(is_active=False)
     assert "Nobody works here" in asked(letter).reason
     assert tell_vish(cast) is None
+
+
+def test_a_few_letters_are_asked_about_in_one_look_and_answered_as_one_by_one(
+    cast, wish, settings, django_assert_num_queries
+):
+    wish(says_words=True, safe_from=time(10), safe_until=time(12), channels=["email"])
+    to_them = [write(cast, once=f"letter {number}") for number in range(20)]
+    to_nobody = Letter(kind=KIND, channel="email", individual_ref="nobody")
+    by_text = Letter(kind=KIND, channel="text", individual_ref=cast.record.public_id)
+    for at in (NOON.replace(hour=11), NOON.replace(hour=13)):
+        few = [*to_them, to_nobody, by_text]
+        with clock.at(at), django_assert_num_queries(1):
+            together = to_individuals(few)
+        assert together == [asked(letter, at) for letter in few]
+    assert {type(answer) for answer in together} == {gates.Wait, gates.HoldBack}

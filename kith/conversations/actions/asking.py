@@ -18,8 +18,10 @@ SAID = {Asked.Kind.QUESTION: "question asked", Asked.Kind.SOONER: "asked to meet
 
 
 @action
-def ask(*, individual: Individual, words: str, by: Actor, meeting: Meeting | None = None) -> Asked:
-    """A question for the worker. Pressed twice it is asked once."""
+def ask(
+    *, individual: Individual, words: str, by: Actor, meeting: Meeting | None = None, pressed: bool = False
+) -> Asked:
+    """A question for the worker, typed; or by a button, and then nobody's own words. Twice, it is asked once."""
     permit(by, Permission.WRITE_REQUESTS, individual)
     hold(individual)
     waiting = individual.asked.filter(kind=Asked.Kind.QUESTION, meeting=meeting, answered_at__isnull=True)
@@ -28,7 +30,7 @@ def ask(*, individual: Individual, words: str, by: Actor, meeting: Meeting | Non
         return again
     refuse_if(rules.cannot_ask(words, waiting.count()))
     refuse_if(rules.cannot_ask_here(meeting) if meeting else None)
-    return _keep(Asked.Kind.QUESTION, individual, words, meeting, by)
+    return _keep(Asked.Kind.QUESTION, individual, words, meeting, by, pressed=pressed)
 
 
 @action
@@ -64,14 +66,17 @@ def answered_by_moving(meeting: Meeting, by: Actor) -> None:
     trail.record("question answered", by=by, about=asked, individual=meeting.individual)
 
 
-def _keep(kind: Asked.Kind, individual: Individual, words: str, meeting: Meeting | None, by: Actor) -> Asked:
+def _keep(
+    kind: Asked.Kind, individual: Individual, words: str, meeting: Meeting | None, by: Actor, *, pressed: bool = False
+) -> Asked:
     is_own, has_account = is_the_individual(by, individual), by.user_id is not None
     asked = Asked.objects.create(
         individual=individual,
         meeting=meeting,
         kind=kind,
         words=words.strip(),
-        typed_by_individual=is_own,
+        typed_by_individual=is_own and not pressed,
+        pressed=pressed,
         through_link=not has_account,
         told_by_id=by.user_id if has_account and not is_own else None,
         asked_at=clock.now(),

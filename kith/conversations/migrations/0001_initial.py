@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, default='')),
                 ('typed_by_individual', models.BooleanField()),
                 ('through_link', models.BooleanField(default=False)),
+                ('pressed', models.BooleanField(default=False)),
                 ('asked_at', models.DateTimeField()),
                 ('answer', models.TextField(blank=True, default='')),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),

@@ -43,6 +43,7 @@ class Asked(models.Model):
     words = models.TextField(blank=True, default="")
     typed_by_individual = models.BooleanField()  # signed in as themselves; a link may be in anybody's hands
     through_link = models.BooleanField(default=False)
+    pressed = models.BooleanField(default=False)  # a button: the words are Kith's, and nobody's own
     told_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     asked_at = models.DateTimeField()
     answer = models.TextField(blank=True, default="")
@@ -54,3 +55,8 @@ class Asked(models.Model):
 
     def __str__(self):
         return f"{self.individual} {self.get_kind_display()}"
+
+    @property
+    def in_plain(self) -> str:
+        """What was asked, where it is not quoted; of a button it is said that it was one."""
+        return f"Pressed: {self.words[:1].lower()}{self.words[1:]}" if self.pressed else self.words

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from itertools import islice
 
 SUMMARY_LENGTH = 220
 LONGEST_TEXT = 100_000
@@ -25,8 +26,12 @@ BLOCKS = {
     "blockquote",
 }
 BULLET = "- "
-LOOKS_LIKE_HTML = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>")
-OFFICE = re.compile(r"<!--.*?-->|<!\[if.*?\]>|<!\[endif\]>|<\?xml[^>]*>", re.DOTALL)
+# Each of these ends at the next "<" at the latest, so that no text, however it is made, is gone over again and again.
+LOOKS_LIKE_HTML = re.compile(r"<\s{0,3}/?\s{0,3}[a-zA-Z!][^<>]*>")
+OFFICE = re.compile(r"<!\[(?:if|endif)[^<>]*>|<\?xml[^<>]*>")
+TAG = re.compile(r"""<(/?[a-zA-Z][^\s<>/"']*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
+ODD_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!/?[a-zA-Z][^\s<>/\"']*/?>)")
+ODD_TAGS = 20  # so many are read as well as can be; a text with more of them holds signs, not tags
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£#@])")
 UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # control signs and half letters
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc\ufffd]")
@@ -75,9 +80,25 @@ def plain_text(written: object) -> str:
 
 def _from_html(text: str) -> str:
     parser = _Plain()
-    parser.feed(OFFICE.sub(" ", text))
+    parser.feed(_bare(OFFICE.sub(" ", _without_comments(text))))
     parser.close()
     return "".join(parser.pieces)
+
+
+def _without_comments(text: str) -> str:
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += [text[at:start], " "]
+        at = end + len("-->")
+    return "".join(pieces) + text[at:]
+
+
+def _bare(text: str) -> str:
+    """Tags without what stands in them, which nobody reads. The parser looks for the end of an open one again at
+    every tag, which can take minutes: where many are open they are signs."""
+    text = TAG.sub(lambda tag: f"<{tag[1]}{'/' * tag[0].endswith('/>')}>", text)
+    has_many = sum(1 for _ in islice(ODD_TAG.finditer(text), ODD_TAGS + 1)) > ODD_TAGS
+    return ODD_TAG.sub("&lt;", text) if has_many else text
 
 
 def _tidy(text: str) -> str:

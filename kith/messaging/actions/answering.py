@@ -62,6 +62,6 @@ def ask_to_make_it_smaller(*, goal: Goal, by: Actor) -> Asked:
 def _ask_the_worker(goal: Goal, words: str, by: Actor) -> Asked:
     permit(by, Permission.WRITE_REQUESTS, goal.individual)
     named = words.format(name=Truncator(goal.name).chars(SHORT))
-    asked = conversations.ask(individual=goal.individual, words=named, by=by)
+    asked = conversations.ask(individual=goal.individual, words=named, by=by, pressed=True)
     trail.record("help asked for", by=by, about=goal, individual=goal.individual)
     return asked

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kith.access import clock, trail
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import NotPermitted, permit
@@ -34,6 +34,7 @@ TO_WORKER = (Kind.BRIEF, Kind.WORKER_PROMISE, Kind.VISIT)
 def choose_reminders(*, individual: Individual, by: Actor, **wished: bool) -> ReminderWishes:
     """What they want to be reminded of; what is left out is off."""
     permit(by, Permission.WRITE_REMINDERS, individual)
+    hold(individual)
     wishes = queries.wishes_of(individual)
     for name in queries.USUAL:
         setattr(wishes, name, bool(wished.get(name)))
@@ -50,6 +51,7 @@ def choose_own_reminders(*, user: User, by: Actor, brief_days: int, **wished: bo
     if by.user_id != user.pk:
         raise NotPermitted(f"{by.who} may not choose for somebody else")
     refuse_if(cannot_be_so_many_days(brief_days))
+    hold(user)
     wishes = queries.worker_wishes_of(user)
     wishes.brief_days = brief_days
     for name in ("promises", "visits", "listings"):

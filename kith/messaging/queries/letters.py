@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kith.access import clock
 from kith.conversations.queries.before import AN_ANSWER
-from kith.messaging.letters import WORDS
+from kith.messaging.letters import ARRIVED, WORDS
 from kith.outbox import paper
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
 from kith.people.models import Individual
 
 SHOWN = 50
+LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 TELL_IF_HELD = (WORDS, AN_ANSWER)  # a worker's own words: whoever wrote them thinks that they went
 
 
@@ -34,8 +37,18 @@ class Post:
 
 def letters_to(individual: Individual) -> list[Letter]:
     """The latest that went, or is to go, to them. One look."""
-    sent = outbox.about(individual.public_id).filter(kind__startswith="to individual:")
-    return list(sent[:SHOWN])
+    return list(_to(individual)[:SHOWN])
+
+
+def sent_to(individual: Individual) -> list[Letter]:
+    """The latest that left for them, for their own eyes; not what is on its way, held back or came back. One look."""
+    return list(_to(individual).filter(state__in=LEFT)[:SHOWN])
+
+
+def _to(individual: Individual) -> QuerySet[Letter]:
+    """What went or goes to them. That something arrived is of no use a day later, and is left out when it stayed."""
+    theirs = outbox.about(individual.public_id).filter(kind__startswith="to individual:")
+    return theirs.exclude(kind=ARRIVED, state=Letter.State.HELD)
 
 
 def letter_called(individual: Individual, public_id: str) -> Letter | None:

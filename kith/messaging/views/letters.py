@@ -14,6 +14,7 @@ from kith.messaging import actions
 from kith.messaging.queries import letters
 from kith.people import known_by
 from kith.people.doors import anywhere_page, individual_page
+from kith.people.writer import is_their_account
 
 ACTS = {"posted": actions.letter_posted, "again": actions.send_letter_again, "seen": actions.letter_seen_to}
 
@@ -31,7 +32,10 @@ def tray(request: HttpRequest) -> HttpResponse:
 
 @individual_page(Permission.WRITE_MESSAGES)
 def letters_page(request: HttpRequest, individual) -> HttpResponse:
-    """What went to them from here, and what became of it."""
+    """What went to them from here, and what became of it. Their own page says what was sent to them."""
+    if is_their_account(request.user.pk, individual):
+        context = {"individual": individual, "letters": letters.sent_to(individual)}
+        return show(request, "messaging/sent_to_me.html", context)
     context = {"individual": individual, "letters": letters.letters_to(individual)}
     return show(request, "messaging/letters.html", context)
 

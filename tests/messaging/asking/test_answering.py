@@ -165,7 +165,7 @@ def test_the_worker_hears_of_the_other_two_once(cast, boxing, place, button, wor
     press(place, do=button)
     [asked] = cast.individual.asked.all()
     assert words in asked.words
-    assert (asked.through_link, asked.typed_by_individual) == (True, False)
+    assert (asked.through_link, asked.typed_by_individual, asked.pressed) == (True, False, True)
     assert "Anwen will see it" in look(place)
 
 

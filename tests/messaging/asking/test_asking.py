@@ -200,17 +200,18 @@ def test_the_link_of_the_week_before_ends_with_the_next_question(asked):
     assert new.ends_at == at(23, 9)
 
 
-def test_one_that_stumbles_stops_nobody_else_s(cast, asked, monkeypatch):
+def test_one_that_stumbles_stops_nobody_else_s(cast, asked, monkeypatch, caplog):
     other = people.open_partnership(
         worker=cast.worker, team=cast.team, called="Bryn", user=cast.stranger, by=OFFICE
     ).individual
     goal = goals.set_goal(individual=other, kind="commitment", words="Choir", weekday=3, by=cast.as_worker)
     asking.choose_asking(goal=goal, by=cast.as_worker)
     write = people.write_to
-    stumbles = lambda one, **more: write(one, **more) if one == other else 1 / 0  # noqa: E731
+    stumbles = lambda one, **more: write(one, **more) if one == other else int("Greg rang")  # noqa: E731
     monkeypatch.setattr(people, "write_to", stumbles)
     counts = ask_at(at(2, 9))
     assert (counts["asked"], counts["stumbled"]) == (1, 1)
+    assert "(ValueError)" in caplog.text and "Greg" not in caplog.text
     monkeypatch.undo()
     assert ask_at(at(2, 9, 10))["asked"] == 1  # and it is tried again
 

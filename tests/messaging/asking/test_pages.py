@@ -1,9 +1,13 @@
 """The pages on which it is chosen: by the individual, or by the worker as told."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kith.access import clock
+from kith.conversations import actions as conversations
 from kith.goals import actions as goals
 from kith.messaging.actions import asking, reminding
 from kith.messaging.forms.reminding import RemindersForm
@@ -81,7 +85,21 @@ def test_after_two_times_not_my_plan_and_the_goal_offer_to_go_together(own, cast
         own.post(of_goal(cast, boxing, "go_together"), {"next": "/"})
         own.post(of_goal(cast, boxing, "go_together"), {"next": "/"})
     [asked] = cast.individual.asked.all()
-    assert (asked.words, asked.typed_by_individual) == ("Could we go together? It is about “Go to kick-boxing”.", True)
+    assert (asked.words, asked.pressed) == ("Could we go together? It is about “Go to kick-boxing”.", True)
+
+
+def test_what_was_pressed_is_shown_as_pressed_and_not_as_their_words(own, cast, boxing):
+    own.post(of_goal(cast, boxing, "go_together"), {"next": "/"})
+    conversations.ask(individual=cast.individual, words="Is it far?", by=cast.as_individual)
+    [asked] = cast.individual.asked.filter(pressed=True)
+    answer = reverse("conversations:answer_asked", args=[cast.individual.public_id, asked.public_id])
+    worker = Client()
+    worker.force_login(cast.worker)
+    for page in (reverse("home:brief", args=[cast.individual.public_id]), answer):
+        seen = worker.get(page).content.decode()
+        voices = " ".join(re.findall(r'<figure class="voice">.*?</figure>', seen, re.DOTALL))
+        assert "Pressed: could we go together?" in seen and "go together" not in voices
+        assert ("Is it far?" in voices) == (page != answer)
 
 
 @pytest.mark.shows("S98")

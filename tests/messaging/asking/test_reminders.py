@@ -10,7 +10,8 @@ from kith.conversations.when import in_window, on_day
 from kith.directory import actions as directory
 from kith.directory.models import Activity
 from kith.goals import actions as goals
-from kith.messaging.models import Reminder, Sweep
+from kith.messaging.actions import reminding
+from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
@@ -212,3 +213,38 @@ def test_however_often_everything_is_gone_through_nobody_is_reminded_twice(cast,
         for hour in (9, 13):
             remind_at(at(day, hour))
     assert len(sent()) == len(set(sent())) == Letter.objects.filter(kind__startswith="to individual").count() == 3
+
+
+@pytest.fixture
+def after_another(monkeypatch):
+    """A press that waits for another one, which is over before this one holds its row."""
+
+    def presses_after(other):
+        really, first = reminding.hold, [other]
+
+        def held(row):
+            while first:
+                first.pop()()
+            really(row)
+
+        monkeypatch.setattr(reminding, "hold", held)
+        return lambda: not first
+
+    return presses_after
+
+
+def test_of_two_presses_at_once_the_later_choice_of_reminders_counts(cast, after_another):
+    waited = after_another(lambda: wish(cast, promises=True))
+    wish(cast, meeting_day=True)
+    kept = ReminderWishes.objects.get(individual=cast.individual)
+    assert (waited(), kept.meeting_day, kept.promises) == (True, True, False)
+
+
+def test_of_two_presses_at_once_a_worker_s_later_choice_counts(cast, after_another):
+    def choose(**wished):
+        return reminding.choose_own_reminders(user=cast.worker, by=cast.as_worker, **wished)
+
+    waited = after_another(lambda: choose(brief_days=1))
+    choose(brief_days=3, visits=True)
+    kept = WorkerWishes.objects.get(user=cast.worker)
+    assert (waited(), kept.brief_days, kept.visits) == (True, 3, True)
