@@ -62,5 +62,5 @@ def post_notice(user: User, message: Message) -> None:
         cause=f"words {message.public_id}",
         words="Somebody has written to you.",
         read_at=settings.PUBLIC_URL,
-        once=f"notice {message.public_id} {user.public_id} {message.read_by_day:%d%m%H%M}",
+        once=f"notice {message.public_id} {user.public_id} {message.read_by_day or message.at:%d%m%H%M}",
     )

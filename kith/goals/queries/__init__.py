@@ -6,6 +6,7 @@ from .ask import (
     how_often,
     likely_day,
     offers_something_smaller,
+    question_among,
     question_for,
 )
 from .goals import (
@@ -66,6 +67,7 @@ __all__ = [
     "owners_of",
     "promises",
     "promises_on_both_sides",
+    "question_among",
     "question_for",
     "result_called",
     "rewordings_of",

@@ -35,8 +35,13 @@ class Question:
 def question_for(individual: Individual, today: date) -> Question | None:
     """The latest expected day that nobody has spoken of yet, of any regular goal going on; never a day
     before the goal began or started again, nor a time still to come. Older days are let be. One look."""
-    asked = [_question(goal, today) for goal in _weekly(individual)]
-    return max((question for question in asked if question), key=lambda question: question.day, default=None)
+    return _latest([_question(goal, goal.answered_on, today) for goal in _weekly(individual)])
+
+
+def question_among(goals: list[Goal], today: date) -> Question | None:
+    """The same, of goals that come with their `latest_check_ins`. No look."""
+    weekly = [goal for goal in goals if goal.is_in_play and goal.weekday is not None]
+    return _latest([_question(goal, _answered_on(goal), today) for goal in weekly])
 
 
 def likely_day(goal: Goal, today: date) -> date:
@@ -86,10 +91,18 @@ def _weekly(individual: Individual):
     return goals.select_related("activity").annotate(answered_on=Max("check_ins__on"))
 
 
-def _question(goal, today: date) -> Question | None:
+def _latest(asked: list[Question | None]) -> Question | None:
+    return max((question for question in asked if question), key=lambda question: question.day, default=None)
+
+
+def _answered_on(goal) -> date | None:
+    return max((check_in.on for check_in in goal.latest_check_ins), default=None)
+
+
+def _question(goal, answered_on: date | None, today: date) -> Question | None:
     day = _latest_day(goal, today)
     began = max(goal.set_on, goal.state_changed_on)
-    is_answered = goal.answered_on is not None and goal.answered_on >= day
+    is_answered = answered_on is not None and answered_on >= day
     return None if is_answered or day < began else Question(goal, day)
 
 

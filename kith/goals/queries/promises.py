@@ -57,9 +57,9 @@ def promises(individual: Individual, owner: str, since: date | None = None) -> P
 
 
 def promises_on_both_sides(individual: Individual, since: date | None = None) -> dict[str, Promises]:
-    """What the worker and the individual promised, by role. One look."""
-    steps = list(_promised(individual.steps.exclude(owner=Role.HELPER), since))
-    return {role: _split([step for step in steps if step.owner == role]) for role in (Role.WORKER, Role.INDIVIDUAL)}
+    """What the worker, the individual and helpers promised, by role. One look."""
+    steps = list(_promised(individual.steps.all(), since))
+    return {role: _split([step for step in steps if step.owner == role]) for role in Role.values}
 
 
 def step_called(individual: Individual, public_id: str) -> Step | None:

@@ -9,6 +9,7 @@ from kith.people.models import Individual
 
 from ..models import CheckIn, Goal, Result, Step
 from .goals import results_that_stand, that_count
+from .promises import Promises, promises_on_both_sides
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class News:
         return bool(self.check_ins or self.results or self.steps_done)
 
 
-def since(individual: Individual, day: date) -> list[News]:
+def since(individual: Individual, day: date, promised: dict[str, Promises] | None = None) -> list[News]:
     """Everything told on or after `day`, by goal, oldest goal first, steps without a goal last;
-    goals without news are left out. Four looks."""
+    goals without news are left out. Four looks, or three
+    where what was `promised` since then is known."""
     goals = individual.goals.select_related("activity").prefetch_related(*_told_since(day))
-    done = _steps_done_since(individual, day)
+    promised = promised or promises_on_both_sides(individual, day)
+    steps = [step for each in promised.values() for step in each.done]
+    done = sorted(steps, key=lambda step: (step.done_on, step.pk), reverse=True)
     news = [_news_of(goal, [step for step in done if step.goal_id == goal.pk]) for goal in goals]
     loose = [step for step in done if step.goal_id is None]
     return [each for each in [*news, News(None, [], [], loose)] if each.is_any]
@@ -44,11 +48,6 @@ def since(individual: Individual, day: date) -> list[News]:
 
 def _news_of(goal, steps_done: list[Step]) -> News:
     return News(goal, goal.news_check_ins, goal.news_results, steps_done)
-
-
-def _steps_done_since(individual: Individual, day: date) -> list[Step]:
-    done = individual.steps.filter(done_on__gte=day).select_related("helper")
-    return list(done.order_by("-done_on", "-pk"))
 
 
 def _told_since(day: date) -> list[Prefetch]:

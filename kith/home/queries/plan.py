@@ -74,7 +74,7 @@ def plan_of(individual) -> Plan:
     asked = asking.asked_lately(individual)
     return Plan(
         next_step=goals.soonest(promised["individual"].open),
-        goal_question=None if visit else goals.question_for(individual, today),
+        goal_question=None if visit else goals.question_among(in_play, today),
         visit_question=visit,
         goals=in_play,
         aims=[_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],

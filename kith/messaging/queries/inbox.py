@@ -16,7 +16,11 @@ RELATED = ("individual__user", "author", "owner", "goal__activity", "step", "int
 
 
 def _messages() -> QuerySet[Message]:
-    return Message.objects.select_related(*RELATED).prefetch_related("attachments")
+    return _told().prefetch_related("attachments")
+
+
+def _told() -> QuerySet[Message]:
+    return Message.objects.select_related(*RELATED)
 
 
 def messages_of(individual: Individual) -> list[Message]:
@@ -47,9 +51,10 @@ def latest_for(individual: Individual, since: datetime) -> Message | None:
 
 
 def since(individual: Individual, day: date) -> list[Message]:
-    """What came from them, or from a place about them, on or after this day, newest first. Two looks."""
+    """What came from them, or from a place about them, on or after this day, newest first,
+    without what came along. One look."""
     said = (Message.SaidBy.INDIVIDUAL, Message.SaidBy.HOST)
-    return list(_messages().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
+    return list(_told().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
 
 
 def with_somebody_gone(now: datetime) -> QuerySet[Message]:

@@ -1,6 +1,14 @@
 """What we ask about the clock, about errands, and about whoever leaves."""
 
-from .beats import CLOCK, STANDS_STILL_AFTER, letters_that_waited, not_sent_in, recent_interruptions, still_since
+from .beats import (
+    CLOCK,
+    STANDS_STILL_AFTER,
+    letters_that_waited,
+    not_sent_in,
+    recent_interruptions,
+    still_after,
+    still_since,
+)
 from .errands import (
     BACKEND,
     MOST_TRIES,
@@ -12,6 +20,7 @@ from .errands import (
     tries,
     under_way,
 )
+from .header import header_of
 from .leaving import (
     Moving,
     account_called,
@@ -37,6 +46,7 @@ __all__ = [
     "called",
     "drafts_in",
     "given_up",
+    "header_of",
     "is_an_errand_ready",
     "is_last_administrator",
     "is_lost",
@@ -49,6 +59,7 @@ __all__ = [
     "recent_interruptions",
     "resting_in",
     "sessions_of",
+    "still_after",
     "still_since",
     "stumbled",
     "tries",

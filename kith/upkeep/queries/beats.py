@@ -24,7 +24,17 @@ class Still:
 def still_since(now: datetime) -> Still | None:
     """Since when letters and reminders do not leave; None while they do. A Kith that was never served, as in
     a test or a copy, has no clock to wait for."""
-    last = Beat.objects.filter(job=CLOCK).values_list("last_done_at", flat=True).first()
+    last = the_clock().values_list("last_done_at", flat=True).first()
+    return still_after(last, now)
+
+
+def the_clock() -> QuerySet[Beat]:
+    """The beat of the clock itself."""
+    return Beat.objects.filter(job=CLOCK)
+
+
+def still_after(last: datetime | None, now: datetime) -> Still | None:
+    """The same, of a beat that is known."""
     if last is None or abs(now - last) <= STANDS_STILL_AFTER:
         return None
     return Still(since=last if last < now else None)
