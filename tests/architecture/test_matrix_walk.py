@@ -92,7 +92,10 @@ class Walk:
         self.named["sent"] = sent
         self.named["attachment"] = Attachment.objects.create(message=sent, name="run.jpg", size=3)
         kept_at(self.named["attachment"]).write_bytes(seal(b"..."))
-        self.named["letter"] = people.write_to(self.individual, kind="to individual: a day", cause="goal x")
+        letter = people.write_to(self.individual, kind="to individual: a day", cause="goal x")
+        letter.channel, letter.state = "print", "to_print"
+        letter.save(update_fields=["channel", "state"])
+        self.named["letter"] = letter
         self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
         self.named["relation"] = people.also_work_with(user=cast.stranger, individual=self.individual, by=by)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
