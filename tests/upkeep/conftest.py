@@ -9,6 +9,7 @@ from kith.access.actor import Actor
 from kith.conversations import actions as conversations
 from kith.goals import actions as goals
 from kith.messaging.models import Message, Phrase
+from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.models import Individual, User
@@ -89,6 +90,11 @@ def midday(team) -> Team:
     wait_for(team, None)
     Phrase.objects.create(user=team.anwen, words="Thank you, Anwen", written_at=clock.now())
     return team
+
+
+def to_individuals():
+    """Letters to individuals; workers are told beside them that something waits."""
+    return Letter.objects.filter(kind__startswith="to individual")
 
 
 def wait_for(team: Team, individual: Individual | None) -> Message:

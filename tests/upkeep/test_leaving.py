@@ -23,7 +23,7 @@ from kith.people import reaching
 from kith.people.models import User
 from kith.people.queries import partnership_with, worker_of
 from kith.upkeep import actions, queries
-from tests.upkeep.conftest import wait_for
+from tests.upkeep.conftest import to_individuals, wait_for
 
 
 def leaves(team, to: User | None = None, by: Actor | None = None) -> bool:
@@ -41,10 +41,10 @@ def test_everything_has_a_new_owner_and_each_individual_is_told_once(midday):
     assert leaves(midday)
     assert [worker_of(each) for each in midday.hers] == [midday.noor] * 3
     for each in midday.hers:
-        assert Letter.objects.filter(individual_ref=each.public_id).count() == (0 if each == midday.bea else 1)
+        assert to_individuals().filter(individual_ref=each.public_id).count() == (0 if each == midday.bea else 1)
         told = TrailEntry.objects.filter(chain=each.public_id, what="partnership handed over")
         assert told.count() == 1
-    assert set(Letter.objects.values_list("kind", flat=True)) == {reaching.NEW_WORKER}
+    assert set(to_individuals().values_list("kind", flat=True)) == {reaching.NEW_WORKER}
     waiting = Message.objects.filter(state="waiting")
     assert {each.owner for each in waiting.filter(individual__isnull=False)} == {midday.noor}
     assert {(each.owner, each.turn) for each in waiting.filter(individual=None)} == {(None, Message.Turn.MANAGER)}
@@ -168,7 +168,7 @@ def test_what_she_has_in_another_team_stays_hers(midday):
 def test_pressed_twice_they_leave_once(midday):
     assert leaves(midday)
     assert leaves(midday)
-    assert Letter.objects.count() == 2
+    assert to_individuals().count() == 2
 
 
 def test_different_people_may_take_over(team):

@@ -16,6 +16,7 @@ from kith.people import actions as people
 from kith.people.models import User
 from kith.people.queries import account_of, worker_of
 from kith.upkeep import actions
+from tests.upkeep.conftest import to_individuals
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_what_waited_for_them_waits_for_the_team_and_nobody_is_told_yet(midday, 
     rests(midday, alex)
     waiting = Message.objects.filter(state="waiting")
     assert {(each.owner, each.turn) for each in waiting} == {(None, Message.Turn.MANAGER)}
-    assert not Letter.objects.exists()
+    assert not to_individuals().exists()
     assert worker_of(midday.tomos).pk == midday.anwen.pk
 
 
@@ -87,7 +88,7 @@ def test_the_manager_is_asked_who_looks_after_people_and_then_they_are_told(midd
         assert reverse("people:cover", args=[each.public_id]) in page
     takes_over = midday.all_to(midday.noor)
     actions.leave(user=midday.anwen, team=midday.cast.team, takes_over=takes_over, by=midday.as_manager)
-    assert Letter.objects.count() == 2
+    assert to_individuals().count() == 2
     assert "account rests" not in client.get("/").content.decode()
 
 

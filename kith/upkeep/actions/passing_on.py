@@ -76,9 +76,10 @@ def to_the_team(messages: QuerySet[Message]) -> int:
 
 
 def _told(messages: QuerySet[Message], **place) -> int:
-    """Moves them, and tells whoever has them now, once for each that waits to be read."""
+    """Moves them, and tells whoever has them now that something waits: once, however many there are."""
     moved = list(messages.values_list("pk", flat=True))
     messages.update(**place)
-    for message in Message.objects.filter(pk__in=moved, state=Message.State.WAITING).select_related("individual__team"):
-        tell_whoever_has_it(message)
+    waiting = Message.objects.filter(pk__in=moved, state=Message.State.WAITING).select_related("individual__team")
+    if first := waiting.order_by("at", "pk").first():
+        tell_whoever_has_it(first)
     return len(moved)
