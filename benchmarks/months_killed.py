@@ -23,8 +23,9 @@ from pathlib import Path
 from benchmarks.mail_sink import ROOT, serving
 
 KILLS, SECONDS = 200, 900.0
-A_TURN = 2  # as many emails and as many texts come in before each process
-STATEMENTS = 130  # a process ends before one of so many
+A_TURN = 2  # as many emails and as many texts come in each time
+A_ROW = 4  # processes that are killed, before one comes to its end
+STATEMENTS = 220  # about as many as one turn takes; a process ends before one of them
 BEGINS, LATER = datetime(2027, 11, 8, 10, 0, tzinfo=UTC), timedelta(minutes=11)  # an errand is thought lost after ten
 SENDER, NUMBER = "person{}@home.example", "+447700900{:03}"
 PEOPLE = 40  # nobody gets more than a few lines back in an hour
@@ -111,8 +112,10 @@ def inside(kills: int, seconds: float) -> Figures:
     mailbox, now, last, killed, came = Mailbox(), BEGINS, time.monotonic() + seconds, 0, 0
     while killed < kills and time.monotonic() < last:
         came += hand_in(mailbox, came, now)
-        killed += works_and_dies(mailbox, now, random.randrange(1, STATEMENTS))
-        now += LATER
+        for _ in range(min(A_ROW, kills - killed)):
+            killed += works_and_dies(mailbox, now, random.randrange(1, STATEMENTS))
+            now += LATER
+        work(mailbox, now)  # so that no line back waits until it is of no use any more
     for moment in (now, _a_working_noon(now)):  # workers hear of messages in their hours
         for turn in range(6):
             work(mailbox, moment + turn * LATER)

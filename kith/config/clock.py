@@ -103,11 +103,7 @@ def jobs(holder: str) -> list[Job]:
 
     What brings something in or sends something out comes first and is shared; a sweep that looks for what is due
     comes after, gets `seconds` if it may have much to do, and is safe to be killed and begun again."""
-    from kith.outbox.deliverer import deliver_due
     from kith.upkeep.errands import do_errands
-
-    def delivering(goes_on: Callable[[], bool]) -> object:
-        return deliver_due(stop=lambda: not goes_on(), clock=clock.now)
 
     def doing_errands(goes_on: Callable[[], bool]) -> object:
         return do_errands(goes_on, holder)
@@ -115,7 +111,7 @@ def jobs(holder: str) -> list[Job]:
     return [
         Job("Beating", lambda: beat(holder), every=MINUTE, is_shared=True),
         # What goes out, and what comes in.
-        Job("Delivering letters", delivering, every=SECOND, seconds=20, is_shared=True),
+        Job("Delivering letters", deliver, every=SECOND, seconds=20, is_shared=True),
         Job("Doing what was left to do", doing_errands, every=SECOND, seconds=20, is_shared=True),
         Job("Fetching mail", fetch_mail, every=30 * SECOND),
         # Sweeps.
@@ -137,6 +133,13 @@ def beat(holder: str) -> None:
     from kith.upkeep.actions import beats
 
     beats.beat(holder=holder, now=clock.now())
+
+
+def deliver(goes_on: Callable[[], bool]) -> None:
+    """Letters that are due leave."""
+    from kith.outbox.deliverer import deliver_due
+
+    deliver_due(stop=lambda: not goes_on(), clock=clock.now)
 
 
 def fetch_mail() -> None:

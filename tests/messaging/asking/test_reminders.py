@@ -10,13 +10,14 @@ from kith.conversations.when import in_window, on_day
 from kith.directory import actions as directory
 from kith.directory.models import Activity
 from kith.goals import actions as goals
+from kith.messaging import actions as messaging
 from kith.messaging.actions import reminding
 from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
 
-from .conftest import MORNING, TUESDAY, at, hush, remind_at, sent, wish
+from .conftest import MORNING, SYSTEM, TUESDAY, at, hush, remind_at, sent, wish
 
 
 @pytest.mark.shows("S98")
@@ -138,6 +139,21 @@ def test_a_meeting_planned_only_now_makes_no_reminder_late(cast):
         conversations.plan_next(individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker)
     counts = remind_at(at(19, 9, 10))
     assert (counts["sent"], counts["let be"]) == (1, 0)
+
+
+def test_told_to_stop_it_goes_on_at_the_next_turn_as_if_nobody_had_looked(meeting):
+    remind_at(at(18, 9))
+    before = Sweep.objects.get().done_at
+    assert not reminding.remind(by=SYSTEM, now=at(19, 9), goes_on=lambda: False)
+    assert (sent(), Sweep.objects.get().done_at) == ([], before)
+    assert remind_at(at(19, 9, 5))["sent"] == 1
+
+
+def test_whoever_wrote_how_it_went_is_not_asked_the_day_after(cast, race):
+    with clock.at(at(20, 20)):
+        messaging.write(individual=cast.individual, words="I did it!", about=race, by=cast.as_individual)
+    remind_at(at(21, 9))
+    assert sent() == []
 
 
 @pytest.mark.shows("S52", "S100")
