@@ -11,9 +11,8 @@ from weasyprint.urls import URLFetcher
 
 import kith.design
 from kith.access import clock
-from kith.design.looks import CHOICES
 
-from .queries import paper_of
+from .queries import paper_of, size_for
 
 STYLE = Path(__file__).parent / "paper.css"
 FONTS = Path(kith.design.__file__).parent / "static" / "design" / "fonts"
@@ -41,12 +40,6 @@ def document(individual, size: str | None = None, *, may=None, has_name: bool = 
     html = render_to_string("home/paper_pdf.html", context | {"size": size, "today": clock.today()})
     style, fonts = _style()
     return HTML(string=html, url_fetcher=OurFontsAlone()).render(stylesheets=[style], font_config=fonts)
-
-
-def size_for(individual) -> str:
-    """How large they like things printed."""
-    chosen = individual.user.look.get("paper", "") if individual.user else ""
-    return chosen if chosen in CHOICES["paper"] else ""
 
 
 @cache

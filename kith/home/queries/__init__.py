@@ -2,7 +2,7 @@
 
 from .brief import Brief, brief_of
 from .looked import Look, looks_at
-from .paper import Paper, paper_of
+from .paper import Paper, paper_of, size_for
 from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
@@ -21,5 +21,6 @@ __all__ = [
     "paper_of",
     "people_found",
     "plan_of",
+    "size_for",
     "today_for",
 ]

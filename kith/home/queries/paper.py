@@ -7,6 +7,7 @@ from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import Agreed, before
 from kith.design import phones
+from kith.design.looks import CHOICES
 from kith.goals import queries as goals
 from kith.goals.models import Goal, Result, Role, Step, Wish
 from kith.introductions import queries as introductions
@@ -77,6 +78,12 @@ class Paper:
     seen_by: str
     reads_goals: bool
     reads_introductions: bool
+
+
+def size_for(individual) -> str:
+    """How large they like things printed."""
+    chosen = individual.user.look.get("paper", "") if individual.user else ""
+    return chosen if chosen in CHOICES["paper"] else ""
 
 
 def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.access.permissions import Permission
 from kith.design.pages import show
-from kith.home import paper, queries
+from kith.home import queries
 from kith.people.doors import individual_page
 
 
@@ -16,7 +16,7 @@ def plan_on_paper(request: HttpRequest, individual) -> HttpResponse:
         "paper": queries.paper_of(individual, request.may),
         "has_name": _has_name(request),
         "is_own": request.user.pk == individual.user_id,
-        "print_size": paper.size_for(individual),
+        "print_size": queries.size_for(individual),
     }
     return show(request, "home/paper.html", context)
 
@@ -24,6 +24,8 @@ def plan_on_paper(request: HttpRequest, individual) -> HttpResponse:
 @individual_page(Permission.READ_MEETINGS)
 def plan_pdf(request: HttpRequest, individual) -> HttpResponse:
     """To keep or to post. Its name tells nothing."""
+    from kith.home import paper  # what draws pages is not loaded where none is drawn
+
     sheets = paper.plan_pdf(individual, may=request.may, has_name=_has_name(request))
     response = HttpResponse(sheets, content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="plan.pdf"'

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from kith.access import clock
 from kith.conversations.queries.before import AN_ANSWER
 from kith.messaging.letters import ARRIVED, WORDS
-from kith.outbox import paper
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
 from kith.people.models import Individual
@@ -74,6 +73,8 @@ def printed_or_to_print(individual: Individual, public_id: str) -> Letter | None
 
 def as_pdf(letter: Letter) -> bytes:
     """As it is posted."""
+    from kith.outbox import paper  # what draws pages is not loaded where none is drawn
+
     return paper.pdf(letter)
 
 
