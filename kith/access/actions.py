@@ -26,4 +26,4 @@ def action(function: Callable[P, T]) -> Callable[P, T]:
 def hold(row: Model) -> None:
     """Reads the row as it is now and keeps it from others until the action is over: of two presses
     the second finds what the first one did. Call it in an action, before asking the rules."""
-    row.refresh_from_db(from_queryset=row._meta.default_manager.select_for_update())
+    row.refresh_from_db(from_queryset=row._meta.model._default_manager.select_for_update())

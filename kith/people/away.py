@@ -79,10 +79,11 @@ def colleagues_of(user: User) -> QuerySet[User]:
     return User.objects.filter(relations__in=members, is_active=True).exclude(pk=user.pk).order_by("name").distinct()
 
 
-def to_be_covered(user: User) -> QuerySet[Relation]:
-    """The live partnerships of this worker."""
+def to_be_covered(user: User) -> list[Individual]:
+    """Everybody this worker works with now."""
     mine = user.relations.filter(queries.live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    return mine.filter(individual__closed_at__isnull=True).select_related("individual").order_by("individual__called")
+    found = Individual.objects.filter(closed_at__isnull=True, relations__in=mine)
+    return list(found.order_by("called"))
 
 
 def may_cover(cover: User, individual: Individual, since: datetime, until: datetime) -> bool:
@@ -99,9 +100,9 @@ def not_covered(away: Away) -> list[Individual]:
     """Whose notebook nobody opens in that time: whoever covers does not work in their team, or is them."""
     left = []
     for each in to_be_covered(away.user):
-        reaches = each.individual.relations.filter(user=away.covered_by, kind__in=queries.WORKS_WITH)
+        reaches = each.relations.filter(user=away.covered_by, kind__in=queries.WORKS_WITH)
         if not reaches.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())).exists():
-            left.append(each.individual)
+            left.append(each)
     return left
 
 

@@ -40,8 +40,8 @@ def be_away(*, user: User, first_day: date, last_day: date, cover: User, by: Act
         made_by_id=account_of(by),
         made_at=clock.now(),
     )
-    for partnership in times.to_be_covered(user):
-        let_cover_in(away, partnership.individual, by)
+    for individual in times.to_be_covered(user):
+        let_cover_in(away, individual, by)
     if cover.pk != by.user_id:
         _tell(away)
     trail.record("time away planned", by=by, about=away)

@@ -93,7 +93,7 @@ def end(*, relation: Relation, by: Actor) -> Relation:
     end_now(relation, by=by)
     if relation.kind == Relation.Kind.SUPPORT:
         stop_all(relation=relation, by=by)
-    if relation.kind == Relation.Kind.PARTNERSHIP:
+    if relation.kind == Relation.Kind.PARTNERSHIP and relation.individual is not None:
         stop_covering(relation.individual, relation.user, by)
     return relation
 

@@ -94,4 +94,10 @@ def _manages(by: Actor, individual: Individual) -> bool:
 def _tell(individual: Individual, old: User, new: User) -> None:
     """One letter; whoever likes to be told another way is told by the worker, as the page says."""
     told = reaching.new_worker(individual, old, new)
-    write_to(individual, kind=reaching.NEW_WORKER, cause="another worker took over", **told)
+    write_to(
+        individual,
+        kind=reaching.NEW_WORKER,
+        cause="another worker took over",
+        words=told["words"],
+        read_at=told["read_at"],
+    )
