@@ -10,7 +10,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from .kinds_of_file import why_not
 from .text import cleaned
@@ -58,6 +58,7 @@ def keep_picture(name: str, data: bytes) -> Kept | str:
 
 
 def _drawn_anew(data: bytes) -> tuple[bytes, str] | None:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # what draws letters as PDF turns it on for the whole process
     with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         return None if _has_too_many_dots(picture) else _made(picture)
 

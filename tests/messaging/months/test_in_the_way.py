@@ -46,7 +46,7 @@ def test_six_hours_without_a_mail_server_everything_arrives_once(months, mail, c
         months.until(here(FRIDAY, time(10 + hour)))
         assert (mail.given, states()) == ([], {WAITS: posted})
     letters = anwen.reads(f"/people/{cast.individual.public_id}/letters/")
-    assert ">waiting to leave</span>" in letters and ">sent</span>" not in letters
+    assert ">Waiting to leave</span>" in letters and ">Sent</span>" not in letters
     mail.refuse = ""
     months.until(here(FRIDAY, time(16, 30)))
     assert states() == {SENT: posted}
