@@ -78,7 +78,7 @@ def plans_the_meeting_and_tells_of_it(vish: Counted) -> None:
     vish.writes("What time?", "2pm")
     vish.writes("Where?", "The Kettle Café")
     vish.presses("Save it")
-    vish.follows("Tell Robin about it")
+    vish.follows("Tell Robin about the meeting")
     just_as_it_goes = vish.panel("Just as it will go")
     counted = just_as_it_goes.get_by_text(f"of {MOST_WORDS} words").inner_text()
     assert int(counted.split()[0]) <= MOST_WORDS

@@ -72,7 +72,7 @@ def is_shut_for(worker: Counted, notebook: str) -> None:
 
 
 def hands_over(vish: Counted) -> str:
-    """The words to Greg are shown before anything happens."""
+    """The letter to Greg is shown before anything happens."""
     vish.pressed = 0
     vish.goes_to("/")
     vish.follows("People")
@@ -81,7 +81,7 @@ def hands_over(vish: Counted) -> str:
     vish.follows("Hand over to another worker")
     vish.chooses("Priya Nadarajah")
     vish.presses("Show what happens")
-    told = vish.page.get_by_text("From now on Priya is there for you, in place of Vish.").inner_text()
+    told = vish.page.locator(".letter p").first.inner_text()
     vish.sees("From then on you cannot open this notebook.")
     vish.presses("Hand over to Priya")
     vish.is_on("Today")
