@@ -22,6 +22,7 @@ def pages_met(visitor: Visitor, starts: list[str]) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         answer = visitor.page.goto(visitor.address + place)
+        visitor.page.wait_for_load_state("networkidle")  # parts that a page fetches for itself have come
         yield name, answer.text()
         waiting += links_on(visitor)
 
