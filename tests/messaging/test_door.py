@@ -14,6 +14,12 @@ from .conftest import about_the_run, answer_to, comes_in
 SENDER = "tomos@calderford.example"
 
 
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """A test's own transaction is no connection that has grown old."""
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def opened(monkeypatch):
     """The door on a port of this machine, and what it keeps: another thread has another database here."""
