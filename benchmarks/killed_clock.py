@@ -134,7 +134,8 @@ def main(seconds: float) -> int:
 
         start_django()
         prepare_static_files()
-        web = subprocess.Popen([*WEB, "--bind", f"127.0.0.1:{port}"], cwd=ROOT, stdout=subprocess.DEVNULL)  # noqa: S603
+        bound = ["--bind", f"127.0.0.1:{port}"]
+        web = subprocess.Popen([*WEB, *bound], cwd=ROOT, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
         try:
             wait_for(port)
             return under_fire(port, min(seconds, LONGEST))

@@ -43,7 +43,7 @@ def test_no_name_breaks_out_of_its_line(words):
     assert names <= {
         b"BEGIN", b"END", b"PRODID", b"VERSION", b"UID", b"DTSTAMP", b"SEQUENCE", b"SUMMARY", b"CLASS", b"TRANSP",
         b"STATUS", b"DTSTART", b"DTEND", b"LOCATION", b"DESCRIPTION",
-    }  # fmt: skip
+    }  # a table, a row a line # fmt: skip
     [event] = icalendar.Calendar.from_ical(body).walk("VEVENT")
     assert not set("\x00\x0b\x85\u2028\r") & set(event["SUMMARY"])
     assert event["SUMMARY"][:1] == words[:1]

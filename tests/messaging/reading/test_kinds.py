@@ -122,7 +122,7 @@ NOTICES = {
         ["From: postmaster@outlook.example", "Subject: Undeliverable: Swimming"],
         "Your message to sam@gym.example couldn't be delivered.\n550 5.1.10 Recipient not found",
     ),
-}  # fmt: skip
+}  # a table, a row a line # fmt: skip
 
 
 @pytest.mark.parametrize(("headers", "words"), NOTICES.values(), ids=NOTICES.keys())

@@ -189,7 +189,7 @@ def test_a_very_long_email_keeps_its_beginning_and_says_so():
         ("<blockquote>Did you go?</blockquote><div>Yes</div><blockquote>With Sam?</blockquote><div>No, alone</div>",
          "Yes\n\nNo, alone"),
     ],
-)  # fmt: skip
+)  # a table, a row a line # fmt: skip
 def test_words_that_come_only_as_html_are_read(html, words):
     assert read_mail(as_html(html)).words == words
 
