@@ -1,6 +1,6 @@
 """What we ask about ideas."""
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from .models import Idea, KnownPlace
 
@@ -30,12 +30,11 @@ def _worker_who_had_it() -> Subquery:
 
 
 def kept_and_set_aside(individual) -> tuple[list[Idea], list[Idea]]:
-    """Both in one look: what is kept now, and what is not for them."""
-    words = _in_full(latest_words(individual))
-    return (
-        [idea for idea in words if idea.state == Idea.State.KEPT],
-        [idea for idea in words if idea.state == Idea.State.SET_ASIDE],
-    )
+    """Both in one look: what is kept now, with its times in one more, and what is not for them, by name alone."""
+    words = list(_in_full(latest_words(individual)).prefetch_related(None))
+    kept = [idea for idea in words if idea.state == Idea.State.KEPT]
+    prefetch_related_objects(kept, "activity__times")
+    return kept, [idea for idea in words if idea.state == Idea.State.SET_ASIDE]
 
 
 def set_aside(individual) -> QuerySet[Idea]:

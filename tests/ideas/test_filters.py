@@ -13,7 +13,7 @@ from kith.ideas import actions as ideas
 from kith.local_knowledge import actions as local_knowledge
 from tests.ideas.test_table_page import words_of
 
-MOST_QUERIES = 26  # the page's own, and what the head of every page asks
+MOST_QUERIES = 25
 
 
 def on_table(cast, asked, who="idris") -> list[str]:
