@@ -5,6 +5,8 @@ import os
 import pytest
 from django.conf import settings
 
+from kith.outbox import rests
+
 # The browser's driver keeps an event loop in the tests' own thread; Kith itself uses none.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -16,6 +18,12 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     settings.STATIC_ROOT = None
     settings.WHITENOISE_USE_FINDERS = True
+
+
+@pytest.fixture(autouse=True)
+def fresh_ways():
+    """No way out rests from what a test before this one did with it."""
+    rests.forget()
 
 
 @pytest.fixture

@@ -40,9 +40,7 @@ def deliver_due(
     """
     until = time.monotonic() + budget
     moment = (lambda: now) if now else clock
-    counts: Counter[str] = Counter(held=actions.hold_stale(now=moment()))
-    actions.pick_up(now=moment())
-    actions.wipe_due(now=moment())
+    counts: Counter[str] = Counter(held=actions.tidy(now=moment()))
     with ways.out() as out:
         rounds = Round(out, moment, lambda: stop() or time.monotonic() >= until)
         try:
@@ -65,7 +63,9 @@ class Round:
 
     def drain(self) -> None:
         """Takes turns between the channels, so that many letters of one do not keep the others waiting."""
-        channels = [channel for channel in self.ways if not rests.is_resting(channel, self.clock())]
+        now = self.clock()
+        due = actions.channels_due(now=now)
+        channels = [channel for channel in self.ways if channel in due and not rests.is_resting(channel, now)]
         while channels and not self.is_over():
             channels = [channel for channel in channels if self._carry(channel)]
 

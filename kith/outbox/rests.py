@@ -18,8 +18,9 @@ def rest(channel: str, now: datetime) -> None:
 
 
 def is_resting(channel: str, now: datetime) -> bool:
-    """Whether it is too early to try this way again."""
-    return channel in _resting and now < _resting[channel][0]
+    """Whether it is too early to try this way again. A clock that was put back lengthens no pause."""
+    until, pause = _resting.get(channel, (now, timedelta()))
+    return until - pause <= now < until
 
 
 def worked(channel: str) -> None:

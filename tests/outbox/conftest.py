@@ -8,7 +8,7 @@ from email.policy import default
 import pytest
 from aiosmtpd.controller import Controller
 
-from kith.outbox import gates, rests
+from kith.outbox import gates
 from kith.outbox.actions import post
 
 
@@ -59,12 +59,6 @@ def free_port() -> int:
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         return trial.getsockname()[1]
-
-
-@pytest.fixture(autouse=True)
-def every_way_is_rested():
-    """What one test met on its way out is forgotten by the next."""
-    rests.forget()
 
 
 @pytest.fixture

@@ -80,6 +80,11 @@ def test_a_way_that_is_shut_rests_for_longer_each_time(now):
     assert not rests.is_resting("email", now)
 
 
+def test_a_clock_that_was_put_back_lengthens_no_pause(now):
+    rests.rest("email", now)
+    assert not rests.is_resting("email", now - timedelta(days=365))
+
+
 def test_while_it_rests_no_letter_is_looked_at_and_the_other_ways_go_on(down, texts, mail, letter, now):
     letter()
     deliverer.deliver_due(now)

@@ -2,9 +2,10 @@
 
 from .changing import quick
 from .choosing import came_back, let_be, printed, receipt, seen_to, send_again
-from .keeping import NO_LONGER_OF_USE, hold_stale, pick_up, wipe_due
+from .keeping import NO_LONGER_OF_USE, pick_up, tidy
 from .leaving import (
     Sent,
+    channels_due,
     claim,
     delivered,
     given_up,
@@ -25,11 +26,11 @@ __all__ = [
     "NotPosted",
     "Sent",
     "came_back",
+    "channels_due",
     "claim",
     "delivered",
     "given_up",
     "hold_back",
-    "hold_stale",
     "lay_out",
     "leaves",
     "let_be",
@@ -46,5 +47,5 @@ __all__ = [
     "seen_to",
     "send_again",
     "stumbled",
-    "wipe_due",
+    "tidy",
 ]

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from kith.outbox.models import Letter
 
 from .changing import KEPT_FOR
@@ -12,11 +14,19 @@ LEFT_IN_THE_MIDDLE = "Kith stopped while this was leaving, so it may have arrive
 State = Letter.State
 
 
+def tidy(*, now: datetime) -> int:
+    """What comes before anything leaves. One look, where there is nothing to do. Gives how many were held back."""
+    if not Letter.objects.filter(_stale(now) | _left_in_the_middle(now) | _kept_long_enough(now)).exists():
+        return 0
+    held = hold_stale(now=now)
+    pick_up(now=now)
+    wipe_due(now=now)
+    return held
+
+
 def hold_stale(*, now: datetime) -> int:
     """Holds back every letter whose time has passed. Gives how many."""
-    stale = Letter.objects.filter(state=State.WAITING, goes_stale_at__lte=now)
-    if not stale.exists():
-        return 0
+    stale = Letter.objects.filter(_stale(now))
     held = {"state": State.HELD, "last_problem": NO_LONGER_OF_USE}
     codes = stale.filter(wipe_after_sending=True).update(body="", **held)
     return codes + stale.update(wipe_at=now + KEPT_FOR, **held)
@@ -28,9 +38,7 @@ def pick_up(*, now: datetime) -> int:
     An email goes again, under its own Message-ID, and remembers that. A text or a paper letter does not: it waits
     for somebody's choice.
     """
-    left = Letter.objects.filter(state=State.LEAVING, leaving_at__lte=now - LEAVING_FOR)
-    if not left.exists():
-        return 0
+    left = Letter.objects.filter(_left_in_the_middle(now))
     told = {"last_problem": LEFT_IN_THE_MIDDLE}
     emails = left.filter(channel=Letter.Channel.EMAIL)
     again = emails.update(state=State.WAITING, next_try_at=now, perhaps_twice=True, taken_on="", **told)
@@ -39,5 +47,16 @@ def pick_up(*, now: datetime) -> int:
 
 def wipe_due(*, now: datetime) -> int:
     """Wipes the words of letters that were kept long enough. Their rows stay: an answer still finds its cause."""
-    due = Letter.objects.filter(wipe_at__lte=now)
-    return due.update(body="", wipe_at=None) if due.exists() else 0
+    return Letter.objects.filter(_kept_long_enough(now)).update(body="", wipe_at=None)
+
+
+def _stale(now: datetime) -> Q:
+    return Q(state=State.WAITING, goes_stale_at__lte=now)
+
+
+def _left_in_the_middle(now: datetime) -> Q:
+    return Q(state=State.LEAVING, leaving_at__lte=now - LEAVING_FOR)
+
+
+def _kept_long_enough(now: datetime) -> Q:
+    return Q(wipe_at__lte=now)

@@ -20,10 +20,16 @@ BATCH = 100
 State = Letter.State
 
 
+def channels_due(*, now: datetime) -> set[str]:
+    """The channels by which a letter waits whose time has come. One look: the deliverer asks every second."""
+    due = Letter.objects.filter(state=State.WAITING, channel__in=Letter.Channel.values, next_try_at__lte=now)
+    return set(due.values_list("channel", flat=True).distinct())
+
+
 def claim(*, now: datetime, channel: str, many: int = BATCH) -> list[Letter]:
     """Takes letters that are due, so that nobody else does. They are not leaving yet, and no try is counted."""
     due = Letter.objects.filter(state=State.WAITING, channel=channel, next_try_at__lte=now)
-    return _claim(due, now, many) if due.exists() else []  # an idle look, once a second, holds up no writer
+    return _claim(due, now, many) if due.exists() else []  # a look that finds nothing holds up no writer
 
 
 @transaction.atomic
