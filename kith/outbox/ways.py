@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from django.conf import settings
 
 from . import envelopes, providers
+from .drawing import CANNOT, can_draw
 from .mail_server import MailServer, Van
 from .models import Letter
 from .troubles import NotEver, NotReached
@@ -57,6 +58,8 @@ class ByPost(Way):
     """Through whoever prints letters and posts them."""
 
     def __init__(self, provider: providers.Letters):
+        if not can_draw():
+            raise ValueError(CANNOT)
         self.provider = provider
 
     def hand_over(self, letter: Letter) -> str:

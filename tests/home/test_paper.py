@@ -17,6 +17,7 @@ from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.goals import actions as goals
 from kith.home import paper
 from kith.home.queries import paper_of
+from kith.outbox import drawing, sheets
 from kith.people import actions as people
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
 from tests.pages.reading import grade_of, is_graded, sentences_of, words_in
@@ -139,7 +140,29 @@ def test_nothing_is_fetched_for_it(full, monkeypatch):
     assert "<img src=" in _text_of(paper.document(full.individual))
     assert asked == []
     with pytest.raises(ValueError, match="Nothing is fetched"):
-        paper.OurFontsAlone().fetch("file:///etc/passwd")
+        sheets.OnlyOurFonts().fetch("file:///etc/passwd")
+
+
+def test_where_nothing_draws_pages_it_says_so_and_shows_the_page_to_print(full, signed_in, monkeypatch):
+    monkeypatch.setattr("kith.home.views.papers.can_draw", lambda: False)
+    answer = signed_in(full.user).get(at(full, "plan_pdf"), follow=True)
+    assert answer.redirect_chain == [(at(full), 302)]
+    assert "This page prints as well." in answer.content.decode()
+
+
+def test_that_nothing_draws_pages_is_found_out_by_trying(monkeypatch):
+    drawing.can_draw.cache_clear()
+    assert drawing.can_draw()
+    drawing.can_draw.cache_clear()
+
+    def is_missing(name, *more):
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    with monkeypatch.context() as without:
+        without.setattr("builtins.__import__", is_missing)
+        found = drawing.can_draw()
+    drawing.can_draw.cache_clear()
+    assert not found
 
 
 def test_who_may_not_read_a_part_does_not_print_it(full):

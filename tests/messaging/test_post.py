@@ -62,6 +62,13 @@ def test_whoever_works_with_them_or_covers_opens_a_letter_on_paper(cast, coverin
         assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
 
 
+def test_where_nothing_draws_pages_the_tray_says_what_is_missing(cast, signed_in, monkeypatch):
+    monkeypatch.setattr("kith.messaging.views.letters.can_draw", lambda: False)
+    answer = signed_in(cast.worker).get(place(cast, on_paper(cast), "paper/"), follow=True)
+    assert answer.redirect_chain[-1][0] == "/messages/letters/"
+    assert "it needs Pango" in answer.content.decode()
+
+
 def test_the_manager_reads_that_letters_wait_and_for_whom_and_opens_none(cast, signed_in):
     letter, client = on_paper(cast), signed_in(cast.manager)
     page = client.get("/messages/letters/").content.decode()

@@ -272,6 +272,15 @@ def test_a_provider_that_is_not_set_up_costs_no_letter_a_try(notify, text, now, 
     assert "KITH_NOTIFY_KEY" in posted.last_problem
 
 
+def test_where_nothing_draws_pages_a_letter_for_the_post_waits_and_costs_no_try(notify, letter, now, monkeypatch):
+    monkeypatch.setattr("kith.outbox.ways.can_draw", lambda: False)
+    waits = letter(channel="print", to=ADDRESS)
+    deliverer.deliver_due(now)
+    waits.refresh_from_db()
+    assert (waits.state, waits.attempts, notify.asked) == ("waiting", 0, [])
+    assert "needs Pango" in waits.last_problem
+
+
 def test_a_receipt_that_is_quicker_than_kith_itself_counts(texts, text, now, monkeypatch):
     quick = {"status": "permanent-failure", "now": now}
     send = texts.send_text

@@ -5,9 +5,8 @@ import zlib
 from datetime import timedelta
 
 import pytest
-from weasyprint import HTML
 
-from kith.outbox import actions, deliverer, paper, queries
+from kith.outbox import actions, deliverer, paper, queries, sheets
 from kith.outbox.actions import NotPosted
 from kith.outbox.gates import Go
 from kith.outbox.models import Letter
@@ -51,12 +50,7 @@ def pages(pdf: bytes) -> int:
 
 def lines_of(letter):
     """Each line of the first page: its words, its size in points, and where its top left is, in millimetres."""
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    style = paper.style_of(paper.STYLE.read_text(), fonts)
-    page = HTML(string=paper.page_of(letter), url_fetcher=paper.OnlyOurFonts())
-    document = page.render(stylesheets=[style], font_config=fonts)
+    document = paper.style().laid_out(paper.page_of(letter))
     boxes = document.pages[0]._page_box.descendants(placeholders=True)
     return {
         box.text.strip(): (box.style["font_size"] * 0.75, box.position_x / 96 * 25.4, box.position_y / 96 * 25.4)
@@ -155,4 +149,4 @@ def test_words_are_words_and_have_nothing_fetched(posted, body):
 @pytest.mark.parametrize("url", ["http://127.0.0.1/x", "https://kith.example/x", "file:///etc/hostname", "data:,x"])
 def test_only_our_own_font_is_opened(url):
     with pytest.raises(ValueError, match="Nothing is fetched"):
-        paper.OnlyOurFonts().fetch(url)
+        sheets.OnlyOurFonts().fetch(url)

@@ -1,10 +1,12 @@
 """My plan on paper: the page that prints, and the same as a PDF."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 from kith.access.permissions import Permission
-from kith.design.pages import show
+from kith.design.pages import go_to, show
 from kith.home import queries
+from kith.outbox.drawing import can_draw
 from kith.people.doors import individual_page
 
 
@@ -24,6 +26,9 @@ def plan_on_paper(request: HttpRequest, individual) -> HttpResponse:
 @individual_page(Permission.READ_MEETINGS)
 def plan_pdf(request: HttpRequest, individual) -> HttpResponse:
     """To keep or to post. Its name tells nothing."""
+    if not can_draw():
+        messages.info(request, "This machine cannot make a PDF yet. This page prints as well.")
+        return go_to(request, "home:plan_on_paper", individual=individual.public_id)
     from kith.home import paper  # what draws pages is not loaded where none is drawn
 
     sheets = paper.plan_pdf(individual, may=request.may, has_name=_has_name(request))

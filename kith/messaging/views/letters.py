@@ -12,6 +12,7 @@ from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
 from kith.messaging import actions
 from kith.messaging.queries import letters
+from kith.outbox.drawing import CANNOT, can_draw
 from kith.people import known_by
 from kith.people.doors import anywhere_page, individual_page
 from kith.people.writer import is_their_account
@@ -46,6 +47,9 @@ def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
     found = letters.printed_or_to_print(individual, letter)
     if found is None:
         raise Http404
+    if not can_draw():
+        notices.error(request, CANNOT)
+        return go_to(request, "messaging:tray")
     response = HttpResponse(letters.as_pdf(found), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
