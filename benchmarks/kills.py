@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.counts import Counts
 from benchmarks.mail_sink import ROOT, serving
 
 KILLS, SECONDS = 200, 300.0
@@ -33,7 +34,7 @@ FIRST, LATER = datetime(2026, 11, 24, 10, 0, tzinfo=UTC), timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(Counts):
     """What was sent, what arrived, and what Kith says of it."""
 
     kills: int
@@ -189,11 +190,7 @@ def main() -> int:
     if sys.argv[1:2] == ["inside"]:
         print(json.dumps(asdict(inside(int(sys.argv[2]), float(sys.argv[3])))))
         return 0
-    figures = kill_deliverers(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS)
-    for name, value in asdict(figures).items():
-        print(f"{name.replace('_', ' '):>20}  {value:>7,}")
-    print("It held." if figures.is_well else "It did not hold.")
-    return 0 if figures.is_well else 1
+    return kill_deliverers(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS).tell()
 
 
 if __name__ == "__main__":

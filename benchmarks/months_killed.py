@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.counts import Counts
 from benchmarks.mail_sink import ROOT, serving
 
 KILLS, SECONDS = 200, 900.0
@@ -32,7 +33,7 @@ PEOPLE = 40  # nobody gets more than a few lines back in an hour
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(Counts):
     """What came in, and what became of it."""
 
     kills: int
@@ -237,11 +238,7 @@ def main() -> int:
     if sys.argv[1:2] == ["inside"]:
         print(json.dumps(asdict(inside(int(sys.argv[2]), float(sys.argv[3])))))
         return 0
-    figures = kill_on_the_way(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS)
-    for name, value in asdict(figures).items():
-        print(f"{name.replace('_', ' '):>20}  {value:>7,}")
-    print("It held." if figures.is_well else "It did not hold.")
-    return 0 if figures.is_well else 1
+    return kill_on_the_way(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS).tell()
 
 
 if __name__ == "__main__":

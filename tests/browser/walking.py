@@ -9,6 +9,7 @@ from tests.browser.visitor import Visitor
 
 ACTS = "[href]:not([download])"
 LEFT_OUT = {"account_logout"}
+PARTS_HAVE_COME = "!document.querySelector('[hx-trigger~=load], .htmx-request')"  # what a page fetches for itself
 WAYS_BACK = ("back", "next")  # where a page leads afterwards makes it no other page
 
 
@@ -22,7 +23,7 @@ def pages_met(visitor: Visitor, starts: list[str]) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         answer = visitor.page.goto(visitor.address + place)
-        visitor.page.wait_for_load_state("networkidle")  # parts that a page fetches for itself have come
+        visitor.page.wait_for_function(PARTS_HAVE_COME)
         yield name, answer.text()
         waiting += links_on(visitor)
 

@@ -1,9 +1,12 @@
 """A small cast, made through actions only: Tomos and his worker Anwen."""
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.goals import actions as goals
+from kith.goals.models import Goal
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.models import Individual, Team, User
@@ -47,3 +50,10 @@ def gather() -> Cast:
         worker=users["anwen"], team=team, called="Tomos", user=users["tomos"], by=office
     )
     return Cast(team, users["anwen"], users["tomos"], partnership.individual, users["mair"], users["noor"])
+
+
+def goes_boxing(cast: Cast, since: datetime) -> Goal:
+    """A commitment for every Thursday at half past six."""
+    weekly = {"kind": "commitment", "words": "Go to kick-boxing.", "weekday": 3, "at_time": time(18, 30)}
+    with clock.at(since):
+        return goals.set_goal(individual=cast.individual, by=cast.as_individual, **weekly)

@@ -1,6 +1,6 @@
 """The cast, and one day on which most of these tests happen."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,7 @@ from kith.goals import actions
 from kith.goals.models import Goal
 from kith.people import actions as people
 
-from .cast import Cast, gather
+from .cast import Cast, gather, goes_boxing
 
 FRIDAY = datetime(2026, 9, 11, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 9, 11)
@@ -35,16 +35,8 @@ def cast(db) -> Cast:
 
 @pytest.fixture
 def boxing(cast) -> Goal:
-    """A commitment, set on Tuesday the 1st, for every Thursday at half past six."""
-    with clock.at(SET_AT):
-        return actions.set_goal(
-            individual=cast.individual,
-            kind="commitment",
-            words="Go to kick-boxing.",
-            weekday=THURSDAY,
-            at_time=time(18, 30),
-            by=cast.as_individual,
-        )
+    """Set on Tuesday the 1st."""
+    return goes_boxing(cast, SET_AT)
 
 
 @pytest.fixture

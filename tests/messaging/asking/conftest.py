@@ -13,7 +13,7 @@ from kith.goals.models import Goal
 from kith.messaging.actions import asking, reminding
 from kith.messaging.models import Reminder
 from kith.outbox.models import Letter
-from tests.goals.cast import Cast, gather
+from tests.goals.cast import Cast, gather, goes_boxing
 
 THURSDAY = date(2026, 10, 1)
 TUESDAY = date(2026, 10, 20)
@@ -61,11 +61,6 @@ def thursday_morning():
         yield
 
 
-@pytest.fixture(autouse=True)
-def without_a_second_factor(settings):
-    settings.SECOND_FACTOR_FOR_STAFF = False
-
-
 @pytest.fixture
 def cast(db) -> Cast:
     return gather()
@@ -73,16 +68,8 @@ def cast(db) -> Cast:
 
 @pytest.fixture
 def boxing(cast) -> Goal:
-    """Every Thursday at half past six, since Tuesday."""
-    with clock.at(at(29, 12, month=9)):
-        return goals.set_goal(
-            individual=cast.individual,
-            kind="commitment",
-            words="Go to kick-boxing.",
-            weekday=3,
-            at_time=time(18, 30),
-            by=cast.as_individual,
-        )
+    """Since Tuesday."""
+    return goes_boxing(cast, at(29, 12, month=9))
 
 
 @pytest.fixture

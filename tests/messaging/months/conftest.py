@@ -20,11 +20,11 @@ from kith.conversations.when import on_day
 from kith.goals import actions as goals
 from kith.goals.models import Goal
 from kith.outbox import reply_addresses
-from tests.goals.cast import Cast, gather
+from tests.goals.cast import Cast, gather, goes_boxing
 from tests.messaging.mailbox import mailbox_server
-from tests.outbox.conftest import Tray, every_way_is_rested, mail
+from tests.outbox.conftest import Tray, mail
 
-__all__ = ["every_way_is_rested", "mail"]
+__all__ = ["mail"]
 
 BEGINS, RUN_ON, NEXT_MEETING = date(2027, 9, 1), date(2027, 11, 6), date(2027, 11, 23)
 QUIET_DAYS = (0, 1, 2)  # Mondays to Wednesdays are passed over: nothing is due then
@@ -128,9 +128,7 @@ def months(cast, mail, settings) -> Iterator[Months]:
 
 @pytest.fixture
 def boxing(months, cast) -> Goal:
-    """Every Thursday at half past six."""
-    weekly = {"kind": "commitment", "words": "Go to kick-boxing.", "weekday": 3, "at_time": time(18, 30)}
-    return goals.set_goal(individual=cast.individual, by=cast.as_individual, **weekly)
+    return goes_boxing(cast, months.now)
 
 
 @pytest.fixture
