@@ -46,6 +46,12 @@ def cannot_open_again(option: Option) -> str | None:
     return cannot_choose(option) or ("This is still open." if option.is_open else None)
 
 
+def cannot_want_to_hear(goal: Goal, *, is_own: bool) -> str | None:
+    if is_own:
+        return "You know how it goes. You can write it down below."
+    return None if goal.is_in_play else "This goal is not going on now."
+
+
 def cannot_move_entry(goal: Goal, entry: str) -> str | None:
     if entry not in Entry.values:
         return "Please press one of the buttons."

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<individual>/goals/<goal>/target/", changes.change_target, name="change_target"),
     path("<individual>/goals/<goal>/words/", changes.reword_goal, name="reword_goal"),
     path("<individual>/goals/<goal>/part-of/", changes.tie_goal, name="tie_goal"),
+    path("<individual>/goals/<goal>/hear/", changes.wants_to_hear, name="wants_to_hear"),
     path("<individual>/goals/<goal>/reached/", changes.reach_goal, name="reach_goal"),
     path("<individual>/goals/<goal>/let-go/", changes.let_go_of_goal, name="let_go_of_goal"),
     path("<individual>/goals/<goal>/line/", changes.show_line, name="show_line"),

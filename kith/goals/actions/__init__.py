@@ -16,6 +16,7 @@ from .goals import (
 from .helpers import add_helper, lend_a_hand, stop_helping
 from .reports import add_result, check_in, move_entry, note_barrier, take_back_result
 from .steps import add_step, finish_step, move_step, undo_step
+from .wanting import heard, need_not_hear, would_like_to_hear
 from .wishes import (
     add_option,
     bring_wish_back,
@@ -40,12 +41,14 @@ __all__ = [
     "choose_option",
     "ease_worry",
     "finish_step",
+    "heard",
     "keep_wish",
     "lend_a_hand",
     "let_go",
     "make_smaller",
     "move_entry",
     "move_step",
+    "need_not_hear",
     "note_barrier",
     "open_option_again",
     "pause",
@@ -60,4 +63,5 @@ __all__ = [
     "stop_helping",
     "take_back_result",
     "undo_step",
+    "would_like_to_hear",
 ]

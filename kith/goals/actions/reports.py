@@ -14,6 +14,7 @@ from .. import rules
 from ..models import Barrier, CheckIn, Goal, Result
 from ..models.words import number_in, seconds_in
 from . import pressed_twice
+from .wanting import heard
 
 
 @action
@@ -57,6 +58,7 @@ def add_result(*, goal: Goal, value: str, by: Actor, on: date | None = None, wor
     result = goal.results.create(
         value_words=value.strip(), number=_size(goal, value), words=words.strip(), **_told(goal, by, day)
     )
+    heard(goal)
     trail.record("result added", by=by, about=result, individual=goal.individual)
     return result
 

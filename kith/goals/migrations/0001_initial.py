@@ -98,6 +98,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='goal',
+            name='wants_to_hear',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='goal',
             name='helpers',
             field=models.ManyToManyField(blank=True, related_name='goals', to='goals.helper'),
         ),

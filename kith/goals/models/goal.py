@@ -74,6 +74,7 @@ class Goal(models.Model):
     aiming_for = models.CharField(max_length=200, blank=True, default="")
     measured_in = models.CharField(max_length=6, choices=Measure.choices, blank=True, default="")
     unit = models.CharField(max_length=40, blank=True, default="")
+    wants_to_hear = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     is_line_hidden = models.BooleanField(default=False)
     set_on = models.DateField()
     state_changed_on = models.DateField()

@@ -112,7 +112,9 @@ def result_called(goal: Goal, public_id: str) -> Result | None:
 def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     results = results_that_stand().order_by("-on", "-pk")
     steps = Step.objects.select_related("helper").order_by("position", "pk")
-    return goals.select_related("activity", "direction", "recorded_by", "option__wish").prefetch_related(
+    return goals.select_related(
+        "activity", "direction", "recorded_by", "wants_to_hear", "option__wish"
+    ).prefetch_related(
         Prefetch("steps", steps, to_attr="steps_in_order"),
         Prefetch("results", results[:LATEST], to_attr="latest_results"),
         Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),

@@ -93,6 +93,14 @@ def tie_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
     return _pressed(request, individual, goal, actions.point_to, direction=direction)
 
 
+@individual_page(Permission.WRITE_GOALS)
+@require_POST
+def wants_to_hear(request: HttpRequest, individual, goal: str) -> HttpResponse:
+    """A worker would like to hear how it goes, or need not any more."""
+    act = actions.would_like_to_hear if request.POST.get("do") == "hear" else actions.need_not_hear
+    return _pressed(request, individual, goal, act)
+
+
 def _pressed(request: HttpRequest, individual, public_id: str, act, **kwargs) -> HttpResponse:
     goal = found(queries.goal_called(individual, public_id))
     went_well(request, act, goal=goal, **kwargs)

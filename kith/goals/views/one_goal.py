@@ -53,6 +53,9 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "shows_entry": _is_still_to_take_part_in(goal),
         "entry_moves": queries.entry_moves_of(goal) if goal.is_event else [],
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
+        "may_ask_to_hear": goal.is_in_play
+        and not is_the_individual(request.actor, goal.individual)
+        and Permission.WRITE_GOALS in request.may,
         "rewordings": queries.rewordings_of(goal),
     }
 

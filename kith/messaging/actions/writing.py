@@ -6,6 +6,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.goals.actions import heard
 from kith.messaging import letters, queries, queue, rules
 from kith.messaging.models import Message
 from kith.people import known_by
@@ -71,9 +72,12 @@ def keep(individual: Individual, words: str, about, *, typed: bool, **said) -> M
     """A message that came in, in the queue of whoever is there, within an action that has asked."""
     now = clock.now()
     place = queue.place_for(individual, now).fields() | {"typed_by_individual": typed}
-    return Message.objects.create(
+    message = Message.objects.create(
         individual=individual, team=individual.team, words=words.strip(), at=now, **said, **place, **about_field(about)
     )
+    if message.said_by == Message.SaidBy.INDIVIDUAL:
+        heard(message.goal)
+    return message
 
 
 def about_field(about) -> dict:
