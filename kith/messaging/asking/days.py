@@ -56,11 +56,16 @@ class Rhythm:
         """Whether it is the next day, and at what time. Never before it has happened, nor in the quiet hours."""
         if self.when == Ask.When.TIME and self.at_time:
             return self.starts is not None and self.at_time <= self.starts, self.at_time
-        if self.when == Ask.When.EVENING and (self.starts is None or _an_hour_after(self.starts) <= SIX):
+        if self.when == Ask.When.EVENING and not is_late_for_the_evening(self.starts):
             return False, SIX
         if self.when == Ask.When.USUAL and self.starts and _an_hour_after(self.starts) < UNTIL:
             return False, max(_an_hour_after(self.starts), FROM)
         return True, TEN
+
+
+def is_late_for_the_evening(starts: time | None) -> bool:
+    """Whether it has hardly begun at six, so that an evening question would come the next morning."""
+    return starts is not None and _an_hour_after(starts) > SIX
 
 
 def _an_hour_after(at: time) -> time:

@@ -1,6 +1,7 @@
 """The pages on which it is chosen: by the individual, or by the worker as told."""
 
 import re
+from datetime import time
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from django.urls import reverse
 from kith.access import clock
 from kith.conversations import actions as conversations
 from kith.goals import actions as goals
+from kith.goals.models import Goal
 from kith.messaging.actions import asking, reminding
 from kith.messaging.forms.reminding import RemindersForm
 from kith.messaging.models import Ask, ReminderWishes, WorkerWishes
@@ -158,3 +160,17 @@ def test_every_choice_on_the_page_is_kept_and_nothing_is_kept_that_cannot_be_cho
     chosen = dict.fromkeys(offered, True)
     kept = reminding.choose_reminders(individual=cast.individual, by=cast.as_individual, **chosen)
     assert all(getattr(kept, name) for name in offered)
+
+
+def test_no_day_at_all_is_said_and_not_quietly_another(cast, boxing, own):
+    answer = own.post(of_goal(cast, boxing, "ask_me"), {"when": "usual", "channel": ""})
+    assert answer.status_code == 422
+    assert "Please choose at least one day." in answer.content.decode()
+
+
+def test_six_that_evening_is_not_offered_for_what_has_hardly_begun_then(cast, boxing, own):
+    place = of_goal(cast, boxing, "ask_me")
+    assert boxing.at_time == time(18, 30) and "At six that evening" not in words(own.get(place))
+    assert own.post(place, {"weekdays": ["3"], "when": "evening", "channel": ""}).status_code == 422
+    Goal.objects.filter(pk=boxing.pk).update(at_time=time(14))
+    assert "At six that evening" in words(own.get(place))
