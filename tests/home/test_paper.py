@@ -114,6 +114,12 @@ def test_every_sheet_of_the_pdf_is_numbered_and_ends_in_help_now(full):
     assert f"Printed {today.day} {today:%B %Y}." in words
 
 
+def test_help_now_on_the_sheets_is_that_of_the_nation(full, settings):
+    settings.KITH_NATION = "NIR"
+    words = _text_of(paper.document(full.individual))
+    assert "Lifeline 0808 808 8000" in words and "111" not in words
+
+
 @pytest.mark.parametrize(("size", "points"), [("", 11), ("large", 16), ("largest", 24)])
 def test_large_print_is_large(full, size, points):
     boxes = _boxes(paper.document(full.individual, size).pages[0]._page_box)
