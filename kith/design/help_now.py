@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from kith.design import phones
+
 OURS = Path(__file__).parent / "help_now.toml"
 A_YEAR = timedelta(days=365)
 FEW = 2  # lines that fit into a letter
@@ -18,13 +20,20 @@ FEW = 2  # lines that fit into a letter
 
 @dataclass(frozen=True)
 class Line:
-    """One way to get help: what it is for, in words; what the button says and does; the same in short."""
+    """One way to get help: what it is for, in words; what the button says and does; the same in short; what to ring."""
 
     title: str
     words: str
     button: str
     call: str
     short: str
+    number: str = ""
+
+    @property
+    def to_ring(self) -> str:
+        """The number alone, without whose it is; "" for what is not rung."""
+        rung = self.call.removeprefix("tel:") if self.call.startswith("tel:") else ""
+        return self.number or phones.as_people_write(rung)
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,11 @@ class HelpNow:
         return self.lines[0]
 
     @property
+    def to_talk(self) -> tuple[Line, ...]:
+        """Those that are rung to talk."""
+        return tuple(line for line in self.lines[1:] if line.to_ring)
+
+    @property
     def in_short(self) -> str:
         """All of it in a few words, for paper."""
         return " ".join(line.short for line in self.lines)
@@ -49,6 +63,12 @@ class HelpNow:
     def in_a_letter(self) -> str:
         """The first two, for under a few words."""
         return " ".join(line.short for line in self.lines[:FEW])
+
+    @property
+    def on_a_card(self) -> str:
+        """Numbers alone: a card may be left lying on a bench, and says nothing of whom they belong to."""
+        others = ", or ".join(line.to_ring for line in self.to_talk)
+        return " ".join(filter(None, [f"In danger: {self.danger.to_ring}.", others and f"To talk: {others}."]))
 
     def is_to_be_looked_over(self, today: date) -> bool:
         """Whether that was more than a year ago."""

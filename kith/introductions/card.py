@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kith.access import clock
 from kith.design import phones
+from kith.design.help_now import help_now
 from kith.local_knowledge.listings import facts_of
 from kith.people import reaching
 
@@ -11,16 +12,15 @@ from . import queries, rules, states, wording
 from .models import Introduction, Report
 
 OF_THE_PLACE = ("Where", "Cost")
-ANY_TIME = "Day or night: 999 in danger. To talk: 111 then 2, or 116 123."
 
 
 @dataclass(frozen=True)
 class PocketCard:
-    """The name of the place, and facts as (term, words)."""
+    """The name of the place, facts as (term, words), and numbers for any hour."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
-    any_time: str = ANY_TIME
+    any_time: str
 
     @property
     def text(self) -> str:
@@ -42,7 +42,7 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
         ("We meet next", next_meeting),
         _to_reach_us(introduction),
     ]
-    return PocketCard(activity.name, tuple((term, words) for term, words in facts if words))
+    return PocketCard(activity.name, tuple((term, words) for term, words in facts if words), help_now().on_a_card)
 
 
 def why_not_sent(individual) -> str:

@@ -166,9 +166,7 @@ def robin_says_yes_on_vishs_phone_and_has_a_card(vish: Counted, place: str) -> N
 
 def the_card_has_what_is_needed(card: Locator) -> None:
     expect(card.get_by_text("Next", exact=True)).to_be_visible()
-    expect(
-        card.get_by_text("Day or night: 999 in danger. To talk: 111 then 2, or 116 123.", exact=True)
-    ).to_be_visible()
+    expect(card.get_by_text("In danger: 999. To talk: 111 then 2, or 116 123.", exact=True)).to_be_visible()
     expect(card.get_by_text("We meet next", exact=True)).to_have_count(0)  # that is today, and no other day is settled
     expect(card.get_by_role("button", name="Print the card")).to_be_visible()
     assert not SERVICE.search(card.inner_text())

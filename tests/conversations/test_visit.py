@@ -195,3 +195,10 @@ def test_every_link_that_opens_nothing_looks_like_one_that_was_made_up(cast, lin
             assert answer.status_code == 404
         assert Client().get(each).content == made_up.content or each.startswith("/h")
     assert not Asked.objects.exists()
+
+
+def test_whom_to_ring_is_that_of_the_nation_as_numbers_alone(link, settings):
+    settings.KITH_NATION = "NIR"
+    read = Client().get(path(link)).content.decode()
+    assert 'href="tel:08088088000">0808 808 8000</a>' in read and 'href="tel:999">Ring 999</a>' in read
+    assert "Lifeline" not in read

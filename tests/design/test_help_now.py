@@ -62,3 +62,13 @@ def test_after_a_year_staff_are_asked_to_look_them_over():
     assert not help_now().is_to_be_looked_over(date(2026, 12, 1))
     with time_machine.travel(datetime(2028, 1, 1, tzinfo=UTC)):
         assert any(each.id == "design.W001" for each in run_checks(include_deployment_checks=True))
+
+
+def test_a_card_names_numbers_alone():
+    assert help_now().on_a_card == "In danger: 999. To talk: 111 then 2, or 116 123."
+
+
+def test_a_card_takes_a_number_from_what_a_telephone_does_where_no_other_is_given(settings, tmp_path):
+    (tmp_path / "help.toml").write_text(OWN.replace('["us"]', '["us", "us"]'))
+    settings.HELP_FILE = str(tmp_path / "help.toml")
+    assert help_now().on_a_card == "In danger: 01632 960412. To talk: 01632 960412."

@@ -16,7 +16,8 @@ from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.goals import actions as goals
 from kith.home import paper
-from kith.home.queries import paper_of
+from kith.home.queries import paper_of, size_for
+from kith.home.queries.paper import MOST
 from kith.outbox import drawing, sheets
 from kith.people import actions as people
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
@@ -97,6 +98,52 @@ def test_it_is_printed_as_large_as_the_individual_likes_whoever_prints_it(full, 
     assert 'data-paper="large"' in signed_in(full.user).get(at(full)).content.decode()
 
 
+def wishes_for(cast, size: str) -> None:
+    people.keep_wishes(individual=cast.individual, print_size=size, by=cast.as_worker)
+
+
+def test_it_is_printed_as_large_as_somebody_without_an_account_wished(full, signed_in):
+    full.individual.user = None
+    full.individual.save()
+    assert size_for(full.individual) == ""
+    wishes_for(full, "largest")
+    assert size_for(full.individual) == "largest"
+    assert 'data-paper="largest"' in signed_in(full.worker).get(at(full)).content.decode()
+
+
+@pytest.mark.parametrize(("wish", "look", "size"), [("large", "largest", "large"), ("", "largest", "largest")])
+def test_what_was_wished_of_paper_goes_before_how_their_pages_print(full, wish, look, size):
+    people.choose_look(user=full.user, look=Look(paper=look), by=full.as_individual)
+    wishes_for(full, wish)
+    assert size_for(full.individual) == size
+
+
+@pytest.mark.shows("S97")
+def test_every_wish_step_promise_and_place_is_on_it(full, signed_in):
+    by, goal = full.as_worker, full.individual.goals.get()
+    words = [f"{kind} number {number}" for kind in ("Wish", "Step", "Promise", "Loose") for number in range(1, 9)]
+    for each in words:
+        kind = each.split()[0]
+        if kind == "Wish":
+            goals.keep_wish(individual=full.individual, words=each, by=by)
+        else:
+            owner = "worker" if kind == "Promise" else "individual"
+            goals.add_step(
+                individual=full.individual, goal=goal if kind == "Step" else None, words=each, owner=owner, by=by
+            )
+    page = signed_in(full.user).get(at(full)).content.decode()
+    printed = _text_of(paper.document(full.individual))
+    assert [each for each in words if each not in page or each not in printed] == []
+
+
+def test_what_no_sheet_can_bear_is_said_to_be_more(full, signed_in):
+    for number in range(MOST + 3):  # one is there already
+        goals.keep_wish(individual=full.individual, words=f"Wish number {number}.", by=full.as_worker)
+    page = signed_in(full.user).get(at(full)).content.decode()
+    assert "And 4 more, on your pages, or ask Anwen." in page
+    assert f"Wish number {MOST - 2}." in page and f"Wish number {MOST - 1}." not in page
+
+
 def test_the_pdf_tells_nothing_by_its_name_or_its_makers(full, signed_in):
     answer = signed_in(full.user).get(at(full, "plan_pdf"))
     assert answer["Content-Type"] == "application/pdf"
@@ -112,6 +159,12 @@ def test_every_sheet_of_the_pdf_is_numbered_and_ends_in_help_now(full):
     assert "Page 1 of " in words and "Samaritans 116 123" in words
     today = clock.today()
     assert f"Printed {today.day} {today:%B %Y}." in words
+
+
+def test_help_now_on_the_sheets_is_that_of_the_nation(full, settings):
+    settings.KITH_NATION = "NIR"
+    words = _text_of(paper.document(full.individual))
+    assert "Lifeline 0808 808 8000" in words and "111" not in words
 
 
 @pytest.mark.parametrize(("size", "points"), [("", 11), ("large", 16), ("largest", 24)])
@@ -168,7 +221,7 @@ def test_that_nothing_draws_pages_is_found_out_by_trying(monkeypatch):
 def test_who_may_not_read_a_part_does_not_print_it(full):
     told = paper_of(full.individual, frozenset({Permission.READ_MEETINGS}))
     assert told.next is not None
-    assert (told.goals, told.promises, told.places, told.asked, told.agreed) == ([], [], [], [], None)
+    assert (told.goals, told.promises, told.places, told.asked, told.agreed) == ([], [], [], [], [])
     assert "Find your shoes" not in _text_of(paper.document(full.individual, may=frozenset({Permission.READ_MEETINGS})))
 
 

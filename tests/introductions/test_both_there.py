@@ -149,6 +149,12 @@ def test_the_card_holds_the_next_step_and_who_to_look_for(cast):
     assert "999" in card.text and "116 123" in card.text
 
 
+def test_the_numbers_on_the_card_are_those_of_the_nation(cast, settings):
+    settings.KITH_NATION = "NIR"
+    card = pocket_card(agreed(cast, first_visit_on=VISIT))
+    assert card.any_time == "In danger: 999. To talk: 0808 808 8000, or 116 123."
+
+
 def test_the_card_tells_when_they_meet_next_and_that_is_not_today(cast):
     introduction = agreed(cast)
     for ahead, is_told in ((0, False), (9, True)):

@@ -10,6 +10,7 @@ from kith.outbox import actions, deliverer, paper, queries, sheets
 from kith.outbox.actions import NotPosted
 from kith.outbox.gates import Go
 from kith.outbox.models import Letter
+from tests.design.test_help_now import OWN
 from tests.outbox.test_in_doubt import Vish
 
 ADDRESS = "14 Canal Row\nCalderford\nCF1 2AB"
@@ -124,6 +125,15 @@ def test_a_long_letter_has_page_numbers_and_a_short_one_has_none(posted):
 def test_help_now_stands_at_the_end_of_a_letter_to_the_individual_alone(posted):
     assert "116 123" in paper.page_of(posted())
     assert "116 123" not in paper.page_of(posted(kind="to place: a kind"))
+
+
+def test_help_now_in_a_letter_is_that_of_the_nation_or_of_the_organisation(posted, settings, tmp_path):
+    settings.KITH_NATION = "NIR"
+    page = paper.page_of(posted())
+    assert "Lifeline 0808 808 8000" in page and "111" not in page
+    (tmp_path / "help.toml").write_text(OWN.replace("ENG", "NIR"))
+    settings.HELP_FILE = str(tmp_path / "help.toml")
+    assert "Ring us on 01632 960412." in paper.page_of(posted())
 
 
 def test_the_file_tells_nothing_about_anybody(posted):

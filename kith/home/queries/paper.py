@@ -1,29 +1,39 @@
 """My plan on paper: everything somebody has online, with what to do by phone beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
-from kith.conversations.queries import Agreed, before
+from kith.conversations.queries import before
 from kith.design import phones
 from kith.design.looks import CHOICES
 from kith.goals import queries as goals
-from kith.goals.models import Goal, Result, Role, Step, Wish
+from kith.goals.models import Goal, Result, Role, Step
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.introductions.states import state_words
 from kith.introductions.wording import first_name, when_words
 from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
+from kith.people import wishes
 from kith.people.audience import who_sees
 
-MOST_PLACES, MOST_WISHES = 6, 3
-SHORT = 5  # things agreed, told on paper
+MOST = 30  # of one kind: far more than anybody keeps, and a bound all the same
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")
 EVERYTHING = frozenset(Permission)
 
 Facts = list[tuple[str, str]]
+
+
+class Listed(list):
+    """As many as sheets of paper can bear, and how many `more` there are: nothing is left out without saying so."""
+
+    def __init__(self, found: Iterable = ()) -> None:
+        found = list(found)
+        super().__init__(found[:MOST])
+        self.more = len(found) - len(self)
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,7 @@ class GoalOnPaper:
     """A goal, its steps that are still open, and where it is."""
 
     goal: Goal
-    steps: list[Step]
+    steps: Listed
     facts: Facts
     last_result: Result | None
 
@@ -67,13 +77,13 @@ class Paper:
     how_long: str
     next_step: Step | None
     goals: list[GoalOnPaper]
-    wishes: list[Wish]
+    other_steps: Listed
+    wishes: Listed
     asked: list[Asked]
-    promises: list[Step]
-    places: list[PlaceOnPaper]
+    promises: Listed
+    places: Listed
     last: Meeting | None
-    agreed: Agreed | None
-    decided: list[str]
+    agreed: Listed
     reached: Reached
     seen_by: str
     reads_goals: bool
@@ -81,8 +91,9 @@ class Paper:
 
 
 def size_for(individual) -> str:
-    """How large they like things printed."""
-    chosen = individual.user.look.get("paper", "") if individual.user else ""
+    """How large they like things printed: as they wished letters to be, else as their own pages print."""
+    look = individual.user.look.get("paper", "") if individual.user else ""
+    chosen = wishes.wishes_of(individual).print_size or look
     return chosen if chosen in CHOICES["paper"] else ""
 
 
@@ -100,13 +111,13 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
         how_long=before.how_long(before.minutes_of(planned)) if planned and planned.day else "",
         next_step=goals.soonest(promised["individual"].open) if promised else None,
         goals=[_goal(each) for each in in_play],
-        wishes=goals.wishes_of(individual)[:MOST_WISHES] if reads_goals else [],
+        other_steps=Listed(_of_no_goal(promised) if promised else ()),
+        wishes=Listed(goals.wishes_of(individual) if reads_goals else ()),
         asked=_asked(individual) if Permission.WRITE_REQUESTS in may else [],
-        promises=promised["worker"].open if promised else [],
-        places=_places(individual, told) if reads_places else [],
+        promises=Listed(promised["worker"].open if promised else ()),
+        places=Listed(_places(individual, told) if reads_places else ()),
         last=last,
-        agreed=conversations.agreed_in(last) if last else None,
-        decided=_decided(last),
+        agreed=Listed(_agreed(last) if last else ()),
         reached=_reached(individual),
         seen_by=who_sees("goals", individual, individual.user),
         reads_goals=reads_goals,
@@ -119,9 +130,22 @@ def _last(individual) -> Meeting | None:
     return conversations.meeting_of(individual, found.public_id) if found else None
 
 
-def _decided(meeting: Meeting | None) -> list[str]:
-    """Only once it was shown to the individual."""
-    return [each.words for each in meeting.decisions.all()[:SHORT]] if meeting and meeting.shown_at else []
+def _agreed(meeting: Meeting) -> list[str]:
+    """In words. What was decided only once it was shown to the individual."""
+    agreed = conversations.agreed_in(meeting)
+    return [
+        *([each.words for each in meeting.decisions.all()] if meeting.shown_at else []),
+        *(goal.words for goal in agreed.goals),
+        *(f"{step.words} (done)" if step.is_done else step.words for step in agreed.steps),
+        *(introduction.activity.name for introduction in agreed.introductions),
+    ]
+
+
+def _of_no_goal(promised) -> list[Step]:
+    """Small steps that stand by themselves, but the one that is next."""
+    soonest = goals.soonest(promised["individual"].open)
+    theirs = [*promised["individual"].open, *promised["helper"].open]
+    return [step for step in theirs if step.goal_id is None and step != soonest]
 
 
 def _goal(goal: Goal) -> GoalOnPaper:
@@ -129,17 +153,17 @@ def _goal(goal: Goal) -> GoalOnPaper:
     still = [step for step in goal.steps_in_order if not step.is_done and step.owner != Role.WORKER]
     facts = _of_place(goal.activity) if goal.activity else []
     facts = [fact for fact in facts if fact[0] != "When" or not goal.when_words]
-    return GoalOnPaper(goal, still, facts, next(iter(goal.latest_results), None))
+    return GoalOnPaper(goal, Listed(still), facts, next(iter(goal.latest_results), None))
 
 
 def _asked(individual) -> list[Asked]:
     """What waits for an answer, and what was answered since they last met."""
-    return [each for each in before.asked_lately(individual) if each.words][:MOST_WISHES]
+    return [each for each in before.asked_lately(individual) if each.words]
 
 
 def _places(individual, told: set[int | None]) -> list[PlaceOnPaper]:
     """`told`: of these activities the goals have told everything already."""
-    found = introductions.introductions_of(individual)[:MOST_PLACES]
+    found = introductions.introductions_of(individual)
     going_on = [each for each in found if not introductions.has(each, Report.Kind.ENDED)]
     return [_place(each, is_told=each.activity_id in told) for each in going_on]
 
