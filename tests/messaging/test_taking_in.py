@@ -91,7 +91,7 @@ def test_what_it_was_sealed_in_is_gone_afterwards_and_was_never_plain(cast, run)
         {"Auto_Submitted": "auto-replied"},
         {"Precedence": "bulk"},
         {"X_Autoreply": "yes"},
-        {"List_Id": "<a.list.example>", "sender": "a@list.example"},
+        {"X_Auto_Response_Suppress": "All", "Auto_Submitted": "auto-generated"},
     ],
 )
 def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers):
@@ -99,6 +99,22 @@ def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers
     before = Letter.objects.count()
     assert comes_in(answer_to(letter, "I am away.", **headers)).state == Arrival.State.AUTOMATIC
     assert (Message.objects.count(), Letter.objects.count()) == (0, before)
+
+
+THROUGH = {
+    "an office": {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"},
+    "a list": {"List_Id": "<friends.example>"},
+    "a list of another kind": {"Precedence": "list"},
+}
+
+
+@pytest.mark.parametrize("headers", THROUGH.values(), ids=THROUGH.keys())
+def test_what_people_write_through_an_office_or_a_group_waits_for_somebody(cast, run, headers):
+    known = comes_in(answer_to(about_the_run(cast, run), "I need help.", sender="tomos@library.example", **headers))
+    assert (known.message.individual, known.message.owner) == (cast.individual, cast.worker)
+    unknown = comes_in(email("Hello, I would like support.", sender="new@council.example", **headers))
+    assert (unknown.message.team, unknown.message.said_by) == (cast.team, "unknown")
+    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
 
 
 def test_what_came_through_a_list_from_their_own_address_is_read_by_a_person_and_answered_by_no_machine(cast, run):
@@ -257,7 +273,8 @@ def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
         by=cast.as_worker,
     )
     letter = people_letter(introduction)
-    message = comes_in(answer_to(letter, "Bring trainers.", sender="dawn@harriers.example")).message
+    office = THROUGH["an office"]
+    message = comes_in(answer_to(letter, "Bring trainers.", sender="dawn@harriers.example", **office)).message
     assert (message.said_by, message.introduction) == ("host", introduction)
     page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/introductions/{introduction.public_id}/")
     assert "Bring trainers." in page.content.decode()

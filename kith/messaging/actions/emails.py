@@ -50,13 +50,11 @@ def take(email: Email, arrival: Arrival) -> Taken:
     letter = _letter_answered(mail)
     if mail.kind is Kind.CAME_BACK:
         return _came_back(mail, letter)
-    individual = _whose(mail, letter)
-    is_from_them = individual is not None and mail.sender == individual.written_to_at.casefold()
-    if mail.kind is Kind.AUTOMATIC and not (mail.may_be_written and is_from_them):
+    if not mail.may_be_written:
         return State.AUTOMATIC, None
     if letter is not None and letter.kind.startswith("to worker:"):
         return _not_read_here(mail, letter)
-    return _written(email, letter, individual, arrival)
+    return _written(email, letter, _whose(mail, letter), arrival)
 
 
 def _whose(mail: Mail, letter: Letter | None) -> Individual | None:
