@@ -10,6 +10,7 @@ from kith.goals.models import Result
 from kith.messaging import actions, queries
 from kith.messaging.models import Arrival, Message
 from kith.outbox import reply_addresses
+from kith.outbox.actions import post
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 
@@ -157,6 +158,20 @@ def test_nobody_vouches_for_themselves(cast, settings):
     assert not comes_in(email("Trust me now", **said)).message.typed_by_individual
 
 
+def test_nobody_writes_as_somebody_else_through_a_letter_of_their_own(cast):
+    theirs = post(kind="sign-in code", channel="email", to=cast.stranger.email, subject="Code", body="Code", cause="x")
+    message = comes_in(answer_to(theirs, "I do not want to see Anwen any more.", sender=cast.user.email)).message
+    assert (message.individual, message.typed_by_individual, message.author) == (cast.individual, False, None)
+    assert message.came_from == cast.user.email
+
+
+@pytest.mark.parametrize("against", ["dmarc=fail header.from=calderford.example", "spf=fail", "dkim=permerror"])
+def test_a_forged_email_makes_kith_write_to_nobody(cast, against):
+    raw = email("Buy this", sender=cast.user.email, Authentication_Results=f"mx.goodcompany.example; {against}")
+    assert not comes_in(raw).message.typed_by_individual
+    assert not Letter.objects.filter(individual_ref=cast.individual.public_id).exists()
+
+
 def test_with_a_result_in_it_a_fresh_email_finds_the_one_goal_in_that_measure(cast, run):
     assert comes_in(email("27:40!")).message.goal == run
     assert comes_in(email("See you at 10:15")).message.goal is None
@@ -281,8 +296,6 @@ def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
 
 
 def people_letter(introduction) -> Letter:
-    from kith.outbox.actions import post
-
     return post(
         kind="to place: introduction",
         channel="email",

@@ -102,7 +102,7 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
             return State.TAKEN_IN, None
         known = {} if is_theirs else {"came_from": mail.sender}
         what = about.about_of(letter) if letter else None
-        is_told = mail.kind is Kind.WRITTEN and mail.sender == individual.written_to_at.casefold()
+        is_told = mail.kind is Kind.WRITTEN and _is_from_their_address(mail, individual)
         message = from_them(individual, words, what, arrival, is_theirs=is_theirs, is_told=is_told, **said, **known)
     keep_pictures(message, list(email.pictures))
     return State.TAKEN_IN, message
@@ -110,7 +110,13 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
 
 def _is_theirs(mail: Mail, letter: Letter | None, individual: Individual) -> bool:
     """They sent it: from their own address, in answer to a letter only they were sent, or vouched for on its way."""
-    is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
     is_vouched_for = bool(settings.MAIL_VOUCHER) and mail.vouched_by == settings.MAIL_VOUCHER.lower()
     passed = is_vouched_for and mail.authentication == "pass"
-    return is_own_address and (letter is not None or passed) and mail.authentication != "fail"
+    answers_theirs = letter is not None and letter.individual_ref == individual.public_id
+    return _is_from_their_address(mail, individual) and (answers_theirs or passed)
+
+
+def _is_from_their_address(mail: Mail, individual: Individual) -> bool:
+    """It says so, and no mail server on its way speaks against it."""
+    is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
+    return is_own_address and mail.authentication != "fail"
