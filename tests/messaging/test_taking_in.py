@@ -212,6 +212,24 @@ def test_a_worker_who_answers_a_notice_by_email_is_told_where_to_answer(cast):
     assert told.to == cast.worker.email
 
 
+def test_a_worker_whose_machine_answers_every_line_is_told_once(cast):
+    actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
+    letter = Letter.objects.get(kind="to worker: a message")
+    for _ in range(10):
+        comes_in(answer_to(letter, "I am on leave", sender=cast.worker.email))
+        letter = Letter.objects.order_by("-pk")[0]
+    assert Letter.objects.filter(kind="to worker: not read here").count() == 1
+
+
+def test_a_worker_who_answers_one_notice_after_the_other_is_told_five_times_an_hour(cast):
+    for number in range(7):
+        actions.write(individual=cast.individual, words=f"Hello {number}", by=cast.as_individual)
+    for notice in Letter.objects.filter(kind="to worker: a message"):
+        comes_in(answer_to(notice, "On my way", sender=cast.worker.email))
+    assert Letter.objects.filter(kind="to worker: a message").count() == 7
+    assert Letter.objects.filter(kind="to worker: not read here").count() == 5
+
+
 def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_in):
     from io import BytesIO
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from kith.access import clock
 from kith.messaging.models import Arrival, Message
 from kith.messaging.queries import about
+from kith.messaging.queries.receipts import had_enough
 from kith.messaging.reading.answers import plain_answer
 from kith.messaging.reading.files import Kept, keep_picture
 from kith.messaging.reading.mail import Kind, Mail, read_mail
@@ -22,6 +23,7 @@ from kith.people.models import Individual
 from .incoming import from_a_place, from_them, from_unknown, keep_pictures
 from .quick_answers import answers_a_question
 
+NOT_READ_HERE = "to worker: not read here"
 State = Arrival.State
 Taken = tuple[str, Message | None]
 
@@ -77,13 +79,14 @@ def _came_back(mail: Mail, letter: Letter | None) -> Taken:
 
 
 def _not_read_here(mail: Mail, letter: Letter) -> Taken:
-    """A worker answered a notice: nobody reads that, and they are told where to answer."""
+    """A worker answered a notice: nobody reads that, and they are told where to answer. An answer to that very line
+    is a machine's, or of somebody who was told."""
     user = who.account_of(mail.sender)
-    if user is not None and letter.to.casefold() == mail.sender:
+    is_theirs = user is not None and letter.to.casefold() == mail.sender and letter.kind != NOT_READ_HERE
+    if is_theirs and not had_enough(user, NOT_READ_HERE):
         words = "An email to this address is not read. Please answer on the page itself."
-        people.write_to_worker(
-            user, kind="to worker: not read here", cause=letter.cause, words=words, once=f"not read {letter.public_id}"
-        )
+        once = f"not read {letter.public_id}"
+        people.write_to_worker(user, kind=NOT_READ_HERE, cause=letter.cause, words=words, once=once)
     return State.NOBODY_READS, None
 
 
