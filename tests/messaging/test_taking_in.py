@@ -254,17 +254,35 @@ def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_i
     assert len(kept.left_out) == 1 and "virus.png" in kept.left_out[0]
 
 
-def test_a_yes_with_a_picture_is_no_plain_yes(cast, run):
+def with_a_picture(letter: Letter, words: str, sender: str) -> bytes:
+    """An answer to this letter with a photo of something green."""
     from io import BytesIO
 
     from PIL import Image
 
     made, message = BytesIO(), EmailMessage()
     Image.new("RGB", (40, 30), "green").save(made, "JPEG")
-    message["From"], message["To"] = cast.user.email, reply_addresses.address_for(about_the_run(cast, run))
-    message.set_content("Yes!")
+    message["From"], message["To"] = sender, reply_addresses.address_for(letter)
+    message.set_content(words)
     message.add_attachment(made.getvalue(), maintype="image", subtype="jpeg", filename="me.jpg")
-    kept = comes_in(message.as_bytes()).message
+    return message.as_bytes()
+
+
+def test_a_picture_taken_in_at_the_second_try_lies_there_once(cast, run, settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    raw = with_a_picture(about_the_run(cast, run), "Look!", cast.user.email)
+    arrival = actions.arrive(way="email", known_as="one", raw=raw, by=Actor.system())
+    with monkeypatch.context() as stumbles:
+        stumbles.setattr(Arrival, "save", lambda *_, **__: 1 / 0)
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                actions.take_in(arrival=Arrival.objects.get(), by=Actor.system())
+    [picture] = actions.take_in(arrival=arrival, by=Actor.system()).message.attachments.all()
+    assert [each.name for each in (tmp_path / "messages").iterdir()] == [picture.public_id]
+
+
+def test_a_yes_with_a_picture_is_no_plain_yes(cast, run):
+    kept = comes_in(with_a_picture(about_the_run(cast, run), "Yes!", cast.user.email)).message
     assert (kept.words, kept.attachments.count()) == ("Yes!", 1)
 
 
@@ -290,6 +308,13 @@ def test_what_cannot_be_made_sense_of_is_tried_again_and_then_told(cast, monkeyp
     arrival.refresh_from_db()
     assert (arrival.state, arrival.problem) == (Arrival.State.NOT_READ, "JSONDecodeError")
     assert arrival.raw is not None
+
+
+def test_what_another_clock_took_in_meanwhile_stays_taken_in(cast, run):
+    comes_in(answer_to(about_the_run(cast, run), "Ran it."))
+    Arrival.objects.update(attempts=4)
+    late = actions.not_taken_in(arrival=Arrival.objects.get(), problem="OperationalError", by=Actor.system())
+    assert (late.state, late.attempts, late.problem) == (Arrival.State.TAKEN_IN, 4, "")
 
 
 def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):

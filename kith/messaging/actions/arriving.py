@@ -34,6 +34,8 @@ def not_taken_in(*, arrival: Arrival, problem: str, by: Actor) -> Arrival:
     """It could not be made sense of this time. After a few tries it says so to the team, and is kept as it came."""
     permit(by, Permission.TAKE_IN_MESSAGE)
     hold(arrival)
+    if arrival.state != Arrival.State.WAITING:
+        return arrival  # another clock took it in meanwhile
     arrival.attempts += 1
     arrival.problem = problem[:300]
     arrival.next_try_at = clock.now() + AGAIN_AFTER * 2**arrival.attempts

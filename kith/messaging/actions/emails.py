@@ -107,7 +107,7 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
         what = about.about_of(letter) if letter else None
         is_told = mail.kind is Kind.WRITTEN and _is_from_their_address(mail, individual)
         message = from_them(individual, words, what, arrival, is_theirs=is_theirs, is_told=is_told, **said, **known)
-    keep_pictures(message, list(email.pictures))
+    keep_pictures(message, list(email.pictures), arrival)
     return State.TAKEN_IN, message
 
 

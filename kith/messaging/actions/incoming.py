@@ -3,6 +3,7 @@
 from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.access.encryption import seal
+from kith.access.public_ids import public_id_from
 from kith.goals.models import Goal
 from kith.messaging import letters, queries, queue
 from kith.messaging.found import found_in
@@ -51,10 +52,12 @@ def from_unknown(words: str, arrival: Arrival, *, team: Team | None = None, **sa
     return message
 
 
-def keep_pictures(message: Message, pictures: list[Kept]) -> None:
-    """Each in a file of its own, sealed."""
-    for picture in pictures:
-        kept = Attachment.objects.create(message=message, name=picture.name, size=len(picture.data))
+def keep_pictures(message: Message, pictures: list[Kept], arrival: Arrival) -> None:
+    """Each in a file of its own, sealed. A file stays when a transaction does not, so each has its name from what it
+    came with: tried again, it is written over."""
+    for number, picture in enumerate(pictures, 1):
+        named = {"public_id": public_id_from(f"{arrival.public_id} picture {number}"), "name": picture.name}
+        kept = Attachment.objects.create(message=message, size=len(picture.data), **named)
         queries.file_of(kept).write_bytes(seal(picture.data))
 
 
