@@ -1,5 +1,6 @@
 """The random name a row goes by in addresses. Keys stay inside; this tells nothing and cannot be counted."""
 
+import hashlib
 import secrets
 
 from django.db import models
@@ -11,6 +12,15 @@ LENGTH = 16  # 31**16 is about 79 bits
 def new_public_id() -> str:
     """A fresh random name, safe in an address and readable over the phone."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def public_id_from(words: str) -> str:
+    """Such a name for what may be made a second time: the same each time. As hard to guess as the words are."""
+    number, letters = int.from_bytes(hashlib.sha256(words.encode()).digest()), []
+    for _ in range(LENGTH):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)
 
 
 class PublicIdField(models.CharField):

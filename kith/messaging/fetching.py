@@ -8,6 +8,8 @@ import hashlib
 import imaplib
 import logging
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +18,8 @@ from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 
 from kith.access.actor import Actor
 
-from . import actions
+from . import actions, queries
+from .models import MailboxMark
 
 log = logging.getLogger("kith.messaging")
 PORTS = {"imaps": 993, "imap": 143}
@@ -60,22 +63,40 @@ def fetch_mail(*, by: Actor | None = None) -> int:
     if not settings.MAILBOX_URL:
         return 0
     by = by or Actor.system()
-    with Mailbox.at(settings.MAILBOX_URL).open() as mailbox:
+    with _opened() as mailbox:
         mark = _mark(mailbox, by)
         waiting = _after(mailbox, mark.last)[:MOST]
         for number in waiting:
-            _keep(mailbox, number, by)
+            _keep(mailbox, number, mark, by)
             actions.read_up_to(mark=mark, number=number, by=by)  # only once it is kept here
     return len(waiting)
 
 
-def _mark(mailbox: BaseMailBox, by: Actor):
-    """How far it was read. At the very first look all that nobody has opened is still to be taken."""
+@contextmanager
+def _opened() -> Iterator[BaseMailBox]:
+    """The mailbox, and the line to it closed afterwards: over a dead one no goodbye is said."""
+    mailbox = Mailbox.at(settings.MAILBOX_URL).open()
+    try:
+        with mailbox:
+            yield mailbox
+    finally:
+        with suppress(OSError):
+            mailbox.client.shutdown()
+
+
+def _mark(mailbox: BaseMailBox, by: Actor) -> MailboxMark:
+    """How far it was read."""
     name = hashlib.sha256(settings.MAILBOX_URL.rpartition("@")[2].encode()).hexdigest()
     numbered_as = int(mailbox.folder.status(mailbox.folder.get(), ["UIDVALIDITY"])["UIDVALIDITY"])
-    unseen = [int(each) for each in mailbox.uids("UNSEEN")]
-    everything = [int(each) for each in mailbox.uids("ALL")] if not unseen else [min(unseen) - 1]
-    return actions.begin_mailbox(mailbox=name, numbered_as=numbered_as, seen=max(everything, default=0), by=by)
+    seen = 0 if queries.has_mark(name) else _seen_before(mailbox)
+    return actions.begin_mailbox(mailbox=name, numbered_as=numbered_as, seen=seen, by=by)
+
+
+def _seen_before(mailbox: BaseMailBox) -> int:
+    """At the very first look all that nobody has opened is still to be taken; what lies before it is left."""
+    if unseen := [int(each) for each in mailbox.uids("UNSEEN")]:
+        return min(unseen) - 1
+    return max((int(each) for each in mailbox.uids("ALL")), default=0)
 
 
 def _after(mailbox: BaseMailBox, last: int) -> list[int]:
@@ -84,13 +105,15 @@ def _after(mailbox: BaseMailBox, last: int) -> list[int]:
     return sorted(number for number in found if number > last)
 
 
-def _keep(mailbox: BaseMailBox, number: int, by: Actor) -> None:
+def _keep(mailbox: BaseMailBox, number: int, mark: MailboxMark, by: Actor) -> None:
     """One email, kept as it came. One that the server does not hand over is noted, and stops no other."""
     try:
         raw = _whole_or_head(mailbox, str(number))
+    except imaplib.IMAP4.abort:
+        raise  # the line is gone, and says nothing of this email: the next look begins with it
     except (StopIteration, ValueError, IndexError, imaplib.IMAP4.error) as problem:
         log.warning("An email could not be fetched: %s", type(problem).__name__)
-        actions.note_unread(known_as=f"mailbox {number}", problem=type(problem).__name__, by=by)
+        actions.note_unread(mark=mark, number=number, problem=type(problem).__name__, by=by)
         return
     actions.arrive(way="email", known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
 

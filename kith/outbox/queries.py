@@ -39,6 +39,11 @@ def about(individual_ref: str) -> QuerySet[Letter]:
     return _newest_first(Letter.objects.filter(individual_ref=individual_ref))
 
 
+def to_account(tells: str) -> QuerySet[Letter]:
+    """Letters to somebody with an account, newest first."""
+    return _newest_first(Letter.objects.filter(tells=tells, individual_ref=""))
+
+
 def called(public_id: str) -> Letter | None:
     """The letter of this public id."""
     return Letter.objects.filter(public_id=public_id).first()

@@ -9,6 +9,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.introductions import actions, queries, wording
+from kith.introductions.actions import asking
 from kith.introductions.gates import gate
 from kith.outbox import gates
 from kith.outbox.models import Letter
@@ -78,6 +79,19 @@ def agreed_by_somebody_else(cast):
 
 def reached_by_text(individual, phone):
     Individual.objects.filter(pk=individual.pk).update(reached_by="text", phone=phone)
+
+
+def test_one_that_stumbles_stops_nobody_elses(cast, monkeypatch, caplog):
+    first, second = agreed_by_somebody_else(cast), agreed(cast, first_visit_on=VISIT)
+    holds = asking.hold
+
+    def stumbles(introduction):
+        return holds(introduction) if introduction == second else 1 / 0
+
+    monkeypatch.setattr(asking, "hold", stumbles)
+    assert ask() == 1
+    assert [each.individual_ref for each in Letter.objects.all()] == [second.individual.public_id]
+    assert f"introduction {first.pk} was passed over (ZeroDivisionError)" in caplog.text
 
 
 def test_one_letter_that_cannot_be_posted_stops_nobody_else(cast, settings):

@@ -10,6 +10,7 @@ from kith.goals.models import Result
 from kith.messaging import actions, queries
 from kith.messaging.models import Arrival, Message
 from kith.outbox import reply_addresses
+from kith.outbox.actions import post
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 
@@ -91,7 +92,7 @@ def test_what_it_was_sealed_in_is_gone_afterwards_and_was_never_plain(cast, run)
         {"Auto_Submitted": "auto-replied"},
         {"Precedence": "bulk"},
         {"X_Autoreply": "yes"},
-        {"List_Id": "<a.list.example>", "sender": "a@list.example"},
+        {"X_Auto_Response_Suppress": "All", "Auto_Submitted": "auto-generated"},
     ],
 )
 def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers):
@@ -99,6 +100,22 @@ def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers
     before = Letter.objects.count()
     assert comes_in(answer_to(letter, "I am away.", **headers)).state == Arrival.State.AUTOMATIC
     assert (Message.objects.count(), Letter.objects.count()) == (0, before)
+
+
+THROUGH = {
+    "an office": {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"},
+    "a list": {"List_Id": "<friends.example>"},
+    "a list of another kind": {"Precedence": "list"},
+}
+
+
+@pytest.mark.parametrize("headers", THROUGH.values(), ids=THROUGH.keys())
+def test_what_people_write_through_an_office_or_a_group_waits_for_somebody(cast, run, headers):
+    known = comes_in(answer_to(about_the_run(cast, run), "I need help.", sender="tomos@library.example", **headers))
+    assert (known.message.individual, known.message.owner) == (cast.individual, cast.worker)
+    unknown = comes_in(email("Hello, I would like support.", sender="new@council.example", **headers))
+    assert (unknown.message.team, unknown.message.said_by) == (cast.team, "unknown")
+    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
 
 
 def test_what_came_through_a_list_from_their_own_address_is_read_by_a_person_and_answered_by_no_machine(cast, run):
@@ -141,6 +158,20 @@ def test_nobody_vouches_for_themselves(cast, settings):
     assert not comes_in(email("Trust me now", **said)).message.typed_by_individual
 
 
+def test_nobody_writes_as_somebody_else_through_a_letter_of_their_own(cast):
+    theirs = post(kind="sign-in code", channel="email", to=cast.stranger.email, subject="Code", body="Code", cause="x")
+    message = comes_in(answer_to(theirs, "I do not want to see Anwen any more.", sender=cast.user.email)).message
+    assert (message.individual, message.typed_by_individual, message.author) == (cast.individual, False, None)
+    assert message.came_from == cast.user.email
+
+
+@pytest.mark.parametrize("against", ["dmarc=fail header.from=calderford.example", "spf=fail", "dkim=permerror"])
+def test_a_forged_email_makes_kith_write_to_nobody(cast, against):
+    raw = email("Buy this", sender=cast.user.email, Authentication_Results=f"mx.goodcompany.example; {against}")
+    assert not comes_in(raw).message.typed_by_individual
+    assert not Letter.objects.filter(individual_ref=cast.individual.public_id).exists()
+
+
 def test_with_a_result_in_it_a_fresh_email_finds_the_one_goal_in_that_measure(cast, run):
     assert comes_in(email("27:40!")).message.goal == run
     assert comes_in(email("See you at 10:15")).message.goal is None
@@ -181,6 +212,24 @@ def test_a_worker_who_answers_a_notice_by_email_is_told_where_to_answer(cast):
     assert told.to == cast.worker.email
 
 
+def test_a_worker_whose_machine_answers_every_line_is_told_once(cast):
+    actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
+    letter = Letter.objects.get(kind="to worker: a message")
+    for _ in range(10):
+        comes_in(answer_to(letter, "I am on leave", sender=cast.worker.email))
+        letter = Letter.objects.order_by("-pk")[0]
+    assert Letter.objects.filter(kind="to worker: not read here").count() == 1
+
+
+def test_a_worker_who_answers_one_notice_after_the_other_is_told_five_times_an_hour(cast):
+    for number in range(7):
+        actions.write(individual=cast.individual, words=f"Hello {number}", by=cast.as_individual)
+    for notice in Letter.objects.filter(kind="to worker: a message"):
+        comes_in(answer_to(notice, "On my way", sender=cast.worker.email))
+    assert Letter.objects.filter(kind="to worker: a message").count() == 7
+    assert Letter.objects.filter(kind="to worker: not read here").count() == 5
+
+
 def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_in):
     from io import BytesIO
 
@@ -205,17 +254,35 @@ def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_i
     assert len(kept.left_out) == 1 and "virus.png" in kept.left_out[0]
 
 
-def test_a_yes_with_a_picture_is_no_plain_yes(cast, run):
+def with_a_picture(letter: Letter, words: str, sender: str) -> bytes:
+    """An answer to this letter with a photo of something green."""
     from io import BytesIO
 
     from PIL import Image
 
     made, message = BytesIO(), EmailMessage()
     Image.new("RGB", (40, 30), "green").save(made, "JPEG")
-    message["From"], message["To"] = cast.user.email, reply_addresses.address_for(about_the_run(cast, run))
-    message.set_content("Yes!")
+    message["From"], message["To"] = sender, reply_addresses.address_for(letter)
+    message.set_content(words)
     message.add_attachment(made.getvalue(), maintype="image", subtype="jpeg", filename="me.jpg")
-    kept = comes_in(message.as_bytes()).message
+    return message.as_bytes()
+
+
+def test_a_picture_taken_in_at_the_second_try_lies_there_once(cast, run, settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    raw = with_a_picture(about_the_run(cast, run), "Look!", cast.user.email)
+    arrival = actions.arrive(way="email", known_as="one", raw=raw, by=Actor.system())
+    with monkeypatch.context() as stumbles:
+        stumbles.setattr(Arrival, "save", lambda *_, **__: 1 / 0)
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                actions.take_in(arrival=Arrival.objects.get(), by=Actor.system())
+    [picture] = actions.take_in(arrival=arrival, by=Actor.system()).message.attachments.all()
+    assert [each.name for each in (tmp_path / "messages").iterdir()] == [picture.public_id]
+
+
+def test_a_yes_with_a_picture_is_no_plain_yes(cast, run):
+    kept = comes_in(with_a_picture(about_the_run(cast, run), "Yes!", cast.user.email)).message
     assert (kept.words, kept.attachments.count()) == ("Yes!", 1)
 
 
@@ -243,6 +310,13 @@ def test_what_cannot_be_made_sense_of_is_tried_again_and_then_told(cast, monkeyp
     assert arrival.raw is not None
 
 
+def test_what_another_clock_took_in_meanwhile_stays_taken_in(cast, run):
+    comes_in(answer_to(about_the_run(cast, run), "Ran it."))
+    Arrival.objects.update(attempts=4)
+    late = actions.not_taken_in(arrival=Arrival.objects.get(), problem="OperationalError", by=Actor.system())
+    assert (late.state, late.attempts, late.problem) == (Arrival.State.TAKEN_IN, 4, "")
+
+
 def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
     from kith.directory import actions as directory
     from kith.introductions import actions as introductions
@@ -257,15 +331,14 @@ def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
         by=cast.as_worker,
     )
     letter = people_letter(introduction)
-    message = comes_in(answer_to(letter, "Bring trainers.", sender="dawn@harriers.example")).message
+    office = THROUGH["an office"]
+    message = comes_in(answer_to(letter, "Bring trainers.", sender="dawn@harriers.example", **office)).message
     assert (message.said_by, message.introduction) == ("host", introduction)
     page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/introductions/{introduction.public_id}/")
     assert "Bring trainers." in page.content.decode()
 
 
 def people_letter(introduction) -> Letter:
-    from kith.outbox.actions import post
-
     return post(
         kind="to place: introduction",
         channel="email",

@@ -7,6 +7,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
+from kith.access.sweeping import go_through
 from kith.introductions import queries
 from kith.introductions.models import Introduction
 from kith.people import reaching
@@ -16,6 +17,7 @@ from .holding import hold
 
 VISIT_QUESTION = "to individual: visit question"
 WORDS = "Did you go to {place}? Either answer is fine."
+POSTED = "posted"
 OF_USE_FOR = timedelta(days=3)
 
 
@@ -23,7 +25,11 @@ def ask_about_visits(*, by: Actor, today: date | None = None) -> int:
     """Posts one letter for each visit that has been and was not told of. Gives how many were posted.
     Each is an action of its own, so that one that stumbles stops nobody else's."""
     today = today or clock.today()
-    return sum(ask_about_visit(introduction=each, today=today, by=by) for each in list(queries.to_be_asked(today)))
+
+    def ask(introduction: Introduction) -> str:
+        return POSTED if ask_about_visit(introduction=introduction, today=today, by=by) else "nothing to post"
+
+    return go_through(queries.to_be_asked(today), ask)[POSTED]
 
 
 @action

@@ -34,6 +34,8 @@ def not_taken_in(*, arrival: Arrival, problem: str, by: Actor) -> Arrival:
     """It could not be made sense of this time. After a few tries it says so to the team, and is kept as it came."""
     permit(by, Permission.TAKE_IN_MESSAGE)
     hold(arrival)
+    if arrival.state != Arrival.State.WAITING:
+        return arrival  # another clock took it in meanwhile
     arrival.attempts += 1
     arrival.problem = problem[:300]
     arrival.next_try_at = clock.now() + AGAIN_AFTER * 2**arrival.attempts
@@ -66,8 +68,9 @@ def read_up_to(*, mark: MailboxMark, number: int, by: Actor) -> None:
 
 
 @action
-def note_unread(*, known_as: str, problem: str, by: Actor) -> Arrival:
-    """Something lies in the mailbox that the server would not hand over."""
+def note_unread(*, mark: MailboxMark, number: int, problem: str, by: Actor) -> Arrival:
+    """Something lies in the mailbox that the server would not hand over. It is told of until somebody tries again."""
     permit(by, Permission.TAKE_IN_MESSAGE)
     said = {"way": Arrival.Way.EMAIL, "came_at": clock.now(), "next_try_at": clock.now(), "problem": problem}
-    return Arrival.objects.get_or_create(known_as=known_as[:200], defaults=said | {"state": Arrival.State.NOT_READ})[0]
+    known_as = f"mailbox {mark.numbered_as} {number}"
+    return Arrival.objects.get_or_create(known_as=known_as, defaults=said | {"state": Arrival.State.NOT_READ})[0]

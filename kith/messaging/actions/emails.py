@@ -7,6 +7,7 @@ from django.conf import settings
 from kith.access import clock
 from kith.messaging.models import Arrival, Message
 from kith.messaging.queries import about
+from kith.messaging.queries.receipts import had_enough
 from kith.messaging.reading.answers import plain_answer
 from kith.messaging.reading.files import Kept, keep_picture
 from kith.messaging.reading.mail import Kind, Mail, read_mail
@@ -22,6 +23,7 @@ from kith.people.models import Individual
 from .incoming import from_a_place, from_them, from_unknown, keep_pictures
 from .quick_answers import answers_a_question
 
+NOT_READ_HERE = "to worker: not read here"
 State = Arrival.State
 Taken = tuple[str, Message | None]
 
@@ -50,13 +52,11 @@ def take(email: Email, arrival: Arrival) -> Taken:
     letter = _letter_answered(mail)
     if mail.kind is Kind.CAME_BACK:
         return _came_back(mail, letter)
-    individual = _whose(mail, letter)
-    is_from_them = individual is not None and mail.sender == individual.written_to_at.casefold()
-    if mail.kind is Kind.AUTOMATIC and not (mail.may_be_written and is_from_them):
+    if not mail.may_be_written:
         return State.AUTOMATIC, None
     if letter is not None and letter.kind.startswith("to worker:"):
         return _not_read_here(mail, letter)
-    return _written(email, letter, individual, arrival)
+    return _written(email, letter, _whose(mail, letter), arrival)
 
 
 def _whose(mail: Mail, letter: Letter | None) -> Individual | None:
@@ -79,13 +79,14 @@ def _came_back(mail: Mail, letter: Letter | None) -> Taken:
 
 
 def _not_read_here(mail: Mail, letter: Letter) -> Taken:
-    """A worker answered a notice: nobody reads that, and they are told where to answer."""
+    """A worker answered a notice: nobody reads that, and they are told where to answer. An answer to that very line
+    is a machine's, or of somebody who was told."""
     user = who.account_of(mail.sender)
-    if user is not None and letter.to.casefold() == mail.sender:
+    is_theirs = user is not None and letter.to.casefold() == mail.sender and letter.kind != NOT_READ_HERE
+    if is_theirs and not had_enough(user, NOT_READ_HERE):
         words = "An email to this address is not read. Please answer on the page itself."
-        people.write_to_worker(
-            user, kind="to worker: not read here", cause=letter.cause, words=words, once=f"not read {letter.public_id}"
-        )
+        once = f"not read {letter.public_id}"
+        people.write_to_worker(user, kind=NOT_READ_HERE, cause=letter.cause, words=words, once=once)
     return State.NOBODY_READS, None
 
 
@@ -104,15 +105,21 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
             return State.TAKEN_IN, None
         known = {} if is_theirs else {"came_from": mail.sender}
         what = about.about_of(letter) if letter else None
-        is_told = mail.kind is Kind.WRITTEN and mail.sender == individual.written_to_at.casefold()
+        is_told = mail.kind is Kind.WRITTEN and _is_from_their_address(mail, individual)
         message = from_them(individual, words, what, arrival, is_theirs=is_theirs, is_told=is_told, **said, **known)
-    keep_pictures(message, list(email.pictures))
+    keep_pictures(message, list(email.pictures), arrival)
     return State.TAKEN_IN, message
 
 
 def _is_theirs(mail: Mail, letter: Letter | None, individual: Individual) -> bool:
     """They sent it: from their own address, in answer to a letter only they were sent, or vouched for on its way."""
-    is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
     is_vouched_for = bool(settings.MAIL_VOUCHER) and mail.vouched_by == settings.MAIL_VOUCHER.lower()
     passed = is_vouched_for and mail.authentication == "pass"
-    return is_own_address and (letter is not None or passed) and mail.authentication != "fail"
+    answers_theirs = letter is not None and letter.individual_ref == individual.public_id
+    return _is_from_their_address(mail, individual) and (answers_theirs or passed)
+
+
+def _is_from_their_address(mail: Mail, individual: Individual) -> bool:
+    """It says so, and no mail server on its way speaks against it."""
+    is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
+    return is_own_address and mail.authentication != "fail"

@@ -1,24 +1,20 @@
 """What emails and texts share once it is known whose they are. All of it within the action that takes them in."""
 
-from datetime import timedelta
-
 from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.access.encryption import seal
+from kith.access.public_ids import public_id_from
 from kith.goals.models import Goal
 from kith.messaging import letters, queries, queue
 from kith.messaging.found import found_in
 from kith.messaging.models import Arrival, Attachment, Message
+from kith.messaging.queries.receipts import had_enough
 from kith.messaging.reading.files import Kept
-from kith.outbox import queries as outbox
 from kith.people import known_by
 from kith.people.models import Individual, Team
 from kith.people.who_reads import who_reads
 
 from .writing import keep, tell_whoever_has_it
-
-RECEIPTS_AN_HOUR = 5  # whatever somebody's machine answers to ours, it ends here
-HOUR = timedelta(hours=1)
 
 
 def from_them(  # noqa: PLR0913 - who, what, about what, and how sure
@@ -56,10 +52,12 @@ def from_unknown(words: str, arrival: Arrival, *, team: Team | None = None, **sa
     return message
 
 
-def keep_pictures(message: Message, pictures: list[Kept]) -> None:
-    """Each in a file of its own, sealed."""
-    for picture in pictures:
-        kept = Attachment.objects.create(message=message, name=picture.name, size=len(picture.data))
+def keep_pictures(message: Message, pictures: list[Kept], arrival: Arrival) -> None:
+    """Each in a file of its own, sealed. A file stays when a transaction does not, so each has its name from what it
+    came with: tried again, it is written over."""
+    for number, picture in enumerate(pictures, 1):
+        named = {"public_id": public_id_from(f"{arrival.public_id} picture {number}"), "name": picture.name}
+        kept = Attachment.objects.create(message=message, size=len(picture.data), **named)
         queries.file_of(kept).write_bytes(seal(picture.data))
 
 
@@ -78,7 +76,6 @@ def _offer_what_is_found(message: Message) -> None:
 
 
 def _say_it_arrived(message: Message, arrival: Arrival) -> None:
-    lately = outbox.about(message.individual.public_id).filter(kind=letters.ARRIVED, created_at__gt=clock.now() - HOUR)
-    if lately.count() < RECEIPTS_AN_HOUR:
+    if not had_enough(message.individual, letters.ARRIVED):
         reader = who_reads(message.individual, clock.now())
         letters.post_arrived(message, reader, once=f"arrived {arrival.public_id}")

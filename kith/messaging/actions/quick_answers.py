@@ -4,6 +4,7 @@ from kith.access.actor import Actor
 from kith.goals.models import CheckIn
 from kith.messaging.models import Arrival
 from kith.messaging.queries import asking as queries
+from kith.messaging.queries.receipts import had_enough
 from kith.messaging.reading.answers import Answer
 from kith.people import actions as people
 from kith.people.models import Individual
@@ -34,6 +35,9 @@ def _tell(individual: Individual, letter, **said) -> CheckIn | None:
 
 
 def _thank(individual: Individual, arrival: Arrival, words: str) -> bool:
+    """In one line, unless they had many already; it is answered either way."""
+    if had_enough(individual, THANKS):
+        return True
     people.send_exactly(
         individual,
         kind=THANKS,

@@ -1,6 +1,6 @@
 """What we ask of messages."""
 
-from .arrivals import not_read
+from .arrivals import has_mark, not_fetched, not_read
 from .files import file_of
 from .inbox import (
     coming_to,
@@ -24,10 +24,12 @@ __all__ = [
     "coming_to",
     "file_of",
     "gone_on_to_managers",
+    "has_mark",
     "how_many_unknown",
     "latest_for",
     "message_called",
     "messages_of",
+    "not_fetched",
     "not_read",
     "not_yet_known",
     "past_its_time",

@@ -10,7 +10,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile
 
 from .kinds_of_file import why_not
 from .text import cleaned
@@ -29,7 +29,17 @@ TOO_MANY_DOTS = "This picture has too many dots. A smaller one works."
 NOT_READ = "This picture could not be read. Perhaps it did not arrive whole."
 NOT_FOR_NAMES = re.compile(r'[<>:"|?*\u200e\u200f]')
 ENDINGS = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,4})+$")
-BROKEN = (UnidentifiedImageError, OSError, EOFError, SyntaxError, ValueError, ArithmeticError, LookupError, TypeError)
+ORIENTATION = 0x0112  # which way up a camera was held
+TURN = Image.Transpose
+TURNED = {
+    2: TURN.FLIP_LEFT_RIGHT,
+    3: TURN.ROTATE_180,
+    4: TURN.FLIP_TOP_BOTTOM,
+    5: TURN.TRANSPOSE,
+    6: TURN.ROTATE_270,
+    7: TURN.TRANSVERSE,
+    8: TURN.ROTATE_90,
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ def keep_picture(name: str, data: bytes) -> Kept | str:
             made = _drawn_anew(data)
     except (Image.DecompressionBombError, MemoryError):
         return TOO_MANY_DOTS
-    except BROKEN:
+    except Exception:  # noqa: BLE001 - whatever broken bytes make of the library, the words beside them stay
         return NOT_READ
     return Kept(shown_name(name, made[1]), made[0], len(made[0])) if made else TOO_MANY_DOTS
 
@@ -73,7 +83,7 @@ def _made(picture: Image.Image) -> tuple[bytes, str]:
     is_drawn = picture.format in ("PNG", "GIF")
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(picture)
+    upright = _upright(picture)
     is_see_through = "A" in upright.getbands() or "transparency" in upright.info
     if is_see_through:
         upright = upright.convert("RGBA")
@@ -84,6 +94,15 @@ def _made(picture: Image.Image) -> tuple[bytes, str]:
         if len(as_png) <= MOST_BYTES_AS_PNG:
             return as_png, ".png"
     return _written(_on_white(bare), "JPEG"), ".jpg"
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """The right way up. The library's own way writes the camera's notes anew, and stumbles where they are odd."""
+    try:
+        turn = TURNED.get(picture.getexif().get(ORIENTATION))
+    except Exception:  # noqa: BLE001 - notes that cannot be read are no reason to lose the picture
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

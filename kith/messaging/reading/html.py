@@ -10,7 +10,7 @@ from html import unescape
 from .text import LONGEST_TEXT
 
 LONGEST_HTML = 500_000
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?>[^<>\"']+|\"[^\"]*\"|'[^']*')*+)[^<>]*+>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?>[^<>\"']+|\"[^\"]*\"|'[^']*')*+)[^<>]*+>")
 ENDLESS_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SILENT = {"head", "script", "style", "title", "svg", "template", "object"}

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from kith.design.telling import clock_words, day_words
-from kith.messaging.queries.arrivals import not_read
+from kith.messaging.queries.arrivals import not_fetched, not_read
 from kith.outbox.queries import accounts_not_reached, all_waiting_long
 from kith.people import queries as people
 from kith.upkeep.models import Beat, Interruption
@@ -62,6 +62,9 @@ def _not_read() -> Iterator[str]:
     if count := not_read().count():
         came = "1 message" if count == 1 else f"{count} messages"
         yield f"{came} came in and could not be read, and nothing of it is lost. You can try again."
+    if count := not_fetched().count():
+        lie = "1 email lies" if count == 1 else f"{count} emails lie"
+        yield f"{lie} in the mailbox and could not be fetched. Please have somebody look there. You can try again."
 
 
 def _interrupted(now: datetime) -> Iterator[str]:

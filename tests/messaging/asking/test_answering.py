@@ -15,8 +15,9 @@ from kith.messaging.actions import answering, asking
 from kith.messaging.models import Question
 from kith.people import actions as people
 from kith.people import links
+from tests.messaging.conftest import answer_to, comes_in
 
-from .conftest import OFFICE, SYSTEM, THURSDAY, ask_at, at
+from .conftest import OFFICE, SYSTEM, THURSDAY, ask_at, at, letters
 
 VISITOR = {"HTTP_HOST": "127.0.0.1"}
 
@@ -202,6 +203,15 @@ def test_with_nothing_asked_lately_a_yes_answers_nothing(cast, question):
         by = Actor.sent_in(cast.individual)
         assert answering.answer_last(individual=cast.individual, went=True, through="text", by=by) is None
     assert told() == []
+
+
+def test_a_machine_that_says_yes_for_ever_is_thanked_five_times_an_hour(cast, question, settings):
+    settings.REPLY_ADDRESS = "answers@goodcompany.example"
+    [letter] = letters()
+    with clock.at(at(2, 10)):
+        came = [comes_in(answer_to(letter, "Yes", sender=cast.user.email)) for _ in range(12)]
+    assert {(each.state, each.message) for each in came} == {("taken in", None)}
+    assert len(letters("to individual: thank you")) == 5
 
 
 def test_a_text_may_also_stop_it_all(cast, question):

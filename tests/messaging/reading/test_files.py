@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 import pytest
-from PIL import Image, ImageFile
+from PIL import Image, ImageChops, ImageFile, ImageOps
 
 from kith.messaging.reading import Kept, keep_picture
 from kith.messaging.reading.files import LONGEST_SIDE, MOST_BYTES, NOT_READ, TOO_MANY_DOTS, shown_name
@@ -26,6 +26,15 @@ def from_a_telephone() -> Image.Exif:
     exif[0x010F], exif[0x0112] = "Somebody's telephone", 6
     exif.get_ifd(0x8825)[1] = "N"
     return exif
+
+
+def with_notes(*entries: tuple[int, int, int, bytes]) -> bytes:
+    """A JPEG, on its side, with a camera's notes as given, so that they may be wrong: tag, type, count and value."""
+    held = (0x0112, 3, 1, struct.pack("<HH", 6, 0))
+    written = b"".join(struct.pack("<HHI4s", *each) for each in sorted([*entries, held]))
+    notes = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<H", len(entries) + 1) + written + bytes(200)
+    plain = picture()
+    return plain[:2] + b"\xff\xe1" + struct.pack(">H", len(notes) + 2) + notes + plain[2:]
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -78,6 +87,43 @@ def test_a_picture_is_kept_as_one_of_two_kinds(how, mode, kept_as):
     assert Image.open(io.BytesIO(kept.data)).format == kept_as
     assert kept.name == {"JPEG": "sun.jpg", "PNG": "sun.png"}[kept_as]
     assert kept.size == len(kept.data)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        (0x0100, 1, 4, b"\n\n\x1d\xe3"),
+        (0x0100, 4, 1, b"\xff\xff\xff\xff"),
+        (0x0106, 4, 1, b"\xff\xff\xff\xff"),
+        (0x010F, 11, 1, b"\n(\xbd\x12"),
+        (0x010F, 10, 2, b"n\0\0\0"),
+    ],
+)
+def test_odd_notes_of_a_camera_do_not_lose_the_picture(odd):
+    kept = keep_picture("IMG_0001.jpg", with_notes(odd))
+    assert isinstance(kept, Kept)
+    assert Image.open(io.BytesIO(kept.data)).size == (30, 40)
+
+
+@pytest.mark.parametrize("way", [1, 2, 3, 4, 5, 6, 7, 8])
+def test_however_the_camera_was_held_it_is_as_the_library_turns_it(way):
+    exif, made = Image.Exif(), io.BytesIO()
+    exif[0x0112] = way
+    corner = Image.new("RGB", (40, 30), "white")
+    corner.paste("black", (0, 0, 16, 12))
+    corner.save(made, "PNG", exif=exif)
+    kept = Image.open(io.BytesIO(keep_picture("a.png", made.getvalue()).data))
+    turned = ImageOps.exif_transpose(Image.open(io.BytesIO(made.getvalue())))
+    assert ImageChops.difference(kept, turned.convert("RGB")).getbbox() is None
+
+
+@pytest.mark.parametrize("problem", [struct.error, AttributeError, RecursionError])
+def test_whatever_a_broken_picture_makes_of_the_library_it_is_left_out_with_a_reason(monkeypatch, problem):
+    def breaks(*_args):
+        raise problem
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", breaks)
+    assert keep_picture("a.jpg", picture()) == NOT_READ
 
 
 def test_where_and_by_what_it_was_taken_is_gone_and_it_is_the_right_way_up():

@@ -8,7 +8,7 @@ from kith.messaging.reading import TooLarge, mail, new_words, plain_answer, read
 from kith.messaging.reading.content import MOST_FILES
 from kith.messaging.reading.html import text_of
 from kith.messaging.reading.parts import DEEPEST, MOST_PARTS, Opener
-from tests.messaging.reading.bounds import megabytes, seconds
+from tests.messaging.reading.bounds import growth, megabytes, seconds
 from tests.messaging.reading.post import GREG, pieces, text_piece
 
 SOON = 3  # seconds; what takes longer than this here once took minutes
@@ -116,6 +116,11 @@ HTML = [
 def test_html_of_any_kind_takes_little_time(piece):
     html = (piece * 500_000)[:500_000]
     assert seconds(lambda: text_of(html)) < SOON
+
+
+@pytest.mark.parametrize("begins", ["<", "</", "<a ", '<a "', "<a b='", "<!--", "<style>", "&", "<p class="])
+def test_html_that_never_ends_its_tag_takes_no_longer_than_its_length(begins):
+    assert growth(lambda size: text_of(begins + "x" * size), 10_000) < 8
 
 
 TEXTS = {
