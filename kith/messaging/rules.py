@@ -1,6 +1,6 @@
 """When something about a message cannot be done, and why. Nothing here looks at what the words mean."""
 
-from kith.people.models import Individual
+from kith.people.models import Individual, User
 
 from .models import Message, Phrase
 
@@ -62,8 +62,10 @@ def cannot_keep_phrase(words: str, kept: list[Phrase]) -> str | None:
     return "Eight are enough to choose from. Put one away first." if len(kept) >= PHRASES_AT_MOST else None
 
 
-def cannot_move_on(message: Message) -> str | None:
-    return None if message.is_waiting else "This has been read already."
+def cannot_move_on(message: Message, to: User, *, is_away: bool) -> str | None:
+    if not message.is_waiting:
+        return "This has been read already."
+    return f"{to.first_name} is away just now. Please choose somebody else." if is_away else None
 
 
 def cannot_note_told(words: str, told_by: str) -> str | None:

@@ -104,22 +104,3 @@ def not_covered(away: Away) -> list[Individual]:
         if not reaches.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())).exists():
             left.append(each)
     return left
-
-
-def cover_relation(individual: Individual, at: datetime) -> Relation | None:
-    """How somebody covers for this individual's worker at that instant."""
-    found = individual.relations.filter(queries.live(at), kind=Relation.Kind.COVER, user__is_active=True)
-    return found.select_related("user", "away").order_by("-starts_at").first()
-
-
-def cover_of(user: User, individual: Individual, at: datetime) -> User | None:
-    """Who is there for this individual while this worker is away: let in for that, or working with them anyway."""
-    away, relation = away_now(user, at), cover_relation(individual, at)
-    if relation and relation.away and relation.away.user_id != user.pk:
-        return None  # that was for somebody else
-    if relation:
-        return relation.user
-    if away is None or not away.covered_by.is_active:
-        return None
-    beside = individual.relations.filter(queries.live(at), user=away.covered_by, kind__in=queries.WORKS_WITH)
-    return away.covered_by if beside.exists() else None

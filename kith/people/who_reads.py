@@ -4,15 +4,15 @@ Nothing here promises what nobody keeps: the days are those on which the team re
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from kith.design.telling import clock_words, day_words
 
-from . import away as times
-from . import queries, working_days
-from .models import Individual, Relation, User
+from . import working_days
+from .models import Individual, User
+from .there import There, who_is_there
 
 THE_TEAM = "The team"
 
@@ -34,37 +34,16 @@ def who_reads(individual: Individual, now: datetime) -> Reader:
     """Whoever is there when it is first read: the worker, whoever covers for them, or else the team."""
     reads_from = working_days.next_reading(now, individual.team)
     answer_by = working_days.answer_by(now, individual.team)
-    user, worker, until = _reader(individual, reads_from)
-    name, is_cover = user.first_name if user else THE_TEAM, user is not None and user != worker
-    said = _words(name, worker.first_name if worker and is_cover else "", until, reads_from, now)
+    there = who_is_there(individual, reads_from)
+    name = there.user.first_name if there.user else THE_TEAM
+    said = _words(name, _stood_in_for(there), there.until, reads_from, now)
     answer = f"Expect an answer by {day_words(answer_by)}."
-    return Reader(user, name, is_cover, until, reads_from, answer_by, f"{said} {answer}")
+    return Reader(there.user, name, there.is_cover, there.until, reads_from, answer_by, f"{said} {answer}")
 
 
-def _reader(individual: Individual, at: datetime) -> tuple[User | None, User | None, date | None]:
-    """Who reads then; and while somebody covers, for whom and until when."""
-    worker = _worker(individual, at)
-    if worker is None:
-        return None, None, None
-    away, relation = times.away_now(worker, at), times.cover_relation(individual, at)
-    cover = times.cover_of(worker, individual, at)
-    if away is None and (relation is None or relation.away is not None):
-        return worker, worker, None
-    if cover is None:
-        return None, worker, None
-    return cover, worker, away.last_day if away else _last_day(relation)
-
-
-def _last_day(relation: Relation | None) -> date | None:
-    """The last whole day of a relation that ends."""
-    return _day(relation.ends_at - timedelta(seconds=1)) if relation and relation.ends_at else None
-
-
-def _worker(individual: Individual, at: datetime) -> User | None:
-    """Their own worker then; nobody once the worker left."""
-    live = individual.relations.filter(queries.live(at), kind=Relation.Kind.PARTNERSHIP, user__is_active=True)
-    partnership = live.select_related("user").order_by("-starts_at").first()
-    return partnership.user if partnership else None
+def _stood_in_for(there: There) -> str:
+    """Whose name is said beside that of whoever covers; "" where they are not coming back by themselves."""
+    return there.worker.first_name if there.is_cover and there.worker and there.worker.is_active else ""
 
 
 def _words(name: str, away: str, until: date | None, reads_from: datetime, now: datetime) -> str:

@@ -12,6 +12,7 @@ from kith.access.refusal import Refused
 from kith.outbox.models import Letter
 from kith.people import actions, away, queries
 from kith.people.models import Away, Relation, User
+from kith.people.there import who_is_there
 
 A_DAY = timedelta(days=1)
 
@@ -130,7 +131,7 @@ def test_whoever_works_with_them_anyway_and_whoever_it_is_about_are_left_out(cas
     written = be_away(cast)
     assert not Relation.objects.filter(kind=Relation.Kind.COVER).exists()
     assert away.not_covered(written) == [own]
-    assert away.cover_of(cast.vish, cast.record, noon(written.first_day)) == cast.priya
+    assert who_is_there(cast.record, noon(written.first_day)).user == cast.priya
 
 
 def test_nobody_is_let_into_a_team_they_do_not_work_in(cast):
@@ -231,4 +232,4 @@ def test_what_they_hear_is_theirs_to_choose(cast):
 
 def test_a_cover_made_by_hand_still_stands_for_itself(cast):
     actions.cover(user=cast.priya, individual=cast.record, by=cast.acts("vish"))
-    assert away.cover_of(cast.vish, cast.record, clock.now()) == cast.priya
+    assert who_is_there(cast.record, clock.now()).user == cast.priya

@@ -13,7 +13,7 @@ from kith.people.models import Individual
 @action
 def letter_posted(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
     """It was printed, and is in the post."""
-    permit(by, Permission.WRITE_MESSAGES, individual)
+    permit(by, Permission.ANSWER_MESSAGES, individual)
     outbox.printed(letter=letter, by=by, now=clock.now())
     trail.record("letter posted", by=by, about=letter, individual=individual)
     return letter
@@ -22,7 +22,7 @@ def letter_posted(*, individual: Individual, letter: Letter, by: Actor) -> Lette
 @action
 def send_letter_again(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
     """It may have left before: a person chose that it leaves once more."""
-    permit(by, Permission.WRITE_MESSAGES, individual)
+    permit(by, Permission.ANSWER_MESSAGES, individual)
     outbox.send_again(letter=letter, by=by, now=clock.now())
     trail.record("letter sent again", by=by, about=letter, individual=individual)
     return letter
@@ -38,7 +38,7 @@ def note_receipt(*, reference: str, status: str, their_id: str, by: Actor) -> Le
 @action
 def letter_seen_to(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
     """Somebody rang instead, or it no longer matters."""
-    permit(by, Permission.WRITE_MESSAGES, individual)
+    permit(by, Permission.ANSWER_MESSAGES, individual)
     outbox.seen_to(letter=letter, by=by, now=clock.now())
     trail.record("letter seen to", by=by, about=letter, individual=individual)
     return letter

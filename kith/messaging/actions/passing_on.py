@@ -12,8 +12,9 @@ from kith.access.refusal import refuse_if
 from kith.messaging import queries, queue, rules, sweeping
 from kith.messaging.models import Message
 from kith.people import actions as people
-from kith.people import queries as who
+from kith.people import away as times
 from kith.people.models import User
+from kith.people.there import who_else_is_there
 
 from .writing import set_sooner, tell_whoever_has_it
 
@@ -59,7 +60,8 @@ def _pass_on(*, message: Message, by: Actor) -> str:
     if not message.is_waiting or message.read_by_day > clock.now():
         return LEFT  # somebody was quicker
     is_with_manager = message.turn == Message.Turn.MANAGER
-    cover = _somebody_else(message) if message.turn == Message.Turn.WORKER else None
+    is_with_worker = message.turn == Message.Turn.WORKER and message.individual is not None
+    cover = who_else_is_there(message.individual, clock.now(), message.owner_id) if is_with_worker else None
     turn = Message.Turn.COVER if cover else Message.Turn.MANAGER
     return _moved(message, cover, turn, by, "told again" if is_with_manager else "passed on")
 
@@ -75,19 +77,12 @@ def _moved(message: Message, owner: User | None, turn: int, by: Actor, what: str
     return what
 
 
-def _somebody_else(message: Message) -> User | None:
-    """Whoever else works with them now: a cover before somebody who also helps."""
-    others = [each for each in who.working_with(message.individual) if each.user_id != message.owner_id]
-    others.sort(key=lambda relation: relation.kind != relation.Kind.COVER)
-    return next((each.user for each in others if each.user.is_active), None)
-
-
 @action
 def hand_to(*, message: Message, user: User, by: Actor) -> Message:
     """A manager gives it to a colleague, who covers from now on and so may read it."""
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
-    refuse_if(rules.cannot_move_on(message))
+    refuse_if(rules.cannot_move_on(message, user, is_away=times.away_now(user) is not None))
     people.cover(user=user, individual=message.individual, by=by)
     message.owner, message.turn = user, Message.Turn.COVER
     message.read_by_day = queue.read_by(message.individual.team, clock.now())

@@ -18,8 +18,8 @@ from .writing import about_field, to_them
 
 @action
 def mark_read(*, message: Message, by: Actor) -> Message:
-    """Somebody has read it, and it needs no answer. Only a reader closes it."""
-    permit(by, Permission.WRITE_MESSAGES, message.individual)
+    """Somebody of the team has read it, and it needs no answer. Only a reader closes it, never whoever wrote it."""
+    permit(by, Permission.ANSWER_MESSAGES, message.individual)
     hold(message)
     refuse_if(rules.cannot_be_read(message))
     _close(message, Message.State.READ, by)
@@ -30,7 +30,7 @@ def mark_read(*, message: Message, by: Actor) -> Message:
 @action
 def answer(*, message: Message, words: str, by: Actor) -> Message:
     """The team's answer, in words somebody wrote themselves. Pressed twice it goes once. Gives the answer."""
-    permit(by, Permission.WRITE_MESSAGES, message.individual)
+    permit(by, Permission.ANSWER_MESSAGES, message.individual)
     hold(message)
     if again := message.answered_with.filter(words=words.strip(), author_id=by.user_id).first():
         return again
@@ -48,7 +48,7 @@ def _close(message: Message, state: str, by: Actor) -> None:
 @action
 def put_to(*, message: Message, about, by: Actor) -> Message:
     """What it is about, said by somebody who has read it. A result in the words is then looked for again."""
-    permit(by, Permission.WRITE_MESSAGES, message.individual)
+    permit(by, Permission.ANSWER_MESSAGES, message.individual)
     hold(message)
     refuse_if(rules.cannot_be_about(about, message.individual))
     fields = dict.fromkeys(ABOUT) | about_field(about)

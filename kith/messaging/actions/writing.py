@@ -55,7 +55,7 @@ def to_them(individual: Individual, words: str, by: Actor, *, about=None, answer
 @action
 def note_told(*, individual: Individual, words: str, told_by: str, by: Actor, about=None) -> Message:
     """What the individual, or somebody for them, told on the telephone or on paper: kept as told, and read already."""
-    permit(by, Permission.WRITE_MESSAGES, individual)
+    permit(by, Permission.ANSWER_MESSAGES, individual)
     hold(individual)
     if again := queries.written_just_now(individual, words, by.user_id, about):
         return again

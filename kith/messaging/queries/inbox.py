@@ -6,9 +6,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.messaging.models import ABOUT, Message, Phrase
-from kith.people.away import live_on
-from kith.people.models import Away, Individual, Relation, Team, User
-from kith.people.queries import WORKS_WITH, caseload, live
+from kith.people.models import Individual, Team, User
+from kith.people.queries import caseload
+from kith.people.there import working_there
 
 MOMENT = timedelta(minutes=1)
 SHOWN = 100
@@ -59,12 +59,9 @@ def since(individual: Individual, day: date) -> list[Message]:
 
 def with_somebody_gone(now: datetime) -> QuerySet[Message]:
     """What waits for somebody who no longer works with that person, whose account rests, or who is away."""
-    away = Away.objects.filter(live_on(now), user=OuterRef("owner"))
-    works = Relation.objects.filter(live(now), kind__in=WORKS_WITH, individual=OuterRef("individual"))
-    there = Exists(works.filter(user=OuterRef("owner"), user__is_active=True))
+    there = working_there(now).filter(individual=OuterRef("individual"), user=OuterRef("owner"))
     waiting = Message.objects.filter(state=Message.State.WAITING, owner__isnull=False, individual__isnull=False)
-    is_away = Q(Exists(away), turn=Message.Turn.WORKER)
-    return waiting.filter(~there | is_away).order_by("at", "pk")
+    return waiting.filter(~Exists(there)).order_by("at", "pk")
 
 
 def past_its_time(now: datetime) -> QuerySet[Message]:

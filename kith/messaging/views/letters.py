@@ -25,7 +25,7 @@ def tray(request: HttpRequest) -> HttpResponse:
     """What is to be printed and posted, for the people one works with. Of their team's other people a manager reads
     that letters wait, and for whom: the words are between those two."""
     to_print = letters.of_people(known_by.reached_by(request.user)).to_print
-    may_open = [may(request.actor, Permission.WRITE_MESSAGES, each.individual) for each in to_print]
+    may_open = [may(request.actor, Permission.ANSWER_MESSAGES, each.individual) for each in to_print]
     others = Counter(each.individual for each, opens in zip(to_print, may_open, strict=True) if not opens)
     own = [each for each, opens in zip(to_print, may_open, strict=True) if opens]
     return show(request, "messaging/tray.html", {"letters": own, "others": list(others.items())})
@@ -56,7 +56,7 @@ def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
     return response
 
 
-@individual_page(Permission.WRITE_MESSAGES)
+@individual_page(Permission.ANSWER_MESSAGES)
 @require_POST
 def see_to(request: HttpRequest, individual, letter: str) -> HttpResponse:
     """It was posted, is to be sent again, or somebody has rung instead."""

@@ -34,7 +34,7 @@ def messages_page(request: HttpRequest, individual) -> HttpResponse:
     return show(request, "messaging/messages.html", context, status=422 if form.errors else 200)
 
 
-@individual_page(Permission.WRITE_MESSAGES)
+@individual_page(Permission.ANSWER_MESSAGES)
 def told(request: HttpRequest, individual) -> HttpResponse:
     """Somebody rang, or gave a sheet of paper: the worker writes down what was said, and who said it."""
     form = _form(request, individual, ToldForm, request.POST or None, told_by=individual.called)

@@ -40,7 +40,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
     return show(request, "messaging/message.html", context, status=status)
 
 
-@individual_page(Permission.WRITE_MESSAGES)
+@individual_page(Permission.ANSWER_MESSAGES)
 @require_POST
 def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """In words typed now, or in the worker's own words from before, by one press."""
@@ -58,7 +58,7 @@ def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     return _page(request, individual, found, form, status=422)
 
 
-@individual_page(Permission.WRITE_MESSAGES)
+@individual_page(Permission.ANSWER_MESSAGES)
 @require_POST
 def read(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """It was read, and needs no answer."""
@@ -72,7 +72,7 @@ def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
     return _done(request, individual, sent, actions.look_sooner, ON_TOP)
 
 
-@individual_page(Permission.WRITE_MESSAGES)
+@individual_page(Permission.ANSWER_MESSAGES)
 @require_POST
 def put_to(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """What it is about."""

@@ -1,6 +1,6 @@
 """What somebody decides about a letter that asks for them, and what is heard of it afterwards.
 
-The outbox knows neither people nor permissions. Whoever calls these asks for `Permission.WRITE_MESSAGES` towards
+The outbox knows neither people nor permissions. Whoever calls these asks for `Permission.ANSWER_MESSAGES` towards
 the individual that `individual_ref` names, and writes the trail, in the action of their own.
 """
 
