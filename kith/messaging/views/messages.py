@@ -73,6 +73,7 @@ def _context(request: HttpRequest, individual, form) -> dict:
         "form": form,
         "is_own": is_their_account(request.user.pk, individual),
         "reader": who_reads(individual, clock.now()),
+        "may_keep": Permission.WRITE_GOALS in request.may,
     }
 
 

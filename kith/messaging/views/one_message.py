@@ -33,6 +33,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
         "message": message,
         "form": form,
         "is_own": is_own,
+        "may_keep": Permission.WRITE_GOALS in request.may,
         "phrases": [] if is_own else queries.phrases_of(request.user),
         "goals": [] if is_own else goals.goals_in_play(individual),
         "answers": list(message.answered_with.select_related("author").order_by("at")),
