@@ -35,8 +35,10 @@ def opened(held: str, purpose: str) -> Link | None:
 
 
 def is_over(request: HttpRequest) -> HttpResponse:
-    """One answer for a link that has ended, was stopped, or never was."""
-    return show(request, "people/link-is-over.html", status=404)
+    """One answer for a link that has ended, was stopped, or never was. Who there is to talk to is told to individuals:
+    to a place such a line would tell of a service."""
+    is_for_a_place = request.path.startswith(f"/{PLACES[Link.Purpose.HOST]}/")
+    return show(request, "people/link-is-over.html", {"is_for_a_place": is_for_a_place}, status=404)
 
 
 def read(held: str, salt: str = SALT) -> str | None:

@@ -61,7 +61,7 @@ def answers_on_today(vish: Counted) -> None:
     expect(row.get_by_role("link", name=FIVE_KM)).to_be_visible()
     vish.presses(OWN_WORDS, within=row)
     vish.is_on("Today")
-    vish.sees("Your answer is on its way to Greg.")
+    vish.sees(f"“{OWN_WORDS}” is on its way to Greg.")
     expect(waiting(vish, GOOD_NEWS)).to_have_count(0)
     assert (vish.pressed, vish.typed) == (1, 0), vish.count
 
@@ -96,7 +96,7 @@ def test_help_comes_first_for_whoever_asks_to_look_sooner(arrive):
 
 
 def stands_on_top_for_vish(vish: Counted) -> None:
-    first = vish.panel("Messages").locator(".row").first
+    first = vish.page.locator("main section").first
     vish.sees(WORRY, within=first)
     vish.sees("asks you to look sooner", within=first)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kith.access import clock
+from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
@@ -62,36 +63,72 @@ class Plan:
         return [goal for goal in self.goals if goal.pk not in drawn]
 
 
-def plan_of(individual) -> Plan:
-    """My plan, in a fixed number of looks. One question at a time: a first visit before a weekly one."""
-    today = clock.today()
-    promised = goals.promises_on_both_sides(individual, since=today)
-    visit = introductions.question_for(individual, today)
-    noted = conversations.unanswered_notes(individual)
-    planned = conversations.next_meeting(individual)
-    found = list(introductions.introductions_of(individual)[:12])
-    in_play = goals.goals_in_play(individual)
-    asked = asking.asked_lately(individual)
+def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: bool = True) -> Plan:
+    """My plan, in a fixed number of looks. With `may` only what of it this reader may read; what is said to the
+    individual themselves is said about them to anybody else."""
+    may = frozenset(Permission) if may is None else may
     return Plan(
-        next_step=goals.soonest(promised["individual"].open),
-        goal_question=None if visit else goals.question_among(in_play, today),
-        visit_question=visit,
-        goals=in_play,
-        aims=[_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
-        to_agree=[each for each in found if introductions.waits_for_yes(each)],
-        visits=[each for each in found if each.first_visit_on and each.first_visit_on >= today and each.share_id],
-        introductions=[(each, state_words(each, to_individual=True)) for each in found[:4]],
-        called_off=None if planned else conversations.called_off(individual, today),
-        next=planned,
-        to_look_at=noted[0] if noted else None,
-        promises=promised["worker"].open,
-        worker=people.worker_of(individual),
-        asked=[each for each in asked if _is_news(each)],
-        wishes=list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
-        from_team=messaging.latest_for(individual, clock.now() - timedelta(days=14)),
-        resting=questions.resting(individual),
-        is_asking_sooner=any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
+        **_of_goals(individual, reads=Permission.READ_GOALS in may),
+        **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
+        **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
+        **_of_words(individual, may),
     )
+
+
+def _of_goals(individual, *, reads: bool) -> dict:
+    """What they do, and what was promised about it. One question at a time: a first visit before a weekly one."""
+    if not reads:
+        nothing = ("goals", "aims", "promises", "wishes", "resting")
+        return {"next_step": None, "goal_question": None} | {each: [] for each in nothing}
+    promised = goals.promises_on_both_sides(individual, since=clock.today())
+    in_play = goals.goals_in_play(individual)
+    return {
+        "next_step": goals.soonest(promised["individual"].open),
+        "goal_question": goals.question_among(in_play, clock.today()),
+        "goals": in_play,
+        "aims": [_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
+        "promises": promised["worker"].open,
+        "wishes": list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
+        "resting": questions.resting(individual),
+    }
+
+
+def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
+    """Where they are being introduced."""
+    if not reads:
+        return {"visit_question": None, "to_agree": [], "visits": [], "introductions": []}
+    today = clock.today()
+    found = list(introductions.introductions_of(individual)[:12])
+    return {
+        "visit_question": introductions.question_for(individual, today),
+        "to_agree": [each for each in found if introductions.waits_for_yes(each)],
+        "visits": [each for each in found if each.first_visit_on and each.first_visit_on >= today and each.share_id],
+        "introductions": [(each, state_words(each, to_individual=is_own)) for each in found[:4]],
+    }
+
+
+def _of_meetings(individual, *, reads_notes: bool) -> dict:
+    """When the two meet, and what was said that waits for a look."""
+    noted = conversations.unanswered_notes(individual) if reads_notes else []
+    planned = conversations.next_meeting(individual)
+    return {
+        "next": planned,
+        "called_off": None if planned else conversations.called_off(individual, clock.today()),
+        "to_look_at": noted[0] if noted else None,
+        "worker": people.worker_of(individual),
+    }
+
+
+def _of_words(individual, may: frozenset[Permission]) -> dict:
+    """What they asked and were told between meetings: nobody else's, though the rest of the page may be read."""
+    asked = asking.asked_lately(individual) if Permission.WRITE_REQUESTS in may else []
+    reads = Permission.READ_MESSAGES in may
+    lately = clock.now() - timedelta(days=14)
+    return {
+        "asked": [each for each in asked if _is_news(each)],
+        "is_asking_sooner": any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
+        "from_team": messaging.latest_for(individual, lately) if reads else None,
+    }
 
 
 def _is_news(asked: Asked) -> bool:

@@ -55,6 +55,15 @@ class Today:
     caseload: int
 
     @property
+    def sooner(self) -> list[Message]:
+        """What somebody asked to be looked at sooner: it stands before all else."""
+        return [message for message in self.messages if message.sooner_at]
+
+    @property
+    def other_messages(self) -> list[Message]:
+        return [message for message in self.messages if not message.sooner_at]
+
+    @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
         news = self.asked or self.host_answers or self.no_host_answer

@@ -30,14 +30,15 @@ def person(request: HttpRequest, individual) -> HttpResponse:
 def brief(request: HttpRequest, individual) -> HttpResponse:
     """What to know before meeting them. Prints on one page, without the reflection."""
     context = {"individual": individual, "brief": queries.brief_of(individual, request.user)}
+    context |= {"may_keep": Permission.WRITE_GOALS in request.may}
     return show(request, "home/brief.html", context)
 
 
 @individual_page(Permission.READ_MEETINGS)
 def my_plan(request: HttpRequest, individual) -> HttpResponse:
-    """The individual's own page."""
-    plan = queries.plan_of(individual)
+    """The individual's own page; for anybody else only the parts that they may read."""
     is_own = request.user.pk == individual.user_id
+    plan = queries.plan_of(individual, request.may, is_own=is_own)
     return show(request, "home/plan.html", {"individual": individual, "plan": plan, "is_own": is_own})
 
 

@@ -15,6 +15,7 @@ from kith.goals.models import CheckIn, Goal, Result
 from kith.goals.queries import goal_called, offers_something_smaller
 from kith.messaging.asking.days import Rhythm
 from kith.messaging.models import Ask, Message, Question
+from kith.people.audience import who_sees
 from kith.people.models import Individual
 from kith.people.queries import worker_of
 
@@ -183,6 +184,7 @@ class AnswerPage:
     when: str
     name: str
     said: str
+    seen_by: str
     worker: str
     offers_help: bool
     help_asked: bool
@@ -202,6 +204,7 @@ def answer_page(question: Question) -> AnswerPage:
         when=", ".join(filter(None, [day_words(question.day), at])),
         name=goal.name if question.names_the_goal else "",
         said=str(said) if said else "",
+        seen_by=who_sees("goals", individual, individual.user),
         worker=worker.first_name if worker else "",
         offers_help=full is not None and offers_something_smaller(full),
         help_asked=individual.asked.filter(asked_at__gte=question.asked_at, through_link=True).exists(),

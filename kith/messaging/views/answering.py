@@ -11,11 +11,14 @@ from kith.messaging.actions import answering, asking
 from kith.messaging.queries import asking as queries
 from kith.people.doors import link_page
 from kith.people.links import is_over
+from kith.people.writer import is_their_account
 
 
 @link_page("check_in", Role.VISITOR)
 def did_you_go(request: HttpRequest, link) -> HttpResponse:
     """The question; and, once it is answered, the answer, which may still be changed."""
+    if _is_signed_in_as_another(request, link.individual):
+        return show(request, "messaging/asking/for_somebody_else.html", status=403)
     question = queries.question_of_link(link)
     if question is None:
         return is_over(request)
@@ -29,6 +32,11 @@ def did_you_go(request: HttpRequest, link) -> HttpResponse:
             return redirect(request.path)
     context = {"page": queries.answer_page(question), "here": request.path, "reason": reason}
     return show(request, "messaging/asking/did_you_go.html", context, status=422 if reason else 200)
+
+
+def _is_signed_in_as_another(request: HttpRequest, individual) -> bool:
+    """A press here counts as the individual's own word, and it is known that this is not them."""
+    return request.user.is_authenticated and not is_their_account(request.user.pk, individual)
 
 
 def _do(pressed, question, by) -> None:

@@ -73,11 +73,13 @@ def _context(request: HttpRequest, individual, form) -> dict:
         "form": form,
         "is_own": is_their_account(request.user.pk, individual),
         "reader": who_reads(individual, clock.now()),
+        "may_keep": Permission.WRITE_GOALS in request.may,
     }
 
 
 def _sent_words(request: HttpRequest, individual, message) -> str:
     """After sending, the same facts again."""
     if is_their_account(request.user.pk, individual):
-        return f"Your message has arrived. {who_reads(individual, clock.now()).words}"
+        on_top = " It is on top." if message.sooner_at else ""
+        return f"Your message has arrived.{on_top} {who_reads(individual, clock.now()).words}"
     return on_its_way(message)

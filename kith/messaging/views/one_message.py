@@ -16,6 +16,7 @@ from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.writer import is_their_account
 
+LOOK_FIRST = "{name} asks you to look sooner. Please read these words once more before they go."
 ON_TOP = "It is on top now. If it cannot wait, help now is always there."
 
 
@@ -33,6 +34,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
         "message": message,
         "form": form,
         "is_own": is_own,
+        "may_keep": Permission.WRITE_GOALS in request.may,
         "phrases": [] if is_own else queries.phrases_of(request.user),
         "goals": [] if is_own else goals.goals_in_play(individual),
         "answers": list(message.answered_with.select_related("author").order_by("at")),
@@ -47,13 +49,15 @@ def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     found = _found(individual, sent)
     phrase = queries.phrase_called(request.user, request.POST.get("phrase", ""))
     form = AnswerForm({"reply": phrase.words} if phrase else request.POST)
+    if phrase and found.sooner_at:
+        form.add_error(None, LOOK_FIRST.format(name=individual.called))
     if form.is_valid():
         try:
             answered = actions.answer(message=found, words=form.cleaned_data["reply"], by=request.actor)
         except Refused as reason:
             form.add_error(None, str(reason))
         else:
-            notices.success(request, on_its_way(answered, "Your answer"))
+            notices.success(request, on_its_way(answered, f"“{phrase.words}”" if phrase else "Your answer"))
             return _back(request, individual)
     return _page(request, individual, found, form, status=422)
 

@@ -15,6 +15,7 @@ from kith.messaging.actions import answering, asking
 from kith.messaging.models import Question
 from kith.people import actions as people
 from kith.people import links
+from kith.people.audience import who_sees
 from tests.messaging.conftest import answer_to, comes_in
 
 from .conftest import OFFICE, SYSTEM, THURSDAY, ask_at, at, letters
@@ -60,13 +61,13 @@ def test_opening_the_page_changes_nothing_however_often(place):
 
 
 @pytest.mark.shows("S86")
-def test_one_press_says_it_with_nobody_signed_in(place):
+def test_one_press_says_it_with_nobody_signed_in(place, cast):
     answer = press(place, went="yes")
     assert (answer.status_code, answer["Location"]) == (302, place)
     assert told() == [(THURSDAY, True, "link", True, None)]
     page = look(place)
     assert "You said: I went." in page
-    assert "Anwen can see it." in page
+    assert who_sees("goals", cast.individual, cast.user) in page
 
 
 def test_pressed_twice_it_is_said_once(place):
@@ -111,6 +112,47 @@ def test_anything_else_that_is_sent_is_answered_calmly_and_keeps_nothing(place):
 
 def test_a_made_up_link_opens_nothing(place):
     assert Client(**VISITOR).get(place[:-3] + "aa/").status_code == 404
+
+
+def test_it_names_everybody_who_reads_the_answer(place, cast):
+    relation = people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
+    let_in = {"recipient": "Noor", "purpose": "to cheer me on", "sections": ["goals"], "relation": relation}
+    people.agree(individual=cast.individual, by=cast.as_individual, **let_in)
+    everybody = "You, Anwen, whoever covers for Anwen, the team’s manager and Noor see this."
+    assert everybody in look(place)
+    press(place, went="yes")
+    assert everybody in look(place)
+
+
+@pytest.mark.parametrize("who", ["worker", "stranger", "manager"])
+def test_somebody_else_who_is_signed_in_answers_nothing_and_learns_nothing(place, cast, question, who):
+    press(place, went="yes")
+    question.names_the_goal = True
+    question.save()
+    with clock.at(at(2, 11)):
+        client = Client(**VISITOR)
+        client.force_login(getattr(cast, who))
+        for answer in (client.get(place), client.post(place, {"went": "no"})):
+            page = answer.content.decode()
+            assert "This is a link for somebody else" in page
+            for words in ("<form", "<button", "boxing", "I went", "Thursday"):
+                assert words not in page, words
+    assert [row[1] for row in told()] == [True]
+
+
+def test_they_themselves_answer_it_signed_in_too(place, cast):
+    with clock.at(at(2, 11)):
+        client = Client(**VISITOR)
+        client.force_login(cast.user)
+        client.post(place, {"went": "yes"})
+    assert [row[1] for row in told()] == [True]
+
+
+@pytest.mark.parametrize(("wrong", "helps"), [("/c/wrong/", True), ("/v/wrong/", True), ("/h/wrong/", False)])
+def test_a_link_that_opens_nothing_says_who_to_ring_and_tells_a_place_of_no_service(db, wrong, helps):
+    page = Client(**VISITOR).get(wrong).content.decode()
+    assert 'href="tel:999"' in page
+    assert ("Samaritans" in page) is helps
 
 
 def test_a_link_to_answer_opens_no_other_page_of_links(place, question):
