@@ -47,9 +47,9 @@ def _reader(individual: Individual, at: datetime) -> tuple[User | None, User | N
     if worker is None:
         return None, None, None
     away, relation = times.away_now(worker, at), times.cover_relation(individual, at)
-    cover = times.cover_of(worker, individual, at)
     if away is None and (relation is None or relation.away is not None):
         return worker, worker, None
+    cover = times.cover_of(worker, individual, at)
     if cover is None:
         return None, worker, None
     return cover, worker, away.last_day if away else _last_day(relation)

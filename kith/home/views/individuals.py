@@ -38,7 +38,8 @@ def my_plan(request: HttpRequest, individual) -> HttpResponse:
     """The individual's own page."""
     plan = queries.plan_of(individual)
     is_own = request.user.pk == individual.user_id
-    return show(request, "home/plan.html", {"individual": individual, "plan": plan, "is_own": is_own})
+    there = queries.who_is_there(individual, plan.next)
+    return show(request, "home/plan.html", {"individual": individual, "plan": plan, "is_own": is_own, "there": there})
 
 
 @individual_page(Permission.READ_TRAIL)
