@@ -73,6 +73,11 @@ def same(user: User, first_day: date, last_day: date, cover: User) -> Away | Non
     return to_come(user).filter(first_day=first_day, last_day=last_day, covered_by=cover).first()
 
 
+def planned(user: User, *, first_day: date, last_day: date, cover: User, words: str = "") -> Away:
+    """A time away as it would be kept, for looking at what lies in it."""
+    return Away(user=user, first_day=first_day, last_day=last_day, covered_by=cover, words=words)
+
+
 def colleagues_of(user: User) -> QuerySet[User]:
     """Who works in a team of theirs now, by name."""
     members = Relation.objects.filter(queries.live(clock.now()), team__in=queries.teams_of(user))

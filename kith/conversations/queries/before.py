@@ -15,8 +15,9 @@ from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.conversations.wording import when_in_words
 from kith.introductions.wording import first_name
 from kith.people import kinds, links, reaching
-from kith.people import queries as people
 from kith.people.models import Individual, Link, User
+
+from .whom import instead_words, whom_they_meet
 
 BY_LETTER = ("email", "text")
 INTERESTS = 3
@@ -31,6 +32,7 @@ class BeforeWeMeet:
 
     meeting: Meeting
     worker: User | None
+    instead: str  # what is said in place of the name, where the worker is away on that day
     interests: list[str]
     when: str
     how_long: str
@@ -53,7 +55,8 @@ def before_we_meet(meeting: Meeting, *, anybody_may_read: bool = False) -> Befor
     return BeforeWeMeet(
         meeting=meeting,
         worker=worker,
-        interests=list(worker.interests[:INTERESTS]) if worker else [],
+        instead=(instead := instead_words(meeting)),
+        interests=list(worker.interests[:INTERESTS]) if worker and not instead else [],
         when=when_in_words(meeting),
         how_long=how_long(minutes_of(meeting)),
         why=_why(meeting, anybody_may_read),
@@ -77,13 +80,6 @@ def meeting_of_link(link: Link) -> Meeting | None:
 def minutes_of(meeting: Meeting) -> int:
     """As was said, or as is usual for the team."""
     return meeting.minutes or kinds.ways_for(meeting.individual).minutes
-
-
-def whom_they_meet(meeting: Meeting) -> User | None:
-    """Whoever planned it, while they work together; afterwards the individual's own worker."""
-    planned = meeting.partnership
-    is_live = planned.ends_at is None or planned.ends_at > clock.now()
-    return planned.user if is_live else people.worker_of(meeting.individual)
 
 
 def link_of(meeting: Meeting) -> Link | None:

@@ -14,7 +14,7 @@ NEAR_A_SEASON = timedelta(days=45)
 
 def next_meeting(individual: Individual) -> Meeting | None:
     """The one that is planned."""
-    return individual.meetings.filter(state=Meeting.State.PLANNED).first()
+    return individual.meetings.filter(state=Meeting.State.PLANNED).select_related("partnership__user").first()
 
 
 def last_meeting(individual: Individual) -> Meeting | None:

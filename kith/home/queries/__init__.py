@@ -6,6 +6,7 @@ from .paper import Paper, paper_of, size_for
 from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
+from .there import There, who_is_there
 from .today import Today, today_for
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Look",
     "Paper",
     "Plan",
+    "There",
     "Today",
     "brief_of",
     "glance_at",
@@ -23,4 +25,5 @@ __all__ = [
     "plan_of",
     "size_for",
     "today_for",
+    "who_is_there",
 ]

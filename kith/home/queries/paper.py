@@ -7,6 +7,7 @@ from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before
+from kith.conversations.queries.whom import sees_words
 from kith.design import phones
 from kith.design.looks import CHOICES
 from kith.goals import queries as goals
@@ -75,6 +76,7 @@ class Paper:
 
     next: Meeting | None
     how_long: str
+    sees: str
     next_step: Step | None
     goals: list[GoalOnPaper]
     other_steps: Listed
@@ -109,6 +111,7 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
     return Paper(
         next=planned,
         how_long=before.how_long(before.minutes_of(planned)) if planned and planned.day else "",
+        sees=sees_words(planned) if planned else "",
         next_step=goals.soonest(promised["individual"].open) if promised else None,
         goals=[_goal(each) for each in in_play],
         other_steps=Listed(_of_no_goal(promised) if promised else ()),

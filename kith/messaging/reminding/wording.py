@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kith.conversations.queries.before import link_of
+from kith.conversations.queries.whom import reminding_words
 from kith.conversations.wording import when_in_words
 from kith.design.telling import day_words
 from kith.messaging.models import Reminder
@@ -29,7 +30,7 @@ LETTERS = {
 def words(kind: str, row) -> str:
     """What there is to say; whether it goes along in a text or email is theirs to choose."""
     if kind in MEETINGS:
-        return f"You meet {row.partnership.user.first_name}: {when_in_words(row)}."
+        return reminding_words(row)
     day = day_words(row.on_day)
     return {
         Kind.TARGET_WEEK: lambda: f"{row.name}: {day}.",

@@ -28,3 +28,8 @@ class Away(models.Model):
 
     def __str__(self):
         return f"{self.user} away until {self.last_day}"
+
+    @property
+    def days(self) -> str:
+        """From when to when, for comparing."""
+        return f"{self.first_day} {self.last_day}"

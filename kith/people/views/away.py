@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
+from kith.design.beside import parts_for
 from kith.design.pages import go_to, show
 from kith.people import actions, queries
 from kith.people import away as times
@@ -40,12 +41,23 @@ def _page(request: HttpRequest, user, name: str, about: dict, **ids: str) -> Htt
     if is_ending:
         _end(request, user)
         return go_to(request, name, **ids)
-    if data is not None and (away := done(form, lambda: _add(request, user, form))):
+    asks_first = _asks_first(request, user, form)
+    if data is not None and not asks_first and (away := done(form, lambda: _add(request, user, form))):
         messages.success(request, _kept(away))
         return go_to(request, name, **ids)
     context = {"worker": user, "form": form, "covering": list(times.covering(user)), **about}
+    context["asks_first"] = asks_first
     context["times"] = [(away, times.not_covered(away)) for away in times.to_come(user)]
     return show(request, "people/away.html", context, status=status_of(form))
+
+
+def _asks_first(request: HttpRequest, user, form: TimeAway):
+    """The days as they would be kept, where something is planned in them: it is shown before they are, once."""
+    if not form.is_bound or not form.is_valid():
+        return None
+    away = times.planned(user, **form.outcome())
+    is_shown = request.POST.get("sure") == away.days
+    return away if not is_shown and parts_for("time away", request, away) else None
 
 
 def _add(request: HttpRequest, user, form: TimeAway):
