@@ -112,6 +112,26 @@ def cover_relation(individual: Individual, at: datetime) -> Relation | None:
     return found.select_related("user", "away").order_by("-starts_at").first()
 
 
+def begins_to_cover(user: User, individual: Individual, now: datetime) -> datetime | None:
+    """When this user will begin to cover for this individual's worker; None where that is not planned."""
+    planned = individual.relations.filter(kind=Relation.Kind.COVER, user=user, starts_at__gt=now, ends_at__gt=now)
+    return planned.order_by("starts_at").values_list("starts_at", flat=True).first()
+
+
+def is_there(away: Away | None, relation: Relation | None) -> bool:
+    """Whether the worker is there themselves: not away, and no manager gave the notebook to somebody to cover."""
+    return away is None and (relation is None or relation.away is not None)
+
+
+def there_instead(user: User, individual: Individual, at: datetime) -> User | None:
+    """Who is there for this individual in place of this worker at that instant; None while the worker is there
+    themselves, or nobody covers."""
+    if is_there(away_now(user, at), cover_relation(individual, at)):
+        return None
+    cover = cover_of(user, individual, at)
+    return None if cover == user else cover
+
+
 def cover_of(user: User, individual: Individual, at: datetime) -> User | None:
     """Who is there for this individual while this worker is away: let in for that, or working with them anyway."""
     away, relation = away_now(user, at), cover_relation(individual, at)

@@ -48,7 +48,7 @@ def _reader(individual: Individual, at: datetime) -> tuple[User | None, User | N
         return None, None, None
     away, relation = times.away_now(worker, at), times.cover_relation(individual, at)
     cover = times.cover_of(worker, individual, at)
-    if away is None and (relation is None or relation.away is not None):
+    if times.is_there(away, relation):
         return worker, worker, None
     if cover is None:
         return None, worker, None

@@ -43,6 +43,16 @@ def words(kind: str, row) -> str:
     }[Kind(kind)]()
 
 
+def to_cover(kind: str, row, worker: str) -> str:
+    """The same for whoever covers: it says whose it is, and names nobody else."""
+    day = day_words(row.on_day)
+    return {
+        Kind.BRIEF: lambda: f"{worker} was to meet somebody on {when_in_words(row)}. What to read before is ready.",
+        Kind.WORKER_PROMISE: lambda: f"Something that {worker} promised is due by {day}.",
+        Kind.VISIT: lambda: f"{worker} was to go along to a first visit tomorrow, {day}.",
+    }[Kind(kind)]()
+
+
 def of_listings(names: list[str]) -> str:
     """What nobody has checked for long, by name: a listing is no secret."""
     return f"Nobody has checked these for a while: {', '.join(names)}. Are they still right?"
