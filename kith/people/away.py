@@ -109,3 +109,9 @@ def not_covered(away: Away) -> list[Individual]:
         if not reaches.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())).exists():
             left.append(each)
     return left
+
+
+def begins_to_cover(user: User, individual: Individual, now: datetime) -> datetime | None:
+    """When this user will begin to cover for this individual's worker; None where that is not planned."""
+    planned = individual.relations.filter(kind=Relation.Kind.COVER, user=user, starts_at__gt=now, ends_at__gt=now)
+    return planned.order_by("starts_at").values_list("starts_at", flat=True).first()

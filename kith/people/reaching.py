@@ -58,6 +58,12 @@ def words_may_go(individual: Individual, channel: str) -> bool:
     return channel == "print" or wishes_of(individual).says_words
 
 
+def says_nothing(individual: Individual, words: str, *, read_at: str, channel: str) -> bool:
+    """Whether such a letter would help nobody: no words may go along, and there is no page that they can open."""
+    has_words = bool(words.strip()) and words_may_go(individual, channel)
+    return not (has_words or read_at or can_read_here(individual))
+
+
 def invitation(individual: Individual, worker: User) -> str:
     """The letter that invites them: the same words before it goes and when it goes."""
     return (
@@ -113,10 +119,9 @@ def written_to(
     """What `actions.write_to` posts, to be shown before it goes. None: no letter would help them, because there is
     no such way, or neither words may go along nor is there a page that they can open."""
     channel, to = reached_at(individual, channel)
-    read_at = read_at or (settings.PUBLIC_URL if can_read_here(individual) else "")
-    has_words = bool(words.strip()) and words_may_go(individual, channel)
-    if not to or not (has_words or read_at):
+    if not to or says_nothing(individual, words, read_at=read_at, channel=channel):
         return None
+    read_at = read_at or (settings.PUBLIC_URL if can_read_here(individual) else "")
     body = letter_words(individual, words, read_at, channel, takes_replies=takes_replies)
     return Written(channel, to, subject_of(channel), body)
 

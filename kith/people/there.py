@@ -48,6 +48,13 @@ def who_is_there(individual: Individual, at: datetime) -> There:
     return There(found.user, worker, away.last_day if away else _last_day(found))
 
 
+def there_instead(user: User, individual: Individual, at: datetime) -> User | None:
+    """Who is there for this individual in place of this worker at that instant; None while the worker is there
+    themselves, or nobody covers."""
+    there = who_is_there(individual, at)
+    return there.user if there.is_cover and there.worker == user else None
+
+
 def who_else_is_there(individual: Individual, at: datetime, but: int | None) -> User | None:
     """Somebody besides this one: who covers comes before who also helps."""
     others = [each for each in _working_with(individual, at) if each.user_id != but]

@@ -8,6 +8,7 @@ from kith.conversations.wording import when_in_words
 from kith.people import away as times
 from kith.people import queries as people
 from kith.people.models import Away, User
+from kith.people.there import there_instead
 from kith.people.working_days import instant
 
 
@@ -29,13 +30,13 @@ def instead_words(meeting: Meeting) -> str:
     away = away_on_that_day(meeting)
     if away is None:
         return ""
-    cover = times.cover_of(away.user, meeting.individual, instant(meeting.day, time(12)))
+    cover = there_instead(away.user, meeting.individual, instant(meeting.day, time(12)))
     who = f"{cover.first_name} or {away.user.first_name}" if cover else "The team"
     return f"{away.user.first_name} is away that day. {who} will say what happens."
 
 
 def sees_words(meeting: Meeting, *, is_own: bool = True) -> str:
-    """“You see Vish.”, or “Greg sees Vish.” to anybody else; or what is said while Vish is away; "" where nobody works with them."""
+    """“You see Vish.”, or “Greg sees Vish.” to anybody else, or what is said while Vish is away; "" without a worker."""
     worker = whom_they_meet(meeting)
     sees = "You see" if is_own else f"{meeting.individual.called} sees"
     return instead_words(meeting) or (f"{sees} {worker.first_name}." if worker else "")

@@ -17,11 +17,11 @@ from kith.access.refusal import refuse_if
 from kith.messaging import sweeping
 from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.messaging.queries import reminding as queries
-from kith.messaging.reminding import kinds, wording
+from kith.messaging.reminding import kinds, readers, wording
 from kith.messaging.reminding.rules import cannot_be_so_many_days
 from kith.people import actions as people
+from kith.people import reaching
 from kith.people.models import Individual, User
-from kith.people.queries import worker_of
 from kith.people.writer import is_the_individual
 
 Kind, State = Reminder.Kind, Reminder.State
@@ -87,9 +87,11 @@ def remind_of(*, kind: str, row, by: Actor) -> str:
     permit(by, Permission.REMIND, row.individual)
     if queries.is_reminded(kind, row.public_id, row.on_day):
         return NOTHING
-    to = _worker_for(row) if kind in TO_WORKER else None
-    letter = _to_worker(kind, row, to) if kind in TO_WORKER else _to_individual(kind, row)
-    _keep(kind, row.public_id, row.on_day, letter, individual=row.individual, to=to)
+    reader = readers.reader_for(kind, row, clock.now()) if kind in TO_WORKER else None
+    letter = _to_worker(kind, row, reader) if kind in TO_WORKER else _to_individual(kind, row)
+    to = reader.user if reader else None
+    state = State.SENT if letter else _why_not(kind, row)
+    _keep(kind, row.public_id, row.on_day, state, letter, individual=row.individual, to=to)
     trail.record("reminded" if letter else "not reminded: no way", by=by, about=row, individual=row.individual)
     return SENT if letter else NO_WAY
 
@@ -108,7 +110,7 @@ def remind_of_listings(*, user: User, week, by: Actor) -> str:
         read_at=settings.PUBLIC_URL + reverse("ideas:community"),
         once=f"{Kind.LISTINGS} {user.public_id} {week.isoformat()}",
     )
-    _keep(Kind.LISTINGS, user.public_id, week, letter, to=user)
+    _keep(Kind.LISTINGS, user.public_id, week, State.SENT if letter else State.NO_WAY, letter, to=user)
     return SENT if letter else NO_WAY
 
 
@@ -118,7 +120,7 @@ def let_be(*, kind: str, row, by: Actor) -> str:
     permit(by, Permission.REMIND, row.individual)
     if queries.is_reminded(kind, row.public_id, row.on_day):
         return NOTHING
-    to = _worker_for(row) if kind in TO_WORKER else None
+    to = readers.worker_for(row) if kind in TO_WORKER else None
     about = {"kind": kind, "about": row.public_id, "on": row.on_day, "individual": row.individual, "to": to}
     Reminder.objects.create(**about, state=State.LATE, at=clock.now())
     trail.record("not reminded: too late", by=by, about=row, individual=row.individual)
@@ -145,48 +147,50 @@ def _let_be_what_is_too_late(by: Actor, goes_on: Callable[[], bool]) -> Counter[
 
 
 def _to_individual(kind: str, row):
-    read_at = wording.read_at(kind, row)
-    if not read_at:
-        return None
     return people.write_to(
         row.individual,
         kind=wording.LETTERS[kind],
         cause=wording.cause(row),
         words=wording.words(kind, row),
-        read_at=read_at,
+        read_at=wording.read_at(kind, row),
         once=wording.once(kind, row),
         takes_replies=kind in ABOUT_A_TARGET,
         goes_stale_at=wording.no_use_after(kind, row),
     )
 
 
-def _to_worker(kind: str, row, user: User | None):
-    if user is None:
+def _to_worker(kind: str, row, reader: readers.Reader | None):
+    """To the worker, or to whoever covers while they are away, if such reminders are wanted."""
+    if reader is None or not reader.wishes(kind):
         return None
+    away = reader.instead_of
     return people.write_to_worker(
-        user,
+        reader.user,
         kind=wording.LETTERS[kind],
         cause=wording.cause(row),
-        words=wording.words(kind, row),
+        words=wording.to_cover(kind, row, away.first_name) if away else wording.words(kind, row),
         read_at=wording.read_at(kind, row),
         once=wording.once(kind, row),
     )
 
 
-def _worker_for(row) -> User | None:
-    """Whose meeting it is; for a promise or a visit, the individual's own worker."""
-    partnership = getattr(row, "partnership", None)
-    return partnership.user if partnership and hasattr(row, "day") else worker_of(row.individual)
+def _why_not(kind: str, row) -> str:
+    """Why there is no letter: there is no way to them; or there is one, by which nothing may be said."""
+    if kind in TO_WORKER:
+        return State.NO_WAY
+    channel, to = reaching.reached_at(row.individual)
+    letter = {"words": wording.words(kind, row), "read_at": wording.read_at(kind, row), "channel": channel}
+    return State.UNSAID if to and reaching.says_nothing(row.individual, **letter) else State.NO_WAY
 
 
-def _keep(kind: str, about: str, on, letter, *, individual=None, to=None) -> None:
+def _keep(kind: str, about: str, on, state: str, letter, *, individual=None, to=None) -> None:
     Reminder.objects.create(
         kind=kind,
         about=about,
         on=on,
         individual=individual,
         to=to,
-        state=State.SENT if letter else State.NO_WAY,
+        state=state,
         letter=letter.public_id if letter else "",
         at=clock.now(),
     )

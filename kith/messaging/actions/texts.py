@@ -4,23 +4,35 @@ import json
 from datetime import timedelta
 
 from kith.access import clock
+from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
-from kith.messaging.models import Arrival
+from kith.introductions.actions.telling import POCKET_CARD
+from kith.messaging.letters import ARRIVED
+from kith.messaging.models import Arrival, Reminder
 from kith.messaging.queries import about
-from kith.messaging.reading.answers import plain_answer
+from kith.messaging.queries import asking as queries
+from kith.messaging.reading.answers import Answer, plain_answer
+from kith.messaging.reminding import wording
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
 from kith.people import known_by
 from kith.people.models import Individual
+from kith.people.reaching import NEW_WORKER
 
+from .asking import DID_YOU_GO, LEAVING_BE
 from .emails import State, Taken
 from .incoming import from_them, from_unknown
-from .quick_answers import answers_a_question
+from .quick_answers import THANKS, answers_a_question
 
+Kind = Reminder.Kind
 ANSWERS_FOR = timedelta(days=14)
-
-
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
+SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
+RECEIPTS = (ARRIVED, THANKS)  # they answer somebody, and nobody answers them
+ASK_NOTHING = (
+    *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
+    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, NEW_WORKER),
+)
 
 
 def read(raw: bytes) -> dict:
@@ -35,15 +47,28 @@ def take(said: dict, arrival: Arrival) -> Taken:
     individual = known_by.individual_with_number(number)
     if individual is None:
         return State.TAKEN_IN, from_unknown(words, arrival, came_from=number)
-    letter = _last_letter(individual)
-    if answers_a_question(individual, letter, plain_answer(words), arrival):
+    answer = plain_answer(words)
+    letter = _letter_answered(individual, answer)
+    if answers_a_question(individual, letter, answer, arrival):
         return State.TAKEN_IN, None
     what = about.about_of(letter) if letter else None
     known = {"letter": letter.public_id if letter else ""}
     return State.TAKEN_IN, from_them(individual, words, what, arrival, is_theirs=True, is_told=True, **known)
 
 
-def _last_letter(individual: Individual) -> Letter | None:
-    """The last text that could be answered: a text says nothing of which one it answers."""
+def _letter_answered(individual: Individual, answer: Answer | None) -> Letter | None:
+    """A text says nothing of which one it answers. Words answer the last one; just a yes or a no answers the last
+    that asked something, unless that was told of before the last one came: then it may mean the last one."""
+    letters = _lately(individual)
+    asked = next((each for each in letters if each.kind not in ASK_NOTHING), None)
+    last = letters[0] if letters else None
+    if answer not in SHORT or asked is None:
+        return last
+    is_told = asked.kind == DID_YOU_GO and not queries.is_open(individual, asked)
+    return last if is_told else asked
+
+
+def _lately(individual: Individual) -> list[Letter]:
+    """The texts of two weeks that could be answered, the latest first."""
     texts = outbox.about(individual.public_id).filter(channel=Letter.Channel.TEXT, takes_replies=True, state__in=LEFT)
-    return texts.filter(created_at__gt=clock.now() - ANSWERS_FOR).first()
+    return list(texts.filter(created_at__gt=clock.now() - ANSWERS_FOR).exclude(kind__in=RECEIPTS))

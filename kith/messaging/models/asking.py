@@ -57,7 +57,7 @@ class Question(models.Model):
     class State(models.TextChoices):
         ASKED = "asked", "asked"
         LATE = "late", "not asked: that day was too long ago"
-        NO_WAY = "no way", "not asked: there was nowhere to reach them"
+        NO_WAY = "no way", "not asked: there was no way to write to them"
 
     class Answer(models.TextChoices):
         NONE = "", "no answer"

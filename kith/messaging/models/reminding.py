@@ -63,7 +63,8 @@ class Reminder(models.Model):
 
     class State(models.TextChoices):
         SENT = "sent", "sent"
-        NO_WAY = "no way", "not sent: there was nowhere to reach them"
+        NO_WAY = "no way", "not sent: there was no way to write to them"
+        UNSAID = "unsaid", "not sent: it may not say what it is about, and there is no page for them to open"
         LATE = "late", "not sent: its time had passed"
 
     public_id = PublicIdField()

@@ -109,6 +109,12 @@ def question_of_letter(individual: Individual, letter) -> Question | None:
     return _asked_lately(individual).filter(letter=letter.public_id).first()
 
 
+def is_open(individual: Individual, letter) -> bool:
+    """Whether this letter asked about a day, in the last two weeks, that nobody has told of since."""
+    asked = _asked_lately(individual).filter(letter=letter.public_id, answer=Question.Answer.NONE)
+    return with_answers(asked).filter(was_told=False).exists()
+
+
 def _asked_lately(individual: Individual) -> QuerySet[Question]:
     lately = Question.objects.filter(state=Question.State.ASKED, asked_at__gte=clock.now() - ANSWERED_WITHIN)
     return lately.filter(goal__individual=individual).select_related("goal")

@@ -38,6 +38,16 @@ def worker_wishes_of(user: User) -> WorkerWishes:
     return WorkerWishes.objects.filter(user=user).first() or WorkerWishes(user=user)
 
 
+def is_wished(kind: str, user: User) -> bool:
+    """Whether this worker wants to be reminded of such things at all."""
+    wishes = worker_wishes_of(user)
+    return {
+        Kind.BRIEF: wishes.brief_days > 0,
+        Kind.WORKER_PROMISE: wishes.promises,
+        Kind.VISIT: wishes.visits,
+    }[Kind(kind)]
+
+
 def is_usual(wishes) -> bool:
     """Whether nobody has chosen yet."""
     return wishes.pk is None
@@ -153,7 +163,7 @@ def is_reminded(kind: str, about: str, on: date) -> bool:
 
 def reminder_of_letter(public_id: str) -> Reminder | None:
     """What this letter reminds of."""
-    return Reminder.objects.filter(letter=public_id).first()
+    return Reminder.objects.filter(letter=public_id).select_related("to", "individual").first()
 
 
 def still_stands(reminder: Reminder) -> bool:

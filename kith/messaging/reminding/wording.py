@@ -12,6 +12,7 @@ from kith.conversations.wording import when_in_words
 from kith.design.telling import day_words
 from kith.messaging.models import Reminder
 from kith.people import links
+from kith.people.reaching import can_read_here
 
 Kind = Reminder.Kind
 MEETINGS = (Kind.MEETING_WEEK, Kind.MEETING_DAY, Kind.MEETING_MORNING)
@@ -43,21 +44,31 @@ def words(kind: str, row) -> str:
     }[Kind(kind)]()
 
 
+def to_cover(kind: str, row, worker: str) -> str:
+    """The same for whoever covers: it says whose it is, and names nobody else."""
+    day = day_words(row.on_day)
+    return {
+        Kind.BRIEF: lambda: f"{worker} was to meet somebody on {when_in_words(row)}. What to read before is ready.",
+        Kind.WORKER_PROMISE: lambda: f"Something that {worker} promised is due by {day}.",
+        Kind.VISIT: lambda: f"{worker} was to go along to a first visit tomorrow, {day}.",
+    }[Kind(kind)]()
+
+
 def of_listings(names: list[str]) -> str:
     """What nobody has checked for long, by name: a listing is no secret."""
     return f"Nobody has checked these for a while: {', '.join(names)}. Are they still right?"
 
 
 def read_at(kind: str, row) -> str:
-    """Where to read it; "" for somebody who has no page of their own, and no link to this one."""
+    """The page to read it on, where it is not simply their own pages: those are left to whoever writes the letter."""
     if kind in MEETINGS:
-        return settings.PUBLIC_URL if row.individual.user_id else _link_to(row)
+        return "" if can_read_here(row.individual) else _link_to(row)
     if kind == Kind.BRIEF:
         return settings.PUBLIC_URL + reverse("home:brief", args=[row.individual.public_id])
     if kind == Kind.VISIT:
         ids = [row.individual.public_id, row.public_id]
         return settings.PUBLIC_URL + reverse("introductions:introduction_page", args=ids)
-    return settings.PUBLIC_URL if kind == Kind.WORKER_PROMISE or row.individual.user_id else ""
+    return ""
 
 
 def cause(row) -> str:

@@ -211,7 +211,7 @@ def test_somebody_without_a_page_of_their_own_reads_it_by_the_link_they_were_giv
     cast.individual.email = "tomos@home.example"
     cast.individual.save()
     remind_at(at(19, 9))
-    assert Reminder.objects.get().state == "no way"
+    assert Reminder.objects.get().state == "unsaid"
     Reminder.objects.all().delete()
     with clock.at(at(19, 9)):
         ends_at = at(20, 20)
