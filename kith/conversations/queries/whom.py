@@ -36,7 +36,7 @@ def instead_words(meeting: Meeting) -> str:
 
 
 def sees_words(meeting: Meeting, *, is_own: bool = True) -> str:
-    """“You see Vish.”, or “Greg sees Vish.” to anybody else, or what is said while Vish is away; "" without a worker."""
+    """“You see Vish.”, or “Greg sees Vish.” to others, or what is said while Vish is away; "" without a worker."""
     worker = whom_they_meet(meeting)
     sees = "You see" if is_own else f"{meeting.individual.called} sees"
     return instead_words(meeting) or (f"{sees} {worker.first_name}." if worker else "")
