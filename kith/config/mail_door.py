@@ -5,7 +5,6 @@ in front hands mail on to it. What it said “250” to is in the database.
 """
 
 import asyncio
-import hashlib
 import logging
 import os
 import signal
@@ -75,8 +74,7 @@ def keep(raw: bytes) -> None:
 
     close_old_connections()
     try:
-        known_as = f"email {hashlib.sha256(raw).hexdigest()}"
-        actions.arrive(way="email", known_as=known_as, raw=raw, by=Actor.system())
+        actions.arrive_email(raw=raw, by=Actor.system())
     finally:
         close_old_connections()
 

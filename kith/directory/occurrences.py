@@ -51,7 +51,8 @@ def rule(times: Times, start: date, end: date, since: date | None = None) -> Rep
     if not happens:
         return None
     by_rule = _by_rule(times, happens[0], happens[-1], since or start)
-    left_out = [day for day in by_rule if day not in set(happens)]
+    on = set(happens)
+    left_out = [day for day in by_rule if day not in on]
     is_short = len(happens) <= len(left_out)
     moment = (lambda day: _at(day, times.starts)) if times.starts else (lambda day: day)
     return Repeats(

@@ -115,7 +115,7 @@ def _keep(mailbox: BaseMailBox, number: int, mark: MailboxMark, by: Actor) -> No
         log.warning("An email could not be fetched: %s", type(problem).__name__)
         actions.note_unread(mark=mark, number=number, problem=type(problem).__name__, by=by)
         return
-    actions.arrive(way="email", known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
+    actions.arrive_email(raw=raw, by=by)
 
 
 def _whole_or_head(mailbox: BaseMailBox, uid: str) -> bytes:

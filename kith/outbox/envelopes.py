@@ -2,9 +2,7 @@
 
 import binascii
 import re
-from email import message_from_bytes
 from email.headerregistry import Address
-from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
@@ -24,11 +22,6 @@ BODY = (
 def written(letter: Letter, to: str) -> bytes:
     """The email as it travels. Written again at every try, with the same Message-ID and date."""
     return b"".join([*(line(name, value) for name, value in _top_of(letter, to)), BODY, b"\r\n", _words(letter.body)])
-
-
-def envelope(letter: Letter, to: str) -> EmailMessage:
-    """The same email, to be looked at."""
-    return message_from_bytes(written(letter, to), policy=SMTP)
 
 
 def sender_of(letter: Letter) -> str:

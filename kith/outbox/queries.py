@@ -29,11 +29,6 @@ def tray() -> QuerySet[Letter]:
     return _newest_first(Letter.objects.all())
 
 
-def given_up() -> QuerySet[Letter]:
-    """Letters that could not be sent, for somebody to see to; newest first."""
-    return _asking(Letter.State.GAVE_UP)
-
-
 def about(individual_ref: str) -> QuerySet[Letter]:
     """Letters in an individual's record, newest first."""
     return _newest_first(Letter.objects.filter(individual_ref=individual_ref))
@@ -49,33 +44,8 @@ def called(public_id: str) -> Letter | None:
     return Letter.objects.filter(public_id=public_id).first()
 
 
-def could_not_be_sent(individual_refs: Iterable[str]) -> QuerySet[Letter]:
-    """Letters about these people that were given up, and that nobody saw to yet."""
-    return _of(individual_refs, _asking(Letter.State.GAVE_UP))
-
-
-def came_back(individual_refs: Iterable[str]) -> QuerySet[Letter]:
-    """Letters about these people that left and did not arrive, and that nobody saw to yet."""
-    return _of(individual_refs, _asking(Letter.State.CAME_BACK))
-
-
-def unsure(individual_refs: Iterable[str]) -> QuerySet[Letter]:
-    """Letters about these people that may have left or not. They are not sent again without somebody's choice."""
-    return _of(individual_refs, _asking(Letter.State.UNSURE))
-
-
-def to_print(individual_refs: Iterable[str]) -> QuerySet[Letter]:
-    """Letters about these people that wait to be printed and posted."""
-    return _of(individual_refs, _asking(Letter.State.TO_PRINT))
-
-
-def waiting_long(individual_refs: Iterable[str], now: datetime) -> QuerySet[Letter]:
-    """Letters about these people that could have left over four hours ago, and are still here."""
-    return _of(individual_refs, _newest_first(Letter.objects.filter(_still_here(now))))
-
-
 def all_waiting_long(now: datetime) -> QuerySet[Letter]:
-    """The same of everybody's letters, for whoever looks after the machine."""
+    """Letters that could have left over four hours ago, and are still here; for whoever looks after the machine."""
     return Letter.objects.filter(_still_here(now))
 
 
@@ -84,7 +54,7 @@ def for_somebody(individual_refs: Iterable[str], now: datetime, tell_if_held: It
     here after hours; and those of the kinds `tell_if_held` that did not leave at all. One look."""
     held = Q(state=Letter.State.HELD, kind__in=list(tell_if_held), seen_to_at=None)
     found = Letter.objects.filter(ASKS_FOR_SOMEBODY | held | _still_here(now))
-    return _of(individual_refs, found.order_by("created_at", "pk"))
+    return found.filter(individual_ref__in=[ref for ref in individual_refs if ref]).order_by("created_at", "pk")
 
 
 def accounts_not_reached() -> QuerySet[Letter]:
@@ -117,10 +87,6 @@ def _still_here(now: datetime) -> Q:
 
 def _asking(*states: Letter.State) -> QuerySet[Letter]:
     return _newest_first(Letter.objects.filter(ASKS_FOR_SOMEBODY, state__in=states))
-
-
-def _of(individual_refs: Iterable[str], letters: QuerySet[Letter]) -> QuerySet[Letter]:
-    return letters.filter(individual_ref__in=[ref for ref in individual_refs if ref])
 
 
 def _newest_first(letters: QuerySet[Letter]) -> QuerySet[Letter]:

@@ -101,14 +101,15 @@ def may_cover(cover: User, individual: Individual, since: datetime, until: datet
     return not mine.exists()
 
 
-def not_covered(away: Away) -> list[Individual]:
-    """Whose notebook nobody opens in that time: whoever covers does not work in their team, or is them."""
-    left = []
-    for each in to_be_covered(away.user):
-        reaches = each.relations.filter(user=away.covered_by, kind__in=queries.WORKS_WITH)
-        if not reaches.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())).exists():
-            left.append(each)
-    return left
+def not_covered(user: User, times: list[Away]) -> dict[Away, list[Individual]]:
+    """Whose notebook nobody opens in each of this worker's times: whoever covers does not work in their team, or is
+    them. Two looks, however many there are of either."""
+    people = to_be_covered(user)
+    lasting = Q(ends_at__isnull=True) | Q(ends_at__gt=clock.now())
+    covers = {away.covered_by_id for away in times}
+    let_in = Relation.objects.filter(lasting, user__in=covers, individual__in=people, kind__in=queries.WORKS_WITH)
+    reaches = set(let_in.values_list("user_id", "individual_id"))
+    return {away: [each for each in people if (away.covered_by_id, each.pk) not in reaches] for away in times}
 
 
 def begins_to_cover(user: User, individual: Individual, now: datetime) -> datetime | None:

@@ -16,10 +16,10 @@ from kith.conversations.models import VisitMessage
 from kith.conversations.queries import before as queries
 from kith.conversations.when import in_window, on_day
 from kith.outbox import gates
-from kith.outbox.envelopes import envelope
 from kith.outbox.models import Letter
 from kith.people.models import Individual, Link
 from tests.conversations.test_pages import TODAY, one_factor, signed_in  # noqa: F401 - a fixture for all
+from tests.outbox.conftest import envelope
 
 THURSDAY = TODAY + timedelta(days=2)
 
@@ -113,7 +113,7 @@ def test_nothing_on_the_envelope_or_in_it_tells_of_a_service(cast, meeting, sett
     settings.INTRODUCTION_URL = "https://walk.example"
     tell(cast, meeting, with_link=True)
     letter = Letter.objects.get()
-    whole_letter = envelope(letter, letter.to).as_string().replace(letter.to, "").replace("walk.example", "")
+    whole_letter = envelope(letter).as_string().replace(letter.to, "").replace("walk.example", "")
     for told in (letter.subject, letter.body.replace(letter.body.split()[-1], "")):
         assert telling_words(told, names=[cast.team.name, "Kith"]) == []
     head = whole_letter.partition("\n\n")[0]

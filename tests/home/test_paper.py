@@ -4,6 +4,8 @@ import re
 from datetime import time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.access import clock
@@ -18,6 +20,7 @@ from kith.goals import actions as goals
 from kith.home import paper
 from kith.home.queries import paper_of, size_for
 from kith.home.queries.paper import MOST
+from kith.introductions import actions as introductions
 from kith.outbox import drawing, sheets
 from kith.people import actions as people
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
@@ -223,6 +226,34 @@ def test_who_may_not_read_a_part_does_not_print_it(full):
     assert told.next is not None
     assert (told.goals, told.promises, told.places, told.asked, told.agreed) == ([], [], [], [], [])
     assert "Find your shoes" not in _text_of(paper.document(full.individual, may=frozenset({Permission.READ_MEETINGS})))
+
+
+def goes_to(cast, name: str) -> None:
+    """One more goal at a place of its own, and an introduction to another."""
+    by = cast.as_worker
+    for place, begins in ((name, begins_goal), (f"{name} too", begins_introduction)):
+        details, times = PlaceDetails(place, "4 Wharf Road", "HX7 0AB"), [Slot(weekday=3, starts=time(18, 30))]
+        begins(cast, directory.add_activity(name=place, place=details, times=times, email="dawn@club.example", by=by))
+
+
+def begins_goal(cast, activity) -> None:
+    what = {"kind": "commitment", "words": f"Go to the {activity.name}", "activity": activity}
+    goals.set_goal(individual=cast.individual, by=cast.as_worker, **what)
+
+
+def begins_introduction(cast, activity) -> None:
+    how = {"says": "first name", "gets_in_touch": "worker writes", "goes_along": "nobody"}
+    introductions.prepare(individual=cast.individual, activity=activity, by=cast.as_worker, **how)
+
+
+def test_a_plan_of_many_places_asks_as_much_as_one_of_one(cast):
+    asked = []
+    for name in ("Harriers", "Choir", "Garden"):
+        goes_to(cast, name)
+        with CaptureQueriesContext(connection) as questions:
+            paper_of(cast.individual)
+        asked.append(len(questions))
+    assert asked[0] == asked[2]
 
 
 def test_an_empty_plan_prints_too(cast, signed_in):

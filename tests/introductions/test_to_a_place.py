@@ -15,11 +15,11 @@ from kith.directory.models import Activity
 from kith.introductions import actions, queries, wording
 from kith.introductions.models import Report
 from kith.outbox.deliverer import deliver_due
-from kith.outbox.envelopes import envelope
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people import links
 from kith.people.models import Link, Team
+from tests.outbox.conftest import envelope
 
 from .conftest import TODAY, VISIT
 from .test_actions import agreed, prepared
@@ -76,7 +76,7 @@ def told_by_page(response) -> str:
 def test_nothing_a_place_is_sent_tells_of_a_service(cast, says, comes, works_with):
     introduction = written(cast, says=says, goes_along=comes, says_we_work_together=works_with, first_visit_on=VISIT)
     letter = Letter.objects.get(kind="to place: introduction")
-    post = envelope(letter, letter.to)
+    post = envelope(letter)
     post = f"{post.as_string()}\n{post.get_content()}"
     page = as_host(introduction)
     answered = as_host(introduction, "host yes")

@@ -121,7 +121,7 @@ def test_only_the_first_look_asks_for_everything_that_lies_there(mailbox, cast, 
 def test_stopped_before_it_was_kept_it_still_lies_there(mailbox, cast, run, monkeypatch):
     put_into(mailbox, answer_to(about_the_run(cast, run), "Ran it."))
     with monkeypatch.context() as stops:
-        stops.setattr(actions, "arrive", lambda **_: 1 / 0)
+        stops.setattr(actions, "arrive_email", lambda **_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             fetch_mail()
     assert fetch_mail() == 1

@@ -3,13 +3,16 @@
 import socket
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.policy import default
+from email.message import EmailMessage
+from email.policy import SMTP, default
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from kith.outbox import gates
 from kith.outbox.actions import post
+from kith.outbox.envelopes import written
+from kith.outbox.models import Letter
 
 
 class Tray:
@@ -101,6 +104,11 @@ def letter(db, now):
         return post(**given | changes)
 
     return write
+
+
+def envelope(letter: Letter) -> EmailMessage:
+    """The email as it travels, to be looked at."""
+    return message_from_bytes(written(letter, letter.to), policy=SMTP)
 
 
 class Carrier:

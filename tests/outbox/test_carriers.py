@@ -138,7 +138,7 @@ def test_an_answer_that_does_not_come_leaves_a_text_in_doubt(notify, text, now, 
         monkeypatch.setattr("kith.outbox.providers.notify.PATIENCE", 0.2)
         posted = text()
         assert deliverer.deliver_due(now)["unsure"] == 1
-    assert [each.pk for each in queries.unsure(["greg"])] == [posted.pk]
+    assert [each.pk for each in queries.for_somebody(["greg"], now)] == [posted.pk]
 
 
 def test_a_provider_that_cannot_be_reached_costs_no_try(notify, text, now, settings):
@@ -194,7 +194,7 @@ def test_what_notify_tells_later_counts_once(texts, text, now, status, becomes):
         assert actions.receipt(**told) == posted
     assert (again(posted).state, words in posted.last_problem) == (state, True)
     assert posted.arrived_at == (now if status == "delivered" else None)
-    assert queries.came_back(["greg"]).exists() == (state == "came_back")
+    assert queries.for_somebody(["greg"], now).exists() == (state == "came_back")
 
 
 def test_a_receipt_ends_a_doubt_and_one_of_a_stranger_is_nothing(texts, text, now):

@@ -55,7 +55,7 @@ def test_a_text_or_a_letter_on_paper_that_was_leaving_waits_for_a_choice(texts, 
     assert texts.given == []
     assert again(posted).state == "unsure"
     assert "may have arrived, or not" in posted.how_it_stands
-    assert list(queries.unsure(["greg"])) == [posted]
+    assert list(queries.for_somebody(["greg"], now)) == [posted]
 
 
 def test_sending_it_again_is_somebody_s_choice_and_pressed_twice_it_goes_once(texts, killed, now):
@@ -74,8 +74,8 @@ def test_sending_it_again_is_somebody_s_choice_and_pressed_twice_it_goes_once(te
 def test_letting_it_be_puts_it_away(texts, killed, now):
     posted = killed(channel="text", to="07700 900123", individual_ref="greg")
     deliverer.deliver_due(now + 3 * MINUTE)
-    actions.let_be(letter=again(posted), by=Vish(), now=now)
-    assert not queries.unsure(["greg"]).exists()
+    actions.seen_to(letter=again(posted), by=Vish(), now=now)
+    assert not queries.for_somebody(["greg"], now).exists()
     deliverer.deliver_due(now + timedelta(days=2))
     assert (texts.given, again(posted).state, posted.seen_to_by) == ([], "unsure", "vish")
 
@@ -137,8 +137,8 @@ def test_letters_that_ask_for_somebody_are_found_by_who_they_are_about(mail, let
     letter(tells="vish", individual_ref="greg")
     mail.refuse = "550 No such person"
     deliverer.deliver_due(now)
-    assert {each.individual_ref for each in queries.could_not_be_sent(["greg", ""])} == {"greg"}
-    assert queries.could_not_be_sent(["greg", "maya"]).count() == 3
+    assert {each.individual_ref for each in queries.for_somebody(["greg", ""], now)} == {"greg"}
+    assert queries.for_somebody(["greg", "maya"], now).count() == 3
     [told] = queries.for_account("vish")
     assert (told.individual_ref, told.tells) == ("", "vish")
     assert not queries.for_account("").exists()
@@ -152,10 +152,10 @@ def test_what_has_not_left_for_over_four_hours_is_found(letter, settings, now):
     letter(individual_ref="greg")
     letter(individual_ref="greg", not_before=now + timedelta(hours=2))
     deliverer.deliver_due(now)
-    assert not queries.waiting_long(["greg"], now + timedelta(hours=3)).exists()
-    assert queries.waiting_long(["greg"], now + timedelta(hours=4)).count() == 1
-    assert queries.waiting_long(["greg"], now + timedelta(hours=6)).count() == 2
-    assert not queries.waiting_long(["maya"], now + timedelta(days=1)).exists()
+    assert not queries.for_somebody(["greg"], now + timedelta(hours=3)).exists()
+    assert queries.for_somebody(["greg"], now + timedelta(hours=4)).count() == 1
+    assert queries.for_somebody(["greg"], now + timedelta(hours=6)).count() == 2
+    assert not queries.for_somebody(["maya"], now + timedelta(days=1)).exists()
 
 
 def test_what_its_gate_keeps_here_is_not_waiting_long(mail, letter, gate, now):
@@ -163,7 +163,7 @@ def test_what_its_gate_keeps_here_is_not_waiting_long(mail, letter, gate, now):
     letter(individual_ref="greg")
     for hours in (0, 3, 6):
         deliverer.deliver_due(now + timedelta(hours=hours))
-    assert not queries.waiting_long(["greg"], now + timedelta(hours=8)).exists()
+    assert not queries.for_somebody(["greg"], now + timedelta(hours=8)).exists()
 
 
 def test_a_letter_that_came_back_says_why_once(mail, letter, now):
@@ -173,7 +173,7 @@ def test_a_letter_that_came_back_says_why_once(mail, letter, now):
     why = "Their mail system does not know this address."
     assert actions.came_back(letter=again(posted), why=why, now=now)
     assert not actions.came_back(letter=again(posted), why="Said again.", now=now)
-    assert [each.last_problem for each in queries.came_back(["greg"])] == [why]
+    assert [each.last_problem for each in queries.for_somebody(["greg"], now)] == [why]
 
 
 def test_a_bounce_of_the_first_try_ends_the_others(mail, killed, now):

@@ -63,10 +63,10 @@ def lines_of(letter):
 def test_a_letter_on_paper_goes_into_the_team_s_tray_until_somebody_posts_it(posted, now):
     letter = posted()
     assert deliverer.deliver_due(now) == dict.fromkeys(deliverer.ENDS, 0) | {"to_print": 1}
-    assert list(queries.to_print(["greg"])) == [letter]
+    assert list(queries.for_somebody(["greg"], now)) == [letter]
     for _ in range(2):
         actions.printed(letter=Letter.objects.get(), by=Vish(), now=now + timedelta(hours=1))
-    assert not queries.to_print(["greg"]).exists()
+    assert not queries.for_somebody(["greg"], now).exists()
     sent = Letter.objects.get()
     assert (sent.state, sent.sent_at, sent.seen_to_by) == ("sent", now + timedelta(hours=1), "vish")
 
@@ -75,7 +75,7 @@ def test_its_gate_tells_the_address_and_the_size(posted, gate, now):
     gate("to individual:", lambda letter: Go(to="2 New Street\nCalderford", to_name="Greg", print_size="largest"))
     posted(to="")
     deliverer.deliver_due(now)
-    [letter] = queries.to_print(["greg"])
+    [letter] = queries.for_somebody(["greg"], now)
     assert (letter.to, letter.to_name, letter.print_size) == ("2 New Street\nCalderford", "Greg", "largest")
 
 

@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.access import clock
@@ -130,7 +132,7 @@ def test_whoever_works_with_them_anyway_and_whoever_it_is_about_are_left_out(cas
     ).individual
     written = be_away(cast)
     assert not Relation.objects.filter(kind=Relation.Kind.COVER).exists()
-    assert away.not_covered(written) == [own]
+    assert away.not_covered(cast.vish, [written]) == {written: [own]}
     assert who_is_there(cast.record, noon(written.first_day)).user == cast.priya
 
 
@@ -139,7 +141,7 @@ def test_nobody_is_let_into_a_team_they_do_not_work_in(cast):
     there = actions.open_notebook(team=cast.other_team, called="Sam", by=cast.acts("vish", clock.now())).individual
     written = be_away(cast)
     assert not is_let_in(cast.priya, there, written.first_day)
-    assert away.not_covered(written) == [there]
+    assert away.not_covered(cast.vish, [written]) == {written: [there]}
 
 
 def test_a_notebook_that_is_opened_meanwhile_is_covered_too(cast):
@@ -233,3 +235,22 @@ def test_what_they_hear_is_theirs_to_choose(cast):
 def test_a_cover_made_by_hand_still_stands_for_itself(cast):
     actions.cover(user=cast.priya, individual=cast.record, by=cast.acts("vish"))
     assert who_is_there(cast.record, clock.now()).user == cast.priya
+
+
+def questions_of_the_page(cast) -> int:
+    browser, page = signed_in(cast.vish), reverse("people:away")
+    browser.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(page).status_code == 200
+    return len(asked)
+
+
+def test_the_page_asks_as_much_of_many_people_as_of_few_and_for_each_time_only_for_its_meetings(cast):
+    be_away(cast)
+    few = questions_of_the_page(cast)
+    for number in range(6):
+        actions.open_partnership(worker=cast.vish, team=cast.team, called=f"P{number}", by=cast.acts("morgan"))
+    assert questions_of_the_page(cast) == few
+    be_away(cast, **days(12, 14))
+    be_away(cast, **days(16, 18))
+    assert questions_of_the_page(cast) == few + 2 * len(("the people", "their meetings"))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
@@ -23,6 +25,7 @@ from kith.people.audience import who_sees
 
 MOST = 30  # of one kind: far more than anybody keeps, and a bound all the same
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")
+OF_ACTIVITIES = ("activity__times", "activity__place", "activity__organisation")  # what their facts are told from
 EVERYTHING = frozenset(Permission)
 
 Facts = list[tuple[str, str]]
@@ -106,6 +109,7 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
     planned = conversations.next_meeting(individual)
     promised = goals.promises_on_both_sides(individual) if reads_goals else None
     in_play = goals.goals_in_play(individual) if reads_goals else []
+    prefetch_related_objects(in_play, *OF_ACTIVITIES)
     told = {goal.activity_id for goal in in_play}
     last = _last(individual) if Permission.READ_SHARED_NOTE in may else None
     return Paper(
@@ -166,7 +170,7 @@ def _asked(individual) -> list[Asked]:
 
 def _places(individual, told: set[int | None]) -> list[PlaceOnPaper]:
     """`told`: of these activities the goals have told everything already."""
-    found = introductions.introductions_of(individual)
+    found = introductions.introductions_of(individual).prefetch_related(*OF_ACTIVITIES)
     going_on = [each for each in found if not introductions.has(each, Report.Kind.ENDED)]
     return [_place(each, is_told=each.activity_id in told) for each in going_on]
 

@@ -1,6 +1,6 @@
 """What can happen to messages."""
 
-from .arriving import arrive, begin_mailbox, not_taken_in, note_unread, read_up_to
+from .arriving import arrive, arrive_email, begin_mailbox, not_taken_in, note_unread, read_up_to
 from .letters import letter_posted, letter_seen_to, note_receipt, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
@@ -13,6 +13,7 @@ from .writing import note_told, write
 __all__ = [
     "answer",
     "arrive",
+    "arrive_email",
     "begin_mailbox",
     "hand_to",
     "keep_found",

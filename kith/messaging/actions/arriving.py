@@ -1,5 +1,6 @@
 """Something comes in: it is kept as it came, sealed, before anybody tries to make sense of it."""
 
+import hashlib
 from datetime import timedelta
 
 from kith.access import clock
@@ -27,6 +28,11 @@ def arrive(*, way: str, known_as: str, raw: bytes, by: Actor) -> Arrival:
     if is_new:
         make_sense.enqueue(arrival.public_id)
     return arrival
+
+
+def arrive_email(*, raw: bytes, by: Actor) -> Arrival:
+    """An email is known by what stands in it: fetched or handed in twice, it is kept once."""
+    return arrive(way=Arrival.Way.EMAIL, known_as=f"email {hashlib.sha256(raw).hexdigest()}", raw=raw, by=by)
 
 
 @action

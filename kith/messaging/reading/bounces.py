@@ -1,4 +1,4 @@
-"""A letter of ours that came back: for whom it was, why, and whether it is any use to try again.
+"""A letter of ours that came back: why, and whether it is any use to try again.
 
 Half of the world's mail servers say so in a form for machines (RFC 3464). The others write a notice, each in its way.
 """
@@ -6,7 +6,7 @@ Half of the world's mail servers say so in a form for machines (RFC 3464). The o
 import re
 from dataclasses import dataclass
 
-from .headers import ADDRESS, Headers, addresses, ids, lower
+from .headers import Headers, ids
 from .parts import Part
 from .text import cleaned, decoded
 
@@ -55,7 +55,6 @@ NO_REASON = "their mail server did not say why"
 class Return:
     """What is known of a letter that came back. `ids` are the names of the letter itself, if it came along."""
 
-    to: str
     why: str
     is_permanent: bool
     ids: tuple[str, ...] = ()
@@ -78,8 +77,7 @@ def return_in(whole: Part, text: str, sender: str, subject: str) -> Return | Non
         headers.has("x-failed-recipients") or CAME_BACK.search(subject) or notice.startswith("Hi. This is the qmail")
     ):
         return None
-    named = addresses(headers.first("x-failed-recipients")) or _named_in(notice, sender)
-    return Return(next(iter(named), ""), reason_in(notice), not _is_for_now(notice), _ids(whole))
+    return Return(reason_in(notice), not _is_for_now(notice), _ids(whole))
 
 
 def _report(whole: Part) -> list[Headers]:
@@ -95,10 +93,8 @@ def _from_report(blocks: list[Headers], whole: Part) -> Return | None:
     """The first recipient whom it did not reach. A letter that is late, or arrived, did not come back."""
     for block in blocks:
         if block.first("action").lower().startswith("fail"):
-            to = block.first("original-recipient") or block.first("final-recipient")
-            named = ADDRESS.search(to.partition(";")[2] or to)
             why = f"{block.first('status')} {block.first('diagnostic-code')}"
-            return Return(lower(named[0]) if named else "", reason_in(why), not _is_for_now(why), _ids(whole))
+            return Return(reason_in(why), not _is_for_now(why), _ids(whole))
     return None
 
 
@@ -108,12 +104,6 @@ def _ids(whole: Part) -> tuple[str, ...]:
         if part.type in ("message/rfc822", "text/rfc822-headers"):
             return ids(Headers(part.unpacked(MOST_BYTES_OF_A_REPORT)).first("message-id"))
     return ()
-
-
-def _named_in(notice: str, sender: str) -> list[str]:
-    ours = sender.rpartition("@")[2]
-    found = [lower(each) for each in ADDRESS.findall(notice)]
-    return [each for each in found if not DAEMONS.match(each) and each.rpartition("@")[2] != ours] or found[:1]
 
 
 def reason_in(words: str) -> str:

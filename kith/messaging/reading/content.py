@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .files import MOST_BYTES, TOO_BIG
 from .flowed import joined
 from .headers import LONGEST_LIST
 from .html import LONGEST_HTML, text_of
@@ -9,14 +10,12 @@ from .parts import MOST_PARTS, Opener, Part
 from .text import LONGEST_TEXT, cleaned, decoded, one_line, tidied
 
 MOST_FILES = 10
-MOST_BYTES_OF_A_FILE = 10 * 1024 * 1024
 PACKED = 1.4  # how much longer a file is while it travels
 LETTERS_PACKED = 12  # how many bytes one letter may take up while it travels
 
 LOCKED = "It is locked (encrypted), so Kith could not read it."
 TOO_MANY_PIECES = f"Kith opens the first {MOST_PARTS} pieces of an email."
 TOO_MANY_FILES = f"Kith takes {MOST_FILES} files from one email."
-TOO_BIG = "It is larger than 10 MB."
 EMPTY = "There is nothing in it."
 NOT_KEPT = {
     "text/calendar": "An invitation to a calendar cannot be kept here yet.",
@@ -136,10 +135,10 @@ def _add_words(content: Content, part: Part) -> None:
 
 
 def _add_file(content: Content, part: Part, name: str) -> None:
-    if part.size > MOST_BYTES_OF_A_FILE * PACKED:
+    if part.size > MOST_BYTES * PACKED:
         return content.leave_out(name, TOO_BIG)
     data = part.unpacked(part.size)
-    if len(data) > MOST_BYTES_OF_A_FILE:
+    if len(data) > MOST_BYTES:
         return content.leave_out(name, TOO_BIG)
     if not data:
         return content.leave_out(name, EMPTY)

@@ -6,9 +6,7 @@ So only short pieces are given to it.
 
 import binascii
 import re
-from datetime import UTC, datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from .text import decoded, one_line
 
@@ -115,14 +113,11 @@ def lower(address: str) -> str:
     return address.translate(CAPITALS)
 
 
-def sender_of(headers: Headers) -> tuple[str, str]:
-    """Who wrote, by address and by name; "" when nobody is named, or more than one."""
+def sender_of(headers: Headers) -> str:
+    """Who wrote, by address; "" when nobody is named, or more than one."""
     written = headers.all("from")
-    if len(written) != 1 or len(found := addresses(written[0])) != 1:
-        return "", ""
-    before = written[0].partition("<")[0].strip()
-    name = plain(before.replace('"', "").replace("\\", ""), 100)
-    return found[0], "" if "@" in name else name
+    found = addresses(written[0]) if len(written) == 1 else []
+    return found[0] if len(found) == 1 else ""
 
 
 def recipients_of(headers: Headers) -> tuple[str, ...]:
@@ -134,13 +129,3 @@ def recipients_of(headers: Headers) -> tuple[str, ...]:
 def ids(value: str) -> tuple[str, ...]:
     """The names of messages in a header, with their brackets; the last fifty of many."""
     return tuple(MESSAGE_ID.findall(value))[-MOST_ADDRESSES:]
-
-
-def date_of(headers: Headers) -> datetime | None:
-    """When it says it was written, if that is a moment that can be."""
-    try:
-        moment = parsedate_to_datetime(one_line(headers.first("date"), 100))
-        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if 1990 <= moment.year <= 2100 else None

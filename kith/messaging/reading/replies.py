@@ -55,18 +55,12 @@ def _words(line: str) -> list[str]:
 
 def new_words(text: str, ours: str = "") -> str:
     """Only what the person wrote now. `ours` is the letter they answer, where it is known."""
-    return reply_in(text, ours)[0]
-
-
-def reply_in(text: str, ours: str = "") -> tuple[str, bool]:
-    """What is new, and whether anything was left out."""
     lines = [line.replace("\xa0", " ") for line in cleaned(text[:LONGEST_TEXT]).split("\n")]
     old = _old_lines(lines, _Ours(ours))
     kept = tidied("\n\n".join("\n".join(run) for run in _runs(lines, old)))
-    whole = tidied("\n".join(lines))
     if not kept.strip():
-        kept = _above_quotes(lines, old) or whole
-    return kept.strip(), kept.split() != whole.split() or len(text) > LONGEST_TEXT
+        kept = _above_quotes(lines, old) or tidied("\n".join(lines))
+    return kept.strip()
 
 
 def _old_lines(lines: list[str], ours: "_Ours") -> set[int]:

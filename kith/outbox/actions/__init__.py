@@ -1,7 +1,7 @@
 """What can happen to a letter."""
 
 from .changing import quick
-from .choosing import came_back, let_be, printed, receipt, seen_to, send_again
+from .choosing import came_back, printed, receipt, seen_to, send_again
 from .keeping import NO_LONGER_OF_USE, pick_up, tidy
 from .leaving import (
     Sent,
@@ -33,7 +33,6 @@ __all__ = [
     "hold_back",
     "lay_out",
     "leaves",
-    "let_be",
     "not_known",
     "not_now",
     "not_reached",

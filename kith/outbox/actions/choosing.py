@@ -37,11 +37,6 @@ def send_again(*, letter: Letter, by: Somebody, now: datetime | None = None) -> 
     return letter
 
 
-def let_be(*, letter: Letter, by: Somebody, now: datetime | None = None) -> Letter:
-    """Nobody knows whether it arrived, and it is not sent again."""
-    return seen_to(letter=letter, by=by, now=now)
-
-
 def seen_to(*, letter: Letter, by: Somebody, now: datetime | None = None) -> Letter:
     """Somebody did what there was to do, such as ringing them: it asks for nobody any more."""
     if letter.seen_to_at is None:

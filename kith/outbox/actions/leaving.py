@@ -147,7 +147,7 @@ def not_known(*, letter: Letter, problem: str, now: datetime) -> str:
 
 
 def given_up(*, letter: Letter, problem: str, now: datetime) -> str:
-    """It is not tried any more. Somebody is told; see `queries.could_not_be_sent`."""
+    """It is not tried any more. Somebody is told; see `queries.for_somebody`."""
     changes = {"state": State.GAVE_UP, "last_problem": problem[:300]}
     change(letter, State.LEAVING, State.WAITING, **changes, **kept(letter, now))
     return "gave_up"

@@ -47,7 +47,7 @@ def _page(request: HttpRequest, user, name: str, about: dict, **ids: str) -> Htt
         return go_to(request, name, **ids)
     context = {"worker": user, "form": form, "covering": list(times.covering(user)), **about}
     context["asks_first"] = asks_first
-    context["times"] = [(away, times.not_covered(away)) for away in times.to_come(user)]
+    context["times"] = list(times.not_covered(user, list(times.to_come(user))).items())
     return show(request, "people/away.html", context, status=status_of(form))
 
 
