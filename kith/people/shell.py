@@ -35,6 +35,8 @@ class Shell:
     give_back: str = ""
     stays_for: int = 0  # seconds without a press until they are signed out
     until: str = ""
+    is_own: bool = False  # a notebook of their own stands behind the pages
+    to_ring: str = ""  # for what is printed of it: there is nothing to press on paper
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -46,7 +48,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         return {"shell": Shell(is_together=True, give_back=_give_back(request), **_stays(request))}
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
-    own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request)
+    own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request) | _on_paper(request)
     return {"shell": Shell(person=user.first_name, links=links, **own)}
 
 
@@ -55,6 +57,12 @@ def _stays(request: HttpRequest) -> dict:
     ends = timezone.localtime(staying.ends_at(request))
     day = "" if ends.date() == timezone.localdate() else f"{ends:%A}, "
     return {"stays_for": staying.limit(request), "until": f"{day}{clock_words(ends.time())}"}
+
+
+def _on_paper(request: HttpRequest) -> dict:
+    """Whom an individual rings, who has their own page before them on paper."""
+    own = own_record(request.user) if Role.INDIVIDUAL in request.actor.roles else None
+    return {"is_own": own is not None, "to_ring": own.team.reached_at if own and own.team else ""}
 
 
 def _give_back(request: HttpRequest) -> str:

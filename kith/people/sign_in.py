@@ -76,7 +76,7 @@ class Backend(AuthenticationBackend):
     """Finds whoever is signed in together with their own record, which nearly every page asks for."""
 
     def get_user(self, user_id):
-        user = User.objects.select_related("individual").filter(pk=user_id).first()
+        user = User.objects.select_related("individual__team").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -16,7 +16,7 @@ ASK = """() => {
   return {
     'is not for paper': only('header.top, .skip, nav, .button, .panel.private, [data-print]').map(told),
     'is cut': cut.map(told),
-    'is darker than paper': only('body, main, .panel, .notice').filter(one => {
+    'is darker than paper': only('body, main, .panel, .notice, .number').filter(one => {
       const [r, g, b, a = 1] = (getComputedStyle(one).backgroundColor.match(/[\\d.]+/g) || []).map(Number);
       return a > 0 && r + g + b < 600;
     }).map(told),
