@@ -88,9 +88,12 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_whoever_has_it(message: Message) -> None:
+def tell_whoever_has_it(message: Message, *, is_late: bool = False) -> None:
     """A notice in their own hours to whoever reads it; where that is nobody, to the team's managers, who see that it
-    waits and not what it says."""
+    waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, is always told."""
+    if message.owner and not is_late:
+        letters.post_notice(message.owner, message)
+        return
     team = message.individual.team if message.individual else message.team
     for user in [message.owner] if message.owner else known_by.managers_of(team):
-        letters.post_notice(user, message)
+        letters.post_unread(user, message)
