@@ -16,6 +16,7 @@ from .models import Message
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
 NOTICE = "to worker: a message"
+UNREAD = "to worker: nobody has read this"  # not told of in `hearing`: nobody switches it off
 OF_USE_FOR = timedelta(days=1)  # that it arrived
 
 
@@ -56,11 +57,20 @@ def _arrived(individual: Individual, reader: Reader) -> str:
 
 def post_notice(user: User, message: Message) -> None:
     """There is something to read: no name, and not a word of it."""
+    _post(user, message, NOTICE, "Somebody has written to you.", "notice")
+
+
+def post_unread(user: User, message: Message) -> None:
+    """Something waits that nobody has read: it went on to them, or there is nobody else."""
+    _post(user, message, UNREAD, "A message waits that nobody has read yet.", "unread")
+
+
+def _post(user: User, message: Message, kind: str, words: str, what: str) -> None:
     people.write_to_worker(
         user,
-        kind=NOTICE,
+        kind=kind,
         cause=f"words {message.public_id}",
-        words="Somebody has written to you.",
+        words=words,
         read_at=settings.PUBLIC_URL,
-        once=f"notice {message.public_id} {user.public_id} {message.read_by_day or message.at:%d%m%H%M}",
+        once=f"{what} {message.public_id} {user.public_id} {message.read_by_day or message.at:%d%m%H%M}",
     )

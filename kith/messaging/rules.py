@@ -30,6 +30,8 @@ def cannot_be_answered(message: Message, words: str) -> str | None:
         return "Say first whose message this is."
     if message.said_by == Message.SaidBy.TEAM:
         return "This one went out from here."
+    if message.said_by == Message.SaidBy.HOST:
+        return "An answer from here does not reach a place. Ring, or write to them from the introduction."
     return cannot_write(words)
 
 

@@ -12,7 +12,9 @@ from kith.messaging import actions, queries
 from kith.messaging.models import Message
 from kith.outbox.models import Letter
 from kith.people import actions as people
+from kith.people import hearing
 from kith.people.actors import actor_for
+from kith.people.models import User
 
 from .conftest import FRIDAY
 
@@ -33,7 +35,8 @@ def time_passes(until: datetime) -> int:
 
 
 def notices() -> list[str]:
-    return list(Letter.objects.filter(kind="to worker: a message").order_by("pk").values_list("to", flat=True))
+    told = Letter.objects.filter(kind__in=("to worker: a message", "to worker: nobody has read this"))
+    return list(told.order_by("pk").values_list("to", flat=True))
 
 
 def test_it_stays_where_it_is_until_its_time(cast, message):
@@ -55,6 +58,19 @@ def test_unread_it_goes_to_whoever_covers_then_to_the_manager(cast, message, pri
 def test_with_nobody_to_cover_the_manager_is_told(cast, message):
     time_passes(NEXT_FRIDAY)
     assert notices() == [cast.worker.email, cast.manager.email]
+
+
+@pytest.mark.parametrize("reader", ["whoever covers", "the manager"])
+def test_that_nobody_read_it_in_time_is_told_to_whoever_hears_of_no_message(cast, message, priya, reader):
+    user = priya if reader == "whoever covers" else cast.manager
+    User.objects.filter(pk=user.pk).update(hears=["to worker: a message"])
+    if reader == "whoever covers":
+        people.cover(user=priya, individual=cast.individual, by=cast.as_worker)
+    time_passes(NEXT_FRIDAY)
+    letter = Letter.objects.get(to=user.email)
+    assert letter.kind == "to worker: nobody has read this"
+    assert "A message waits that nobody has read yet." in letter.body and "Tomos" not in letter.body
+    assert letter.kind not in dict(hearing.kinds())
 
 
 def test_the_manager_sees_that_it_waits_and_not_what_it_says(cast, message, priya, signed_in):
@@ -127,7 +143,7 @@ def test_help_that_is_there_now_is_shown_before_it_is_asked(cast, signed_in):
 def test_one_that_stumbles_stops_nobody_else_s_and_goes_on_at_the_next_look(cast, message, monkeypatch):
     second = actions.write(individual=cast.individual, words="Another", by=cast.as_individual)
     tell = actions.passing_on.tell_whoever_has_it
-    stumbles = lambda each: 1 / 0 if each.pk == message.pk else tell(each)  # noqa: E731 - short as it is
+    stumbles = lambda each, **how: 1 / 0 if each.pk == message.pk else tell(each, **how)  # noqa: E731 - short as it is
     monkeypatch.setattr(actions.passing_on, "tell_whoever_has_it", stumbles)
     assert time_passes(NEXT_FRIDAY) == 1
     second.refresh_from_db()

@@ -1,5 +1,7 @@
 """One of the two writes to the other: it waits for a named reader, or leaves for the individual."""
 
+from datetime import timedelta
+
 import pytest
 
 from kith.access import clock
@@ -102,6 +104,48 @@ def test_an_answer_closes_it_and_is_about_the_same_goal(cast, run):
     message.refresh_from_db()
     assert (message.state, message.read_by, answered.goal) == ("answered", cast.worker, run)
     assert actions.answer(message=message, words="Tell me all of it.", by=cast.as_worker) == answered
+
+
+def test_the_same_answer_at_another_time_goes_again(cast):
+    message = writes(cast)
+    first = actions.answer(message=message, words="Yes, fine.", by=cast.as_worker)
+    with clock.at(FRIDAY + timedelta(days=30)):
+        assert actions.answer(message=message, words="Yes, fine.", by=cast.as_worker) != first
+
+
+def test_the_same_words_sent_and_told_are_two_things(cast):
+    sent = actions.write(individual=cast.individual, words="See you on Friday", by=cast.as_worker)
+    told = {"individual": cast.individual, "words": "See you on Friday", "told_by": "Tomos", "by": cast.as_worker}
+    message = actions.note_told(**told)
+    assert (message.said_by, message.way, message.told_by) == ("individual", "told", "Tomos")
+    assert actions.note_told(**told) == message
+    assert actions.write(individual=cast.individual, words="See you on Friday", by=cast.as_worker) == sent
+    assert Message.objects.count() == 2
+
+
+@pytest.fixture
+def from_a_place(cast) -> Message:
+    about = {"individual": cast.individual, "team": cast.team, "owner": cast.worker}
+    said = {"said_by": "host", "way": "email", "words": "Can he come on Thursday?", "at": clock.now()}
+    return Message.objects.create(**about, **said)
+
+
+def test_an_answer_meant_for_a_place_goes_to_nobody(cast, from_a_place):
+    with pytest.raises(Refused, match="An answer from here does not reach a place."):
+        actions.answer(message=from_a_place, words="He can.", by=cast.as_worker)
+    assert not Letter.objects.exists()
+
+
+def test_what_a_place_wrote_is_read_and_offers_no_answer(cast, from_a_place, signed_in):
+    actions.keep_phrase(user=cast.worker, words="Thank you, see you then.", by=cast.as_worker)
+    client, there = signed_in(cast.worker), f"/people/{cast.individual.public_id}/messages/{from_a_place.public_id}/"
+    for place in ("/messages/", "/", there):
+        page = client.get(place).content.decode()
+        assert "Can he come on Thursday?" in page
+        assert "Thank you, see you then." not in page and f"{there}answer/" not in page and "#answer" not in page
+    client.post(f"{there}read/")
+    from_a_place.refresh_from_db()
+    assert from_a_place.state == "read"
 
 
 def test_read_without_an_answer_it_no_longer_waits(cast):

@@ -63,16 +63,16 @@ def _pass_on(*, message: Message, by: Actor) -> str:
     is_with_worker = message.turn == Message.Turn.WORKER and message.individual is not None
     cover = who_else_is_there(message.individual, clock.now(), message.owner_id) if is_with_worker else None
     turn = Message.Turn.COVER if cover else Message.Turn.MANAGER
-    return _moved(message, cover, turn, by, "told again" if is_with_manager else "passed on")
+    return _moved(message, cover, turn, by, "told again" if is_with_manager else "passed on", is_late=True)
 
 
-def _moved(message: Message, owner: User | None, turn: int, by: Actor, what: str) -> str:
+def _moved(message: Message, owner: User | None, turn: int, by: Actor, what: str, *, is_late: bool = False) -> str:
     """With somebody else, and a reading day of its own; they are told. A manager is told again until it is read."""
     team = message.individual.team if message.individual else message.team
     message.owner, message.turn = owner, turn
     message.read_by_day = queue.read_by(team, clock.now())
     message.save(update_fields=["owner", "turn", "read_by_day"])
-    tell_whoever_has_it(message)
+    tell_whoever_has_it(message, is_late=is_late)
     trail.record("message passed on", by=by, about=message, individual=message.individual, detail=what)
     return what
 

@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
-from kith.messaging import rules
+from kith.messaging import queries, rules
 from kith.messaging.found import found_in
 from kith.messaging.models import ABOUT, Message
 
@@ -32,7 +32,7 @@ def answer(*, message: Message, words: str, by: Actor) -> Message:
     """The team's answer, in words somebody wrote themselves. Pressed twice it goes once. Gives the answer."""
     permit(by, Permission.ANSWER_MESSAGES, message.individual)
     hold(message)
-    if again := message.answered_with.filter(words=words.strip(), author_id=by.user_id).first():
+    if again := queries.answered_just_now(message, words, by.user_id):
         return again
     refuse_if(rules.cannot_be_answered(message, words))
     _close(message, Message.State.ANSWERED, by)

@@ -20,13 +20,15 @@ def write(*, individual: Individual, words: str, by: Actor, about=None, sooner: 
     `about`: a goal, a step, an introduction or a meeting of theirs."""
     permit(by, Permission.WRITE_MESSAGES, individual)
     hold(individual)
-    if again := queries.written_just_now(individual, words, by.user_id, about):
+    is_own = is_the_individual(by, individual)
+    said = {"said_by": Message.SaidBy.INDIVIDUAL if is_own else Message.SaidBy.TEAM, "way": Message.Way.PAGE}
+    if again := queries.written_just_now(individual, words, about, author_id=by.user_id, **said):
         if sooner and again.is_waiting and again.sooner_at is None:
             set_sooner(again)
             tell_whoever_has_it(again)
         return again
     refuse_if(rules.cannot_write(words) or rules.cannot_be_about(about, individual))
-    if is_the_individual(by, individual):
+    if is_own:
         return _from_them(individual, words, about, sooner, by)
     return to_them(individual, words, by, about=about)
 
@@ -57,10 +59,11 @@ def note_told(*, individual: Individual, words: str, told_by: str, by: Actor, ab
     """What the individual, or somebody for them, told on the telephone or on paper: kept as told, and read already."""
     permit(by, Permission.ANSWER_MESSAGES, individual)
     hold(individual)
-    if again := queries.written_just_now(individual, words, by.user_id, about):
+    said = {"said_by": Message.SaidBy.INDIVIDUAL, "way": Message.Way.TOLD}
+    if again := queries.written_just_now(individual, words, about, author_id=by.user_id, **said):
         return again
     refuse_if(rules.cannot_note_told(words, told_by) or rules.cannot_be_about(about, individual))
-    message = keep(individual, words, about, said_by="individual", way="told", author_id=account_of(by), typed=False)
+    message = keep(individual, words, about, **said, author_id=account_of(by), typed=False)
     message.told_by, message.state = told_by.strip(), Message.State.READ
     message.read_at, message.read_by_id = clock.now(), by.user_id
     message.save(update_fields=["told_by", "state", "read_at", "read_by"])
@@ -92,9 +95,12 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_whoever_has_it(message: Message) -> None:
+def tell_whoever_has_it(message: Message, *, is_late: bool = False) -> None:
     """A notice in their own hours to whoever reads it; where that is nobody, to the team's managers, who see that it
-    waits and not what it says."""
+    waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, is always told."""
+    if message.owner and not is_late:
+        letters.post_notice(message.owner, message)
+        return
     team = message.individual.team if message.individual else message.team
     for user in [message.owner] if message.owner else known_by.managers_of(team):
-        letters.post_notice(user, message)
+        letters.post_unread(user, message)

@@ -3,6 +3,7 @@
 from .arrivals import has_mark, not_fetched, not_read
 from .files import file_of
 from .inbox import (
+    answered_just_now,
     coming_to,
     gone_on_to_managers,
     how_many_unknown,
@@ -21,6 +22,7 @@ from .inbox import (
 )
 
 __all__ = [
+    "answered_just_now",
     "coming_to",
     "file_of",
     "gone_on_to_managers",

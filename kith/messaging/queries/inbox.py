@@ -93,11 +93,18 @@ def unknown_called(team: Team, public_id: str) -> Message | None:
     return _messages().filter(team=team, said_by=Message.SaidBy.UNKNOWN, public_id=public_id).first()
 
 
-def written_just_now(individual: Individual, words: str, user_id: int | None, about) -> Message | None:
-    """The same words, about the same, from the same person, a moment ago: a button pressed twice."""
-    lately = individual.messages.filter(at__gt=clock.now() - MOMENT, author_id=user_id, words=words.strip())
+def written_just_now(individual: Individual, words: str, about, **said) -> Message | None:
+    """The same words, about the same, a moment ago: a button pressed twice. `said`: by which account, as whose words
+    and in which way (`author_id`, `said_by`, `way`)."""
+    lately = individual.messages.filter(at__gt=clock.now() - MOMENT, words=words.strip(), **said)
     kinds = dict.fromkeys(ABOUT) | ({about._meta.model_name: about} if about is not None else {})
     return lately.filter(**kinds).first()
+
+
+def answered_just_now(message: Message, words: str, user_id: int | None) -> Message | None:
+    """The same answer to it, from the same person, a moment ago: a button pressed twice."""
+    lately = message.answered_with.filter(at__gt=clock.now() - MOMENT)
+    return lately.filter(words=words.strip(), author_id=user_id).first()
 
 
 def phrases_of(user: User) -> list[Phrase]:

@@ -54,11 +54,16 @@ def come_back_early(*, away: Away, by: Actor) -> Away:
     _permit(away.user, by)
     hold(away)
     refuse_if(away_rules.cannot_come_back(away))
+    end_away(away, by)
+    return away
+
+
+def end_away(away: Away, by: Actor) -> None:
+    """It ends now and nobody covers for them any more, within an action that has asked."""
     away.ended_early_at = clock.now()
     away.save(update_fields=["ended_early_at"])
     end_covers(away, by)
     trail.record("time away ended", by=by, about=away)
-    return away
 
 
 def _permit(user: User, by: Actor) -> None:

@@ -3,7 +3,7 @@
 from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.people import away as times
-from kith.people.models import Away, Individual, Relation, User
+from kith.people.models import Away, Individual, Relation, Team, User
 
 Kind = Relation.Kind
 
@@ -31,6 +31,11 @@ def cover_whoever_is_away(partnership: Relation, by: Actor) -> None:
 def stop_covering(individual: Individual, worker: User, by: Actor) -> None:
     """Whoever covers for a worker covers no more once that worker is somebody else."""
     _end(individual.relations.filter(away__user=worker), by)
+
+
+def end_planned_covers(user: User, team: Team, by: Actor) -> None:
+    """Whoever leaves a team covers for nobody there in days to come either."""
+    _end(user.relations.filter(kind=Kind.COVER, individual__team=team, starts_at__gt=clock.now()), by)
 
 
 def end_covers(away: Away, by: Actor) -> None:

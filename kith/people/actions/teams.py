@@ -15,6 +15,7 @@ from kith.people.models import Relation, Team, User
 from kith.people.writer import account_of
 
 from .accounts import account_for
+from .covering import end_planned_covers
 from .relations import begin, create_team, end_now
 
 Kind = Relation.Kind
@@ -125,4 +126,5 @@ def leave_team(*, user: User, team: Team, by: Actor) -> None:
     refuse_if(reasons.cannot_leave(towards.filter(kind=Kind.PARTNERSHIP).count(), is_last))
     for relation in [*towards, *held]:
         end_now(relation, by=by)
+    end_planned_covers(user, team, by)
     trail.record("left the team", by=by, about=user)

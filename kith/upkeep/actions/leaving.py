@@ -12,6 +12,7 @@ from kith.messaging.models import Phrase
 from kith.people import actions as people
 from kith.people import away as times
 from kith.people import queries as about_people
+from kith.people.actions.away import end_away
 from kith.people.models import Individual, Team, User
 from kith.upkeep import queries, rules
 
@@ -35,11 +36,17 @@ def leave(*, user: User, team: Team, takes_over: Mapping[str, User], by: Actor) 
     refuse_if(rules.cannot_leave(user, moving.partnerships, takes_over, is_manager))
     for relation in moving.partnerships:
         people.hand_over_partnership(relation=relation, to=takes_over[relation.individual.public_id], by=by)
-    for away in times.to_come(user):
-        people.come_back_early(away=away, by=by)
     people.leave_team(user=user, team=team, by=by)
+    _end_times_away(user, by)
     _pass_on_all(user, team, by)
     return _rest_if_done(user, by)
+
+
+def _end_times_away(user: User, by: Actor) -> None:
+    """Handed over, nobody covers for them in this team. While they work in another, they are away there as before."""
+    if not about_people.teams_of(user).exists():
+        for away in times.to_come(user):
+            end_away(away, by)
 
 
 def _pass_on_all(user: User, team: Team, by: Actor) -> None:

@@ -76,10 +76,18 @@ def to_the_team(messages: QuerySet[Message]) -> int:
 
 
 def _told(messages: QuerySet[Message], **place) -> int:
-    """Moves them, and tells whoever has them now that something waits: once, however many there are."""
+    """Moves them, and tells whoever has them now that something waits: each reader and each team once, however many
+    there are."""
     moved = list(messages.values_list("pk", flat=True))
     messages.update(**place)
     waiting = Message.objects.filter(pk__in=moved, state=Message.State.WAITING).select_related("individual__team")
-    if first := waiting.order_by("at", "pk").first():
-        tell_whoever_has_it(first)
+    first_of = {_whose(each): each for each in waiting.select_related("owner", "team").order_by("-at", "-pk")}
+    for message in first_of.values():
+        tell_whoever_has_it(message)
     return len(moved)
+
+
+def _whose(message: Message) -> tuple[int | None, int | None]:
+    """Who reads it; where that is nobody, of which team it is."""
+    team = message.individual.team_id if message.individual else message.team_id
+    return message.owner_id, None if message.owner_id else team
