@@ -2,16 +2,18 @@
 
 from kith.access.actor import Role
 from kith.access.audience import Audience, audience_of
+from kith.access.permissions import NEEDS, Permission
 
 from .models import Individual, User
 from .queries import let_in_to_see, worker_of
 from .writer import is_their_account
 
 
-def who_sees(row: str, individual: Individual, reader: User | None) -> str:
-    """The line beside a box: who sees what is written there. `reader` is spoken to as “you”."""
+def who_sees(row: str, individual: Individual, reader: User | None, *, is_own: bool = False) -> str:
+    """The line beside a box: who sees what is written there. `reader` is spoken to as “you”; with `is_own` the
+    individual is, whether they have an account or not."""
     audience = audience_of(row)
-    names = _names(individual, reader)
+    names = _names(individual, reader, is_own)
     readers = [names[role] for role in audience.reads]
     if audience.may_be_let_in:
         readers += [_name_of(user, reader) for user in let_in_to_see(individual, row)]
@@ -21,6 +23,11 @@ def who_sees(row: str, individual: Individual, reader: User | None) -> str:
     if Role.INDIVIDUAL not in audience.reads:
         said.append(_not_the_individual(audience, names[Role.INDIVIDUAL]))
     return " ".join(filter(None, said))
+
+
+def who_opens(permission: Permission, individual: Individual) -> str:
+    """Who opens a page that asks for this permission, told to the individual on it."""
+    return who_sees(NEEDS[permission].row, individual, individual.user, is_own=True)
 
 
 def _readers(names: list[str]) -> str:
@@ -38,11 +45,11 @@ def _not_the_individual(audience: Audience, name: str) -> str:
     return f"{name} does not see this here.{ask}"
 
 
-def _names(individual: Individual, reader: User | None) -> dict[Role, str]:
+def _names(individual: Individual, reader: User | None, is_own: bool) -> dict[Role, str]:
     worker = worker_of(individual)
     worker_name = _name_of(worker, reader) if worker else "a worker"
     is_worker = worker_name == "you"
-    is_individual = reader is not None and is_their_account(reader.pk, individual)
+    is_individual = is_own or (reader is not None and is_their_account(reader.pk, individual))
     return {
         Role.INDIVIDUAL: "you" if is_individual else individual.called,
         Role.WORKER: worker_name,

@@ -95,6 +95,30 @@ def test_the_name_may_be_left_out(full, signed_in):
     assert "Tomos" not in _text_of(paper.document(full.individual, has_name=False))
 
 
+def test_without_the_name_it_says_that_words_may_still_tell_it_and_leaves_out_what_was_asked(full, signed_in):
+    goals.add_step(individual=full.individual, words="Send Tomos a sheet", owner="worker", by=full.as_worker)
+    conversations.ask(individual=full.individual, words="Who pays for it?", by=full.as_individual)
+    client = signed_in(full.user)
+    named, without = (client.get(at(full), {"name": each}).content.decode() for each in ("yes", "no"))
+    assert "Who pays for it?" in named and "Who pays for it?" not in without
+    told = "Your name may still stand in what was written."
+    assert told not in named and told in without
+    assert without.index('class="not-printed stack"') < without.index(told) < without.index("When we meet")
+    assert "Tomos’s name may still" in signed_in(full.worker).get(at(full), {"name": "no"}).content.decode()
+    sheet = _text_of(paper.document(full.individual, has_name=False))
+    assert "Send Tomos a sheet" in sheet and "Who pays for it?" not in sheet and told not in sheet
+
+
+def test_it_names_who_really_opens_it(full, signed_in):
+    relation = people.let_in(supporter=full.stranger, individual=full.individual, by=full.as_individual)
+    let_in = {"recipient": "Noor", "purpose": "to cheer me on", "sections": ["goals"], "relation": relation}
+    people.agree(individual=full.individual, by=full.as_individual, **let_in)
+    assert signed_in(full.stranger).get(at(full)).status_code == 404
+    opens = "You, Anwen, whoever covers for Anwen and the team’s manager see this. Noor can see your goals."
+    assert opens in signed_in(full.user).get(at(full)).content.decode()
+    assert opens in _text_of(paper.document(full.individual))
+
+
 def test_it_is_printed_as_large_as_the_individual_likes_whoever_prints_it(full, signed_in):
     people.choose_look(user=full.user, look=Look(paper="large"), by=full.as_individual)
     assert 'data-paper="large"' in signed_in(full.worker).get(at(full)).content.decode()

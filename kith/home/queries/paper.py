@@ -21,7 +21,7 @@ from kith.introductions.wording import first_name, when_words
 from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
 from kith.people import wishes
-from kith.people.audience import who_sees
+from kith.people.audience import who_opens
 
 MOST = 30  # of one kind: far more than anybody keeps, and a bound all the same
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")
@@ -126,10 +126,18 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
         last=last,
         agreed=Listed(_agreed(last) if last else ()),
         reached=_reached(individual),
-        seen_by=who_sees("goals", individual, individual.user),
+        seen_by=_seen_by(individual),
         reads_goals=reads_goals,
         reads_introductions=reads_places,
     )
+
+
+def _seen_by(individual) -> str:
+    """Who opens this page; and who was let in to see of it no more than the goals."""
+    more, goals_too = (people.let_in_to_see(individual, row) for row in ("meetings", "goals"))
+    only = [user.first_name for user in goals_too if user not in more]
+    opens = who_opens(Permission.READ_MEETINGS, individual)
+    return f"{opens} {' and '.join(only)} can see your goals." if only else opens
 
 
 def _last(individual) -> Meeting | None:
