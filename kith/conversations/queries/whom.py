@@ -7,7 +7,8 @@ from kith.conversations.models import Meeting
 from kith.conversations.wording import when_in_words
 from kith.people import away as times
 from kith.people import queries as people
-from kith.people.models import Away, User
+from kith.people.models import Away, Individual, User
+from kith.people.taken_over import TakenOver, taken_over
 from kith.people.there import there_instead
 from kith.people.working_days import instant
 
@@ -48,6 +49,12 @@ def reminding_words(meeting: Meeting) -> str:
     if instead or worker is None:
         return f"A meeting is planned: {when_in_words(meeting)}. {instead}".strip()
     return f"You meet {worker.first_name}: {when_in_words(meeting)}."
+
+
+def news_of_worker(individual: Individual) -> TakenOver | None:
+    """That somebody new is there, until the two have met."""
+    news = taken_over(individual)
+    return None if news and news.partnership.meetings.filter(state=Meeting.State.HELD).exists() else news
 
 
 def meetings_while_away(worker: User, first_day: date, last_day: date) -> list[Meeting]:

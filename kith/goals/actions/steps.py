@@ -14,6 +14,7 @@ from kith.people.writer import is_the_individual
 
 from .. import rules
 from ..models import Goal, Helper, Role, Step
+from ..queries.said_by import who_promises
 from . import pressed_twice
 from .worries import add_worry
 
@@ -39,7 +40,8 @@ def add_step(
     position = _last_position(whose, goal) + 1
     step = pressed_twice.step(whose, goal, **said)
     if step is None:
-        step = Step.objects.create(individual=whose, goal=goal, position=position, set_on=clock.today(), **said)
+        said |= {"set_on": clock.today(), "promised_by": who_promises(owner, whose, by.user_id)}
+        step = Step.objects.create(individual=whose, goal=goal, position=position, **said)
         trail.record("step added", by=by, about=step, individual=whose)
     if worry.strip():
         add_worry(step=step, words=worry, by=by)

@@ -12,6 +12,7 @@ from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
 from ..models import Helper, Role, Step, Worry
+from ..queries.said_by import who_promises
 
 
 @action
@@ -41,7 +42,8 @@ def ease_worry(
     said = {"words": words.strip(), "owner": Role(owner), "helper": helper, "goal": step.goal}
     if there_already := worry.support.filter(done_on__isnull=True, **said).first():
         return there_already
-    easier = Step(individual=whose, eases=worry, position=step.position, set_on=clock.today(), **said)
+    said |= {"set_on": clock.today(), "promised_by": who_promises(owner, whose, by.user_id)}
+    easier = Step(individual=whose, eases=worry, position=step.position, **said)
     _make_room_at(step)
     easier.save(force_insert=True)
     trail.record("step added", by=by, about=easier, individual=whose)

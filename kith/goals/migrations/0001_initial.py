@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                 ('set_on', models.DateField()),
                 ('done_on', models.DateField(blank=True, null=True)),
                 ('done_by', models.CharField(blank=True, choices=[('individual', 'the individual'), ('worker', 'the worker'), ('helper', 'a helper')], default='', max_length=10)),
+                ('promised_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.activity')),
                 ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='goals.goal')),
                 ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='goals.helper')),

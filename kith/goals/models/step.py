@@ -1,5 +1,6 @@
 """Small steps, and who takes them."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -42,6 +43,8 @@ class Step(models.Model):
     position = models.PositiveIntegerField()
     owner = models.CharField(max_length=10, choices=Role.choices)
     helper = models.ForeignKey(Helper, models.PROTECT, null=True, blank=True, related_name="steps")
+    # A worker's step goes along to the next worker; whose words it was stays.
+    promised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     by_when = models.DateField(null=True, blank=True)
     eases = models.ForeignKey("goals.Worry", models.PROTECT, null=True, blank=True, related_name="support")
     activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")

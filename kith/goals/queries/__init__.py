@@ -36,6 +36,7 @@ from .promises import (
     soonest,
     step_called,
 )
+from .said_by import Said, SaidByOthers, Workers, own_and_others, said_to
 from .since import News, since
 from .wishes import is_settled, option_called, wish_called, wishes_of, wishes_put_away
 from .worries import with_worries, worry_called
@@ -45,6 +46,9 @@ __all__ = [
     "Owners",
     "Promises",
     "Question",
+    "Said",
+    "SaidByOthers",
+    "Workers",
     "all_goals",
     "are_three_going",
     "asks_how_it_turned_out",
@@ -64,6 +68,7 @@ __all__ = [
     "next_step",
     "offers_something_smaller",
     "option_called",
+    "own_and_others",
     "owners_of",
     "promises",
     "promises_on_both_sides",
@@ -71,6 +76,7 @@ __all__ = [
     "question_for",
     "result_called",
     "rewordings_of",
+    "said_to",
     "since",
     "soonest",
     "step_called",

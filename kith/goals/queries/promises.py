@@ -78,7 +78,7 @@ def _steps(individual: Individual, owner: str) -> QuerySet[Step]:
 
 
 def _in_order(steps: QuerySet[Step]) -> QuerySet[Step]:
-    related = steps.select_related("goal", "goal__activity", "helper")
+    related = steps.select_related("goal", "goal__activity", "helper", "promised_by")
     return related.order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
 
 

@@ -3,7 +3,7 @@
 from django import template
 
 from kith.goals.queries import are_three_going as three_are_going
-from kith.goals.queries import owners_of
+from kith.goals.queries import owners_of, said_to
 from kith.people.writer import is_the_individual
 
 register = template.Library()
@@ -31,6 +31,12 @@ def _owners(context):
 def is_about_the_reader(context) -> bool:
     """{% is_about_the_reader as is_own %}: whether the visitor is the individual of this page."""
     return is_the_individual(context["request"].actor, context["individual"])
+
+
+@register.simple_tag
+def promised(individual, steps):
+    """{% promised individual steps as groups %}: a worker's promises, by whose words they were."""
+    return said_to(individual, steps)
 
 
 @register.simple_tag

@@ -54,6 +54,7 @@ class Brief:
     prompts: list[Prompt]
     open_about: list[Prompt]
     mine: goals.Promises
+    of_others: list[goals.SaidByOthers]
     theirs: goals.Promises
     news: list[goals.News]
     introduced: list[Introduced]
@@ -118,7 +119,7 @@ def brief_of(individual, user) -> Brief:
         start_voice=_start_voice(before, messages, news, introduced),
         prompts=before[1:],
         open_about=[prompt for prompt in prompts if prompt.kind == Prompt.Kind.OPEN_ABOUT],
-        mine=promised["worker"],
+        **_by_whose_words(individual, user, promised["worker"]),
         theirs=promised["individual"],
         news=news,
         introduced=introduced,
@@ -130,6 +131,14 @@ def brief_of(individual, user) -> Brief:
         messages=messages,
         thoughts=[line for line in lines.get(Kind.THOUGHT, []) if line.said_on >= since],
     )
+
+
+def _by_whose_words(individual, user, promised: goals.Promises) -> dict:
+    """One's own, open and done; then what others said they would do, open and done."""
+    workers = goals.Workers([individual])
+    own_open, others_open = goals.own_and_others(user, promised.open, workers)
+    own_done, others_done = goals.own_and_others(user, promised.done, workers)
+    return {"mine": goals.Promises(own_open, own_done), "of_others": [*others_open, *others_done]}
 
 
 def _start_voice(before: list[Prompt], messages: list[Message], news, introduced) -> Voice | None:

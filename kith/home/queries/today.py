@@ -10,6 +10,7 @@ from kith.conversations import queries as conversations
 from kith.conversations.models import Account, Asked, Draft, Note
 from kith.conversations.queries import Ahead, before
 from kith.goals.models import Goal, Role, Step
+from kith.goals.queries import SaidByOthers, Workers, own_and_others
 from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
@@ -34,6 +35,7 @@ class Today:
     day: date
     ways: Ways
     promises: list[Step]
+    of_others: list[SaidByOthers]
     messages: list[Message]
     phrases: list[Phrase]
     not_arrived: list[letters.About]
@@ -78,11 +80,13 @@ def today_for(user) -> Today:
     today = clock.today()
     lines = conversations.ahead(individuals)
     planned = [line for line in lines if line.meeting]
+    own, others = own_and_others(user, _open_promises(individuals), Workers(individuals))
     near = [line for line in planned if line.meeting.expected_on <= today + timedelta(days=ways.ahead_days)]
     return Today(
         day=today,
         ways=ways,
-        promises=list(_open_promises(individuals)),
+        promises=own,
+        of_others=others,
         **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
         host_answers=list(introductions.host_answers_waiting(individuals)),
@@ -126,7 +130,7 @@ def _open_promises(individuals) -> QuerySet[Step]:
     """What workers said they would do in these partnerships and have not yet, the soonest first."""
     in_play = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
     theirs = Step.objects.filter(in_play, individual__in=individuals)
-    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("individual")
+    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("individual", "promised_by")
     return still.order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
 
 

@@ -12,6 +12,7 @@ from kith.conversations.wording import when_in_words
 from kith.design.telling import day_words
 from kith.messaging.models import Reminder
 from kith.people import links
+from kith.people.queries import works_with
 from kith.people.reaching import can_read_here
 
 Kind = Reminder.Kind
@@ -39,7 +40,7 @@ def words(kind: str, row) -> str:
         Kind.AFTER_TARGET: lambda: f"{row.name}: how did it go? Any answer is fine, and so is none.",
         Kind.PROMISE: lambda: f"You wanted to: {row.words.strip().rstrip('.')}. By tomorrow, {day}.",
         Kind.BRIEF: lambda: f"You meet somebody on {when_in_words(row)}. What to read before is ready.",
-        Kind.WORKER_PROMISE: lambda: f"There is something you said you would do by {day}.",
+        Kind.WORKER_PROMISE: lambda: _promised(row, day),
         Kind.VISIT: lambda: f"You go along to a first visit tomorrow, {day}.",
     }[Kind(kind)]()
 
@@ -52,6 +53,14 @@ def to_cover(kind: str, row, worker: str) -> str:
         Kind.WORKER_PROMISE: lambda: f"Something that {worker} promised is due by {day}.",
         Kind.VISIT: lambda: f"{worker} was to go along to a first visit tomorrow, {day}.",
     }[Kind(kind)]()
+
+
+def _promised(step, day: str) -> str:
+    """Whose words it was, where somebody else took it over; a colleague's name is all it says."""
+    said_by = step.promised_by
+    if said_by is None or works_with(said_by, step.individual):
+        return f"There is something you said you would do by {day}."
+    return f"{said_by.first_name} said they would do something by {day}. It is yours now."
 
 
 def of_listings(names: list[str]) -> str:

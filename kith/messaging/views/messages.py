@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
+from kith.conversations.queries.whom import news_of_worker
 from kith.design.pages import go_to, show
 from kith.goals import queries as goals
 from kith.messaging import actions, queries
@@ -74,6 +75,7 @@ def _context(request: HttpRequest, individual, form) -> dict:
         "is_own": is_their_account(request.user.pk, individual),
         "reader": who_reads(individual, clock.now()),
         "may_keep": Permission.WRITE_GOALS in request.may,
+        "news": news_of_worker(individual),
     }
 
 

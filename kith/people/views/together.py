@@ -11,6 +11,7 @@ from kith.people import actions, queries, reaching
 from kith.people.company import company_before, company_now
 from kith.people.doors import individual_page
 from kith.people.forms.together import Cover, FromOutside, FromTheTeam, Somebody
+from kith.people.taken_over import taken_over
 from kith.people.writer import is_the_individual
 
 from .answering import done, status_of
@@ -25,6 +26,7 @@ def who(request: HttpRequest, individual) -> HttpResponse:
         "before": company_before(individual),
         "may_change": Permission.OPEN_PARTNERSHIP in request.may,
         "is_own": is_the_individual(request.actor, individual),
+        "news": taken_over(individual),
     }
     return show(request, "people/who.html", context)
 
