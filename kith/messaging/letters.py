@@ -6,6 +6,7 @@ from django.conf import settings
 
 from kith.access import clock
 from kith.design.help_now import help_now
+from kith.outbox import queries as outbox
 from kith.people import actions as people
 from kith.people.models import Individual, User
 from kith.people.who_reads import Reader
@@ -15,8 +16,12 @@ from .models import Message
 
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
+THANKS = "to individual: thank you"
+LINES = (ARRIVED, THANKS)  # what answers by itself
 NOTICE = "to worker: a message"
 OF_USE_FOR = timedelta(days=1)  # that it arrived
+LINES_AN_HOUR = 5  # whatever somebody's machine answers to ours, it ends here
+HOUR = timedelta(hours=1)
 
 
 def post_words(message: Message, writer: User) -> None:
@@ -52,6 +57,12 @@ def _arrived(individual: Individual, reader: Reader) -> str:
     """Who else to ring is told only where a message may say what it is about: the numbers tell of themselves."""
     help_words = f"\n\n{help_now().in_a_letter}" if wishes_of(individual).says_words else ""
     return f"Your message has arrived. {reader.words}{help_words}"
+
+
+def may_say_a_line(individual: Individual) -> bool:
+    """Whether a line may go to them by itself: a few an hour, so that two machines never write to each other."""
+    lately = outbox.about(individual.public_id).filter(kind__in=LINES, created_at__gt=clock.now() - HOUR)
+    return lately.count() < LINES_AN_HOUR
 
 
 def post_notice(user: User, message: Message) -> None:

@@ -1,7 +1,5 @@
 """What emails and texts share once it is known whose they are. All of it within the action that takes them in."""
 
-from datetime import timedelta
-
 from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.access.encryption import seal
@@ -10,15 +8,11 @@ from kith.messaging import letters, queries, queue
 from kith.messaging.found import found_in
 from kith.messaging.models import Arrival, Attachment, Message
 from kith.messaging.reading.files import Kept
-from kith.outbox import queries as outbox
 from kith.people import known_by
 from kith.people.models import Individual, Team
 from kith.people.who_reads import who_reads
 
 from .writing import keep, tell_whoever_has_it
-
-RECEIPTS_AN_HOUR = 5  # whatever somebody's machine answers to ours, it ends here
-HOUR = timedelta(hours=1)
 
 
 def from_them(  # noqa: PLR0913 - who, what, about what, and how sure
@@ -78,7 +72,6 @@ def _offer_what_is_found(message: Message) -> None:
 
 
 def _say_it_arrived(message: Message, arrival: Arrival) -> None:
-    lately = outbox.about(message.individual.public_id).filter(kind=letters.ARRIVED, created_at__gt=clock.now() - HOUR)
-    if lately.count() < RECEIPTS_AN_HOUR:
+    if letters.may_say_a_line(message.individual):
         reader = who_reads(message.individual, clock.now())
         letters.post_arrived(message, reader, once=f"arrived {arrival.public_id}")

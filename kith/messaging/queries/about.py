@@ -3,7 +3,7 @@
 from django.db.models import Model
 
 from kith.conversations.models import Asked, Meeting, VisitMessage
-from kith.goals.models import Goal
+from kith.goals.models import Goal, Step
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
 from kith.people.models import Individual, Team
@@ -23,7 +23,7 @@ def team_of(letter) -> Team | None:
 
 
 def about_of(letter) -> Model | None:
-    """The goal, introduction or meeting that this letter is about; None for anything else."""
+    """The goal, step, introduction or meeting that this letter is about; None for anything else."""
     kind, _, public_id = letter.cause.partition(" ")
     find = _FINDERS.get(kind)
     return find(public_id) if find else None
@@ -46,6 +46,7 @@ def _of_visit_message(public_id: str) -> Model | None:
 
 _FINDERS = {
     "goal": lambda public_id: Goal.objects.filter(public_id=public_id).first(),
+    "step": lambda public_id: Step.objects.filter(public_id=public_id).first(),
     "introduction": lambda public_id: Introduction.objects.filter(public_id=public_id).first(),
     "meeting": lambda public_id: Meeting.objects.filter(public_id=public_id).first(),
     "words": _of_words,
