@@ -3,11 +3,14 @@
 from django.db.models import Model
 
 from kith.conversations.models import Asked, Meeting, VisitMessage
+from kith.goals import queries as goals
 from kith.goals.models import Goal, Step
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
 from kith.people.models import Individual, Team
 from kith.people.queries import individual_called
+
+FEW_STEPS = 5
 
 
 def individual_of(letter) -> Individual | None:
@@ -27,6 +30,16 @@ def about_of(letter) -> Model | None:
     kind, _, public_id = letter.cause.partition(" ")
     find = _FINDERS.get(kind)
     return find(public_id) if find else None
+
+
+def things_to_write_about(individual: Individual) -> list[Goal | Step]:
+    """The goals going on, and the few small steps that are next. Two looks."""
+    return [*goals.goals_in_play(individual), *goals.open_steps(individual)[:FEW_STEPS]]
+
+
+def thing_called(individual: Individual, public_id: str) -> Goal | Step | None:
+    """One of their goals or steps; None for neither."""
+    return goals.goal_called(individual, public_id) or goals.step_called(individual, public_id)
 
 
 def _of_words(public_id: str) -> Model | None:
