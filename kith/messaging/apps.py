@@ -18,6 +18,7 @@ class MessagingConfig(AppConfig):
         from .letters import NOTICE
         from .reminding.gates import kinds, reminder
         from .shown_beside import beside as messages
+        from .shown_beside import beside_steps
 
         outbox.register(DID_YOU_GO, did_you_go)
         outbox.register(LEAVING_BE, leaving_be)
@@ -26,3 +27,4 @@ class MessagingConfig(AppConfig):
         hearing.tell_of(NOTICE, "Somebody has written to me")
         for thing in ("goal", "introduction", "meeting"):
             beside.register(thing, "messaging/_beside.html", messages)
+        beside.register("steps", "messaging/_beside.html", beside_steps)

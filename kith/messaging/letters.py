@@ -1,11 +1,16 @@
 """What messaging posts: a worker's words to the individual, a line that something arrived, a notice to a worker."""
 
+import hashlib
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
 from kith.access import clock
 from kith.design.help_now import help_now
+from kith.design.telling import day_words
+from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Individual, User
 from kith.people.who_reads import Reader
@@ -15,9 +20,13 @@ from .models import Message
 
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
+THANKS = "to individual: thank you"
+TO_SENDER = "to a sender: it arrived"
+LINES = (ARRIVED, THANKS)  # what answers by itself
 NOTICE = "to worker: a message"
 UNREAD = "to worker: nobody has read this"  # not told of in `hearing`: nobody switches it off
 OF_USE_FOR = timedelta(days=1)  # that it arrived
+HOUR = timedelta(hours=1)
 
 
 def post_words(message: Message, writer: User) -> None:
@@ -53,6 +62,26 @@ def _arrived(individual: Individual, reader: Reader) -> str:
     """Who else to ring is told only where a message may say what it is about: the numbers tell of themselves."""
     help_words = f"\n\n{help_now().in_a_letter}" if wishes_of(individual).says_words else ""
     return f"Your message has arrived. {reader.words}{help_words}"
+
+
+def post_arrived_to(address: str, message: Message) -> None:
+    """One line to whoever wrote from an address that is nobody’s here: once a day at most, the same to everybody, and
+    it names nobody. Only where our own mail server vouched for the address: else it would go to whom it is not from."""
+    assert message.read_by_day is not None  # it waits for somebody
+    day = day_words(timezone.localtime(message.read_by_day).date())
+    named = hashlib.sha256(address.encode()).hexdigest()[:40]
+    outgoing = {"sender": settings.INTRODUCTION_SENDER, "subject": "Your message", "takes_replies": True}
+    with suppress(NotPosted):
+        post(
+            kind=TO_SENDER,
+            channel="email",
+            to=address,
+            body=f"Your message has arrived. Somebody will read it by {day}.",
+            cause="somebody wrote",
+            once=f"arrived from {named} {clock.today().isoformat()}",
+            now=clock.now(),
+            **outgoing,
+        )
 
 
 def post_notice(user: User, message: Message) -> None:

@@ -1,9 +1,12 @@
-"""Messages beside the goal, the introduction or the meeting they are about, for whoever may read messages."""
+"""Messages beside the goal, the introduction or the meeting they are about, for whoever may read messages. Those about
+a step stand on the page of its goal; where it has none, with the small steps that stand by themselves."""
 
+from django.db.models import Q
 from django.http import HttpRequest
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
+from kith.people.models import Individual
 
 from .models import Message
 
@@ -12,11 +15,20 @@ FEW = 5
 
 def beside(request: HttpRequest, thing) -> dict | None:
     """The latest few, newest first; nothing where there are none, or for whoever may not read them. One look."""
-    individual = thing.individual
+    name = thing._meta.model_name
+    about = Q(**{name: thing})
+    return _shown(request, thing.individual, about | Q(step__goal=thing) if name == "goal" else about)
+
+
+def beside_steps(request: HttpRequest, individual: Individual) -> dict | None:
+    """The same, of steps that belong to no goal."""
+    return _shown(request, individual, Q(step__isnull=False, step__goal__isnull=True))
+
+
+def _shown(request: HttpRequest, individual: Individual, about: Q) -> dict | None:
     if not may(request.actor, Permission.READ_MESSAGES, individual):
         return None
-    about = {thing._meta.model_name: thing}
-    found = Message.objects.filter(individual=individual, **about).select_related("author", "individual", "goal")
+    found = Message.objects.filter(about, individual=individual).select_related("author", "individual", "goal", "step")
     messages = list(found.prefetch_related("attachments")[:FEW])
     may_keep = may(request.actor, Permission.WRITE_GOALS, individual)
     return {"messages": messages, "individual": individual, "may_keep": may_keep} if messages else None

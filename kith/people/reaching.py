@@ -23,9 +23,10 @@ def texts_have_a_way_out() -> bool:
     return has_way_out("text")
 
 
-def replies_have_a_way_in() -> bool:
-    """Whether an answer to a letter arrives anywhere."""
-    return settings.KITH_DEMO or bool(settings.REPLY_ADDRESS)
+def replies_have_a_way_in(channel: str = "email") -> bool:
+    """Whether an answer by this channel arrives anywhere. Whoever is written to on paper rings."""
+    ways_in = {"email": settings.REPLY_ADDRESS, "text": settings.NOTIFY_CALLBACK_WORD}
+    return bool(ways_in.get(channel)) or (settings.KITH_DEMO and channel in ways_in)
 
 
 def reached_at(individual: Individual, channel: str = "") -> tuple[str, str]:
@@ -136,7 +137,7 @@ def letter_words(individual: Individual, words: str, read_at: str, channel: str,
     `read_at` is "" where there is nothing to read."""
     wishes = wishes_of(individual)
     said = words.strip() if words_may_go(individual, channel) else ""
-    answer = "You can answer this message." if takes_replies and replies_have_a_way_in() else ""
+    answer = "You can answer this message." if takes_replies and replies_have_a_way_in(channel) else ""
     if channel == "print":
         return _on_paper(wishes, said)
     if channel == "text" and not wishes.links_in_texts:

@@ -67,6 +67,12 @@ def step_called(individual: Individual, public_id: str) -> Step | None:
     return individual.steps.select_related("goal").filter(public_id=public_id).first()
 
 
+def open_steps(individual: Individual) -> QuerySet[Step]:
+    """Everything small that is still to be done, by whomever, the soonest first."""
+    steps = individual.steps.filter(GOES_ON, done_on__isnull=True)
+    return steps.order_by(F("by_when").asc(nulls_last=True), "position", "pk")
+
+
 def loose_steps(individual: Individual) -> list[Step]:
     """Steps that belong to no goal: the open ones, then those done lately, a dozen in all. One look."""
     steps = individual.steps.filter(goal__isnull=True).select_related("helper")

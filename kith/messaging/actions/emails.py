@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from kith.access import clock
+from kith.messaging import letters
 from kith.messaging.models import Arrival, Message
 from kith.messaging.queries import about
 from kith.messaging.queries.receipts import had_enough
@@ -83,7 +84,7 @@ def _not_read_here(mail: Mail, letter: Letter) -> Taken:
     is a machine's, or of somebody who was told."""
     user = who.account_of(mail.sender)
     is_theirs = user is not None and letter.to.casefold() == mail.sender and letter.kind != NOT_READ_HERE
-    if is_theirs and not had_enough(user, NOT_READ_HERE):
+    if is_theirs and not had_enough(user, [NOT_READ_HERE]):
         words = "An email to this address is not read. Please answer on the page itself."
         once = f"not read {letter.public_id}"
         people.write_to_worker(user, kind=NOT_READ_HERE, cause=letter.cause, words=words, once=once)
@@ -108,18 +109,33 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
         is_told = mail.kind is Kind.WRITTEN and _is_from_their_address(mail, individual)
         message = from_them(individual, words, what, arrival, is_theirs=is_theirs, is_told=is_told, **said, **known)
     keep_pictures(message, list(email.pictures), arrival)
+    if _is_a_stranger(mail, message):
+        letters.post_arrived_to(mail.sender, message)
     return State.TAKEN_IN, message
+
+
+def _is_a_stranger(mail: Mail, message: Message) -> bool:
+    """A person wrote, our own mail server vouches for the address, and it is nobody's here and none of ours."""
+    individual = message.individual
+    is_known = individual is not None and mail.sender == individual.written_to_at.casefold()
+    is_place = message.said_by == Message.SaidBy.HOST
+    is_written = mail.kind is Kind.WRITTEN and _is_vouched_for(mail)
+    return is_written and not (is_known or is_place or reply_addresses.is_ours(mail.sender))
 
 
 def _is_theirs(mail: Mail, letter: Letter | None, individual: Individual) -> bool:
     """They sent it: from their own address, in answer to a letter only they were sent, or vouched for on its way."""
-    is_vouched_for = bool(settings.MAIL_VOUCHER) and mail.vouched_by == settings.MAIL_VOUCHER.lower()
-    passed = is_vouched_for and mail.authentication == "pass"
     answers_theirs = letter is not None and letter.individual_ref == individual.public_id
-    return _is_from_their_address(mail, individual) and (answers_theirs or passed)
+    return _is_from_their_address(mail, individual) and (answers_theirs or _is_vouched_for(mail))
 
 
 def _is_from_their_address(mail: Mail, individual: Individual) -> bool:
     """It says so, and no mail server on its way speaks against it."""
     is_own_address = bool(mail.sender) and mail.sender == individual.written_to_at.casefold()
     return is_own_address and mail.authentication != "fail"
+
+
+def _is_vouched_for(mail: Mail) -> bool:
+    """Our own mail server says that it comes from where it says."""
+    is_by_ours = bool(settings.MAIL_VOUCHER) and mail.vouched_by == settings.MAIL_VOUCHER.lower()
+    return is_by_ours and mail.authentication == "pass"

@@ -76,6 +76,6 @@ def _offer_what_is_found(message: Message) -> None:
 
 
 def _say_it_arrived(message: Message, arrival: Arrival) -> None:
-    if not had_enough(message.individual, letters.ARRIVED):
+    if not had_enough(message.individual, letters.LINES):
         reader = who_reads(message.individual, clock.now())
         letters.post_arrived(message, reader, once=f"arrived {arrival.public_id}")

@@ -1,7 +1,9 @@
 """Just a yes or a no answers the question it came back to; just “stop” stops the asking."""
 
 from kith.access.actor import Actor
-from kith.goals.models import CheckIn
+from kith.goals.models import CheckIn, Goal
+from kith.messaging import letters
+from kith.messaging.letters import THANKS
 from kith.messaging.models import Arrival
 from kith.messaging.queries import asking as queries
 from kith.messaging.queries.receipts import had_enough
@@ -12,8 +14,6 @@ from kith.people.models import Individual
 from . import answering
 from .asking import stop_asking
 
-THANKS = "to individual: thank you"
-
 
 def answers_a_question(individual: Individual, letter, answer: Answer | None, arrival: Arrival) -> bool:
     """Whether these words answered a question of ours. They are told so in one line. `letter`: what they came back to;
@@ -21,7 +21,7 @@ def answers_a_question(individual: Individual, letter, answer: Answer | None, ar
     by = Actor.sent_in(individual)
     if answer in (Answer.WENT, Answer.NOT_THIS_TIME):
         told = _tell(individual, letter, went=answer is Answer.WENT, through=arrival.way, by=by)
-        return told is not None and _thank(individual, arrival, "Thank you. It is written down.")
+        return told is not None and _thank(individual, arrival, "Thank you. It is written down.", told.goal)
     if answer is Answer.STOP and stop_asking(individual=individual, by=by):
         return _thank(individual, arrival, "We will not ask again. Write any time.")
     return False
@@ -34,16 +34,10 @@ def _tell(individual: Individual, letter, **said) -> CheckIn | None:
     return answering.answer(question=question, **said) if question else None
 
 
-def _thank(individual: Individual, arrival: Arrival, words: str) -> bool:
-    """In one line, unless they had many already; it is answered either way."""
-    if had_enough(individual, THANKS):
-        return True
-    people.send_exactly(
-        individual,
-        kind=THANKS,
-        cause=f"answer {arrival.public_id}",
-        body=words,
-        by_day=False,
-        once=f"thanks {arrival.public_id}",
-    )
+def _thank(individual: Individual, arrival: Arrival, words: str, goal: Goal | None = None) -> bool:
+    """One line, unless a machine has had its fill of them. What comes back to it is about that goal."""
+    thanks = {"kind": THANKS, "once": f"thanks {arrival.public_id}", "by_day": False}
+    if not had_enough(individual, letters.LINES):
+        cause = f"goal {goal.public_id}" if goal else f"answer {arrival.public_id}"
+        people.send_exactly(individual, cause=cause, body=words, **thanks)
     return True

@@ -26,7 +26,6 @@ from kith.people.writer import is_the_individual
 
 Kind, State = Reminder.Kind, Reminder.State
 SWEEP, NOTHING, SENT, NO_WAY, LET_BE = "reminders", "nothing", "sent", "no way", "let be"
-ABOUT_A_TARGET = (Kind.TARGET_WEEK, Kind.TARGET_DAY, Kind.AFTER_TARGET)  # an answer finds its goal
 TO_WORKER = (Kind.BRIEF, Kind.WORKER_PROMISE, Kind.VISIT)
 
 
@@ -154,7 +153,7 @@ def _to_individual(kind: str, row):
         words=wording.words(kind, row),
         read_at=wording.read_at(kind, row),
         once=wording.once(kind, row),
-        takes_replies=kind in ABOUT_A_TARGET,
+        takes_replies=True,
         goes_stale_at=wording.no_use_after(kind, row),
     )
 

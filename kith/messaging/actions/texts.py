@@ -7,7 +7,7 @@ from kith.access import clock
 from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
 from kith.introductions.actions.telling import POCKET_CARD
-from kith.messaging.letters import ARRIVED
+from kith.messaging.letters import LINES
 from kith.messaging.models import Arrival, Reminder
 from kith.messaging.queries import about
 from kith.messaging.queries import asking as queries
@@ -22,13 +22,12 @@ from kith.people.reaching import NEW_WORKER
 from .asking import DID_YOU_GO, LEAVING_BE
 from .emails import State, Taken
 from .incoming import from_them, from_unknown
-from .quick_answers import THANKS, answers_a_question
+from .quick_answers import answers_a_question
 
 Kind = Reminder.Kind
 ANSWERS_FOR = timedelta(days=14)
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
-RECEIPTS = (ARRIVED, THANKS)  # they answer somebody, and nobody answers them
 ASK_NOTHING = (
     *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
     *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, NEW_WORKER),
@@ -71,4 +70,4 @@ def _letter_answered(individual: Individual, answer: Answer | None) -> Letter | 
 def _lately(individual: Individual) -> list[Letter]:
     """The texts of two weeks that could be answered, the latest first."""
     texts = outbox.about(individual.public_id).filter(channel=Letter.Channel.TEXT, takes_replies=True, state__in=LEFT)
-    return list(texts.filter(created_at__gt=clock.now() - ANSWERS_FOR).exclude(kind__in=RECEIPTS))
+    return list(texts.filter(created_at__gt=clock.now() - ANSWERS_FOR).exclude(kind__in=LINES))

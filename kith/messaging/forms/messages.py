@@ -1,9 +1,12 @@
 """A message, an answer, what was told on the telephone, and a worker's own short answers."""
 
+from django.utils.text import Truncator
+
 from kith.design import fields
 from kith.design.forms import KithForm
 from kith.messaging.rules import WORDS_AT_MOST
 
+SHORT = 60
 SOMETHING_ELSE = ("", "Something else")
 
 
@@ -19,17 +22,22 @@ class WriteForm(KithForm):
     )
     about = fields.Choice(label="What is it about?", choices=[SOMETHING_ELSE], look="segments", required=False)
 
-    def __init__(self, *args, goals, seen_by="", **kwargs):
+    def __init__(self, *args, things, seen_by="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.goals = {goal.public_id: goal for goal in goals}
+        self.things = {thing.public_id: thing for thing in things}
         self.fields["words"].seen_by = seen_by
-        self.fields["about"].choices = [*((key, goal.name) for key, goal in self.goals.items()), SOMETHING_ELSE]
-        if not self.goals:
+        self.fields["about"].choices = [*((key, _named(thing)) for key, thing in self.things.items()), SOMETHING_ELSE]
+        if not self.things:
             del self.fields["about"]  # there is nothing to choose
 
     def what(self) -> dict:
         """What was typed, for the action."""
-        return {"words": self.cleaned_data["words"], "about": self.goals.get(self.cleaned_data.get("about", ""))}
+        return {"words": self.cleaned_data["words"], "about": self.things.get(self.cleaned_data.get("about", ""))}
+
+
+def _named(thing) -> str:
+    """A goal by its name, a step by its words."""
+    return getattr(thing, "name", "") or Truncator(thing.words).chars(SHORT)
 
 
 class ToldForm(WriteForm):

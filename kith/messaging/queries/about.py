@@ -3,11 +3,14 @@
 from django.db.models import Model
 
 from kith.conversations.models import Asked, Meeting, VisitMessage
-from kith.goals.models import Goal
+from kith.goals import queries as goals
+from kith.goals.models import Goal, Step
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
 from kith.people.models import Individual, Team
 from kith.people.queries import individual_called
+
+FEW_STEPS = 5
 
 
 def individual_of(letter) -> Individual | None:
@@ -23,10 +26,20 @@ def team_of(letter) -> Team | None:
 
 
 def about_of(letter) -> Model | None:
-    """The goal, introduction or meeting that this letter is about; None for anything else."""
+    """The goal, step, introduction or meeting that this letter is about; None for anything else."""
     kind, _, public_id = letter.cause.partition(" ")
     find = _FINDERS.get(kind)
     return find(public_id) if find else None
+
+
+def things_to_write_about(individual: Individual) -> list[Goal | Step]:
+    """The goals going on, and the few small steps that are next. Two looks."""
+    return [*goals.goals_in_play(individual), *goals.open_steps(individual)[:FEW_STEPS]]
+
+
+def thing_called(individual: Individual, public_id: str) -> Goal | Step | None:
+    """One of their goals or steps; None for neither."""
+    return goals.goal_called(individual, public_id) or goals.step_called(individual, public_id)
 
 
 def _of_words(public_id: str) -> Model | None:
@@ -46,6 +59,7 @@ def _of_visit_message(public_id: str) -> Model | None:
 
 _FINDERS = {
     "goal": lambda public_id: Goal.objects.filter(public_id=public_id).first(),
+    "step": lambda public_id: Step.objects.filter(public_id=public_id).first(),
     "introduction": lambda public_id: Introduction.objects.filter(public_id=public_id).first(),
     "meeting": lambda public_id: Meeting.objects.filter(public_id=public_id).first(),
     "words": _of_words,

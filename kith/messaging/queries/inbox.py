@@ -12,7 +12,7 @@ from kith.people.there import working_there
 
 MOMENT = timedelta(minutes=1)
 SHOWN = 100
-RELATED = ("individual__user", "author", "owner", "goal__activity", "step", "introduction__activity", "meeting")
+RELATED = ("individual__user", "author", "owner", "goal__activity", "step__goal", "introduction__activity", "meeting")
 
 
 def _messages() -> QuerySet[Message]:

@@ -8,9 +8,9 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.conversations.queries.whom import news_of_worker
 from kith.design.pages import go_to, show
-from kith.goals import queries as goals
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import ToldForm, WriteForm
+from kith.messaging.queries.about import things_to_write_about
 from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
@@ -54,7 +54,7 @@ def _form(request: HttpRequest, individual, form: type[WriteForm], data, **initi
     about = request.GET.get("about", "")
     return form(
         data,
-        goals=goals.goals_in_play(individual) if Permission.READ_GOALS in request.may else [],
+        things=things_to_write_about(individual) if Permission.READ_GOALS in request.may else [],
         seen_by=who_sees("messages", individual, request.user),
         initial={"about": about} | initial,
     )

@@ -8,9 +8,9 @@ from kith.access.encryption import unseal
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
-from kith.goals import queries as goals
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import AnswerForm
+from kith.messaging.queries.about import thing_called, things_to_write_about
 from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
@@ -36,7 +36,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
         "is_own": is_own,
         "may_keep": Permission.WRITE_GOALS in request.may,
         "phrases": [] if is_own else queries.phrases_of(request.user),
-        "goals": [] if is_own else goals.goals_in_play(individual),
+        "things": [] if is_own else things_to_write_about(individual),
         "answers": list(message.answered_with.select_related("author").order_by("at")),
     }
     return show(request, "messaging/message.html", context, status=status)
@@ -80,8 +80,8 @@ def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
 @require_POST
 def put_to(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """What it is about."""
-    goal = goals.goal_called(individual, request.POST.get("goal", ""))
-    return _done(request, individual, sent, actions.put_to, "It stands there now.", about=goal)
+    about = thing_called(individual, request.POST.get("about", ""))
+    return _done(request, individual, sent, actions.put_to, "It stands there now.", about=about)
 
 
 @individual_page(Permission.WRITE_GOALS)

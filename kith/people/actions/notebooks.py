@@ -80,5 +80,6 @@ def _post(individual: Individual, channel: str, to: str, body: str) -> None:
         body=body,
         cause="somebody pressed the button that invites them",
         individual_ref=individual.public_id,
+        takes_replies=True,
         now=clock.now(),
     )

@@ -43,13 +43,14 @@ def write_to(
     `words` are what there is to say; by email and text they go along only where the individual allowed it, else
     one neutral line says that there is something to read. `read_at` is a page that opens without signing in; left
     out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not in
-    the evening, and never outside their safe hours. `channel`: the one they
+    the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
+    can, and what comes back is put to what `cause` names. `channel`: the one they
     chose for this, while it is a safe one. None: no letter would help; they see it on their page.
     """
     letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies, channel=channel)
     if letter is None:
         return None
-    about = {"individual_ref": individual.public_id, "takes_replies": takes_replies}
+    about = {"individual_ref": individual.public_id, "takes_replies": True}
     leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
     return _posted(kind=kind, cause=cause, not_before=leaves, **vars(letter), **about, **more)
 
@@ -63,7 +64,7 @@ def send_exactly(
         return None
     way = {"channel": channel, "to": to, "subject": reaching.subject_of(channel)}
     leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
-    about = {"individual_ref": individual.public_id, "not_before": leaves}
+    about = {"individual_ref": individual.public_id, "not_before": leaves, "takes_replies": True}
     return _posted(kind=kind, cause=cause, body=body, **way, **about, **more)
 
 
