@@ -16,9 +16,10 @@ class Go:
     """It may leave, to this address. What else is told here replaces what the letter says."""
 
     to: str
-    to_name: str = ""
-    print_size: str = ""
-    sender: str = ""
+    to_name: str | None = None
+    print_size: str | None = None
+    sender: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from kith.access import clock
 from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
+from .composing import CannotSay, words_of
 from .models import ContactWishes, Individual
-from .queries import account_of, individual_called, individuals_called
+from .queries import account_of, individuals_called
 from .reaching import INVITATION, TO_WORKER
 from .safe_hours import next_safe_moment
 from .wishes import wishes_of
@@ -22,9 +23,10 @@ WAYS = {
 
 
 def to_individual(letter: Letter) -> Answer:
-    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one.
+    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one. What it says
+    is made of their wishes as they are now.
     An invitation leaves once, by a press, whatever way they like until they say which are safe."""
-    return _answer(letter, individual_called(letter.individual_ref))
+    return to_individuals([letter])[0]
 
 
 def to_individuals(letters: list[Letter]) -> list[Answer]:
@@ -45,7 +47,17 @@ def _answer(letter: Letter, individual: Individual | None) -> Answer:
     address = _address(individual, wishes, letter)
     if not address:
         return HoldBack(f"There is nowhere to reach them {words} yet.")
-    return _wait(letter, wishes) or Go(to=address, to_name=wishes.name, print_size=wishes.print_size)
+    return _wait(letter, wishes) or _go(letter, wishes, address)
+
+
+def _go(letter: Letter, wishes: ContactWishes, address: str) -> Answer:
+    """In the words, the size and with the name they wish for at this moment."""
+    try:
+        says = words_of(letter, wishes.individual)
+    except CannotSay as reason:
+        return HoldBack(str(reason))
+    size = wishes.print_size if letter.channel == Letter.Channel.PRINT else None
+    return Go(to=address, to_name=wishes.name, print_size=size, body=says if says != letter.body else None)
 
 
 def _address(individual: Individual, wishes: ContactWishes, letter: Letter) -> str:

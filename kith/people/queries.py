@@ -70,7 +70,7 @@ def individual_called(public_id: str) -> Individual | None:
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:
     """These individuals by their public ids, with how they may be reached. One look."""
-    found = Individual.objects.select_related("user", "contact_wishes").filter(public_id__in=public_ids)
+    found = Individual.objects.select_related("user", "contact_wishes", "team").filter(public_id__in=public_ids)
     return {each.public_id: each for each in found}
 
 

@@ -39,6 +39,7 @@ def _thank(individual: Individual, arrival: Arrival, words: str) -> bool:
         kind=THANKS,
         cause=f"answer {arrival.public_id}",
         body=words,
+        instead=words,
         by_day=False,
         once=f"thanks {arrival.public_id}",
     )
