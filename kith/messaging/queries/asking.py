@@ -17,11 +17,13 @@ from kith.messaging.asking.days import Rhythm
 from kith.messaging.models import Ask, Message, Question
 from kith.people.models import Individual
 from kith.people.queries import worker_of
+from kith.people.wishes import wishes_of
 
 TOO_LONG_AGO = timedelta(days=2)
 ANSWERED_WITHIN = timedelta(days=14)
 LISTED_FOR = timedelta(days=14)
 NO_TIME = time(0)
+AROUND_A_QUESTION = ("goal__individual__team", "goal__individual__contact_wishes", "goal__activity", "goal__ask")
 GOES_ON = Q(is_on=True, rests_since__isnull=True)
 
 
@@ -95,7 +97,7 @@ def question_of_link(link) -> Question | None:
     """What this link asks."""
     found = link.individual.goals.filter(questions__public_id=link.about).values("pk")
     asked = Question.objects.filter(goal__in=found, public_id=link.about, state=Question.State.ASKED)
-    return asked.select_related("goal__individual__team", "goal__activity", "goal__ask").first()
+    return asked.select_related(*AROUND_A_QUESTION).first()
 
 
 def last_question(individual: Individual) -> Question | None:
@@ -200,7 +202,7 @@ def answer_page(question: Question) -> AnswerPage:
     at = clock_words(goal.at_time)
     return AnswerPage(
         when=", ".join(filter(None, [day_words(question.day), at])),
-        name=goal.name if question.names_the_goal else "",
+        name=goal.name if question.names_the_goal and wishes_of(individual).says_words else "",
         said=str(said) if said else "",
         worker=worker.first_name if worker else "",
         offers_help=full is not None and offers_something_smaller(full),
