@@ -56,6 +56,11 @@ def register(kind: str, gate: Gate, many: GateForMany | None = None) -> None:
         _for_many[kind] = many
 
 
+def register_for_many(kind: str, many: GateForMany) -> None:
+    """A gate that answers for a few letters at once, and so for one."""
+    register(kind, lambda letter: many([letter])[0], many)
+
+
 def ask(letter: Letter) -> Answer:
     """The answer of the gate that fits best. A letter without a gate may leave as it is addressed."""
     kind = _fitting(letter)

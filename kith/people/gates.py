@@ -8,8 +8,8 @@ from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
 from .composing import CannotSay, words_of
-from .models import ContactWishes, Individual
-from .queries import account_of, individuals_called
+from .models import ContactWishes, Individual, User
+from .queries import accounts_of, individuals_called
 from .reaching import INVITATION, TO_WORKER
 from .safe_hours import next_safe_moment
 from .wishes import wishes_of
@@ -23,16 +23,24 @@ WAYS = {
 
 
 def to_individual(letter: Letter) -> Answer:
-    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one. What it says
-    is made of their wishes as they are now.
-    An invitation leaves once, by a press, whatever way they like until they say which are safe."""
+    """Whether one letter may leave."""
     return to_individuals([letter])[0]
 
 
 def to_individuals(letters: list[Letter]) -> list[Answer]:
-    """The same for a few letters at once. One look, however many they are."""
+    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one. What it says
+    is made of their wishes as they are now.
+    An invitation leaves once, by a press, whatever way they like until they say which are safe.
+    One look, however many they are."""
     individuals = individuals_called({letter.individual_ref for letter in letters})
     return [_answer(letter, individuals.get(letter.individual_ref)) for letter in letters]
+
+
+def where_it_stands(letters: list[Letter], standing: set[str], why_not: str) -> list[Answer]:
+    """The same for a module that has a question of its own first: letters whose public ids are not among those
+    `standing` stay here."""
+    theirs = iter(to_individuals([letter for letter in letters if letter.public_id in standing]))
+    return [next(theirs) if letter.public_id in standing else HoldBack(why_not) for letter in letters]
 
 
 def _answer(letter: Letter, individual: Individual | None) -> Answer:
@@ -78,10 +86,15 @@ def _wait(letter: Letter, wishes: ContactWishes) -> Answer | None:
     return Wait("They are not to be written to at this hour.", again_after=safe - now)
 
 
-def to_worker(letter: Letter) -> Answer:
+def to_workers(letters: list[Letter]) -> list[Answer]:
     """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
-    An invitation leaves at once."""
-    user, now = account_of(letter.to), clock.now()
+    An invitation leaves at once. One look, however many they are."""
+    users = accounts_of({letter.to for letter in letters})
+    return [_answer_for_worker(letter, users.get(letter.to.strip().lower())) for letter in letters]
+
+
+def _answer_for_worker(letter: Letter, user: User | None) -> Answer:
+    now = clock.now()
     if user is None:
         return HoldBack("Nobody works here with this address any more.")
     if letter.kind == TO_WORKER:

@@ -93,6 +93,19 @@ def with_answers(questions: QuerySet[Question]) -> QuerySet[Question]:
     return questions.annotate(was_told=Exists(told))
 
 
+def letters_still_asking(letters: Iterable[str]) -> set[str]:
+    """Those of these letters, by their public ids, whose question nobody told of, about a goal going on that is to be
+    asked about. One look."""
+    asked = Question.objects.filter(letter__in=list(letters), goal__state=Goal.State.IN_PLAY, goal__ask__is_on=True)
+    return set(with_answers(asked).filter(was_told=False).values_list("letter", flat=True))
+
+
+def goals_left_be(public_ids: Iterable[str]) -> set[str]:
+    """Those of these goals that are asked about no more, until they say so. One look."""
+    resting = Ask.objects.filter(goal__public_id__in=list(public_ids), is_on=True, rests_since__isnull=False)
+    return set(resting.values_list("goal__public_id", flat=True))
+
+
 def question_of_link(link) -> Question | None:
     """What this link asks."""
     found = link.individual.goals.filter(questions__public_id=link.about).values("pk")
