@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kith.design.pages import go_to, show, way_back
 from kith.outbox import queries as letters
+from kith.people.composing import as_of_now
 from kith.people.doors import public_page
 from kith.people.queries import account_of
 from kith.people.sign_in import sign_in
@@ -49,5 +50,5 @@ def people(request: HttpRequest) -> HttpResponse:
 @in_demo
 @require_safe
 def tray(request: HttpRequest) -> HttpResponse:
-    """What would have been sent, newest first."""
-    return show(request, "demo/tray.html", {"letters": letters.tray()[:IN_TRAY]})
+    """What would have been sent, newest first; what waits, as it would be sent now."""
+    return show(request, "demo/tray.html", {"letters": as_of_now(list(letters.tray()[:IN_TRAY]))})

@@ -12,7 +12,7 @@ class IntroductionsConfig(AppConfig):
 
         from .actions.asking import VISIT_QUESTION
         from .actions.writing import TO_PLACE
-        from .gates import gate, to_place
+        from .gates import to_place, visit_questions
 
-        outbox.register(VISIT_QUESTION, gate)
+        outbox.register_for_many(VISIT_QUESTION, visit_questions)
         outbox.register(TO_PLACE, to_place)

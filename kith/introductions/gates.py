@@ -1,6 +1,7 @@
 """Asked at the last moment: is there still a visit to ask about, and does the yes to a letter still hold?"""
 
 from kith.outbox import gates
+from kith.outbox.models import Letter
 from kith.people import gates as people
 
 from . import queries
@@ -18,13 +19,18 @@ def to_place(letter) -> gates.Answer:
 
 
 def _introduction(letter) -> Introduction | None:
-    public_id = letter.cause.removeprefix("introduction ")
-    return Introduction.objects.select_related("individual", "activity", "share").filter(public_id=public_id).first()
+    found = Introduction.objects.select_related("individual", "activity", "share")
+    return found.filter(public_id=_named_in(letter)).first()
 
 
-def gate(letter) -> gates.Answer:
-    """It stays here once the visit was told of or the introduction ended; then the individual's own gate answers."""
-    found = _introduction(letter)
-    if found is None or not queries.is_unanswered(found):
-        return gates.HoldBack("There was nothing left to ask.")
-    return people.to_individual(letter)
+def _named_in(letter: Letter) -> str:
+    return letter.cause.removeprefix("introduction ")
+
+
+def visit_questions(letters: list[Letter]) -> list[gates.Answer]:
+    """They stay here once the visit was told of or the introduction ended; then the individual's own gate answers.
+    A few letters in one look."""
+    visits = {letter.public_id: _named_in(letter) for letter in letters}
+    unanswered = queries.still_unanswered(visits.values())
+    standing = {public_id for public_id, visit in visits.items() if visit in unanswered}
+    return people.where_it_stands(letters, standing, "There was nothing left to ask.")

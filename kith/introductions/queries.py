@@ -80,9 +80,10 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
     return _unanswered(today).filter(recent).select_related("individual__user").order_by("pk")
 
 
-def is_unanswered(introduction: Introduction) -> bool:
-    """Whether there is still a visit of this introduction to ask about."""
-    return _unanswered(clock.today()).filter(pk=introduction.pk).exists()
+def still_unanswered(public_ids: Iterable[str]) -> set[str]:
+    """Those of these introductions, by their public ids, with a visit still to ask about. One look."""
+    found = _unanswered(clock.today()).filter(public_id__in=list(public_ids))
+    return set(found.values_list("public_id", flat=True))
 
 
 def since(individual, day: date) -> QuerySet[Report]:

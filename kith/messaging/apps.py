@@ -16,14 +16,14 @@ class MessagingConfig(AppConfig):
         from .actions.asking import DID_YOU_GO, LEAVING_BE
         from .asking.gates import did_you_go, leaving_be
         from .letters import NOTICE
-        from .reminding.gates import kinds, reminder
+        from .reminding.gates import kinds, reminders
         from .shown_beside import beside as messages
         from .shown_beside import beside_steps
 
-        outbox.register(DID_YOU_GO, did_you_go)
-        outbox.register(LEAVING_BE, leaving_be)
+        outbox.register_for_many(DID_YOU_GO, did_you_go)
+        outbox.register_for_many(LEAVING_BE, leaving_be)
         for kind in kinds():
-            outbox.register(kind, reminder)
+            outbox.register_for_many(kind, reminders)
         hearing.tell_of(NOTICE, "Somebody has written to me")
         for thing in ("goal", "introduction", "meeting"):
             beside.register(thing, "messaging/_beside.html", messages)

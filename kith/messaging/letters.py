@@ -47,21 +47,22 @@ def post_words(message: Message, writer: User) -> None:
 def post_arrived(message: Message, reader: Reader, *, once: str) -> None:
     """One line: it arrived, who reads it, and when."""
     assert message.individual is not None  # only whom we know is told
+    neutral = f"Your message has arrived. {reader.words}"
     people.send_exactly(
         message.individual,
         kind=ARRIVED,
         cause=f"words {message.public_id}",
-        body=_arrived(message.individual, reader),
+        body=f"{neutral}{_help_in(message.individual)}",
+        instead=neutral,
         by_day=False,
         once=once,
         goes_stale_at=clock.now() + OF_USE_FOR,
     )
 
 
-def _arrived(individual: Individual, reader: Reader) -> str:
+def _help_in(individual: Individual) -> str:
     """Who else to ring is told only where a message may say what it is about: the numbers tell of themselves."""
-    help_words = f"\n\n{help_now().in_a_letter}" if wishes_of(individual).says_words else ""
-    return f"Your message has arrived. {reader.words}{help_words}"
+    return f"\n\n{help_now().in_a_letter}" if wishes_of(individual).says_words else ""
 
 
 def post_arrived_to(address: str, message: Message) -> None:

@@ -16,9 +16,10 @@ class Go:
     """It may leave, to this address. What else is told here replaces what the letter says."""
 
     to: str
-    to_name: str = ""
-    print_size: str = ""
-    sender: str = ""
+    to_name: str | None = None
+    print_size: str | None = None
+    sender: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ def register(kind: str, gate: Gate, many: GateForMany | None = None) -> None:
     _for_many.pop(kind, None)
     if many:
         _for_many[kind] = many
+
+
+def register_for_many(kind: str, many: GateForMany) -> None:
+    """A gate that answers for a few letters at once, and so for one."""
+    register(kind, lambda letter: many([letter])[0], many)
 
 
 def ask(letter: Letter) -> Answer:

@@ -47,6 +47,7 @@ class Letter(models.Model):
     sender = models.CharField(max_length=254, blank=True, default="")  # "" for the usual one
     subject = models.CharField(max_length=200, blank=True, default="")
     body = models.TextField(blank=True, default="")
+    made_of = models.TextField(blank=True, default="")  # what its gate makes the body of, when it leaves
     cause = models.CharField(max_length=200, blank=True, default="")
     individual_ref = models.CharField(max_length=40, blank=True, default="")  # a public id, no key
     message_id = models.CharField(max_length=200)  # the same at every try

@@ -39,6 +39,16 @@ def to_account(tells: str) -> QuerySet[Letter]:
     return _newest_first(Letter.objects.filter(tells=tells, individual_ref=""))
 
 
+def that_go_on(individual_ref: str) -> QuerySet[Letter]:
+    """The same, without what was held back: it may be written again."""
+    return about(individual_ref).exclude(state=Letter.State.HELD)
+
+
+def was_held_back(public_id: str) -> bool:
+    """Whether this letter did not leave at all, so that its words may be sent again."""
+    return Letter.objects.filter(public_id=public_id, state=Letter.State.HELD).exists()
+
+
 def called(public_id: str) -> Letter | None:
     """The letter of this public id."""
     return Letter.objects.filter(public_id=public_id).first()

@@ -12,8 +12,8 @@ class PeopleConfig(AppConfig):
         from kith.outbox import gates
 
         from . import checks, hearing  # noqa: F401 - checks register themselves
-        from .gates import to_individual, to_individuals, to_worker
+        from .gates import to_individuals, to_workers
 
-        gates.register("to individual:", to_individual, many=to_individuals)
-        gates.register("to worker:", to_worker)
+        gates.register_for_many("to individual:", to_individuals)
+        gates.register_for_many("to worker:", to_workers)
         hearing.tell_of(hearing.COVERING, "Somebody asks me to cover for them")

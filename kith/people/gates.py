@@ -3,12 +3,16 @@
 Letters whose kind begins with “to individual:” or “to worker:” pass here. `individual_ref` names the record.
 """
 
+from datetime import datetime
+
 from kith.access import clock
 from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
-from .models import ContactWishes, Individual
-from .queries import account_of, individual_called, individuals_called
+from .composing import CannotSay, words_of
+from .models import ContactWishes, Individual, User
+from .polite import polite_moment
+from .queries import accounts_of, individuals_called
 from .reaching import INVITATION, TO_WORKER
 from .safe_hours import next_safe_moment
 from .wishes import wishes_of
@@ -22,15 +26,24 @@ WAYS = {
 
 
 def to_individual(letter: Letter) -> Answer:
-    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one.
-    An invitation leaves once, by a press, whatever way they like until they say which are safe."""
-    return _answer(letter, individual_called(letter.individual_ref))
+    """Whether one letter may leave."""
+    return to_individuals([letter])[0]
 
 
 def to_individuals(letters: list[Letter]) -> list[Answer]:
-    """The same for a few letters at once. One look, however many they are."""
+    """Their notebook is open, this way is safe, there is an address for it, and the hour is a safe one. What it says
+    is made of their wishes as they are now.
+    An invitation leaves once, by a press, whatever way they like until they say which are safe.
+    One look, however many they are."""
     individuals = individuals_called({letter.individual_ref for letter in letters})
     return [_answer(letter, individuals.get(letter.individual_ref)) for letter in letters]
+
+
+def where_it_stands(letters: list[Letter], standing: set[str], why_not: str) -> list[Answer]:
+    """The same for a module that has a question of its own first: letters whose public ids are not among those
+    `standing` stay here."""
+    theirs = iter(to_individuals([letter for letter in letters if letter.public_id in standing]))
+    return [next(theirs) if letter.public_id in standing else HoldBack(why_not) for letter in letters]
 
 
 def _answer(letter: Letter, individual: Individual | None) -> Answer:
@@ -45,7 +58,17 @@ def _answer(letter: Letter, individual: Individual | None) -> Answer:
     address = _address(individual, wishes, letter)
     if not address:
         return HoldBack(f"There is nowhere to reach them {words} yet.")
-    return _wait(letter, wishes) or Go(to=address, to_name=wishes.name, print_size=wishes.print_size)
+    return _wait(letter, wishes) or _go(letter, wishes, address)
+
+
+def _go(letter: Letter, wishes: ContactWishes, address: str) -> Answer:
+    """In the words, the size and with the name they wish for at this moment."""
+    try:
+        says = words_of(letter, wishes.individual)
+    except CannotSay as reason:
+        return HoldBack(str(reason))
+    size = wishes.print_size if letter.channel == Letter.Channel.PRINT else None
+    return Go(to=address, to_name=wishes.name, print_size=size, body=says if says != letter.body else None)
 
 
 def _address(individual: Individual, wishes: ContactWishes, letter: Letter) -> str:
@@ -58,7 +81,7 @@ def _address(individual: Individual, wishes: ContactWishes, letter: Letter) -> s
 def _wait(letter: Letter, wishes: ContactWishes) -> Answer | None:
     """Until the next safe moment; a letter that would be of no use by then stays here. Paper may go at any hour."""
     now = clock.now()
-    safe = now if letter.channel == Letter.Channel.PRINT else next_safe_moment(wishes, now)
+    safe = now if letter.channel == Letter.Channel.PRINT else next_safe_moment(wishes, _by_day(letter, wishes, now))
     if safe <= now:
         return None
     if letter.goes_stale_at and safe >= letter.goes_stale_at:
@@ -66,10 +89,21 @@ def _wait(letter: Letter, wishes: ContactWishes) -> Answer | None:
     return Wait("They are not to be written to at this hour.", again_after=safe - now)
 
 
-def to_worker(letter: Letter) -> Answer:
+def _by_day(letter: Letter, wishes: ContactWishes, now: datetime) -> datetime:
+    """A letter that was to leave by day does so however late its turn comes; hours that they chose come first."""
+    has_hours = wishes.safe_from or wishes.safe_until
+    return polite_moment(now) if letter.not_before and not has_hours else now
+
+
+def to_workers(letters: list[Letter]) -> list[Answer]:
     """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
-    An invitation leaves at once."""
-    user, now = account_of(letter.to), clock.now()
+    An invitation leaves at once. One look, however many they are."""
+    users = accounts_of({letter.to for letter in letters})
+    return [_answer_for_worker(letter, users.get(letter.to.strip().lower())) for letter in letters]
+
+
+def _answer_for_worker(letter: Letter, user: User | None) -> Answer:
+    now = clock.now()
     if user is None:
         return HoldBack("Nobody works here with this address any more.")
     if letter.kind == TO_WORKER:

@@ -70,7 +70,7 @@ def individual_called(public_id: str) -> Individual | None:
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:
     """These individuals by their public ids, with how they may be reached. One look."""
-    found = Individual.objects.select_related("user", "contact_wishes").filter(public_id__in=public_ids)
+    found = Individual.objects.select_related("user", "contact_wishes", "team").filter(public_id__in=public_ids)
     return {each.public_id: each for each in found}
 
 
@@ -113,6 +113,12 @@ def let_in_to_see(individual: Individual, row: str) -> list[User]:
 def account_of(email: str) -> User | None:
     """Who may sign in with this address. Codes go to the address stored here, never to the one typed."""
     return User.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def accounts_of(emails: set[str]) -> dict[str, User]:
+    """The same for a few addresses at once, by the address in small letters. One look."""
+    found = User.objects.filter(email__in={email.strip().lower() for email in emails}, is_active=True)
+    return {user.email: user for user in found}
 
 
 def names_of(public_ids: set[str]) -> dict[str, str]:

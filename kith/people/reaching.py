@@ -120,11 +120,16 @@ def written_to(
     """What `actions.write_to` posts, to be shown before it goes. None: no letter would help them, because there is
     no such way, or neither words may go along nor is there a page that they can open."""
     channel, to = reached_at(individual, channel)
-    if not to or says_nothing(individual, words, read_at=read_at, channel=channel):
-        return None
+    body = says_now(individual, words, read_at, channel, takes_replies=takes_replies) if to else ""
+    return Written(channel, to, subject_of(channel), body) if body else None
+
+
+def says_now(individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False) -> str:
+    """The whole letter, as their wishes are now; "" where it would help nobody. `read_at` is "" for their own pages."""
+    if says_nothing(individual, words, read_at=read_at, channel=channel):
+        return ""
     read_at = read_at or (settings.PUBLIC_URL if can_read_here(individual) else "")
-    body = letter_words(individual, words, read_at, channel, takes_replies=takes_replies)
-    return Written(channel, to, subject_of(channel), body)
+    return letter_words(individual, words, read_at, channel, takes_replies=takes_replies)
 
 
 def subject_of(channel: str) -> str:

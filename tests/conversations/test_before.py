@@ -12,11 +12,15 @@ from kith.access.refusal import Refused
 from kith.conversations import actions
 from kith.conversations.before.composing import Facts, compose, count, how_long, whole
 from kith.conversations.before.plain_words import telling_words
-from kith.conversations.models import VisitMessage
+from kith.conversations.models import Meeting, VisitMessage
 from kith.conversations.queries import before as queries
 from kith.conversations.when import in_window, on_day
+from kith.messaging.queries.letters import of_people
 from kith.outbox import gates
+from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
+from kith.people import actions as people
+from kith.people.composing import ALLOWED_LESS
 from kith.people.models import Individual, Link
 from tests.conversations.test_pages import TODAY, one_factor, signed_in  # noqa: F401 - a fixture for all
 from tests.outbox.conftest import envelope
@@ -136,6 +140,21 @@ def test_a_letter_about_a_meeting_that_moved_stays_here(cast, meeting):
     assert isinstance(gates.ask(letter), gates.HoldBack)
     told = signed_in(cast.worker).get(page(cast, "tell_before")).content.decode()
     assert "moved since" in told
+
+
+def test_words_that_stayed_here_are_told_of_and_may_be_sent_again(cast, meeting, settings):
+    settings.KITH_DEMO = True
+    people.keep_wishes(individual=cast.individual, says_words=True, by=cast.as_individual)
+    first = tell(cast, meeting)
+    people.keep_wishes(individual=cast.individual, says_words=False, by=cast.as_individual)
+    deliver_due(now=Letter.objects.get().next_try_at)
+    held = Letter.objects.get()
+    assert (held.state, held.last_problem) == ("held", ALLOWED_LESS)
+    assert [each.letter for each in of_people([cast.individual]).to_see_to] == [held]
+    again = tell(cast, Meeting.objects.get(pk=meeting.pk))
+    assert (again != first, tell(cast, Meeting.objects.get(pk=meeting.pk)) == again) == (True, True)
+    deliver_due(now=Letter.objects.latest("pk").next_try_at)
+    assert Letter.objects.latest("pk").state == "in the tray"
 
 
 def test_a_meeting_that_moves_keeps_its_link_and_the_link_its_page(cast, meeting):

@@ -10,7 +10,6 @@ from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.introductions import actions, queries, wording
 from kith.introductions.actions import asking
-from kith.introductions.gates import gate
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions as people
@@ -66,9 +65,9 @@ def test_a_letter_already_told_of_stays_here(cast):
     asked_on(VISIT + timedelta(days=1), cast)
     letter = Letter.objects.get()
     with clock.at(datetime(2026, 12, 2, 10, tzinfo=UTC)):
-        assert gate(letter) == gates.Go(to="olwen@calderford.example", to_name="Olwen")
+        assert gates.ask(letter) == gates.Go(to="olwen@calderford.example", to_name="Olwen")
         actions.report(introduction=introduction, kind="went", by=cast.olwen)
-        assert isinstance(gate(letter), gates.HoldBack)
+        assert isinstance(gates.ask(letter), gates.HoldBack)
 
 
 def agreed_by_somebody_else(cast):
@@ -124,9 +123,9 @@ def test_nothing_leaves_for_an_account_that_is_closed(cast):
     ask()
     letter = Letter.objects.get()
     with clock.at(THE_DAY_AFTER):
-        assert gate(letter) == gates.Go(to="olwen@calderford.example", to_name="Olwen")
+        assert gates.ask(letter) == gates.Go(to="olwen@calderford.example", to_name="Olwen")
         User.objects.filter(pk=cast.users["olwen"].pk).update(is_active=False)
-        assert isinstance(gate(letter), gates.HoldBack)
+        assert isinstance(gates.ask(letter), gates.HoldBack)
 
 
 def test_nothing_is_written_to_an_account_that_is_closed(cast):
@@ -143,7 +142,7 @@ def test_a_closed_notebook_holds_the_letter_back(cast):
     ask()
     Individual.objects.filter(pk=cast.individual.pk).update(closed_at=THE_DAY_AFTER)
     with clock.at(THE_DAY_AFTER):
-        assert isinstance(gate(Letter.objects.get()), gates.HoldBack)
+        assert isinstance(gates.ask(Letter.objects.get()), gates.HoldBack)
 
 
 def plan_of(cast, who):

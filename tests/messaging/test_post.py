@@ -7,6 +7,7 @@ import pytest
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
+from kith.design.help_now import help_now
 from kith.messaging import actions
 from kith.messaging.incoming import make_sense_of_the_rest
 from kith.messaging.models import Message
@@ -17,7 +18,7 @@ from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.models import Individual
 
-from .conftest import FRIDAY, email
+from .conftest import A_YEAR_BEFORE, FRIDAY, comes_in, email
 
 PAPER = {"channels": ["letter"], "post_to": "14 Canal Row\nCalderford", "may_write_there": True}
 
@@ -60,6 +61,36 @@ def test_whoever_works_with_them_or_covers_opens_a_letter_on_paper(cast, coverin
     for user in (cast.worker, covering):
         answer = signed_in(user).get(place(cast, letter, "paper/"))
         assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+
+
+def test_a_letter_is_printed_as_they_wish_at_that_moment(cast, signed_in, monkeypatch):
+    letter, drawn = on_paper(cast), []
+    monkeypatch.setattr(letters, "as_pdf", lambda letter: drawn.append(letter) or b"%PDF-")
+    likes(cast, **PAPER | {"post_to": "2 New Street\nCalderford"}, print_size="large", letter_name="T. Reed")
+    signed_in(cast.worker).get(place(cast, letter, "paper/"))
+    letter.refresh_from_db()
+    assert (letter.to, letter.print_size, letter.to_name) == ("2 New Street\nCalderford", "large", "T. Reed")
+    assert letter.body.startswith("Hello T. Reed,") and drawn[0].body == letter.body
+
+
+def test_a_letter_that_may_not_be_posted_any_more_is_not_printed(cast, signed_in):
+    letter, client = on_paper(cast), signed_in(cast.worker)
+    likes(cast, channels=["in person"])
+    answer = client.get(place(cast, letter, "paper/"), follow=True)
+    assert answer.redirect_chain[-1][0] == "/messages/letters/"
+    assert "They would rather not be reached by post." in answer.content.decode()
+    letter.refresh_from_db()
+    assert letter.state == "held"
+    assert [each.letter for each in letters.of_people([cast.individual]).to_see_to] == [letter]
+
+
+def test_what_was_posted_is_opened_as_it_was_posted(cast, signed_in):
+    letter, client = on_paper(cast), signed_in(cast.worker)
+    client.post(place(cast, letter), {"do": "posted"})
+    likes(cast, channels=["in person"], letter_name="T. Reed")
+    assert client.get(place(cast, letter, "paper/")).status_code == 200
+    letter.refresh_from_db()
+    assert (letter.state, "T. Reed" in letter.body) == ("sent", False)
 
 
 def test_where_nothing_draws_pages_the_tray_says_what_is_missing(cast, signed_in, monkeypatch):
@@ -281,6 +312,19 @@ def test_they_read_what_was_sent_to_them_in_plain_words(cast, signed_in, mail):
     assert "What was sent to me" in page and page.count("An email, 11 September 2026") == 1
     told_to_staff = ("held back", "came back", "could not be sent", "rather not be reached")
     assert not [words for words in told_to_staff if words in page.lower()]
+
+
+def test_that_it_arrived_is_said_without_numbers_once_less_is_allowed(cast, mail):
+    with clock.at(A_YEAR_BEFORE):
+        likes(cast, channels=["email"], says_words=True)
+    comes_in(email("I did it!"))
+    letter = Letter.objects.get(kind="to individual: it arrived")
+    assert help_now().in_a_letter in letter.body
+    likes(cast, channels=["email"], says_words=False)
+    deliver_due(now=clock.now())
+    assert "Your message has arrived." in mail.messages[-1].get_content()
+    letter.refresh_from_db()
+    assert (letter.state, help_now().in_a_letter in letter.body) == ("sent", False)
 
 
 def test_a_receipt_that_was_of_no_use_any_more_is_in_nobodys_list(cast, signed_in):

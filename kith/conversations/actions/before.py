@@ -11,6 +11,7 @@ from kith.conversations.before import rules
 from kith.conversations.before.composing import whole
 from kith.conversations.models import Meeting, VisitMessage
 from kith.conversations.queries import before as queries
+from kith.outbox.queries import was_held_back
 from kith.people import actions as people
 from kith.people.models import Link
 from kith.people.writer import account_of
@@ -84,8 +85,10 @@ def _cannot_say(meeting: Meeting, words: str, address: str) -> str | None:
 
 def _told_already(meeting: Meeting, channel: str, words: str) -> VisitMessage | None:
     last = meeting.messages.first()
-    is_same = last is not None and (last.channel, last.words) == (channel, words.strip())
-    return last if is_same and queries.still_says_when(last) else None
+    if last is None or (last.channel, last.words) != (channel, words.strip()):
+        return None
+    goes_on = queries.still_says_when(last) and not was_held_back(last.letter)
+    return last if goes_on else None
 
 
 def _link(meeting: Meeting, link_id: str, by: Actor) -> Link:

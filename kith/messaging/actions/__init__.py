@@ -1,7 +1,7 @@
 """What can happen to messages."""
 
 from .arriving import arrive, arrive_email, begin_mailbox, not_taken_in, note_unread, read_up_to
-from .letters import letter_posted, letter_seen_to, note_receipt, send_letter_again
+from .letters import letter_posted, letter_seen_to, note_receipt, open_letter, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
 from .replying import answer, keep_found, leave_found, mark_read, put_to
@@ -28,6 +28,7 @@ __all__ = [
     "note_receipt",
     "note_told",
     "note_unread",
+    "open_letter",
     "pass_on_what_waits",
     "put_phrase_away",
     "put_to",

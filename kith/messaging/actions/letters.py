@@ -6,8 +6,23 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.outbox import actions as outbox
+from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people.models import Individual
+
+
+@action
+def open_letter(*, individual: Individual, letter: Letter, by: Actor) -> Letter:
+    """Somebody is about to print it: paper may lie here for days, so its gate is asked once more. It says what it
+    should say now, or does not leave."""
+    permit(by, Permission.WRITE_MESSAGES, individual)
+    answer = gates.ask(letter) if letter.state == Letter.State.TO_PRINT else None
+    if isinstance(answer, gates.Go):
+        outbox.laid_out_again(letter=letter, go=answer)
+    elif isinstance(answer, gates.HoldBack):
+        outbox.taken_back(letter=letter, reason=answer.reason, now=clock.now())
+        trail.record("letter held back", by=by, about=letter, individual=individual)
+    return letter
 
 
 @action

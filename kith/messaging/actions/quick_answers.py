@@ -39,5 +39,5 @@ def _thank(individual: Individual, arrival: Arrival, words: str, goal: Goal | No
     thanks = {"kind": THANKS, "once": f"thanks {arrival.public_id}", "by_day": False}
     if not had_enough(individual, letters.LINES):
         cause = f"goal {goal.public_id}" if goal else f"answer {arrival.public_id}"
-        people.send_exactly(individual, cause=cause, body=words, **thanks)
+        people.send_exactly(individual, cause=cause, body=words, instead=words, **thanks)
     return True

@@ -18,11 +18,13 @@ from kith.messaging.models import Ask, Message, Question
 from kith.people.audience import who_sees
 from kith.people.models import Individual
 from kith.people.queries import worker_of
+from kith.people.wishes import wishes_of
 
 TOO_LONG_AGO = timedelta(days=2)
 ANSWERED_WITHIN = timedelta(days=14)
 LISTED_FOR = timedelta(days=14)
 NO_TIME = time(0)
+AROUND_A_QUESTION = ("goal__individual__team", "goal__individual__contact_wishes", "goal__activity", "goal__ask")
 GOES_ON = Q(is_on=True, rests_since__isnull=True)
 
 
@@ -92,11 +94,24 @@ def with_answers(questions: QuerySet[Question]) -> QuerySet[Question]:
     return questions.annotate(was_told=Exists(told))
 
 
+def letters_still_asking(letters: Iterable[str]) -> set[str]:
+    """Those of these letters, by their public ids, whose question nobody told of, about a goal going on that is to be
+    asked about. One look."""
+    asked = Question.objects.filter(letter__in=list(letters), goal__state=Goal.State.IN_PLAY, goal__ask__is_on=True)
+    return set(with_answers(asked).filter(was_told=False).values_list("letter", flat=True))
+
+
+def goals_left_be(public_ids: Iterable[str]) -> set[str]:
+    """Those of these goals that are asked about no more, until they say so. One look."""
+    resting = Ask.objects.filter(goal__public_id__in=list(public_ids), is_on=True, rests_since__isnull=False)
+    return set(resting.values_list("goal__public_id", flat=True))
+
+
 def question_of_link(link) -> Question | None:
     """What this link asks."""
     found = link.individual.goals.filter(questions__public_id=link.about).values("pk")
     asked = Question.objects.filter(goal__in=found, public_id=link.about, state=Question.State.ASKED)
-    return asked.select_related("goal__individual__team", "goal__activity", "goal__ask").first()
+    return asked.select_related(*AROUND_A_QUESTION).first()
 
 
 def last_question(individual: Individual) -> Question | None:
@@ -208,7 +223,7 @@ def answer_page(question: Question) -> AnswerPage:
     at = clock_words(goal.at_time)
     return AnswerPage(
         when=", ".join(filter(None, [day_words(question.day), at])),
-        name=goal.name if question.names_the_goal else "",
+        name=goal.name if question.names_the_goal and wishes_of(individual).says_words else "",
         said=str(said) if said else "",
         seen_by=who_sees("goals", individual, individual.user),
         worker=worker.first_name if worker else "",

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from kith.access import clock
+from kith.conversations.actions.before import BEFORE_A_MEETING
 from kith.conversations.queries.before import AN_ANSWER
+from kith.introductions.actions.telling import POCKET_CARD
 from kith.messaging.letters import ARRIVED, WORDS
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
 from kith.people.models import Individual
+from kith.people.reaching import INVITATION
 
 SHOWN = 50
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
-TELL_IF_HELD = (WORDS, AN_ANSWER)  # a worker's own words: whoever wrote them thinks that they went
+ON_PAPER = (Letter.State.TO_PRINT, Letter.State.SENT)
+# What a worker wrote, or looked at before they pressed: they think that it went.
+TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, INVITATION)
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,13 @@ def of_people(individuals: Iterable[Individual]) -> Post:
 
 def printed_or_to_print(individual: Individual, public_id: str) -> Letter | None:
     """This letter on paper, while its words are here; any other letter is nobody's to open."""
-    states = (Letter.State.TO_PRINT, Letter.State.SENT)
     letter = letter_called(individual, public_id)
-    is_paper = letter is not None and letter.channel == Letter.Channel.PRINT and letter.state in states
-    return letter if is_paper and letter.is_kept_whole else None
+    return letter if letter is not None and is_on_paper(letter) and letter.is_kept_whole else None
+
+
+def is_on_paper(letter: Letter) -> bool:
+    """Whether it is printed and posted, or was."""
+    return letter.channel == Letter.Channel.PRINT and letter.state in ON_PAPER
 
 
 def as_pdf(letter: Letter) -> bytes:

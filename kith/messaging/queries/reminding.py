@@ -97,9 +97,7 @@ def targets_without_a_word() -> Rows:
     """Days that have been, and nobody has told how it went."""
 
     def rows(first: date, last: date) -> QuerySet[Goal]:
-        told, wrote = _told(OuterRef("pk"), OuterRef("on_day"))
-        aimed = _aimed_for(first, last).filter(_wished("individual", "after_target"))
-        return _not_yet(aimed.exclude(Exists(told)).exclude(Exists(wrote)), Kind.AFTER_TARGET)
+        return _not_yet(_without_a_word(first, last).filter(_wished("individual", "after_target")), Kind.AFTER_TARGET)
 
     return rows
 
@@ -161,26 +159,23 @@ def is_reminded(kind: str, about: str, on: date) -> bool:
     return Reminder.objects.filter(kind=kind, about=about, on=on).exists()
 
 
-def reminder_of_letter(public_id: str) -> Reminder | None:
-    """What this letter reminds of."""
-    return Reminder.objects.filter(letter=public_id).select_related("to", "individual").first()
+def letters_that_stand(letters: list[str]) -> dict[str, Reminder]:
+    """Those of these letters, by their public ids, that remind of something still then and still to be reminded of."""
+    found: dict[str, Reminder] = {}
+    by_rows: dict[Rows | None, list[Reminder]] = {}
+    for each in Reminder.objects.filter(letter__in=letters).select_related("to", "individual"):
+        by_rows.setdefault(_STANDING.get(Kind(each.kind)), []).append(each)
+    for rows, some in by_rows.items():
+        days = _days(rows, some) if rows else {(each.about, each.on) for each in some}
+        found |= {each.letter: each for each in some if (each.about, each.on) in days}
+    return found
 
 
-def still_stands(reminder: Reminder) -> bool:
-    """Whether what it reminds of is still then, and still to be reminded of."""
-    kind, about, on = reminder.kind, reminder.about, reminder.on
-    if kind.startswith("meeting") or kind == Kind.BRIEF:
-        return _planned(on, on).filter(public_id=about).exists()
-    if kind == Kind.AFTER_TARGET:
-        goal = _aimed_for(on, on).filter(public_id=about).first()
-        return goal is not None and not any(each.exists() for each in _told(goal, on))
-    if kind in (Kind.TARGET_WEEK, Kind.TARGET_DAY):
-        return _aimed_for(on, on).filter(public_id=about).exists()
-    if kind in (Kind.PROMISE, Kind.WORKER_PROMISE):
-        return Step.objects.filter(GOES_ON, public_id=about, by_when=on, done_on__isnull=True).exists()
-    if kind == Kind.VISIT:
-        return Introduction.objects.filter(public_id=about, first_visit_on=on, share__isnull=False).exists()
-    return True
+def _days(rows: Rows, reminders: list[Reminder]) -> set[tuple[str, date]]:
+    """On which days the things that these remind of are now. One look."""
+    days = [each.on for each in reminders]
+    about = rows(min(days), max(days)).filter(public_id__in={each.about for each in reminders})
+    return set(about.values_list("public_id", "on_day"))
 
 
 def last_looked(name: str) -> datetime | None:
@@ -205,6 +200,21 @@ def _aimed_for(first: date, last: date) -> QuerySet[Goal]:
     on_day = Coalesce("due_on", "activity__on_date", output_field=DateField())
     said = Q(due_on__range=(first, last)) | Q(due_on__isnull=True, activity__on_date__range=(first, last))
     return going.filter(said).annotate(on_day=on_day).select_related("individual__user", "activity")
+
+
+def _without_a_word(first: date, last: date) -> QuerySet[Goal]:
+    told, wrote = _told(OuterRef("pk"), OuterRef("on_day"))
+    return _aimed_for(first, last).exclude(Exists(told)).exclude(Exists(wrote))
+
+
+def _promised(first: date, last: date) -> QuerySet[Step]:
+    steps = Step.objects.filter(GOES_ON, done_on__isnull=True, by_when__range=(first, last))
+    return steps.annotate(on_day=F("by_when"))
+
+
+def _agreed_visits(first: date, last: date) -> QuerySet[Introduction]:
+    planned = Introduction.objects.filter(share__isnull=False, first_visit_on__range=(first, last))
+    return planned.annotate(on_day=F("first_visit_on"))
 
 
 def _told(goal, day) -> tuple[QuerySet[Result], QuerySet[Message]]:
@@ -246,3 +256,13 @@ def _old_listings() -> QuerySet:
     ).order_by("-noted_on", "-pk")
     keeper = Coalesce(Subquery(checked.values("user")[:1]), Subquery(knows.values("noted_by")[:1]))
     return live_activities().filter(last_checked_on__lt=before).annotate(keeper=keeper)
+
+
+# What each kind reminds of, from a day to a day; a kind that is not here stands whatever happens.
+_STANDING: dict[str, Rows] = {
+    **dict.fromkeys((Kind.MEETING_WEEK, Kind.MEETING_DAY, Kind.MEETING_MORNING, Kind.BRIEF), _planned),
+    **dict.fromkeys((Kind.TARGET_WEEK, Kind.TARGET_DAY), _aimed_for),
+    **dict.fromkeys((Kind.PROMISE, Kind.WORKER_PROMISE), _promised),
+    Kind.AFTER_TARGET: _without_a_word,
+    Kind.VISIT: _agreed_visits,
+}

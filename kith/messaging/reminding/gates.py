@@ -1,9 +1,10 @@
-"""Asked at the last moment before a reminder leaves: is it still then, and still to be done?"""
+"""Asked at the last moment before reminders leave: is it still then, and still to be done?"""
 
 from kith.access import clock
 from kith.messaging.models import Reminder
 from kith.messaging.queries import reminding as queries
 from kith.outbox import gates
+from kith.outbox.models import Letter
 from kith.people import gates as people
 from kith.people.away import begins_to_cover
 from kith.people.queries import works_with
@@ -17,26 +18,35 @@ NOT_THEIRS = "They do not work with this person now."
 NOT_THEN = "It was moved, called off or done before this left."
 
 
-def reminder(letter) -> gates.Answer:
-    """Not once it was moved, called off or done; then the gate of whoever it is to answers."""
-    found = queries.reminder_of_letter(letter.public_id)
-    if found is None or not queries.still_stands(found):
-        return gates.HoldBack(NOT_THEN)
-    return _to_worker(letter, found) if found.to else people.to_individual(letter)
+def reminders(letters: list[Letter]) -> list[gates.Answer]:
+    """Not once it was moved, called off or done; then the gate of whoever it is to answers. To individuals a few
+    looks, however many they are."""
+    standing = queries.letters_that_stand([letter.public_id for letter in letters])
+    still = [letter for letter in letters if letter.public_id in standing]
+    to_individuals = [letter for letter in still if not standing[letter.public_id].to]
+    answers = dict(zip(_ids(to_individuals), people.to_individuals(to_individuals), strict=True))
+    for letter in still:
+        if letter.public_id not in answers:
+            answers[letter.public_id] = _to_worker(letter, standing[letter.public_id])
+    return [answers.get(letter.public_id, gates.HoldBack(NOT_THEN)) for letter in letters]
 
 
-def _to_worker(letter, reminder: Reminder) -> gates.Answer:
+def _to_worker(letter: Letter, reminder: Reminder) -> gates.Answer:
     """To whoever is there for that individual now. One who is not yet waits; one who is not any more, or is away
     while somebody covers, finds it on Today."""
     user, individual, now = reminder.to, reminder.individual, clock.now()
     if individual is None:
-        return people.to_worker(letter)
+        return people.to_workers([letter])[0]
     if there_instead(user, individual, now):
         return gates.HoldBack(AWAY)
     if not works_with(user, individual):
         begins = begins_to_cover(user, individual, now)
         return gates.Wait(NOT_YET, again_after=begins - now) if begins else gates.HoldBack(NOT_THEIRS)
-    return people.to_worker(letter)
+    return people.to_workers([letter])[0]
+
+
+def _ids(letters: list[Letter]) -> list[str]:
+    return [letter.public_id for letter in letters]
 
 
 def kinds() -> list[str]:

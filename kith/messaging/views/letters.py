@@ -43,14 +43,19 @@ def letters_page(request: HttpRequest, individual) -> HttpResponse:
 
 @individual_page(Permission.WRITE_MESSAGES)
 def on_paper(request: HttpRequest, individual, letter: str) -> HttpResponse:
-    """A letter on paper as PDF, ready to be folded into an envelope. Only who may write its words opens it."""
+    """A letter on paper as PDF, ready to be folded into an envelope. Only who may write its words opens it; it says
+    what they wish for at that moment."""
     found = letters.printed_or_to_print(individual, letter)
     if found is None:
         raise Http404
     if not can_draw():
         notices.error(request, CANNOT)
         return go_to(request, "messaging:tray")
-    response = HttpResponse(letters.as_pdf(found), content_type="application/pdf")
+    opened = actions.open_letter(individual=individual, letter=found, by=request.actor)
+    if not letters.is_on_paper(opened):
+        notices.info(request, opened.last_problem)
+        return go_to(request, "messaging:tray")
+    response = HttpResponse(letters.as_pdf(opened), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -10,6 +10,7 @@ from .leaving import (
     delivered,
     given_up,
     hold_back,
+    laid_out_again,
     lay_out,
     leaves,
     not_known,
@@ -18,6 +19,7 @@ from .leaving import (
     not_sent,
     release,
     stumbled,
+    taken_back,
 )
 from .posting import NotPosted, post
 
@@ -31,6 +33,7 @@ __all__ = [
     "delivered",
     "given_up",
     "hold_back",
+    "laid_out_again",
     "lay_out",
     "leaves",
     "not_known",
@@ -46,5 +49,6 @@ __all__ = [
     "seen_to",
     "send_again",
     "stumbled",
+    "taken_back",
     "tidy",
 ]

@@ -15,6 +15,7 @@ from kith.outbox.models import Letter
 
 KEPT_FOR = timedelta(days=7)
 KEPT_IN_TRAY_FOR = timedelta(minutes=15)
+WIPED = {"body": "", "made_of": ""}
 BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -125,7 +126,7 @@ def _quoted(name: str) -> str:
 
 def kept(letter: Letter, now: datetime) -> dict[str, object]:
     """Keeps the words for as long as somebody may ask about them, or not at all."""
-    return {"body": ""} if letter.wipe_after_sending else {"wipe_at": now + KEPT_FOR}
+    return dict(WIPED) if letter.wipe_after_sending else {"wipe_at": now + KEPT_FOR}
 
 
 def kept_in_tray(letter: Letter, now: datetime) -> dict[str, object]:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from kith.outbox.models import Letter
 
-from .changing import KEPT_FOR
+from .changing import KEPT_FOR, WIPED
 
 LEAVING_FOR = timedelta(minutes=2)  # longer than any server is waited for: after it, whoever had the letter is gone
 NO_LONGER_OF_USE = "It was no longer of use, so it was not sent."
@@ -28,7 +28,7 @@ def hold_stale(*, now: datetime) -> int:
     """Holds back every letter whose time has passed. Gives how many."""
     stale = Letter.objects.filter(_stale(now))
     held = {"state": State.HELD, "last_problem": NO_LONGER_OF_USE}
-    codes = stale.filter(wipe_after_sending=True).update(body="", **held)
+    codes = stale.filter(wipe_after_sending=True).update(**WIPED, **held)
     return codes + stale.update(wipe_at=now + KEPT_FOR, **held)
 
 
@@ -47,7 +47,7 @@ def pick_up(*, now: datetime) -> int:
 
 def wipe_due(*, now: datetime) -> int:
     """Wipes the words of letters that were kept long enough. Their rows stay: an answer still finds its cause."""
-    return Letter.objects.filter(_kept_long_enough(now)).update(body="", wipe_at=None)
+    return Letter.objects.filter(_kept_long_enough(now)).update(**WIPED, wipe_at=None)
 
 
 def _stale(now: datetime) -> Q:

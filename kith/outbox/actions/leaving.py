@@ -159,6 +159,16 @@ def hold_back(*, letter: Letter, reason: str, now: datetime) -> str:
     return "held"
 
 
+def laid_out_again(*, letter: Letter, go: Go) -> None:
+    """It still lies here to be printed, and says what its gate says now."""
+    change(letter, State.TO_PRINT, **_as_the_gate_says(letter, go))
+
+
+def taken_back(*, letter: Letter, reason: str, now: datetime) -> None:
+    """It lay here to be printed, and its gate says now that it does not leave."""
+    change(letter, State.TO_PRINT, state=State.HELD, last_problem=reason[:300], **kept(letter, now))
+
+
 def _as_the_gate_says(letter: Letter, go: Go) -> dict[str, str]:
-    told = {"to_name": go.to_name, "print_size": go.print_size, "sender": go.sender}
-    return {"to": go.to} | {name: value for name, value in told.items() if value and value != getattr(letter, name)}
+    told = {"to_name": go.to_name, "print_size": go.print_size, "sender": go.sender, "body": go.body}
+    return {"to": go.to} | {name: value for name, value in told.items() if value not in (None, getattr(letter, name))}

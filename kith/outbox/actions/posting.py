@@ -19,6 +19,7 @@ class Details(TypedDict, total=False):
     """What may be said of a letter besides what it says; all of it may be left out. Times are aware."""
 
     subject: str
+    made_of: str
     to_name: str
     sender: str
     cause: str
@@ -39,7 +40,8 @@ def post(
     """Puts a letter in the outbox. Call it inside the action that causes it: both happen, or neither.
 
     Past `goes_stale_at` it is held back. `once` names a cause that posts one letter, ever: asked again, it gives
-    that letter. `tells` names the account that is told when it does not arrive. News needs a `stop_url`. On paper
+    that letter. `made_of` is for its gate alone: what it makes the body of anew, at the last moment. It is wiped
+    with the body. `tells` names the account that is told when it does not arrive. News needs a `stop_url`. On paper
     `to` has several lines. Raises `NotPosted`.
     """
     once = details.pop("once", "") or None

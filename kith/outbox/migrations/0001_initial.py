@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('sender', models.CharField(blank=True, default='', max_length=254)),
                 ('subject', models.CharField(blank=True, default='', max_length=200)),
                 ('body', models.TextField(blank=True, default='')),
+                ('made_of', models.TextField(blank=True, default='')),
                 ('cause', models.CharField(blank=True, default='', max_length=200)),
                 ('individual_ref', models.CharField(blank=True, default='', max_length=40)),
                 ('message_id', models.CharField(max_length=200)),

@@ -10,7 +10,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.outbox import queries as outbox
 from kith.outbox.actions import post
-from kith.people import queries, reaching, reasons, wish_rules
+from kith.people import composing, queries, reaching, reasons, wish_rules
 from kith.people.models import Individual, Relation, Team, User
 from kith.people.wishes import wishes_of
 from kith.people.writer import account_of
@@ -66,7 +66,7 @@ def _write(individual: Individual, channel: str, by: Actor) -> None:
         body = reaching.text_invitation(individual, worker, individual.written_to_at)
     else:
         is_sent, to, body = True, individual.written_to_at, reaching.invitation(individual, worker)
-    lately = outbox.about(individual.public_id).filter(created_at__gt=clock.now() - ONE_LETTER_IN)
+    lately = outbox.that_go_on(individual.public_id).filter(created_at__gt=clock.now() - ONE_LETTER_IN)
     if is_sent and not lately.filter(kind=reaching.INVITATION, channel=channel, to=to).exists():
         _post(individual, channel, to, body)
 
@@ -78,6 +78,7 @@ def _post(individual: Individual, channel: str, to: str, body: str) -> None:
         to=to,
         subject=reaching.subject_of(channel),
         body=body,
+        made_of=composing.as_shown(individual, channel),
         cause="somebody pressed the button that invites them",
         individual_ref=individual.public_id,
         takes_replies=True,

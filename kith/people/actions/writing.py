@@ -8,7 +8,7 @@ from django.conf import settings
 from kith.access import clock
 from kith.outbox.actions import NotPosted, post
 from kith.outbox.models import Letter
-from kith.people import reaching
+from kith.people import composing, reaching
 from kith.people.models import Individual, User
 from kith.people.polite import polite_moment
 from kith.people.safe_hours import next_safe_moment
@@ -40,31 +40,43 @@ def write_to(
 ) -> Letter | None:
     """A letter to them, in the way they like, within the action that causes it.
 
-    `words` are what there is to say; by email and text they go along only where the individual allowed it, else
-    one neutral line says that there is something to read. `read_at` is a page that opens without signing in; left
-    out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not in
-    the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
-    can, and what comes back is put to what `cause` names. `channel`: the one they
-    chose for this, while it is a safe one. None: no letter would help; they see it on their page.
+    `words` are what there is to say; by email and text they go along only where the individual allows it when it
+    leaves, else one neutral line says that there is something to read. `read_at` is a page that opens without signing
+    in; left out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not
+    in the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
+    can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is a safe
+    one. None: no letter would help; they see it on their page.
     """
     letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies, channel=channel)
     if letter is None:
         return None
     about = {"individual_ref": individual.public_id, "takes_replies": True}
+    about["made_of"] = composing.made_anew(words, read_at, takes_replies=takes_replies)
     leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
     return _posted(kind=kind, cause=cause, not_before=leaves, **vars(letter), **about, **more)
 
 
-def send_exactly(
-    individual: Individual, *, kind: str, cause: str, body: str, by_day: bool = True, **more: Unpack[More]
+def send_exactly(  # noqa: PLR0913 - keywords that read as a sentence
+    individual: Individual,
+    *,
+    kind: str,
+    cause: str,
+    body: str,
+    instead: str = "",
+    by_day: bool = True,
+    **more: Unpack[More],
 ) -> Letter | None:
-    """Words that were shown before, word for word; whoever pressed saw where they go. Otherwise as `write_to`."""
+    """Words that were shown before, word for word; whoever pressed saw where they go. Otherwise as `write_to`.
+
+    Should the individual allow less by the time it leaves, `instead` goes; without it the letter stays here.
+    """
     channel, to = reaching.reached_at(individual)
     if not to:
         return None
     way = {"channel": channel, "to": to, "subject": reaching.subject_of(channel)}
     leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
     about = {"individual_ref": individual.public_id, "not_before": leaves, "takes_replies": True}
+    about["made_of"] = composing.as_shown(individual, channel, instead)
     return _posted(kind=kind, cause=cause, body=body, **way, **about, **more)
 
 

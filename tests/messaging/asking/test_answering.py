@@ -98,9 +98,11 @@ def test_the_page_names_no_service_no_goal_and_no_team(place, boxing, cast):
     assert "Thursday 1 October" in page
 
 
-def test_the_goal_is_named_only_where_words_were_allowed_along(place, question):
+def test_the_goal_is_named_only_where_words_were_allowed_along_and_still_are(place, question, cast):
     question.names_the_goal = True
     question.save()
+    assert "Go to kick-boxing" not in look(place)
+    people.keep_wishes(individual=cast.individual, says_words=True, by=cast.as_individual)
     assert "Go to kick-boxing" in look(place)
 
 
