@@ -6,8 +6,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.messaging.models import ABOUT, Message, Phrase
-from kith.people.models import Individual, Team, User
-from kith.people.queries import caseload
+from kith.people.models import Individual, Relation, Team, User
+from kith.people.queries import caseload, live
 from kith.people.there import working_there
 
 GOES_ON = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
@@ -77,6 +77,14 @@ def gone_on_to_managers(teams: list[Team]) -> QuerySet[Message]:
     with_managers = Q(turn=Message.Turn.MANAGER) | Q(owner__isnull=True)
     waiting = Message.objects.filter(GOES_ON, with_managers, state=Message.State.WAITING, individual__team__in=teams)
     return waiting.select_related("individual", "owner").order_by("at", "pk")
+
+
+def with_no_manager() -> QuerySet[Message]:
+    """What waits for a manager where there is none: facts for whoever looks after accounts."""
+    managing = Relation.objects.filter(live(clock.now()), kind=Relation.Kind.MANAGEMENT, user__is_active=True)
+    manages = managing.filter(team=OuterRef("individual__team"))
+    waiting = Message.objects.filter(GOES_ON, state=Message.State.WAITING, owner=None, individual__isnull=False)
+    return waiting.filter(~Exists(manages))
 
 
 def not_yet_known(team: Team) -> list[Message]:
