@@ -1,16 +1,17 @@
 """Whose a message is to read, and until when: facts from who is there, never from what it says."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
 
 from kith.people.models import Individual, Team, User
 from kith.people.who_reads import who_reads
-from kith.people.working_days import next_reading
+from kith.people.working_days import instant, next_reading
 
 from .models import Message
 
 A_WHILE = timedelta(hours=2)  # for what they asked to be looked at sooner
-A_MOMENT_LATER = timedelta(hours=12)  # past the end of a reading day, before the next one begins
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,13 @@ def read_by(team: Team | None, now: datetime) -> datetime:
     """The beginning of the next day on which the team reads, with a whole reading day before it."""
     first = next_reading(now, team)
     if first <= now:  # they are reading just now: the rest of today is no whole day
-        first = next_reading(first + A_MOMENT_LATER, team)
-    return next_reading(first + A_MOMENT_LATER, team)
+        first = _next_day(first, team)
+    return _next_day(first, team)
+
+
+def _next_day(moment: datetime, team: Team | None) -> datetime:
+    """When the team begins to read on a later day, however long it reads on this one."""
+    return next_reading(instant(timezone.localtime(moment).date() + timedelta(days=1), time.min), team)
 
 
 def read_sooner_by(individual: Individual, now: datetime) -> datetime:

@@ -1,5 +1,7 @@
 """Who somebody is by the address or number they wrote from, and who looks after what nobody else has."""
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from kith.access import clock
@@ -25,12 +27,17 @@ def _only(theirs: Q) -> Individual | None:
     return found[0] if len(found) == 1 else None
 
 
-def managers_of(team: Team | None) -> list[User]:
-    """Who manages this team now."""
+def managers_of(team: Team | None, at: datetime | None = None) -> list[User]:
+    """Who manages this team now, or at that instant."""
     if team is None:
         return []
-    managing = Relation.objects.filter(live(clock.now()), team=team, kind=Relation.Kind.MANAGEMENT)
+    managing = Relation.objects.filter(live(at or clock.now()), team=team, kind=Relation.Kind.MANAGEMENT)
     return list(User.objects.filter(relations__in=managing, is_active=True).distinct())
+
+
+def who_looks_after(team: Team | None) -> list[User]:
+    """Who is told that something waits there: its managers; with none, whoever looks after accounts."""
+    return managers_of(team) or list(User.objects.filter(is_administrator=True, is_active=True))
 
 
 def team_for_the_unknown() -> Team | None:

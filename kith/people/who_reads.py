@@ -11,6 +11,7 @@ from django.utils import timezone
 from kith.design.telling import clock_words, day_words
 
 from . import working_days
+from .known_by import managers_of
 from .models import Individual, User
 from .there import There, who_is_there
 
@@ -35,8 +36,11 @@ def who_reads(individual: Individual, now: datetime) -> Reader:
     reads_from = working_days.next_reading(now, individual.team)
     answer_by = working_days.answer_by(now, individual.team)
     there = who_is_there(individual, reads_from)
-    name = there.user.first_name if there.user else THE_TEAM
-    said = _words(name, _stood_in_for(there), there.until, reads_from, now)
+    if there.user:
+        name = there.user.first_name
+        said = _words(name, _stood_in_for(there), there.until, reads_from, now)
+    else:
+        name, said = THE_TEAM, _nobody(individual, reads_from, now)
     answer = f"Expect an answer by {day_words(answer_by)}."
     return Reader(there.user, name, there.is_cover, there.until, reads_from, answer_by, f"{said} {answer}")
 
@@ -48,13 +52,19 @@ def _stood_in_for(there: There) -> str:
 
 def _words(name: str, away: str, until: date | None, reads_from: datetime, now: datetime) -> str:
     when = _when(reads_from, now)
-    if name == THE_TEAM:
-        return f"Nobody is here for this just now. The team’s manager is told{when}, and gives it to somebody."
     if away:
         so_long = f" until {until.day} {until:%B}" if until else ""
         here = f"{name} reads this while {away} is away{so_long}."
         return here if when == " today" else f"{here} That is{when.removeprefix(',')}."
     return f"{name} reads this{when}."
+
+
+def _nobody(individual: Individual, reads_from: datetime, now: datetime) -> str:
+    """Who is told instead, as it is."""
+    when, here = _when(reads_from, now), "Nobody is here for this just now."
+    if managers_of(individual.team, now):
+        return f"{here} The team’s manager is told{when}, and gives it to somebody."
+    return f"{here} Whoever looks after accounts is told{when}, and finds somebody."
 
 
 def _when(reads_from: datetime, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Somebody's own calendar: what is in it, who gets it, and that it tells nothing."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -25,7 +25,7 @@ from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.links import written
 from kith.people.models import Relation
-from tests.interop.conftest import TODAY, events_in, path_of, told
+from tests.interop.conftest import LONDON, TODAY, events_in, path_of, told
 
 SOON = TODAY + timedelta(days=28)
 
@@ -124,12 +124,34 @@ def test_a_worker_sees_what_they_said_they_would_do_and_when_they_are_away(cast,
     )
     manager = actor_for(cast.manager, clock.now())
     people.join_team(user=cast.stranger, team=cast.team, by=manager)
-    people.cover(user=cast.stranger, individual=cast.individual, until=date(2027, 1, 18), by=manager)
+    away = {"first_day": TODAY, "last_day": date(2027, 1, 18), "cover": cast.stranger}
+    people.be_away(user=cast.worker, by=cast.as_worker, **away)
     body = fetched(cast.worker, cast.as_worker)
     assert told(body, TODAY, SOON) == ["12 Jan Away", "20 Jan To do"]
     away = next(event for event in events_in(body) if event["SUMMARY"] == "Away")
     assert away["DTEND"].dt == date(2027, 1, 19)
     assert b"Dawn" not in body
+
+
+def test_somebody_who_covers_says_nothing_of_when_a_worker_is_away(cast, fetched):
+    manager = actor_for(cast.manager, clock.now())
+    people.join_team(user=cast.stranger, team=cast.team, by=manager)
+    people.cover(user=cast.stranger, individual=cast.individual, by=manager)
+    assert told(fetched(cast.worker, cast.as_worker), TODAY, SOON) == []
+
+
+def test_a_worker_is_away_whoever_works_with_their_people_anyway_and_until_they_came_back(cast, fetched):
+    manager = actor_for(cast.manager, clock.now())
+    people.join_team(user=cast.stranger, team=cast.team, by=manager)
+    people.also_work_with(user=cast.stranger, individual=cast.individual, by=cast.as_worker)
+    days = {"first_day": date(2027, 1, 14), "last_day": date(2027, 1, 22), "cover": cast.stranger}
+    away = people.be_away(user=cast.worker, by=cast.as_worker, **days)
+    [event] = events_in(fetched(cast.worker, cast.as_worker))
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 1, 14), date(2027, 1, 23))
+    with clock.at(datetime(2027, 1, 18, 12, tzinfo=LONDON)):
+        people.come_back_early(away=away, by=cast.as_worker)
+        [event] = events_in(fetched(cast.worker, cast.as_worker))
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 1, 14), date(2027, 1, 18))
 
 
 def test_nothing_tells_whose_it_is_or_what_it_is_made_with(cast, fetched, park_run, settings):

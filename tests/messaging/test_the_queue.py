@@ -1,6 +1,6 @@
 """Every message has a reader and a clock: unread it goes to whoever covers, then to the manager. Time closes none."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -8,13 +8,13 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
-from kith.messaging import actions, queries
+from kith.messaging import actions, queries, queue
 from kith.messaging.models import Message
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people import hearing
 from kith.people.actors import actor_for
-from kith.people.models import User
+from kith.people.models import Individual, Team, User
 
 from .conftest import FRIDAY
 
@@ -41,6 +41,23 @@ def notices() -> list[str]:
 
 def test_it_stays_where_it_is_until_its_time(cast, message):
     assert time_passes(FRIDAY + timedelta(hours=3)) == 0
+
+
+def test_however_long_the_team_reads_there_is_a_whole_reading_day_before(cast):
+    team = Team(reads_from=time(8), reads_until=time(21))
+    before_eight, at_ten = FRIDAY.replace(hour=5), FRIDAY
+    assert queue.read_by(team, before_eight) == datetime(2026, 9, 14, 7, tzinfo=UTC)  # Friday is whole, then Monday
+    assert queue.read_by(team, at_ten) == datetime(2026, 9, 15, 7, tzinfo=UTC)
+
+
+def test_of_a_closed_notebook_nobody_is_told_any_more(cast, message, signed_in):
+    time_passes(NEXT_FRIDAY)
+    told = len(notices())
+    Individual.objects.filter(pk=cast.individual.pk).update(closed_at=NEXT_FRIDAY)
+    for weeks in range(1, 5):
+        assert time_passes(NEXT_FRIDAY + weeks * A_WEEK) == 0
+    assert len(notices()) == told
+    assert "Nobody has read these yet" not in signed_in(cast.manager).get("/").content.decode()
 
 
 def test_unread_it_goes_to_whoever_covers_then_to_the_manager(cast, message, priya):

@@ -25,6 +25,8 @@ class Told:
         with clock.at(BEFORE):
             self.team = actions.create_team(name="Riverside", by=office)
             self.vish, self.priya = (self.joins(name, office) for name in ("Vish", "Priya"))
+            morgan = actions.add_account(email="morgan@kith.example", name="Morgan Example", by=office)
+            actions.appoint_manager(user=morgan, team=self.team, by=office)
             opened = actions.open_partnership(worker=self.vish, team=self.team, called="Greg", by=office)
             self.partnership, self.greg = opened, opened.individual
 
@@ -103,6 +105,16 @@ def test_when_the_worker_left_and_nobody_follows_the_team_reads(told):
     reader = told.reads(FRIDAY_AFTER_FIVE)
     assert (reader.user, reader.name) == (None, "The team")
     assert reader.words.startswith("Nobody is here for this just now. The team’s manager is told on Monday 30 November")
+
+
+@pytest.mark.parametrize("without", ["a team", "a manager"])
+def test_where_there_is_no_manager_no_manager_is_promised(told, without):
+    User.objects.filter(email__in=("vish@kith.example", "morgan@kith.example")).update(is_active=False)
+    if without == "a team":
+        Individual.objects.filter(pk=told.greg.pk).update(team=None)
+    assert told.reads(WEDNESDAY).words.startswith(
+        "Nobody is here for this just now. Whoever looks after accounts is told today, and finds somebody."
+    )
 
 
 def test_an_account_that_rests_reads_nothing(told):

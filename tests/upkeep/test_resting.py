@@ -10,13 +10,17 @@ from django.urls import reverse
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.conversations import two_places
+from kith.conversations.models import Draft
+from kith.goals import actions as goals
+from kith.messaging import actions as messaging
 from kith.messaging.models import Message
 from kith.outbox.models import Letter
 from kith.people import actions as people
-from kith.people.models import User
+from kith.people.models import Individual, User
 from kith.people.queries import account_of, worker_of
 from kith.upkeep import actions
-from tests.upkeep.conftest import to_individuals
+from tests.upkeep.conftest import to_individuals, wait_for
 
 
 @pytest.fixture
@@ -90,6 +94,58 @@ def test_the_manager_is_asked_who_looks_after_people_and_then_they_are_told(midd
     actions.leave(user=midday.anwen, team=midday.cast.team, takes_over=takes_over, by=midday.as_manager)
     assert to_individuals().count() == 2
     assert "account rests" not in client.get("/").content.decode()
+
+
+def told(kind: str = "to worker: an account rests") -> dict[str, str]:
+    return dict(Letter.objects.filter(kind=kind).values_list("to", "body"))
+
+
+def test_the_manager_is_told_at_once_in_one_letter_of_all_that_waits(midday, alex):
+    goals.add_step(individual=midday.bea, words="Ring Sam", owner="worker", by=midday.acts(midday.anwen))
+    User.objects.filter(pk=midday.cast.manager.pk).update(hears=["to worker: a message"])
+    rests(midday, alex)
+    assert Letter.objects.filter(to=midday.cast.manager.email).count() == 1
+    letter = told()[midday.cast.manager.email]
+    assert "Anwen’s account rests. What waits for somebody: 4 people, 5 messages, 1 begun page, 2 promises." in letter
+    assert not {"Tomos", "Bea", "Cai", "Dai"} & set(re.findall(r"\w+", letter))
+
+
+def test_what_was_begun_goes_to_whoever_is_there_and_else_along_with_whoever_takes_over(midday, alex, client):
+    rests(midday, alex)
+    assert not Draft.objects.filter(author=midday.anwen, individual=midday.dai).exists()
+    assert two_places.typed_in(Draft.objects.get(author=midday.noor))["shared"] == "We talked, Dai and I."
+    assert "rushed" not in Draft.objects.get(author=midday.noor).typed
+    assert Draft.objects.filter(author=midday.anwen, individual=midday.tomos).exists()  # nobody is there for Tomos
+    client.force_login(midday.cast.manager)
+    assert "Left as it was: 1 begun page, 1 promise." in client.get("/").content.decode()
+    takes_over = midday.all_to(midday.noor)
+    actions.leave(user=midday.anwen, team=midday.cast.team, takes_over=takes_over, by=midday.as_manager)
+    assert not Draft.objects.filter(author=midday.anwen).exists()
+
+
+def test_what_waited_for_the_team_is_the_new_worker_s_and_they_are_told(midday, alex):
+    rests(midday, alex)
+    takes_over = midday.all_to(midday.noor)
+    actions.leave(user=midday.anwen, team=midday.cast.team, takes_over=takes_over, by=midday.as_manager)
+    assert {each.owner for each in Message.objects.filter(individual__in=midday.hers)} == {midday.noor}
+    assert midday.noor.email in told("to worker: a message")
+
+
+@pytest.mark.parametrize("without", ["a team", "a manager"])
+def test_where_nobody_manages_whoever_looks_after_accounts_is_told(team, alex, client, without):
+    if without == "a team":
+        Individual.objects.filter(pk=team.tomos.pk).update(team=None)
+    else:
+        User.objects.filter(pk=team.cast.manager.pk).update(is_active=False)
+    wait_for(team, team.tomos)
+    rests(team, alex)
+    assert alex.email in told()
+    tomos = Individual.objects.get(pk=team.tomos.pk)
+    messaging.write(individual=tomos, words="Is anybody there?", by=team.cast.as_individual)
+    assert alex.email in told("to worker: nobody has read this")
+    client.force_login(alex)
+    page = client.get("/").content.decode()
+    assert "2 messages wait for somebody, and there is no manager to see to it." in page
 
 
 def test_somebody_can_cover_meanwhile(midday, alex):

@@ -14,11 +14,12 @@ from kith.people import away as times
 from kith.people.models import Individual, User
 from kith.people.models import Team as TheTeam
 from kith.people.there import who_is_there
-from kith.upkeep import actions
+from kith.upkeep import actions, queries
+from kith.upkeep.actions.passing_on import to_the_team
 from tests.upkeep.conftest import wait_for
 
 OFFICE = Actor.command_line()
-UNREAD = "to worker: nobody has read this"
+RESTS = "to worker: an account rests"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def waits_in_both(team, hill) -> None:
     Message.objects.filter(individual=hill.gil).update(team=hill.team)
 
 
-def told(kind: str = UNREAD) -> list[str]:
+def told(kind: str = RESTS) -> list[str]:
     return sorted(Letter.objects.filter(kind=kind).values_list("to", flat=True))
 
 
@@ -59,6 +60,14 @@ def test_the_managers_of_both_hear_that_messages_wait_and_each_of_them_once(team
     waits_in_both(team, hill)
     actions.rest(user=team.anwen, by=OFFICE)
     assert told() == ["mair@calderford.example", "rhys@hill.example"]
+    there, here = (Letter.objects.get(to=to).body for to in ("rhys@hill.example", "mair@calderford.example"))
+    assert "1 person, 1 message." in there and "2 messages" in here
+
+
+def test_of_messages_that_move_to_two_readers_each_hears(team, hill):
+    waits_in_both(team, hill)
+    assert to_the_team(queries.open_messages(team.anwen)) == 3
+    assert told("to worker: nobody has read this") == ["mair@calderford.example", "rhys@hill.example"]
 
 
 def is_away(team, user: User, cover: User, first: int = 0) -> None:

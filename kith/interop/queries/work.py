@@ -11,7 +11,7 @@ from kith.goals.models import Goal, Role, Step
 from kith.interop import titles
 from kith.interop.events import Event, uid_of, whole_day
 from kith.people import queries as people
-from kith.people.models import Individual, Relation, User
+from kith.people.models import Individual, User
 
 from .meetings import event_of
 from .reach import Reach
@@ -22,7 +22,7 @@ GOES_ON = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
 def events_of_work(user: User, reach: Reach, *, names_places: bool) -> list[Event]:
     """All of it, in no order, for the people they work with now: what has ended shows nothing any more."""
     theirs = people.caseload(user)
-    return [*_meetings(theirs, reach, names_places), *_promises(theirs, reach), *_away(user, theirs, reach)]
+    return [*_meetings(theirs, reach, names_places), *_promises(theirs, reach), *_away(user, reach)]
 
 
 def _meetings(theirs: QuerySet[Individual], reach: Reach, names_places: bool) -> Iterator[Event]:
@@ -38,12 +38,11 @@ def _promises(theirs: QuerySet[Individual], reach: Reach) -> Iterator[Event]:
         yield Event(uid_of("promise", step.public_id), titles.TO_DO, **whole_day(step.by_when))
 
 
-def _away(user: User, theirs: QuerySet[Individual], reach: Reach) -> Iterator[Event]:
-    """While somebody else covers for them: once, however many people are covered."""
-    partner = Relation.objects.filter(user=user, kind=Relation.Kind.PARTNERSHIP, ends_at__isnull=True)
-    covers = Relation.objects.filter(kind=Relation.Kind.COVER, individual__in=theirs, ends_at__isnull=False)
-    covers = covers.filter(individual__relations__in=partner, ends_at__date__gte=reach.first).exclude(user=user)
-    told = {(timezone.localdate(each.starts_at), timezone.localdate(each.ends_at)): each for each in covers}
-    for (first, last), each in sorted(told.items(), key=lambda pair: pair[0]):
-        ends = max(last, first + timedelta(days=1))
-        yield Event(uid_of("away", each.public_id), titles.AWAY, starts=first, ends=ends)
+def _away(user: User, reach: Reach) -> Iterator[Event]:
+    """When they said that they are not there, as far as it came to be."""
+    for away in user.times_away.filter(first_day__lte=reach.last, last_day__gte=reach.first).order_by("first_day"):
+        ends = away.last_day + timedelta(days=1)
+        if away.ended_early_at:
+            ends = min(ends, timezone.localdate(away.ended_early_at))
+        if ends > away.first_day:
+            yield Event(uid_of("away", away.public_id), titles.AWAY, starts=away.first_day, ends=ends)

@@ -128,7 +128,7 @@ def _ask_or_let_be(ask: Ask, days: list[date], by: Actor) -> str:
     asked = queries.last_two(ask)
     if len(asked) == 2 and not any(each.was_told for each in asked):
         return _rest(ask, asked, by)
-    return _ask(ask, latest, asked[0] if asked else None, by)
+    return _ask(ask, latest, queries.last_one(ask), by)
 
 
 def _ask(ask: Ask, day: date, before: Question | None, by: Actor) -> str:

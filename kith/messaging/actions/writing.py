@@ -96,11 +96,12 @@ def set_sooner(message: Message) -> None:
 
 
 def tell_whoever_has_it(message: Message, *, is_late: bool = False) -> None:
-    """A notice in their own hours to whoever reads it; where that is nobody, to the team's managers, who see that it
-    waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, is always told."""
+    """A notice in their own hours to whoever reads it; where that is nobody, to whoever looks after the team, who
+    sees that it waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, nobody
+    switches off."""
     if message.owner and not is_late:
         letters.post_notice(message.owner, message)
         return
     team = message.individual.team if message.individual else message.team
-    for user in [message.owner] if message.owner else known_by.managers_of(team):
+    for user in [message.owner] if message.owner else known_by.who_looks_after(team):
         letters.post_unread(user, message)

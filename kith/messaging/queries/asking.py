@@ -15,6 +15,7 @@ from kith.goals.models import CheckIn, Goal, Result
 from kith.goals.queries import goal_called, offers_something_smaller
 from kith.messaging.asking.days import Rhythm
 from kith.messaging.models import Ask, Message, Question
+from kith.outbox.models import Letter
 from kith.people.audience import who_sees
 from kith.people.models import Individual
 from kith.people.queries import worker_of
@@ -25,6 +26,7 @@ ANSWERED_WITHIN = timedelta(days=14)
 LISTED_FOR = timedelta(days=14)
 NO_TIME = time(0)
 AROUND_A_QUESTION = ("goal__individual__team", "goal__individual__contact_wishes", "goal__activity", "goal__ask")
+WENT_OUT = (Letter.State.SENT, Letter.State.TO_PRINT, Letter.State.IN_TRAY)
 GOES_ON = Q(is_on=True, rests_since__isnull=True)
 
 
@@ -81,10 +83,21 @@ def is_too_long_ago(day: date, today: date) -> bool:
     return today - day > TOO_LONG_AGO
 
 
+def last_one(ask: Ask) -> Question | None:
+    """The last question since they were chosen, whether it arrived or not."""
+    return _since_chosen(ask).first()
+
+
 def last_two(ask: Ask) -> list[Question]:
-    """The last two questions since they were chosen, latest first, each with `was_told`."""
+    """The last two since then that went out, latest first, each with `was_told`. To one that was held back, given up
+    or came back nobody could answer; nor is one still here a silence of theirs."""
+    went = Letter.objects.filter(public_id=OuterRef("letter"), state__in=WENT_OUT)
+    return list(with_answers(_since_chosen(ask).filter(Exists(went)))[:2])
+
+
+def _since_chosen(ask: Ask) -> QuerySet[Question]:
     asked = ask.goal.questions.filter(state=Question.State.ASKED, asked_at__gte=ask.chosen_at)
-    return list(with_answers(asked).select_related("link").order_by("-day")[:2])
+    return asked.select_related("link").order_by("-day")
 
 
 def with_answers(questions: QuerySet[Question]) -> QuerySet[Question]:

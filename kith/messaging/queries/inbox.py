@@ -6,10 +6,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.messaging.models import ABOUT, Message, Phrase
-from kith.people.models import Individual, Team, User
-from kith.people.queries import caseload
+from kith.people.models import Individual, Relation, Team, User
+from kith.people.queries import caseload, live
 from kith.people.there import working_there
 
+GOES_ON = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
 MOMENT = timedelta(minutes=1)
 SHOWN = 100
 RELATED = ("individual__user", "author", "owner", "goal__activity", "step__goal", "introduction__activity", "meeting")
@@ -60,21 +61,30 @@ def since(individual: Individual, day: date) -> list[Message]:
 def with_somebody_gone(now: datetime) -> QuerySet[Message]:
     """What waits for somebody who no longer works with that person, whose account rests, or who is away."""
     there = working_there(now).filter(individual=OuterRef("individual"), user=OuterRef("owner"))
-    waiting = Message.objects.filter(state=Message.State.WAITING, owner__isnull=False, individual__isnull=False)
+    known = {"owner__isnull": False, "individual__isnull": False, "individual__closed_at__isnull": True}
+    waiting = Message.objects.filter(state=Message.State.WAITING, **known)
     return waiting.filter(~Exists(there)).order_by("at", "pk")
 
 
 def past_its_time(now: datetime) -> QuerySet[Message]:
-    """What waits unread past its time, the longest ago first."""
-    waiting = Message.objects.filter(state=Message.State.WAITING, read_by_day__lte=now)
+    """What waits unread past its time, the longest ago first. A notebook that is closed asks for nobody any more."""
+    waiting = Message.objects.filter(GOES_ON, state=Message.State.WAITING, read_by_day__lte=now)
     return waiting.order_by("read_by_day", "pk")
 
 
 def gone_on_to_managers(teams: list[Team]) -> QuerySet[Message]:
     """What nobody read in time, of people of these teams: facts for a manager, who does not see the words."""
     with_managers = Q(turn=Message.Turn.MANAGER) | Q(owner__isnull=True)
-    waiting = Message.objects.filter(with_managers, state=Message.State.WAITING, individual__team__in=teams)
+    waiting = Message.objects.filter(GOES_ON, with_managers, state=Message.State.WAITING, individual__team__in=teams)
     return waiting.select_related("individual", "owner").order_by("at", "pk")
+
+
+def with_no_manager() -> QuerySet[Message]:
+    """What waits for a manager where there is none: facts for whoever looks after accounts."""
+    managing = Relation.objects.filter(live(clock.now()), kind=Relation.Kind.MANAGEMENT, user__is_active=True)
+    manages = managing.filter(team=OuterRef("individual__team"))
+    waiting = Message.objects.filter(GOES_ON, state=Message.State.WAITING, owner=None, individual__isnull=False)
+    return waiting.filter(~Exists(manages))
 
 
 def not_yet_known(team: Team) -> list[Message]:

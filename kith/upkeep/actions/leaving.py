@@ -16,7 +16,7 @@ from kith.people.actions.away import end_away
 from kith.people.models import Individual, Team, User
 from kith.upkeep import queries, rules
 
-from .passing_on import pass_on_draft, pass_on_messages, to_the_team
+from .passing_on import from_the_team, pass_on_draft, pass_on_messages, to_the_team
 from .resting import rest_now
 
 
@@ -36,6 +36,7 @@ def leave(*, user: User, team: Team, takes_over: Mapping[str, User], by: Actor) 
     refuse_if(rules.cannot_leave(user, moving.partnerships, takes_over, is_manager))
     for relation in moving.partnerships:
         people.hand_over_partnership(relation=relation, to=takes_over[relation.individual.public_id], by=by)
+        from_the_team(relation.individual, takes_over[relation.individual.public_id])
     people.leave_team(user=user, team=team, by=by)
     _end_times_away(user, by)
     _pass_on_all(user, team, by)

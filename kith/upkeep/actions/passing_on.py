@@ -14,7 +14,7 @@ from kith.conversations.models import BroughtIn, Draft
 from kith.conversations.two_places import Typed
 from kith.messaging.actions.writing import tell_whoever_has_it
 from kith.messaging.models import Message
-from kith.people.models import User
+from kith.people.models import Individual, User
 
 PRIVATE = "reflection"
 HANDED_OVER = "handed over"
@@ -73,6 +73,16 @@ def pass_on_messages(messages: QuerySet[Message], to: User) -> int:
 def to_the_team(messages: QuerySet[Message]) -> int:
     """They wait for the team, and its manager sees them first. Gives how many."""
     return _told(messages, owner=None, turn=Message.Turn.MANAGER)
+
+
+def to_the_team_untold(messages: QuerySet[Message]) -> None:
+    """The same, within an action that tells of all that waits in one letter."""
+    messages.update(owner=None, turn=Message.Turn.MANAGER)
+
+
+def from_the_team(individual: Individual, to: User) -> int:
+    """What waited for the team, because nobody was there, is the new worker's. Gives how many."""
+    return pass_on_messages(individual.messages.filter(owner=None, state=Message.State.WAITING), to)
 
 
 def _told(messages: QuerySet[Message], **place) -> int:

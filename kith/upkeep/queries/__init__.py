@@ -30,10 +30,10 @@ from .leaving import (
     needs_account,
     of_team,
     open_messages,
-    resting_in,
     sessions_of,
     works_with_people,
 )
+from .left import Left, left_by, resting_in
 from .troubles import troubles
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "CLOCK",
     "MOST_TRIES",
     "STANDS_STILL_AFTER",
+    "Left",
     "Moving",
     "account_called",
     "called",
@@ -50,6 +51,7 @@ __all__ = [
     "is_an_errand_ready",
     "is_last_administrator",
     "is_lost",
+    "left_by",
     "letters_that_waited",
     "moving_with",
     "needs_account",

@@ -44,10 +44,11 @@ class Moving:
             (self.messages, "message", "goes along"),
             (len(self.beside), "person they helped beside a worker", "no longer theirs"),
         )
-        return [(_count(count, what), becomes) for count, what, becomes in counts if count]
+        return [(count_words(count, what), becomes) for count, what, becomes in counts if count]
 
 
-def _count(count: int, what: str) -> str:
+def count_words(count: int, what: str) -> str:
+    """“1 message”, “3 people”."""
     if count == 1:
         return f"1 {what}"
     return f"{count} {what.replace('person', 'people')}" if "person" in what else f"{count} {what}s"
@@ -91,14 +92,6 @@ def sessions_of(user: User) -> list[Session]:
     """Where they are signed in now. Sessions name nobody outside their own encoding, so each is opened."""
     live = Session.objects.filter(expire_date__gt=clock.now()).iterator()
     return [each for each in live if each.get_decoded().get("_auth_user_id") == str(user.pk)]
-
-
-def resting_in(teams: list[Team]) -> list[tuple[Team, User, list[Relation]]]:
-    """Who of these teams has an account that rests, while people still wait for them."""
-    resting = Relation.objects.filter(people.live(clock.now()), team__in=teams, user__is_active=False)
-    pairs = {(each.team, each.user) for each in resting.select_related("team", "user")}
-    found = [(team, user, list(people.work_in(team, user))) for team, user in pairs]
-    return sorted((each for each in found if each[2]), key=lambda each: each[1].name)
 
 
 def account_called(public_id: str) -> User | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.design.telling import clock_words, day_words
 from kith.messaging.queries.arrivals import not_fetched, not_read
+from kith.messaging.queries.inbox import with_no_manager
 from kith.outbox.queries import accounts_not_reached, all_waiting_long
 from kith.people import queries as people
 from kith.upkeep.models import Beat, Interruption
@@ -22,7 +23,15 @@ UNITS = ((365 * 86_400, "year"), (86_400, "day"), (3_600, "hour"))
 
 def troubles(now: datetime) -> list[str]:
     """All of them; an empty list when all is well."""
-    return [*_standing_still(now), *_stumbling(), *_given_up(), *_post(now), *_not_read(), *_interrupted(now)]
+    return [
+        *_standing_still(now),
+        *_stumbling(),
+        *_given_up(),
+        *_post(now),
+        *_not_read(),
+        *_for_nobody(),
+        *_interrupted(now),
+    ]
 
 
 def _standing_still(now: datetime) -> Iterator[str]:
@@ -65,6 +74,12 @@ def _not_read() -> Iterator[str]:
     if count := not_fetched().count():
         lie = "1 email lies" if count == 1 else f"{count} emails lie"
         yield f"{lie} in the mailbox and could not be fetched. Please have somebody look there. You can try again."
+
+
+def _for_nobody() -> Iterator[str]:
+    if count := with_no_manager().count():
+        waits = "1 message waits" if count == 1 else f"{count} messages wait"
+        yield f"{waits} for somebody, and there is no manager to see to it. Please name one, or wake an account up."
 
 
 def _interrupted(now: datetime) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The cast, a weekly class, and a Thursday morning in autumn."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -26,9 +26,15 @@ def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 
-def ask_at(moment: datetime):
-    """Everything due is asked at this instant. Gives the counts."""
-    return asking.ask_how_it_went(by=SYSTEM, now=moment)
+def ask_at(moment: datetime, becomes: str = ""):
+    """Everything due is asked at this instant; what was asked a day before has left by then. Gives the counts.
+    `becomes`: what becomes of its letters instead."""
+    asked = Letter.objects.filter(kind=asking.DID_YOU_GO, state="waiting")
+    asked.filter(created_at__lt=moment - timedelta(days=1)).update(state="sent")
+    counts = asking.ask_how_it_went(by=SYSTEM, now=moment)
+    if becomes:
+        asked.update(state=becomes)
+    return counts
 
 
 def letters(kind: str = asking.DID_YOU_GO) -> list[Letter]:

@@ -36,6 +36,20 @@ def test_the_third_question_is_not_asked_and_one_letter_says_so(left_be):
     assert (len(letters()), len(letters(asking.LEAVING_BE))) == (2, 1)
 
 
+@pytest.mark.parametrize("became", ["held", "gave_up", "came_back", "unsure", "leaving"])
+def test_a_question_that_did_not_go_out_is_no_silence_of_theirs(cast, asked, became):
+    assert [ask_at(at(day, 9), becomes=became)["asked"] for day in (2, 9, 16, 23)] == [1] * 4
+    assert no_word(cast) == [] and not letters(asking.LEAVING_BE)
+
+
+@pytest.mark.parametrize("became", ["sent", "to_print", "in the tray"])
+def test_two_that_went_out_with_one_between_that_did_not(cast, asked, became):
+    for day, state in ((2, became), (9, "held"), (16, became)):
+        assert ask_at(at(day, 9), becomes=state)["asked"] == 1
+    assert ask_at(at(23, 9))["rests"] == 1
+    assert no_word(cast) == [(cast.individual, date(2026, 10, 2))]
+
+
 def test_one_answer_of_the_two_and_it_goes_on(cast, boxing, asked):
     ask_at(at(2, 9))
     with clock.at(at(3, 9)):
