@@ -13,6 +13,7 @@ from kith.design.telling import day_words
 from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Individual, User
+from kith.people.reaching import reached_at
 from kith.people.who_reads import Reader
 from kith.people.wishes import wishes_of
 
@@ -36,12 +37,21 @@ def post_words(message: Message, writer: User) -> None:
         message.individual,
         kind=WORDS,
         cause=f"words {message.public_id}",
-        words=f"{writer.first_name}: {message.words}",
+        words=_signed(message, writer),
         once=f"words {message.public_id}",
         tells=writer.public_id,
         takes_replies=True,
     )
     message.letter = letter.public_id if letter else ""
+
+
+def _signed(message: Message, writer: User) -> str:
+    """On paper and in an email the name stands under the words, as in any letter; in a text there is no room under
+    them."""
+    channel, _ = reached_at(message.individual)
+    if channel == "text":
+        return f"{writer.first_name}: {message.words}"
+    return f"{message.words}\n\n{writer.first_name}"
 
 
 def post_arrived(message: Message, reader: Reader, *, once: str) -> None:

@@ -18,6 +18,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import all_that_may, may
 
 from . import handing, links, queries, typed
+from .ways_back import to_its_page
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "POST")
@@ -137,10 +138,16 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
             return _to_sign_in(request, door)
         if handing.is_kept_shut(request, door.together, kwargs):
             return handing.to_unlock(request)
-        return view(request, **let_in(request, kwargs))
+        response = view(request, **let_in(request, kwargs))
+        return to_its_page(request) if _is_only_a_button(request, response) else response
 
     entered.door = door  # type: ignore[attr-defined] - a mark on the view, for tests to walk
     return entered
+
+
+def _is_only_a_button(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whoever opens anew what a page showed after a press asks for an address that only a button goes to."""
+    return response.status_code == HttpResponseNotAllowed.status_code and request.method in ("GET", "HEAD")
 
 
 def _to_sign_in(request: HttpRequest, door: Door) -> HttpResponse:

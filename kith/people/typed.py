@@ -103,6 +103,11 @@ def _held(request: HttpRequest) -> list[dict]:
     return request.session.get(HELD, [])
 
 
+def are_held(request: HttpRequest) -> bool:
+    """Whether words wait here for somebody who signs in."""
+    return any(_opened(each["key"]) for each in _held(request))
+
+
 def waiting(request: HttpRequest, page: str = "") -> list[Typed]:
     """What waits for whoever is signed in now, on this page or anywhere."""
     if not request.user.is_authenticated:

@@ -40,23 +40,26 @@ def is_time_to_ask_again(wishes: ContactWishes, today: date | None = None) -> bo
     return wishes.pk is not None and wishes.review_on <= (today or clock.today())
 
 
-def in_short(individual: Individual) -> str:
-    """One line for whoever is about to write or ring: “By text, not before 10am. No voicemail.”"""
+def in_short(individual: Individual, *, is_own: bool = False) -> str:
+    """One line for whoever is about to write or ring: “By text, not before 10am. No voicemail.” With `is_own` it
+    tells the individual what those others do."""
     wishes = wishes_of(individual)
     others = [BY[Channel(each)] for each in wishes.safe_channels if each != individual.reached_by]
     first = ", ".join(filter(None, [BY[Channel(individual.reached_by)], when_words(wishes)]))
     words = [f"{first[:1].upper()}{first[1:]}."]
     words += [f"Also {_listed(others)}."] if others else []
-    words += _on_the_phone(wishes) if individual.phone else []
+    words += _on_the_phone(wishes, is_own) if individual.phone else []
     words += [f"Somebody else may see {_listed([SEEN[each] for each in wishes.shared])}."] if wishes.shared else []
     return " ".join(words)
 
 
-def _on_the_phone(wishes: ContactWishes) -> list[str]:
-    """What whoever rings had better know."""
+def _on_the_phone(wishes: ContactWishes, is_own: bool) -> list[str]:
+    """What whoever rings had better know; or what they do, told to the one they ring."""
+    no_voicemail = "Nobody leaves a voicemail." if is_own else "No voicemail."
+    not_said = "Whoever rings does not say where from." if is_own else "Do not say where you ring from."
     return [
-        *([] if wishes.may_leave_voicemail else ["No voicemail."]),
-        *([] if wishes.may_say_who_we_are else ["Do not say where you ring from."]),
+        *([] if wishes.may_leave_voicemail else [no_voicemail]),
+        *([] if wishes.may_say_who_we_are else [not_said]),
     ]
 
 

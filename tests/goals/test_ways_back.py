@@ -81,7 +81,8 @@ def test_a_step_ticked_in_place_leaves_no_message_for_later(own, cast, boxing):
 
 def test_an_answer_given_elsewhere_says_where_there_is_more_to_say(own, cast, boxing):
     answer = own.post(of("check_in", cast, boxing), {"went": "no", "next": "/"}, follow=True)
-    assert "Thank you. You can say more about it on the page of the goal." in words_of(answer)
+    link = f"<a href='{of('goal_page', cast, boxing)}'>the page of the goal</a>"
+    assert f"Thank you. You can say more about it on {link}." in words_of(answer)
 
 
 def test_how_it_turned_out_stands_below_the_steps_until_there_is_something_to_tell(own, cast, run):

@@ -231,7 +231,11 @@ def test_a_letter_to_somebody_without_a_page_is_said_to_be_a_letter_alone(cast, 
     likes(cast, **PAPER)
     leave_without_account(cast)
     page = sends(cast, signed_in)
-    assert "Your message is on its way to Tomos." in page and "stands on their page" not in page
+    told = "Your message is a letter to Tomos. It waits in the tray to be printed and posted."
+    assert told in page and "stands on their page" not in page
+    with clock.at(FRIDAY + timedelta(hours=12)):
+        page = sends(cast, signed_in, words="Sleep well.")
+    assert "It comes into the tray on Saturday 12 September, 9am, to be printed and posted." in page
 
 
 def test_an_answer_says_the_same(cast, signed_in):
@@ -310,6 +314,7 @@ def test_they_read_what_was_sent_to_them_in_plain_words(cast, signed_in, mail):
         deliver_due(now=clock.now())
     page = signed_in(cast.user).get(f"/people/{cast.individual.public_id}/letters/").content.decode()
     assert "What was sent to me" in page and page.count("An email, 11 September 2026") == 1
+    assert "A message from Anwen" in page
     told_to_staff = ("held back", "came back", "could not be sent", "rather not be reached")
     assert not [words for words in told_to_staff if words in page.lower()]
 
@@ -330,7 +335,7 @@ def test_that_it_arrived_is_said_without_numbers_once_less_is_allowed(cast, mail
 def test_a_receipt_that_was_of_no_use_any_more_is_in_nobodys_list(cast, signed_in):
     people.send_exactly(cast.individual, kind="to individual: it arrived", cause="a test", body="It has arrived.")
     address = f"/people/{cast.individual.public_id}/letters/"
-    assert "Email" in signed_in(cast.worker).get(address).content.decode()
+    assert "That your message arrived, by email" in signed_in(cast.worker).get(address).content.decode()
     Letter.objects.filter(kind="to individual: it arrived").update(state="held")
     for user in (cast.worker, cast.user):
         assert "Nothing w" in signed_in(user).get(address).content.decode()

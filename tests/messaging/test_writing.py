@@ -10,6 +10,7 @@ from kith.access.refusal import Refused
 from kith.messaging import actions, queries
 from kith.messaging.models import Message
 from kith.outbox.models import Letter
+from kith.people import actions as people
 from kith.people.models import Relation
 
 from .conftest import FRIDAY
@@ -82,6 +83,47 @@ def test_a_worker_s_words_leave_for_them_and_stand_on_their_page(cast, signed_in
     assert (letter.to, letter.takes_replies, letter.tells) == (cast.user.email, True, cast.worker.public_id)
     assert "Well run." not in letter.body
     assert "Well run." in signed_in(cast.user).get("/").content.decode()
+
+
+@pytest.mark.parametrize("channel", ["email", "letter"])
+def test_the_name_of_whoever_wrote_stands_under_the_words(cast, channel):
+    wishes = {"channels": [channel], "says_words": True, "post_to": "4 Canal Row", "may_write_there": True}
+    people.keep_wishes(
+        individual=cast.individual,
+        reach={"called": "Tomos", "reached_by": channel, "email": cast.user.email},
+        by=cast.as_worker,
+        **wishes,
+    )
+    cast.individual.refresh_from_db()
+    message = actions.write(individual=cast.individual, words="Dear Tomos, well run.", by=cast.as_worker)
+    letter = Letter.objects.get(public_id=message.letter)
+    assert "Hello Tomos,\n\nDear Tomos, well run.\n\nAnwen\n\n" in letter.body
+
+
+def test_what_was_told_is_written_down_by_whoever_heard_it_and_not_by_the_teller(cast, signed_in):
+    there = f"/people/{cast.individual.public_id}/messages/"
+    assert signed_in(cast.user).get(f"{there}told/")["Location"] == there
+    assert signed_in(cast.worker).get(f"{there}told/").status_code == 200
+
+
+def test_where_nothing_was_typed_nothing_is_said_to_be_still_there(cast, signed_in):
+    there = f"/people/{cast.individual.public_id}/messages/"
+    told = "What you typed is still here."
+    assert told not in signed_in(cast.user).post(there, {"words": "", "do": "send"}).content.decode()
+    assert told in signed_in(cast.user).post(there, {"words": "x" * 9000, "do": "send"}).content.decode()
+
+
+def test_a_short_answer_that_they_have_is_said_to_be_there(cast, signed_in):
+    worker = signed_in(cast.worker)
+    for told in (False, True):
+        page = worker.post("/messages/answers/", {"phrase": "Well done."}, follow=True).content.decode()
+        assert ("You have that one already." in page) is told
+
+
+def test_asking_to_look_sooner_is_not_printed(cast, signed_in):
+    writes(cast)
+    page = signed_in(cast.user).get(f"/people/{cast.individual.public_id}/messages/").content.decode()
+    assert 'class="not-printed"' in page.partition(">Ask to look sooner<")[0].rpartition("<a ")[2]
 
 
 def test_a_stranger_writes_to_nobody(cast):

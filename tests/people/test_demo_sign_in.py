@@ -30,6 +30,13 @@ def test_everybody_can_be_chosen(cast, client, demo, who):
     assert len(EVERYBODY) == 9
 
 
+def test_whoever_was_on_their_way_somewhere_goes_on_there(cast, client, demo):
+    page = client.get("/account/login/", {"next": "/people/?q=a&b=c"}).content.decode()
+    link = f"{PEOPLE}?next=%2Fpeople%2F%3Fq%3Da%26b%3Dc"
+    assert f'href="{link}"' in page
+    assert 'name="next" value="/people/?q=a&amp;b=c"' in client.get(link).content.decode()
+
+
 def test_one_can_be_somebody_else_at_once(cast, client, demo):
     client.post(PEOPLE, {"who": "vish"})
     before = client.session.session_key

@@ -115,6 +115,35 @@ def test_times_of_their_own(cast):
     assert kept(cast).safe_until == time(18)
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "read"), [("2pm", "4.30", time(16, 30)), ("9", "5", time(17)), ("9am", "11", time(11))]
+)
+def test_a_last_hour_before_the_first_means_the_afternoon(cast, begins, ends, read):
+    assert send(cast, "greg", when="own", safe_from=begins, safe_until=ends).status_code == 302
+    assert kept(cast).safe_until == read
+
+
+@pytest.mark.parametrize(("ends", "as_read"), [("1pm", "1pm"), ("4.30am", "4:30am"), ("1", "1am")])
+def test_a_last_hour_that_cannot_be_meant_is_told_as_it_was_read_beside_its_box(cast, ends, as_read):
+    answer = send(cast, "greg", when="own", safe_from="2pm", safe_until=ends)
+    told = f"We read this as {as_read}, and it begins at 2pm."
+    box = answer.content.decode().partition('id="id_safe_until_error"')[2]
+    assert answer.status_code == 422 and told in box[:600]
+
+
+def test_times_of_their_own_have_a_place_that_opens_when_they_are_chosen(cast):
+    page = signed_in(cast.greg).get(place(cast)).content.decode()
+    assert page.index('data-opened-by="when=own"') < page.index("Days and times") < page.index('name="safe_from"')
+
+
+def test_on_their_own_page_it_is_told_to_them(cast):
+    send(cast, "vish", phone="01632 960412")
+    theirs = signed_in(cast.greg).get(place(cast)).content.decode()
+    assert "Nobody leaves a voicemail. Whoever rings does not say where from." in theirs
+    assert "Do not say where you ring from." not in theirs
+    assert "No voicemail. Do not say where you ring from." in signed_in(cast.vish).get(place(cast)).content.decode()
+
+
 def test_an_address_is_needed_to_write_there(cast):
     answer = send(cast, "greg", reached_by="letter", may_write_there="yes")
     assert answer.status_code == 422

@@ -85,6 +85,12 @@ def test_staff_see_on_every_page_that_nothing_leaves_and_individuals_do_not(clie
         page = page_of(client, cast.manager)
         assert told in page and "Nothing is lost. Tell whoever looks after Kith." in page
         assert told in page_of(client, cast.worker)
+        cast.stranger.is_administrator = True
+        cast.stranger.save()
+        accounts = page_of(client, cast.stranger)
+        assert told not in accounts and accounts.count("The clock stands still since") == 1
+        elsewhere = client.get("/account/2fa/").content.decode()
+        assert told in elsewhere and 'href="/?as=accounts"' in elsewhere and "Tell whoever" not in elsewhere
         assert "have not left" not in page_of(client, cast.user)
     client.logout()
     assert "not leaving" not in client.get("/account/login/").content.decode()

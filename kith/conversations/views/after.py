@@ -17,8 +17,8 @@ def _to_meeting(request: HttpRequest, individual, meeting) -> HttpResponse:
     return go_to(request, "conversations:meeting_page", **ids)
 
 
-@require_POST
 @individual_page(Permission.WRITE_OWN_ACCOUNT)
+@require_POST
 def how_it_was(request: HttpRequest, individual, meeting) -> HttpResponse:
     """One tap."""
     found, form = one_meeting(individual, meeting), FeelingForm(request.POST)
@@ -29,8 +29,8 @@ def how_it_was(request: HttpRequest, individual, meeting) -> HttpResponse:
     return _to_meeting(request, individual, found)
 
 
-@require_POST
 @individual_page(Permission.WRITE_SHARED_NOTE)
+@require_POST
 def copied(request: HttpRequest, individual, meeting) -> HttpResponse:
     """The shared part was copied for the main record."""
     found = one_meeting(individual, meeting)
@@ -46,8 +46,8 @@ def _reflection(request: HttpRequest, individual, meeting):
     return found
 
 
-@require_POST
 @individual_page(Permission.SEND_TO_SUPERVISION)
+@require_POST
 def send_to_supervision(request: HttpRequest, individual, meeting) -> HttpResponse:
     """From now on the team's manager reads it."""
     reflection = actions.send_to_supervision(reflection=_reflection(request, individual, meeting), by=request.actor)
@@ -55,8 +55,8 @@ def send_to_supervision(request: HttpRequest, individual, meeting) -> HttpRespon
     return _to_meeting(request, individual, reflection.meeting)
 
 
-@require_POST
 @individual_page(Permission.SEND_TO_SUPERVISION)
+@require_POST
 def take_back(request: HttpRequest, individual, meeting) -> HttpResponse:
     """Nobody but its author reads it any more."""
     found = _reflection(request, individual, meeting)

@@ -23,8 +23,8 @@ def before_page(request: HttpRequest, individual) -> HttpResponse:
     return _before_page(request, individual, AskForm())
 
 
-@require_POST
 @individual_page(Permission.WRITE_REQUESTS)
+@require_POST
 def ask(request: HttpRequest, individual) -> HttpResponse:
     """A question for the worker."""
     form = AskForm(request.POST)
@@ -98,8 +98,8 @@ def _facts_form(meeting, data=None) -> FactsForm:
     return FactsForm(data, minutes=minutes, initial={"minutes": str(minutes), "why": meeting.why})
 
 
-@require_POST
 @individual_page(Permission.PLAN_MEETING)
+@require_POST
 def explain(request: HttpRequest, individual) -> HttpResponse:
     """How long there is, and what it is for."""
     meeting = _planned(individual)

@@ -60,8 +60,8 @@ def _marks(request: HttpRequest, individual, talk, data=None) -> MarksForm:
     return form
 
 
-@require_POST
 @individual_page(Permission.WRITE_SHARED_NOTE)
+@require_POST
 def met_today(request: HttpRequest, individual) -> HttpResponse:
     """Keeps the meeting with its date; or goes on to the write-up with what was marked."""
     form = _marks(request, individual, conversation_with(individual, request.user), request.POST)
@@ -83,8 +83,8 @@ def met_today(request: HttpRequest, individual) -> HttpResponse:
     return go_to(request, "conversations:meeting_page", **ids)
 
 
-@require_POST
 @individual_page(Permission.WRITE_ABOUT_ME)
+@require_POST
 def add_like(request: HttpRequest, individual) -> HttpResponse:
     """Something they like, in words; what the table would look under follows."""
     form = LikeForm(request.POST)

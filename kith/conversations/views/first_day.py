@@ -125,8 +125,8 @@ def old_notes(request: HttpRequest, individual) -> HttpResponse:
     return show(request, "conversations/brought_in.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @individual_page(Permission.WRITE_BROUGHT_IN)
+@require_POST
 def put_away(request: HttpRequest, individual, brought: str) -> HttpResponse:
     """No longer shown."""
     found = queries.brought_in_called(individual, brought)

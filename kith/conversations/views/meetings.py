@@ -90,8 +90,8 @@ def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict
     }
 
 
-@require_POST
 @individual_page(Permission.WRITE_OWN_ACCOUNT)
+@require_POST
 def answer(request: HttpRequest, individual, meeting) -> HttpResponse:
     """“That’s right”, “Leave it”, or “Not how I remember it”, which first opens a box for their own account."""
     found = one_meeting(individual, meeting)
@@ -133,8 +133,8 @@ def correct(request: HttpRequest, individual, meeting) -> HttpResponse:
     return show(request, "conversations/correct.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @individual_page(Permission.WRITE_SHARED_NOTE)
+@require_POST
 def show_note(request: HttpRequest, individual, meeting) -> HttpResponse:
     """From now on the individual can see it."""
     found = one_meeting(individual, meeting)
@@ -169,8 +169,8 @@ def _as_planned(meeting) -> dict:
     return planned | {"next_place": meeting.place}
 
 
-@require_POST
 @individual_page(Permission.PLAN_MEETING)
+@require_POST
 def call_off(request: HttpRequest, individual) -> HttpResponse:
     """It will not happen."""
     meeting = queries.next_meeting(individual)

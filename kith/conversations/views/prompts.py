@@ -24,8 +24,8 @@ def add_prompt(request: HttpRequest, individual) -> HttpResponse:
     return show(request, "conversations/add_prompt.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @individual_page(Permission.WRITE_PROMPTS)
+@require_POST
 def tick_prompt(request: HttpRequest, individual, prompt) -> HttpResponse:
     """Done, or not done after all."""
     found = queries.prompt_of(individual, prompt)

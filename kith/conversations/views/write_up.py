@@ -58,8 +58,8 @@ def _is_in_two_places(request: HttpRequest, draft) -> bool:
     return bool(draft.beside) or two_places.is_from_elsewhere(draft, typed_on(request))
 
 
-@require_POST
 @individual_page(Permission.WRITE_SHARED_NOTE)
+@require_POST
 def preview(request: HttpRequest, individual) -> HttpResponse:
     """The shared part as the individual would see it. Nothing is saved but what was typed."""
     actions.save_draft(individual=individual, typed=typed_on(request), by=request.actor)
@@ -89,8 +89,8 @@ def _outcome(form: WriteUpForm, individual):
     )
 
 
-@require_POST
 @individual_page(Permission.WRITE_DRAFT, trails=False)
+@require_POST
 def save_draft(request: HttpRequest, individual) -> HttpResponse:
     """Keeps what is being typed. With htmx the page stays as it is; without, it comes back."""
     typed = typed_on(request)
@@ -106,16 +106,16 @@ def save_draft(request: HttpRequest, individual) -> HttpResponse:
     return response
 
 
-@require_POST
 @individual_page(Permission.WRITE_DRAFT, trails=False)
+@require_POST
 def settle_draft(request: HttpRequest, individual) -> HttpResponse:
     """Of what was written in two places: one, the other, or both in one."""
     actions.settle_draft(individual=individual, keep=request.POST.get("keep", two_places.TOGETHER), by=request.actor)
     return go_to(request, "conversations:write_up", individual=individual.public_id)
 
 
-@require_POST
 @individual_page(Permission.WRITE_DRAFT, trails=False)
+@require_POST
 def start_afresh(request: HttpRequest, individual) -> HttpResponse:
     """Puts away what was being typed and opens an empty page."""
     actions.discard_draft(individual=individual, by=request.actor)

@@ -140,7 +140,14 @@ def phone(number):
 @register.inclusion_tag("design/form-errors.html")
 def form_errors(*forms):
     """What to look at again, on top of the page, each line leading to its field."""
-    return {"problems": [problem for form in forms if form is not None for problem in problems_of(form)]}
+    given = [form for form in forms if form is not None]
+    problems = [problem for form in given for problem in problems_of(form)]
+    return {"problems": problems, "was_typed": any(_holds_words(form) for form in given)}
+
+
+def _holds_words(form):
+    """Whether something was typed or chosen that could be feared lost."""
+    return any(field.value() not in (None, "", [], False) for field in form)
 
 
 def problems_of(form):

@@ -73,7 +73,8 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 def accounts(request: HttpRequest) -> HttpResponse:
     context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
-    return show(request, "home/accounts.html", context | {"is_left_undone": bool(upkeep.given_up())})
+    context |= {"is_left_undone": bool(upkeep.given_up()), "clock_stopped": ""}  # this page says it at more length
+    return show(request, "home/accounts.html", context)
 
 
 def shared(request: HttpRequest) -> HttpResponse:

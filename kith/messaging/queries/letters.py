@@ -9,6 +9,7 @@ from kith.access import clock
 from kith.conversations.actions.before import BEFORE_A_MEETING
 from kith.conversations.queries.before import AN_ANSWER
 from kith.introductions.actions.telling import POCKET_CARD
+from kith.messaging.kinds_of_letter import told_apart
 from kith.messaging.letters import ARRIVED, WORDS
 from kith.outbox import queries as outbox
 from kith.outbox.models import Letter
@@ -40,13 +41,13 @@ class Post:
 
 
 def letters_to(individual: Individual) -> list[Letter]:
-    """The latest that went, or is to go, to them. One look."""
-    return list(_to(individual)[:SHOWN])
+    """The latest that went, or is to go, to them, and what each was. Two looks."""
+    return told_apart(list(_to(individual)[:SHOWN]))
 
 
 def sent_to(individual: Individual) -> list[Letter]:
-    """The latest that left for them, for their own eyes; not what is on its way, held back or came back. One look."""
-    return list(_to(individual).filter(state__in=LEFT)[:SHOWN])
+    """The latest that left for them, for their own eyes; not what is on its way, held back or came back. Two looks."""
+    return told_apart(list(_to(individual).filter(state__in=LEFT)[:SHOWN]))
 
 
 def _to(individual: Individual) -> QuerySet[Letter]:

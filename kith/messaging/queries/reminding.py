@@ -1,6 +1,6 @@
 """What we ask of reminders. What is due is found in a few looks, however many people there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
@@ -152,6 +152,16 @@ def keepers_of_old_listings(week: date) -> QuerySet[User]:
 def old_listings_of(user: User) -> list[str]:
     """The names of the listings this worker keeps that are longest unchecked, three at most."""
     return [each.name for each in _old_listings().filter(keeper=user.pk).order_by("last_checked_on", "pk")[:3]]
+
+
+def is_any_on(wishes: ReminderWishes, goals: Iterable) -> bool:
+    """Whether anything is sent to them by itself: a reminder, or a question about one of these goals."""
+    return any(getattr(wishes, name) for name in USUAL) or any(_asks(goal) for goal in goals)
+
+
+def _asks(goal) -> bool:
+    ask = getattr(goal, "ask", None)
+    return ask is not None and ask.is_on
 
 
 def is_reminded(kind: str, about: str, on: date) -> bool:

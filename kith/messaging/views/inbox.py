@@ -33,7 +33,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @self_page
 def phrases(request: HttpRequest) -> HttpResponse:
     """Short answers of one's own."""
-    form = PhraseForm(request.POST or None)
+    form, kept = PhraseForm(request.POST or None), queries.phrases_of(request.user)
+    if form.is_valid() and form.cleaned_data["phrase"].strip() in [each.words for each in kept]:
+        form.add_error("phrase", "You have that one already.")
     if request.method == "POST" and form.is_valid():
         try:
             actions.keep_phrase(user=request.user, words=form.cleaned_data["phrase"], by=request.actor)
@@ -41,7 +43,7 @@ def phrases(request: HttpRequest) -> HttpResponse:
             form.add_error("phrase", str(reason))
         else:
             return redirect("messaging:phrases")
-    context = {"form": form, "phrases": queries.phrases_of(request.user)}
+    context = {"form": form, "phrases": kept}
     return show(request, "messaging/phrases.html", context, status=422 if form.errors else 200)
 
 

@@ -29,6 +29,7 @@ def reminders(request: HttpRequest, individual) -> HttpResponse:
         return go_to(request, "reminders:reminders", individual=individual.public_id)
     context = {"individual": individual, "form": form, "wishes": wishes, "is_own": is_own, "may_choose": may_choose}
     context |= _asked_and_let_be(request, individual)
+    context["is_any_on"] = queries.is_any_on(wishes, context["goals"])
     return show(request, "messaging/reminders/reminders.html", context, status=422 if form.errors else 200)
 
 

@@ -3,6 +3,7 @@
 from datetime import time
 
 from kith.design import fields
+from kith.design.telling import clock_words
 from kith.people.models import ContactWishes, Individual
 from kith.people.wish_rules import POST_TO
 from kith.people.wishes import WEEKDAYS
@@ -22,6 +23,8 @@ MAY = [
 DAYS = [(str(day), name.removesuffix("s")) for day, name in enumerate(WEEKDAYS)]
 REACH = ("called", "full_name", "email", "phone", "reached_by")
 A_TIME = "Please give a time, like 10am. Or choose another answer under “When?”."
+READ_AS = "We read this as {ends}, and it begins at {begins}. Please give a later time, like 6pm."
+NOON = 12
 OTHERS_MAY_READ = "Others may read this. Keep it anyway?"
 FOLDS = {
     "where": ("email", "phone", "also", "may"),
@@ -106,7 +109,21 @@ class HowToReach(Reach):
         has_time = any(given.get(name) or name in self.errors for name in ("safe_from", "safe_until"))
         if given.get("when") == OWN and not has_time:
             self.add_error("safe_from", A_TIME)
+        if given.get("when") == OWN:
+            self._put_in_order(given)
         return given
+
+    def _put_in_order(self, given: dict) -> None:
+        """“2pm” until “4.30” means the afternoon. What cannot be meant is told as it was read."""
+        begins, ends = given.get("safe_from"), given.get("safe_until")
+        if not begins or not ends or begins < ends:
+            return
+        is_plain = "am" not in self["safe_until"].value().lower()
+        later = ends.replace(hour=ends.hour + NOON) if is_plain and ends.hour < NOON else ends
+        if begins < later:
+            given["safe_until"] = later
+        else:
+            self.add_error("safe_until", READ_AS.format(ends=clock_words(ends), begins=clock_words(begins)))
 
     def reach(self) -> dict:
         """What they are called, and where they are reached."""

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from kith.people import cards, organisation, queries
+from kith.people import cards, organisation, queries, typed
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
 from kith.people.wishes import in_short
@@ -22,6 +22,12 @@ def who_sees(context, row: str, individual) -> str:
 def in_demo() -> bool:
     """Whether everybody here is invented."""
     return settings.KITH_DEMO
+
+
+@register.simple_tag(takes_context=True)
+def words_are_kept(context) -> bool:
+    """Whether words typed in this browser come back after signing in."""
+    return typed.are_held(context["request"])
 
 
 @register.simple_tag

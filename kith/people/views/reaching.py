@@ -27,12 +27,13 @@ def reach(request: HttpRequest, individual) -> HttpResponse:
         return go_to(request, "people:reach", individual=individual.public_id)
     individual.refresh_from_db()
     wishes = wishes_of(individual)
+    is_own = is_the_individual(request.actor, individual)
     context = {
         "individual": individual,
         "form": form,
         "wishes": wishes,
-        "is_own": is_the_individual(request.actor, individual),
-        "short": in_short(individual),
+        "is_own": is_own,
+        "short": in_short(individual, is_own=is_own),
         "is_due": is_time_to_ask_again(wishes),
     }
     return show(request, "people/reach.html", context, status=status_of(form))

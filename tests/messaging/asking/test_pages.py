@@ -120,7 +120,9 @@ def test_the_worker_sets_it_as_told_and_the_page_says_so(workers, cast):
 
 
 def test_all_of_it_is_off_by_one_press(own, cast, boxing, asked):
+    assert "Switch all of it off" in words(own.get(of_reminders(cast)))
     own.post(of_reminders(cast, "none_at_all"))
+    assert "Switch all of it off" not in words(own.get(of_reminders(cast)))
     wishes = ReminderWishes.objects.get()
     assert not any(getattr(wishes, name) for name in ("meeting_day", "after_target", "promises", "target_week"))
     assert not Ask.objects.get().is_on

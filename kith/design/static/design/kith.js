@@ -44,6 +44,14 @@
     copied.catch(function () { copyOldWay(from); }).then(function () { if (button.form) button.form.requestSubmit(); });
   });
 
+  // Whoever chooses an answer that asks for more finds the place for it open: data-opened-by is "name=value".
+  document.addEventListener("change", function (event) {
+    var chosen = event.target.name + "=" + event.target.value;
+    document.querySelectorAll("[data-opened-by]").forEach(function (place) {
+      if (place.dataset.openedBy === chosen && event.target.checked) place.querySelector("details").open = true;
+    });
+  });
+
   function wake(place) {
     place.querySelectorAll("[data-copy][hidden]").forEach(function (button) { button.hidden = false; });
     place.querySelectorAll("[data-print][hidden]").forEach(function (button) { button.hidden = false; });
