@@ -10,6 +10,7 @@ from django.conf import settings
 from kith.access.clock_changes import comes_twice
 
 from .events import Event
+from .zone import timezone_of
 
 MADE_WITH = "-//Own calendar//Calendar 1//EN"
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -38,9 +39,7 @@ def _timezone(events: Sequence[Event]) -> icalendar.Timezone:
     """The clock changes of every year that is in the file, and a few more."""
     years = [event.on.year for event in events]
     first, last = date(min(years) - 1, 1, 1), date(max(years) + 5, 1, 1)
-    found = icalendar.Timezone.from_tzid(settings.TIME_ZONE, first_date=first, last_date=last)
-    found.pop("comment", None)
-    return found
+    return timezone_of(settings.TIME_ZONE, first, last)
 
 
 def _event(event: Event, stamp: datetime, reminder: int | None) -> icalendar.Event:

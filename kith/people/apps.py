@@ -12,8 +12,10 @@ class PeopleConfig(AppConfig):
         from kith.outbox import gates
 
         from . import checks, hearing  # noqa: F401 - checks register themselves
+        from .cover_gate import still_to_cover
         from .gates import to_individuals, to_workers
 
         gates.register_for_many("to individual:", to_individuals)
         gates.register_for_many("to worker:", to_workers)
+        gates.register(hearing.COVERING, still_to_cover)
         hearing.tell_of(hearing.COVERING, "Somebody asks me to cover for them")

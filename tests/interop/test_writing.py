@@ -69,6 +69,38 @@ def test_every_week_at_ten_and_at_half_past_six_stays_so_across_both_changes():
     assert b"TZID:Europe/London" in body and b"TZOFFSETTO:+0100" in body
 
 
+def clock_changes(body: bytes) -> dict[str, list[datetime]]:
+    """The instants at which the file says that clocks change, worked out from the file alone."""
+    found: dict[str, list[datetime]] = {}
+    for part in icalendar.Calendar.from_ical(body).walk("VTIMEZONE")[0].subcomponents:
+        shown = [part["DTSTART"].dt, *(each.dt for each in getattr(part.get("RDATE"), "dts", []))]
+        before, after = part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td
+        if before != after:
+            found[part.name] = [(each - before).replace(tzinfo=UTC) for each in shown]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "day"),
+    [("DAYLIGHT", datetime(2027, 3, 28, 1, tzinfo=UTC), 28), ("STANDARD", datetime(2027, 10, 31, 1, tzinfo=UTC), 31)],
+)
+def test_the_clocks_change_in_the_file_when_they_change_here(kind, change, day):
+    starts = at(change.date(), time(14))
+    body = written(Event("u", "Meeting", starts, after(starts, 60)))
+    assert change in clock_changes(body)[kind]
+    before, then = (each.astimezone(LONDON) for each in (change - timedelta(seconds=1), change))
+    assert before.utcoffset() != then.utcoffset()
+    assert told(body, change.date(), change.date()) == [f"{day} {change:%b} 14:00 Meeting"]
+
+
+def test_the_file_says_it_in_the_time_that_was_shown_before():
+    body = written(weekly(time(10)))
+    summer = body[body.index(b"BEGIN:DAYLIGHT") : body.index(b"END:DAYLIGHT")]
+    winter = body[body.rindex(b"BEGIN:STANDARD") : body.rindex(b"END:STANDARD")]
+    assert b"T010000" in summer and b"T020000" not in summer and b"TZOFFSETFROM:+0000" in summer
+    assert b"T020000" in winter and b"TZOFFSETFROM:+0100" in winter
+
+
 def test_half_past_one_is_left_out_in_spring_and_comes_once_in_autumn():
     body = written(weekly(time(1, 30)))
     assert told(body, date(2027, 3, 21), date(2027, 4, 4)) == ["21 Mar 01:30 Run", "4 Apr 01:30 Run"]

@@ -202,6 +202,18 @@ def test_while_the_worker_is_away_what_waits_goes_to_whoever_covers(cast, messag
     assert (message.owner, message.turn) == (priya, Message.Turn.COVER)
 
 
+def test_the_page_says_who_has_it_now_also_once_nobody_covers_any_more(cast, priya, signed_in):
+    there, own = f"/people/{cast.individual.public_id}/messages/", signed_in(cast.user)
+    days = {"first_day": date(2026, 9, 11), "last_day": date(2026, 9, 20)}
+    away = people.be_away(user=cast.worker, cover=priya, by=cast.as_worker, **days)
+    with clock.at(FRIDAY + timedelta(minutes=1)):
+        actions.write(individual=cast.individual, words="Are you there?", by=cast.as_individual)
+        assert "Priya has it." in own.get(there).content.decode()
+        people.come_back_early(away=away, by=cast.as_worker)
+        page = own.get(there).content.decode()
+    assert "Anwen has it." in page and "Priya has it." not in page
+
+
 def test_the_page_says_who_reads_it_and_when_before_and_after(cast, signed_in):
     there, own = f"/people/{cast.individual.public_id}/messages/", signed_in(cast.user)
     assert "Anwen reads this" in own.get(there).content.decode()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from kith.access import clock
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions, away, queries
 from kith.people.models import Away, Relation, User
@@ -184,6 +185,20 @@ def test_whoever_covers_is_told_once_and_nobody_is_named_but_their_colleague(cas
     letter = Letter.objects.get()
     assert (letter.to, letter.kind) == ("priya@kith.example", "to worker: covering")
     assert "stand in for Vish" in letter.body and "Greg" not in letter.body
+
+
+def test_whoever_covers_is_not_asked_once_it_is_over(cast):
+    written = be_away(cast)
+    letter = Letter.objects.get()
+    assert not isinstance(gates.ask(letter), gates.HoldBack)
+    actions.come_back_early(away=written, by=cast.acts("vish"))
+    assert gates.ask(letter) == gates.HoldBack("Nobody needs to stand in any more.")
+
+
+def test_nor_once_those_days_have_been(cast):
+    be_away(cast)
+    with clock.at(clock.now() + 12 * A_DAY):
+        assert isinstance(gates.ask(Letter.objects.get()), gates.HoldBack)
 
 
 def test_the_page_of_their_own(cast):

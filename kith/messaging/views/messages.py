@@ -11,6 +11,7 @@ from kith.design.pages import go_to, show
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import ToldForm, WriteForm
 from kith.messaging.queries.about import things_to_write_about
+from kith.messaging.queries.who_has import tell_who_has
 from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
@@ -32,6 +33,7 @@ def messages_page(request: HttpRequest, individual) -> HttpResponse:
             notices.success(request, _sent_words(request, individual, message))
             return go_to(request, "messaging:messages_page", individual=individual.public_id)
     context = _context(request, individual, form) | {"written": queries.messages_of(individual)}
+    tell_who_has(context["written"], individual, context["reader"])
     return show(request, "messaging/messages.html", context, status=422 if form.errors else 200)
 
 
