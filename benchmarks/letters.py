@@ -1,14 +1,18 @@
-"""How fast letters leave, beside the barest loop that could send them: `python -m benchmarks.letters [N]`.
+"""How fast letters leave, beside the barest loop that could send them: `python -m benchmarks.letters [N] [KIND]`.
 
 Both hand the same N messages (100,000 unless told) to the same mail server, in a process of its own on this machine,
-over one connection. The loop has each message ready and does nothing else. Kith takes N rows out of its database,
-asks for each whether it may still leave (a question to the database), writes the email, and writes down what became
-of it. Ends with 1 when Kith is less than half as fast, or when its memory grows with the number of letters.
+over one connection. The loop has each message ready and does nothing else. Kith does all it does in life: letters are
+posted as modules post them, half of them to people who said how they wish to be reached; it takes N rows out of its
+database, asks the real gate of each whether it may still leave and what it says by now, writes the email with an
+address for answers, and writes down what became of it. KIND is “note”, a worker's words, “did you go” or “reminder”;
+without it, all of them are measured, N letters each. Ends with 1 when Kith is less than half as fast with any of them,
+or when its memory grows with the number of letters.
 """
 # ruff: noqa: T201 - printing is what this is for
 
 import os
 import smtplib
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,11 +24,11 @@ from pathlib import Path
 from benchmarks.mail_sink import serving
 from kith.cli.ground import prepare_database, start_django
 
-LETTERS, PEOPLE, AT_ONCE = 100_000, 40, 2_000
+LETTERS, AT_ONCE = 100_000, 2_000
 AT_LEAST, GROWS_AT_MOST_MB = 0.5, 10
 TURN = 1.0  # seconds
-KIND = "measured"
-WORDS = "There is a message for you.\n\nRead it here: https://kith.example/\n\nThere is no rush.\n"
+KINDS = ("note", "did you go", "reminder")
+REPLIES_TO = "answers@kith.example"
 
 
 @dataclass(frozen=True)
@@ -50,37 +54,10 @@ def install(port: int) -> Iterator[None]:
     """An empty Kith in a folder that goes away, which sends by this server. A database that is named stays in use."""
     with tempfile.TemporaryDirectory(prefix="kith-letters-") as folder:
         os.environ |= {"KITH_DATA_DIR": folder, "KITH_MAIL_URL": f"smtp://127.0.0.1:{port}"}
+        os.environ |= {"KITH_REPLY_ADDRESS": REPLIES_TO, "KITH_MAIL_SENDER": "team@kith.example"}
         start_django()
         prepare_database()
         yield
-
-
-def post_letters(many: int) -> None:
-    """To people who exist, so that the gate has somebody to ask about."""
-    from django.db import transaction
-
-    from kith.outbox.actions import post
-    from kith.people.models import Individual
-
-    opened = {"opened_at": "2026-01-05T09:00:00Z"}
-    people = [Individual.objects.create(called=f"P{n}", email=f"p{n}@kith.example", **opened) for n in range(PEOPLE)]
-    for start in range(0, many, AT_ONCE):
-        with transaction.atomic():
-            for number in range(start, min(start + AT_ONCE, many)):
-                somebody = people[number % PEOPLE]
-                letter = {"to": somebody.email, "subject": "You have a message", "body": WORDS}
-                post(kind=KIND, channel="email", individual_ref=somebody.public_id, **letter)
-
-
-def ask_the_gate(letters: list) -> list:
-    """Is their notebook open, and where are they written to now? One question for a few letters."""
-    from kith.outbox.gates import Go, HoldBack
-    from kith.people.models import Individual
-
-    refs = {letter.individual_ref for letter in letters}
-    people = {each.public_id: each for each in Individual.objects.filter(public_id__in=refs).select_related("user")}
-    found = [people.get(letter.individual_ref) for letter in letters]
-    return [Go(to=each.written_to_at) if each and not each.closed_at else HoldBack("Closed.") for each in found]
 
 
 def send_barely(port: int, many: int) -> float:
@@ -101,10 +78,8 @@ def send_barely(port: int, many: int) -> float:
 
 def race(port: int) -> Figures:
     """The two take turns of a second or two, so that whatever else this machine does slows both alike."""
-    from kith.outbox import gates
     from kith.outbox.deliverer import deliver_due
 
-    gates.register(KIND, lambda letter: ask_the_gate([letter])[0], many=ask_the_gate)
     deliver_due(budget=0.2)  # whatever is loaded once is loaded
     before = peak = own_mb()
     sent, bare, kith = 0, 0.0, 0.0
@@ -130,18 +105,34 @@ def own_mb() -> float:
     return int(told["RssAnon"].split()[0]) / 1000
 
 
-def measure(many: int) -> Figures:
+def measure(many: int, kind: str) -> Figures:
+    from benchmarks.letters_posted import post_letters
+
     with serving() as port, install(port):
-        post_letters(many)
+        post_letters(kind, many, at_once=AT_ONCE)
         return race(port)
 
 
-def main() -> int:
-    figures = measure(int(sys.argv[1]) if len(sys.argv) > 1 else LETTERS)
-    print(f"{'letters':>10}  {'seconds':>8}  {'a second':>8}")
+def tell(kind: str, figures: Figures) -> None:
+    print(f"{'letters':>10}  {'seconds':>8}  {'a second':>8}  {kind}")
     for name, seconds in (("a bare loop", figures.bare), ("Kith", figures.kith)):
         print(f"{figures.letters:>10,}  {seconds:>8.1f}  {figures.letters / seconds:>8,.0f}  {name}")
     print(f"Kith is {figures.ratio:.2f} as fast (at least {AT_LEAST}); its memory grew by {figures.grew_mb:.1f} MB.")
+
+
+def each_by_itself(many: int) -> int:
+    """Every kind in a process of its own: one install is set up in one process."""
+    command = [sys.executable, "-m", "benchmarks.letters", str(many)]
+    return max(subprocess.run([*command, kind], check=False).returncode for kind in KINDS)  # noqa: S603 - ourselves
+
+
+def main() -> int:
+    many = int(sys.argv[1]) if len(sys.argv) > 1 else LETTERS
+    kind = " ".join(sys.argv[2:])
+    if kind not in KINDS:
+        return each_by_itself(many)
+    figures = measure(many, kind)
+    tell(kind, figures)
     return 0 if figures.is_well else 1
 
 

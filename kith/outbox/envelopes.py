@@ -12,8 +12,10 @@ from .models import Letter
 from .reply_addresses import address_for
 
 # Nothing in such a value has to be folded or escaped; whatever else there is, the standard library writes.
-PLAIN = re.compile(r"[A-Za-z0-9<>@+.:,_ -]{0,60}", re.ASCII)
-PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+._-]{1,40}@[A-Za-z0-9.-]{1,60}", re.ASCII)
+PLAIN = re.compile(r"[A-Za-z0-9<>@+.:,_ -]*", re.ASCII)
+PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9+._-]{1,64}@[A-Za-z0-9.-]{1,60}", re.ASCII)
+PLAIN_NAME = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*", re.ASCII)
+IN_ONE_LINE = 78
 BODY = (
     b'MIME-Version: 1.0\r\nContent-Type: text/plain; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n'
 )
@@ -36,7 +38,7 @@ def comes_back_to(letter: Letter) -> str:
 
 def line(name: str, value: str | Address) -> bytes:
     """One line of the top of an email, folded where it is long. Raises ValueError if it would be two."""
-    if isinstance(value, str) and PLAIN.fullmatch(value):
+    if isinstance(value, str) and len(name) + 2 + len(value) <= IN_ONE_LINE and PLAIN.fullmatch(value):
         return f"{name}: {value}\r\n".encode()
     return SMTP.fold_binary(*SMTP.header_store_parse(name, value))
 
@@ -65,8 +67,8 @@ def _top_of(letter: Letter, to: str) -> list[tuple[str, str | Address]]:
 
 
 def _address(address: str, name: str = "") -> str | Address:
-    if not name and PLAIN_ADDRESS.fullmatch(address):
-        return address
+    if PLAIN_ADDRESS.fullmatch(address) and (not name or PLAIN_NAME.fullmatch(name)):
+        return f"{name} <{address}>" if name else address
     return Address(display_name=name, addr_spec=plain_address(address))
 
 

@@ -7,6 +7,7 @@ some mail systems write addresses anew.
 import base64
 import re
 from email.utils import parseaddr
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -44,6 +45,7 @@ def letter_of_message_id(text: str) -> Letter | None:
     return queries.with_message_id(text)
 
 
+@lru_cache(maxsize=64)  # a letter's own is asked for a few times while it leaves
 def _signature(public_id: str, secret: str) -> str:
     digest = salted_hmac(SALT, public_id, secret=secret, algorithm="sha256").digest()
     return base64.b32encode(digest[:SIGNED_WITH]).decode().lower()
