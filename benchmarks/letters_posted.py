@@ -1,4 +1,4 @@
-"""Letters as modules post them, waiting to leave: a worker's words, “did you go?”, and reminders of a meeting."""
+"""Letters as modules post them, waiting to leave: a worker's words, “did you go?”, and reminders of a target."""
 
 from datetime import date, time, timedelta
 
@@ -6,6 +6,7 @@ PEOPLE = 2_000  # more than a batch of the deliverer's has letters
 FIRST = date(2020, 1, 6)
 LINK = "https://walk.example/c/wy2m9f7bkvcnxreq-qa5wkb7q9z66rxpk6s2b/"
 WORDS = "Anwen: Choir is at half past six on Thursday. Shall we meet at the door?"
+TOLD = {"asked_by": "individual", "set_on": FIRST, "state_changed_on": FIRST, "typed_by_individual": True}
 ALL_DAY = {"safe_from": time(0), "safe_until": time(23, 59, 59)}
 
 
@@ -22,10 +23,10 @@ def post_letters(kind: str, many: int, *, at_once: int) -> None:
 
 
 def invented_people(many: int) -> list:
-    """Each with an account, a worker and a class on Thursdays; every second said how they wish to be reached."""
+    """Each with an account and a class on Thursdays; every second said how they wish to be reached."""
     from django.utils import timezone
 
-    from kith.people.models import ContactWishes, Individual, Relation, Team, User
+    from kith.people.models import ContactWishes, Individual, Team, User
 
     team, now = Team.objects.create(name="Calder Valley"), timezone.now()
     worker = User.objects.create(name="Anwen Hollis", email="anwen@calderford.example")
@@ -34,10 +35,8 @@ def invented_people(many: int) -> list:
     theirs = Individual.objects.bulk_create(Individual(called=user.name, user=user, **about) for user in users)
     wished = {"says_words": True, "channels": ["email"], "asked_on": FIRST, "review_on": FIRST, **ALL_DAY}
     ContactWishes.objects.bulk_create(ContactWishes(individual=each, **wished) for each in theirs[::2])
-    held = {"kind": "partnership", "user": worker, "starts_at": now}
-    Relation.objects.bulk_create(Relation(individual=each, **held) for each in theirs)
     _give_goals(theirs, worker)
-    return list(Individual.objects.select_related("user", "contact_wishes").prefetch_related("relations", "goals"))
+    return list(Individual.objects.select_related("user", "contact_wishes").prefetch_related("goals"))
 
 
 def _give_goals(individuals: list, worker) -> None:
@@ -47,8 +46,7 @@ def _give_goals(individuals: list, worker) -> None:
     from kith.goals.models import Goal
     from kith.messaging.models import Ask
 
-    told = {"asked_by": "individual", "set_on": FIRST, "state_changed_on": FIRST, "typed_by_individual": True}
-    weekly = {"kind": "commitment", "words": "Choir", "weekday": 3, "recorded_by": worker, **told}
+    weekly = {"kind": "commitment", "words": "Choir", "weekday": 3, "recorded_by": worker, **TOLD}
     goals = Goal.objects.bulk_create(Goal(individual=each, **weekly) for each in individuals)
     chosen = {"chosen_by_individual": True, "chosen_at": timezone.now()}
     Ask.objects.bulk_create(Ask(goal=goal, **chosen) for goal in goals)
@@ -70,16 +68,17 @@ def _question(individual, day: date) -> None:
 
 
 def _reminder(individual, day: date) -> None:
+    """Of something they aim for."""
     from django.utils import timezone
 
-    from kith.conversations.models import Meeting
+    from kith.goals.models import Goal
     from kith.messaging.models import Reminder
     from kith.messaging.reminding.wording import LETTERS
 
-    planned = {"individual": individual, "partnership": individual.relations.all()[0], "expected_on": day}
-    meeting, kind = Meeting.objects.create(day=day, **planned), Reminder.Kind.MEETING_DAY
-    letter = _write(individual, kind=LETTERS[kind], cause=f"meeting {meeting.public_id}", words="You meet Anwen.")
-    about = {"kind": kind, "about": meeting.public_id, "on": day, "individual": individual, "state": "sent"}
+    kind, told = Reminder.Kind.TARGET_DAY, TOLD | {"recorded_by": individual.user}
+    goal = Goal.objects.create(individual=individual, kind="target", words="Run 5km", due_on=day, **told)
+    letter = _write(individual, kind=LETTERS[kind], cause=f"goal {goal.public_id}", words="Run 5km: tomorrow.")
+    about = {"kind": kind, "about": goal.public_id, "on": day, "individual": individual, "state": "sent"}
     Reminder.objects.create(letter=letter.public_id, at=timezone.now(), **about)
 
 

@@ -21,7 +21,8 @@ from .models import Letter
 from .troubles import NotEver, NotKnown, NotNow, NotReached, Trouble
 
 log = logging.getLogger("kith.outbox")
-AT_A_TIME = 20  # letters that are asked about together, some hundredths of a second before they leave
+AT_A_TIME = 50  # letters that are asked about together
+HOLDS_FOR = 0.25  # seconds; where letters leave slowly, those that are left are asked about again
 BUDGET = 20.0  # seconds; what is left is taken up by the next call
 ENDS = ("sent", "to_print", "waiting", "held", "again", "gave_up", "unsure")
 AFTER = {NotEver: actions.given_up, NotNow: actions.not_sent, NotKnown: actions.not_known}
@@ -86,11 +87,14 @@ class Round:
 
     def _carry_few(self, few: list[Letter], rest: list[Letter]) -> bool:
         """As many as are asked about together. False: the time is over or the way is shut, and the rest stays."""
-        answers = self._ask_together(few)
+        answers, hold_until = {}, 0.0
         for number, letter in enumerate(few):
             if self.is_over():
                 actions.release(letters=rest[number:], now=self.clock())
                 return False
+            if time.monotonic() >= hold_until:
+                answers = self._ask_together(few[number:])
+                hold_until = time.monotonic() + HOLDS_FOR
             try:
                 self._one(letter, self.ways[letter.channel], answers.get(letter.pk))
             except NotReached as trouble:

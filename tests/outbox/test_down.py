@@ -128,7 +128,9 @@ def test_a_gate_that_stumbles_keeps_only_its_own_letter(mail, letter, gate, now,
     assert "greg" not in " ".join(each.getMessage() for each in caplog.records if each.name == "kith.outbox")
 
 
-def test_gates_may_answer_for_a_few_letters_at_once(mail, letter, gate, now):
+def test_gates_may_answer_for_a_few_letters_at_once(mail, letter, gate, now, monkeypatch):
+    monkeypatch.setattr(deliverer, "AT_A_TIME", 20)
+    monkeypatch.setattr(deliverer, "HOLDS_FOR", 60)
     asked = []
 
     def many(letters):
@@ -141,6 +143,20 @@ def test_gates_may_answer_for_a_few_letters_at_once(mail, letter, gate, now):
     assert deliverer.deliver_due(now)["sent"] == 45
     assert asked == [20, 20, 5]
     assert [recipients for recipients, _ in mail.given][20:22] == [["0@kith.example"], ["1@kith.example"]]
+
+
+def test_where_letters_leave_slowly_those_that_are_left_are_asked_about_again(mail, letter, gate, now, monkeypatch):
+    monkeypatch.setattr(deliverer, "HOLDS_FOR", 0)
+    asked = []
+
+    def many(letters):
+        asked.append(len(letters))
+        return [Go(to=each.to) for each in letters]
+
+    gate("a kind", lambda letter: Go(to="alone@kith.example"), many=many)
+    for _ in range(3):
+        letter()
+    assert (deliverer.deliver_due(now)["sent"], asked) == (3, [3, 2, 1])
 
 
 def test_a_mail_server_that_is_named_wrongly_stops_no_texts_and_costs_no_try(texts, letter, settings, now):
