@@ -38,10 +38,10 @@ class InPattern:
 
 
 class WithLimit(InPattern):
-    """Text with a limit that is told before, and checked without losing what was typed. With `no_codes` the form asks
-    once before it keeps what looks like a code to get in."""
+    """Text with a limit that is told before, and checked without losing what was typed. The form asks once
+    before it keeps what looks like a code to get in; `no_codes=False` is for boxes that hold no words about anybody."""
 
-    def __init__(self, *, limit, tell_limit, hint="", no_codes=False, **kwargs):
+    def __init__(self, *, limit, tell_limit, hint="", no_codes=True, **kwargs):
         self.limit = limit
         self.no_codes = no_codes
         told = _("Up to %(limit)s letters.") % {"limit": f"{limit:,}"} if tell_limit and limit <= WORTH_TELLING else ""

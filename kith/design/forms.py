@@ -1,5 +1,9 @@
 """Kith's forms: every field drawn in one pattern, errors in a summary on top and beside the field."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
@@ -7,6 +11,18 @@ from django.forms.renderers import DjangoTemplates
 from kith.design.entry_codes import looks_like_entry_code
 
 A_CODE = "This looks like a code to get in. Please do not keep it here."
+_kept: ContextVar[list["KithForm"] | None] = ContextVar("codes_kept", default=None)
+
+
+@contextmanager
+def codes_kept() -> Iterator[list["KithForm"]]:
+    """The forms of what is done meanwhile in which a code is kept all the same, for whoever writes the trail."""
+    kept: list[KithForm] = []
+    token = _kept.set(kept)
+    try:
+        yield kept
+    finally:
+        _kept.reset(token)
 
 
 class OurBoundField(BoundField):
@@ -34,6 +50,7 @@ class KithForm(forms.Form):
     default_renderer = Renderer
     use_required_attribute = False
     kept_a_code = False  # words that look like a code to get in were kept all the same
+    action_tells_of_codes = False  # the action writes that into the trail itself; else the door does
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
@@ -59,3 +76,6 @@ class KithForm(forms.Form):
             self.kept_a_code = self.kept_a_code or field.is_sure
             if not field.is_sure:
                 self.add_error(name, A_CODE)
+        kept = _kept.get()
+        if kept is not None and self.kept_a_code and not self.action_tells_of_codes and self not in kept:
+            kept.append(self)

@@ -18,7 +18,7 @@ LONGEST = 300
 class Look(KithForm):
     """A GET form: everything it says stands in the address, so a page can be gone back to."""
 
-    q = fields.ShortText(label="What would be good to do?", required=False, limit=None)
+    q = fields.ShortText(label="What would be good to do?", required=False, limit=None, no_codes=False)
     only = fields.Choices(label="Only", choices=list(ONLY.items()), look="segments", required=False)
     reach = fields.Choice(
         label="How far",

@@ -27,7 +27,9 @@ class Choosing(KithForm):
     first_visit_on = fields.Day(label="First visit", required=False, today=clock.today)
     first_visit_time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
     opened_from = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-    true_answer = fields.LongText(label="A true answer", rows=3, limit=500, tell_limit=False, required=False)
+    true_answer = fields.LongText(
+        label="A true answer", rows=3, limit=500, tell_limit=False, required=False, no_codes=False
+    )
 
     def __init__(self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, **kwargs):
         super().__init__(*args, **kwargs)

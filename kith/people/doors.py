@@ -16,6 +16,7 @@ from kith.access import trail
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import all_that_may, may
+from kith.design.forms import codes_kept
 
 from . import handing, links, queries, typed
 from .ways_back import to_its_page
@@ -83,7 +84,7 @@ def link_page(purpose: str, role: Role) -> Callable[[View], View]:
             if found is None:
                 return links.is_over(request)
             request.actor = Actor.with_link(role, found.individual_id)
-            response = view(request, link=found, **kwargs)
+            response = _telling_of_codes(view, request, found.individual, link=found, **kwargs)
             response["Cache-Control"] = "no-store"  # nobody is signed in here, so nothing else would say it
             return response
 
@@ -138,7 +139,8 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
             return _to_sign_in(request, door)
         if handing.is_kept_shut(request, door.together, kwargs):
             return handing.to_unlock(request)
-        response = view(request, **let_in(request, kwargs))
+        known = let_in(request, kwargs)
+        response = _telling_of_codes(view, request, known.get("individual"), **known)
         return to_its_page(request) if _is_only_a_button(request, response) else response
 
     entered.door = door  # type: ignore[attr-defined] - a mark on the view, for tests to walk
@@ -148,6 +150,17 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
 def _is_only_a_button(request: HttpRequest, response: HttpResponse) -> bool:
     """Whoever opens anew what a page showed after a press asks for an address that only a button goes to."""
     return response.status_code == HttpResponseNotAllowed.status_code and request.method in ("GET", "HEAD")
+
+
+def _telling_of_codes(view: View, request: HttpRequest, whose, **kwargs) -> HttpResponse:
+    """The view's answer. Where it kept what looks like a code to get in, after asking, the trail tells so."""
+    with codes_kept() as kept:
+        response = view(request, **kwargs)
+    if kept and response.status_code < 400:
+        with trail.recorded():
+            page = request.resolver_match.view_name if request.resolver_match else ""
+            trail.record("entry code kept anyway", by=request.actor, about=page, individual=whose)
+    return response
 
 
 def _to_sign_in(request: HttpRequest, door: Door) -> HttpResponse:

@@ -202,3 +202,13 @@ def test_whom_to_ring_is_that_of_the_nation_as_numbers_alone(link, settings):
     read = Client().get(path(link)).content.decode()
     assert 'href="tel:08088088000">0808 808 8000</a>' in read and 'href="tel:999">Ring 999</a>' in read
     assert "Lifeline" not in read
+
+
+def test_a_code_to_get_in_is_asked_about_once_and_told_of_in_the_trail(cast, link):
+    answer = ask(link, "The key safe is 4821.")
+    assert answer.status_code == 422 and "The key safe is 4821." in answer.content.decode()
+    assert 'name="question_keep_code"' in answer.content.decode()
+    Client().post(path(link), {"question": "The key safe is 4821.", "question_keep_code": "yes"})
+    assert Asked.objects.get().words == "The key safe is 4821."
+    lines = TrailEntry.objects.filter(chain=cast.individual.public_id, what="entry code kept anyway")
+    assert lines.count() == 1

@@ -61,8 +61,8 @@ def test_everything_else_is_not(words):
 
 
 class Note(KithForm):
-    words = fields.LongText(label="Words", required=False, no_codes=True)
-    free = fields.LongText(label="Free", required=False)
+    words = fields.LongText(label="Words", required=False)
+    free = fields.LongText(label="Free", required=False, no_codes=False)
 
 
 def sent(**typed) -> Note:

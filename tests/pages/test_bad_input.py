@@ -6,6 +6,8 @@ from itertools import cycle
 
 import pytest
 
+from kith.access.models import TrailEntry
+from kith.design.forms import A_CODE
 from tests.pages.addresses import of_individual
 from tests.pages.forms_on import FormOnPage, forms_on
 
@@ -15,6 +17,11 @@ NAMES = (
     "<b>Bold</b>", "n" * 200, "Z\u0308o\u0301e\u0308",
 )  # fmt: skip
 NO_DAYS = ("31 February 2026", "0000-00-00", "soonish", "2026-13-45", "1" * 300)
+A_CODE_TYPED = "The key safe is 4821"
+NOT_ASKED_ABOUT = {
+    "true_answer": "said to a place, and shown word by word before anybody says yes",
+    "value": "a result that is measured is asked for as a time or a number first",
+}
 FIVE_MEGABYTES = "We talked. " * 480_000
 
 
@@ -60,6 +67,28 @@ def test_too_many_letters_come_back_with_the_limit_told(world, who):
             wrong += [f"{name} {form.address} {box}: {answer.status_code} without {missing}"] if missing else []
     assert tried > 5
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", ["greg", "vish"])
+def test_a_code_to_get_in_is_asked_about_in_every_box_and_kept_only_once_more_is_said(world, who):
+    wrong, tried, client = [], 0, world.client(who)
+    for name, form in list(forms_of(world, who)):
+        for box in form.limits.keys() - NOT_ASKED_ABOUT.keys():
+            typed, before = form.with_button() | {box: A_CODE_TYPED}, told_of_codes()
+            answer, tried = client.post(form.address, typed), tried + 1
+            missing = says_what_to_look_at(answer, A_CODE_TYPED)
+            missing += [] if f'name="{box}_keep_code"' in answer.content.decode() else ["a way to keep it"]
+            missing += [] if told_of_codes() == before else ["nothing kept yet"]
+            again = client.post(form.address, typed | {f"{box}_keep_code": "yes"})
+            missing += ["an end to asking"] if A_CODE in again.content.decode() else []
+            missing += ["a line in the trail"] if again.status_code == 302 and told_of_codes() == before else []
+            wrong += [f"{name} {form.address} {box}: {answer.status_code} without {missing}"] if missing else []
+    assert tried > 5
+    assert not wrong, "\n".join(wrong)
+
+
+def told_of_codes() -> int:
+    return TrailEntry.objects.filter(what="entry code kept anyway").count()
 
 
 @pytest.mark.parametrize("who", ["greg", "vish"])

@@ -31,6 +31,10 @@ class CorrectionForm(KithForm):
     words = fields.LongText(label="What you talked about", limit=20_000, rows=8)
     seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
+    def kept_before(self, name: str) -> str:
+        """What was written before is not asked about again."""
+        return self.initial.get(name, "")
+
     def go_on_from(self, seen: str, reason: str):
         """The same words, beside what was written meanwhile: a second press keeps them."""
         self.data = self.data.copy()

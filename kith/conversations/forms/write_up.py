@@ -25,6 +25,7 @@ NEXT_FOLD = ("next_when", "next_day", "next_time", "next_which", "next_place")
 class WriteUpForm(AgreedFields, WhenFields):
     """What was typed after a meeting. `outcome()` names it as the action does."""
 
+    action_tells_of_codes = True
     field_order = ["held_on", "place", "arrived", "shared", "saying", "topics", "felt"]
 
     held_on = fields.Day(label="When did you meet?", today=clock.today)
@@ -34,7 +35,7 @@ class WriteUpForm(AgreedFields, WhenFields):
     )
     arrived = fields.ShortText(label="How did they come to you?", required=False, limit=300, tell_limit=False)
     shared = fields.LongText(
-        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False, no_codes=True
+        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
     )
     saying = fields.ShortText(
         label="Something they said that you want to keep", required=False, limit=500, tell_limit=False

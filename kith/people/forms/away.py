@@ -13,9 +13,7 @@ class TimeAway(Somebody):
 
     first_day = fields.Day(label="First day away", today=clock.today)
     last_day = fields.Day(label="Last day away", today=clock.today)
-    words = fields.ShortText(
-        label="Anything your colleagues need to know", limit=300, tell_limit=False, required=False, no_codes=True
-    )
+    words = fields.ShortText(label="Anything your colleagues need to know", limit=300, tell_limit=False, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

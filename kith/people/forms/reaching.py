@@ -55,6 +55,7 @@ def _text(label: str, **more) -> fields.LongText:
 class HowToReach(Reach):
     """One page of it. `wished()` and `reach()` name what was chosen as the action does."""
 
+    action_tells_of_codes = True
     when = fields.Choice(label="When?", choices=WHEN, look="segments", required=False)
     says = fields.Choice(label="How much may a message say?", choices=SAYS, required=False)
     keep_anyway = fields.Choices(label="Others may read it", choices=[("yes", "Keep it anyway")], required=False)
