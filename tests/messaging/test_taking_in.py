@@ -1,4 +1,4 @@
-"""What people write back finds its goal, its reader and a line in return; what no person wrote finds none of it."""
+"""What people write back finds its goal, its reader and a line in return."""
 
 from email.message import EmailMessage
 
@@ -15,6 +15,7 @@ from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 
 from .conftest import about_the_run, answer_to, comes_in, email
+from .test_machines import THROUGH
 
 
 @pytest.mark.shows("S101")
@@ -86,92 +87,6 @@ def test_what_it_was_sealed_in_is_gone_afterwards_and_was_never_plain(cast, run)
     assert actions.take_in(arrival=arrival, by=Actor.system()).raw is None
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"Auto_Submitted": "auto-replied"},
-        {"Precedence": "bulk"},
-        {"X_Autoreply": "yes"},
-        {"X_Auto_Response_Suppress": "All", "Auto_Submitted": "auto-generated"},
-    ],
-)
-def test_an_automatic_answer_is_no_message_and_gets_no_answer(cast, run, headers):
-    letter = about_the_run(cast, run)
-    before = Letter.objects.count()
-    assert comes_in(answer_to(letter, "I am away.", **headers)).state == Arrival.State.AUTOMATIC
-    assert (Message.objects.count(), Letter.objects.count()) == (0, before)
-
-
-THROUGH = {
-    "an office": {"X_Auto_Response_Suppress": "DR, OOF, AutoReply"},
-    "a list": {"List_Id": "<friends.example>"},
-    "a list of another kind": {"Precedence": "list"},
-}
-
-
-@pytest.mark.parametrize("headers", THROUGH.values(), ids=THROUGH.keys())
-def test_what_people_write_through_an_office_or_a_group_waits_for_somebody(cast, run, headers):
-    known = comes_in(answer_to(about_the_run(cast, run), "I need help.", sender="tomos@library.example", **headers))
-    assert (known.message.individual, known.message.owner) == (cast.individual, cast.worker)
-    unknown = comes_in(email("Hello, I would like support.", sender="new@council.example", **headers))
-    assert (unknown.message.team, unknown.message.said_by) == (cast.team, "unknown")
-    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
-
-
-def test_what_came_through_a_list_from_their_own_address_is_read_by_a_person_and_answered_by_no_machine(cast, run):
-    letter = about_the_run(cast, run)
-    message = comes_in(answer_to(letter, "I am not well, can you ring?", List_Id="<a.list.example>")).message
-    assert message.owner == cast.worker
-    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
-
-
-def test_two_machines_do_not_write_to_each_other_for_ever(cast, run):
-    letter = about_the_run(cast, run)
-    for number in range(20):
-        comes_in(answer_to(letter, f"Thank you for your message {number}"))
-    assert Letter.objects.filter(kind="to individual: it arrived").count() == 5
-
-
-def test_from_another_address_the_words_are_not_shown_as_theirs(cast, run, signed_in):
-    raw = answer_to(about_the_run(cast, run), "He is lying.", sender="ex@elsewhere.example")
-    message = comes_in(raw).message
-    assert (message.individual, message.typed_by_individual) == (cast.individual, False)
-    page = signed_in(cast.worker).get(f"/people/{cast.individual.public_id}/messages/").content.decode()
-    assert "It may have been somebody else." in page
-    assert not Letter.objects.filter(kind="to individual: it arrived").exists()
-
-
-def test_a_fresh_email_is_theirs_only_when_it_was_vouched_for_on_its_way(cast):
-    plain = comes_in(email("Hello there")).message
-    vouched = comes_in(
-        email("Hello again", Authentication_Results="mx.goodcompany.example; dkim=pass header.d=calderford.example")
-    ).message
-    assert (plain.individual, plain.typed_by_individual) == (cast.individual, False)
-    assert (vouched.individual, vouched.typed_by_individual) == (cast.individual, True)
-
-
-def test_nobody_vouches_for_themselves(cast, settings):
-    said = {"Authentication_Results": "mx.elsewhere.example; dkim=pass header.d=calderford.example"}
-    assert not comes_in(email("Trust me", **said)).message.typed_by_individual
-    settings.MAIL_VOUCHER = ""
-    said = {"Authentication_Results": "mx.goodcompany.example; dkim=pass header.d=calderford.example"}
-    assert not comes_in(email("Trust me now", **said)).message.typed_by_individual
-
-
-def test_nobody_writes_as_somebody_else_through_a_letter_of_their_own(cast):
-    theirs = post(kind="sign-in code", channel="email", to=cast.stranger.email, subject="Code", body="Code", cause="x")
-    message = comes_in(answer_to(theirs, "I do not want to see Anwen any more.", sender=cast.user.email)).message
-    assert (message.individual, message.typed_by_individual, message.author) == (cast.individual, False, None)
-    assert message.came_from == cast.user.email
-
-
-@pytest.mark.parametrize("against", ["dmarc=fail header.from=calderford.example", "spf=fail", "dkim=permerror"])
-def test_a_forged_email_makes_kith_write_to_nobody(cast, against):
-    raw = email("Buy this", sender=cast.user.email, Authentication_Results=f"mx.goodcompany.example; {against}")
-    assert not comes_in(raw).message.typed_by_individual
-    assert not Letter.objects.filter(individual_ref=cast.individual.public_id).exists()
-
-
 def test_with_a_result_in_it_a_fresh_email_finds_the_one_goal_in_that_measure(cast, run):
     assert comes_in(email("27:40!")).message.goal == run
     assert comes_in(email("See you at 10:15")).message.goal is None
@@ -201,33 +116,6 @@ def test_what_is_nobodys_is_set_aside_by_a_person(cast, signed_in):
     signed_in(cast.worker).post(there, {"aside": "yes"})
     message.refresh_from_db()
     assert (message.state, message.read_by) == ("aside", cast.worker)
-
-
-def test_a_worker_who_answers_a_notice_by_email_is_told_where_to_answer(cast):
-    actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
-    notice = Letter.objects.get(kind="to worker: a message")
-    arrival = comes_in(answer_to(notice, "On my way", sender=cast.worker.email))
-    assert arrival.state == Arrival.State.NOBODY_READS
-    [told] = Letter.objects.filter(kind="to worker: not read here")
-    assert told.to == cast.worker.email
-
-
-def test_a_worker_whose_machine_answers_every_line_is_told_once(cast):
-    actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
-    letter = Letter.objects.get(kind="to worker: a message")
-    for _ in range(10):
-        comes_in(answer_to(letter, "I am on leave", sender=cast.worker.email))
-        letter = Letter.objects.order_by("-pk")[0]
-    assert Letter.objects.filter(kind="to worker: not read here").count() == 1
-
-
-def test_a_worker_who_answers_one_notice_after_the_other_is_told_five_times_an_hour(cast):
-    for number in range(7):
-        actions.write(individual=cast.individual, words=f"Hello {number}", by=cast.as_individual)
-    for notice in Letter.objects.filter(kind="to worker: a message"):
-        comes_in(answer_to(notice, "On my way", sender=cast.worker.email))
-    assert Letter.objects.filter(kind="to worker: a message").count() == 7
-    assert Letter.objects.filter(kind="to worker: not read here").count() == 5
 
 
 def test_a_picture_comes_along_without_what_the_camera_wrote(cast, run, signed_in):
