@@ -65,7 +65,7 @@ def test_every_link_of_the_plan_opens_for_whoever_reads_it(full, signed_in):
     for user in (full.user, full.worker, full.manager, supporter_of(full, "meetings")):
         client, page = signed_in(user), plan_as(full, user, signed_in)
         body = page[page.index("<main") : page.index("</main>")]
-        links = {each for each in re.findall(r'href="(/[^"#]*)', body)}
+        links = set(re.findall(r'href="(/[^"#]*)', body))
         assert [each for each in sorted(links) if client.get(each).status_code not in (200, 302)] == [], user.name
 
 
