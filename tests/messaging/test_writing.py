@@ -88,12 +88,8 @@ def test_a_worker_s_words_leave_for_them_and_stand_on_their_page(cast, signed_in
 @pytest.mark.parametrize("channel", ["email", "letter"])
 def test_the_name_of_whoever_wrote_stands_under_the_words(cast, channel):
     wishes = {"channels": [channel], "says_words": True, "post_to": "4 Canal Row", "may_write_there": True}
-    people.keep_wishes(
-        individual=cast.individual,
-        reach={"called": "Tomos", "reached_by": channel, "email": cast.user.email},
-        by=cast.as_worker,
-        **wishes,
-    )
+    reach = {"called": "Tomos", "reached_by": channel, "email": cast.user.email}
+    people.keep_wishes(individual=cast.individual, reach=reach, by=cast.as_worker, **wishes)
     cast.individual.refresh_from_db()
     message = actions.write(individual=cast.individual, words="Dear Tomos, well run.", by=cast.as_worker)
     letter = Letter.objects.get(public_id=message.letter)
