@@ -15,7 +15,7 @@ class MessagingConfig(AppConfig):
         from . import checks  # noqa: F401 - it registers itself
         from .actions.asking import DID_YOU_GO, LEAVING_BE
         from .asking.gates import did_you_go, leaving_be
-        from .letters import NOTICE
+        from .letters import NOTICE, SOONER
         from .reminding.gates import kinds, reminder
         from .shown_beside import beside as messages
 
@@ -24,5 +24,6 @@ class MessagingConfig(AppConfig):
         for kind in kinds():
             outbox.register(kind, reminder)
         hearing.tell_of(NOTICE, "Somebody has written to me")
+        hearing.tell_of(SOONER, "Somebody asks me to look sooner")
         for thing in ("goal", "introduction", "meeting"):
             beside.register(thing, "messaging/_beside.html", messages)

@@ -83,9 +83,8 @@ def _not_read_here(mail: Mail, letter: Letter) -> Taken:
     user = who.account_of(mail.sender)
     if user is not None and letter.to.casefold() == mail.sender:
         words = "An email to this address is not read. Please answer on the page itself."
-        people.write_to_worker(
-            user, kind="to worker: not read here", cause=letter.cause, words=words, once=f"not read {letter.public_id}"
-        )
+        about = {"kind": "to worker: not read here", "cause": letter.cause, "subject": "Your email was not read"}
+        people.write_to_worker(user, words=words, once=f"not read {letter.public_id}", **about)
     return State.NOBODY_READS, None
 
 

@@ -23,7 +23,7 @@ def write(*, individual: Individual, words: str, by: Actor, about=None, sooner: 
     if again := queries.written_just_now(individual, words, by.user_id, about):
         if sooner and again.is_waiting and again.sooner_at is None:
             set_sooner(again)
-            tell_whoever_has_it(again)
+            tell_whoever_has_it(again, sooner=True)
         return again
     refuse_if(rules.cannot_write(words) or rules.cannot_be_about(about, individual))
     if is_the_individual(by, individual):
@@ -35,7 +35,7 @@ def _from_them(individual: Individual, words: str, about, sooner: bool, by: Acto
     message = keep(individual, words, about, said_by="individual", way="page", author_id=by.user_id, typed=True)
     if sooner:
         set_sooner(message)
-    tell_whoever_has_it(message)
+    tell_whoever_has_it(message, sooner=sooner)
     trail.record("message written", by=by, about=message, individual=individual)
     return message
 
@@ -92,9 +92,10 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_whoever_has_it(message: Message) -> None:
+def tell_whoever_has_it(message: Message, *, sooner: bool = False) -> None:
     """A notice in their own hours to whoever reads it; where that is nobody, to the team's managers, who see that it
-    waits and not what it says."""
+    waits and not what it says. `sooner`: they are asked just now to look sooner."""
+    post = letters.post_sooner if sooner else letters.post_notice
     team = message.individual.team if message.individual else message.team
     for user in [message.owner] if message.owner else known_by.managers_of(team):
-        letters.post_notice(user, message)
+        post(user, message)
