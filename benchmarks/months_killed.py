@@ -51,7 +51,7 @@ class Figures(Counts):
 
     @property
     def is_well(self) -> bool:
-        each_once = self.came_in == self.messages == self.lines_back == self.notices
+        each_once = self.came_in == self.messages == self.lines_back >= self.notices > 0
         wrong = self.twice_taken_in or self.twice_and_not_said or self.left_behind or self.trail_wrong
         return each_once and self.arrived == self.letters and not wrong
 

@@ -1,7 +1,7 @@
 """`kith demo`: builds the invented neighbourhood in a folder of its own, and serves it.
 
 The demo never touches anything real: it takes no database, secret, address or mail server from the
-environment, and it builds only in a folder that it made itself.
+environment, only the folder to build in (`KITH_DATA_DIR`), and it builds only where nothing else is.
 """
 
 import os
@@ -14,6 +14,7 @@ from kith.cli.sentences import NotDone
 from kith.cli.serve import DEFAULT_PORT, serve
 
 MARKER = "KITH_DEMO"
+OF_A_REAL_KITH = ("kith.sqlite3", "secret-key", "field-keys")
 BEING_BUILT, BUILT = "being built", "built"
 _REAL_THINGS = (
     "KITH_DATABASE_URL",
@@ -40,14 +41,14 @@ _REAL_THINGS = (
 def add_to(commands) -> None:
     parser: ArgumentParser = commands.add_parser("demo", help="build the invented neighbourhood and serve it")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
-    parser.add_argument("--data", type=Path, default=Path("var/demo"), metavar="DIR", help="default var/demo")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="default KITH_DATA_DIR, else var/demo")
     parser.add_argument("--no-serve", action="store_true", help="only build it")
     parser.add_argument("--reset", action="store_true", help="throw the old one away and build it afresh")
     parser.set_defaults(run=run)
 
 
 def run(chosen: Namespace) -> int:
-    folder = chosen.data.resolve()
+    folder = _folder(chosen.data)
     _make_room(folder, afresh=chosen.reset)
     _leave_real_things_alone(folder, chosen.port)
     start_django()
@@ -58,10 +59,17 @@ def run(chosen: Namespace) -> int:
     return serve(host="127.0.0.1", port=chosen.port, workers=2, welcome=_welcome(chosen.port))
 
 
+def _folder(chosen: Path | None) -> Path:
+    """Where it is built: as was said here, or in the environment, or in its usual place."""
+    return (chosen or Path(os.environ.get("KITH_DATA_DIR") or "var/demo")).resolve()
+
+
 def _make_room(folder: Path, *, afresh: bool) -> None:
     """An empty or half-built demo folder to build in, or the one that stands."""
     marker = folder / MARKER
     if not marker.exists():
+        if any((folder / name).exists() for name in OF_A_REAL_KITH):
+            raise NotDone(f"{folder} holds a Kith that is no demo. The demo leaves it alone; --data DIR names another.")
         if folder.exists() and any(folder.iterdir()):
             raise NotDone(f"{folder} holds something else; the demo is built in a folder of its own (--data DIR).")
     elif afresh or marker.read_text() != BUILT:

@@ -3,6 +3,8 @@
 import tomllib
 from datetime import date
 
+from django.conf import settings
+
 from kith.access import clock, trail
 from kith.people.queries import account_of
 
@@ -10,6 +12,7 @@ from .caseload import tell_of_the_others
 from .cast import Cast, tell_who_lives_here
 from .community import DATA, Town, tell_of_the_town, tell_what_the_team_knows
 from .days import Chronicle, Days
+from .post import let_letters_leave
 from .story import Story, tell_about_greg, tell_of_meetings
 from .story_around import tell_around_the_meetings
 from .story_goals import tell_of_goals
@@ -40,6 +43,8 @@ def build(*, today: date | None = None) -> None:
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():
         chronicle.play()
+    if settings.KITH_DEMO:
+        let_letters_leave()
 
 
 def _read(name: str) -> dict:

@@ -15,7 +15,7 @@ class MessagingConfig(AppConfig):
         from . import checks  # noqa: F401 - it registers itself
         from .actions.asking import DID_YOU_GO, LEAVING_BE
         from .asking.gates import did_you_go, leaving_be
-        from .letters import NOTICE
+        from .letters import NOTICE, SOONER
         from .reminding.gates import kinds, reminders
         from .shown_beside import beside as messages
         from .shown_beside import beside_steps
@@ -25,6 +25,7 @@ class MessagingConfig(AppConfig):
         for kind in kinds():
             outbox.register_for_many(kind, reminders)
         hearing.tell_of(NOTICE, "Somebody has written to me")
+        hearing.tell_of(SOONER, "Somebody asks me to look sooner")
         for thing in ("goal", "introduction", "meeting"):
             beside.register(thing, "messaging/_beside.html", messages)
         beside.register("steps", "messaging/_beside.html", beside_steps)

@@ -5,15 +5,17 @@ from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from kith.access import clock
 from kith.design.help_now import help_now
 from kith.design.telling import day_words
+from kith.outbox import queries as outbox
 from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Individual, User
-from kith.people.reaching import reached_at
+from kith.people.reaching import can_read_here, reached_at
 from kith.people.who_reads import Reader
 from kith.people.wishes import wishes_of
 
@@ -24,7 +26,7 @@ ARRIVED = "to individual: it arrived"
 THANKS = "to individual: thank you"
 TO_SENDER = "to a sender: it arrived"
 LINES = (ARRIVED, THANKS)  # what answers by itself
-NOTICE = "to worker: a message"
+NOTICE, SOONER = "to worker: a message", "to worker: look sooner"
 UNREAD = "to worker: nobody has read this"  # not told of in `hearing`: nobody switches it off
 OF_USE_FOR = timedelta(days=1)  # that it arrived
 HOUR = timedelta(hours=1)
@@ -38,6 +40,7 @@ def post_words(message: Message, writer: User) -> None:
         kind=WORDS,
         cause=f"words {message.public_id}",
         words=_signed(message, writer),
+        read_at=_own_messages(message.individual),
         once=f"words {message.public_id}",
         tells=writer.public_id,
         takes_replies=True,
@@ -96,21 +99,46 @@ def post_arrived_to(address: str, message: Message) -> None:
 
 
 def post_notice(user: User, message: Message) -> None:
-    """There is something to read: no name, and not a word of it."""
-    _post(user, message, NOTICE, "Somebody has written to you.", "notice")
+    """There is something to read: no name, and not a word of it. One that has not left yet stands for all."""
+    if not outbox.waits_for_account(NOTICE, user.public_id):
+        once = f"notice {message.public_id} {user.public_id} {_when(message)}"
+        _post(user, message, NOTICE, "A message waits", "Somebody has written to you.", once)
 
 
 def post_unread(user: User, message: Message) -> None:
     """Something waits that nobody has read: it went on to them, or there is nobody else."""
-    _post(user, message, UNREAD, "A message waits that nobody has read yet.", "unread")
+    once = f"unread {message.public_id} {user.public_id} {_when(message)}"
+    _post(user, message, UNREAD, "A message waits", "A message waits that nobody has read yet.", once)
 
 
-def _post(user: User, message: Message, kind: str, words: str, what: str) -> None:
+def post_sooner(user: User, message: Message) -> None:
+    """Somebody asks for a message to be looked at sooner: a line of its own, whatever else waits to leave."""
+    once = f"sooner {message.public_id} {user.public_id}"
+    _post(user, message, SOONER, "Somebody asks you to look sooner", "Somebody asks you to look sooner.", once)
+
+
+def _when(message: Message) -> str:
+    return f"{message.read_by_day or message.at:%d%m%H%M}"
+
+
+def _post(user: User, message: Message, kind: str, subject: str, words: str, once: str) -> None:  # noqa: PLR0913 - one letter
     people.write_to_worker(
         user,
         kind=kind,
         cause=f"words {message.public_id}",
+        subject=subject,
         words=words,
-        read_at=settings.PUBLIC_URL,
-        once=f"{what} {message.public_id} {user.public_id} {message.read_by_day or message.at:%d%m%H%M}",
+        read_at=_read_by(user, message),
+        once=once,
     )
+
+
+def _read_by(user: User, message: Message) -> str:
+    """All that waits for them; a manager who may not read it sees on the first page that it waits."""
+    return f"{settings.PUBLIC_URL}{reverse('messaging:inbox')}" if user == message.owner else settings.PUBLIC_URL
+
+
+def _own_messages(individual: Individual) -> str:
+    """Their own messages, for whoever has a page of their own. The address tells nothing of anybody."""
+    page = reverse("messaging:messages_page", args=[individual.public_id])
+    return f"{settings.PUBLIC_URL}{page}" if can_read_here(individual) else ""

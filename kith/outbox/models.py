@@ -27,7 +27,7 @@ class Letter(models.Model):
         WAITING = "waiting", "waiting to leave"
         LEAVING = "leaving", "leaving now"
         SENT = "sent", "sent"
-        IN_TRAY = "in the tray", "in the tray"
+        IN_TRAY = "in the tray", "sent (in the demo’s tray)"
         TO_PRINT = "to_print", "to print and post"
         UNSURE = "unsure", "perhaps sent"
         HELD = "held", "held back"

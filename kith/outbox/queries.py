@@ -78,6 +78,11 @@ def for_account(tells: str) -> QuerySet[Letter]:
     return letters if tells else letters.none()
 
 
+def waits_for_account(kind: str, tells: str) -> bool:
+    """Whether a letter of this kind for this account has not left yet."""
+    return Letter.objects.filter(IS_WAITING, kind=kind, tells=tells).exists()
+
+
 def posted_once(once: str | None) -> Letter | None:
     """The letter that was posted for this cause already, if one was."""
     return Letter.objects.filter(once=once).first() if once else None

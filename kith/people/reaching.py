@@ -11,6 +11,7 @@ from .models import ContactWishes, Individual, User
 from .wishes import wishes_of
 
 SUBJECT = "You have a message"
+TO_READ = "Something to read"  # to a worker, where nothing says better what it is for
 INVITATION = "to individual: invitation"
 NEW_WORKER = "to individual: new worker"
 TO_WORKER = "to worker: invitation"

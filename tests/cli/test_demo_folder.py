@@ -15,9 +15,20 @@ SETTINGS = Path(settings_file.__file__)
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path):
     (tmp_path / "kith.sqlite3").write_text("real")
-    with pytest.raises(NotDone, match="folder of its own"):
+    with pytest.raises(NotDone, match="holds a Kith that is no demo"):
         demo._make_room(tmp_path, afresh=True)
     assert (tmp_path / "kith.sqlite3").read_text() == "real"
+    (tmp_path / "kith.sqlite3").rename(tmp_path / "letters.txt")
+    with pytest.raises(NotDone, match="folder of its own"):
+        demo._make_room(tmp_path, afresh=True)
+
+
+def test_it_is_built_where_the_environment_says_unless_said_otherwise(tmp_path, monkeypatch):
+    monkeypatch.setenv("KITH_DATA_DIR", str(tmp_path / "there"))
+    assert demo._folder(None) == tmp_path / "there"
+    assert demo._folder(tmp_path / "here") == tmp_path / "here"
+    monkeypatch.delenv("KITH_DATA_DIR")
+    assert demo._folder(None) == Path("var/demo").resolve()
 
 
 def test_what_was_half_built_is_built_afresh(tmp_path):

@@ -21,6 +21,7 @@ from kith.goals.models import CheckIn, Goal, Result
 from kith.home import queries as home
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import queries as local_knowledge
+from kith.outbox.models import Letter
 from kith.people import queries as people
 from kith.people.models import User
 
@@ -222,3 +223,12 @@ def test_what_can_be_tried_once_says_so(world):
 def test_before_anything_is_asked_the_table_begins_with_what_they_said(world):
     table = reverse("ideas:table", args=[world.individual("greg").public_id])
     assert "You said: “" in world.client("greg").get(table).content.decode()
+
+
+def test_letters_of_the_story_have_left_in_it(world):
+    """What waits still was posted within the last days."""
+    waiting = Letter.objects.filter(state="waiting", created_at__lt=clock.now() - timedelta(days=5))
+    assert [(each.kind, each.created_at) for each in waiting] == []
+    left = Letter.objects.filter(state="in the tray")
+    assert left and all(each.sent_at - each.created_at < timedelta(days=5) for each in left)
+    assert "Sent (in the demo’s tray)." in {each.how_it_stands for each in left}

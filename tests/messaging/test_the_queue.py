@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.conf import settings
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -34,9 +35,9 @@ def time_passes(until: datetime) -> int:
     return counts["placed"] + counts["passed on"]
 
 
-def notices() -> list[str]:
-    told = Letter.objects.filter(kind__in=("to worker: a message", "to worker: nobody has read this"))
-    return list(told.order_by("pk").values_list("to", flat=True))
+def notices(*kinds: str) -> list[str]:
+    named = [f"to worker: {kind}" for kind in kinds or ("a message", "nobody has read this")]
+    return list(Letter.objects.filter(kind__in=named).order_by("pk").values_list("to", flat=True))
 
 
 def test_it_stays_where_it_is_until_its_time(cast, message):
@@ -176,6 +177,7 @@ def test_with_nobody_there_the_manager_is_told_and_told_again_until_it_is_read(c
     assert (alone.owner, alone.turn) == (None, Message.Turn.MANAGER)
     assert notices() == [cast.manager.email]
     for days in (7, 14):
+        all_leave()
         time_passes(FRIDAY + timedelta(days=days))
     assert notices() == [cast.manager.email] * 3
     assert (
@@ -185,7 +187,26 @@ def test_with_nobody_there_the_manager_is_told_and_told_again_until_it_is_read(c
 
 def test_asked_to_look_sooner_whoever_has_it_is_told_again(cast, message):
     actions.look_sooner(message=message, by=cast.as_individual)
+    assert (notices(), notices("look sooner")) == ([cast.worker.email], [cast.worker.email])
+    letter = Letter.objects.get(kind="to worker: look sooner")
+    assert letter.subject == "Somebody asks you to look sooner" and letter.body.endswith("/messages/\n")
+
+
+def test_one_notice_that_has_not_left_stands_for_all_that_waits(cast, message):
+    for number in range(5):
+        actions.write(individual=cast.individual, words=f"And {number}", by=cast.as_individual)
+    letter = Letter.objects.get(kind="to worker: a message")
+    assert (letter.subject, letter.body) == (
+        "A message waits",
+        f"Somebody has written to you.\n\n{settings.PUBLIC_URL}/messages/\n",
+    )
+    all_leave()
+    actions.write(individual=cast.individual, words="One more", by=cast.as_individual)
     assert notices() == [cast.worker.email] * 2
+
+
+def all_leave() -> None:
+    Letter.objects.filter(state="waiting").update(state="sent")
 
 
 def test_the_same_words_with_a_wish_for_sooner_are_one_message_that_is_looked_at_sooner(cast, message):

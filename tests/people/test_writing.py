@@ -6,6 +6,7 @@ import pytest
 
 from kith.access import clock
 from kith.outbox import gates
+from kith.outbox.actions import tidy
 from kith.outbox.models import Letter
 from kith.people import actions
 from kith.people.gates import to_individuals
@@ -204,11 +205,20 @@ def hear(cast, off=(), begins=time(8), ends=time(18), days=(0, 1, 2, 3, 4)):
 
 def test_a_worker_is_told_in_one_line_in_their_hours(cast, settings):
     letter = tell_vish(cast)
-    assert (letter.to, letter.subject) == ("vish@kith.example", "You have a message")
-    assert letter.body == f"You have a message.\n\nSomebody wrote.\n\n{settings.PUBLIC_URL}\n"
+    assert (letter.to, letter.subject) == ("vish@kith.example", "Something to read")
+    assert letter.body == f"Somebody wrote.\n\n{settings.PUBLIC_URL}\n"
+    assert tell_vish(cast, subject="Listings to check").subject == "Listings to check"
     assert tell_vish(cast, NOON.replace(hour=20)).next_try_at == NOON.replace(day=3, hour=8)
     christmas = tell_vish(cast, datetime(2026, 12, 24, 19, tzinfo=UTC))
     assert christmas.next_try_at == datetime(2026, 12, 29, 8, tzinfo=UTC)
+
+
+def test_what_did_not_leave_for_days_is_of_no_use_to_a_worker_any_more(cast):
+    letter = tell_vish(cast, NOON.replace(hour=23))
+    assert letter.goes_stale_at == letter.not_before + timedelta(days=7)
+    tidy(now=letter.goes_stale_at)
+    letter.refresh_from_db()
+    assert (letter.state, letter.last_problem) == ("held", "It was no longer of use, so it was not sent.")
 
 
 def test_a_worker_who_switched_it_off_is_not_told_whenever_that_was(cast):

@@ -86,8 +86,8 @@ def _not_read_here(mail: Mail, letter: Letter) -> Taken:
     is_theirs = user is not None and letter.to.casefold() == mail.sender and letter.kind != NOT_READ_HERE
     if is_theirs and not had_enough(user, [NOT_READ_HERE]):
         words = "An email to this address is not read. Please answer on the page itself."
-        once = f"not read {letter.public_id}"
-        people.write_to_worker(user, kind=NOT_READ_HERE, cause=letter.cause, words=words, once=once)
+        about = {"kind": NOT_READ_HERE, "cause": letter.cause, "subject": "Your email was not read"}
+        people.write_to_worker(user, words=words, once=f"not read {letter.public_id}", **about)
     return State.NOBODY_READS, None
 
 

@@ -29,7 +29,7 @@ def look_sooner(*, message: Message, by: Actor) -> Message:
     refuse_if(rules.cannot_be_sooner(message))
     if message.sooner_at is None:
         set_sooner(message)
-        tell_whoever_has_it(message)
+        tell_whoever_has_it(message, sooner=True)
         trail.record("asked to look sooner", by=by, about=message, individual=message.individual)
     return message
 

@@ -25,7 +25,7 @@ def write(*, individual: Individual, words: str, by: Actor, about=None, sooner: 
     if again := queries.written_just_now(individual, words, about, author_id=by.user_id, **said):
         if sooner and again.is_waiting and again.sooner_at is None:
             set_sooner(again)
-            tell_whoever_has_it(again)
+            tell_whoever_has_it(again, sooner=True)
         return again
     refuse_if(rules.cannot_write(words) or rules.cannot_be_about(about, individual))
     if is_own:
@@ -37,7 +37,7 @@ def _from_them(individual: Individual, words: str, about, sooner: bool, by: Acto
     message = keep(individual, words, about, said_by="individual", way="page", author_id=by.user_id, typed=True)
     if sooner:
         set_sooner(message)
-    tell_whoever_has_it(message)
+    tell_whoever_has_it(message, sooner=sooner)
     trail.record("message written", by=by, about=message, individual=individual)
     return message
 
@@ -95,13 +95,11 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_whoever_has_it(message: Message, *, is_late: bool = False) -> None:
+def tell_whoever_has_it(message: Message, *, is_late: bool = False, sooner: bool = False) -> None:
     """A notice in their own hours to whoever reads it; where that is nobody, to whoever looks after the team, who
     sees that it waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, nobody
-    switches off."""
-    if message.owner and not is_late:
-        letters.post_notice(message.owner, message)
-        return
+    switches off. `sooner`: they are asked just now to look sooner."""
+    post = letters.post_notice if message.owner and not is_late else letters.post_unread
     team = message.individual.team if message.individual else message.team
     for user in [message.owner] if message.owner else known_by.who_looks_after(team):
-        letters.post_unread(user, message)
+        (letters.post_sooner if sooner else post)(user, message)

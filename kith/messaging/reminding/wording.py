@@ -27,6 +27,12 @@ LETTERS = {
     Kind.VISIT: "to worker: first visit",
     Kind.LISTINGS: "to worker: listings to check",
 }
+SUBJECTS = {
+    Kind.BRIEF: "Something to read before you meet",
+    Kind.WORKER_PROMISE: "Something you said you would do",
+    Kind.VISIT: "A first visit",
+    Kind.LISTINGS: "Listings to check",
+}
 
 
 def words(kind: str, row) -> str:

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('not_before', models.DateTimeField(blank=True, null=True)),
                 ('goes_stale_at', models.DateTimeField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('leaving', 'leaving now'), ('sent', 'sent'), ('in the tray', 'in the tray'), ('to_print', 'to print and post'), ('unsure', 'perhaps sent'), ('held', 'held back'), ('gave_up', 'could not be sent'), ('came_back', 'came back')], default='waiting', max_length=12)),
+                ('state', models.CharField(choices=[('waiting', 'waiting to leave'), ('leaving', 'leaving now'), ('sent', 'sent'), ('in the tray', 'sent (in the demo’s tray)'), ('to_print', 'to print and post'), ('unsure', 'perhaps sent'), ('held', 'held back'), ('gave_up', 'could not be sent'), ('came_back', 'came back')], default='waiting', max_length=12)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('next_try_at', models.DateTimeField()),
                 ('leaving_at', models.DateTimeField(blank=True, null=True)),

@@ -80,6 +80,7 @@ def _tell(away: Away) -> None:
         away.covered_by,
         kind=hearing.COVERING,
         cause=f"away {away.public_id}",
+        subject="Somebody asks you to stand in",
         words=f"You are asked to stand in for {away.user.first_name} for a while.",
         read_at=f"{settings.PUBLIC_URL.rstrip('/')}{reverse('people:away')}",
         once=f"cover {away.public_id}",

@@ -1,6 +1,6 @@
 """Writing to an individual, and to a worker: one way each, for every module that has something to tell them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
 from django.conf import settings
@@ -14,6 +14,8 @@ from kith.people.polite import polite_moment
 from kith.people.safe_hours import next_safe_moment
 from kith.people.wishes import wishes_of
 from kith.people.working_days import next_hearing
+
+OF_USE_FOR = timedelta(days=7)  # a line to a worker: what it is about stands on their pages all the same
 
 
 class More(TypedDict, total=False):
@@ -80,19 +82,29 @@ def send_exactly(  # noqa: PLR0913 - keywords that read as a sentence
     return _posted(kind=kind, cause=cause, body=body, **way, **about, **more)
 
 
-def write_to_worker(
-    user: User, *, kind: str, cause: str, words: str, read_at: str = "", once: str = ""
+def write_to_worker(  # noqa: PLR0913 - keywords that read as a sentence
+    user: User,
+    *,
+    kind: str,
+    cause: str,
+    words: str,
+    subject: str = reaching.TO_READ,
+    read_at: str = "",
+    once: str = "",
 ) -> Letter | None:
-    """A message to a worker, in their hours: one line that names nobody, and where to read more. `kind` begins with
-    “to worker:” and is told of in `kith.people.hearing`. None: they switched such messages off, or have no email."""
+    """A message to a worker, in their hours: one line that names nobody, and where to read more. Its `subject` says
+    what it is for. `kind` begins with “to worker:” and is told of in `kith.people.hearing`. What could not leave for
+    days is of no use any more. None: they switched such messages off, or have no email."""
     if kind in user.hears or not (user.is_active and user.email):
         return None
-    body = f"You have a message.\n\n{words.strip()}\n\n{read_at or settings.PUBLIC_URL}\n"
-    letter = {"channel": "email", "to": user.email, "subject": reaching.SUBJECT, "body": body}
+    body = f"{words.strip()}\n\n{read_at or settings.PUBLIC_URL}\n"
+    leaves = next_hearing(clock.now(), user)
+    letter = {"channel": "email", "to": user.email, "subject": subject, "body": body}
     return _posted(
         kind=kind,
         cause=cause,
-        not_before=next_hearing(clock.now(), user),
+        not_before=leaves,
+        goes_stale_at=leaves + OF_USE_FOR,
         tells=user.public_id,
         **({"once": once} if once else {}),
         **letter,
