@@ -102,35 +102,30 @@ def post_notice(user: User, message: Message) -> None:
     """There is something to read: no name, and not a word of it. One that has not left yet stands for all."""
     if not outbox.waits_for_account(NOTICE, user.public_id):
         once = f"notice {message.public_id} {user.public_id} {_when(message)}"
-        _post(user, message, NOTICE, "A message waits", "Somebody has written to you.", once)
+        _post(user, message, NOTICE, subject="A message waits", words="Somebody has written to you.", once=once)
 
 
 def post_unread(user: User, message: Message) -> None:
     """Something waits that nobody has read: it went on to them, or there is nobody else."""
     once = f"unread {message.public_id} {user.public_id} {_when(message)}"
-    _post(user, message, UNREAD, "A message waits", "A message waits that nobody has read yet.", once)
+    says = {"subject": "A message waits", "words": "A message waits that nobody has read yet."}
+    _post(user, message, UNREAD, once=once, **says)
 
 
 def post_sooner(user: User, message: Message) -> None:
     """Somebody asks for a message to be looked at sooner: a line of its own, whatever else waits to leave."""
     once = f"sooner {message.public_id} {user.public_id}"
-    _post(user, message, SOONER, "Somebody asks you to look sooner", "Somebody asks you to look sooner.", once)
+    asks = "Somebody asks you to look sooner"
+    _post(user, message, SOONER, subject=asks, words=f"{asks}.", once=once)
 
 
 def _when(message: Message) -> str:
     return f"{message.read_by_day or message.at:%d%m%H%M}"
 
 
-def _post(user: User, message: Message, kind: str, subject: str, words: str, once: str) -> None:  # noqa: PLR0913 - one letter
-    people.write_to_worker(
-        user,
-        kind=kind,
-        cause=f"words {message.public_id}",
-        subject=subject,
-        words=words,
-        read_at=_read_by(user, message),
-        once=once,
-    )
+def _post(user: User, message: Message, kind: str, **says: str) -> None:
+    about = {"kind": kind, "cause": f"words {message.public_id}", "read_at": _read_by(user, message)}
+    people.write_to_worker(user, **about, **says)
 
 
 def _read_by(user: User, message: Message) -> str:
