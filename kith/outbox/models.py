@@ -7,6 +7,7 @@ from django.db import models
 IS_WAITING = models.Q(state="waiting")
 GOES_STALE = IS_WAITING & models.Q(goes_stale_at__isnull=False)
 IS_LEAVING = models.Q(state="leaving")
+IS_TO_BE_WIPED = models.Q(wipe_at__isnull=False)
 ASKS_FOR_SOMEBODY = models.Q(state__in=("gave_up", "unsure", "came_back", "to_print"), seen_to_at=None)
 
 
@@ -83,7 +84,7 @@ class Letter(models.Model):
             models.Index(fields=["individual_ref"], name="letters_of_somebody"),
             models.Index(fields=["tells"], condition=ASKS_FOR_SOMEBODY, name="letters_for_an_account"),
             models.Index(fields=["message_id"], name="letters_by_message_id"),
-            models.Index(fields=["wipe_at"], name="letters_to_wipe"),
+            models.Index(fields=["wipe_at"], condition=IS_TO_BE_WIPED, name="letters_to_wipe"),
         ]
 
     def __str__(self):

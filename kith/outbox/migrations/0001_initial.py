@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('wipe_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['channel', 'next_try_at'], name='letters_waiting_by_time'), models.Index(condition=models.Q(('state', 'leaving')), fields=['leaving_at'], name='letters_leaving'), models.Index(condition=models.Q(('state', 'waiting'), ('goes_stale_at__isnull', False)), fields=['goes_stale_at'], name='letters_going_stale'), models.Index(fields=['individual_ref'], name='letters_of_somebody'), models.Index(condition=models.Q(('seen_to_at', None), ('state__in', ('gave_up', 'unsure', 'came_back', 'to_print'))), fields=['tells'], name='letters_for_an_account'), models.Index(fields=['message_id'], name='letters_by_message_id'), models.Index(fields=['wipe_at'], name='letters_to_wipe')],
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['channel', 'next_try_at'], name='letters_waiting_by_time'), models.Index(condition=models.Q(('state', 'leaving')), fields=['leaving_at'], name='letters_leaving'), models.Index(condition=models.Q(('state', 'waiting'), ('goes_stale_at__isnull', False)), fields=['goes_stale_at'], name='letters_going_stale'), models.Index(fields=['individual_ref'], name='letters_of_somebody'), models.Index(condition=models.Q(('seen_to_at', None), ('state__in', ('gave_up', 'unsure', 'came_back', 'to_print'))), fields=['tells'], name='letters_for_an_account'), models.Index(fields=['message_id'], name='letters_by_message_id'), models.Index(condition=models.Q(('wipe_at__isnull', False)), fields=['wipe_at'], name='letters_to_wipe')],
             },
         ),
     ]
