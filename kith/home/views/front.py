@@ -10,6 +10,7 @@ from kith.design.help_now import help_now
 from kith.design.pages import show
 from kith.home import queries
 from kith.messaging import queries as messaging
+from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
 from kith.people.doors import self_page
 from kith.upkeep import queries as upkeep
@@ -73,6 +74,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 def accounts(request: HttpRequest) -> HttpResponse:
     context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
+    context |= {"how_email_leaves": how_email_leaves()}
     return show(request, "home/accounts.html", context | {"is_left_undone": bool(upkeep.given_up())})
 
 
