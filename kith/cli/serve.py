@@ -38,6 +38,7 @@ def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
     prepare_static_files()
     _expect_the_clock()
     _let_go_of_the_database()
+    _tell_how_email_leaves()
     os.environ["KITH_WELCOME"] = welcome
     web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
     return keep_running(
@@ -61,6 +62,16 @@ def _expect_the_clock() -> None:
     from kith.upkeep.actions.beats import expect_beats
 
     expect_beats(now=clock.now())
+
+
+def _tell_how_email_leaves() -> None:
+    """One line, so that mail under a wrong name is noticed at once. The demo has none to send."""
+    from django.conf import settings
+
+    from kith.outbox.trying_out import how_email_leaves
+
+    if not settings.KITH_DEMO:
+        print(how_email_leaves(), flush=True)
 
 
 def _refuse_if_unsafe(host: str) -> None:

@@ -68,6 +68,7 @@ class Van:
     def __init__(self, server: MailServer):
         self.server = server
         self.connection: smtplib.SMTP | None = None
+        self.answer = ""  # what the server said when it took the last message
         self.announced = ""  # the sender that the server was told of, and whose answer was not read yet
 
     def __enter__(self) -> "Van":
@@ -148,6 +149,7 @@ class Van:
             raise NotKnown("The mail server did not say whether it took this letter.") from stumble
         if not _is_yes(code):
             raise NotNow(f"The mail server did not take the letter ({_said(code, words)}).")
+        self.answer = _said(code, words)
 
     def _start_afresh(self) -> None:
         """What was begun is forgotten on both sides; a connection on which that cannot be said is let go."""

@@ -69,7 +69,7 @@ def test_it_answers_and_ends_with_everybody(served):
     server.terminate()
     said, _ = server.communicate(timeout=30)
     assert server.returncode == 0
-    assert f"Kith is ready on port {port}." in said
+    assert f"Kith is ready on port {port}." in said and "so letters wait here." in said
     assert [number for number in everybody if is_running(number)] == []
     assert health(port) == ""
 

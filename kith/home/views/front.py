@@ -10,6 +10,8 @@ from kith.design.help_now import help_now
 from kith.design.pages import show
 from kith.home import queries
 from kith.messaging import queries as messaging
+from kith.messaging.queries.arrivals import not_fetched, not_read
+from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
 from kith.people.doors import self_page
 from kith.upkeep import queries as upkeep
@@ -73,8 +75,9 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 def accounts(request: HttpRequest) -> HttpResponse:
     context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
-    context |= {"is_left_undone": bool(upkeep.given_up()), "clock_stopped": ""}  # this page says it at more length
-    return show(request, "home/accounts.html", context)
+    left = bool(upkeep.given_up() or not_read() or not_fetched())
+    context |= {"is_left_undone": left, "clock_stopped": ""}  # this page says it at more length
+    return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})
 
 
 def shared(request: HttpRequest) -> HttpResponse:
