@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -292,12 +290,3 @@ def test_a_receipt_that_was_of_no_use_any_more_is_in_nobodys_list(cast, signed_i
     Letter.objects.filter(kind="to individual: it arrived").update(state="held")
     for user in (cast.worker, cast.user):
         assert "Nothing w" in signed_in(user).get(address).content.decode()
-
-
-def test_an_email_of_theirs_leads_to_their_messages_also_for_whoever_has_to_sign_in_first(cast):
-    actions.write(individual=cast.individual, words="Hello", by=cast.as_worker)
-    page = f"/people/{cast.individual.public_id}/messages/"
-    letter = Letter.objects.get(kind="to individual: words")
-    assert f"{settings.PUBLIC_URL}{page}" in letter.body
-    sent_to = Client().get(page)["Location"]
-    assert sent_to.endswith(f"next={page}")
