@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from kith.access import clock
 from kith.access.permit import NotPermitted
@@ -199,3 +201,12 @@ def test_whoever_no_longer_works_with_them_closes_nothing(cast):
     with pytest.raises(NotPermitted):
         actions.answer(message=message, words="Hm", by=cast.as_worker)
     assert was_worker.user_id == cast.worker.pk
+
+
+def test_an_email_of_theirs_leads_to_their_messages_also_for_whoever_has_to_sign_in_first(cast):
+    actions.write(individual=cast.individual, words="Hello", by=cast.as_worker)
+    page = f"/people/{cast.individual.public_id}/messages/"
+    letter = Letter.objects.get(kind="to individual: words")
+    assert f"{settings.PUBLIC_URL}{page}" in letter.body
+    sent_to = Client().get(page)["Location"]
+    assert sent_to.endswith(f"next={page}")

@@ -55,6 +55,7 @@ class Brief:
     open_about: list[Prompt]
     mine: goals.Promises
     of_others: list[goals.SaidByOthers]
+    done_by_others: list[goals.SaidByOthers]
     theirs: goals.Promises
     news: list[goals.News]
     introduced: list[Introduced]
@@ -138,7 +139,8 @@ def _by_whose_words(individual, user, promised: goals.Promises) -> dict:
     workers = goals.Workers([individual])
     own_open, others_open = goals.own_and_others(user, promised.open, workers)
     own_done, others_done = goals.own_and_others(user, promised.done, workers)
-    return {"mine": goals.Promises(own_open, own_done), "of_others": [*others_open, *others_done]}
+    mine = goals.Promises(own_open, own_done)
+    return {"mine": mine, "of_others": others_open, "done_by_others": others_done}
 
 
 def _start_voice(before: list[Prompt], messages: list[Message], news, introduced) -> Voice | None:

@@ -28,7 +28,7 @@ def test_the_brief_comes_two_days_before_to_the_worker_and_names_nobody(cast):
         remind_at(at(day, 9))
     assert sent() == [("brief", "20 Oct")]
     letter = Letter.objects.get(kind="to worker: brief")
-    assert letter.to == cast.worker.email
+    assert (letter.to, letter.subject) == (cast.worker.email, "Something to read before you meet")
     assert letter.body.rstrip().endswith(f"/people/{cast.individual.public_id}/brief/")
     assert "Tomos" not in letter.body
 
