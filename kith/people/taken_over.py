@@ -20,9 +20,9 @@ class TakenOver:
     words: str
 
 
-def taken_over(individual: Individual) -> TakenOver | None:
-    """The latest time, for some weeks; None where nobody took over lately."""
-    new = queries.partnership_with(individual)
+def taken_over(individual: Individual, new: Relation | None = None) -> TakenOver | None:
+    """The latest time, for some weeks; None where nobody took over lately. `new` is their partnership now, if known."""
+    new = new or queries.partnership_with(individual)
     if new is None or new.starts_at <= clock.now() - STANDS_FOR:
         return None
     partnerships = individual.relations.filter(kind=Relation.Kind.PARTNERSHIP, ends_at__lte=new.starts_at)

@@ -30,15 +30,21 @@ class There:
 
 def working_there(at: datetime) -> QuerySet[Relation]:
     """Every way in which somebody works with an individual at this instant and is there."""
+    return _working(at).filter(user__is_active=True, is_away=False)
+
+
+def _working(at: datetime) -> QuerySet[Relation]:
     away = Away.objects.filter(times.live_on(at), user=OuterRef("user"))
-    works = Relation.objects.filter(queries.live(at), kind__in=queries.WORKS_WITH, user__is_active=True)
-    return works.filter(~Exists(away))
+    works = Relation.objects.filter(queries.live(at), kind__in=queries.WORKS_WITH)
+    return works.annotate(is_away=Exists(away)).select_related("user", "away").order_by("-starts_at", "-pk")
 
 
 def who_is_there(individual: Individual, at: datetime) -> There:
     """Somebody who was asked by hand to cover, their own worker, or whoever covers while that one is away."""
-    worker, here = _own_worker(individual, at), _working_with(individual, at)
-    away = times.away_now(worker, at) if worker else None
+    working = list(_working(at).filter(individual=individual))
+    worker, is_away = _own_worker(working)
+    here = [each for each in working if each.user.is_active and not each.is_away]
+    away = times.away_now(worker, at) if worker and is_away else None
     covers = [each for each in here if each.kind == Kind.COVER and _is_for(each, worker)]
     own = next((each for each in here if each.kind == Kind.PARTNERSHIP and each.user == worker), None)
     by_hand = next((each for each in covers if each.away is None), None)
@@ -57,22 +63,16 @@ def there_instead(user: User, individual: Individual, at: datetime) -> User | No
 
 def who_else_is_there(individual: Individual, at: datetime, but: int | None) -> User | None:
     """Somebody besides this one: who covers comes before who also helps."""
-    others = [each for each in _working_with(individual, at) if each.user_id != but]
+    others = [each for each in working_there(at).filter(individual=individual) if each.user_id != but]
     others.sort(key=lambda relation: relation.kind != Kind.COVER)
     return others[0].user if others else None
 
 
-def _working_with(individual: Individual, at: datetime) -> list[Relation]:
-    """The latest first."""
-    here = working_there(at).filter(individual=individual).select_related("user", "away")
-    return list(here.order_by("-starts_at", "-pk"))
-
-
-def _own_worker(individual: Individual, at: datetime) -> User | None:
-    """Their own worker then; nobody once the worker left."""
-    live = individual.relations.filter(queries.live(at), kind=Kind.PARTNERSHIP).select_related("user")
-    partnership = live.order_by("-user__is_active", "-starts_at").first()
-    return partnership.user if partnership else None
+def _own_worker(working: list[Relation]) -> tuple[User | None, bool]:
+    """Their own worker then, and whether that one is away. One whose account rests only where there is no other."""
+    own = [each for each in working if each.kind == Kind.PARTNERSHIP]
+    found = next((each for each in own if each.user.is_active), own[0] if own else None)
+    return (found.user, found.is_away) if found else (None, False)
 
 
 def _is_for(cover: Relation, worker: User | None) -> bool:

@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.crypto import salted_hmac
 
 from kith.conversations.models import Account, Meeting, Note, Saying
-from kith.people.models import Individual, Relation
+from kith.people.models import Away, Individual, Relation
 
 NEAR_A_SEASON = timedelta(days=45)
 
 
 def next_meeting(individual: Individual) -> Meeting | None:
-    """The one that is planned."""
-    return individual.meetings.filter(state=Meeting.State.PLANNED).select_related("partnership__user").first()
+    """The one that is planned. `may_be_away`: somebody of their people is away on that day."""
+    away = Away.objects.filter(first_day__lte=OuterRef("day"), last_day__gte=OuterRef("day"), ended_early_at=None)
+    away = away.filter(user__relations__individual=individual)
+    planned = individual.meetings.filter(state=Meeting.State.PLANNED).annotate(may_be_away=Exists(away))
+    return planned.select_related("partnership__user").first()
 
 
 def last_meeting(individual: Individual) -> Meeting | None:

@@ -7,7 +7,7 @@ from kith.conversations.models import Meeting
 from kith.conversations.wording import when_in_words
 from kith.people import away as times
 from kith.people import queries as people
-from kith.people.models import Away, Individual, User
+from kith.people.models import Away, Individual, Relation, User
 from kith.people.taken_over import TakenOver, taken_over
 from kith.people.there import there_instead
 from kith.people.working_days import instant
@@ -22,6 +22,8 @@ def whom_they_meet(meeting: Meeting) -> User | None:
 
 def away_on_that_day(meeting: Meeting) -> Away | None:
     """That whoever they meet is away on the day of a meeting that is planned. A season is no day."""
+    if not getattr(meeting, "may_be_away", True):
+        return None
     worker = whom_they_meet(meeting) if meeting.is_planned and meeting.day else None
     return times.away_now(worker, instant(meeting.day, time(12))) if worker else None
 
@@ -51,9 +53,9 @@ def reminding_words(meeting: Meeting) -> str:
     return f"You meet {worker.first_name}: {when_in_words(meeting)}."
 
 
-def news_of_worker(individual: Individual) -> TakenOver | None:
+def news_of_worker(individual: Individual, partnership: Relation | None = None) -> TakenOver | None:
     """That somebody new is there, until the two have met."""
-    news = taken_over(individual)
+    news = taken_over(individual, partnership)
     return None if news and news.partnership.meetings.filter(state=Meeting.State.HELD).exists() else news
 
 

@@ -42,8 +42,8 @@ def who_promises(owner: str, individual: Individual, writes: int | None) -> User
 class Workers:
     """Who works with some people now. One look, however many there are, and none where nobody asks."""
 
-    def __init__(self, individuals: Iterable[Individual]) -> None:
-        self.individuals = list(individuals)
+    def __init__(self, individuals: Iterable[Individual], known: User | None = None) -> None:
+        self.individuals, self.known = list(individuals), known
 
     @cached_property
     def rows(self) -> list[Relation]:
@@ -60,11 +60,11 @@ class Workers:
 
     def whose_words(self, step: Step) -> User | None:
         """Whoever said it; where that is not known, their worker now."""
-        return step.promised_by or self.worker.get(step.individual_id)
+        return step.promised_by or self.known or self.worker.get(step.individual_id)
 
     def is_there(self, user: User, step: Step) -> bool:
         """Whether whoever said it works with that person still."""
-        return (step.individual_id, user.pk) in self.there
+        return user == self.known or (step.individual_id, user.pk) in self.there
 
 
 def own_and_others(user: User, steps: Iterable[Step], workers: Workers) -> tuple[list[Step], list[SaidByOthers]]:
@@ -88,11 +88,11 @@ def _said_by(said_by: User, user: User, step: Step, workers: Workers) -> SaidByO
     return SaidByOthers(step, f"{name} said: {step.words}", has_it or f"Taken over from {name}.")
 
 
-def said_to(individual: Individual, steps: list[Step]) -> list[Said]:
-    """A worker's promises for the individual to read, by whose words they were."""
+def said_to(individual: Individual, steps: list[Step], known: User | None = None) -> list[Said]:
+    """A worker's promises for the individual to read, by whose words they were. `known`: their worker now."""
     if not steps:
         return []
-    workers, groups = Workers([individual]), {}
+    workers, groups = Workers([individual], known), {}
     for step in steps:
         groups.setdefault(workers.whose_words(step), []).append(step)
     return [_said(said_by, some, workers) for said_by, some in groups.items()]

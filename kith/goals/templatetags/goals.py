@@ -34,9 +34,10 @@ def is_about_the_reader(context) -> bool:
 
 
 @register.simple_tag
-def promised(individual, steps):
-    """{% promised individual steps as groups %}: a worker's promises, by whose words they were."""
-    return said_to(individual, steps)
+def promised(individual, steps, worker=None):
+    """{% promised individual steps as groups %}: a worker's promises, by whose words they were. `worker`: theirs now,
+    where the page knows it."""
+    return said_to(individual, steps, worker)
 
 
 @register.simple_tag

@@ -10,13 +10,14 @@ from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
-from kith.goals.models import Goal, Result, Step, Wish
+from kith.goals.models import Goal, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Ask, Message
 from kith.messaging.queries import asking as questions
 from kith.people import queries as people
+from kith.people.models import Relation, User
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,15 @@ class Plan:
     next: Meeting | None
     to_look_at: Meeting | None
     promises: list[Step]
-    worker: object | None
+    partnership: Relation | None
     asked: list[Asked]
-    wishes: list[Wish]
     is_asking_sooner: bool
     from_team: Message | None
     resting: list[Ask]
+
+    @property
+    def worker(self) -> User | None:
+        return self.partnership.user if self.partnership else None
 
     @property
     def hard_just_now(self) -> list[Goal]:
@@ -78,7 +82,7 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
 def _of_goals(individual, *, reads: bool) -> dict:
     """What they do, and what was promised about it. One question at a time: a first visit before a weekly one."""
     if not reads:
-        nothing = ("goals", "aims", "promises", "wishes", "resting")
+        nothing = ("goals", "aims", "promises", "resting")
         return {"next_step": None, "goal_question": None} | {each: [] for each in nothing}
     promised = goals.promises_on_both_sides(individual, since=clock.today())
     in_play = goals.goals_in_play(individual)
@@ -88,7 +92,6 @@ def _of_goals(individual, *, reads: bool) -> dict:
         "goals": in_play,
         "aims": [_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
         "promises": promised["worker"].open,
-        "wishes": list(individual.wishes.filter(put_away_on__isnull=True)[:2]),
         "resting": questions.resting(individual),
     }
 
@@ -115,7 +118,7 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
         "next": planned,
         "called_off": None if planned else conversations.called_off(individual, clock.today()),
         "to_look_at": noted[0] if noted else None,
-        "worker": people.worker_of(individual),
+        "partnership": people.partnership_with(individual),
     }
 
 

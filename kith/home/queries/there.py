@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from kith.access import clock
-from kith.conversations.models import Meeting
 from kith.conversations.queries.whom import news_of_worker, sees_words
 from kith.people.models import Individual
 from kith.people.taken_over import TakenOver
 from kith.people.who_reads import Reader, who_reads
+
+from .plan import Plan
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class There:
     news: TakenOver | None
 
 
-def who_is_there(individual: Individual, planned: Meeting | None, *, is_own: bool = True) -> There:
-    """In a fixed number of looks."""
-    reader, news = who_reads(individual, clock.now()), news_of_worker(individual)
-    return There(reader, sees_words(planned, is_own=is_own) if planned else "", news)
+def who_is_there(individual: Individual, plan: Plan, *, is_own: bool = True) -> There:
+    """In a fixed number of looks, besides those of the plan."""
+    reader, news = who_reads(individual, clock.now()), news_of_worker(individual, plan.partnership)
+    return There(reader, sees_words(plan.next, is_own=is_own) if plan.next else "", news)

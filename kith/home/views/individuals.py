@@ -39,7 +39,7 @@ def my_plan(request: HttpRequest, individual) -> HttpResponse:
     """The individual's own page; for anybody else only the parts that they may read."""
     is_own = request.user.pk == individual.user_id
     plan = queries.plan_of(individual, request.may, is_own=is_own)
-    there = queries.who_is_there(individual, plan.next, is_own=is_own)
+    there = queries.who_is_there(individual, plan, is_own=is_own)
     return show(request, "home/plan.html", {"individual": individual, "plan": plan, "is_own": is_own, "there": there})
 
 
