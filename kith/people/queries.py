@@ -124,7 +124,7 @@ def account_of(email: str) -> User | None:
 def accounts_of(emails: set[str]) -> dict[str, User]:
     """The same for a few addresses at once, by the address in small letters. One look."""
     found = User.objects.filter(email__in={email.strip().lower() for email in emails}, is_active=True)
-    return {user.email or "": user for user in found}
+    return {user.email: user for user in found if user.email}
 
 
 def names_of(public_ids: set[str]) -> dict[str, str]:

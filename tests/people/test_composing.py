@@ -62,7 +62,6 @@ def said(mail) -> str:
     return mail.messages[-1].get_content().replace("\r\n", "\n").strip()
 
 
-@pytest.mark.shows("S71")
 def test_a_change_of_mind_overnight_counts(cast, open_wish, mail, settings):
     letter = write(cast)
     assert letter.body.startswith(f"Hello Tom,\n\n{WORDS}")
