@@ -1,6 +1,5 @@
 """My plan on paper: everything that is online, what to do by phone beside it, and no words that only a link tells."""
 
-import re
 from datetime import time, timedelta
 
 import pytest
@@ -9,10 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.access import clock
-from kith.access.permissions import Permission
 from kith.conversations import actions as conversations
-from kith.conversations.actions.write_up import WriteUp
-from kith.conversations.when import on_day
 from kith.design.looks import Look
 from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails, Slot
@@ -21,41 +17,10 @@ from kith.home import paper
 from kith.home.queries import paper_of, size_for
 from kith.home.queries.paper import MOST
 from kith.introductions import actions as introductions
-from kith.outbox import drawing, sheets
 from kith.people import actions as people
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
+from tests.home.papers import at, text_of
 from tests.pages.reading import grade_of, is_graded, sentences_of, words_in
-
-
-def at(cast, page: str = "plan_on_paper") -> str:
-    return reverse(f"home:{page}", args=[cast.individual.public_id])
-
-
-@pytest.fixture
-def full(cast):
-    """A plan with one of each thing."""
-    by = cast.as_worker
-    cast.team.reached_at = "01632 960414, Monday to Friday, 9 to 5"
-    cast.team.save()
-    gym = directory.add_activity(
-        name="Riverside Gym",
-        place=PlaceDetails("Riverside Gym", "4 Wharf Road", "HX7 0AB"),
-        times=[Slot(weekday=3, starts=time(18, 30), not_on=(clock.today() + timedelta(days=9),))],
-        phone="01632 960114",
-        host_name="Sam Ellery",
-        is_free=True,
-        by=by,
-    )
-    weekly = {"kind": "commitment", "words": "Go to the gym", "activity": gym, "weekday": 3, "at_time": time(18, 30)}
-    goal = goals.set_goal(individual=cast.individual, by=by, **weekly)
-    goals.add_step(goal=goal, words="Find your shoes", by=by)
-    goals.add_step(individual=cast.individual, words="Ask the club", owner="worker", by=by)
-    goals.keep_wish(individual=cast.individual, words="To grow things", by=by)
-    wrote = WriteUp(held_on=clock.today() - timedelta(days=2), shared="We talked.")
-    conversations.write_up(individual=cast.individual, wrote=wrote, by=by)
-    when = on_day(clock.today() + timedelta(days=90), time(14))
-    conversations.plan_next(individual=cast.individual, when=when, place="The café", minutes=60, by=by)
-    return cast
 
 
 @pytest.mark.shows("S97", "S96", "S28")
@@ -92,7 +57,7 @@ def test_the_name_may_be_left_out(full, signed_in):
     client = signed_in(full.user)
     assert "<h1>Tomos’s plan</h1>" in client.get(at(full)).content.decode()
     assert "<h1>My plan</h1>" in client.get(at(full), {"name": "no"}).content.decode()
-    assert "Tomos" not in _text_of(paper.document(full.individual, has_name=False))
+    assert "Tomos" not in text_of(paper.document(full.individual, has_name=False))
 
 
 def test_without_the_name_it_says_that_words_may_still_tell_it_and_leaves_out_what_was_asked(full, signed_in):
@@ -105,7 +70,7 @@ def test_without_the_name_it_says_that_words_may_still_tell_it_and_leaves_out_wh
     assert told not in named and told in without
     assert without.index('class="not-printed stack"') < without.index(told) < without.index("When we meet")
     assert "Tomos’s name may still" in signed_in(full.worker).get(at(full), {"name": "no"}).content.decode()
-    sheet = _text_of(paper.document(full.individual, has_name=False))
+    sheet = text_of(paper.document(full.individual, has_name=False))
     assert "Send Tomos a sheet" in sheet and "Who pays for it?" not in sheet and told not in sheet
 
 
@@ -116,7 +81,7 @@ def test_it_names_who_really_opens_it(full, signed_in):
     assert signed_in(full.stranger).get(at(full)).status_code == 404
     opens = "You, Anwen, whoever covers for Anwen and the team’s manager see this. Noor can see your goals."
     assert opens in signed_in(full.user).get(at(full)).content.decode()
-    assert opens in _text_of(paper.document(full.individual))
+    assert opens in text_of(paper.document(full.individual))
 
 
 def test_it_is_printed_as_large_as_the_individual_likes_whoever_prints_it(full, signed_in):
@@ -159,7 +124,7 @@ def test_every_wish_step_promise_and_place_is_on_it(full, signed_in):
                 individual=full.individual, goal=goal if kind == "Step" else None, words=each, owner=owner, by=by
             )
     page = signed_in(full.user).get(at(full)).content.decode()
-    printed = _text_of(paper.document(full.individual))
+    printed = text_of(paper.document(full.individual))
     assert [each for each in words if each not in page or each not in printed] == []
 
 
@@ -169,87 +134,6 @@ def test_what_no_sheet_can_bear_is_said_to_be_more(full, signed_in):
     page = signed_in(full.user).get(at(full)).content.decode()
     assert "And 4 more, on your pages, or ask Anwen." in page
     assert f"Wish number {MOST - 2}." in page and f"Wish number {MOST - 1}." not in page
-
-
-def test_the_pdf_tells_nothing_by_its_name_or_its_makers(full, signed_in):
-    answer = signed_in(full.user).get(at(full, "plan_pdf"))
-    assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'attachment; filename="plan.pdf"'
-    assert answer.content.startswith(b"%PDF-")
-    sheets = paper.document(full.individual)
-    assert (sheets.metadata.title, sheets.metadata.authors, sheets.metadata.description) == ("Plan", [], None)
-    assert b"kith" not in sheets.write_pdf(uncompressed_pdf=True).lower()
-
-
-def test_every_sheet_of_the_pdf_is_numbered_and_ends_in_help_now(full):
-    words = _text_of(paper.document(full.individual))
-    assert "Page 1 of " in words and "Samaritans 116 123" in words
-    today = clock.today()
-    assert f"Printed {today.day} {today:%B %Y}." in words
-
-
-def test_help_now_on_the_sheets_is_that_of_the_nation(full, settings):
-    settings.KITH_NATION = "NIR"
-    words = _text_of(paper.document(full.individual))
-    assert "Lifeline 0808 808 8000" in words and "111" not in words
-
-
-@pytest.mark.parametrize(("size", "points"), [("", 11), ("large", 16), ("largest", 24)])
-def test_large_print_is_large(full, size, points):
-    boxes = _boxes(paper.document(full.individual, size).pages[0]._page_box)
-    html = next(each for each in boxes if each.element_tag == "html")
-    assert html.style["font_size"] >= points * 96 / 72
-
-
-def test_no_row_leaves_the_sheet_and_none_is_cut_off_at_any_size(full):
-    goals.set_goal(individual=full.individual, kind="target", words="w" * 300, by=full.as_worker)
-    for size in ("", "large", "largest"):
-        for page in paper.document(full.individual, size).pages:
-            for box in _boxes(page._page_box):
-                if box.element_tag in ("p", "li", "dd", "h1", "h2", "h3"):
-                    assert box.position_x + box.width <= page.width + 1, (size, box.element_tag)
-                    assert box.position_y + box.height <= page.height + 1, (size, box.element_tag)
-
-
-def test_nothing_is_fetched_for_it(full, monkeypatch):
-    goals.set_goal(
-        individual=full.individual, kind="target", words='<img src="http://x.example/a.png">', by=full.as_worker
-    )
-    asked = []
-    monkeypatch.setattr("socket.socket.connect", lambda *address: asked.append(address))
-    assert "<img src=" in _text_of(paper.document(full.individual))
-    assert asked == []
-    with pytest.raises(ValueError, match="Nothing is fetched"):
-        sheets.OnlyOurFonts().fetch("file:///etc/passwd")
-
-
-def test_where_nothing_draws_pages_it_says_so_and_shows_the_page_to_print(full, signed_in, monkeypatch):
-    monkeypatch.setattr("kith.home.views.papers.can_draw", lambda: False)
-    answer = signed_in(full.user).get(at(full, "plan_pdf"), follow=True)
-    assert answer.redirect_chain == [(at(full), 302)]
-    assert "This page prints as well." in answer.content.decode()
-
-
-def test_that_nothing_draws_pages_is_found_out_by_trying(monkeypatch):
-    drawing.can_draw.cache_clear()
-    assert drawing.can_draw()
-    drawing.can_draw.cache_clear()
-
-    def is_missing(name, *more):
-        raise OSError("cannot load library 'libpango-1.0-0'")
-
-    with monkeypatch.context() as without:
-        without.setattr("builtins.__import__", is_missing)
-        found = drawing.can_draw()
-    drawing.can_draw.cache_clear()
-    assert not found
-
-
-def test_who_may_not_read_a_part_does_not_print_it(full):
-    told = paper_of(full.individual, frozenset({Permission.READ_MEETINGS}))
-    assert told.next is not None
-    assert (told.goals, told.promises, told.places, told.asked, told.agreed) == ([], [], [], [], [])
-    assert "Find your shoes" not in _text_of(paper.document(full.individual, may=frozenset({Permission.READ_MEETINGS})))
 
 
 def goes_to(cast, name: str) -> None:
@@ -306,17 +190,6 @@ def test_no_line_of_it_can_be_read_only_by_pressing_it(full, signed_in):
     page = signed_in(full.user).get(at(full)).content.decode()
     sheets = page[page.index("When we meet") : page.index('<div class="page-aside')]
     assert "<a " not in sheets
-
-
-def _boxes(box):
-    yield box
-    for child in getattr(box, "all_children", list)():
-        yield from _boxes(child)
-
-
-def _text_of(document) -> str:
-    words = [box.text for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "text")]
-    return re.sub(r"\s+", " ", " ".join(words))
 
 
 def test_a_day_off_is_told(full):

@@ -17,6 +17,7 @@ from kith.design.fields import Choice, Choices, LongText, ShortText
 from kith.design.forms import KithForm
 from kith.design.pages import show
 from kith.people.doors import self_page
+from tests.people.held_words import how_many_are_kept
 from tests.people.test_sign_in import TYPE, ask, newest_code
 
 WORDS = "We walked to the river & talked.\n</textarea><b>Then “tea”."
@@ -213,12 +214,6 @@ def test_they_are_held_for_half_an_hour(browser):
         assert boxes(browser.get(PAGE).content.decode()) == AS_TYPED
         clock.shift(timedelta(minutes=12))
         assert "river" not in browser.get(PAGE).content.decode()
-
-
-def how_many_are_kept() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT COUNT(*) FROM kith_cache WHERE cache_key LIKE %s", ["%typed-%"])
-        return cursor.fetchone()[0]
 
 
 def test_nothing_of_them_lies_about_once_their_time_is_over(browser):

@@ -39,10 +39,7 @@ def messages_page(request: HttpRequest, individual) -> HttpResponse:
 
 @individual_page(Permission.ANSWER_MESSAGES)
 def told(request: HttpRequest, individual) -> HttpResponse:
-    """Somebody rang, or gave a sheet of paper: the worker writes down what was said, and who said it. The individual
-    writes it themselves."""
-    if is_their_account(request.user.pk, individual):
-        return go_to(request, "messaging:messages_page", individual=individual.public_id)
+    """Somebody rang, or gave a sheet of paper: the worker writes down what was said, and who said it."""
     form = _form(request, individual, ToldForm, request.POST or None, told_by=individual.called)
     if request.method == "POST" and form.is_valid():
         try:

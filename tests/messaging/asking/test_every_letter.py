@@ -18,12 +18,12 @@ from kith.introductions import actions as introductions
 from kith.introductions.actions.telling import tell_of_their_yes
 from kith.messaging import actions
 from kith.messaging.models import Message
-from kith.outbox import envelopes
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.queries import partnership_with
 from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
+from tests.outbox.conftest import envelope
 
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
@@ -198,7 +198,7 @@ def test_there_is_no_other_kind():
 def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind, posts):
     about = posts(cast, boxing)
     letter = Letter.objects.filter(kind=kind).latest("pk")
-    assert "answers+" in envelopes.envelope(letter, cast.user.email)["Reply-To"]
+    assert "answers+" in envelope(letter)["Reply-To"]
     with clock.at(letter.created_at):
         message = comes_in(answer_to(letter, "Here is what I think of it.")).message
     assert (message.individual, message.typed_by_individual) == (cast.individual, True)
@@ -219,7 +219,7 @@ def test_a_code_to_sign_in_takes_no_answer(cast):
     people.send_code(email=cast.user.email, code="123 456", by=OFFICE)
     letter = Letter.objects.get()
     assert TAKE_NO_REPLIES[letter.kind]
-    assert envelopes.envelope(letter, letter.to)["Reply-To"] is None
+    assert envelope(letter)["Reply-To"] is None
 
 
 def test_whatever_a_machine_says_to_our_thanks_a_few_lines_an_hour_are_all(cast, boxing, asked):
