@@ -115,13 +115,7 @@ def boxes(page: str) -> tuple:
     return words, "The walk" in about, marked
 
 
-TOLD_BEFORE = "Sign in, and your words are back."
 AS_TYPED = ("We walked to the river &amp; talked.\n&lt;/textarea&gt;&lt;b&gt;Then “tea”.", True, ["so", "tue"])
-
-
-def test_nothing_is_promised_back_where_nothing_was_kept(browser):
-    end_session(browser)
-    assert TOLD_BEFORE not in browser.get("/account/login/").content.decode()
 
 
 def test_words_come_back_on_the_same_page_after_signing_in(browser):
@@ -129,7 +123,6 @@ def test_words_come_back_on_the_same_page_after_signing_in(browser):
     end_session(browser)
     answer = press(browser, token)
     assert answer.url == "/account/login/?next=/words-page/%3Ffrom%3Dplan" and SENT == []
-    assert TOLD_BEFORE in browser.get(answer.url).content.decode()
     sign_in(browser)
     page = browser.get(PAGE).content.decode()
     assert boxes(page) == AS_TYPED and "Your words are back" in page
