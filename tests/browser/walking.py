@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
+from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
 ACTS = "[href]:not([download])"
 LEFT_OUT = {"account_logout"}
-PARTS_HAVE_COME = "!document.querySelector('[hx-trigger~=load], .htmx-request')"  # what a page fetches for itself
+STILL_TO_COME = "[hx-trigger~=load], .htmx-request"  # what a page fetches for itself
 WAYS_BACK = ("back", "next")  # where a page leads afterwards makes it no other page
 
 
@@ -23,7 +24,7 @@ def pages_met(visitor: Visitor, starts: list[str]) -> Iterator[tuple[str, str]]:
             continue
         seen.add(name)
         answer = visitor.page.goto(visitor.address + place)
-        visitor.page.wait_for_function(PARTS_HAVE_COME)
+        expect(visitor.page.locator(STILL_TO_COME)).to_have_count(0)
         yield name, answer.text()
         waiting += links_on(visitor)
 
