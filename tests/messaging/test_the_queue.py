@@ -161,7 +161,10 @@ def test_help_that_is_there_now_is_shown_before_it_is_asked(cast, signed_in):
 def test_one_that_stumbles_stops_nobody_else_s_and_goes_on_at_the_next_look(cast, message, monkeypatch):
     second = actions.write(individual=cast.individual, words="Another", by=cast.as_individual)
     tell = actions.passing_on.tell_whoever_has_it
-    stumbles = lambda each, **how: 1 / 0 if each.pk == message.pk else tell(each, **how)  # noqa: E731 - short as it is
+
+    def stumbles(each, **how):
+        return 1 / 0 if each.pk == message.pk else tell(each, **how)
+
     monkeypatch.setattr(actions.passing_on, "tell_whoever_has_it", stumbles)
     assert time_passes(NEXT_FRIDAY) == 1
     second.refresh_from_db()

@@ -54,8 +54,8 @@ def write_to(
         return None
     about = {"individual_ref": individual.public_id, "takes_replies": True}
     about["made_of"] = composing.made_anew(words, read_at, takes_replies=takes_replies)
-    leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
-    return _posted(kind=kind, cause=cause, not_before=leaves, **vars(letter), **about, **more)
+    about["not_before"] = _by_day(individual) if by_day else None
+    return _posted(kind=kind, cause=cause, **vars(letter), **about, **more)
 
 
 def send_exactly(  # noqa: PLR0913 - keywords that read as a sentence
@@ -76,8 +76,8 @@ def send_exactly(  # noqa: PLR0913 - keywords that read as a sentence
     if not to:
         return None
     way = {"channel": channel, "to": to, "subject": reaching.subject_of(channel)}
-    leaves = next_safe_moment(wishes_of(individual), polite_moment(clock.now())) if by_day else None
-    about = {"individual_ref": individual.public_id, "not_before": leaves, "takes_replies": True}
+    about = {"individual_ref": individual.public_id, "takes_replies": True}
+    about["not_before"] = _by_day(individual) if by_day else None
     about["made_of"] = composing.as_shown(individual, channel, instead)
     return _posted(kind=kind, cause=cause, body=body, **way, **about, **more)
 
@@ -109,6 +109,11 @@ def write_to_worker(  # noqa: PLR0913 - keywords that read as a sentence
         **({"once": once} if once else {}),
         **letter,
     )
+
+
+def _by_day(individual: Individual) -> datetime:
+    """The next moment that is safe for them, and not in the evening."""
+    return next_safe_moment(wishes_of(individual), polite_moment(clock.now()))
 
 
 def _posted(**letter) -> Letter | None:

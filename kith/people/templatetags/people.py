@@ -3,6 +3,8 @@
 from django import template
 from django.conf import settings
 
+from kith.access.permissions import Permission
+from kith.access.permit import may
 from kith.people import cards, organisation, queries, typed
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
@@ -16,6 +18,12 @@ register = template.Library()
 def who_sees(context, row: str, individual) -> str:
     """{% who_sees "shared_note" individual %}: the line beside a box, from the matrix."""
     return words_for(row, individual, context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def may_do(context, what: str, individual) -> bool:
+    """{% may_do "write_goals" individual as may_keep %}: where a page is about several people. No look."""
+    return may(context["request"].actor, Permission(what), individual)
 
 
 @register.simple_tag

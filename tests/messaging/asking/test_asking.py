@@ -207,7 +207,10 @@ def test_one_that_stumbles_stops_nobody_else_s(cast, asked, monkeypatch, caplog)
     goal = goals.set_goal(individual=other, kind="commitment", words="Choir", weekday=3, by=cast.as_worker)
     asking.choose_asking(goal=goal, by=cast.as_worker)
     write = people.write_to
-    stumbles = lambda one, **more: write(one, **more) if one == other else int("Greg rang")  # noqa: E731
+
+    def stumbles(one, **more):
+        return write(one, **more) if one == other else int("Greg rang")
+
     monkeypatch.setattr(people, "write_to", stumbles)
     counts = ask_at(at(2, 9))
     assert (counts["asked"], counts["stumbled"]) == (1, 1)
