@@ -29,7 +29,6 @@ LINES = (ARRIVED, THANKS)  # what answers by itself
 NOTICE, SOONER = "to worker: a message", "to worker: look sooner"
 UNREAD = "to worker: nobody has read this"  # not told of in `hearing`: nobody switches it off
 OF_USE_FOR = timedelta(days=1)  # that it arrived
-HOUR = timedelta(hours=1)
 
 
 def post_words(message: Message, writer: User) -> None:

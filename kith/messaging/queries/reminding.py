@@ -48,11 +48,6 @@ def is_wished(kind: str, user: User) -> bool:
     }[Kind(kind)]
 
 
-def is_usual(wishes) -> bool:
-    """Whether nobody has chosen yet."""
-    return wishes.pk is None
-
-
 def meetings(wish: str, kind: str) -> Rows:
     """Planned for a day, to whoever wishes it. A season reminds nobody of a day."""
 

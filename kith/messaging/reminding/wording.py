@@ -29,7 +29,7 @@ LETTERS = {
 }
 SUBJECTS = {
     Kind.BRIEF: "Something to read before you meet",
-    Kind.WORKER_PROMISE: "Something you said you would do",
+    Kind.WORKER_PROMISE: "Something that was promised",
     Kind.VISIT: "A first visit",
     Kind.LISTINGS: "Listings to check",
 }
