@@ -1,4 +1,4 @@
-"""What is written about a small step stands on the page of its goal; of a step by itself, with those and on My plan."""
+"""What is written about a small step stands on the page of its goal; of a step by itself, with those."""
 
 from datetime import date
 
@@ -63,7 +63,9 @@ def test_messages_say_which_step_and_lead_to_where_it_stands(cast, run, socks, f
 
 def test_a_step_can_be_written_about(cast, socks, signed_in):
     there = f"/people/{cast.individual.public_id}/messages/"
-    assert "Buy socks" in seen_by(signed_in, cast.user, there)
+    goals.add_step(individual=cast.individual, words="Look up the bus", owner="worker", by=cast.as_worker)
+    page = seen_by(signed_in, cast.user, there)
+    assert "Buy socks" in page and "Look up the bus" not in page
     signed_in(cast.user).post(there, {"words": "No luck yet.", "about": socks.public_id, "do": "send"})
     assert Message.objects.get().step == socks
 

@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.goals import queries as goals
-from kith.goals.models import Goal, Step
+from kith.goals.models import Goal, Role, Step
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
 from kith.people.models import Individual, Team
@@ -30,6 +30,11 @@ def about_of(letter) -> Model | None:
     kind, _, public_id = letter.cause.partition(" ")
     find = _FINDERS.get(kind)
     return find(public_id) if find else None
+
+
+def few_to_write_about(individual: Individual) -> list[Goal | Step]:
+    """The goals going on and their own next small step: a choice that leaves “Send” in sight. Two looks."""
+    return [*goals.goals_in_play(individual), *goals.open_steps(individual).filter(owner=Role.INDIVIDUAL)[:1]]
 
 
 def things_to_write_about(individual: Individual) -> list[Goal | Step]:
