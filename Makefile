@@ -20,7 +20,7 @@ run: setup       ## build the demo neighbourhood and serve it: PORT=9000 make ru
 
 test: setup-dev  ## every test on SQLite, the browser's too
 	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && \
-	  exec $(BIN)/python -m pytest -n 3 --dist worksteal -m "not bench"
+	  exec $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench"
 
 test-postgres: setup-dev ## the same without the browser, on a PostgreSQL of its own
 	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench and not browser"

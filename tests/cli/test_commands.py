@@ -7,16 +7,14 @@ import pytest
 
 from kith.cli.main import main
 from kith.cli.sentences import in_one_sentence
+from tests.cli.installs import empty_install
 from tests.cli.running import kith
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A data folder with an empty, up-to-date database."""
-    folder = tmp_path_factory.mktemp("data")
-    done = kith(folder, "migrate")
-    assert done.returncode == 0, done.stderr
-    return folder
+    return empty_install(tmp_path_factory, tmp_path_factory.mktemp("data"))
 
 
 @pytest.mark.parametrize("word", ["demo", "serve", "migrate", "check", "new-manager"])
@@ -48,9 +46,9 @@ def test_check_tells_what_it_stands_on(folder):
     assert "KITH_SECRET_KEY comes from a file" in told.stdout
 
 
-def test_check_reads_every_trail(folder, tmp_path):
+def test_check_reads_every_trail(folder, tmp_path, tmp_path_factory):
     assert "note    Every trail holds, 0 lines." in kith(folder, "check").stdout
-    kith(tmp_path, "migrate")
+    empty_install(tmp_path_factory, tmp_path)
     made = kith(tmp_path, "new-manager", "mo@kith.example")
     assert made.returncode == 0, made.stderr
     told = kith(tmp_path, "check").stdout

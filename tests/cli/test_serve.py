@@ -10,6 +10,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.cli.installs import empty_install
 from tests.cli.running import (
     ROOT,
     children_of,
@@ -27,9 +28,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lo
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("served")
-    assert kith(folder, "migrate").returncode == 0
-    return folder
+    return empty_install(tmp_path_factory, tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture

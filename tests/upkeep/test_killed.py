@@ -18,8 +18,8 @@ DONE, TASKS = "outbox_letter WHERE kind = 'chore'", "django_tasks_database_dbtas
 
 
 @pytest.fixture
-def install(tmp_path) -> Install:
-    with installed(tmp_path) as install:
+def install(tmp_path_factory, tmp_path) -> Install:
+    with installed(tmp_path_factory, tmp_path) as install:
         yield install
 
 
