@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.serving import Served, built_once, serving
 from tests.browser.visitor import Visitor
+from tests.once import shared_by_all
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
@@ -30,8 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built neighbourhood, one for all the processes of this run."""
-    own = tmp_path_factory.getbasetemp()
-    return built_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    return built_once(shared_by_all(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The demo's neighbourhood, built once a run, copied, and served by the same web server as for people."""
 
-import fcntl
 import os
 import shutil
 import socket
@@ -14,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE, DAYS = "kith.sqlite3", "days-later"
@@ -50,16 +51,13 @@ def open_database(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def built_once(for_this_run: Path) -> Path:
-    """The folder of the demo's neighbourhood; the first to ask builds it and the others wait."""
-    folder = for_this_run / "neighbourhood"
-    with (for_this_run / "neighbourhood.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / DATABASE).exists():
-            being_built = for_this_run / "being-built"
-            kith("demo", "--no-serve", "--data", str(being_built))
-            collect_static(being_built)
-            being_built.rename(folder)
-    return folder
+    """The folder of the demo's neighbourhood."""
+    return made_once(for_this_run, "neighbourhood", _built)
+
+
+def _built(folder: Path) -> None:
+    kith("demo", "--no-serve", "--data", str(folder))
+    collect_static(folder)
 
 
 def kith(*command: str, folder: Path | None = None) -> None:

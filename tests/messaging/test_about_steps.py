@@ -80,3 +80,24 @@ def test_whoever_reads_it_puts_it_to_a_step(cast, socks, signed_in):
     signed_in(cast.worker).post(f"{there}about/", {"about": ""})
     message.refresh_from_db()
     assert message.about is None
+
+
+def test_the_step_that_is_offered_is_the_one_that_my_plan_calls_next(cast, run, signed_in):
+    goals.add_step(goal=run, words="Find shoes", by=cast.as_individual)
+    goals.add_step(goal=run, words="Enter the race", by_when=date(2026, 9, 20), by=cast.as_individual)
+    page = seen_by(signed_in, cast.user, f"/people/{cast.individual.public_id}/messages/")
+    assert "Find shoes" in page and "Enter the race" not in page
+
+
+def test_what_was_chosen_while_it_was_offered_goes_even_if_it_is_done_by_then(cast, socks, signed_in):
+    goals.finish_step(step=socks, by=cast.as_individual)
+    there = f"/people/{cast.individual.public_id}/messages/"
+    assert "Buy socks" not in seen_by(signed_in, cast.user, there)
+    signed_in(cast.user).post(there, {"words": "They fit.", "about": socks.public_id, "do": "send"})
+    assert Message.objects.get().step == socks
+
+
+def test_a_worker_may_write_about_their_own_step_too(cast, socks, signed_in):
+    goals.add_step(individual=cast.individual, words="Look up the bus", owner="worker", by=cast.as_worker)
+    for page in ("messages/", "messages/told/"):
+        assert "Look up the bus" in seen_by(signed_in, cast.worker, f"/people/{cast.individual.public_id}/{page}")

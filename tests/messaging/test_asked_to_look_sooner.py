@@ -1,5 +1,7 @@
 """A message that asks to be looked at sooner: first on Today, never answered by ready-made words unread."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -32,6 +34,19 @@ def test_no_ready_made_words_stand_under_it(cast, message, signed_in):
         assert READY not in told, address
         assert "asks you to look sooner" in told, address
     assert f'href="{at(message)}#answer"' in page(worker, "/")
+
+
+def test_on_today_it_alone_is_marked(cast, message, signed_in):
+    goals.add_step(individual=cast.individual, words="Ring the club", owner="worker", by=cast.as_worker)
+    worker = signed_in(cast.worker)
+    assert marked(page(worker, "/")) == ["Please look at this first"]
+    actions.answer(message=message, words="I ring you at two.", by=cast.as_worker)
+    assert marked(page(worker, "/")) == ["You said you would"]
+
+
+def marked(today: str) -> list[str]:
+    """The headings of the panels that stand out."""
+    return re.findall(r'<section class="panel start"[^>]*>.*?<h2[^>]*>(.*?)</h2>', today, re.DOTALL)
 
 
 def test_ready_made_words_pressed_on_an_older_page_are_shown_before_they_go(cast, message, signed_in):

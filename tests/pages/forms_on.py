@@ -17,7 +17,8 @@ class FormOnPage:
     values: dict[str, str | list[str]] = field(default_factory=dict)
     limits: dict[str, int] = field(default_factory=dict)
     days: list[str] = field(default_factory=list)
-    groups: set[str] = field(default_factory=set)
+    groups: dict[str, str] = field(default_factory=dict)  # with the first choice of each
+    ids: dict[str, str] = field(default_factory=dict)  # of what somebody can type into
     buttons: list[tuple[str, str, str]] = field(default_factory=list)
 
     def with_button(self) -> dict:
@@ -58,11 +59,12 @@ def _take(form: FormOnPage, control: Element) -> None:
         chosen = [each for each in control.iter("option") if each.get("selected") is not None]
         form.values[name] = (chosen or list(control.iter("option")))[0].get("value", "")
     elif kind in ("radio", "checkbox"):
-        form.groups.add(name)
+        form.groups.setdefault(name, control.get("value", ""))
         if control.get("checked") is not None:
             form.values[name] = control.get("value", "")
     else:
         form.values[name] = control.get("value", "")
+    form.ids[name] = control.get("id", "")
     if control.get("data-limit"):
         form.limits[name] = int(control.get("data-limit"))
     if kind == "date":

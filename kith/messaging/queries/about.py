@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from kith.conversations.models import Asked, Meeting, VisitMessage
 from kith.goals import queries as goals
-from kith.goals.models import Goal, Role, Step
+from kith.goals.models import Goal, Step
 from kith.introductions.models import Introduction
 from kith.messaging.models import Message
 from kith.people.models import Individual, Team
@@ -33,13 +33,21 @@ def about_of(letter) -> Model | None:
 
 
 def few_to_write_about(individual: Individual) -> list[Goal | Step]:
-    """The goals going on and their own next small step: a choice that leaves “Send” in sight. Two looks."""
-    return [*goals.goals_in_play(individual), *goals.open_steps(individual).filter(owner=Role.INDIVIDUAL)[:1]]
+    """The goals going on and what My plan calls their next small step: a choice that leaves “Send” in sight."""
+    step = goals.next_step(individual)
+    return [*goals.goals_in_play(individual), *([step] if step else [])]
 
 
 def things_to_write_about(individual: Individual) -> list[Goal | Step]:
     """The goals going on, and the few small steps that are next. Two looks."""
     return [*goals.goals_in_play(individual), *goals.open_steps(individual)[:FEW_STEPS]]
+
+
+def with_chosen(things: list[Goal | Step], individual: Individual, public_id: str) -> list[Goal | Step]:
+    """These, and what somebody chose while it was among them: a page may have stood open for a while."""
+    is_there = not public_id or any(thing.public_id == public_id for thing in things)
+    chosen = None if is_there else thing_called(individual, public_id)
+    return [*things, chosen] if chosen else things
 
 
 def thing_called(individual: Individual, public_id: str) -> Goal | Step | None:

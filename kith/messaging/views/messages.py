@@ -10,7 +10,7 @@ from kith.conversations.queries.whom import news_of_worker
 from kith.design.pages import go_to, show
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import ToldForm, WriteForm
-from kith.messaging.queries.about import few_to_write_about
+from kith.messaging.queries.about import few_to_write_about, things_to_write_about, with_chosen
 from kith.messaging.queries.who_has import tell_who_has
 from kith.messaging.views.on_its_way import on_its_way
 from kith.people.audience import who_sees
@@ -56,10 +56,16 @@ def _form(request: HttpRequest, individual, form: type[WriteForm], data, **initi
     about = request.GET.get("about", "")
     return form(
         data,
-        things=few_to_write_about(individual) if Permission.READ_GOALS in request.may else [],
+        things=_things(request, individual) if Permission.READ_GOALS in request.may else [],
         seen_by=who_sees("messages", individual, request.user),
         initial={"about": about} | initial,
     )
+
+
+def _things(request: HttpRequest, individual) -> list:
+    is_own = is_their_account(request.user.pk, individual)
+    offered = few_to_write_about(individual) if is_own else things_to_write_about(individual)
+    return with_chosen(offered, individual, request.POST.get("about", ""))
 
 
 def _sent(form: WriteForm, individual, request: HttpRequest, *, sooner: bool):

@@ -54,7 +54,9 @@ def test_what_a_worker_promised_a_week_before(cast, race):
     for day in (12, 13, 14, 18):
         remind_at(at(day, 9))
     assert sent() == [("worker promise", "20 Oct")]
-    assert "Tomos" not in Letter.objects.get(kind="to worker: a promise").body
+    letter = Letter.objects.get(kind="to worker: a promise")
+    assert "Tomos" not in letter.body
+    assert letter.subject == "Something that was promised"  # whose promise it was, the letter says
 
 
 def test_a_first_visit_the_worker_goes_along_to(cast):
