@@ -1,20 +1,23 @@
-"""`kith directory` and `kith find`: their options are kept beside what they do, in the directory itself."""
+"""`kith directory`, `kith places` and `kith find`: their options stand beside what they do, in the directory itself."""
 
 from kith.cli.ground import start_django
 
 IN_SHORT = {
     "directory": "read a directory in, or write its public part out",
+    "places": "take in where postcodes and named places are",
     "find": "search the directory, with reasons",
 }
 
 
 def add_to(commands, *, asked_for: list[str]) -> None:
-    """Only a person who asks for one of the two waits for the directory to be loaded."""
+    """Only a person who asks for one of these waits for the directory to be loaded."""
     if not set(asked_for) & set(IN_SHORT):
         for word, help_text in IN_SHORT.items():
             commands.add_parser(word, help=help_text)
         return
     start_django()
-    from kith.directory.commands import add_to as add_all
+    from kith.directory import commands as directory
+    from kith.directory import places_command
 
-    add_all(commands)
+    directory.add_to(commands)
+    places_command.add_to(commands)

@@ -63,7 +63,7 @@ def _rows_by_id() -> dict[str, dict[str, str]]:
 
 
 def _read_in(days: Days, dates: dict[str, int]) -> None:
-    directory.import_postcodes(source_path=DATA / "postcodes.csv", by=OFFICE)
+    directory.import_places(source_path=DATA / "places", by=OFFICE)
     with tempfile.TemporaryDirectory() as folder:
         leaflets = Path(folder) / "activities.csv"
         _write(leaflets, _this_year(days, dates))

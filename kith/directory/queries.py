@@ -15,7 +15,8 @@ from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.ordinary import asks_for_support, is_ordinary
-from .search.places import Point, box_around, miles_between, point_of
+from .search.places import Point, box_around, miles_between
+from .search.whereabouts import Spot, point_of, spots_like
 
 A_YEAR = timedelta(days=366)
 
@@ -23,6 +24,7 @@ __all__ = [
     "Found",
     "Looked",
     "Point",
+    "Spot",
     "Reason",
     "Wishes",
     "activities",
@@ -47,6 +49,7 @@ __all__ = [
     "newest",
     "not_near",
     "point_of",
+    "spots_like",
     "surprise",
     "to_check",
     "unsure_about",

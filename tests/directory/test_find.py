@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kith.access import clock
-from kith.directory.actions import add_activity, import_postcodes
-from kith.directory.queries import browse, find, point_of, surprise
+from kith.directory.actions import add_activity, import_places
+from kith.directory.queries import browse, find, surprise
 from kith.directory.reading.entry import PlaceDetails
 
 from .conftest import CALDERFORD
@@ -150,19 +150,8 @@ def test_browse_one_kind(neighbourhood):
     assert len(browse(limit=3)) == 3
 
 
-def test_postcodes(machine, tmp_path):
-    file = tmp_path / "postcodes.csv"
-    file.write_text("postcode,latitude,longitude\nCX1,53.7,-1.9\ncx1 2rg,53.71,-1.95\nrubbish,1,2\n")
-    assert import_postcodes(source_path=file, by=machine) == 2
-    assert import_postcodes(rows=[("CX2", 53.6, -1.8)], by=machine) == 1
-    assert point_of("CX1 2RG") == point_of("cx12rg") == (53.71, -1.95)
-    assert point_of("CX1 9ZZ") == (53.7, -1.9)
-    assert point_of("53.5, -1.25") == (53.5, -1.25)
-    assert [point_of(text) for text in ("ZZ9 9ZZ", "hello", "", "95,10")] == [None] * 4
-
-
-def test_a_place_with_only_a_postcode_gets_the_middle_of_it(machine, worker):
-    import_postcodes(rows=[("CX1 2RG", 53.71, -1.95)], by=machine)
+def test_a_place_with_only_a_postcode_gets_the_middle_of_it(machine, worker, write):
+    import_places(source_path=write("postcode,latitude,longitude\nCX1 2RG,53.71,-1.95\n", "one.csv"), by=machine)
     add_activity(name="Choir", place=PlaceDetails(postcode="CX1 2RG"), by=worker)
     (found,) = find("choir", near=(53.71, -1.95))
     assert found.miles == 0.0

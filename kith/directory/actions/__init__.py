@@ -12,7 +12,7 @@ from .listings import (
     fill_in,
     retire,
 )
-from .postcodes import import_postcodes
+from .places import import_places
 
 __all__ = [
     "accept_suggestion",
@@ -23,7 +23,7 @@ __all__ = [
     "dismiss_suggestion",
     "fill_in",
     "import_directory",
-    "import_postcodes",
+    "import_places",
     "photograph",
     "put_leaflet_away",
     "retire",

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from kith.directory.models import Activity, Organisation, Place, Postcode, Source, Times
+from kith.directory.models import Activity, Organisation, Place, Source, Times
 from kith.directory.reading.entry import OrganisationDetails, PlaceDetails, Slot
 from kith.directory.reading.finish import id_from
+from kith.directory.search.places import points_of_postcodes
 
 
 def organisations_for(
@@ -43,7 +44,7 @@ def places_for(details: Iterable[PlaceDetails]) -> dict[PlaceDetails, Place]:
     wanted = {_place_key(one): one for one in details}
     held = {row.key: row for row in Place.objects.filter(key__in=wanted)}
     new = [one for key, one in wanted.items() if key not in held]
-    points = _points_of({one.postcode for one in new if one.postcode and one.latitude is None})
+    points = points_of_postcodes({one.postcode for one in new if one.postcode and one.latitude is None})
     Place.objects.bulk_create([_new_place(one, points) for one in new], ignore_conflicts=True)
     held |= {row.key: row for row in Place.objects.filter(key__in=[_place_key(one) for one in new])}
     return {one: held[key] for key, one in wanted.items()}
@@ -66,13 +67,6 @@ def _new_place(details: PlaceDetails, points: dict[str, tuple[float, float]]) ->
         longitude=point[1],
         key=_place_key(details),
     )
-
-
-def _points_of(postcodes: set[str]) -> dict[str, tuple[float, float]]:
-    codes = {part for postcode in postcodes for part in (postcode.replace(" ", ""), postcode.split()[0])}
-    known = {row.code: (row.latitude, row.longitude) for row in Postcode.objects.filter(code__in=codes)}
-    found = {postcode: known.get(postcode.replace(" ", "")) or known.get(postcode.split()[0]) for postcode in postcodes}
-    return {postcode: point for postcode, point in found.items() if point}
 
 
 def as_json(value: object) -> object:

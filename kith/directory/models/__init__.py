@@ -3,7 +3,7 @@
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
 from .index import SearchDocument, SearchWord
 from .leaflet import Leaflet
-from .places import Organisation, Place, Postcode
+from .places import Locality, Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ImportRun",
     "Kind",
     "Leaflet",
+    "Locality",
     "Organisation",
     "Overlay",
     "Place",

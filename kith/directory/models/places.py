@@ -72,3 +72,20 @@ class Postcode(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Locality(models.Model):
+    """A town, village or part of one, by its name."""
+
+    key = models.CharField(max_length=320, primary_key=True, help_text="The name in plain small letters comes first.")
+    name = models.CharField(max_length=200)
+    within = models.CharField(max_length=200, blank=True, help_text="The county or district, to tell two apart.")
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+
+    class Meta:
+        verbose_name_plural = "localities"
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.within}" if self.within else self.name

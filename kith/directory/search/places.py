@@ -13,6 +13,7 @@ POSTCODE = re.compile(
     r"\b(GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY]))"
     r"(?: ?([0-9][ABD-HJLNP-UW-Z]{2}))?\b"
 )
+PARTLY = re.compile(r"[A-PR-UWYZ][A-Z]?(?:[0-9][0-9A-Z]?(?: [0-9])?)?")  # letters, an outcode, or that and one figure
 POINT = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 FINE, COARSE = (0.05, 0.08, "xf"), (0.25, 0.4, "xg")  # degrees north, degrees east, the word's beginning
 NOWHERE = "xnowhere"
@@ -27,16 +28,12 @@ def tidy_postcode(text: str) -> str:
     return " ".join(part for part in found.groups() if part) if found else ""
 
 
-def point_of(text: str) -> Point | None:
-    """The point of "53.7,-1.9", of a postcode we know, or of its first half. None when we do not know it."""
-    if typed := POINT.fullmatch(text):
-        latitude, longitude = float(typed[1]), float(typed[2])
-        return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
-    if not (postcode := tidy_postcode(text)):
-        return None
-    codes = [postcode.replace(" ", ""), postcode.split()[0]]
+def points_of_postcodes(postcodes: set[str]) -> dict[str, Point]:
+    """The middles of these tidy postcodes, or else of their first halves. Those that we do not know are left out."""
+    codes = {part for postcode in postcodes for part in (postcode.replace(" ", ""), postcode.split()[0])}
     known = {row.code: (row.latitude, row.longitude) for row in Postcode.objects.filter(code__in=codes)}
-    return known.get(codes[0]) or known.get(codes[1])
+    found = {postcode: known.get(postcode.replace(" ", "")) or known.get(postcode.split()[0]) for postcode in postcodes}
+    return {postcode: point for postcode, point in found.items() if point}
 
 
 def miles_between(here: Point, there: Point) -> float:
