@@ -97,6 +97,7 @@ def _open(who: Somebody) -> None:
         phone=f"07700 900{500 + who.number}",
         reached_by="phone",
         near=point_of(who.row["postcode"]),
+        sets_out_from=who.row["postcode"],
     )
 
 

@@ -112,4 +112,5 @@ def _open(cast: Cast, person: dict, *, worker: str) -> None:
         user=cast.users[person["sign_in"]],
         phone=person.get("phone", ""),
         near=point_of(person["postcode"]),
+        sets_out_from=person["postcode"],
     )

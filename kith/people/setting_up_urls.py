@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import away, hearing, notebooks, profile, reaching, teams, together
+from .views import away, hearing, notebooks, profile, reaching, setting_out, teams, together
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("me/hears/", hearing.hears, name="hears"),
     path("people/new/", notebooks.new_notebook, name="new_notebook"),
     path("people/<individual>/reach/", reaching.reach, name="reach"),
+    path("people/<individual>/from/", setting_out.sets_out, name="sets_out"),
     path("people/<individual>/invite/", notebooks.invite, name="invite"),
     path("people/<individual>/who/", together.who, name="who"),
     path("people/<individual>/who/add/", together.add, name="add"),

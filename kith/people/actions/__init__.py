@@ -10,6 +10,7 @@ from .notebooks import invite_individual, open_notebook
 from .profile import show_interests
 from .reaching import change_reach, keep_wishes
 from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
+from .setting_out import set_out_from
 from .shares import agree, revoke
 from .signing_in import note_sign_in, send_code
 from .teams import change_ways, invite_worker, leave_team, make_team
@@ -51,6 +52,7 @@ __all__ = [
     "revoke",
     "send_code",
     "send_exactly",
+    "set_out_from",
     "set_unlock_number",
     "show_interests",
     "stop_card",

@@ -51,22 +51,22 @@ def open_partnership(
     reached_by: str = Individual.Channel.EMAIL,
     email: str = "",
     near: tuple[float, float] | None = None,
+    sets_out_from: str = "",
     opened_from: str = "",
 ) -> Relation:
     """A new notebook for one individual, kept with this worker from now on."""
     permit(by, Permission.OPEN_NOTEBOOK, team=team)
     refuse_if(rules.cannot_be_named(called) or rules.cannot_open(user) or rules.cannot_be_rung(phone))
     refuse_if(reasons.cannot_use_address(email) or reasons.cannot_work_with_themselves(worker, user))
+    kept = {"user": user, "team": team, "reached_by": reached_by, "sets_out_from": sets_out_from}
     individual = _notebook(
         near,
         called=called,
         full_name=full_name,
-        user=user,
-        team=team,
         phone=phones.read(phone) or phone.strip(),
         email=email.strip().lower(),
-        reached_by=reached_by,
         opened_from=opened_from or None,
+        **kept,
     )
     return begin(Relation.Kind.PARTNERSHIP, user=worker, individual=individual, by=by)
 

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, default='', max_length=254)),
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('reached_by', models.CharField(choices=[('email', 'Email'), ('text', 'Text message'), ('phone', 'Phone call'), ('letter', 'Letter'), ('in person', 'In person only')], default='email', max_length=10)),
+                ('sets_out_from', models.CharField(blank=True, default='', max_length=300)),
                 ('latitude', models.FloatField(blank=True, null=True)),
                 ('longitude', models.FloatField(blank=True, null=True)),
                 ('opened_at', models.DateTimeField()),

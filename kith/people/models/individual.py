@@ -26,6 +26,7 @@ class Individual(models.Model):
     email = models.EmailField(max_length=254, blank=True, default="")  # until they have an account with one
     phone = models.CharField(max_length=40, blank=True, default="")
     reached_by = models.CharField(max_length=10, choices=Channel.choices, default=Channel.EMAIL)
+    sets_out_from = models.CharField(max_length=300, blank=True, default="")  # in words; the two below are where it is
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     opened_at = models.DateTimeField()
