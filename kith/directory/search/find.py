@@ -13,10 +13,12 @@ from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
+from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
-from .places import NOWHERE, Point, cells_near
+from .places import Point
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
+from .sought import most_telling, sought_in, stems_of, weighed
 from .weights import Rarity, rarity_of, spelt, spelt_among
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
@@ -89,9 +91,9 @@ def look_for_each(
 
 
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
-    keys = _keys(asks)
+    rarity = rarity_of({stem for asked, _ in asks for stem in stems_of(sought_in(asked))})
+    keys = _keys(asks, rarity)
     documents = _documents({key for each in keys for key in each})
-    rarity = rarity_of(_stems_of([asked for asked, _ in asks]))
     parted = [
         _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
         for (asked, wishes), mine in zip(asks, keys, strict=True)
@@ -153,26 +155,25 @@ def _facts(wishes: Wishes) -> list[tuple[str, ...]]:
     return groups
 
 
-def _keys(asks: Sequence[tuple[Asked, Wishes]]) -> list[set[int]]:
+def _keys(asks: Sequence[tuple[Asked, Wishes]], rarity: Rarity) -> list[set[int]]:
     """The candidates of each: those near by, and (without a limit in miles) those of the whole directory."""
-    wanted = [(number, one) for number, (asked, wishes) in enumerate(asks) for one in _wanted(asked, wishes)]
+    wanted = [(number, one) for number, (asked, wishes) in enumerate(asks) for one in _wanted(asked, wishes, rarity)]
     keys: list[set[int]] = [set() for _ in asks]
     for (number, _), found in zip(wanted, candidates_of_each([one for _, one in wanted], CANDIDATES), strict=True):
         keys[number].update(found)
     return keys
 
 
-def _wanted(asked: Asked, wishes: Wishes) -> list[Wanted]:
-    terms = tuple(dict.fromkeys([*((stem,) for _, stem in asked.words), *_meant(asked)]))
+def _wanted(asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Wanted]:
+    """Near by all that is sought; in the whole directory what tells most. Wished facts have a look of their own."""
+    near = weighed(sought_in(asked), rarity)
+    spans = tuple(spans_near(wishes.near, wishes.within_miles or NEAR_MILES)) if wishes.near else ()
+    looks = [(near, (*spans, WITHOUT_A_PLACE) if wishes.within_miles else spans)] if spans else []
+    if not (spans and wishes.within_miles):
+        looks.append((most_telling(near, rarity), ()))
     facts, wished = _facts(wishes), _wished(asked)
-    cells = cells_near(wishes.near, wishes.within_miles or NEAR_MILES) if wishes.near else []
-    wanted = []
-    if cells:
-        nowhere = [NOWHERE] if wishes.within_miles else []
-        wanted.append(Wanted(terms, (*facts, (*cells, *nowhere))))
-    if not (cells and wishes.within_miles):
-        wanted.append(Wanted(terms, tuple(facts)))
-    return [*wanted, Wanted(terms, (*facts, *wished))] if wished else wanted
+    groups = [tuple(facts), (*facts, *wished)] if wished else [tuple(facts)]
+    return [Wanted(sought, group, where) for sought, where in looks for group in groups]
 
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
@@ -181,15 +182,6 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
         [tuple(f"x{may}{fact}" for fact in asked.wished_facts for may in ("", "may"))] if asked.wished_facts else []
     )
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
-
-
-def _meant(asked: Asked) -> list[tuple[str, ...]]:
-    return [term for heard in asked.heard for term in heard.concept.means]
-
-
-def _stems_of(asks: list[Asked]) -> set[str]:
-    words = {stem for asked in asks for _, stem in asked.words}
-    return words | {part for asked in asks for term in _meant(asked) for part in term}
 
 
 def _documents(keys: Iterable[int]) -> dict[int, SearchDocument]:
