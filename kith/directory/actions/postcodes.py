@@ -11,7 +11,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import Refused
 from kith.directory.models import Postcode
-from kith.directory.reading.oruk import on_the_globe
+from kith.directory.reading.points import on_the_globe
 from kith.directory.search.places import tidy_postcode
 
 NAMES = {
