@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from django.db.models import Q
-
 from kith.access import clock
-from kith.directory.models import Activity, SearchDocument, Status
+from kith.directory.models import Activity, SearchDocument
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
+from .documents import Document, documents
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
 from .map_order import WITHOUT_A_PLACE, spans_near
@@ -32,7 +31,7 @@ ACTIVITY = tuple(  # what scoring looks at
     )
 )
 NAMED = ("activity__organisation", "activity__place")
-CANDIDATES = 250
+CANDIDATES = 120  # of each look; the index puts them in nearly the order that they end in
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 WEAKEST = 0.07  # of the best; less is noise
 
@@ -93,18 +92,18 @@ def look_for_each(
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
     rarity = rarity_of({stem for asked, _ in asks for stem in stems_of(sought_in(asked))})
     keys = _keys(asks, rarity)
-    documents = _documents({key for each in keys for key in each})
+    found = documents({key for each in keys for key in each})
     parted = [
-        _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
+        _parted([found[key] for key in mine if key in found], asked, wishes, rarity)
         for (asked, wishes), mine in zip(asks, keys, strict=True)
     ]
     in_full([*(one for parts in parted for part in parts for one in part), *beside])
     return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
 
 
-def _parted(documents: list[SearchDocument], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
+def _parted(looked_at: list[Document], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
     """The best of what is found, and of what is kept away."""
-    shown = [one for one in documents if _may_be_shown(one, wishes)]
+    shown = [one for one in looked_at if _may_be_shown(one, wishes)]
     asked = _with_wishes(asked, wishes)
     scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -135,13 +134,13 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
-def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
+def _may_be_shown(document: Document, wishes: Wishes) -> bool:
     if document.activity.public_id in wishes.leave_out:
         return False
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
 
 
-def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
+def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
     """Whether it is for everybody, or only for these sorts of people."""
     return sorts is None or meant_for(document.activity) <= sorts
 
@@ -184,15 +183,8 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 
 
-def _documents(keys: Iterable[int]) -> dict[int, SearchDocument]:
-    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
-    documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
-    documents = documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
-    return {document.pk: document for document in documents}
-
-
-def _scored(documents: list[SearchDocument], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [Scored(document) for document in documents if not is_refused(document, asked)]
+def _scored(looked_at: list[Document], asked: Asked, rarity: Rarity) -> list[Scored]:
+    scored = [Scored(document) for document in looked_at if not is_refused(document, asked)]
     if asked.says:
         for one in scored:
             score_words(one, asked, rarity)
