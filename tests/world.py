@@ -15,12 +15,14 @@ from django.utils import timezone
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.demo import neighbourhood
+from kith.directory.search.backends import KEY_BITS
 from kith.people.actors import actor_for
 from kith.people.models import Individual, User
 
 INDEX = (
     "INSERT INTO directory_search (rowid, name, terms, body, facts) "
-    "SELECT activity_id, name_words, term_words, body_words, fact_words FROM directory_searchdocument"
+    f"SELECT spot << {KEY_BITS} | activity_id, name_words, term_words, body_words, fact_words "
+    "FROM directory_searchdocument"
 )
 _kept: list[tuple[type[models.Model], list[models.Model]]] = []
 
@@ -63,7 +65,7 @@ def take_down() -> None:
     """After a test without a transaction of its own: the search's index is no table that a flush would empty."""
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM directory_search")
+            cursor.execute("INSERT INTO directory_search (directory_search) VALUES ('delete-all')")
 
 
 def _ours() -> list[type[models.Model]]:

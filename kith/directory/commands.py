@@ -103,12 +103,17 @@ def run_import(options: argparse.Namespace) -> int:
     else:
         report = _import(options, options.source, options.source_name)
     if options.json:
-        _print(json.dumps({**report.__dict__, "rejected": list(report.rejected)}, ensure_ascii=False))
+        told = {name: value for name, value in report.__dict__.items() if name != "noticed" or value}
+        _print(json.dumps(told, ensure_ascii=False))
         return 0
     counts = ("created", "updated", "unchanged", "retired")
     _print(", ".join(f"{name}: {getattr(report, name)}" for name in counts) + f", rejected: {len(report.rejected)}")
     for one in report.rejected:
         _print(f"  {one['id']}: {one['reason']}")
+    if report.noticed:
+        _print("Taken in all the same:")
+    for one in report.noticed:
+        _print(f"  {one['id']}: {one['reason']}" if one["id"] else f"  {one['reason']}")
     if options.dry_run:
         _print("Nothing was kept: this was a dry run.")
     return 0

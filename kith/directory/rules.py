@@ -1,8 +1,9 @@
 """The reason against, as a sentence a person can read, or None."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from .models import Activity, Audience, Kind, Status, Suggestion
+from .models import Activity, Audience, Kind, Overlay, Status, Suggestion
 
 TEXTS = frozenset(
     [
@@ -78,6 +79,15 @@ def cannot_confirm(activity: Activity) -> str | None:
     """Why it cannot be said that the listing is still true."""
     if activity.status == Status.RETIRED:
         return "This is no longer listed by the place it came from."
+    return None
+
+
+def cannot_take_from_source(activity: Activity, overlays: Sequence[Overlay]) -> str | None:
+    """Why nothing can be taken over from where the listing came from."""
+    if activity.source_id is None:
+        return "This was added here by hand, so there is no other list to follow."
+    if not overlays:
+        return "This part says what its source says already."
     return None
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("lists/<str:file>/", lists.look, name="list_look"),
     path("<str:activity>/", views.listing, name="listing"),
     path("<str:activity>/fill-in/", views.fill_in, name="fill_in"),
+    path("<str:activity>/take-theirs/", views.take_theirs, name="take_theirs"),
     path("<str:activity>/photo/", photographs.picture, name="photo"),
     path("<str:activity>/photograph/", photographs.take, name="photograph"),
     path("<str:activity>/photograph/away/", photographs.put_away, name="put_photo_away"),

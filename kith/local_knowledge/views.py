@@ -13,7 +13,7 @@ from kith.directory import queries as directory
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
-from . import actions, filling, forms, listings, queries
+from . import actions, differences, filling, forms, listings, queries
 
 
 @anywhere_page(Permission.READ_LISTINGS)
@@ -67,6 +67,20 @@ def fill_in(request: HttpRequest, activity: str) -> HttpResponse:
     return show(request, "local_knowledge/fill_in.html", {"activity": found, "form": form}, status=status)
 
 
+@anywhere_page(Permission.CORRECT_LISTING)
+@require_POST
+def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
+    """One press: this part says again what the list says that it came from."""
+    fields = differences.fields_of(request.POST.get("part", ""))
+    try:
+        directory_actions.take_from_source(activity=_found(activity), fields=fields, by=request.actor)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    else:
+        messages.success(request, "It says what its source says now.")
+    return go_to(request, "local_knowledge:listing", activity=activity)
+
+
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
     page = _known(request, activity) | {
         "activity": activity,
@@ -75,6 +89,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
+        "differences": differences.differences_of(activity),
         "unsure": directory.unsure_about(activity),
         "photo": directory.leaflet_of(activity, clock.today()),
         "form": form,

@@ -13,6 +13,7 @@ from .listings import (
     retire,
 )
 from .places import import_places
+from .theirs import take_from_source
 
 __all__ = [
     "accept_suggestion",
@@ -27,4 +28,5 @@ __all__ = [
     "photograph",
     "put_leaflet_away",
     "retire",
+    "take_from_source",
 ]

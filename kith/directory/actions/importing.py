@@ -12,7 +12,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.directory.models import Activity, ImportRun, RawRecord, Source, Status
+from kith.directory.models import Activity, ImportRun, Postcode, RawRecord, Source, Status
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import Opened, open_source
 
@@ -24,13 +24,15 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What came of a run. `rejected` holds {"id", "reason"} for each entry that was not taken in."""
+    """What came of a run. `rejected` holds {"id", "reason"} for each entry that was not taken in; `noticed` the same
+    for what was odd about entries that were, and about the whole, which has no id."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     retired: int = 0
     rejected: tuple[dict[str, str], ...] = ()
+    noticed: tuple[dict[str, str], ...] = ()
 
 
 @dataclass
@@ -39,6 +41,8 @@ class _Tally:
     updated: int = 0
     unchanged: int = 0
     rejected: list[dict[str, str]] = field(default_factory=list)
+    noticed: list[dict[str, str]] = field(default_factory=list)
+    knows_postcodes: bool = False
     changed_ids: list[int] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
@@ -75,14 +79,16 @@ def import_directory(
 def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, ImportRun]:
     source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
     run = ImportRun.objects.create(source=source, at=clock.now())
-    tally = _Tally()
+    noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
+    tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
     for done, batch in _batches(opened):
         _take_batch(batch, source, run, tally)
         if progress:
             progress(done, opened.total)
     retired = _retire_unseen(source, run) if opened.complete else []
     index_again([*tally.changed_ids, *retired])
-    report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), tuple(tally.rejected))
+    told = (tuple(tally.rejected), tuple(tally.noticed))
+    report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), *told)
     for name in ("created", "updated", "unchanged", "retired"):
         setattr(run, name, getattr(report, name))
     run.rejected = list(report.rejected)
@@ -108,12 +114,21 @@ def _take_batch(batch: list[tuple[str, Entry | str]], source: Source, run: Impor
             entries[known_as] = entry
             tally.seen.add(known_as)
     created, updated, unchanged = keep_batch(entries, source, run)
+    tally.noticed += [{"id": key, "reason": each} for key, entry in entries.items() for each in _noticed(entry, tally)]
     refused = [known_as for known_as, entry in batch if isinstance(entry, str)]
     RawRecord.objects.filter(source=source, external_id__in=refused).update(seen_in_run=run)
     tally.created += len(created)
     tally.updated += len(updated)
     tally.unchanged += unchanged
     tally.changed_ids += [*created, *updated]
+
+
+def _noticed(entry: Entry, tally: _Tally) -> Iterator[str]:
+    """What was odd as it was read; and a postcode that the list of postcodes, where there is one, does not know."""
+    yield from entry.noticed
+    place = entry.fields.get("place")
+    if place is not None and place.postcode and place.latitude is None and tally.knows_postcodes:
+        yield f"We do not know where its postcode {place.postcode} is, so nobody is told how far it is."
 
 
 def _retire_unseen(source: Source, run: ImportRun) -> list[int]:

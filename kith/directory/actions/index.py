@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.db import connection
 
 from kith.directory.models import Activity, SearchDocument, Status, Suggestion
-from kith.directory.search.places import cell_words
+from kith.directory.search.backends import row_number
+from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import joined, stem, telling_stems
 
@@ -17,6 +18,11 @@ COUNT_WORDS = """
 INSERT INTO directory_searchword (word, first, length, documents) VALUES (%s, %s, %s, %s)
 ON CONFLICT (word) DO UPDATE SET documents = directory_searchword.documents + excluded.documents
 """
+PUT_IN = "INSERT INTO directory_search (rowid, name, terms, body, facts) VALUES (%s, %s, %s, %s, %s)"
+TAKE_OUT = (
+    "INSERT INTO directory_search (directory_search, rowid, name, terms, body, facts) "
+    "VALUES ('delete', %s, %s, %s, %s, %s)"
+)
 
 
 def index_again(activity_ids: Iterable[int]) -> None:
@@ -29,17 +35,17 @@ def index_again(activity_ids: Iterable[int]) -> None:
 
 
 def _index_batch(keys: list[int], counted: Counter[str]) -> None:
-    old = SearchDocument.objects.filter(pk__in=keys)
+    old = list(SearchDocument.objects.filter(pk__in=keys))
     for document in old:
         counted.subtract(_words_of(document))
     live = Activity.objects.filter(pk__in=keys, status=Status.LIVE).select_related("organisation", "place")
     new = [document_of(activity) for activity in live.prefetch_related("times", "suggestions")]
     for document in new:
         counted.update(_words_of(document))
-    old.delete()
+    SearchDocument.objects.filter(pk__in=keys).delete()
     SearchDocument.objects.bulk_create(new)
     if connection.vendor == "sqlite":
-        _write_sqlite(keys, new)
+        _write_sqlite(old, new)
 
 
 def _words_of(document: SearchDocument) -> set[str]:
@@ -51,12 +57,16 @@ def _words_of(document: SearchDocument) -> set[str]:
     }
 
 
-def _write_sqlite(keys: list[int], new: list[SearchDocument]) -> None:
-    rows = [(one.pk, one.name_words, one.term_words, one.body_words, one.fact_words) for one in new]
+def _write_sqlite(old: list[SearchDocument], new: list[SearchDocument]) -> None:
+    """The index keeps no text of its own: to take a row out, it is told what the row said."""
     with connection.cursor() as cursor:
-        cursor.executemany("DELETE FROM directory_search WHERE rowid = %s", [(key,) for key in keys])
-        insert = "INSERT INTO directory_search (rowid, name, terms, body, facts) VALUES (%s, %s, %s, %s, %s)"
-        cursor.executemany(insert, rows)
+        cursor.executemany(TAKE_OUT, map(_row, old))
+        cursor.executemany(PUT_IN, map(_row, sorted(new, key=lambda one: (one.spot, one.pk))))
+
+
+def _row(one: SearchDocument) -> tuple:
+    number = row_number(one.pk, one.spot)
+    return number, one.name_words, one.term_words, one.body_words, one.fact_words
 
 
 def _count_words(counted: Counter[str]) -> None:
@@ -67,7 +77,7 @@ def _count_words(counted: Counter[str]) -> None:
 
 
 def document_of(activity: Activity) -> SearchDocument:
-    """The words of one listing, stemmed, with its facts and cells as words."""
+    """The words of one listing, stemmed, with its facts as words."""
     place = activity.place
     point = place.point if place else None
     organisation = activity.organisation.name if activity.organisation else ""
@@ -87,9 +97,10 @@ def document_of(activity: Activity) -> SearchDocument:
         name_words=_words_in(activity.name),
         term_words=_words_in(" ".join(activity.categories)),
         body_words=_words_in(body),
-        fact_words=" ".join([*_facts_of(activity), *cell_words(point)]),
+        fact_words=" ".join(_facts_of(activity)),
         latitude=point[0] if point else None,
         longitude=point[1] if point else None,
+        spot=spot_of(point),
     )
 
 

@@ -119,7 +119,7 @@ def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
 
 def _lay_over(activity: Activity, field: str, value) -> None:
     before = slots_of(activity) if field == "times" else as_json(getattr(activity, field))
-    _set(activity, field, value)
+    set_part(activity, field, value)
     overlay, new = Overlay.objects.get_or_create(
         activity=activity, field=field, defaults={"imported_value": before, "made_on": clock.today()}
     )
@@ -128,7 +128,8 @@ def _lay_over(activity: Activity, field: str, value) -> None:
     overlay.save(update_fields=["value", "made_on"])
 
 
-def _set(activity: Activity, field: str, value) -> None:
+def set_part(activity: Activity, field: str, value) -> None:
+    """What is in force from now on. `times` takes slots, `organisation` a name, `place` details or None."""
     if field == "times":
         activity.times.all().delete()
         Times.objects.bulk_create(times_rows(activity, value))

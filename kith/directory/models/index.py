@@ -15,6 +15,7 @@ class SearchDocument(models.Model):
     fact_words = models.TextField()
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    spot = models.BigIntegerField(db_index=True, help_text="Its place as one number, in the order of the map.")
 
     def __str__(self) -> str:
         return self.name_words

@@ -5,17 +5,23 @@ from datetime import date, time
 
 import phonenumbers
 
+from kith.directory.search.places import tidy_postcode
+
+from .text import one_line
+
 EMAIL = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+")
 EXACT_PRICE = re.compile(
     r"\s*£?\s*(\d{1,4})(?:\.(\d{1,2}))?\s*(?:per (?:session|class|visit|week)|a (?:session|"
     r"class|week)|each)?\s*",
     re.I,
 )
+SENSIBLE = (date(1950, 1, 1), date(2099, 12, 31))  # a day outside stands for “ever” or for a slip of the pen
 EXACT_FREE = re.compile(r"\s*(?:free|free of charge|no charge|nothing|none|£?\s*0(?:\.00?)?)[\s.!]*", re.I)
 
 
 def phone_of(written: str) -> str:
     """The first phone number in the text, as people write it here. Numbers kept for dramas count too."""
+    written = one_line(written)
     try:
         matches = phonenumbers.PhoneNumberMatcher(written[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE)
         for match in matches:
@@ -39,7 +45,8 @@ def url_of(written: str) -> str:
     address = "".join(written.split())
     if address and "://" not in address and re.match(r"[\w-]+(?:\.[\w-]+)+(?:/|$|\?)", address):
         address = "https://" + address
-    return address[:2000] if re.match(r"https?://[^/\s]+\.[^/\s]+", address, re.I) else ""
+    is_one = re.match(r"https?://[^/\s]+\.[^/\s]+", address, re.I) and not re.search(r"[<>\"]", address)
+    return address[:2000] if is_one else ""
 
 
 def cost_of(words: str) -> dict:
@@ -66,6 +73,18 @@ def day_of(written: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def sensible_day_of(written: str) -> date | None:
+    """The same, unless the day stands for “ever”, as 1900 and 9999 do."""
+    day = day_of(written)
+    return day if day and SENSIBLE[0] <= day <= SENSIBLE[1] else None
+
+
+def postcode_told(written: str) -> tuple[str, str]:
+    """The postcode as it is written, and a sentence where it is none."""
+    postcode = tidy_postcode(written)
+    return postcode, f"Its postcode “{one_line(written, 20)}” is none." if written and not postcode else ""
 
 
 def clock_of(written: str) -> time | None:

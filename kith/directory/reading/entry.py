@@ -90,7 +90,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Entry:
-    """`fields` are fields of an Activity. `raw` is the record as it came."""
+    """`fields` are fields of an Activity. `raw` is the record as it came. `noticed`: sentences about what was odd."""
 
     external_id: str
     fields: dict
@@ -99,3 +99,4 @@ class Entry:
     times: tuple[Slot, ...] = ()
     suggestions: tuple[Found, ...] = ()
     raw: str = field(default="", compare=False)
+    noticed: tuple[str, ...] = field(default=(), compare=False)

@@ -11,7 +11,7 @@ from .schedule import times_in
 from .text import one_line, plain_text, summary_of
 
 OURS = UUID("5c1f8a0e-3a57-5f0e-9d3b-7f0d5c3a9b11")  # the space of ids made from content
-READER = "2"  # raise it when the same record would now be read differently
+READER = "3"  # raise it when the same record would now be read differently
 LONGEST_NAME, LONGEST_ID = 300, 200
 
 
@@ -44,6 +44,7 @@ def finished(  # noqa: PLR0913 - keyword-only: the parts of an entry
     organisation: OrganisationDetails | None = None,
     place: PlaceDetails | None = None,
     times: tuple[Slot, ...] = (),
+    noticed: tuple[str, ...] = (),
 ) -> Entry:
     """The entry with its texts made, its kind named, and its unsure facts found."""
     long_text = plain_text(description)
@@ -60,6 +61,7 @@ def finished(  # noqa: PLR0913 - keyword-only: the parts of an entry
         times=times,
         suggestions=tuple(unsure_in(name, prose, bool(times or whole.get("on_date")), known_cost)),
         raw=raw_of(record),
+        noticed=noticed,
     )
 
 

@@ -26,6 +26,7 @@ KEEP_FOR = 24 * 60 * 60
 LIST_OF = "list-of-services"  # its address, where another one was given
 TRIES, PAUSE = 3, 1.0  # seconds, doubled each time
 Progress = Callable[[int, int], None]
+NO_MORE = b'{"contents": []}'
 NESTED = ONLY_SERVICES - {"status", "organization", "organization_id"}
 
 
@@ -68,32 +69,47 @@ class _Run:
         self.address, self.folder, self.inside, self.progress, self.until = address, folder, inside, progress, until
 
     def all_of_it(self) -> None:
-        number, page = self._where_it_was_left()
-        while not _is_last(page, number):
+        number, page, seen = self._where_it_was_left()
+        while not _is_last(page, number, len(seen)):
             number += 1
-            page = self._bring(number)
-            if self.progress:
-                self.progress(number, max(number, _pages_in(page)))
-            if number > MOST_PAGES or self._size() > MOST_BYTES:
-                raise Refused("This directory is larger than 200 MB or 5,000 pages. Nothing was changed.")
+            before, page = page, self._bring(number, is_promised=number <= max(1, _pages_in(page)))
+            new = set(map(_known_as, _entries(page))) - seen
+            if number > 1 and not new:  # nothing more, or the same again and again
+                self._throw_away(number)
+                return
+            seen |= new
+            self._tell(number, page or before)
 
-    def _where_it_was_left(self) -> tuple[int, object]:
+    def _where_it_was_left(self) -> tuple[int, object, set[str]]:
         kept, list_of = sorted(self.folder.glob("page-*")), self.folder / LIST_OF
         if kept and list_of.exists():
             self.address = list_of.read_text()
-        return len(kept), _parsed(kept[-1].read_bytes()) if kept else None
+        pages = [_parsed(each.read_bytes()) for each in kept]
+        return len(kept), pages[-1] if pages else None, {_known_as(one) for page in pages for one in _entries(page)}
+
+    def _throw_away(self, number: int) -> None:
+        for file in self.folder.glob(f"page-{number:05}.*"):
+            file.unlink()
+
+    def _tell(self, number: int, page: object) -> None:
+        if self.progress:
+            self.progress(number, max(number, _pages_in(page)))
+        if number > MOST_PAGES or self._size() > MOST_BYTES:
+            raise Refused("This directory is larger than 200 MB or 5,000 pages. Nothing was changed.")
 
     def _size(self) -> int:
         return sum(file.stat().st_size for file in self.folder.iterdir())
 
-    def _bring(self, number: int) -> object:
+    def _bring(self, number: int, is_promised: bool) -> object:
         """One page, kept whole or not at all. The first one tells whether the address is a list at all."""
-        body = self._fetched(_page_address(self.address, number), number)
+        body = self._fetched(_page_address(self.address, number), number, is_promised)
         page = _parsed(body)
+        if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or (number > 1 and page is None):
+            raise Refused(f"Page {number} is a web page or the like, and no part of a directory. Nothing was changed.")
         if number == 1 and _describes_an_api(page):
             self.address = self.address.rstrip("/") + "/services"
             (self.folder / LIST_OF).write_text(self.address)
-            body = self._fetched(_page_address(self.address, number), number)
+            body = self._fetched(_page_address(self.address, number), number, is_promised)
             page = _parsed(body)
         if (entries := _entries(page)) and not _is_whole(entries):
             self._fill_in(entries)
@@ -103,11 +119,14 @@ class _Run:
         part.rename(self.folder / f"page-{number:05}{_suffix(body)}")
         return page
 
-    def _fetched(self, address: str, number: int) -> bytes:
+    def _fetched(self, address: str, number: int, is_promised: bool) -> bytes:
+        """A page that was promised has to be there; one beyond the last need not."""
         for attempt in range(TRIES):
             try:
                 return fetch(address, inside=self.inside, until=self.until).body
             except Gone:
+                if not is_promised:
+                    return NO_MORE
                 raise Refused(f"There is nothing at {address}.") from None
             except NotNow as reason:
                 is_over = time.monotonic() > self.until
@@ -181,13 +200,23 @@ def _pages_in(page: object) -> int:
     return claimed if isinstance(claimed, int) else 1
 
 
-def _is_last(page: object, number: int) -> bool:
-    """Nothing comes after the last page of a list, a whole list, one detail, or a spreadsheet."""
+def _known_as(entry: object) -> str:
+    """By what the same entry is known when it comes again."""
+    given = entry.get("id") if isinstance(entry, dict) else None
+    return str(given) if given else sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()
+
+
+def _is_last(page: object, number: int, seen: int) -> bool:
+    """Nothing comes after the last page of a list, a whole list, one detail, or a spreadsheet. A list that says that
+    it holds more than was seen is asked for more, whatever it says of its pages."""
     if number == 0:
         return False
     if not isinstance(page, dict):
         return True
-    return not _entries(page) or bool(page.get("last_page") or page.get("last")) or number >= _pages_in(page)
+    held = page.get("total_items")
+    holds_more = isinstance(held, int) and held > seen
+    is_last = bool(page.get("last_page") or page.get("last")) or number >= _pages_in(page)
+    return not _entries(page) or (is_last and not holds_more)
 
 
 def _suffix(body: bytes) -> str:

@@ -25,13 +25,15 @@ TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was change
 
 @dataclass(frozen=True)
 class Opened:
-    """`entries` gives (id, entry or the reason against it). `complete`: all the source has, not one page."""
+    """`entries` gives (id, entry or the reason against it). `complete`: all the source has, not one page.
+    `noticed`: a sentence where the source does not hold what it says it does."""
 
     format: str
     name: str
     total: int
     complete: bool
     entries: Iterator[tuple[str, Entry | str]]
+    noticed: str = ""
 
 
 def open_source(source_path: str | Path, format: str | None = None, named: dict[str, str] | None = None) -> Opened:
@@ -70,6 +72,8 @@ def _sniffed(files: list[Path]) -> str:
         return "csv"
     if not start:
         raise Refused("This file is empty. Nothing was changed.")
+    if start[:1] == b"<":
+        raise Refused("This is a web page, and not a directory. Nothing was changed.")
     if b"\x00" in start:
         raise Refused("This is not a text file, so it cannot be read as a directory.")
     return "oruk" if start[:1] in b"[{" else "csv"
@@ -82,7 +86,7 @@ def is_spreadsheet(path: Path) -> bool:
 
 def _open_oruk(path: Path, files: list[Path]) -> Opened:
     services: list = []
-    complete = True
+    claims: set[int] = set()
     others: list[tuple[str, Entry | str]] = []  # in a folder, files about something else are named and passed over
     for file in files:
         read = _json(file)
@@ -91,11 +95,21 @@ def _open_oruk(path: Path, files: list[Path]) -> Opened:
             continue
         found, claimed = _services(read, file)
         services += found
-        complete = complete and (claimed is None or claimed <= len(found))
-        complete = complete or (claimed is not None and claimed <= len(services))
+        claims |= {claimed} - {None}
     _check_count(len(services))
     entries = chain(others, _oruk_entries(services))
-    return Opened("oruk", path.stem, len(services) + len(others), complete, entries)
+    noticed = _doubt(claims, len(services))
+    return Opened("oruk", path.stem, len(services) + len(others), not noticed, entries, noticed)
+
+
+def _doubt(claims: set[int], held: int) -> str:
+    """Why what is missing in it may still be there. Then nothing leaves the table on its word."""
+    stays = "What was not seen stays on the table."
+    if len(claims) > 1:
+        return f"This directory changed while it was read. {stays}"
+    if claims and max(claims) > held:
+        return f"This directory says that it holds {max(claims):,}, and gave {held:,}. {stays}"
+    return ""
 
 
 def _tells_of_services(read: object) -> bool:

@@ -7,11 +7,12 @@ import math
 import re
 from datetime import date
 
-from kith.directory.search.places import tidy_postcode
+from kith.access import clock
 
-from .contact import clock_of, cost_of, day_of, email_of, phone_of, url_of
+from .contact import clock_of, cost_of, day_of, email_of, phone_of, postcode_told, sensible_day_of, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, name_of
+from .points import point_told
 from .text import one_line, plain_text
 
 STATUSES = {"active": "live", "inactive": "closed", "defunct": "closed", "temporarily closed": "closed"}
@@ -30,6 +31,8 @@ def entry_of(service: object) -> Entry:
     if not isinstance(service, dict):
         raise BadEntry("It is not a service.")
     name = name_of(service.get("name"))
+    place, noticed = _place(service)
+    checked_on, doubt = _checked_on(_text(service, "assured_date"))
     fields: dict = {
         "name": name,
         "url": url_of(_text(service, "url")),
@@ -40,7 +43,7 @@ def entry_of(service: object) -> Entry:
         "categories": _categories(service),
         "access_words": _access(service),
         "what_to_expect": _expect(service),
-        "last_checked_on": day_of(_text(service, "assured_date")),
+        "last_checked_on": checked_on,
     }
     fields["last_checked_how"] = "checked by its source" if fields["last_checked_on"] else ""
     fields["audience"] = "specialist" if SPECIALIST.search(name) else "unknown"
@@ -51,9 +54,18 @@ def entry_of(service: object) -> Entry:
         record=service,
         description=_text(service, "description"),
         organisation=_organisation(service.get("organization")),
-        place=_place(service),
+        place=place,
         times=_times(service),
+        noticed=tuple(filter(None, (*noticed, doubt))),
     )
+
+
+def _checked_on(written: str) -> tuple[date | None, str]:
+    """A day that is still to come, or lies before anybody kept such lists, was not the day of a check."""
+    day = day_of(written)
+    if day is None or (sensible_day_of(written) and day <= clock.today()):
+        return day, ""
+    return None, f"It says that it was checked on {written[:10]}, which cannot be."
 
 
 def _text(holder: dict, key: str) -> str:
@@ -129,7 +141,13 @@ def _cost(service: dict) -> dict:
     amounts = {row["amount"] for row in options if math.isfinite(row["amount"]) and 0 <= row["amount"] < 100_000}
     described = [
         " ".join(
-            part for part in (_text(row, "option"), f"£{row['amount']:g}", _text(row, "amount_description")) if part
+            part
+            for part in (
+                one_line(_text(row, "option")),
+                f"£{row['amount']:g}",
+                one_line(_text(row, "amount_description")),
+            )
+            if part
         )
         for row in options
     ]
@@ -152,8 +170,8 @@ def _organisation(written: object) -> OrganisationDetails | None:
     )
 
 
-def _place(service: dict) -> PlaceDetails | None:
-    """The first physical location; numbers off the globe are left out."""
+def _place(service: dict) -> tuple[PlaceDetails | None, tuple[str, ...]]:
+    """The first physical location; numbers off the globe are left out. What was odd about it is told."""
     for at in _rows(service, "service_at_locations"):
         location = at.get("location")
         if not isinstance(location, dict) or _text(location, "location_type") == "virtual":
@@ -161,23 +179,10 @@ def _place(service: dict) -> PlaceDetails | None:
         address = next(iter(_rows(location, "addresses")), {})
         parts = [_text(address, key) for key in ("address_1", "address_2", "city", "state_province")]
         written = ", ".join(dict.fromkeys(one_line(part) for part in parts if part))
-        return PlaceDetails(
-            one_line(location.get("name")),
-            written,
-            tidy_postcode(_text(address, "postal_code")),
-            *on_the_globe(location.get("latitude"), location.get("longitude")),
-        )
-    return None
-
-
-def on_the_globe(latitude: object, longitude: object) -> tuple[float | None, float | None]:
-    """Both as degrees, or neither; nought and nought is nowhere."""
-    try:
-        point = float(str(latitude)), float(str(longitude))
-    except ValueError:
-        return None, None
-    fits = all(map(math.isfinite, point)) and abs(point[0]) <= 90 and abs(point[1]) <= 180 and point != (0.0, 0.0)
-    return point if fits else (None, None)
+        point, doubt = point_told(location.get("latitude"), location.get("longitude"))
+        postcode, doubted = postcode_told(_text(address, "postal_code"))
+        return PlaceDetails(one_line(location.get("name")), written, postcode, *point), (doubt, doubted)
+    return None, ()
 
 
 def _times(service: dict) -> tuple[Slot, ...]:
@@ -203,6 +208,6 @@ def _slots(schedule: dict) -> list[Slot]:
 
 def _span(schedule: dict) -> tuple[date | None, date | None]:
     """Its first day and its last, where they are told. A first day after the last is a slip of the pen: neither."""
-    first = day_of(_text(schedule, "valid_from")) or day_of(_text(schedule, "dtstart"))
-    last = day_of(_text(schedule, "valid_to")) or day_of(_text(schedule, "until"))
+    first = sensible_day_of(_text(schedule, "valid_from")) or sensible_day_of(_text(schedule, "dtstart"))
+    last = sensible_day_of(_text(schedule, "valid_to")) or sensible_day_of(_text(schedule, "until"))
     return (None, None) if first and last and last < first else (first, last)

@@ -14,7 +14,7 @@ from kith.access.refusal import Refused
 from kith.directory.search.places import tidy_postcode
 
 from .national_grid import degrees_of
-from .oruk import on_the_globe
+from .points import on_the_globe
 
 POSTCODES, NAMES = ("postcode", "pcds", "pcd", "outcode", "code"), ("name", "place", "town")
 LATITUDES, LONGITUDES = ("latitude", "lat"), ("longitude", "long", "lon", "lng")

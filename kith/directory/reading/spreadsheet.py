@@ -10,13 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 from kith.access.refusal import Refused
-from kith.directory.search.places import tidy_postcode
 
 from . import workbook
-from .contact import clock_of, cost_of, day_of, email_of, phone_of, url_of
+from .contact import clock_of, cost_of, day_of, email_of, phone_of, postcode_told, sensible_day_of, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, id_from, name_of, raw_of
-from .oruk import on_the_globe
+from .points import point_told
 from .schedule import DAY_NAMES
 from .text import one_line, plain_text
 
@@ -139,6 +138,7 @@ def _ends_with_a_line(path: Path) -> bool:
 def entry_of(rows: list[dict[str, str]]) -> Entry:
     """One entry from its rows: several rows with one id are one thing with several times."""
     row = {heading: rows[0].get(heading, "") for heading in HEADINGS}
+    place, noticed = _place(row)
     checked_name = name_of(row["name"])
     fields = {
         "name": checked_name,
@@ -161,7 +161,8 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
         record=rows if len(rows) > 1 else rows[0],
         description=row["description"],
         organisation=OrganisationDetails(one_line(row["organization"])),
-        place=_place(row),
+        place=place,
+        noticed=noticed,
         times=tuple(dict.fromkeys(slot for one in rows for slot in _slots(one)))[:60],
     )
 
@@ -174,15 +175,19 @@ def id_of(row: dict[str, str]) -> str:
 def _date(written: str):
     if written and day_of(written) is None:
         raise BadEntry(f"Its date “{written[:40]}” is not written as 2026-11-23 or 23/11/2026.")
+    if written and sensible_day_of(written) is None:
+        raise BadEntry(f"Its date “{written[:40]}” is not in this century or the last.")
     return day_of(written)
 
 
-def _place(row: dict[str, str]) -> PlaceDetails | None:
-    point = on_the_globe(row["latitude"], row["longitude"])
+def _place(row: dict[str, str]) -> tuple[PlaceDetails | None, tuple[str, ...]]:
+    point, doubt = point_told(row["latitude"], row["longitude"])
     if (row["latitude"] or row["longitude"]) and point == (None, None):
         raise BadEntry("Its latitude and longitude are not a place on the globe.")
-    address, postcode = one_line(row["address"], 1000), tidy_postcode(row["postcode"])
-    return PlaceDetails("", address, postcode, *point) if address or postcode or point[0] is not None else None
+    address, (postcode, doubted) = one_line(row["address"], 1000), postcode_told(row["postcode"])
+    noticed = tuple(filter(None, (doubt, doubted)))
+    is_told = address or postcode or point[0] is not None
+    return PlaceDetails("", address, postcode, *point) if is_told else None, noticed
 
 
 def _slots(row: dict[str, str]) -> list[Slot]:

@@ -5,9 +5,12 @@ from difflib import SequenceMatcher
 
 from kith.directory.models import Activity, SearchDocument, Status
 
-from .backends import Wanted, candidates
-from .places import Point, cells_near
+from .backends import Sought, Wanted, candidates
+from .map_order import spans_near
+from .places import Point
+from .sought import most_telling, weighed
 from .vocabulary import Concept
+from .weights import rarity_of
 from .words import plain, telling_stems
 
 LIKE_IT = 0.8
@@ -17,11 +20,13 @@ AT_ONE_PLACE = 40
 
 
 def alike(name: str, limit: int = 5) -> list[Activity]:
-    """Live listings whose name is much like this one, the likest first. Two looks."""
+    """Live listings whose name is much like this one, the likest first. Three looks."""
     stems = set(telling_stems(name))
     if not stems:
         return []
-    keys = candidates(Wanted(tuple((stem,) for stem in sorted(stems))), LOOKED_AT)
+    rarity = rarity_of(stems)
+    sought = weighed(tuple(Sought(((stem,),)) for stem in sorted(stems)), rarity)
+    keys = candidates(Wanted(most_telling(sought, rarity)), LOOKED_AT)
     live = Activity.objects.filter(pk__in=keys, status=Status.LIVE).select_related("organisation", "place")
     likeness = {activity: _likeness(name, stems, activity.name) for activity in live.prefetch_related("times")}
     close = [activity for activity, like in likeness.items() if like >= SHARED]
@@ -39,9 +44,8 @@ def _likeness(name: str, stems: set[str], other: str) -> float:
 
 def not_near(concepts: Iterable[Concept], points: Iterable[Point], miles: float) -> set[str]:
     """Which of these ideas no live listing around these points is about, by name. One look each, and one more."""
-    cells = tuple(dict.fromkeys(cell for point in points for cell in cells_near(point, miles)))
-    facts = (cells,) if cells else ()
-    found = {each: candidates(Wanted(each.means, facts), AT_ONE_PLACE) for each in concepts}
+    spans = tuple(dict.fromkeys(span for point in points for span in spans_near(point, miles)))
+    found = {each: candidates(Wanted((Sought(each.means),), (), spans), AT_ONE_PLACE) for each in concepts}
     keys = {key for each in found.values() for key in each}
     said = {
         document.pk: f" {document.name_words} {document.term_words} "

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from django.db.models import Q
-
 from kith.access import clock
-from kith.directory.models import Activity, SearchDocument, Status
+from kith.directory.models import Activity, SearchDocument
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
+from .documents import Document, documents
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
+from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
-from .places import NOWHERE, Point, cells_near
+from .places import Point
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
+from .sought import most_telling, sought_in, stems_of, weighed
 from .weights import Rarity, rarity_of, spelt, spelt_among
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
@@ -30,7 +31,7 @@ ACTIVITY = tuple(  # what scoring looks at
     )
 )
 NAMED = ("activity__organisation", "activity__place")
-CANDIDATES = 250
+CANDIDATES = 120  # of each look; the index puts them in nearly the order that they end in
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 WEAKEST = 0.07  # of the best; less is noise
 
@@ -89,20 +90,20 @@ def look_for_each(
 
 
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
-    keys = _keys(asks)
-    documents = _documents({key for each in keys for key in each})
-    rarity = rarity_of(_stems_of([asked for asked, _ in asks]))
+    rarity = rarity_of({stem for asked, _ in asks for stem in stems_of(sought_in(asked))})
+    keys = _keys(asks, rarity)
+    found = documents({key for each in keys for key in each})
     parted = [
-        _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
+        _parted([found[key] for key in mine if key in found], asked, wishes, rarity)
         for (asked, wishes), mine in zip(asks, keys, strict=True)
     ]
     in_full([*(one for parts in parted for part in parts for one in part), *beside])
     return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
 
 
-def _parted(documents: list[SearchDocument], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
+def _parted(looked_at: list[Document], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
     """The best of what is found, and of what is kept away."""
-    shown = [one for one in documents if _may_be_shown(one, wishes)]
+    shown = [one for one in looked_at if _may_be_shown(one, wishes)]
     asked = _with_wishes(asked, wishes)
     scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -133,13 +134,13 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
-def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
+def _may_be_shown(document: Document, wishes: Wishes) -> bool:
     if document.activity.public_id in wishes.leave_out:
         return False
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
 
 
-def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
+def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
     """Whether it is for everybody, or only for these sorts of people."""
     return sorts is None or meant_for(document.activity) <= sorts
 
@@ -153,26 +154,25 @@ def _facts(wishes: Wishes) -> list[tuple[str, ...]]:
     return groups
 
 
-def _keys(asks: Sequence[tuple[Asked, Wishes]]) -> list[set[int]]:
+def _keys(asks: Sequence[tuple[Asked, Wishes]], rarity: Rarity) -> list[set[int]]:
     """The candidates of each: those near by, and (without a limit in miles) those of the whole directory."""
-    wanted = [(number, one) for number, (asked, wishes) in enumerate(asks) for one in _wanted(asked, wishes)]
+    wanted = [(number, one) for number, (asked, wishes) in enumerate(asks) for one in _wanted(asked, wishes, rarity)]
     keys: list[set[int]] = [set() for _ in asks]
     for (number, _), found in zip(wanted, candidates_of_each([one for _, one in wanted], CANDIDATES), strict=True):
         keys[number].update(found)
     return keys
 
 
-def _wanted(asked: Asked, wishes: Wishes) -> list[Wanted]:
-    terms = tuple(dict.fromkeys([*((stem,) for _, stem in asked.words), *_meant(asked)]))
+def _wanted(asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Wanted]:
+    """Near by all that is sought; in the whole directory what tells most. Wished facts have a look of their own."""
+    near = weighed(sought_in(asked), rarity)
+    spans = tuple(spans_near(wishes.near, wishes.within_miles or NEAR_MILES)) if wishes.near else ()
+    looks = [(near, (*spans, WITHOUT_A_PLACE) if wishes.within_miles else spans)] if spans else []
+    if not (spans and wishes.within_miles):
+        looks.append((most_telling(near, rarity), ()))
     facts, wished = _facts(wishes), _wished(asked)
-    cells = cells_near(wishes.near, wishes.within_miles or NEAR_MILES) if wishes.near else []
-    wanted = []
-    if cells:
-        nowhere = [NOWHERE] if wishes.within_miles else []
-        wanted.append(Wanted(terms, (*facts, (*cells, *nowhere))))
-    if not (cells and wishes.within_miles):
-        wanted.append(Wanted(terms, tuple(facts)))
-    return [*wanted, Wanted(terms, (*facts, *wished))] if wished else wanted
+    groups = [tuple(facts), (*facts, *wished)] if wished else [tuple(facts)]
+    return [Wanted(sought, group, where) for sought, where in looks for group in groups]
 
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
@@ -183,24 +183,8 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 
 
-def _meant(asked: Asked) -> list[tuple[str, ...]]:
-    return [term for heard in asked.heard for term in heard.concept.means]
-
-
-def _stems_of(asks: list[Asked]) -> set[str]:
-    words = {stem for asked in asks for _, stem in asked.words}
-    return words | {part for asked in asks for term in _meant(asked) for part in term}
-
-
-def _documents(keys: Iterable[int]) -> dict[int, SearchDocument]:
-    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
-    documents = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
-    documents = documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
-    return {document.pk: document for document in documents}
-
-
-def _scored(documents: list[SearchDocument], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [Scored(document) for document in documents if not is_refused(document, asked)]
+def _scored(looked_at: list[Document], asked: Asked, rarity: Rarity) -> list[Scored]:
+    scored = [Scored(document) for document in looked_at if not is_refused(document, asked)]
     if asked.says:
         for one in scored:
             score_words(one, asked, rarity)

@@ -1,7 +1,7 @@
-"""Points, postcodes, miles, and the cells that let a near search read only what is near."""
+"""Points, postcodes and miles."""
 
 import re
-from math import asin, ceil, cos, floor, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
 from kith.directory.models import Postcode
 
@@ -15,9 +15,6 @@ POSTCODE = re.compile(
 )
 PARTLY = re.compile(r"[A-PR-UWYZ][A-Z]?(?:[0-9][0-9A-Z]?(?: [0-9])?)?")  # letters, an outcode, or that and one figure
 POINT = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-FINE, COARSE = (0.05, 0.08, "xf"), (0.25, 0.4, "xg")  # degrees north, degrees east, the word's beginning
-NOWHERE = "xnowhere"
-MOST_CELLS = 150
 
 
 def tidy_postcode(text: str) -> str:
@@ -48,26 +45,3 @@ def box_around(here: Point, miles: float) -> tuple[float, float, float, float]:
     north = miles / MILES_A_DEGREE
     east = north / max(0.01, cos(radians(min(89.0, abs(here[0]) + north))))
     return here[0] - north, here[1] - east, here[0] + north, here[1] + east
-
-
-def cell_words(point: Point | None) -> list[str]:
-    """The words by which a document says where it is."""
-    if point is None:
-        return [NOWHERE]
-    return [_cell(point, size) for size in (FINE, COARSE)]
-
-
-def cells_near(here: Point, miles: float) -> list[str]:
-    """The cells a circle touches, or [] when there would be too many to be worth it."""
-    south, west, north, east = box_around(here, miles)
-    for high, wide, start in (FINE, COARSE):
-        rows = range(floor((south + 90) / high), ceil((north + 90) / high))
-        columns = range(floor((west + 180) / wide), ceil((east + 180) / wide))
-        if len(rows) * len(columns) <= MOST_CELLS:
-            return [f"{start}{row}y{column}" for row in rows for column in columns]
-    return []
-
-
-def _cell(point: Point, size: tuple[float, float, str]) -> str:
-    high, wide, start = size
-    return f"{start}{floor((point[0] + 90) / high)}y{floor((point[1] + 180) / wide)}"

@@ -1,11 +1,14 @@
 """How well a listing fits what was asked: words first, then wishes, distance and freshness."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kith.directory.models import SearchDocument
 
 from .asked import Asked
+from .documents import Document
 from .places import Point, miles_between
 from .vocabulary import Concept, Heard
 from .weights import Rarity
@@ -38,6 +41,7 @@ CHILDREN = frozenset(
     ]
 )
 OFTEN_CHILDREN = 3  # times in the text
+A_CHILDS_WORD = re.compile(rf" (?:{'|'.join(sorted(CHILDREN))})(?= )")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Hit:
 class Scored:
     """A candidate with what spoke for it."""
 
-    document: SearchDocument
+    document: Document | SearchDocument
     words: float = 0.0
     hits: list[Hit] = field(default_factory=list)
     miles: float | None = None
@@ -64,36 +68,51 @@ class Scored:
 class Text:
     """A document's words, ready to be asked."""
 
-    def __init__(self, document: SearchDocument):
+    def __init__(self, document: Document | SearchDocument):
         self.name = f" {document.name_words} "
         self.terms = f" {document.term_words} "
         self.body = f" {document.body_words} "
         self.facts = set(document.fact_words.split())
         self.length = self.body.count(" ")
+        self.words = {*self.name.split(), *self.terms.split(), *self.body.split()}
 
     def where(self, term: Term) -> tuple[str, float]:
         """The best place a term stands, and the weight of that; ("", 0) if nowhere."""
-        if self._holds(self.name, term):
+        if term[0] not in self.words:
+            return "", 0.0
+        together, *stems = _spaced(term)
+        if _holds(self.name, stems):
             return "name", NAME
-        if self._holds(self.terms, term):
+        if _holds(self.terms, stems):
             return "terms", TERMS
-        return ("body", BODY * self._often(term)) if self._together(self.body, term) else ("", 0.0)
+        return ("body", BODY * self._often(together)) if together in self.body else ("", 0.0)
 
-    def _holds(self, words: str, term: Term) -> bool:
-        return all(f" {stem} " in words for stem in term)
-
-    def _together(self, words: str, term: Term) -> bool:
-        return f" {' '.join(term)} " in words
-
-    def _often(self, term: Term) -> float:
+    def _often(self, together: str) -> float:
         """BM25's bend: twice says more than once, and a word in a long text says less."""
-        times = self.body.count(f" {' '.join(term)} ")
+        times = self.body.count(together)
         return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.length / USUAL_LENGTH)) / 1.5
+
+
+def text_of(document: Document | SearchDocument) -> Text:
+    """Made ready once, however often it is asked."""
+    if getattr(document, "text", None) is None:
+        document.text = Text(document)  # type: ignore[union-attr] - a row of the database takes it as well
+    return document.text  # type: ignore[union-attr] - the same
+
+
+@lru_cache(maxsize=20_000)
+def _spaced(term: Term) -> list[str]:
+    """The whole term, and then each of its stems, as they stand between spaces."""
+    return [f" {each} " for each in (" ".join(term), *term)]
+
+
+def _holds(words: str, stems: list[str]) -> bool:
+    return all(stem in words for stem in stems) if len(stems) > 1 else stems[0] in words
 
 
 def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
     """Adds up what each word and each heard concept finds in the listing."""
-    text = Text(scored.document)
+    text = text_of(scored.document)
     for _, stem in asked.words:
         where, weight = text.where((stem,))
         if where:
@@ -149,22 +168,22 @@ def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
 
 
 def _for_children(text: Text) -> bool:
-    if CHILDREN & set(text.name.split()):
+    if A_CHILDS_WORD.search(text.name):
         return True
-    return sum(word in CHILDREN for word in text.body.split()) >= OFTEN_CHILDREN
+    return len(A_CHILDS_WORD.findall(text.body)) >= OFTEN_CHILDREN
 
 
-def is_refused(document: SearchDocument, asked: Asked) -> bool:
+def is_refused(document: Document | SearchDocument, asked: Asked) -> bool:
     """What was refused stands in the name or the categories."""
-    text = Text(document)
+    text = text_of(document)
     return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
 
 
-def is_kept_away(document: SearchDocument, asked: Asked) -> bool:
+def is_kept_away(document: Document | SearchDocument, asked: Asked) -> bool:
     """A line on what does not help speaks of it, of who runs it or of its place."""
     if not (asked.avoid.terms or asked.avoid.lines):
         return False
-    activity, text = document.activity, Text(document)
+    activity, text = document.activity, text_of(document)
     named = (activity.name, *(each.name for each in (activity.organisation, activity.place) if each))
     if asked.avoid.keeps_away(named):
         return True
@@ -214,7 +233,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
     return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
 
 
-def _miles(document: SearchDocument, near: Point | None) -> float | None:
+def _miles(document: Document | SearchDocument, near: Point | None) -> float | None:
     if near is None or document.latitude is None or document.longitude is None:
         return None
     return miles_between(near, (document.latitude, document.longitude))
@@ -224,6 +243,6 @@ def _near(miles: float | None) -> float:
     return 0.2 if miles is None else 1 / (1 + miles / 3)
 
 
-def _fresh(document: SearchDocument, today: date) -> float:
+def _fresh(document: Document | SearchDocument, today: date) -> float:
     checked = document.activity.last_checked_on
     return 0.2 if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)

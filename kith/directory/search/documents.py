@@ -1,0 +1,64 @@
+"""What scoring looks at of a listing, read without the rest: a hundred are looked at for each few that are shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from kith.access import clock
+from kith.directory.models import SearchDocument, Status
+
+WORDS = ("pk", "name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
+SAID = ("public_id", "name", "kind", "audience", "categories", "last_checked_on")
+NAMES = ("activity__organisation__name", "activity__place__name")
+
+
+@dataclass(slots=True)
+class Named:
+    """Who runs it, or where it is."""
+
+    name: str
+
+
+@dataclass(slots=True)
+class Said:
+    """The listing, as far as scoring asks."""
+
+    public_id: str
+    name: str
+    kind: str
+    audience: str
+    categories: list[str]
+    last_checked_on: date | None
+    organisation: Named | None
+    place: Named | None
+
+
+@dataclass(slots=True)
+class Document:
+    """Its words and where it is. `activity` is `Said`, until the listing itself takes its place."""
+
+    pk: int
+    name_words: str
+    term_words: str
+    body_words: str
+    fact_words: str
+    latitude: float | None
+    longitude: float | None
+    activity: Any
+    text: Any = None  # its words made ready for scoring, once somebody asks
+
+
+def documents(keys: Iterable[int]) -> dict[int, Document]:
+    """Those of these listings that are going on, by key."""
+    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
+    going_on = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
+    rows = going_on.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)
+    return {row[0]: _document(row) for row in rows}
+
+
+def _document(row: tuple) -> Document:
+    words, said, names = row[: len(WORDS)], row[len(WORDS) : -len(NAMES)], row[-len(NAMES) :]
+    return Document(*words, Said(*said, *(None if name is None else Named(name) for name in names)))
