@@ -12,11 +12,13 @@ from .listings import (
     fill_in,
     retire,
 )
+from .opening import bring_feeds_up_to_date
 from .postcodes import import_postcodes
 
 __all__ = [
     "accept_suggestion",
     "add_activity",
+    "bring_feeds_up_to_date",
     "close",
     "confirm",
     "correct",

@@ -12,7 +12,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.directory.models import Activity, ImportRun, RawRecord, Source, Status
+from kith.directory.models import Activity, ImportRun, Organisation, RawRecord, Source, Status
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import Opened, open_source
 
@@ -75,13 +75,13 @@ def import_directory(
 def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, ImportRun]:
     source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
     run = ImportRun.objects.create(source=source, at=clock.now())
-    tally = _Tally()
+    tally, said_before = _Tally(), _said_of_organisations(source)
     for done, batch in _batches(opened):
         _take_batch(batch, source, run, tally)
         if progress:
             progress(done, opened.total)
     retired = _retire_unseen(source, run) if opened.complete else []
-    index_again([*tally.changed_ids, *retired])
+    index_again([*tally.changed_ids, *retired, *_of_changed_organisations(source, said_before)])
     report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), tuple(tally.rejected))
     for name in ("created", "updated", "unchanged", "retired"):
         setattr(run, name, getattr(report, name))
@@ -114,6 +114,21 @@ def _take_batch(batch: list[tuple[str, Entry | str]], source: Source, run: Impor
     tally.updated += len(updated)
     tally.unchanged += unchanged
     tally.changed_ids += [*created, *updated]
+
+
+def _said_of_organisations(source: Source) -> dict[int, tuple]:
+    return {row[0]: row for row in Organisation.objects.filter(source=source).values_list("pk", "name", "about", "url")}
+
+
+def _of_changed_organisations(source: Source, before: dict[int, tuple]) -> list[int]:
+    """The listings of organisations of which the source now says something else."""
+    now = _said_of_organisations(source)
+    changed = [key for key, said in before.items() if now.get(key) != said]
+    found: list[int] = []
+    for start in range(0, len(changed), BATCH):
+        of_these = Activity.objects.filter(organisation__in=changed[start : start + BATCH])
+        found += of_these.values_list("pk", flat=True)
+    return found
 
 
 def _retire_unseen(source: Source, run: ImportRun) -> list[int]:

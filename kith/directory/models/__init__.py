@@ -3,6 +3,7 @@
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
 from .index import SearchDocument, SearchWord
 from .leaflet import Leaflet
+from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .places import Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
 
@@ -13,6 +14,10 @@ __all__ = [
     "ImportRun",
     "Kind",
     "Leaflet",
+    "OpenListing",
+    "OpenMark",
+    "OpenSession",
+    "OpenTerm",
     "Organisation",
     "Overlay",
     "Place",
