@@ -6,7 +6,6 @@ one they saw can miss a change that was begun earlier and ended later.
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,7 +17,7 @@ from kith.directory.publishing.plain import milliseconds
 
 from .sessions import AHEAD, lay_out
 
-BATCH = 200
+BATCH = 500
 KEPT_AFTER = timedelta(days=8)  # a session that is over or called off; the standard asks for seven
 WRITTEN = (
     "run_by",
@@ -57,27 +56,28 @@ def _open_batch(keys: list[int], modified: int) -> None:
     activities = list(found.prefetch_related("times"))
     held = OpenListing.objects.in_bulk(keys)
     activities = [each for each in activities if each.pk in held or each.status == Status.LIVE]
-    own_ids = _ids_for([each for each in activities if each.pk not in held])
-    rows = [_written(held.get(each.pk), each, own_ids.get(each.pk), modified) for each in activities]
+    held |= _new([each for each in activities if each.pk not in held])
+    rows = [_written(held[each.pk], each, modified) for each in activities]
     OpenListing.objects.bulk_create(rows, update_conflicts=True, unique_fields=["activity"], update_fields=WRITTEN)
     _name_terms(rows)
     lay_out([row for row in rows if row.was_series], modified)
 
 
-def _ids_for(new: list[Activity]) -> dict[int, UUID]:
-    """A UUID for each new one: its source's own, unless another listing has it already."""
+def _new(new: list[Activity]) -> dict[int, OpenListing]:
+    """Each with a UUID: its source's own, unless another listing has it already."""
+    if not new:
+        return {}
     wanted = {each.pk: ids.of_service(each) for each in new}
     taken = set(OpenListing.objects.filter(open_id__in=wanted.values()).values_list("open_id", flat=True))
     for each in new:
         if wanted[each.pk] in taken:
             wanted[each.pk] = ids.made_of_service(each)
         taken.add(wanted[each.pk])
-    return wanted
+    return {key: OpenListing(pk=key, open_id=own, at_id=ids.made_from("at", own)) for key, own in wanted.items()}
 
 
-def _written(held: OpenListing | None, activity: Activity, new_id: UUID | None, modified: int) -> OpenListing:
+def _written(listing: OpenListing, activity: Activity, modified: int) -> OpenListing:
     """The row as it is now, not yet kept."""
-    listing = held or OpenListing(activity=activity, open_id=new_id, at_id=ids.made_from("at", new_id))
     listing.activity = activity
     listing.run_by = ids.of_organisation(activity, listing.open_id)
     listing.modified = modified
@@ -87,7 +87,7 @@ def _written(held: OpenListing | None, activity: Activity, new_id: UUID | None, 
     listing.brief = oruk.brief(listing, activity)
     listing.written_as = oruk.WRITTEN_AS
     listing.is_series = openactive.is_series(activity)
-    listing.was_series = listing.is_series or bool(held and held.was_series)
+    listing.was_series = listing.is_series or bool(listing.was_series)
     listing.laid_out_until = clock.today() + AHEAD if listing.is_series else None
     return listing
 

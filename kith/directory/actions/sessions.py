@@ -14,6 +14,8 @@ Wanted = dict[UUID, OpenSession]
 
 def lay_out(listings: list[OpenListing], modified: int) -> None:
     """Each series gets the sessions that its times say, from now on; only those that differ are touched."""
+    if not listings:
+        return
     ahead = OpenSession.objects.filter(listing__in=[each.pk for each in listings], starts__gte=clock.now())
     held = {each.open_id: each for each in ahead}
     wanted = {key: each for listing in listings for key, each in _sessions(listing).items()}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import format_html, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from .answers import written
 from .plain import here

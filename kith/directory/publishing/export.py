@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TextIO
+from typing import IO
 
 from kith.access.refusal import Refused
 from kith.directory.models import Activity, OpenListing, Times
@@ -47,7 +47,7 @@ def _listings(progress: Callable[[int, int], None] | None) -> Iterator[OpenListi
             progress(done, total)
 
 
-def _as_oruk(file: TextIO, listings: Iterator[OpenListing]) -> int:
+def _as_oruk(file: IO[str], listings: Iterator[OpenListing]) -> int:
     """One page with every service in full, as the standard writes a page."""
     file.write('{"contents": [\n')
     count = 0
@@ -59,7 +59,7 @@ def _as_oruk(file: TextIO, listings: Iterator[OpenListing]) -> int:
     return count
 
 
-def _as_csv(file: TextIO, listings: Iterator[OpenListing]) -> int:
+def _as_csv(file: IO[str], listings: Iterator[OpenListing]) -> int:
     """One row for each regular time; rows with one id are one listing."""
     writer = csv.DictWriter(file, HEADINGS)
     writer.writeheader()

@@ -135,4 +135,4 @@ def _near(found: QuerySet[OpenListing], postcode: str, miles: float) -> list[int
         "activity__place__longitude__range": (west, east),
     }
     points = found.filter(**inside).values_list("pk", "activity__place__latitude", "activity__place__longitude")
-    return [key for key, lat, lon in points if miles_between(here, (lat, lon)) <= miles]
+    return [key for key, lat, lon in points if miles_between(here, (float(lat or 0), float(lon or 0))) <= miles]

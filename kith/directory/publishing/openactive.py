@@ -105,7 +105,7 @@ def _organizer(listing: OpenListing) -> dict:
 
 
 def _location(place: Place) -> dict:
-    told = {"@type": "Place", "@id": here(f"/open/oruk/locations#{ids.of_place(place)}"), "name": _name_of(place)}
+    told: dict = {"@type": "Place", "@id": here(f"/open/oruk/locations#{ids.of_place(place)}"), "name": _name_of(place)}
     if written := address_of(place):
         told["address"] = {
             "@type": "PostalAddress",
@@ -134,7 +134,8 @@ def _offer(listing: OpenListing) -> dict:
 
 def _schedule(row: Times) -> dict:
     week = row.week_of_month if row.frequency == Frequency.MONTHLY else None
-    day = f"{week}{CODES[row.weekday]}" if week else f"https://schema.org/{DAYS[row.weekday]}"
+    weekday = row.weekday or 0  # whoever has none is not regular, and never comes here
+    day = f"{week}{CODES[weekday]}" if week else f"https://schema.org/{DAYS[weekday]}"
     return {
         "@type": "PartialSchedule",
         "startTime": f"{row.starts:%H:%M}",

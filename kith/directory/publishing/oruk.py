@@ -88,7 +88,9 @@ def _places(listing: OpenListing, activity: Activity) -> list[dict]:
     return [_at(listing, activity.place)] if activity.place else []
 
 
-def _at(listing: OpenListing, place: Place) -> dict:
+def _at(listing: OpenListing, place: Place | None) -> dict:
+    if place is None:
+        return {}
     located = _location(listing, place)
     return {
         "id": str(listing.at_id),

@@ -10,7 +10,7 @@ from kith.directory.models import Activity, Place
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-\[\]:_~@]+(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-EMPTY = (None, "", [], {})
+EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
 def without_blanks(value):

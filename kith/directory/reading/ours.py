@@ -47,8 +47,8 @@ def place_in(service: dict, place: PlaceDetails | None) -> PlaceDetails | None:
     told = _told(service)
     if place is None or not told:
         return place
-    written = {"address": one_line(_text(told, "address"), 1000), "postcode": tidy_postcode(_text(told, "postcode"))}
-    return replace(place, **written)
+    address, postcode = one_line(_text(told, "address"), 1000), tidy_postcode(_text(told, "postcode"))
+    return replace(place, address=address, postcode=postcode)
 
 
 def completed(entry: Entry, service: dict) -> Entry:
@@ -87,8 +87,9 @@ def _yes_no(value: object) -> bool | None:
 
 
 def _pence(value: object) -> int | None:
-    is_whole = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_whole and 0 <= value <= MOST_PENCE else None
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value <= MOST_PENCE else None
 
 
 def _one_of(choices, value: object, otherwise: str) -> str:
@@ -98,9 +99,16 @@ def _one_of(choices, value: object, otherwise: str) -> str:
 def _slot(value: object) -> Slot | None:
     """A time, or None for what is none."""
     try:
-        slot = Slot.from_json(value)  # type: ignore[arg-type] - what is not of its shape is caught below
-        whole = (slot.weekday in (None, *range(7)), slot.frequency in Frequency.values)
-        whole += (slot.week_of_month in (None, 1, 2, 3, 4, 5, -1), type(slot.term_times_only) is bool)
-    except (AttributeError, KeyError, TypeError, ValueError):
+        slot = Slot.from_json(value) if isinstance(value, dict) else None
+        return replace(slot, words=one_line(slot.words, 300)) if slot and _can_be(slot) else None
+    except (KeyError, TypeError, ValueError):
         return None
-    return replace(slot, words=one_line(slot.words, 300)) if all(whole) else None
+
+
+def _can_be(slot: Slot) -> bool:
+    return (
+        slot.weekday in (None, *range(7))
+        and slot.frequency in Frequency.values
+        and slot.week_of_month in (None, 1, 2, 3, 4, 5, -1)
+        and isinstance(slot.term_times_only, bool)
+    )
