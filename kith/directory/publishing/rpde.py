@@ -23,7 +23,7 @@ from .dataset import LICENCE, as_script, feeds
 
 PER_PAGE = 500
 MEDIA_TYPE = "application/vnd.openactive.rpde+json; version=1"
-AN_HOUR, SHORTLY = "public, max-age=3600", "public, max-age=30"
+AN_HOUR, SHORTLY = "public, max-age=3600", "public, max-age=8"
 LARGEST = 2**63 - 1
 TAKES = ("afterTimestamp", "afterId")
 
@@ -56,7 +56,8 @@ def _feed(request: HttpRequest, rows: QuerySet, kind: str, data_of: Callable) ->
     following = f"{own}?{urlencode(seen)}" if seen else request.build_absolute_uri()
     body = written({"next": following, "items": items, "license": LICENCE})
     response = HttpResponse(body, content_type=MEDIA_TYPE)
-    response["Cache-Control"] = AN_HOUR if len(page) == PER_PAGE else SHORTLY
+    # What has changed since is told again after it, so a page with something on it may be kept; the end may not.
+    response["Cache-Control"] = AN_HOUR if page else SHORTLY
     return response
 
 

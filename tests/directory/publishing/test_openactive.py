@@ -116,10 +116,11 @@ def test_a_reader_who_comes_back_gets_only_what_changed(town, read, worker, sett
     assert again["data"]["name"] == "Chair yoga"
 
 
-def test_the_last_page_is_kept_shortly_and_a_full_one_for_an_hour(town, read, monkeypatch):
-    assert "max-age=30" in read.client.get(f"/open/{FEEDS[0]}")["Cache-Control"]
-    monkeypatch.setattr(rpde, "PER_PAGE", 2)
-    assert "max-age=3600" in read.client.get(f"/open/{FEEDS[0]}")["Cache-Control"]
+def test_the_end_is_kept_shortly_and_a_page_for_an_hour(town, read):
+    page = read.client.get(f"/open/{FEEDS[0]}")
+    assert page["Cache-Control"] == "public, max-age=3600"
+    end = read.client.get("/open/" + page.json()["next"].split("/open/")[1])
+    assert end.json()["items"] == [] and end["Cache-Control"] == "public, max-age=8"
 
 
 @pytest.mark.parametrize(
