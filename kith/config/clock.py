@@ -120,6 +120,7 @@ def jobs(holder: str) -> list[Job]:
         Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
+        Job("Bringing open feeds up to date", bring_feeds_up_to_date, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
@@ -220,6 +221,13 @@ def ask_about_visits() -> None:
 
     if timezone.localtime(clock.now()).hour in DAYTIME:
         introductions.ask_about_visits(by=Actor.system())
+
+
+def bring_feeds_up_to_date(goes_on: Callable[[], bool]) -> None:
+    """Sessions are over, and others come into sight."""
+    from kith.directory.actions import bring_feeds_up_to_date
+
+    bring_feeds_up_to_date(goes_on)
 
 
 @dataclass

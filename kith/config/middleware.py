@@ -35,6 +35,28 @@ def works_without_a_database(get_response: Callable[[HttpRequest], HttpResponse]
     return answer
 
 
+OPEN = "/open/"
+
+
+def open_to_everybody_alike(get_response: Callable[[HttpRequest], HttpResponse]):
+    """What is open shows nobody's own, so it is never asked who reads it: a cookie that comes along is not looked at,
+    and none is left. Whatever stands between may keep one answer for everybody."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(OPEN):
+            return get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        response = get_response(request)
+        response.cookies.clear()
+        varies = [each.strip() for each in response.get("Vary", "").split(",")]
+        response["Vary"] = ", ".join(each for each in varies if each and each.lower() != "cookie")
+        if not response["Vary"]:
+            del response["Vary"]
+        return response
+
+    return answer
+
+
 LINKS = ("/v/", "/h/", "/c/")
 ON_BOTH = ("/static/", "/calendar/")  # a calendar's address stands in the settings of a phone, where a name tells
 NOTHING = "There is nothing here."

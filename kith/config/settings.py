@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "kith.config.middleware.takes_only_so_much",
     "kith.config.middleware.links_have_a_host_of_their_own",
     "kith.config.middleware.works_without_a_database",
+    "kith.config.middleware.open_to_everybody_alike",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

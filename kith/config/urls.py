@@ -5,6 +5,7 @@ from django.urls import include, path
 from kith.config import health
 from kith.config.security_txt import security_txt
 from kith.design import views as design
+from kith.directory.publishing.addresses import ADDRESSES
 from kith.people.doors import public_page
 
 of_design = (
@@ -14,6 +15,8 @@ of_design = (
     ],
     "design",
 )
+
+of_everybody = ([path(each.path, public_page(each.view), name=each.name) for each in ADDRESSES], "open")
 
 handler500 = "kith.design.views.something_went_wrong"
 handler429 = "kith.people.views.tried_too_often"
@@ -25,6 +28,7 @@ urlpatterns = [
     path("healthz", public_page(health.healthz), name="healthz"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),
+    path("open/", include(of_everybody)),
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
     path("first-day/", include("kith.conversations.first_day_urls")),

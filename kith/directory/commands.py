@@ -17,10 +17,11 @@ SHOW_AFTER = 2.0  # seconds before progress is worth showing
 
 
 def add_to(subparsers) -> None:
-    """Adds `directory import` and `find` to the parsers of the command line."""
+    """Adds `directory import`, `directory export` and `find` to the parsers of the command line."""
     directory = subparsers.add_parser("directory", help="the directory of things to do")
     parts = directory.add_subparsers(dest="directory_command", required=True, metavar="COMMAND")
     _add_import(parts)
+    _add_export(parts)
     _add_find(subparsers)
 
 
@@ -46,6 +47,14 @@ def _add_import(parts) -> None:
     reading.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
     reading.add_argument("--json", action="store_true", help="one JSON document")
     reading.set_defaults(run=run_import)
+
+
+def _add_export(parts) -> None:
+    writing = parts.add_parser("export", help="write the public part of the directory to a file")
+    writing.add_argument("file", metavar="FILE", type=Path, help="where to; one that is there is written anew")
+    writing.add_argument("--format", choices=("oruk", "csv"), help="by the file's ending if not given, else oruk")
+    writing.add_argument("--json", action="store_true", help="one JSON document")
+    writing.set_defaults(run=run_export)
 
 
 def _add_find(subparsers) -> None:
@@ -116,6 +125,15 @@ def run_import(options: argparse.Namespace) -> int:
         _print(f"  {one['id']}: {one['reason']}" if one["id"] else f"  {one['reason']}")
     if options.dry_run:
         _print("Nothing was kept: this was a dry run.")
+    return 0
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Writes what is given out to everybody, as a file that `directory import` reads."""
+    from .publishing.export import export_to
+
+    count = export_to(options.file, options.format or "", progress=_Progress("entries"))
+    _print(json.dumps({"exported": count}) if options.json else f"exported: {count}")
     return 0
 
 

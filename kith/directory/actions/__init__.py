@@ -12,12 +12,14 @@ from .listings import (
     fill_in,
     retire,
 )
+from .opening import bring_feeds_up_to_date
 from .places import import_places
 from .theirs import take_from_source
 
 __all__ = [
     "accept_suggestion",
     "add_activity",
+    "bring_feeds_up_to_date",
     "close",
     "confirm",
     "correct",

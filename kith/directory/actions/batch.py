@@ -28,6 +28,9 @@ IMPORTED = [
     "status",
     "last_checked_on",
     "last_checked_how",
+    "needs_funding",
+    "taster",
+    "getting_there",
     "organisation",
     "place",
 ]
@@ -56,7 +59,8 @@ def _differs(record: RawRecord, digest: str) -> bool:
 
 
 def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
-    organisations = organisations_for({entry.organisation for entry in entries.values() if entry.organisation}, source)
+    told = dict.fromkeys(entry.organisation for entry in entries.values() if entry.organisation)
+    organisations = organisations_for(told, source)
     places = places_for({entry.place for entry in entries.values() if entry.place})
     for entry in entries.values():
         entry.fields["organisation"] = organisations[entry.organisation] if entry.organisation else None

@@ -12,7 +12,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.directory.models import Activity, ImportRun, Postcode, RawRecord, Source, Status
+from kith.directory.models import Activity, ImportRun, Organisation, Postcode, RawRecord, Source, Status
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import Opened, open_source
 
@@ -81,12 +81,13 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
     run = ImportRun.objects.create(source=source, at=clock.now())
     noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
     tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
+    said_before = _said_of_organisations(source)
     for done, batch in _batches(opened):
         _take_batch(batch, source, run, tally)
         if progress:
             progress(done, opened.total)
     retired = _retire_unseen(source, run) if opened.complete else []
-    index_again([*tally.changed_ids, *retired])
+    index_again([*tally.changed_ids, *retired, *_of_changed_organisations(source, said_before)])
     told = (tuple(tally.rejected), tuple(tally.noticed))
     report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), *told)
     for name in ("created", "updated", "unchanged", "retired"):
@@ -129,6 +130,21 @@ def _noticed(entry: Entry, tally: _Tally) -> Iterator[str]:
     place = entry.fields.get("place")
     if place is not None and place.postcode and place.latitude is None and tally.knows_postcodes:
         yield f"We do not know where its postcode {place.postcode} is, so nobody is told how far it is."
+
+
+def _said_of_organisations(source: Source) -> dict[int, tuple]:
+    return {row[0]: row for row in Organisation.objects.filter(source=source).values_list("pk", "name", "about", "url")}
+
+
+def _of_changed_organisations(source: Source, before: dict[int, tuple]) -> list[int]:
+    """The listings of organisations of which the source now says something else."""
+    now = _said_of_organisations(source)
+    changed = [key for key, said in before.items() if now.get(key) != said]
+    found: list[int] = []
+    for start in range(0, len(changed), BATCH):
+        of_these = Activity.objects.filter(organisation__in=changed[start : start + BATCH])
+        found += of_these.values_list("pk", flat=True)
+    return found
 
 
 def _retire_unseen(source: Source, run: ImportRun) -> list[int]:

@@ -1,4 +1,4 @@
-"""Keeps the search's words in step with the listings. Called by every action that changes one."""
+"""Keeps the search's words, and what is given out, in step with listings: every action that changes one calls it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +10,8 @@ from kith.directory.search.backends import row_number
 from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import joined, stem, telling_stems
+
+from .opening import open_again
 
 BATCH = 500
 MOST_WORDS = 3000  # of one listing's prose
@@ -26,12 +28,13 @@ TAKE_OUT = (
 
 
 def index_again(activity_ids: Iterable[int]) -> None:
-    """Writes the words of these listings anew; takes out those that are not live."""
+    """Writes the words of these listings anew, and what is given out of them; takes out those that are not live."""
     keys = sorted(set(activity_ids))
     counted: Counter[str] = Counter()
     for start in range(0, len(keys), BATCH):
         _index_batch(keys[start : start + BATCH], counted)
     _count_words(counted)
+    open_again(keys)
 
 
 def _index_batch(keys: list[int], counted: Counter[str]) -> None:

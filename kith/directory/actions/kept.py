@@ -13,8 +13,14 @@ from kith.directory.search.places import points_of_postcodes
 def organisations_for(
     details: Iterable[OrganisationDetails], source: Source | None
 ) -> dict[OrganisationDetails, Organisation]:
-    """One row for each organisation of a source; what the source now says of it is taken over."""
-    wanted = {_organisation_id(one): one for one in details}
+    """One row for each organisation of a source; what the source now says of it is taken over. Where entries say
+    different things of one, the first that says most counts."""
+    told = list(details)
+    wanted: dict[str, OrganisationDetails] = {}
+    for one in told:
+        known = wanted.setdefault(_organisation_id(one), one)
+        if (bool(one.about), bool(one.url)) > (bool(known.about), bool(known.url)):
+            wanted[_organisation_id(one)] = one
     held = {row.external_id: row for row in Organisation.objects.filter(source=source, external_id__in=wanted)}
     changed = [row for key, row in held.items() if _take_over(row, wanted[key])]
     Organisation.objects.bulk_update(changed, ["name", "about", "url"])
@@ -24,7 +30,7 @@ def organisations_for(
         if key not in held
     ]
     held |= {row.external_id: row for row in Organisation.objects.bulk_create(new)}
-    return {one: held[key] for key, one in wanted.items()}
+    return {one: held[_organisation_id(one)] for one in told}
 
 
 def _organisation_id(details: OrganisationDetails) -> str:

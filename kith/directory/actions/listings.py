@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import rules
-from kith.directory.models import Activity, Overlay, Status, Suggestion, Times
+from kith.directory.models import Activity, Organisation, Overlay, Status, Suggestion, Times
 from kith.directory.reading.entry import OrganisationDetails, PlaceDetails, Slot
 from kith.directory.reading.finish import unsure_in
 from kith.directory.reading.text import summary_of
@@ -17,6 +17,7 @@ from kith.directory.search.vocabulary import kind_of
 
 from .index import index_again
 from .kept import as_json, organisations_for, places_for, slots_of, times_rows
+from .opening import open_again
 
 CHECKED = ("last_checked_on", "last_checked_how", "checked_by")
 
@@ -59,10 +60,19 @@ def _with_defaults(name: str, fields: dict) -> dict:
 def _shared(organisation: str, place: PlaceDetails | None) -> dict:
     shared: dict = {}
     if organisation:
-        shared["organisation"] = next(iter(organisations_for([OrganisationDetails(organisation)], None).values()))
+        shared["organisation"] = _organisation(organisation)
     if place:
         shared["place"] = next(iter(places_for([place]).values()))
     return shared
+
+
+def _organisation(name: str) -> Organisation:
+    """Typed with other capitals, it is the same organisation, and all its listings now spell it so."""
+    before = dict(Organisation.objects.filter(source=None, name__iexact=name).values_list("pk", "name"))
+    row = next(iter(organisations_for([OrganisationDetails(name)], None).values()))
+    if before.get(row.pk, row.name) != row.name:
+        index_again(row.activities.values_list("pk", flat=True))
+    return row
 
 
 def _offer(activity: Activity, knows_times: bool) -> None:
@@ -81,6 +91,7 @@ def confirm(*, activity: Activity, how: str, by: Actor) -> Activity:
     activity.last_checked_how = how[:100]
     activity.checked_by = _role_word(by)
     activity.save(update_fields=list(CHECKED))
+    open_again([activity.pk])
     trail.record("listing confirmed", by=by, about=activity)
     return activity
 

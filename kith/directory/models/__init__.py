@@ -3,6 +3,7 @@
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
 from .index import SearchDocument, SearchWord
 from .leaflet import Leaflet
+from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .places import Locality, Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
 
@@ -14,6 +15,10 @@ __all__ = [
     "Kind",
     "Leaflet",
     "Locality",
+    "OpenListing",
+    "OpenMark",
+    "OpenSession",
+    "OpenTerm",
     "Organisation",
     "Overlay",
     "Place",

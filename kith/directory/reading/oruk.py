@@ -9,6 +9,7 @@ from datetime import date
 
 from kith.access import clock
 
+from . import ours
 from .contact import clock_of, cost_of, day_of, email_of, phone_of, postcode_told, sensible_day_of, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, name_of
@@ -47,17 +48,18 @@ def entry_of(service: object) -> Entry:
     }
     fields["last_checked_how"] = "checked by its source" if fields["last_checked_on"] else ""
     fields["audience"] = "specialist" if SPECIALIST.search(name) else "unknown"
-    fields |= _cost(service)
-    return finished(
+    fields |= _cost(service) | ours.fields_in(service)
+    entry = finished(
         external_id=_text(service, "id"),
         fields=fields,
         record=service,
         description=_text(service, "description"),
         organisation=_organisation(service.get("organization")),
-        place=place,
-        times=_times(service),
+        place=ours.place_in(service, place),
+        times=ours.times_in(service, _times),
         noticed=tuple(filter(None, (*noticed, doubt))),
     )
+    return ours.completed(entry, service)
 
 
 def _checked_on(written: str) -> tuple[date | None, str]:
@@ -103,7 +105,7 @@ def _categories(service: dict) -> list[str]:
     words = [
         _text(row.get("taxonomy_term") or {}, "name")
         for row in _rows(service, "attributes")
-        if isinstance(row.get("taxonomy_term"), dict)
+        if isinstance(row.get("taxonomy_term"), dict) and not ours.is_of_a_set_of_ours(row["taxonomy_term"])
     ]
     words += [_text(service, "deliverable_type"), _text(service, "attending_type")]
     return list(dict.fromkeys(one_line(word, 100) for word in words if word))[:30]

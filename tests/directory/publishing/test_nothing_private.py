@@ -1,0 +1,97 @@
+"""Nothing that anybody wrote about anybody can come out: a mark is left wherever words are kept, and looked for."""
+
+import json
+import re
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, models, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Cast, Concat
+
+from kith.directory import models as directory
+from kith.directory.models import OpenListing
+from kith.directory.publishing.addresses import ADDRESSES
+
+MARK = "zqmarkqz"
+GIVEN_OUT = {directory.Activity, directory.Organisation, directory.Place, directory.Times}
+MADE_FROM_THEM = {directory.OpenListing, directory.OpenTerm, directory.OpenSession, directory.OpenMark}
+KEPT_BESIDE = ("checked_by", "last_checked_how")  # of a listing, and given out to nobody
+
+
+def plant() -> tuple[set[str], set[str]]:
+    """Leaves the mark in every field of words of every row that is not given out. Gives which took it, which not."""
+    took, could_not = set(), set()
+    for model in apps.get_models():
+        if not model.__module__.startswith("kith.") or model in GIVEN_OUT | MADE_FROM_THEM:
+            continue
+        for field in model._meta.concrete_fields:
+            if words := _words_for(field):
+                (took if _planted(model, field, words) else could_not).add(f"{model.__name__}.{field.name}")
+    for name in KEPT_BESIDE:
+        directory.Activity.objects.update(**{name: MARK})
+    return took, could_not
+
+
+def _words_for(field: models.Field):
+    """What to write there; None for what holds no words."""
+    if isinstance(field, models.JSONField):
+        return Value([MARK], output_field=models.JSONField())
+    is_words = isinstance(field, models.CharField | models.TextField) and not field.choices
+    if not is_words or (field.max_length and field.max_length < 40):
+        return None
+    return Concat(Value(MARK), Cast(F("pk"), models.CharField()), output_field=models.CharField())
+
+
+def _planted(model, field: models.Field, words) -> bool:
+    try:
+        with transaction.atomic():
+            return model.objects.order_by().update(**{field.name: words}) > 0
+    except DatabaseError:  # a rule of the table, such as on the shape of a digest
+        return False
+
+
+def pages(client) -> dict[str, str]:
+    """Every open page, its lists in full and all that they name."""
+    found = {}
+    for address in ADDRESSES:
+        path = f"/open/{address.path}"
+        if "<" in path:
+            ids = re.findall(r'"contents":(\[.*)\}$', found[path.removesuffix("/<open_id>") + "?per_page=1000"])
+            every = [each["id"] for each in json.loads(ids[0])]
+            some = [path.replace("<open_id>", each) for each in every[:60]]
+        else:
+            some = [f"{path}?per_page=1000", f"{path}?per_page=1000&full=1"] if "per_page" in address.takes else [path]
+        for one in some:
+            response = client.get(one)
+            assert response.status_code == 200, one
+            found[one] = response.content.decode()
+    return found
+
+
+@pytest.fixture
+def found(world, client) -> dict[str, str]:
+    took, could_not = plant()
+    assert len(took) > 60, sorted(took)
+    assert len(could_not) < len(took) / 2, sorted(could_not)
+    found = pages(client)
+    assert len(found) > 100
+    return found
+
+
+def test_no_open_page_shows_what_is_kept_anywhere_else(found):
+    assert [path for path, body in found.items() if MARK in body] == []
+
+
+def test_no_open_page_names_anybody_of_the_neighbourhood(found):
+    from kith.people.models import User
+
+    emails = [email for email in User.objects.values_list("email", flat=True) if email]
+    assert emails
+    assert [path for path, body in found.items() for email in emails if email in body] == []
+
+
+def test_the_mark_would_be_seen(world, client):
+    listing = OpenListing.objects.filter(is_open=True).first()
+    directory.Activity.objects.filter(pk=listing.pk).update(long_text=MARK)
+    assert MARK in client.get(f"/open/oruk/services/{listing.open_id}").content.decode()
