@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from kith.directory.models import Activity, SearchDocument, Status, Suggestion
+from kith.directory.models import Activity, SearchDocument, SearchMeaning, Status, Suggestion
 from kith.directory.search.places import cell_words
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import joined, stem, telling_stems
@@ -37,6 +37,7 @@ def _index_batch(keys: list[int], counted: Counter[str]) -> None:
     for document in new:
         counted.update(_words_of(document))
     old.delete()
+    SearchMeaning.objects.filter(pk__in=keys).delete()
     SearchDocument.objects.bulk_create(new)
     if connection.vendor == "sqlite":
         _write_sqlite(keys, new)
@@ -78,6 +79,7 @@ def document_of(activity: Activity) -> SearchDocument:
             activity.long_text,
             activity.what_to_expect,
             activity.access_words,
+            activity.getting_there,
             organisation,
             where,
         ]

@@ -1,7 +1,7 @@
 """What the directory remembers."""
 
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
-from .index import SearchDocument, SearchWord
+from .index import SearchDocument, SearchMeaning, SearchWord
 from .leaflet import Leaflet
 from .places import Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
@@ -19,6 +19,7 @@ __all__ = [
     "Postcode",
     "RawRecord",
     "SearchDocument",
+    "SearchMeaning",
     "SearchWord",
     "Source",
     "Status",

@@ -11,6 +11,7 @@ from kith.directory.models import Activity, SearchDocument, Status
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
+from .close import SURE, close_to
 from .for_whom import meant_for
 from .found import Found, Looked, Reason
 from .ordinary import is_ordinary
@@ -90,19 +91,24 @@ def look_for_each(
 
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
     keys = _keys(asks)
+    close = close_to([(asked, wishes.near, wishes.within_miles or NEAR_MILES) for asked, wishes in asks], keys)
+    keys = [mine | set(closest) for mine, closest in zip(keys, close, strict=True)]
     documents = _documents({key for each in keys for key in each})
     rarity = rarity_of(_stems_of([asked for asked, _ in asks]))
     parted = [
-        _parted([documents[key] for key in mine if key in documents], asked, wishes, rarity)
-        for (asked, wishes), mine in zip(asks, keys, strict=True)
+        _parted(
+            [Scored(documents[key], meaning=closest.get(key, 0.0)) for key in mine if key in documents], ask, rarity
+        )
+        for ask, mine, closest in zip(asks, keys, close, strict=True)
     ]
     in_full([*(one for parts in parted for part in parts for one in part), *beside])
     return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
 
 
-def _parted(documents: list[SearchDocument], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
+def _parted(candidates: list[Scored], ask: tuple[Asked, Wishes], rarity: Rarity) -> list[list[Scored]]:
     """The best of what is found, and of what is kept away."""
-    shown = [one for one in documents if _may_be_shown(one, wishes)]
+    asked, wishes = ask
+    shown = [one for one in candidates if _may_be_shown(one.document, wishes) and _is_for(one.document, asked)]
     asked = _with_wishes(asked, wishes)
     scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -124,9 +130,10 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
     most = max((one.words for one in scored), default=0.0)
     if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by
-        scored = scored if _wished(asked) else []
+        scored = scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
     elif asked.says:
-        scored = [one for one in scored if one.words > (WEAKEST * most if least is None else least)]
+        weakest = WEAKEST * most if least is None else least
+        scored = [one for one in scored if one.words > weakest or one.meaning >= SURE]
     elif asked.wishes:
         scored = [one for one in scored if wishes_met(set(one.document.fact_words.split()), asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
@@ -137,6 +144,11 @@ def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
     if document.activity.public_id in wishes.leave_out:
         return False
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
+
+
+def _is_for(document: SearchDocument, asked: Asked) -> bool:
+    """Not only for people whom these words do not speak of."""
+    return not asked.not_for or not meant_for(document.activity) & asked.not_for
 
 
 def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
@@ -199,8 +211,8 @@ def _documents(keys: Iterable[int]) -> dict[int, SearchDocument]:
     return {document.pk: document for document in documents}
 
 
-def _scored(documents: list[SearchDocument], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [Scored(document) for document in documents if not is_refused(document, asked)]
+def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
+    scored = [one for one in candidates if not is_refused(one.document, asked)]
     if asked.says:
         for one in scored:
             score_words(one, asked, rarity)
