@@ -73,7 +73,7 @@ def test_links_to_the_openactive_list_are_true():
 
 @pytest.mark.skipif(not UKCAT.exists(), reason="UK-CAT is not beside the project")
 def test_links_to_ukcat_are_true():
-    codes = {row["Code"] for row in csv.DictReader(UKCAT.open(encoding="utf-8"))}
+    codes = {row["Code"] for row in csv.DictReader(UKCAT.read_text(encoding="utf-8").splitlines())}
     used = {code for one in concepts().values() for code in one.ukcat}
     assert used
     assert used <= codes

@@ -7,20 +7,24 @@ from functools import partial
 from kith.access import clock
 
 from .avoiding import Avoid, avoid_of
-from .for_whom import not_for
+from .for_whom import named_in, not_for
 from .vocabulary import Heard, heard_in, narrower, telling_term, telling_words
-from .words import NOT_ALONE, NOT_REFUSED, STOP, joined, plain, stem, tokens
+from .words import FRAME, NOT_ALONE, NOT_REFUSED, STOP, joined, plain, stem, tokens
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(
     r"\b(?:on |every )?(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|"
     r"sun)(?:day)?s?\b(?!\s+(?:school|service|lunch))"
+    r"(?<!\bsat(?= (?:down|in|on|at|here|there|about|around|with|by)\b))"
 )
 NOT_DAY = re.compile(
     r"\b(?:any day but|not|never|but not|except(?: for)?|(?:cant|cannot) (?:do|make|manage)) (?:on )?(?:a )?"
     r"(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?\b"
 )
 WEEKEND = re.compile(r"\b(?:at |on )?(?:the )?weekends?\b")
+WORKS = re.compile(
+    r"\b(?:i |he |she )?works? (?:in|during|through|all) (?:the )?week\b|\bworks? (?:full time|weekdays)\b"
+)
 WEEKDAYS = re.compile(r"\b(?:on |during )?week ?days?\b|\bduring the week\b")
 TODAY = re.compile(r"\b(?:tonight|today|this (evening|afternoon|morning|lunchtime))\b")
 TOMORROW = re.compile(r"\btomorrow(?: (evening|afternoon|morning|night))?\b")
@@ -59,11 +63,15 @@ REFUSED_KIND = re.compile(
     r"\b(?:nothing|not anything|nowhere|no groups?|not somewhere) (?:with|where|that(?: i)?s?|involving|which)\s+"
     r"((?:\w+ ?){1,9})"
 )
+PUTS_OFF = re.compile(
+    r"(?:\bbut|\band|\bas|\bbecause|[,;.!?]|^)\s+((?:(?!(?:but|and|as|because)\b)\w+\s+){1,6})"
+    r"(?:puts?|scares?|frightens?) (?:me|him|her|us|them)\b(?: off\b)?"
+)
 REFUSAL = re.compile(
     r"\b(?:nothing to do with|not interested in|not into|not keen on|(?:do not|dont|doesnt|"
     r"didnt|does not) (?:really )?(?:like|want|enjoy|fancy|do)(?: to do| to go to| to)?"
-    r"|cant stand|cannot stand|hates?|hated|anything but|rather not|except(?: for)?|avoid(?:s|"
-    r"ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|"
+    r"|(?:cant|cannot) (?:stand|face|bear|abide|handle)|without any|hates?|hated|anything but|"
+    r"rather not|except(?: for)?|avoid(?:s|ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|"
     r"another)|not|no)"
     r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing)\s+)*[\w]+(?:\s+(?:or|and|"
     r"nor)\s+(?:no |not )?[\w]+)*)"
@@ -143,7 +151,7 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
         rest=_rest(text[:2000], rest),
         refused=frozenset(refused),
         refused_words=tuple(refused_words),
-        not_for=not_for(text[:2000]),
+        not_for=not_for(rest) | named_in([" ".join(refused_words)]),
         avoid=avoid_of(avoid),
     )
 
@@ -184,11 +192,11 @@ def _days_in(text: str) -> tuple[str, frozenset[int]]:
     days = {DAYS.index(match[1][:3]) for match in DAY.finditer(text)}
     days |= set(range(7)) - not_days if not_days and not days else set()
     rest = DAY.sub(" ", text)
-    if WEEKEND.search(rest):
+    if WEEKEND.search(rest) or WORKS.search(rest):
         days |= {5, 6}
-    if WEEKDAYS.search(rest):
+    elif WEEKDAYS.search(rest):
         days |= {0, 1, 2, 3, 4}
-    return WEEKDAYS.sub(" ", WEEKEND.sub(" ", rest)), frozenset(days)
+    return WEEKDAYS.sub(" ", WEEKEND.sub(" ", WORKS.sub(" ", rest))), frozenset(days)
 
 
 def _not_part_in(text: str) -> tuple[str, str]:
@@ -229,8 +237,18 @@ def _refusals_in(text: str) -> tuple[str, set, list[str]]:
             refused.update(_everything_under(word))
         return " "
 
+    text = PUTS_OFF.sub(partial(_put_off, refused, typed), text)
     text = REFUSED_KIND.sub(partial(_kind_refused, refused, typed), text)
     return REFUSAL.sub(note, text), refused, list(dict.fromkeys(typed))
+
+
+def _put_off(refused: set, typed: list[str], match: re.Match) -> str:
+    """“A room full of men puts me off” says no to men, and nothing about rooms."""
+    telling = [word for word in tokens(match[1]) if word not in STOP | NOT_REFUSED and stem(word) not in FRAME]
+    typed.extend(telling)
+    for word in telling:
+        refused.update(_everything_under(word))
+    return " "
 
 
 def _kind_refused(refused: set, typed: list[str], match: re.Match) -> str:

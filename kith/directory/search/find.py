@@ -12,7 +12,7 @@ from kith.directory.models import Activity, SearchDocument, Status
 from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
 from .close import SURE, close_to
-from .for_whom import meant_for
+from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
 from .ordinary import is_ordinary
 from .places import NOWHERE, Point, cells_near
@@ -33,6 +33,7 @@ ACTIVITY = tuple(  # what scoring looks at
 NAMED = ("activity__organisation", "activity__place")
 CANDIDATES = 250
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
+FEW = 5
 WEAKEST = 0.07  # of the best; less is noise
 
 
@@ -133,11 +134,20 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
         scored = scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
     elif asked.says:
         weakest = WEAKEST * most if least is None else least
-        scored = [one for one in scored if one.words > weakest or one.meaning >= SURE]
+        fitting = [one for one in scored if one.words > weakest or one.meaning >= SURE]
+        scored = _with_wished(fitting, scored, asked) if least is None else fitting
     elif asked.wishes:
         scored = [one for one in scored if wishes_met(set(one.document.fact_words.split()), asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
+
+
+def _with_wished(fitting: list[Scored], scored: list[Scored], asked: Asked) -> list[Scored]:
+    """Where hardly anything fits the words, what meets every wish about day, hour and price comes after it."""
+    if len(fitting) >= FEW or not asked.wishes:
+        return fitting
+    others = [one for one in scored if one not in fitting]
+    return [*fitting, *(one for one in others if wishes_met(set(one.document.fact_words.split()), asked) == 1)]
 
 
 def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
@@ -148,7 +158,7 @@ def _may_be_shown(document: SearchDocument, wishes: Wishes) -> bool:
 
 def _is_for(document: SearchDocument, asked: Asked) -> bool:
     """Not only for people whom these words do not speak of."""
-    return not asked.not_for or not meant_for(document.activity) & asked.not_for
+    return not asked.not_for or not named_by(document.activity) & asked.not_for
 
 
 def may_be_for(document: SearchDocument, sorts: frozenset[str] | None) -> bool:
@@ -184,7 +194,10 @@ def _wanted(asked: Asked, wishes: Wishes) -> list[Wanted]:
         wanted.append(Wanted(terms, (*facts, (*cells, *nowhere))))
     if not (cells and wishes.within_miles):
         wanted.append(Wanted(terms, tuple(facts)))
-    return [*wanted, Wanted(terms, (*facts, *wished))] if wished else wanted
+    if wished:  # what meets the wishes, with the words and without
+        around = (tuple(cells),) if cells else ()
+        wanted += [Wanted(terms, (*facts, *wished)), Wanted((), (*facts, *wished, *around))]
+    return wanted
 
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:

@@ -23,6 +23,8 @@ AGE = re.compile(
     r"\b(?:im|i am|hes|he is|shes|she is|aged?|and) (\d\d)\b(?! (?:minutes?|miles?|pounds?|hours?|weeks?|people|steps))"
 )
 YOUNG, OLD = 25, 50  # the last year that youth groups are for, the first that groups for later life are for
+HE, SHE = frozenset({"he", "him", "his", "hes"}), frozenset({"she", "her", "hers", "shes"})
+SELF = frozenset({"i", "im", "ive", "me", "my", "we", "us", "our", "both"})
 SOME = frozenset({"some people"})  # it is not for everybody, and nothing says for whom
 
 
@@ -49,7 +51,7 @@ def meant_for(activity: Activity) -> frozenset[str]:
 def not_for(text: str) -> frozenset[str]:
     """The sorts of people whose own groups are not meant by somebody who says this: who asks for women’s company
     is not shown a group for men. Where both are named, nothing is known."""
-    named = named_in([text])
+    named = named_in([text]) or _spoken_of(text)
     others = {NEVER_BOTH[sort] for sort in named if sort in NEVER_BOTH}
     age = AGE.search(" ".join(tokens(text)))
     if age and int(age[1]) < OLD:
@@ -57,3 +59,16 @@ def not_for(text: str) -> frozenset[str]:
     if age and int(age[1]) > YOUNG:
         others.add("young people")
     return frozenset(others - named)
+
+
+def _spoken_of(text: str) -> frozenset[str]:
+    """A man, where only “he” is spoken of; a woman, where only “she” is; nobody, where somebody speaks of both."""
+    words = set(tokens(text))
+    if words & SELF or bool(words & HE) == bool(words & SHE):
+        return frozenset()
+    return frozenset({"men"}) if words & HE else frozenset({"women"})
+
+
+def named_by(activity: Activity) -> frozenset[str]:
+    """The sorts of people that its name or what it is listed under speak of."""
+    return named_in([activity.name, *activity.categories])

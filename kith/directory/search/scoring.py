@@ -9,16 +9,21 @@ from .asked import Asked
 from .places import Point, miles_between
 from .vocabulary import Concept, Heard, is_under
 from .weights import Rarity
+from .words import stem as stem_of
 
 Term = tuple[str, ...]
 NAME, TERMS, BODY = 3.0, 3.0, 1.0
 LAST_MEANT = 0.3  # how much less the last word of a concept says than its first
 BROAD = 0.3  # of an idea that says less than another one heard
+SAME_WORDS = 0.6  # of a wider idea heard in the same words as a narrower one
 TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 4.5  # as telling as a fairly rare word
-UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.4, 0.9, 0.75
+HURTS, NEVER = 0.15, 0.1
+UNMET = 0.15  # what is left of a listing that meets none of the days, hours and prices asked for
+OF_LOSSES = tuple(stem_of(word) for word in ("bereavement", "bereaved", "grief", "suicide"))
+UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.25, 0.9, 0.75
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.74, 0.18, 0.08
-MEANING_SHARE, FAR = 0.45, 0.15  # of what the words say; a cosine at which nothing is in common
+MEANING_SHARE, FAR = 0.4, 0.18  # of what the words say; a cosine at which nothing is in common
 USUAL_LENGTH = 120
 CHILDREN = frozenset(
     [
@@ -115,9 +120,11 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
 
 def _share_of(heard: Heard, asked: Asked) -> float:
     """Less for a broad idea beside a narrow one, and for a part of a longer phrase that was heard."""
-    is_part = any(heard.taken < other.taken or _says_less(heard, other) for other in asked.heard)
+    is_part = any(heard.taken < other.taken for other in asked.heard)
     beside_narrow = heard.concept.broad and any(not other.concept.broad for other in asked.heard)
-    return BROAD if is_part or beside_narrow else 1.0
+    if is_part or beside_narrow:
+        return BROAD
+    return SAME_WORDS if any(_says_less(heard, other) for other in asked.heard) else 1.0
 
 
 def _says_less(heard: Heard, other: Heard) -> bool:
@@ -156,11 +163,22 @@ def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
         fit *= NOT_FOR_CHILDREN
     if activity.kind == "support" and "support" not in asked.kinds:
         fit *= SUPPORT
+    if _hurts(text, asked, for_children=activity.kind == "family" or _for_children(text)):
+        fit *= HURTS
+    if any(text.where(term)[0] for heard in asked.heard for term in heard.concept.never):
+        fit *= NEVER
     return fit * (SPECIALIST if activity.audience == "specialist" else 1.0)
 
 
+def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:
+    """Babies before somebody who grieves; a bereavement group before somebody who said nothing of a loss."""
+    grieves = any(heard.concept.first for heard in asked.heard)
+    of_a_loss = any(text.where((stem,))[0] in ("name", "terms") for stem in OF_LOSSES)
+    return for_children and not of_a_loss if grieves else of_a_loss
+
+
 def _for_children(text: Text) -> bool:
-    if CHILDREN & set(text.name.split()):
+    if CHILDREN & {*text.name.split(), *text.terms.split()}:
         return True
     return sum(word in CHILDREN for word in text.body.split()) >= OFTEN_CHILDREN
 
@@ -221,7 +239,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
         whole = WORDS_SHARE * _says_it(one, most, closest) + FRESH_SHARE * _fresh(one.document, today)
         whole += NEAR_SHARE * (_near(one.miles) if near else 1.0)
         if asked.wishes:
-            whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)
+            whole *= UNMET + (1 - UNMET) * wishes_met(set(one.document.fact_words.split()), asked) ** 2
         one.score = round(min(1.0, whole), 4)
     return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
 

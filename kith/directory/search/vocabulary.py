@@ -5,6 +5,7 @@ One [[concept]] for each idea:
   says     everyday phrases, each of one idea only, or of one idea and a wider one
   means    words that listings use, the closest first   often   how a reason puts it: "… often means <often>"
   broader  the wider idea: refusing it refuses this     unlike  words of listings that look right and are not
+  never    words of listings that are wrong, or unkind, for whoever says it: a pub for somebody who stopped drinking
   sorts    false where the words do not tell what sort of thing a listing is
   broad    true where another idea heard beside it says more
   first    true where no lighter idea (hushed = true) is heard beside it: “my mum died” is not about mums
@@ -40,6 +41,7 @@ class Concept:
     puts: str  # the whole reason, where there is one of its own
     first: bool  # whether it hushes lighter ideas heard beside it
     hushed: bool  # whether it is such a lighter idea
+    never: tuple[Term, ...] = ()
     openactive: tuple[tuple[str, str], ...] = ()  # label and address
     ukcat: tuple[str, ...] = ()
 
@@ -89,6 +91,7 @@ def _concept(entry: dict) -> Concept:
         puts=entry.get("puts", ""),
         first=entry.get("first", False),
         hushed=entry.get("hushed", False),
+        never=tuple(term_of(phrase) for phrase in entry.get("never", [])),
         openactive=tuple(entry.get("openactive", {}).items()),
         ukcat=tuple(entry.get("ukcat", [])),
     )
@@ -108,6 +111,13 @@ def known_stems() -> frozenset[str]:
     """Every stem in the vocabulary: none of these is taken for a slip of the keyboard."""
     terms = [term for concept in concepts().values() for term in (*concept.says, *concept.means)]
     return frozenset(part for term in terms for part in term)
+
+
+@cache
+def grave_stems() -> frozenset[str]:
+    """Stems that only ideas such as grief are heard by."""
+    said = [(part, concept.first) for concept in concepts().values() for term in concept.says for part in term]
+    return frozenset(part for part, first in said if first) - {part for part, first in said if not first}
 
 
 def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
