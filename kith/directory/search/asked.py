@@ -71,8 +71,8 @@ REFUSAL = re.compile(
     r"\b(?:nothing to do with|not interested in|not into|not keen on|(?:do not|dont|doesnt|"
     r"didnt|does not) (?:really )?(?:like|want|enjoy|fancy|do)(?: to do| to go to| to)?"
     r"|(?:cant|cannot) (?:stand|face|bear|abide|handle)|without any|hates?|hated|anything but|"
-    r"rather not|except(?: for)?|avoid(?:s|ing)?|no more|away from|scared of|afraid of|not (?:a|an|the|in a|in the|at a|at the|any|"
-    r"another)|not|no)"
+    r"rather not|except(?: for)?|avoid(?:s|ing)?|no more|away from|scared of|afraid of|"
+    r"not (?:a|an|the|in a|in the|at a|at the|any|another)|not|no)"
     r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing)\s+)*[\w]+(?:\s+(?:or|and|"
     r"nor)\s+(?:no |not )?[\w]+)*)"
 )
