@@ -1,4 +1,4 @@
-"""How fast the open list of services answers, beside a bare view of the same bytes: `python -m benchmarks.open_feed [N]`.
+"""How fast the open list of services answers, beside a bare view of the same bytes: `… benchmarks.open_feed [N]`.
 
 N listings (5,000 unless told) are imported into an empty install. Every page of fifty is asked for, in turn from Kith
 and from a view that holds the bytes ready, through the same server code and all the same middleware. No page is asked

@@ -11,6 +11,7 @@ from django.core import checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kith.directory import meaning
 from kith.directory.terms import BadTerms, read
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -36,6 +37,7 @@ def findings(host: str = "127.0.0.1") -> list[Finding]:
         *_about_the_organisations_sign_in(),
         *_about_the_demo(host),
         *_about_terms(),
+        *_about_meaning(),
         *_about_secrets(),
         *_about_the_database(),
         *_from_django(),
@@ -90,6 +92,14 @@ def _about_terms() -> Iterator[Finding]:
         read(Path(settings.TERM_DATES))
     except BadTerms as problem:
         yield Finding(f"{problem} KITH_TERM_DATES names it.")
+
+
+def _about_meaning() -> Iterator[Finding]:
+    if meaning.is_here():
+        yield Finding("The table finds by words and by meaning.")
+    else:
+        why = "it is left out by MEANING=0" if not settings.MEANING else "its library is not installed"
+        yield Finding(f"The table finds by words alone: of meaning, {why}.")
 
 
 def _about_secrets() -> Iterator[Finding]:

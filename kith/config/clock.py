@@ -122,6 +122,7 @@ def jobs(holder: str) -> list[Job]:
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
         Job("Bringing open feeds up to date", bring_feeds_up_to_date, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
+        Job("Understanding new listings", understand_listings, every=MINUTE, seconds=20),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
         Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
@@ -180,6 +181,13 @@ def remind(goes_on: Callable[[], bool]) -> None:
     from kith.messaging.actions import reminding
 
     reminding.remind(by=Actor.system(), goes_on=goes_on)
+
+
+def understand_listings(goes_on: Callable[[], bool]) -> None:
+    """Where new and changed listings lie among meanings; nothing where the network is left out."""
+    from kith.directory.actions.meanings import fill_in_meanings
+
+    fill_in_meanings(goes_on)
 
 
 def recover_errands() -> None:

@@ -27,6 +27,7 @@ MAIL_DOOR = env.str("KITH_MAIL_DOOR", default="")  # host:port where letters com
 MAIL_VOUCHER = env.str("KITH_MAIL_VOUCHER", default="mail.goodcompany.example" if KITH_DEMO else "")
 MAIL_SENDER = env.str("KITH_MAIL_SENDER", default=INTRODUCTION_SENDER)
 REPLY_ADDRESS = env.str("KITH_REPLY_ADDRESS", default="")  # answers come to it, and letters that cannot arrive
+MEANING = env.bool("MEANING", default=True)  # finding by meaning too, where its library is installed
 TEXT_PROVIDER = env.str("KITH_TEXT_PROVIDER", default="")  # "notify", or the dotted path of a class
 LETTER_PROVIDER = env.str("KITH_LETTER_PROVIDER", default="")  # the same; without one the team prints and posts
 NOTIFY_KEY = env.str("KITH_NOTIFY_KEY", default="")

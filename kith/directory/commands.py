@@ -182,6 +182,7 @@ class _Progress:
 
 def run_find(options: argparse.Namespace) -> int:
     """Finds, and prints results with reasons; with --queries one line of JSON for each query."""
+    _fill_in_meanings()
     if options.queries:
         for line in _answers(Path(options.queries), options.limit):
             _print(line)
@@ -206,6 +207,12 @@ def run_find(options: argparse.Namespace) -> int:
     else:
         _print_found(found)
     return 0
+
+
+def _fill_in_meanings() -> None:
+    from .actions.meanings import fill_in_meanings
+
+    fill_in_meanings(progress=_Progress("listings understood"))
 
 
 def _point(written: str | None):

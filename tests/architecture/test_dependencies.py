@@ -21,10 +21,10 @@ def locked(name: str) -> dict[str, str]:
 
 def test_every_dependency_says_why():
     rows = re.findall(r"^\| `([\w.-]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(), re.M)
-    assert sorted(rows) == sorted(asked_for("bootstrap") | asked_for("kith") | asked_for("dev"))
+    assert sorted(rows) == sorted(asked_for("bootstrap") | asked_for("kith") | asked_for("meaning") | asked_for("dev"))
 
 
-@pytest.mark.parametrize("name", ["bootstrap", "kith", "dev"])
+@pytest.mark.parametrize("name", ["bootstrap", "kith", "meaning", "dev"])
 def test_everything_is_locked_by_hash(name):
     words = (REQUIREMENTS / f"{name}.lock").read_text()
     assert asked_for(name) <= set(locked(name))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from kith.directory.models import Activity, SearchDocument, Status, Suggestion
+from kith.directory.models import Activity, SearchDocument, SearchMeaning, Status, Suggestion
 from kith.directory.search.backends import row_number
 from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
@@ -46,6 +46,7 @@ def _index_batch(keys: list[int], counted: Counter[str]) -> None:
     for document in new:
         counted.update(_words_of(document))
     SearchDocument.objects.filter(pk__in=keys).delete()
+    SearchMeaning.objects.filter(pk__in=keys).delete()
     SearchDocument.objects.bulk_create(new)
     if connection.vendor == "sqlite":
         _write_sqlite(old, new)
@@ -91,6 +92,7 @@ def document_of(activity: Activity) -> SearchDocument:
             activity.long_text,
             activity.what_to_expect,
             activity.access_words,
+            activity.getting_there,
             organisation,
             where,
         ]

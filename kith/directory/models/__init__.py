@@ -1,7 +1,7 @@
 """What the directory remembers."""
 
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
-from .index import SearchDocument, SearchWord
+from .index import SearchDocument, SearchMeaning, SearchWord
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .places import Locality, Organisation, Place, Postcode
@@ -25,6 +25,7 @@ __all__ = [
     "Postcode",
     "RawRecord",
     "SearchDocument",
+    "SearchMeaning",
     "SearchWord",
     "Source",
     "Status",

@@ -34,3 +34,21 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SearchMeaning(models.Model):
+    """Where a live listing lies among meanings: 384 numbers of two bytes. Gone when its words are written anew,
+    and worked out again afterwards; without it a listing is found by its words alone."""
+
+    activity = models.OneToOneField(
+        "directory.Activity", primary_key=True, on_delete=models.CASCADE, related_name="search_meaning"
+    )
+    point = models.BinaryField()
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["latitude", "longitude"], name="directory_meanings_near")]
+
+    def __str__(self) -> str:
+        return f"meaning of {self.activity_id}"

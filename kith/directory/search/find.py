@@ -9,8 +9,9 @@ from kith.directory.models import Activity, SearchDocument
 
 from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
+from .close import SURE, close_to
 from .documents import Document, documents
-from .for_whom import meant_for
+from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
@@ -33,6 +34,7 @@ ACTIVITY = tuple(  # what scoring looks at
 NAMED = ("activity__organisation", "activity__place")
 CANDIDATES = 120  # of each look; the index puts them in nearly the order that they end in
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
+FEW = 5
 WEAKEST = 0.07  # of the best; less is noise
 
 
@@ -92,18 +94,21 @@ def look_for_each(
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
     rarity = rarity_of({stem for asked, _ in asks for stem in stems_of(sought_in(asked))})
     keys = _keys(asks, rarity)
+    close = close_to([(asked, wishes.near, wishes.within_miles or NEAR_MILES) for asked, wishes in asks], keys)
+    keys = [mine | set(closest) for mine, closest in zip(keys, close, strict=True)]
     found = documents({key for each in keys for key in each})
     parted = [
-        _parted([found[key] for key in mine if key in found], asked, wishes, rarity)
-        for (asked, wishes), mine in zip(asks, keys, strict=True)
+        _parted([Scored(found[key], meaning=closest.get(key, 0.0)) for key in mine if key in found], ask, rarity)
+        for ask, mine, closest in zip(asks, keys, close, strict=True)
     ]
     in_full([*(one for parts in parted for part in parts for one in part), *beside])
     return [_told(parts, asked, wishes) for parts, (asked, wishes) in zip(parted, asks, strict=True)]
 
 
-def _parted(looked_at: list[Document], asked: Asked, wishes: Wishes, rarity: Rarity) -> list[list[Scored]]:
+def _parted(candidates: list[Scored], ask: tuple[Asked, Wishes], rarity: Rarity) -> list[list[Scored]]:
     """The best of what is found, and of what is kept away."""
-    shown = [one for one in looked_at if _may_be_shown(one, wishes)]
+    asked, wishes = ask
+    shown = [one for one in candidates if _may_be_shown(one.document, wishes) and _is_for(one.document, asked)]
     asked = _with_wishes(asked, wishes)
     scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -125,19 +130,34 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
     most = max((one.words for one in scored), default=0.0)
     if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by
-        scored = scored if _wished(asked) else []
+        scored = scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
     elif asked.says:
-        scored = [one for one in scored if one.words > (WEAKEST * most if least is None else least)]
+        weakest = WEAKEST * most if least is None else least
+        fitting = [one for one in scored if one.words > weakest or one.meaning >= SURE]
+        scored = _with_wished(fitting, scored, asked) if least is None else fitting
     elif asked.wishes:
         scored = [one for one in scored if wishes_met(set(one.document.fact_words.split()), asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
+def _with_wished(fitting: list[Scored], scored: list[Scored], asked: Asked) -> list[Scored]:
+    """Where hardly anything fits the words, what meets every wish about day, hour and price comes after it."""
+    if len(fitting) >= FEW or not asked.wishes:
+        return fitting
+    others = [one for one in scored if one not in fitting]
+    return [*fitting, *(one for one in others if wishes_met(set(one.document.fact_words.split()), asked) == 1)]
+
+
 def _may_be_shown(document: Document, wishes: Wishes) -> bool:
     if document.activity.public_id in wishes.leave_out:
         return False
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
+
+
+def _is_for(document: Document, asked: Asked) -> bool:
+    """Not only for people whom these words do not speak of."""
+    return not asked.not_for or not named_by(document.activity) & asked.not_for
 
 
 def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
@@ -172,7 +192,10 @@ def _wanted(asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Wanted]:
         looks.append((most_telling(near, rarity), ()))
     facts, wished = _facts(wishes), _wished(asked)
     groups = [tuple(facts), (*facts, *wished)] if wished else [tuple(facts)]
-    return [Wanted(sought, group, where) for sought, where in looks for group in groups]
+    wanted = [Wanted(sought, group, where) for sought, where in looks for group in groups]
+    if wished:  # what meets the wishes without the words too
+        wanted.append(Wanted((), (*facts, *wished), spans))
+    return wanted
 
 
 def _wished(asked: Asked) -> list[tuple[str, ...]]:
@@ -183,8 +206,8 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
     return [*groups, ("xfree", "xmayfree")] if asked.free else groups
 
 
-def _scored(looked_at: list[Document], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [Scored(document) for document in looked_at if not is_refused(document, asked)]
+def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
+    scored = [one for one in candidates if not is_refused(one.document, asked)]
     if asked.says:
         for one in scored:
             score_words(one, asked, rarity)

@@ -2,6 +2,7 @@
 
 Nobody is put before a group for one sort of person by a guess. They name the sort themselves, or they ask."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -12,6 +13,18 @@ from kith.directory.models import Activity, Audience
 from .words import tokens
 
 FILE = Path(__file__).with_name("for_whom.toml")
+NEVER_BOTH = {
+    "women": "men",
+    "men": "women",
+    "young people": "older people",
+    "older people": "young people",
+}
+AGE = re.compile(
+    r"\b(?:im|i am|hes|he is|shes|she is|aged?|and) (\d\d)\b(?! (?:minutes?|miles?|pounds?|hours?|weeks?|people|steps))"
+)
+YOUNG, OLD = 25, 50  # the last year that youth groups are for, the first that groups for later life are for
+HE, SHE = frozenset({"he", "him", "his", "hes"}), frozenset({"she", "her", "hers", "shes"})
+SELF = frozenset({"i", "im", "ive", "me", "my", "we", "us", "our", "both"})
 SOME = frozenset({"some people"})  # it is not for everybody, and nothing says for whom
 
 
@@ -33,3 +46,29 @@ def meant_for(activity: Activity) -> frozenset[str]:
     if named or activity.audience != Audience.SPECIALIST:
         return named
     return named_in(activity.categories) or SOME
+
+
+def not_for(text: str) -> frozenset[str]:
+    """The sorts of people whose own groups are not meant by somebody who says this: who asks for women’s company
+    is not shown a group for men. Where both are named, nothing is known."""
+    named = named_in([text]) or _spoken_of(text)
+    others = {NEVER_BOTH[sort] for sort in named if sort in NEVER_BOTH}
+    age = AGE.search(" ".join(tokens(text)))
+    if age and int(age[1]) < OLD:
+        others.add("older people")
+    if age and int(age[1]) > YOUNG:
+        others.add("young people")
+    return frozenset(others - named)
+
+
+def _spoken_of(text: str) -> frozenset[str]:
+    """A man, where only “he” is spoken of; a woman, where only “she” is; nobody, where somebody speaks of both."""
+    words = set(tokens(text))
+    if words & SELF or bool(words & HE) == bool(words & SHE):
+        return frozenset()
+    return frozenset({"men"}) if words & HE else frozenset({"women"})
+
+
+def named_by(activity: Activity) -> frozenset[str]:
+    """The sorts of people that its name or what it is listed under speak of."""
+    return named_in([activity.name, *activity.categories])

@@ -1,6 +1,7 @@
 """Why a listing is shown, in short sentences about the listing. What was read in prose says so."""
 
 from datetime import date
+from textwrap import shorten
 
 from kith.design.telling import clock_words
 from kith.directory.models import Activity, Frequency, Suggestion, Times
@@ -12,6 +13,7 @@ from .vocabulary import Concept
 from .words import HOW, STOP, joined, stem, tokens
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_QUOTED = 90  # letters
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
 
@@ -19,7 +21,7 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     """At least one reason, the words first."""
     activity = scored.document.activity
     reasons = [
-        *(_of_words(scored.hits, activity) or _of_refusals(asked)),
+        *(_of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
         *_of_distance(scored.miles, near_asked),
@@ -44,6 +46,15 @@ def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
     if heard and (meaning := _of_meaning(heard, activity, bool(reasons))):
         reasons.append(meaning)
     return reasons
+
+
+def _of_likeness(scored: Scored) -> list[Reason]:
+    """No word is shared, but what it says lies close: its own first words show it."""
+    if not scored.meaning:
+        return []
+    activity = scored.document.activity
+    text = " ".join((activity.summary or activity.name).split())
+    return [Reason("meaning", f"Close to what you said: “{shorten(text, MOST_QUOTED, placeholder=' …')}”")]
 
 
 def _of_refusals(asked: Asked) -> list[Reason]:

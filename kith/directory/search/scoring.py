@@ -10,17 +10,23 @@ from kith.directory.models import SearchDocument
 from .asked import Asked
 from .documents import Document
 from .places import Point, miles_between
-from .vocabulary import Concept, Heard
+from .vocabulary import Concept, Heard, is_under
 from .weights import Rarity
+from .words import stem as stem_of
 
 Term = tuple[str, ...]
 NAME, TERMS, BODY = 3.0, 3.0, 1.0
 LAST_MEANT = 0.3  # how much less the last word of a concept says than its first
 BROAD = 0.3  # of an idea that says less than another one heard
+SAME_WORDS = 0.6  # of a wider idea heard in the same words as a narrower one
 TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 4.5  # as telling as a fairly rare word
-UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.4, 0.9, 0.75
+HURTS, NEVER = 0.15, 0.1
+UNMET = 0.15  # what is left of a listing that meets none of the days, hours and prices asked for
+OF_LOSSES = tuple(stem_of(word) for word in ("bereavement", "bereaved", "grief", "suicide"))
+UNLIKE, REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST, SUPPORT = 0.35, 0.5, 0.25, 0.9, 0.75
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.74, 0.18, 0.08
+MEANING_SHARE, FAR = 0.4, 0.18  # of what the words say; a cosine at which nothing is in common
 USUAL_LENGTH = 120
 CHILDREN = frozenset(
     [
@@ -61,6 +67,8 @@ class Scored:
     document: Document | SearchDocument
     words: float = 0.0
     hits: list[Hit] = field(default_factory=list)
+    meaning: float = 0.0  # how close it lies to what was said, as a cosine
+    fit: float = 1.0
     miles: float | None = None
     score: float = 0.0
 
@@ -123,14 +131,24 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
                 scored.hits.append(Hit((stem,), where, None, worth))
     for heard in asked.heard:
         _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
-    scored.words *= _fitting(text, scored, asked)
+    scored.fit = _fitting(text, scored, asked)
+    scored.words *= scored.fit
+    if any(text.where(term)[0] for term in asked.refused):
+        scored.meaning = 0.0  # what was refused is never brought back by a likeness
 
 
 def _share_of(heard: Heard, asked: Asked) -> float:
     """Less for a broad idea beside a narrow one, and for a part of a longer phrase that was heard."""
     is_part = any(heard.taken < other.taken for other in asked.heard)
     beside_narrow = heard.concept.broad and any(not other.concept.broad for other in asked.heard)
-    return BROAD if is_part or beside_narrow else 1.0
+    if is_part or beside_narrow:
+        return BROAD
+    return SAME_WORDS if any(_says_less(heard, other) for other in asked.heard) else 1.0
+
+
+def _says_less(heard: Heard, other: Heard) -> bool:
+    """The same words, heard as a part of this idea too."""
+    return heard.taken == other.taken and is_under(other.concept, heard.concept)
 
 
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
@@ -164,11 +182,22 @@ def _fitting(text: Text, scored: Scored, asked: Asked) -> float:
         fit *= NOT_FOR_CHILDREN
     if activity.kind == "support" and "support" not in asked.kinds:
         fit *= SUPPORT
+    if _hurts(text, asked, for_children=activity.kind == "family" or _for_children(text)):
+        fit *= HURTS
+    if any(text.where(term)[0] for heard in asked.heard for term in heard.concept.never):
+        fit *= NEVER
     return fit * (SPECIALIST if activity.audience == "specialist" else 1.0)
 
 
+def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:
+    """Babies before somebody who grieves; a bereavement group before somebody who said nothing of a loss."""
+    grieves = any(heard.concept.first for heard in asked.heard)
+    of_a_loss = any(text.where((stem,))[0] in ("name", "terms") for stem in OF_LOSSES)
+    return for_children and not of_a_loss if grieves else of_a_loss
+
+
 def _for_children(text: Text) -> bool:
-    if A_CHILDS_WORD.search(text.name):
+    if A_CHILDS_WORD.search(text.name) or A_CHILDS_WORD.search(text.terms):
         return True
     return len(A_CHILDS_WORD.findall(text.body)) >= OFTEN_CHILDREN
 
@@ -223,14 +252,23 @@ def _price_met(facts: set[str], pence: int) -> float:
 def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) -> list[Scored]:
     """Gives every candidate its score from 0 to 1, and puts the best first."""
     most = max((one.words for one in scored), default=0.0)
+    closest = max((one.meaning for one in scored), default=0.0)
     for one in scored:
         one.miles = _miles(one.document, near)
-        whole = WORDS_SHARE * (one.words / most if most else 1.0) + FRESH_SHARE * _fresh(one.document, today)
+        whole = WORDS_SHARE * _says_it(one, most, closest) + FRESH_SHARE * _fresh(one.document, today)
         whole += NEAR_SHARE * (_near(one.miles) if near else 1.0)
         if asked.wishes:
-            whole *= 0.4 + 0.6 * wishes_met(set(one.document.fact_words.split()), asked)
+            whole *= UNMET + (1 - UNMET) * wishes_met(set(one.document.fact_words.split()), asked) ** 2
         one.score = round(min(1.0, whole), 4)
     return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
+
+
+def _says_it(one: Scored, most: float, closest: float) -> float:
+    """1 for the best of these, by its words and, where meanings are compared, by how close it lies."""
+    if closest <= FAR:
+        return one.words / most if most else 1.0
+    close = one.fit * max(0.0, one.meaning - FAR) / (closest - FAR)
+    return (1 - MEANING_SHARE) * (one.words / most if most else 0.0) + MEANING_SHARE * close
 
 
 def _miles(document: Document | SearchDocument, near: Point | None) -> float | None:

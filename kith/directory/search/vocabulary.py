@@ -1,4 +1,17 @@
-"""What people say and what listings call it: a small curated thesaurus, read once from `vocabulary.toml`."""
+"""What people say and what listings call it: a curated thesaurus, read once from the files in `concepts`.
+
+One [[concept]] for each idea:
+  name     a plain name, also something people say     kind    the sort of thing (as in Activity.kind)
+  says     everyday phrases, each of one idea only, or of one idea and a wider one
+  means    words that listings use, the closest first   often   how a reason puts it: "… often means <often>"
+  broader  the wider idea: refusing it refuses this     unlike  words of listings that look right and are not
+  never    words of listings that are wrong, or unkind, for whoever says it: a pub for somebody who stopped drinking
+  sorts    false where the words do not tell what sort of thing a listing is
+  broad    true where another idea heard beside it says more
+  first    true where no lighter idea (hushed = true) is heard beside it: “my mum died” is not about mums
+  puts     the whole reason, where “often means” would be unkind
+  openactive, ukcat    the same idea in the OpenActive activity list (label and address), and in UK-CAT (code)
+"""
 
 import tomllib
 from collections import Counter
@@ -8,7 +21,7 @@ from pathlib import Path
 
 from .words import OF_A_LOSS, STOP, stem, tokens
 
-FILE = Path(__file__).with_name("vocabulary.toml")
+FOLDER = Path(__file__).with_name("concepts")
 Term = tuple[str, ...]  # stems that stand together
 
 
@@ -28,6 +41,9 @@ class Concept:
     puts: str  # the whole reason, where there is one of its own
     first: bool  # whether it hushes lighter ideas heard beside it
     hushed: bool  # whether it is such a lighter idea
+    never: tuple[Term, ...] = ()
+    openactive: tuple[tuple[str, str], ...] = ()  # label and address
+    ukcat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,8 +68,13 @@ def telling_term(phrase: str) -> Term:
 @cache
 def concepts() -> dict[str, Concept]:
     """Every concept by name."""
-    read = tomllib.loads(FILE.read_text(encoding="utf-8"))["concept"]
-    return {entry["name"]: _concept(entry) for entry in read}
+    return {entry["name"]: _concept(entry) for entry in entries()}
+
+
+def entries() -> list[dict]:
+    """The concepts as they are written, file by file."""
+    files = sorted(FOLDER.glob("*.toml"))
+    return [entry for file in files for entry in tomllib.loads(file.read_text(encoding="utf-8"))["concept"]]
 
 
 def _concept(entry: dict) -> Concept:
@@ -70,6 +91,9 @@ def _concept(entry: dict) -> Concept:
         puts=entry.get("puts", ""),
         first=entry.get("first", False),
         hushed=entry.get("hushed", False),
+        never=tuple(term_of(phrase) for phrase in entry.get("never", [])),
+        openactive=tuple(entry.get("openactive", {}).items()),
+        ukcat=tuple(entry.get("ukcat", [])),
     )
 
 
@@ -87,6 +111,13 @@ def known_stems() -> frozenset[str]:
     """Every stem in the vocabulary: none of these is taken for a slip of the keyboard."""
     terms = [term for concept in concepts().values() for term in (*concept.says, *concept.means)]
     return frozenset(part for term in terms for part in term)
+
+
+@cache
+def grave_stems() -> frozenset[str]:
+    """Stems that only ideas such as grief are heard by."""
+    said = [(part, concept.first) for concept in concepts().values() for term in concept.says for part in term]
+    return frozenset(part for part, first in said if first) - {part for part, first in said if not first}
 
 
 def heard_in(words: list[tuple[str, str]]) -> list[Heard]:
@@ -129,8 +160,21 @@ def _follow(term: Term, words: list[tuple[str, str]], start: int) -> frozenset[i
 
 def narrower(concept: Concept) -> list[Concept]:
     """The concept and everything under it."""
-    under = [other for other in concepts().values() if other.broader == concept.name]
-    return [concept, *(deeper for other in under for deeper in narrower(other))]
+    return [concept, *(deeper for other in _under().get(concept.name, []) for deeper in narrower(other))]
+
+
+def is_under(concept: Concept, wider: Concept) -> bool:
+    """Whether the first is a part of the second, however deep."""
+    above = concepts().get(concept.broader)
+    return above is not None and (above.name == wider.name or is_under(above, wider))
+
+
+@cache
+def _under() -> dict[str, list[Concept]]:
+    table: dict[str, list[Concept]] = {}
+    for concept in concepts().values():
+        table.setdefault(concept.broader, []).append(concept)
+    return table
 
 
 @cache

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from kith.directory.models import SearchWord
 
-from .vocabulary import known_stems
-from .words import STOP, tokens
+from .vocabulary import grave_stems, known_stems
+from .words import MEANT, STOP, tokens
 from .words import stem as stem_of
 
 EVERYTHING = ""  # the row that counts the documents
@@ -42,7 +42,7 @@ def rarity_of(stems: set[str]) -> Rarity:
 
 def spelt(stems: list[str]) -> dict[str, str]:
     """For stems that no listing holds: the one most like it that listings do hold. Two looks at the most."""
-    unsure = {stem for stem in stems if len(stem) >= SHORTEST_TO_SPELL and stem not in known_stems()}
+    unsure = {stem for stem in stems if len(stem) >= SHORTEST_TO_SPELL and stem not in known_stems() | MEANT}
     if not unsure:
         return {}
     unsure -= set(SearchWord.objects.filter(word__in=unsure, documents__gt=0).values_list("word", flat=True))
@@ -54,6 +54,7 @@ def spelt(stems: list[str]) -> dict[str, str]:
         alike |= Q(first=stem[0], length__range=near_length) | Q(word__gt=stem, word__lt=stem + "\uffff")
     pool = dict(SearchWord.objects.filter(alike, documents__gt=0).values_list("word", "documents")[:20_000])
     pool |= {stem: pool.get(stem, 1) for stem in known_stems()}
+    pool = {stem: held for stem, held in pool.items() if stem not in grave_stems()}  # nobody's slip is taken for grief
     meant = {stem: _closest(stem, pool) for stem in unsure}
     return {stem: found for stem, found in meant.items() if found}
 

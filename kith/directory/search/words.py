@@ -82,4 +82,4 @@ def _without_e(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-FRAME, OF_A_LOSS = (frozenset(map(stem, _KEPT[name].split())) for name in ("frame", "of_a_loss"))
+FRAME, OF_A_LOSS, MEANT = (frozenset(map(stem, _KEPT[name].split())) for name in ("frame", "of_a_loss", "meant"))

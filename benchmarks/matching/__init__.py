@@ -1,0 +1,1 @@
+"""Things people say over an invented town, with the answers marked: how well the table understands."""
