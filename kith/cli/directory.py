@@ -1,15 +1,16 @@
-"""`kith directory` and `kith find`: their options are kept beside what they do, in the directory itself."""
+"""`kith directory`, `kith find` and `kith leaflet`: their options are kept beside what they do, in the directory."""
 
 from kith.cli.ground import start_django
 
 IN_SHORT = {
     "directory": "read a directory in, or write its public part out",
     "find": "search the directory, with reasons",
+    "leaflet": "read a photograph, scan or PDF of a leaflet into a draft",
 }
 
 
 def add_to(commands, *, asked_for: list[str]) -> None:
-    """Only a person who asks for one of the two waits for the directory to be loaded."""
+    """Only a person who asks for one of them waits for the directory to be loaded."""
     if not set(asked_for) & set(IN_SHORT):
         for word, help_text in IN_SHORT.items():
             commands.add_parser(word, help=help_text)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .models import Activity, Audience, Kind, Status, Suggestion
+from .models import Activity, Audience, Kind, Paper, Status, Suggestion
 
 TEXTS = frozenset(
     [
@@ -84,4 +84,13 @@ def cannot_confirm(activity: Activity) -> str | None:
 def cannot_end_on(until: date | None, today: date) -> str | None:
     if until and until < today:
         return "This day has gone. Until which day does the leaflet hold?"
+    return None
+
+
+def cannot_decide_on(paper: Paper) -> str | None:
+    """Why nothing more can be done with a leaflet that was handed in."""
+    if paper.state == Paper.State.DONE:
+        return "Somebody has put this leaflet on the table already."
+    if paper.state == Paper.State.GONE:
+        return "Somebody has thrown this leaflet away."
     return None

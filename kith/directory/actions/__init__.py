@@ -12,6 +12,7 @@ from .listings import (
     fill_in,
     retire,
 )
+from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
 from .postcodes import import_postcodes
 
 __all__ = [
@@ -22,9 +23,15 @@ __all__ = [
     "correct",
     "dismiss_suggestion",
     "fill_in",
+    "hand_in",
     "import_directory",
     "import_postcodes",
+    "note_not_read",
+    "note_read",
     "photograph",
     "put_leaflet_away",
+    "put_on_table",
     "retire",
+    "same_as",
+    "throw_away",
 ]

@@ -3,6 +3,7 @@
 from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
 from .index import SearchDocument, SearchWord
 from .leaflet import Leaflet
+from .paper import Paper
 from .places import Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
 
@@ -15,6 +16,7 @@ __all__ = [
     "Leaflet",
     "Organisation",
     "Overlay",
+    "Paper",
     "Place",
     "Postcode",
     "RawRecord",
