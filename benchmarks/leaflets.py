@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+HEADINGS = ("right", "and sure", "wrong, sure", "s at most", "s usually", "s worked")
 KINDS = ("clean", "scan", "photo")
 LEAST_RIGHT, MOST_SECONDS, MOST_MB = 0.9, 1.5, 400
 TODAY = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -81,9 +82,7 @@ def main() -> int:
 
         start_django()
         tallies = {kind: measured(kind, Path(folder)) for kind in KINDS}
-    print(
-        f"{'leaflets':10}{'right':>12}{'and sure':>10}{'wrong, sure':>13}{'s at most':>11}{'s usually':>11}{'s worked':>10}"
-    )
+    print(f"{'leaflets':10}" + "".join(f"{words:>13}" for words in HEADINGS))
     for kind, tally in tallies.items():
         _tell(kind, tally)
     print(f"Memory at most: {memory_mb():.0f} MB (bar {MOST_MB}).")
@@ -95,7 +94,8 @@ def _tell(kind: str, tally: Tally) -> None:
     worked = sorted(tally.worked)[len(tally.worked) // 2]
     share = f"{tally.right} of {tally.asked}"
     print(
-        f"{kind:10}{share:>12}{tally.sure:>10}{len(tally.wrong_but_sure):>13}{max(tally.seconds):>11.2f}{usual:>11.2f}{worked:>10.2f}"
+        f"{kind:10}{share:>13}{tally.sure:>13}{len(tally.wrong_but_sure):>13}{max(tally.seconds):>13.2f}{usual:>13.2f}"
+        f"{worked:>13.2f}"
     )
     for line in tally.wrong_but_sure:
         print(f"    wrong and sure: {line}")

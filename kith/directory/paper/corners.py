@@ -15,7 +15,8 @@ ALIKE = 14  # steps of colour: the rim of a scan is as its middle
 LEVEL = 0.004  # of the side: a frame as straight as this was drawn, not photographed
 FULL = 0.9  # of its four-cornered outline
 RIM = 3  # dots: an outline that runs into the rim is not a whole page
-CLEAR = 25.0  # steps of colour: more say no more, so that the larger of two outlines is the page
+CLEAR = 20.0  # steps of colour: more say no more, so that the larger of two outlines is the page
+REACH, STRETCHES = 7, 4  # dots to either side of an outline; pieces of each of its sides
 SQUARE = 0.6  # the cosine of a corner, at the most
 
 
@@ -46,8 +47,9 @@ def _masks(lab: np.ndarray) -> Iterator[np.ndarray]:
         _, light = cv2.threshold(channel, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
         yield cv2.morphologyEx(light, cv2.MORPH_CLOSE, near)
         yield cv2.morphologyEx(255 - light, cv2.MORPH_CLOSE, near)
-        for low in (30, 60):
-            yield cv2.dilate(cv2.Canny(channel, low, low * 3), nearer, iterations=2)
+    for low in (15, 30, 60):
+        edges = [cv2.Canny(channel, low, low * 3) for channel in cv2.split(lab)]
+        yield from (cv2.dilate(each, nearer, iterations=2) for each in (*edges, edges[0] | edges[1] | edges[2]))
 
 
 def _outlines(mask: np.ndarray) -> Iterator[Corners]:
@@ -89,13 +91,20 @@ def _may_be_a_page(corners: Corners, hull: np.ndarray, shape: tuple[int, ...]) -
 
 
 def _stands_out(lab: np.ndarray, corners: Corners) -> float:
-    """How much of the picture it is, times how clearly its sides part it from what lies around."""
-    whole = np.zeros(lab.shape[:2], np.uint8)
-    cv2.fillConvexPoly(whole, corners.astype(np.int32), 1)
-    band = np.ones((13, 13), np.uint8)
-    inside = (whole - cv2.erode(whole, band)).astype(bool)
-    outside = (cv2.dilate(whole, band) - whole).astype(bool)
-    if not inside.any() or not outside.any():
-        return 0.0
-    parted = np.linalg.norm(np.median(lab[inside], axis=0) - np.median(lab[outside], axis=0))
-    return float(whole.mean() * min(parted, CLEAR))
+    """How much of the picture it is, times how clearly its sides part it from what lies around: the least clear
+    stretch of them tells."""
+    middle = corners.mean(axis=0)
+    stretches = []
+    for start, end in pairwise([*corners, corners[0]]):
+        along = start + (end - start) * np.linspace(0.04, 0.96, 36)[:, None]
+        inwards = (middle - along) / np.linalg.norm(middle - along, axis=1)[:, None]
+        parted = _colours(lab, along + REACH * inwards) - _colours(lab, along - REACH * inwards)
+        stretches += [np.median(np.linalg.norm(piece, axis=1)) for piece in np.split(parted, STRETCHES)]
+    area = cv2.contourArea(corners.astype(np.float32)) / lab[..., 0].size
+    return float(area * min(*stretches, CLEAR))
+
+
+def _colours(lab: np.ndarray, points: np.ndarray) -> np.ndarray:
+    high, wide = lab.shape[:2]
+    across, down = np.clip(points.round().astype(int), 0, [wide - 1, high - 1]).T
+    return lab[down, across].astype(float)
