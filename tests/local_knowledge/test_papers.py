@@ -76,9 +76,9 @@ def filled(client, paper: Paper, **more) -> dict:
 
 @reads
 @pytest.mark.shows("S30")
-def test_a_photograph_is_read_in_the_background_and_becomes_a_listing(world):
+def test_a_scan_is_read_in_the_background_and_becomes_a_listing(world):
     client = world.client("vish")
-    answer = send(client, as_file(drawn(MADE["choir"]), "photo", seed=3))
+    answer = send(client, as_file(drawn(MADE["choir"]), "scan", seed=3))
     assert "It is being read." in client.get(answer["Location"]).content.decode()
     do_errands()
     page = words_of(client.get(answer["Location"]))
