@@ -1,4 +1,4 @@
-"""`kith directory`, `kith places` and `kith find`: their options stand beside what they do, in the directory itself."""
+"""`kith directory`, `places`, `find` and `leaflet`: their options stand beside what they do, in the directory."""
 
 from kith.cli.ground import start_django
 
@@ -6,6 +6,7 @@ IN_SHORT = {
     "directory": "read a directory in, or write its public part out",
     "places": "take in where postcodes and named places are",
     "find": "search the directory, with reasons",
+    "leaflet": "read a photograph, scan or PDF of a leaflet into a draft",
 }
 
 

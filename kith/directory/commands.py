@@ -1,4 +1,4 @@
-"""The `directory` and `find` commands. Plain functions; the command line calls `add_to` and then `run`.
+"""The `directory` and `find` commands, and `leaflet` from its own file. The command line calls `add_to`, then `run`.
 
 Each raises `Refused` with one sentence; whoever calls prints it and ends with 1.
 """
@@ -12,17 +12,20 @@ from time import perf_counter
 
 from kith.access.refusal import Refused
 
+from . import leaflet_command
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHOW_AFTER = 2.0  # seconds before progress is worth showing
 
 
 def add_to(subparsers) -> None:
-    """Adds `directory import`, `directory export` and `find` to the parsers of the command line."""
+    """Adds `directory import`, `directory export`, `find` and `leaflet` to the parsers of the command line."""
     directory = subparsers.add_parser("directory", help="the directory of things to do")
     parts = directory.add_subparsers(dest="directory_command", required=True, metavar="COMMAND")
     _add_import(parts)
     _add_export(parts)
     _add_find(subparsers)
+    leaflet_command.add_to(subparsers)
 
 
 def _add_import(parts) -> None:

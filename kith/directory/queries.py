@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kith.access import clock
 
-from .models import Activity, ImportRun, Leaflet, Overlay, Status, Suggestion
+from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
@@ -48,6 +48,9 @@ __all__ = [
     "named_in",
     "newest",
     "not_near",
+    "paper",
+    "paper_file",
+    "papers_waiting",
     "point_of",
     "spots_like",
     "surprise",
@@ -127,3 +130,20 @@ def file_of(leaflet: Leaflet) -> Path:
     folder = settings.DATA_DIR / "leaflets"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"{leaflet.public_id}.jpg"
+
+
+def papers_waiting() -> QuerySet[Paper]:
+    """Leaflets that were handed in and on which nobody has decided, the newest first."""
+    return Paper.objects.exclude(state__in=(Paper.State.DONE, Paper.State.GONE))
+
+
+def paper(public_id: str) -> Paper | None:
+    """One leaflet that was handed in, whatever came of it, or None."""
+    return Paper.objects.select_related("activity").filter(public_id=public_id).first()
+
+
+def paper_file(paper: Paper) -> Path:
+    """Where the file that was handed in is kept until somebody decides."""
+    folder = settings.DATA_DIR / "papers"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / paper.public_id

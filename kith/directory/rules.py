@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from .models import Activity, Audience, Kind, Overlay, Status, Suggestion
+from .models import Activity, Audience, Kind, Overlay, Paper, Status, Suggestion
 
 TEXTS = frozenset(
     [
@@ -94,4 +94,13 @@ def cannot_take_from_source(activity: Activity, overlays: Sequence[Overlay]) -> 
 def cannot_end_on(until: date | None, today: date) -> str | None:
     if until and until < today:
         return "This day has gone. Until which day does the leaflet hold?"
+    return None
+
+
+def cannot_decide_on(paper: Paper) -> str | None:
+    """Why nothing more can be done with a leaflet that was handed in."""
+    if paper.state == Paper.State.DONE:
+        return "Somebody has put this leaflet on the table already."
+    if paper.state == Paper.State.GONE:
+        return "Somebody has thrown this leaflet away."
     return None

@@ -4,12 +4,17 @@ from django.urls import path
 
 from . import photographs, views
 from .lists import views as lists
+from .paper import views as paper
 
 app_name = "local_knowledge"
 
 urlpatterns = [
     path("lists/", lists.hand_over, name="list_new"),
     path("lists/<str:file>/", lists.look, name="list_look"),
+    path("paper/", paper.papers, name="papers"),
+    path("paper/<str:paper>/", paper.paper, name="paper"),
+    path("paper/<str:paper>/picture/", paper.paper_picture, name="paper_picture"),
+    path("paper/<str:paper>/away/", paper.throw_away, name="throw_away"),
     path("<str:activity>/", views.listing, name="listing"),
     path("<str:activity>/fill-in/", views.fill_in, name="fill_in"),
     path("<str:activity>/take-theirs/", views.take_theirs, name="take_theirs"),

@@ -73,6 +73,11 @@ def collect_static(folder: Path) -> None:
     subprocess.run([sys.executable, "-m", "django", "collectstatic", *more], check=True, cwd=ROOT, env=environment)
 
 
+def own_environment(folder: Path) -> dict[str, str]:
+    """For a process that works in this folder."""
+    return _environment() | {"KITH_DATA_DIR": str(folder)}
+
+
 def _environment() -> dict[str, str]:
     """Nothing real is in reach of a test."""
     return {name: value for name, value in os.environ.items() if name not in REAL_THINGS}

@@ -13,6 +13,7 @@ from .listings import (
     retire,
 )
 from .opening import bring_feeds_up_to_date
+from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
 from .places import import_places
 from .theirs import take_from_source
 
@@ -25,10 +26,16 @@ __all__ = [
     "correct",
     "dismiss_suggestion",
     "fill_in",
+    "hand_in",
     "import_directory",
     "import_places",
+    "note_not_read",
+    "note_read",
     "photograph",
     "put_leaflet_away",
+    "put_on_table",
     "retire",
+    "same_as",
     "take_from_source",
+    "throw_away",
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from kith.access import clock
 from kith.directory import actions
-from kith.directory.models import OpenListing, OpenMark, OpenSession, Suggestion
+from kith.directory.models import OpenListing, OpenMark, OpenSession, Paper, Suggestion
 from kith.directory.reading.entry import PlaceDetails, Slot
 
 from ..conftest import service
@@ -32,9 +32,24 @@ def changes(town, worker, machine, write):
             lambda: actions.import_directory(source_path=imported, source_name="council", by=machine),
         ),
         "retire": (choir, lambda: actions.retire(activity=choir, by=worker)),
+        "put_on_table": (
+            ALWAYS,
+            lambda: actions.put_on_table(paper=town["paper"], picture=None, name="New", by=worker),
+        ),
+        "same_as": (
+            choir,
+            lambda: actions.same_as(
+                paper=town["paper"], activity=choir, parts={"phone": "01632 960124"}, picture=None, by=worker
+            ),
+        ),
         "bring_feeds_up_to_date": None,
+        "hand_in": None,
+        "note_read": None,
+        "note_not_read": None,
+        "throw_away": None,
         "import_places": (
-            town["unplaced"],
+            town["paper"] = Paper.objects.create(called="choir.jpg", handed_in_at=clock.now(), state=Paper.State.READ)
+    town["unplaced"],
             lambda: actions.import_places(
                 source_path=write("postcode,latitude,longitude\nLS3 1AA,53.7,-1.9\n", "codes.csv"), by=machine
             ),
@@ -54,6 +69,7 @@ def whole_town(town, worker, machine, write):
     actions.import_directory(source_path=write([service(1)]), source_name="council", by=machine)
     town["imported"] = OpenListing.objects.get(activity__external_id="s1").activity
     actions.correct(activity=town["imported"], field="phone", value="01632 960125", by=worker)
+    town["paper"] = Paper.objects.create(called="choir.jpg", handed_in_at=clock.now(), state=Paper.State.READ)
     town["unplaced"] = actions.add_activity(name="Sewing", place=PlaceDetails(postcode="LS3 1AA"), by=worker)
     return town
 

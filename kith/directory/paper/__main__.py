@@ -1,0 +1,56 @@
+"""Reads one file and prints what was found as JSON: `python -m kith.directory.paper FILE PICTURE TODAY`.
+
+The first page is left as a small JPEG under PICTURE, with nothing in it but its dots.
+"""
+
+import io
+import json
+import resource
+import sys
+from datetime import date
+from pathlib import Path
+
+import django
+
+MOST_MEMORY = 3_000_000_000  # bytes of addresses: several times what a page needs
+MOST_SECONDS = 60  # of the processor
+
+
+def main(file: str, picture: str, today: str) -> None:
+    """Prints {"found": …} or {"problem": a sentence}."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    django.setup()
+    from kith.access.refusal import Refused
+
+    try:
+        answer = {"found": _found(Path(file), Path(picture), date.fromisoformat(today))}
+    except Refused as reason:
+        answer = {"problem": str(reason)}
+    except MemoryError:
+        answer = {"problem": "This is too large to be read. A photograph of the page works better."}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _found(file: Path, picture: Path, today: date) -> dict:
+    from .parts import as_json
+    from .reader import read_sheets
+    from .sheets import sheets_of
+
+    sheets = sheets_of(file.read_bytes())
+    _leave(sheets[0].picture, picture)
+    return as_json(read_sheets(sheets, today).parts)
+
+
+def _leave(page, picture: Path) -> None:
+    from PIL import Image
+
+    from kith.directory.reading.pictures import leaflet_from
+
+    first_page = io.BytesIO()
+    Image.fromarray(page).save(first_page, "JPEG", quality=90)
+    picture.write_bytes(leaflet_from(first_page.getvalue())[0])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,76 @@
+"""Columns side by side: a row that reaches across a wide gap is taken apart, and each column read downwards."""
+
+from dataclasses import dataclass, replace
+
+from .line import Line
+
+WIDE_GAP = 1.8  # heights of a row: no space between two words is so wide
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word, as the reader saw it: where it is in dots, and how well the letters could be told, of a hundred."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    height: int
+    trust: float
+
+
+def pieces_of(row: list[Word], of: tuple[int, int]) -> list[Line]:
+    """The row as one line, or as several where gaps part it."""
+    height = sorted(word.height for word in row)[len(row) // 2]
+    pieces: list[list[Word]] = []
+    for word in sorted(row, key=lambda each: each.left):
+        if pieces and word.left - pieces[-1][-1].right <= WIDE_GAP * height:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return [_line(words, of) for words in pieces]
+
+
+def _line(words: list[Word], of: tuple[int, int]) -> Line:
+    return Line(
+        text=" ".join(word.text for word in words),
+        left=words[0].left,
+        top=min(word.top for word in words),
+        right=max(word.right for word in words),
+        height=sorted(word.height for word in words)[len(words) // 2],
+        trust=sum(word.trust for word in words) / len(words),
+        of=of,
+    )
+
+
+def in_columns(rows: list[list[Line]]) -> list[Line]:
+    """The pieces of all rows, column by column. A row that lies across two columns ends them."""
+    done: list[Line] = []
+    columns: list[list[Line]] = []
+    for row in rows:
+        if len(row) == 1 and len(_over(columns, row[0])) != 1:
+            done += _ended(columns)
+            columns = []
+            done += row
+            continue
+        for piece in row:
+            over = _over(columns, piece)
+            if over:
+                over[0].append(piece)
+            else:
+                columns.append([piece])
+    return done + _ended(columns)
+
+
+def _over(columns: list[list[Line]], piece: Line) -> list[list[Line]]:
+    """The columns that the piece lies under."""
+    edges = ((min(one.left for one in column), max(one.right for one in column), column) for column in columns)
+    return [column for left, right, column in edges if min(right, piece.right) > max(left, piece.left)]
+
+
+def _ended(columns: list[list[Line]]) -> list[Line]:
+    """Each column is a block of its own."""
+    ordered = sorted(columns, key=lambda column: column[0].left)
+    return [
+        replace(line, of=(line.of[0], line.of[1] + 100 * at)) for at, column in enumerate(ordered) for line in column
+    ]

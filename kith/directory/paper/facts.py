@@ -1,0 +1,148 @@
+"""Facts that have a form of their own: telephone, email, web address, postcode, cost, and the day of a one-off.
+
+Each is sure by itself only when the leaflet says it once: where two stand side by side, somebody has to choose.
+"""
+
+import re
+from datetime import date
+
+import phonenumbers
+
+from kith.directory.reading.contact import url_of
+from kith.directory.reading.price import AMOUNT, prices_in
+from kith.directory.search.places import POSTCODE
+
+from .page import Page
+from .parts import Part
+
+EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[a-z0-9-]+(?:\s?\.\s?[a-z0-9-]+)*\s?\.\s?[a-z]{2,}", re.I)
+ENDINGS = r"(?:co\.uk|org\.uk|gov\.uk|ac\.uk|nhs\.uk|uk|org|com|net|info|wales|scot|cymru|london|coop|club|example)"
+WEB = re.compile(
+    rf"(?<![@\w.-])(?:https?:\s?//\s?)?(?:www\s?\.\s?)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.{ENDINGS}\b(?:/[\w./%#?=&~-]*)?",
+    re.I,
+)
+NOT_TO_RING = re.compile(r"\b(?:charity|registration|registered|company|reg|fax|vat|text code)\b[^\d]{0,20}$", re.I)
+A_NUMBER = re.compile(r"0\d{9,10}")
+LOOKS_LIKE = str.maketrans("OoIlSsBZ", "00115582")
+NEARLY_A_POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9OILSBZ]{1,2}[A-Z]?)\s?([0-9OILSBZ][A-Z]{2})\b")
+COST_LABEL = re.compile(r"^\W*(?:costs?|prices?|entry|admission|fees?|charges?|how much)\s*\??\s*[:–-]?\s+(?=\S)", re.I)
+LONGEST_COST = 80
+MONEY = re.compile(AMOUNT, re.I)
+ODD_PENCE = re.compile(r"\.(?!99)\d[1-46-9]")  # more often a nought that was read amiss
+FUSED = re.compile(r"(?<=[\d\s]a)(?=(?:class|session|week|time|visit|person|go|month|ticket)\b)", re.I)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+A_DAY = re.compile(
+    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?\b(?P<day>\d{{1,2}})"
+    rf"(?:(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}|[/.](?P<number>\d{{1,2}})(?=[/.]20))(?:,?\s*[/.]?\s*(?P<year>20\d\d))?",
+    re.I,
+)
+NOT_THE_DAY = re.compile(
+    r"\b(?:from|starting|starts?|beginning|begins?|until|till|to|and|except|closed|not|no sessions?(?: on)?|"
+    r"by|before|last updated|printed|–|-)\s*(?:on\s+)?$",
+    re.I,
+)
+
+
+def phone_in(page: Page) -> Part:
+    """The number to ring, as people here write it. Numbers kept for dramas count too."""
+    found: dict[str, str] = {}
+    for line in page.prose:
+        for match in phonenumbers.PhoneNumberMatcher(line[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE):
+            plain = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.NATIONAL)
+            is_one = A_NUMBER.fullmatch(plain.replace(" ", "")) and match.number.country_code == 44
+            if is_one and not NOT_TO_RING.search(line[: match.start]):
+                found.setdefault(plain, match.raw_string)
+    number, words = next(iter(found.items()), ("", ""))
+    return Part(number, words, sure=len(found) == 1 and len(number.replace(" ", "")) == 11)
+
+
+def email_in(page: Page) -> Part:
+    """The address to write to, in small letters."""
+    found = {re.sub(r"\s", "", each).casefold().strip("."): each for line in page.prose for each in EMAIL.findall(line)}
+    address, words = next(iter(found.items()), ("", ""))
+    is_whole = bool(re.search(rf"\.{ENDINGS}$", address)) and " " not in words
+    return Part(address, words, sure=len(found) == 1 and is_whole)
+
+
+def url_in(page: Page, in_codes: list[str]) -> Part:
+    """Their page, as printed; else as the square code says, which checks itself."""
+    found: dict[str, str] = {}
+    for line in page.prose:
+        for each in WEB.findall(EMAIL.sub(" ", line)):
+            if url_of(each):
+                found.setdefault(url_of(each).rstrip("/."), each)
+    if found:
+        address, words = next(iter(found.items()))
+        return Part(address, words, sure=len(found) == 1 and not _tells_otherwise(address, in_codes))
+    if not in_codes:
+        return Part()
+    return Part(in_codes[0], f"{in_codes[0]} (the square code)", sure=len(in_codes) == 1)
+
+
+def _tells_otherwise(address: str, in_codes: list[str]) -> bool:
+    return any(code.rstrip("/") != address for code in in_codes)
+
+
+def postcode_in(page: Page) -> Part:
+    """In capitals with one space. A letter read as a figure, or the other way, is put right and not sure."""
+    exact = {f"{each[1]} {each[2]}": each[0] for each in POSTCODE.finditer(page.text.replace("\n", " ")) if each[2]}
+    if exact:
+        code, words = next(iter(exact.items()))
+        return Part(code, words, sure=len(exact) == 1)
+    for near in NEARLY_A_POSTCODE.finditer(page.text):
+        area = re.match(r"[A-Z]{1,2}(?=[0-9OILSBZ])", near[1])
+        first = (area[0] + near[1][area.end() :].translate(LOOKS_LIKE)) if area else near[1]
+        mended = POSTCODE.fullmatch(f"{first} {near[2][0].translate(LOOKS_LIKE)}{near[2][1:]}")
+        if mended and re.search(r"\d", near[0]):
+            return Part(f"{mended[1]} {mended[2]}", near[0])
+    return Part()
+
+
+def cost_in(page: Page) -> Part:
+    """What it costs, in the leaflet's own words. Sure when no other sum of money stands anywhere."""
+    pieces = [piece for line in page.prose for piece in re.split(r"[;•·]|(?<=[a-z)])\.\s|\s{2,}", line)]
+    told = list(dict.fromkeys(piece for piece in pieces if prices_in(piece)))
+    if not told:
+        return Part()
+    words = " ".join(told[0].split())
+    value = FUSED.sub(" ", COST_LABEL.sub("", words)).strip(" .,:–-")
+    if len(value) > LONGEST_COST:
+        value = ", ".join(dict.fromkeys(each.words for each in prices_in(words)))
+    sums = len(MONEY.findall(page.text)) == len(MONEY.findall(value))
+    are_usual = not any(ODD_PENCE.search(each[0]) for each in MONEY.finditer(words))
+    return Part(value, words, sure=len(told) == 1 and sums and are_usual and len(prices_in(words)) == 1)
+
+
+def date_in(page: Page, today: date) -> Part:
+    """The day of something that happens once, as 2026-12-24. Without a year it is the next such day, and not sure."""
+    found: dict[date, tuple[str, bool]] = {}
+    text = " ".join(page.prose)
+    for match in A_DAY.finditer(text):
+        if NOT_THE_DAY.search(text[max(0, match.start() - 25) : match.start()]):
+            continue
+        if day := _day(match, today):
+            is_told = bool(match["year"]) and _fits(match, day)
+            found.setdefault(day, (match[0].strip(), is_told))
+    day, (words, is_told) = next(iter(found.items()), (None, ("", False)))
+    return Part(day.isoformat() if day else "", words, sure=is_told and len(found) == 1)
+
+
+def _day(match: re.Match, today: date) -> date | None:
+    month = MONTHS.index(match["month"].lower()) + 1 if match["month"] else int(match["number"])
+    years = [int(match["year"])] if match["year"] else [today.year, today.year + 1, today.year + 2]
+    days = [day for day in (_a_date(year, month, int(match["day"])) for year in years) if day]
+    ahead = [day for day in days if day >= today] or days
+    return next((day for day in ahead if _fits(match, day)), ahead[0] if ahead else None)
+
+
+def _a_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _fits(match: re.Match, day: date) -> bool:
+    return not match["weekday"] or WEEKDAYS[day.weekday()] == match["weekday"].lower()[:3]

@@ -1,0 +1,17 @@
+"""Which files may be a leaflet, by their first bytes and their size: what is asked before a file is kept."""
+
+from kith.directory.reading.pictures import MOST_BYTES
+
+BEGINNINGS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
+
+
+def cannot_be_paper(data: bytes) -> str | None:
+    """Why this file is not taken, as a sentence. What is inside is looked at later, by whoever reads it."""
+    if not data:
+        return "This file is empty. Please choose another."
+    if len(data) > MOST_BYTES:
+        return "This file is larger than 12 MB. Please take a smaller one."
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    if not (is_webp or data.startswith(BEGINNINGS)):
+        return "This is neither a photograph (JPEG, PNG, WebP or TIFF) nor a PDF. Please choose another file."
+    return None

@@ -1,0 +1,100 @@
+"""From a file to a draft: sheets, flattened, read twice, and the parts that were found in what was read."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+
+import cv2
+import numpy as np
+
+from kith.access.refusal import Refused
+
+from . import facts, naming
+from .codes import addresses_in
+from .flatten import flat
+from .line import Line
+from .page import Page, page_of
+from .parts import Parts, agreed
+from .recognise import A_HEAP, A_PAGE, can_read_pictures, lines_in
+from .sheets import Sheet, sheets_of
+from .when import schedule_in
+
+NO_WORDS = "We found no words on this. Try again from nearer and in more light, or type what it says."
+FEWEST_LETTERS = 12
+SECOND_LOOK = 0.8  # of the size of the first
+A_SHEET_DOWN = 10_000  # dots: the next sheet lies under this one
+
+
+@dataclass(frozen=True)
+class Read:
+    """All the words, in order, and the parts of the draft."""
+
+    text: str
+    parts: Parts
+
+
+def read(data: bytes, today: date) -> Read:
+    """Reads one leaflet of one or more sheets. Raises `Refused` with a sentence that may be shown."""
+    return read_sheets(sheets_of(data), today)
+
+
+def read_sheets(sheets: list[Sheet], today: date) -> Read:
+    """The same of sheets that are opened already."""
+    codes = [address for sheet in sheets for address in addresses_in(sheet.picture)]
+    looks = [_two_looks(sheet) for sheet in sheets]
+    first, second = (page_of(_one_under_another(look)) for look in zip(*looks, strict=True))
+    if sum(letter.isalpha() for letter in first.text) < FEWEST_LETTERS:
+        raise Refused(NO_WORDS)
+    codes = list(dict.fromkeys(codes))
+    return Read(first.text, agreed(parts_in(first, codes, today), parts_in(second, codes, today)))
+
+
+def parts_in(page: Page, codes: list[str], today: date) -> Parts:
+    """Every part of a draft, from one look at the page."""
+    name = naming.name_in(page)
+    address = naming.address_in(page, name.words)
+    return {
+        "name": name,
+        "organization": naming.organization_in(page, name.words),
+        "description": naming.description_in(page, name.words, address.words),
+        "phone": facts.phone_in(page),
+        "email": facts.email_in(page),
+        "url": facts.url_in(page, codes),
+        "postcode": facts.postcode_in(page),
+        "address": address,
+        "cost": facts.cost_in(page),
+        "schedule": schedule_in(page),
+        "date": facts.date_in(page, today),
+    }
+
+
+def _two_looks(sheet: Sheet) -> tuple[list[Line], list[Line]]:
+    """A picture is read twice, in two ways. Words that the file holds are one look, and its picture is the other:
+    they may come from a reading that somebody else once made."""
+    if sheet.lines and not can_read_pictures():
+        return list(sheet.lines), list(sheet.lines)
+    grey = flat(sheet.picture)
+    if sheet.lines:
+        return list(sheet.lines), lines_in(grey, A_PAGE)
+    looks = ((grey, A_PAGE), (_black_and_white(grey), A_HEAP))
+    with ThreadPoolExecutor(len(looks)) as at_once:
+        first, second = at_once.map(lambda look: lines_in(*look), looks)
+    return (first, second) if _letters(first) >= _letters(second) / 2 else (second, first)
+
+
+def _black_and_white(grey: np.ndarray) -> np.ndarray:
+    """Smaller, and without the greys that the first look sees, so that the two seldom err alike."""
+    small = cv2.resize(grey, None, fx=SECOND_LOOK, fy=SECOND_LOOK, interpolation=cv2.INTER_AREA)
+    return cv2.threshold(small, 140, 255, cv2.THRESH_BINARY)[1]
+
+
+def _letters(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines if line.trust > 50)
+
+
+def _one_under_another(looks: tuple[list[Line], ...]) -> list[Line]:
+    return [
+        replace(line, top=line.top + A_SHEET_DOWN * sheet, of=(line.of[0] + A_SHEET_DOWN * sheet, line.of[1]))
+        for sheet, lines in enumerate(looks)
+        for line in lines
+    ]

@@ -1,0 +1,91 @@
+"""The regular times on a leaflet: as prose, as a table, or as a heading with a time under it."""
+
+import re
+from datetime import time
+
+from kith.directory.reading.entry import Slot
+from kith.directory.reading.schedule import DAY, times_in
+
+from .page import A_BLANK, Page
+from .parts import Part
+
+A_CLOCK = re.compile(r"(?<![£\d.,:/])\d{1,2}(?:[.:][0-5]\d\b(?!\d)|(?:[.:][0-5]\d)?\s?[ap]\.?m\b)", re.I)
+DAY_WORD = re.compile(DAY)
+CUT_OFF = r"\s*(?:-|–|\bto\b|\buntil\b)\s*[\dlIO]"  # after the words: an end that could not be read
+READ_BADLY = (
+    (re.compile(r"(?<=\d)[9q]m\b"), "pm"),
+    (re.compile(r"(?<=\d)[oO](?=\s?[ap]m\b|\d)"), "0"),
+    (re.compile(r"\b[lI](?=\d(?:[.:]\d\d)?\s?[ap]m)"), "1"),
+)
+PLAINER = (
+    (re.compile(r"\bo'? ?clock\b", re.I), ""),
+    (re.compile(r"\bbetween (\d[\d.:]*\s?(?:[ap]m)?) and (?=\d|noon|midday)", re.I), r"\1 to "),
+    (re.compile(r"\bhalf past (\d{1,2})\b", re.I), r"\1.30"),
+    (re.compile(r"\b(?:on )?weekdays\b", re.I), "Monday to Friday"),
+    (re.compile(r"\b(?:at )?weekends\b", re.I), "Saturday and Sunday"),
+    (re.compile(r"\b(?:daily|every day|seven days a week|7 days a week)\b", re.I), "Monday to Sunday"),
+    (re.compile(r"\b'?till?\b", re.I), "until"),
+)
+BARE = re.compile(
+    r"(?<![£\d.:])\b(\d{1,2})(\s?(?:-|–|to|until)\s?)(\d{1,2})\b(?![\d.:]|\s?[ap]\.?m|\s?(?:noon|midday))", re.I
+)
+PART_OF_DAY = re.compile(r"\b(morning|afternoon|evening|night)s?\b", re.I)
+
+
+def schedule_in(page: Page) -> Part:
+    """Slots, in the order of the week. Sure when every way of reading agrees and no day or time is left over."""
+    ways = [_slots(A_BLANK.join(page.prose)), _slots(A_BLANK.join(page.rows)), _slots(" ".join(page.prose))]
+    best = max(ways, key=_says)
+    if not best:
+        return Part(())
+    alike = all(_plain(each) == _plain(best) for each in ways if _says(each) == _says(best))
+    whole = plainer(" ".join(page.prose))
+    nothing_left = _all_of(A_CLOCK, whole) == _used(A_CLOCK, best) and _all_of(DAY_WORD, whole) <= _used(DAY_WORD, best)
+    told = all(slot.starts and all(_is_round(at) for at in (slot.starts, slot.ends) if at) for slot in best)
+    is_whole = not any(re.search(re.escape(slot.words) + CUT_OFF, whole) for slot in best)
+    words = "; ".join(dict.fromkeys(slot.words for slot in best))
+    return Part(best, words, sure=alike and nothing_left and told and is_whole)
+
+
+def _is_round(at: time) -> bool:
+    """People begin at five past, not at nine past: a figure was taken for another, as a nought with a stroke is."""
+    return at.minute % 5 == 0
+
+
+def plainer(text: str) -> str:
+    """The same times in words that the parser knows; what the reader often takes for something else is put right."""
+    for pattern, instead in (*READ_BADLY, *PLAINER):
+        text = pattern.sub(instead, text)
+    return "\n".join(_with_halves(line) for line in text.split("\n"))
+
+
+def _with_halves(line: str) -> str:
+    """ "Tuesday evenings, 7 to 9" says which half of the day it is."""
+    part = PART_OF_DAY.search(line)
+    if not part or part[1].lower() == "morning":
+        return line
+    return BARE.sub(r"\1\2\3pm", line)
+
+
+def _slots(text: str) -> tuple[Slot, ...]:
+    slots = [slot for found in times_in(plainer(text)) for slot in found.slots]
+    kept = {(slot.weekday, slot.starts, slot.week_of_month): slot for slot in reversed(slots)}
+    timed = {slot.weekday for slot in kept.values() if slot.starts}
+    whole = [slot for slot in kept.values() if slot.starts or slot.weekday not in timed]
+    return tuple(sorted(whole, key=lambda slot: (slot.weekday or 0, str(slot.starts), slot.week_of_month or 0)))
+
+
+def _says(slots: tuple[Slot, ...]) -> tuple[int, int, int]:
+    return sum(bool(one.starts) for one in slots), sum(bool(one.ends) for one in slots), len(slots)
+
+
+def _plain(slots: tuple[Slot, ...]) -> list[tuple]:
+    return [(one.weekday, one.starts, one.ends, one.frequency, one.week_of_month) for one in slots]
+
+
+def _all_of(pattern: re.Pattern, text: str) -> set[str]:
+    return {"".join(found.lower().split()).rstrip("s.") for found in pattern.findall(text)}
+
+
+def _used(pattern: re.Pattern, slots: tuple[Slot, ...]) -> set[str]:
+    return {one for slot in slots for one in _all_of(pattern, slot.words)}

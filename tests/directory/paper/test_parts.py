@@ -1,0 +1,176 @@
+"""The parts of a draft, from lines as they were read: found, and sure only when nothing speaks against it."""
+
+from datetime import date
+
+import pytest
+
+from kith.directory.paper import facts, naming
+from kith.directory.paper.line import Line
+from kith.directory.paper.page import page_of
+from kith.directory.paper.parts import Part, agreed, as_json, from_json, nothing
+from kith.directory.paper.reader import parts_in
+from kith.directory.paper.when import schedule_in
+
+TODAY = date(2026, 11, 26)
+
+
+def page(*texts: str, height: int = 30):
+    """Lines one under another, each a paragraph of its own."""
+    return page_of(Line(text, 0, 60 * at, 500, height, of=(at, 0)) for at, text in enumerate(texts))
+
+
+def table(*rows: tuple[str, ...]):
+    """Cells in columns, each column a block of its own, as readers tell tables."""
+    cells = [(cell, across, down) for down, row in enumerate(rows) for across, cell in enumerate(row)]
+    by_column = sorted(cells, key=lambda each: each[1])
+    return page_of(Line(cell, 300 * x, 60 * y, 300 * x + 200, 30, of=(x, y)) for cell, x, y in by_column)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "sure"),
+    [
+        ("Tel: 01632 960123", "01632 960123", True),
+        ("Ring Len on 07700 900 123 any time", "07700 900123", True),
+        ("+44 7700 900123", "07700 900123", True),
+        ("Registered charity no. 01632960123", "", False),
+        ("01632 960123 or 07700 900123", "01632 960123", False),
+        ("Open 10.30 to 12.30, 20 people", "", False),
+    ],
+)
+def test_telephones(line, number, sure):
+    found = facts.phone_in(page(line))
+    assert (found.value, found.sure) == (number, sure)
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "sure"),
+    [
+        ("Write to Hello@CalderChoir.example.", "hello@calderchoir.example", True),
+        ("hello @calderchoir.example", "hello@calderchoir.example", False),
+        ("a@one.example b@two.example", "a@one.example", False),
+        ("no address here", "", False),
+    ],
+)
+def test_emails(line, address, sure):
+    found = facts.email_in(page(line))
+    assert (found.value, found.sure) == (address, sure)
+
+
+def test_web_addresses_and_codes():
+    printed = page("See www.calderchoir.example/sing or write to us@calderchoir.example")
+    assert facts.url_in(printed, []).value == "https://www.calderchoir.example/sing"
+    assert facts.url_in(printed, []).sure
+    assert not facts.url_in(printed, ["https://elsewhere.example/"]).sure
+    coded = facts.url_in(page("Scan me"), ["https://calderchoir.example/a"])
+    assert (coded.value, coded.sure) == ("https://calderchoir.example/a", True)
+    assert facts.url_in(page("Come at 7.30pm or ring"), []) == Part()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sure"),
+    [
+        ("Mill Lane, Calderford CX1 2HP", "CX1 2HP", True),
+        ("CX12HP", "CX1 2HP", True),
+        ("Mill Lane CXI 2HP", "CX1 2HP", False),
+        ("CX1 2HP and CX2 7NB", "CX1 2HP", False),
+        ("Room B12 at 7pm", "", False),
+    ],
+)
+def test_postcodes(line, code, sure):
+    found = facts.postcode_in(page(line))
+    assert (found.value, found.sure) == (code, sure)
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "sure"),
+    [
+        (["Cost: £2 a session"], "£2 a session", True),
+        (["Free entry"], "Free entry", True),
+        (["£4", "£2.50 for those without work"], "£4", False),
+        (["We raised £400 last year"], "", False),
+        (["Feel free to drop in"], "", False),
+    ],
+)
+def test_costs(lines, words, sure):
+    found = facts.cost_in(page(*lines))
+    assert (found.value, found.sure) == (words, sure)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "sure"),
+    [
+        ("Saturday 16 January 2027", "2027-01-16", True),
+        ("Saturday 16th January", "2027-01-16", False),
+        ("Sunday 16 January 2027", "2027-01-16", False),
+        ("16/01/2027", "2027-01-16", True),
+        ("from 16 January 2027", "", False),
+        ("31 February 2027", "", False),
+        ("16 January 2027 and on 23 January 2027", "2027-01-16", True),
+    ],
+)
+def test_days_of_what_happens_once(line, day, sure):
+    found = facts.date_in(page(line), TODAY)
+    assert (found.value, found.sure) == (day, sure)
+
+
+WEEK = [
+    (["Tuesdays 7pm - 9pm"], [(1, "19:00", "21:00", "weekly")], True),
+    (
+        ["Every Monday and Thursday", "10am to 1pm"],
+        [(0, "10:00", "13:00", "weekly"), (3, "10:00", "13:00", "weekly")],
+        True,
+    ),
+    (["Tuesday evenings 7 to 9"], [(1, "19:00", "21:00", "weekly")], True),
+    (["Last Friday of the month, 2.30pm"], [(4, "14:30", None, "monthly")], True),
+    (["Every other Sunday 1.30pm – 4pm"], [(6, "13:30", "16:00", "fortnightly")], True),
+    (["Between 2pm and 4pm on Wednesdays"], [(2, "14:00", "16:00", "weekly")], True),
+    (["Tuesdays 7pm - 9pm", "Doors open 6.30pm"], [(1, "19:00", "21:00", "weekly")], False),
+    (["Tuesdays 1Oam - 12 noon"], [(1, "10:00", "12:00", "weekly")], True),
+    (["Mondays"], [(0, None, None, "weekly")], False),
+    (["Bring a friend"], [], False),
+]
+
+
+@pytest.mark.parametrize(("lines", "slots", "sure"), WEEK)
+def test_regular_times(lines, slots, sure):
+    found = schedule_in(page(*lines))
+    plain = [
+        (each["weekday"], each["starts"], each["ends"], each["frequency"])
+        for each in (one.as_json() for one in found.value)
+    ]
+    assert (plain, found.sure) == (slots, sure)
+
+
+def test_a_table_is_read_across():
+    found = schedule_in(table(("Monday", "10.30am - 12 noon"), ("Wednesday", "6pm - 7.30pm")))
+    assert [(slot.weekday, f"{slot.starts:%H:%M}") for slot in found.value] == [(0, "10:30"), (2, "18:00")]
+
+
+def test_the_largest_words_are_the_name_but_not_what_calls_out():
+    lines = [
+        Line("FREE!", 0, 0, 300, 90, of=(0, 0)),
+        Line("Calder Valley", 0, 100, 300, 70, of=(1, 0)),
+        Line("Community Choir", 0, 180, 300, 68, of=(1, 0)),
+        Line("Run by the Highmoor Residents Association.", 0, 300, 300, 20, of=(2, 0)),
+        Line("The Old Mill", 0, 330, 300, 20, of=(3, 0)),
+        Line("Mill Lane, Calderford CX1 2HP", 0, 360, 300, 20, of=(3, 0)),
+    ]
+    read = page_of(lines)
+    name = naming.name_in(read)
+    assert (name.value, name.sure) == ("Calder Valley Community Choir", False)
+    assert naming.organization_in(read, name.words).value == "Highmoor Residents Association"
+    assert naming.address_in(read, name.words).value == "The Old Mill, Mill Lane, Calderford"
+
+
+def test_two_looks_have_to_agree():
+    same, other = Part("01632 960123", "x", sure=True), Part("01632 960128", "x", sure=True)
+    empty = {field: nothing(field) for field in parts_in(page("Nothing here to find"), [], TODAY)}
+    assert agreed(empty | {"phone": same}, empty | {"phone": same})["phone"].sure
+    assert agreed(empty | {"phone": same}, empty | {"phone": other})["phone"] == Part("01632 960123", "x")
+    assert agreed(empty, empty | {"phone": other})["phone"] == Part("01632 960128", "x")
+
+
+def test_parts_are_kept_as_json_and_come_back_the_same():
+    parts = parts_in(page("Choir", "Tuesdays 7pm - 9pm", "£4"), [], TODAY)
+    assert from_json(as_json(parts)) == parts
+    assert from_json({})["schedule"] == Part(())
