@@ -2,8 +2,8 @@
 
 `python -m benchmarks.open_feed [N]`: N listings (5,000 unless told) are imported into an empty install. Every page of
 fifty is asked for, in turn from Kith and from a view that holds the bytes ready, through the same server code and all
-the same middleware. The first round is told apart: then Kith has kept no page yet. Ends with 1 when Kith gives less than 60
-pages in the time of 100.
+the same middleware. The first round is told apart: then Kith has kept no page yet. Ends with 1 when Kith gives less
+than 60 pages in the time of 100.
 """
 # ruff: noqa: T201 - printing is what this is for
 
