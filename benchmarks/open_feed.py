@@ -1,8 +1,9 @@
-"""How fast the open list of services answers, beside a bare view of the same bytes: `… benchmarks.open_feed [N]`.
+"""How fast the open list of services answers, beside a bare view of the same bytes.
 
-N listings (5,000 unless told) are imported into an empty install. Every page of fifty is asked for, in turn from Kith
-and from a view that holds the bytes ready, through the same server code and all the same middleware. No page is asked
-and from a view that holds the bytes ready, through the same server code and all the same middleware. Ends with 1
+`python -m benchmarks.open_feed [N]`: N listings (5,000 unless told) are imported into an empty install. Every page of
+fifty is asked for, in turn from Kith and from a view that holds the bytes ready, through the same server code and all
+the same middleware. The first round is told apart: then Kith has kept no page yet. Ends with 1 when Kith gives less
+than 60 pages in the time of 100.
 """
 # ruff: noqa: T201 - printing is what this is for
 
@@ -94,9 +95,11 @@ def main(words: list[str]) -> int:
             READY[str(number)] = ask(f"/open/oruk/services?page={number}&per_page={PER_PAGE}")
             json.loads(READY[str(number)])["contents"][0]
         turns = [(seconds(ask, "/open/bare", pages), seconds(ask, "/open/oruk/services", pages)) for _ in range(ROUNDS)]
+    first = turns[0][0] / turns[0][1]
     plain, kith = (pages / min(times) for times in zip(*turns, strict=True))
     size = sum(map(len, READY.values())) // pages
     print(f"{listings:,} listings, {pages:,} pages of {size:,} bytes; the best of {ROUNDS} rounds")
+    print(f"first round: {first:.2f}")
     print(f"bare {plain:,.0f} pages a second, Kith {kith:,.0f}: {kith / plain:.2f} (at least {AT_LEAST})")
     return 0 if kith / plain >= AT_LEAST else 1
 

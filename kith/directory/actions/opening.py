@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from kith.access import clock
+from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity, OpenListing, OpenMark, OpenSession, OpenTerm, Status
 from kith.directory.publishing import ids, openactive, oruk, taxonomies
 from kith.directory.publishing.plain import milliseconds
@@ -47,7 +48,8 @@ def _next() -> int:
     """What this change is told by: the present moment, or one more than the last where clocks stand or go back."""
     mark, _ = OpenMark.objects.select_for_update().get_or_create(pk=1, defaults={"last": 0})
     mark.last = max(mark.last + 1, milliseconds(clock.now()))
-    mark.save(update_fields=["last"])
+    mark.stamp = new_public_id()
+    mark.save(update_fields=["last", "stamp"])
     return mark.last
 
 

@@ -8,6 +8,7 @@ class OpenMark(models.Model):
     that a later change is never seen before an earlier one."""
 
     last = models.BigIntegerField(help_text="Milliseconds since 1970, or one more than the last where clocks stand.")
+    stamp = models.CharField(max_length=40, help_text="Another one with each change: by it a kept page is still right.")
 
     def __str__(self) -> str:
         return str(self.last)

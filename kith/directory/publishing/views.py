@@ -10,6 +10,7 @@ from kith.directory.models import OpenListing
 from . import finding, oruk
 from .answers import answered, given_out, nothing_here, page, written
 from .asked import LARGEST_PAGE, USUAL_PAGE, Asked, uuid_of
+from .kept import kept
 from .plain import here
 from .taxonomies import TAXONOMIES, Named
 
@@ -38,6 +39,10 @@ def about(request: HttpRequest) -> HttpResponse:
 @given_out
 def services(request: HttpRequest) -> HttpResponse:
     """What goes on."""
+    return kept(request, _services)
+
+
+def _services(request: HttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET, OF_SERVICES)
     found = finding.services(asked)
     if asked.yes("full"):

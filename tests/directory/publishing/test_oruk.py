@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 from kith.access import clock
 from kith.directory import actions
@@ -222,8 +223,10 @@ def test_whoever_is_signed_in_gets_the_same_and_is_not_asked_who_they_are(world,
     from kith.people.models import User
 
     read.client.force_login(User.objects.filter(is_active=True).first())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = read.client.get("/open/oruk/services")
+    with django_assert_num_queries(1):
+        assert read.client.get("/open/oruk/services").content == response.content
     assert response["Cache-Control"].startswith("public")
     assert not response.cookies
     assert response.json()["total_items"] > 100
@@ -231,10 +234,29 @@ def test_whoever_is_signed_in_gets_the_same_and_is_not_asked_who_they_are(world,
 
 def test_lists_take_as_many_questions_whatever_they_hold(town, read, django_assert_num_queries):
     for path, most in (
-        ("services?full=1", 3),
+        ("services?full=1", 4),
         ("service_at_locations", 3),
         ("organizations", 3),
         ("taxonomy_terms", 2),
     ):
         with django_assert_num_queries(most):
             assert read.client.get(f"/open/oruk/{path}").status_code == 200
+
+
+def test_a_page_that_was_kept_is_given_until_something_changes(town, read, worker, monkeypatch):
+    before = read("oruk/services")
+    actions.correct(activity=town["choir"], field="name", value="Bottom Road choir", by=worker)
+    assert "Bottom Road choir" in {each["name"] for each in read("oruk/services")["contents"]}
+    with clock.at(clock.now() + timedelta(days=30_000)):
+        assert read("oruk/services")["total_items"] == before["total_items"] - 1  # the fair is over
+    monkeypatch.setattr("kith.directory.publishing.kept.MOST_BYTES", 10)
+    assert read("oruk/services", per_page=2)["size"] == read("oruk/services", per_page=2)["size"] == 2
+
+
+def test_two_installs_whose_clocks_stand_keep_no_page_for_each_other(db, read, worker):
+    with clock.at(clock.now()):
+        for name in ("One", "Two"):
+            with transaction.atomic():
+                actions.add_activity(name=name, by=worker)
+                assert read.names("oruk/services") == [name]
+                transaction.set_rollback(True)
