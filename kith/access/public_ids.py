@@ -11,12 +11,17 @@ LENGTH = 16  # 31**16 is about 79 bits
 
 def new_public_id() -> str:
     """A fresh random name, safe in an address and readable over the phone."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return _written(secrets.randbelow(len(ALPHABET) ** LENGTH))
 
 
 def public_id_from(words: str) -> str:
     """Such a name for what may be made a second time: the same each time. As hard to guess as the words are."""
-    number, letters = int.from_bytes(hashlib.sha256(words.encode()).digest()), []
+    return _written(int.from_bytes(hashlib.sha256(words.encode()).digest()))
+
+
+def _written(number: int) -> str:
+    """The last letters of a number, the last one first."""
+    letters = []
     for _ in range(LENGTH):
         number, letter = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[letter])

@@ -33,7 +33,7 @@ def entry_of(service: object) -> Entry:
         raise BadEntry("It is not a service.")
     name = name_of(service.get("name"))
     place, noticed = _place(service)
-    checked_on, doubt = _checked_on(_text(service, "assured_date"))
+    checked, doubt = _checked(_text(service, "assured_date"))
     fields: dict = {
         "name": name,
         "url": url_of(_text(service, "url")),
@@ -44,11 +44,9 @@ def entry_of(service: object) -> Entry:
         "categories": _categories(service),
         "access_words": _access(service),
         "what_to_expect": _expect(service),
-        "last_checked_on": checked_on,
+        "audience": "specialist" if SPECIALIST.search(name) else "unknown",
     }
-    fields["last_checked_how"] = "checked by its source" if fields["last_checked_on"] else ""
-    fields["audience"] = "specialist" if SPECIALIST.search(name) else "unknown"
-    fields |= _cost(service) | ours.fields_in(service)
+    fields |= checked | _cost(service) | ours.fields_in(service)
     entry = finished(
         external_id=_text(service, "id"),
         fields=fields,
@@ -62,12 +60,13 @@ def entry_of(service: object) -> Entry:
     return ours.completed(entry, service)
 
 
-def _checked_on(written: str) -> tuple[date | None, str]:
+def _checked(written: str) -> tuple[dict, str]:
     """A day that is still to come, or lies before anybody kept such lists, was not the day of a check."""
     day = day_of(written)
     if day is None or (sensible_day_of(written) and day <= clock.today()):
-        return day, ""
-    return None, f"It says that it was checked on {written[:10]}, which cannot be."
+        return {"last_checked_on": day, "last_checked_how": "checked by its source" if day else ""}, ""
+    told = f"It says that it was checked on {written[:10]}, which cannot be."
+    return {"last_checked_on": None, "last_checked_how": ""}, told
 
 
 def _text(holder: dict, key: str) -> str:

@@ -34,6 +34,7 @@ ODD_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!/?[a-zA-Z][^\s<>/\"']*/?>)")
 ODD_TAGS = 20  # so many are read as well as can be; a text with more of them holds signs, not tags
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£#@])")
 UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # control signs and half letters
+PLAIN_ALREADY = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£.,:;/()@+'’-]*(?: [A-Za-z0-9£.,:;/()@+'’-]+)*")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc\ufffd]")
 
 
@@ -119,6 +120,8 @@ def _printable(text: str) -> str:
 
 def one_line(written: object, longest: int = 300) -> str:
     """The same on one line, for names and short fields."""
+    if isinstance(written, str) and PLAIN_ALREADY.fullmatch(written):  # as most are: nothing has to be tidied
+        return written[:longest].rstrip()
     return " ".join(plain_text(written).split())[:longest].rstrip()
 
 

@@ -10,6 +10,8 @@ LONGEST_WORD = 60
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+HYPHENS = frozenset("-‐‑")
 VOWEL = re.compile(r"[aeiouy]")
 
 _KEPT = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
@@ -24,7 +26,11 @@ def plain(text: str) -> str:
     if text.isascii():
         return APOSTROPHES.sub("", text.lower())
     spread = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.casefold()))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return spread if spread.isascii() else BEYOND_ASCII.sub(_without_accents, spread)
+
+
+def _without_accents(letters: re.Match) -> str:
+    return "".join(letter for letter in letters[0] if not unicodedata.combining(letter))
 
 
 def tokens(text: str) -> list[str]:
@@ -44,6 +50,8 @@ def telling_stems(text: str) -> list[str]:
 
 def joined(text: str) -> dict[str, tuple[str, ...]]:
     """Words written with a hyphen, as one word, with their parts: “kick-boxing” is "kickboxing" too."""
+    if HYPHENS.isdisjoint(text):
+        return {}
     parts = [tuple(tokens(word)) for word in JOINED.findall(plain(text))]
     return {"".join(each)[:LONGEST_WORD]: each for each in parts}
 
