@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import DatabaseError, close_old_connections
@@ -19,11 +19,11 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.config.parent import end_with_parent
+from kith.config.wall import Wall
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
-A_JUMP = 60 * MINUTE
 DAYTIME = range(10, 19)  # hours in which somebody may hear from Kith unasked
 
 
@@ -236,21 +236,6 @@ def bring_feeds_up_to_date(goes_on: Callable[[], bool]) -> None:
     from kith.directory.actions import bring_feeds_up_to_date
 
     bring_feeds_up_to_date(goes_on)
-
-
-@dataclass
-class Wall:
-    """The machine's own time, looked at beside one that only goes forward: if they part, somebody set it."""
-
-    running: float = field(default_factory=time.monotonic)
-    told: float = field(default_factory=time.time)
-
-    def jumped(self) -> float:
-        """By how many seconds since the last look; nought when it went on as it should."""
-        running, told = time.monotonic(), time.time()
-        seconds = (told - self.told) - (running - self.running)
-        self.running, self.told = running, told
-        return seconds if abs(seconds) > A_JUMP else 0.0
 
 
 def run_forever(stop: threading.Event, todo: list[Job], holder: str = "") -> None:

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from kith.config.clock import Job, Wall, jobs, run_forever
+from kith.config.clock import Job, jobs, run_forever
+from kith.config.wall import Wall
 from kith.upkeep.models import Beat, Interruption
 
 pytestmark = pytest.mark.django_db

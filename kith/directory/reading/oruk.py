@@ -46,10 +46,9 @@ def entry_of(service: object) -> Entry:
         "what_to_expect": _expect(service),
         "audience": "specialist" if SPECIALIST.search(name) else "unknown",
     }
-    fields |= checked | _cost(service) | ours.fields_in(service)
     entry = finished(
         external_id=_text(service, "id"),
-        fields=fields,
+        fields=fields | checked | _cost(service) | ours.fields_in(service),
         record=service,
         description=_text(service, "description"),
         organisation=_organisation(service.get("organization")),
