@@ -260,5 +260,5 @@ def test_only_those_who_may(write):
 
 
 def test_looks_and_writes_do_not_grow_with_the_file(machine, write, django_assert_max_num_queries):
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(60):
         take_in(write([service(number) for number in range(400)]), machine)

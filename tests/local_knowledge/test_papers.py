@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
@@ -77,8 +76,8 @@ def filled(client, paper: Paper, **more) -> dict:
 
 @reads
 @pytest.mark.shows("S30")
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the errand closes the connection that this test stands on")
-def test_a_scan_is_read_in_the_background_and_becomes_a_listing(world):
+def test_a_scan_is_read_in_the_background_and_becomes_a_listing(world, monkeypatch):
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     client = world.client("vish")
     answer = send(client, as_file(drawn(MADE["choir"]), "scan", seed=3))
     assert "It is being read." in client.get(answer["Location"]).content.decode()
