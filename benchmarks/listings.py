@@ -78,7 +78,7 @@ class Country:
 
     def services(self, many: int, seed: int = 6) -> Iterator[dict]:
         """So many listings."""
-        chance = Random(seed)  # noqa: S311 - the same
+        chance = Random(seed)  # noqa: S311 - invented listings, no secret
         return (self._service(number, chance) for number in range(many))
 
     def _service(self, number: int, chance: Random) -> dict:

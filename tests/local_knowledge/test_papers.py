@@ -93,12 +93,18 @@ def test_a_scan_is_read_in_the_background_and_becomes_a_listing(world, monkeypat
     assert queries.leaflet_of(choir, clock.today())
 
 
+def test_wherever_a_listing_is_typed_it_says_that_anybody_may_read_it(world, paper):
+    client, listing = world.client("vish"), Activity.objects.first()
+    for place in ("/community/add/", address(paper), reverse("local_knowledge:fill_in", args=[listing.public_id])):
+        assert "Anybody may read this, outside Kith as well." in words_of(client.get(place)), place
+
+
 def test_every_box_stands_beside_its_words(world, paper):
     page = words_of(world.client("vish").get(address(paper)))
     assert "Sure: “Tel 01632 960123”" in page
     assert "Not sure, please look: “Kite Makers”" in page
     assert page.count("Not found on the leaflet.") == 5
-    assert "Tuesdays 7pm to 21:00" in page
+    assert "Tuesdays 7pm to 9pm" in page
 
 
 def test_one_press_puts_it_on_the_table_with_its_picture(world, paper, folder, django_capture_on_commit_callbacks):

@@ -4,6 +4,7 @@ from django import forms
 
 from kith.design import fields
 from kith.design.forms import KithForm
+from kith.design.telling import clock_words
 from kith.directory.paper.parts import Part, Parts, nothing
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
@@ -124,7 +125,7 @@ class Draft(KithForm):
 
 
 def _told(slot: Slot) -> str:
-    until = f" to {slot.ends:%H:%M}" if slot.starts and slot.ends else ""
+    until = f" to {clock_words(slot.ends)}" if slot.starts and slot.ends else ""
     return f"{slot_words(slot)}{until}"
 
 
