@@ -1,5 +1,6 @@
 """The demo's neighbourhood, built once a run, copied, and served by the same web server as for people."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -17,7 +18,7 @@ from pathlib import Path
 from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
-DATABASE, DAYS = "kith.sqlite3", "days-later"
+DATABASE, DAYS, ANSWERING = "kith.sqlite3", "days-later", "answering"
 PATIENCE = 60  # seconds
 REAL_THINGS = ("KITH_DATABASE_URL", "KITH_SECRET_KEY", "KITH_FIELD_KEYS", "KITH_MAIL_URL", "KITH_INTRODUCTION_URL")
 
@@ -32,13 +33,23 @@ class Served:
 
     def begin_again(self) -> None:
         """Puts the database back to how the story stood when it was built, while it is being served."""
-        self.let_days_go_by(0)
-        with open_database(self.as_built) as built, open_database(self.folder) as served:
-            built.backup(served)
+        with answering(self.folder, alone=True):
+            self.let_days_go_by(0)
+            with open_database(self.as_built) as built, open_database(self.folder) as served:
+                built.backup(served)
 
     def let_days_go_by(self, days: int) -> None:
         """From now on it is so many days later than it is."""
         (self.folder / DAYS).write_text(str(days))
+
+
+@contextmanager
+def answering(folder: Path, *, alone: bool = False) -> Iterator[None]:
+    """Held by each request while it is answered, and by whoever waits for all of them to end: what a page sent as it
+    was left would otherwise be written into the next test."""
+    with (folder / ANSWERING).open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        yield
 
 
 @contextmanager
