@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from kith.access.refusal import Refused
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_UNPACKED = 200_000_000  # bytes; a small file that unpacks to more is a trick or a mistake
 MOST_PARTS = 1_000
@@ -25,6 +26,10 @@ def is_workbook(start: bytes) -> bool:
 def lines_of(path: Path) -> Iterator[list[str]]:
     """Each row as words, the headings first. Raises `Refused` for what is no workbook, or unpacks to too much."""
     _check(path)
+    # Loaded when there is a workbook to read: it takes as long as all the rest of a command's beginning.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with path.open("rb") as file:
             yield from _rows(load_workbook(file, read_only=True, data_only=True, keep_links=False))
@@ -32,7 +37,7 @@ def lines_of(path: Path) -> Iterator[list[str]]:
         raise Refused(NOT_READ) from None
 
 
-def _rows(book: Workbook) -> Iterator[list[str]]:
+def _rows(book: "Workbook") -> Iterator[list[str]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a sheet says of its own size may be left out, or be a trick
         rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS)
