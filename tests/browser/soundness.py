@@ -14,7 +14,7 @@ LEAN = {"resultTypes": ["violations"], "selectors": False, "elementRef": False, 
 AXE = """options => axe.run(document, options).then(answer => answer.violations.map(
   one => `${one.id}: ${one.nodes[0].html.slice(0, 160)} (${one.nodes.length})`))"""
 ON_SCREENS = {1280: 900, 320: 640}
-LEFT_OUT_WHEN_NARROW = {"rules": {"color-contrast": {"enabled": False}}}
+OF_SIZE_AND_PLACE = ["target-size", "scrollable-region-focusable"]
 LARGEST = "Object.assign(document.documentElement.dataset, {text: 'largest', room: 'most'})"
 AS_IT_WAS = "['text', 'room'].forEach(name => delete document.documentElement.dataset[name])"
 WIDEST = """() => [...document.querySelectorAll('body *')]
@@ -55,13 +55,14 @@ def wrong_with_title(title: str, is_plain: bool = False) -> list[str]:
 
 def wrong_on_screens(page: Page) -> list[str]:
     """Findings of axe on a desk and on the narrowest screen, which is also a desk at 400% zoom; whatever is wider than
-    the screen, even in the largest words with the most room; and colours by night. Colours are looked at on the desk:
-    no style gives a narrow screen others, see `test_no_colour_depends_on_the_width`."""
+    the screen, even in the largest words with the most room; and colours by night. On the narrow screen axe looks at
+    sizes and places alone: no style colours, shows or hides anything by width, see `tests/design/test_widths.py`."""
     found = []
     for width, height in ON_SCREENS.items():
         page.set_viewport_size({"width": width, "height": height})
-        left_out = {} if width == max(ON_SCREENS) else LEFT_OUT_WHEN_NARROW
-        found += [f"{width}px: {each}" for each in findings(page, more=left_out)] + too_wide(page, width)
+        is_widest = width == max(ON_SCREENS)
+        axe = findings(page) if is_widest else findings(page, OF_SIZE_AND_PLACE, kind="rule")
+        found += [f"{width}px: {each}" for each in axe] + too_wide(page, width)
         page.evaluate(LARGEST)
         found += [f"in the largest words, {each}" for each in too_wide(page, width)]
         page.evaluate(AS_IT_WAS)
@@ -88,11 +89,11 @@ def wrong_that_moves(page: Page) -> list[str]:
     return [f"moves: {each}" for each in by_device + by_choice]
 
 
-def findings(page: Page, asked: list[str] = RULES, kind: str = "tag", more: dict | None = None) -> list[str]:
+def findings(page: Page, asked: list[str] = RULES, kind: str = "tag") -> list[str]:
     """What axe finds by these rules, each with the first place where it is found."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(AXE, {"runOnly": {"type": kind, "values": asked}} | LEAN | (more or {}))
+    return page.evaluate(AXE, {"runOnly": {"type": kind, "values": asked}} | LEAN)
 
 
 def too_wide(page: Page, width: int) -> list[str]:
