@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from kith.config import kept_open
 from kith.config.parent import end_with_parent
 
 worker_class = "sync"
@@ -21,6 +22,18 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 def on_starting(server) -> None:
     end_with_parent()
+
+
+def pre_fork(server, worker) -> None:
+    kept_open.let_go()
+
+
+def post_fork(server, worker) -> None:
+    kept_open.keep_open()
+
+
+def pre_request(worker, request) -> None:
+    kept_open.let_go_of_what_was_replaced()
 
 
 def when_ready(server) -> None:
