@@ -16,6 +16,8 @@ class Role(StrEnum):
     MANAGER = "manager"
     HOST = "host"
     HELPER = "helper"
+    KEEPER = "keeper"
+    CONTACT = "contact"
     RIGHTS_LEAD = "rights_lead"
     ADMINISTRATOR = "administrator"
     FUNDER = "funder"
@@ -33,6 +35,7 @@ FOREMOST = (
     Role.MANAGER,
     Role.RIGHTS_LEAD,
     Role.TEAM,
+    Role.KEEPER,
 )
 STAFF = frozenset({Role.WORKER, Role.COVER, Role.TEAM, Role.MANAGER, Role.RIGHTS_LEAD, Role.ADMINISTRATOR})
 
@@ -84,6 +87,11 @@ class Actor:
     def with_link(cls, role: Role, individual_id: int) -> "Actor":
         """Whoever opened a link: a host or a visitor, towards one individual. Who it is, nobody can say."""
         return cls(who=f"{role.value} with a link", ties=(Tie(role, individual_id=individual_id),))
+
+    @classmethod
+    def at_own_address(cls) -> "Actor":
+        """Whoever answers a letter that went to a place's own public address: it speaks for its listings alone."""
+        return cls(who="contact with a link", ties=(Tie(Role.CONTACT),))
 
     @classmethod
     def sent_in(cls, individual) -> "Actor":

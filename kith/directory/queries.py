@@ -39,6 +39,7 @@ __all__ = [
     "file_of",
     "find",
     "is_ordinary",
+    "known_right_on",
     "last_run",
     "leaflet_of",
     "live_activities",
@@ -65,7 +66,7 @@ def live_activities() -> QuerySet[Activity]:
     """Everything going on that is not over, with its organisation, place and times at hand."""
     not_over = Q(on_date__isnull=True) | Q(on_date__gte=clock.today())
     activities = Activity.objects.filter(not_over, status=Status.LIVE)
-    return activities.select_related("organisation", "place").prefetch_related("times")
+    return activities.select_related("organisation", "place", "source").prefetch_related("times")
 
 
 def activity(public_id: str) -> Activity | None:
@@ -106,6 +107,12 @@ def unsure_about(activity: Activity) -> list[Suggestion]:
 def differences(activity: Activity) -> list[Overlay]:
     """Local edits whose source says something else, to be shown side by side."""
     return [overlay for overlay in activity.overlays.all() if overlay.differs]
+
+
+def known_right_on(activity: Activity) -> date:
+    """The day from which its age counts: of the newest check, or of its source's newest reading, or it came then."""
+    refreshed = activity.source.refreshed_on if activity.source_id and activity.source else None
+    return max(filter(None, (activity.last_checked_on, refreshed)), default=activity.listed_on)
 
 
 def to_check(before: date, limit: int = 20) -> list[Activity]:

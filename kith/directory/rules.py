@@ -26,6 +26,7 @@ OTHERS = frozenset({"categories", "price_pence", "on_date", "times", "organisati
 CORRECTABLE = TEXTS | YES_NO | OTHERS | frozenset(CHOICES)
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254}
 MOST_TEXT = 100_000
+MOST_SAID = 500
 
 
 def cannot_keep(field: str, value: object) -> str | None:
@@ -79,7 +80,23 @@ def cannot_confirm(activity: Activity) -> str | None:
     """Why it cannot be said that the listing is still true."""
     if activity.status == Status.RETIRED:
         return "This is no longer listed by the place it came from."
+    if activity.status != Status.LIVE:
+        return "This is off the table. Bring it back first."
     return None
+
+
+def cannot_say_changed(words: str) -> str | None:
+    """Why this cannot be kept as what has changed."""
+    if not words.strip():
+        return "Please write what has changed, such as “now on Thursdays”."
+    return None if len(words) <= MOST_SAID else f"Please keep this to {MOST_SAID} letters."
+
+
+def cannot_bring_back(activity: Activity) -> str | None:
+    """Why it cannot be put back on the table."""
+    if activity.status == Status.RETIRED:
+        return "This is no longer listed by the place it came from."
+    return "This is on the table already." if activity.status == Status.LIVE else None
 
 
 def cannot_take_from_source(activity: Activity, overlays: Sequence[Overlay]) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kith.access import clock
 from kith.design import phones
 from kith.design.help_now import help_now
+from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import facts_of
 from kith.people import reaching
 
@@ -39,6 +40,7 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
         ("Look for", wording.first_name(introduction.host_name) if introduction.host_name else ""),
         *((term, known.get(term, "")) for term in OF_THE_PLACE),
         ("Bring", introduction.to_bring),
+        ("How fresh this is", freshness(activity)[0]),
         ("We meet next", next_meeting),
         _to_reach_us(introduction),
     ]

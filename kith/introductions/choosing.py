@@ -8,7 +8,8 @@ from kith.access import clock
 from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity
 from kith.local_knowledge import queries as local_knowledge
-from kith.local_knowledge.listings import cost_words, freshness
+from kith.local_knowledge.freshness import freshness
+from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
 
 from . import forms, queries, rules, shown, wording

@@ -6,7 +6,7 @@ from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
-from kith.access.permit import permit
+from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.directory import actions as directory
 
@@ -34,11 +34,15 @@ def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = 
 
 @action
 def confirm_still_true(*, activity, how: str, by: Actor) -> Check:
-    """The listing is still true. The directory keeps the day and the way, never the name."""
+    """The listing is still true. The directory keeps the day and the way, never the name. Of a worker the team keeps
+    who it was; of an individual nobody does, as that would tell where they go."""
     permit(by, Permission.CONFIRM_LISTING)
     refuse_if(rules.cannot_confirm(how))
     directory.confirm(activity=activity, how=how.strip(), by=by)
-    return Check.objects.create(activity=activity, user_id=by.user_id, on=clock.today(), how=how.strip())
+    is_staff = may(by, Permission.SET_ON_TABLE)
+    return Check.objects.create(
+        activity=activity, user_id=by.user_id if is_staff else None, on=clock.today(), how=how.strip()
+    )
 
 
 @action

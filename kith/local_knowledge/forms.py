@@ -8,8 +8,6 @@ from kith.design.forms import KithForm
 
 from .models import Knowledge
 
-HOWS = (("rang them", "I rang them"), ("went there", "I went there"), ("saw their page", "I saw their page"))
-
 
 class Note(KithForm):
     """One thing the team knows of a place."""

@@ -1,7 +1,6 @@
 """A listing in a few words: its drawing, and the line of place, time, cost and distance."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.formats import date_format
 
@@ -9,12 +8,11 @@ from kith.access import clock
 from kith.design.telling import clock_words
 from kith.directory.search.reasons import pounds
 
+from .freshness import freshness
 from .spans import days_off_words, span_words
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
-GETS_OLD_AFTER = 120  # days
-JUST_NOW = 13  # days: after these the month says enough
 MINUTES_A_MILE, ROUND_CORNERS, FARTHEST_ON_FOOT = 20, 1.25, 3  # roads are longer than the straight line
 IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
 
@@ -119,26 +117,6 @@ def where_words(activity) -> str:
     if activity.place_id and activity.place.name:
         return activity.place.name
     return activity.organisation.name if activity.organisation_id else ""
-
-
-def freshness(activity, today: date | None = None) -> tuple[str, bool]:
-    """When it was last checked, and whether that is recent enough to lean on."""
-    today = today or clock.today()
-    if activity.last_checked_on is None:
-        return "Nobody has checked it yet: ring before you go", False
-    is_fresh = (today - activity.last_checked_on).days <= GETS_OLD_AFTER
-    words = f"Checked {_then(activity.last_checked_on, today)}"
-    return (words, True) if is_fresh else (f"{words}: ring before you go", False)
-
-
-def _then(day: date, today: date) -> str:
-    """“today”, “4 days ago”, “in October”, “in October 2024”."""
-    days = (today - day).days
-    if days <= 1:
-        return "today" if days <= 0 else "yesterday"
-    if days <= JUST_NOW:
-        return f"{days} days ago"
-    return f"in {date_format(day, 'F' if days < 300 else 'F Y')}"
 
 
 def web_words(address: str) -> str:

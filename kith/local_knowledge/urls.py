@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import photographs, views
+from .keeping import views as keeping
 from .lists import views as lists
 from .paper import views as paper
 
@@ -23,4 +24,8 @@ urlpatterns = [
     path("<str:activity>/photograph/away/", photographs.put_away, name="put_photo_away"),
     path("<str:activity>/note/", views.note, name="note"),
     path("<str:activity>/still-true/", views.still_true, name="still_true"),
+    path("<str:activity>/still-right/", keeping.still_right, name="still_right"),
+    path("<str:activity>/changed/", keeping.changed, name="changed"),
+    path("<str:activity>/gone/", keeping.gone, name="gone"),
+    path("<str:activity>/bring-back/", keeping.bring_back, name="bring_back"),
 ]

@@ -1,32 +1,31 @@
 """The community, without anybody in particular in mind."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
 from kith.directory import actions as directory_actions
-from kith.directory import queries as directory
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
-from . import actions, differences, filling, forms, listings, queries
+from . import actions, differences, filling, forms, pages, queries
+from .keeping.forms import Changed
 
 
 @anywhere_page(Permission.READ_LISTINGS)
 def listing(request: HttpRequest, activity: str) -> HttpResponse:
     """One thing to do, with what is sure, what is not, and what the team knows."""
-    return _listing_page(request, _found(activity), forms.Note())
+    return _listing_page(request, pages.found_or_nothing(activity), forms.Note())
 
 
 @anywhere_page(Permission.NOTE_KNOWLEDGE)
 @require_POST
 def note(request: HttpRequest, activity: str) -> HttpResponse:
     """Adds one thing the team knows."""
-    found, form = _found(activity), forms.Note(request.POST)
+    found, form = pages.found_or_nothing(activity), forms.Note(request.POST)
     if form.is_valid():
         try:
             actions.note(activity=found, team=people.team_around(request.user), by=request.actor, **form.cleaned_data)
@@ -42,18 +41,22 @@ def note(request: HttpRequest, activity: str) -> HttpResponse:
 @require_POST
 def still_true(request: HttpRequest, activity: str) -> HttpResponse:
     """One tap: this listing is still true."""
-    how = dict(forms.HOWS).get(request.POST.get("how", ""))
-    if how is None:
+    found, how = pages.found_or_nothing(activity), request.POST.get("how", "")
+    if how not in dict(pages.HOWS):
         return go_to(request, "local_knowledge:listing", activity=activity)
-    actions.confirm_still_true(activity=_found(activity), how=request.POST["how"], by=request.actor)
-    messages.success(request, "Thank you. Checked today.")
-    return go_to(request, "local_knowledge:listing", activity=activity)
+    try:
+        actions.confirm_still_true(activity=found, how=how, by=request.actor)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    else:
+        messages.success(request, "Thank you. Checked today.")
+    return pages.go_on(request, found)
 
 
 @anywhere_page(Permission.CORRECT_LISTING)
 def fill_in(request: HttpRequest, activity: str) -> HttpResponse:
     """A listing is filled in bit by bit: whatever is known now, and nothing is required but its name."""
-    found = _found(activity)
+    found = pages.found_or_nothing(activity)
     form = filling.Fill(request.POST or None, activity=found)
     if request.method == "POST" and form.is_valid():
         try:
@@ -73,7 +76,7 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
     """One press: this part says again what the list says that it came from."""
     fields = differences.fields_of(request.POST.get("part", ""))
     try:
-        directory_actions.take_from_source(activity=_found(activity), fields=fields, by=request.actor)
+        directory_actions.take_from_source(activity=pages.found_or_nothing(activity), fields=fields, by=request.actor)
     except Refused as refused:
         messages.info(request, str(refused))
     else:
@@ -82,20 +85,9 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
-    page = _known(request, activity) | {
-        "activity": activity,
-        "icon": listings.icon_of(activity),
-        "facts": listings.facts_of(activity),
-        "web": listings.web_address(activity),
-        "web_words": listings.web_words(activity.url),
-        "freshness": listings.freshness(activity),
-        "differences": differences.differences_of(activity),
-        "unsure": directory.unsure_about(activity),
-        "photo": directory.leaflet_of(activity, clock.today()),
-        "form": form,
-        "hows": forms.HOWS,
-        "back": way_back(request, name="back"),
-    }
+    page = pages.about(activity) | _known(request, activity)
+    page |= {"differences": differences.differences_of(activity), "form": form}
+    page |= {"changed": Changed(), "hows": pages.HOWS, "back": way_back(request, name="back")}
     return show(request, "local_knowledge/listing.html", page, status=status)
 
 
@@ -107,10 +99,3 @@ def _known(request: HttpRequest, activity) -> dict:
         known |= {"known": queries.known_of(activity, team), "is_staff": True}
         known["last_check"] = queries.last_check(activity)
     return known
-
-
-def _found(public_id: str):
-    found = directory.activity(public_id)
-    if found is None:
-        raise Http404
-    return found

@@ -143,6 +143,7 @@ def test_the_card_holds_the_next_step_and_who_to_look_for(cast):
         "Cost": "£2",
         "Bring": "Trainers",
         "We meet next": "In the spring",
+        "How fresh this is": "Checked today by whoever added it",
         "To reach Idris": "01632 960777",
     }
     assert card.text.startswith("Calder Valley Harriers social run\nNext: Go along for the first time\n")

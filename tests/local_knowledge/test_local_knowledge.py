@@ -90,7 +90,9 @@ def test_another_teams_knowledge_is_not_read(cast):
 def test_one_tap_keeps_a_listing_fresh(cast):
     Activity.objects.filter(pk=cast.harriers.pk).update(last_checked_on=date(2026, 3, 1))
     path = f"/community/{cast.harriers.public_id}/"
-    assert "Checked in March: ring before you go" in page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    assert "Nobody has checked this since March: ring before you go" in page_of(
+        cast, "idris", f"{cast.harriers.public_id}/"
+    )
     cast.browsing("idris").post(f"{path}still-true/", {"how": "rang them"})
     cast.harriers.refresh_from_db()
     assert (cast.harriers.last_checked_on, cast.harriers.last_checked_how) == (date(2026, 11, 23), "rang them")
@@ -138,11 +140,18 @@ def test_a_box_that_needs_another_look_keeps_what_was_typed(cast):
 
 
 @pytest.mark.parametrize(("who", "status"), [("idris", 302), ("mair", 302), ("olwen", 404), ("noor", 404)])
-def test_who_may_add_and_check(cast, who, status):
-    path = f"/community/{cast.harriers.public_id}"
+def test_who_may_add(cast, who, status):
     typed = {"kind": "knows somebody", "words": "Dawn"}
+    path = f"/community/{cast.harriers.public_id}"
     assert cast.browsing(who).post(f"{path}/note/", typed).status_code == status
-    assert cast.browsing(who).post(f"{path}/still-true/", {"how": "rang them"}).status_code == status
+    assert cast.browsing(who).post(f"{path}/bring-back/").status_code == status
+
+
+@pytest.mark.parametrize(("who", "status"), [("idris", 302), ("mair", 302), ("olwen", 302), ("noor", 404)])
+def test_who_may_check(cast, who, status):
+    path = f"/community/{cast.harriers.public_id}"
+    for said, typed in (("still-true", {"how": "rang them"}), ("changed", {"changed": "Thursdays"}), ("gone", {})):
+        assert cast.browsing(who).post(f"{path}/{said}/", typed).status_code == status
 
 
 @pytest.mark.parametrize(("who", "status"), [("idris", 200), ("olwen", 200), ("noor", 404)])

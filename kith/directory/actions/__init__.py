@@ -1,12 +1,12 @@
 """What can happen to the directory: the only code that writes it."""
 
+from .checking import bring_back, confirm, say_changed, say_gone, see_to
 from .importing import import_directory
 from .leaflets import photograph, put_leaflet_away
 from .listings import (
     accept_suggestion,
     add_activity,
     close,
-    confirm,
     correct,
     dismiss_suggestion,
     fill_in,
@@ -20,6 +20,7 @@ from .theirs import take_from_source
 __all__ = [
     "accept_suggestion",
     "add_activity",
+    "bring_back",
     "bring_feeds_up_to_date",
     "close",
     "confirm",
@@ -36,6 +37,9 @@ __all__ = [
     "put_on_table",
     "retire",
     "same_as",
+    "say_changed",
+    "say_gone",
+    "see_to",
     "take_from_source",
     "throw_away",
 ]

@@ -87,6 +87,8 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
         if progress:
             progress(done, opened.total)
     retired = _retire_unseen(source, run) if opened.complete else []
+    if opened.complete:
+        _note_refreshed(source)
     index_again([*tally.changed_ids, *retired, *_of_changed_organisations(source, said_before)])
     told = (tuple(tally.rejected), tuple(tally.noticed))
     report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), *told)
@@ -145,6 +147,12 @@ def _of_changed_organisations(source: Source, before: dict[int, tuple]) -> list[
         of_these = Activity.objects.filter(organisation__in=changed[start : start + BATCH])
         found += of_these.values_list("pk", flat=True)
     return found
+
+
+def _note_refreshed(source: Source) -> None:
+    """All that it still has counts as checked by it today."""
+    source.refreshed_on = clock.today()
+    source.save(update_fields=["refreshed_on"])
 
 
 def _retire_unseen(source: Source, run: ImportRun) -> list[int]:

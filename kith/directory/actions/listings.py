@@ -17,7 +17,6 @@ from kith.directory.search.vocabulary import kind_of
 
 from .index import index_again
 from .kept import as_json, organisations_for, places_for, slots_of, times_rows
-from .opening import open_again
 
 CHECKED = ("last_checked_on", "last_checked_how", "checked_by")
 
@@ -83,24 +82,6 @@ def _offer(activity: Activity, knows_times: bool) -> None:
 
 
 @action
-def confirm(*, activity: Activity, how: str, by: Actor) -> Activity:
-    """It is still true: somebody rang, went there or read it today."""
-    permit(by, Permission.CONFIRM_LISTING)
-    refuse_if(rules.cannot_confirm(activity))
-    activity.last_checked_on = clock.today()
-    activity.last_checked_how = how[:100]
-    activity.checked_by = _role_word(by)
-    activity.save(update_fields=list(CHECKED))
-    open_again([activity.pk])
-    trail.record("listing confirmed", by=by, about=activity)
-    return activity
-
-
-def _role_word(by: Actor) -> str:
-    return by.ties[0].role.value.replace("_", " ") if by.ties else ""
-
-
-@action
 def correct(*, activity: Activity, field: str, value, by: Actor) -> Activity:
     """Puts one part right. The edit outlives the next import; what the source says stays beside it.
 
@@ -108,7 +89,7 @@ def correct(*, activity: Activity, field: str, value, by: Actor) -> Activity:
     """
     permit(by, Permission.CORRECT_LISTING)
     refuse_if(rules.cannot_keep(field, value))
-    _lay_over(activity, field, value)
+    lay_over(activity, field, value)
     index_again([activity.pk])
     trail.record("listing corrected", by=by, about=activity, detail=field)
     return activity
@@ -121,14 +102,15 @@ def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
     for field, value in parts.items():
         refuse_if(rules.cannot_keep(field, value))
     for field, value in parts.items():
-        _lay_over(activity, field, value)
+        lay_over(activity, field, value)
     if parts:
         index_again([activity.pk])
         trail.record("listing corrected", by=by, about=activity, detail=", ".join(sorted(parts)))
     return activity
 
 
-def _lay_over(activity: Activity, field: str, value) -> None:
+def lay_over(activity: Activity, field: str, value) -> None:
+    """What is in force from now on, with what the source says kept beside it. Within an action that has asked."""
     before = slots_of(activity) if field == "times" else as_json(getattr(activity, field))
     set_part(activity, field, value)
     overlay, new = Overlay.objects.get_or_create(
@@ -168,7 +150,7 @@ def retire(*, activity: Activity, by: Actor) -> Activity:
 
 def _end(activity: Activity, status: Status, what: str, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
-    _lay_over(activity, "status", status.value)
+    lay_over(activity, "status", status.value)
     index_again([activity.pk])
     trail.record(what, by=by, about=activity)
     return activity
@@ -180,7 +162,7 @@ def accept_suggestion(*, suggestion: Suggestion, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
     refuse_if(rules.cannot_decide(suggestion))
     activity = suggestion.activity
-    _lay_over(activity, suggestion.field, _accepted_value(suggestion))
+    lay_over(activity, suggestion.field, _accepted_value(suggestion))
     _decide(suggestion, Suggestion.State.ACCEPTED)
     trail.record("suggestion accepted", by=by, about=suggestion)
     return activity

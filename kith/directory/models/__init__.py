@@ -7,10 +7,14 @@ from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .paper import Paper
 from .places import Locality, Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
+from .truth import Asked, Contact, Doubt, Website
 
 __all__ = [
     "Activity",
+    "Asked",
     "Audience",
+    "Contact",
+    "Doubt",
     "Frequency",
     "ImportRun",
     "Kind",
@@ -33,4 +37,5 @@ __all__ = [
     "Status",
     "Suggestion",
     "Times",
+    "Website",
 ]

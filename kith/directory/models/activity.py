@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from kith.access import clock
 from kith.access.public_ids import PublicIdField
+from kith.directory.ages import Standing
 
 
 class Kind(models.TextChoices):
@@ -36,10 +38,12 @@ class Audience(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    """Only `LIVE` is ever found. `RETIRED` has gone from its source and lives again when it comes back."""
+    """Only `LIVE` is ever found. `RETIRED` has gone from its source and lives again when it comes back; `OFF` has
+    left the table because nobody said for long that it is right, and lives again when somebody does."""
 
     LIVE = "live", "Going on"
     CLOSED = "closed", "Closed"
+    OFF = "off", "Off the table"
     RETIRED = "retired", "No longer listed"
 
 
@@ -76,6 +80,8 @@ class Activity(models.Model):
     last_checked_on = models.DateField(null=True, blank=True)
     last_checked_how = models.CharField(max_length=100, blank=True, help_text="Such as: rang them, went there.")
     checked_by = models.CharField(max_length=40, blank=True, help_text="A role word, never a name.")
+    listed_on = models.DateField(default=clock.today, help_text="Its age counts from here until it is checked.")
+    standing = models.CharField(max_length=8, blank=True, choices=Standing.choices, default=Standing.FINE)
     source = models.ForeignKey(
         "directory.Source", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities"
     )

@@ -12,6 +12,7 @@ class Source(models.Model):
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=12, blank=True, help_text="oruk, csv or openactive.")
     licence = models.CharField(max_length=300, blank=True)
+    refreshed_on = models.DateField(null=True, blank=True, help_text="When all of it was last read anew.")
 
     class Meta:
         ordering = ["name"]

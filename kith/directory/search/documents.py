@@ -11,7 +11,7 @@ from kith.access import clock
 from kith.directory.models import SearchDocument, Status
 
 WORDS = ("pk", "name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
-SAID = ("public_id", "name", "kind", "audience", "categories", "last_checked_on")
+SAID = ("public_id", "name", "kind", "audience", "categories", "last_checked_on", "standing")
 NAMES = ("activity__organisation__name", "activity__place__name")
 
 
@@ -32,6 +32,7 @@ class Said:
     audience: str
     categories: list[str]
     last_checked_on: date | None
+    standing: str  # by its age, see `ages`
     organisation: Named | None
     place: Named | None
 

@@ -27,7 +27,7 @@ DOCUMENT = ("name_words", "term_words", "body_words", "fact_words", "latitude", 
 ACTIVITY = tuple(  # what scoring looks at
     f"activity__{name}"
     for name in (
-        *("public_id", "name", "kind", "audience", "categories", "last_checked_on"),
+        *("public_id", "name", "kind", "audience", "categories", "last_checked_on", "standing"),
         *("organisation__name", "place__name"),
     )
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from kith.directory import ages
 from kith.directory.models import SearchDocument
 
 from .asked import Asked
@@ -259,7 +260,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
         whole += NEAR_SHARE * (_near(one.miles) if near else 1.0)
         if asked.wishes:
             whole *= UNMET + (1 - UNMET) * wishes_met(set(one.document.fact_words.split()), asked) ** 2
-        one.score = round(min(1.0, whole), 4)
+        one.score = round(min(1.0, whole * ages.share(one.document.activity.standing)), 4)
     return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
 
 

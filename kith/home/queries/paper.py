@@ -18,6 +18,7 @@ from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.introductions.states import state_words
 from kith.introductions.wording import first_name, when_words
+from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
 from kith.people import wishes
@@ -204,6 +205,7 @@ def _of_place(activity) -> Facts:
     facts = [(term, known[term]) for term in OF_A_PLACE if term in known]
     facts = [("Look for", first_name(words)) if term == "Who says hello" else (term, words) for term, words in facts]
     number = phones.as_people_write(activity.phone) if activity.phone else ""
+    facts.append(("How fresh this is", freshness(activity)[0]))
     return [*facts, ("Ring them", number)] if number else facts
 
 

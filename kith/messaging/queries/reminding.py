@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce
 
 from kith.access import clock
 from kith.conversations.models import Meeting
+from kith.directory.ages import RING_FIRST
 from kith.directory.queries import live_activities
 from kith.goals.models import Goal, Result, Role, Step
 from kith.introductions.models import Introduction, Report
-from kith.local_knowledge.listings import GETS_OLD_AFTER
 from kith.local_knowledge.models import Check, Knowledge
 from kith.messaging.models import Message, Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.people.models import Individual, Relation, User
@@ -254,7 +254,7 @@ def _not_yet(rows: QuerySet, kind: str) -> QuerySet:
 
 def _old_listings() -> QuerySet:
     """Live listings that were not checked for long, each with its `keeper`."""
-    before = clock.today() - timedelta(days=GETS_OLD_AFTER)
+    before = clock.today() - timedelta(days=RING_FIRST)
     checked = Check.objects.filter(activity=OuterRef("pk"), user__isnull=False).order_by("-on", "-pk")
     knows = Knowledge.objects.filter(
         activity=OuterRef("pk"), kind=Knowledge.Kind.KNOWS_SOMEBODY, noted_by__isnull=False

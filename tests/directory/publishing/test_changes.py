@@ -16,12 +16,16 @@ ALWAYS = "whatever it was"
 
 def changes(town, worker, machine, write):
     """Every action, and how it changes what is given out of a listing; None for those that never do."""
-    choir = town["choir"]
+    choir, closed = town["choir"], town["closed"]
     offered = Suggestion.objects.filter(activity=town["unsure"]).order_by("pk")
     imported = write([service(1, name="Another name")])
     return {
         "accept_suggestion": (town["unsure"], lambda: actions.accept_suggestion(suggestion=offered[0], by=worker)),
         "add_activity": (ALWAYS, lambda: actions.add_activity(name="New", by=worker)),
+        "bring_back": (closed, lambda: actions.bring_back(activity=closed, by=worker)),
+        "say_changed": None,
+        "say_gone": (choir, lambda: actions.say_gone(activity=choir, by=worker)),
+        "see_to": None,
         "close": (choir, lambda: actions.close(activity=choir, by=worker)),
         "confirm": (choir, lambda: actions.confirm(activity=choir, how="rang", by=worker)),
         "correct": (choir, lambda: actions.correct(activity=choir, field="name", value="Choir", by=worker)),
@@ -69,6 +73,7 @@ def whole_town(town, worker, machine, write):
     town["imported"] = OpenListing.objects.get(activity__external_id="s1").activity
     actions.correct(activity=town["imported"], field="phone", value="01632 960125", by=worker)
     town["paper"] = Paper.objects.create(called="choir.jpg", handed_in_at=clock.now(), state=Paper.State.READ)
+    town["closed"] = actions.close(activity=actions.add_activity(name="Bowls", by=worker), by=worker)
     town["unplaced"] = actions.add_activity(name="Sewing", place=PlaceDetails(postcode="LS3 1AA"), by=worker)
     return town
 

@@ -1,0 +1,136 @@
+"""Every use is a check: somebody says that a listing is still right, has changed, or has stopped."""
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import may, permit
+from kith.access.refusal import refuse_if
+from kith.directory import ages, queries, rules
+from kith.directory.models import Activity, Doubt, Status
+
+from .index import index_again
+from .listings import lay_over
+from .opening import open_again
+
+CHECKED = ("last_checked_on", "last_checked_how", "checked_by", "standing")
+BROUGHT_BACK = "brought back"
+
+
+@action
+def confirm(*, activity: Activity, how: str, by: Actor) -> Activity:
+    """It is still true: somebody rang, went there or read it today."""
+    permit(by, Permission.CONFIRM_LISTING)
+    hold(activity)
+    refuse_if(rules.cannot_confirm(activity))
+    _checked(activity, how, by)
+    open_again([activity.pk])
+    trail.record("listing confirmed", by=by, about=activity)
+    return activity
+
+
+@action
+def say_changed(*, activity: Activity, words: str, by: Actor) -> Doubt:
+    """Something about it has changed. The words wait for whoever keeps the table, and are shown to nobody else."""
+    permit(by, Permission.CONFIRM_LISTING)
+    refuse_if(rules.cannot_say_changed(words))
+    doubt = _doubted(activity, Doubt.Kind.CHANGED, by, words.strip())
+    trail.record("said to have changed", by=by, about=activity)
+    return doubt
+
+
+@action
+def say_gone(*, activity: Activity, by: Actor) -> bool:
+    """It has stopped. From a worker, a keeper or the place itself it leaves the table, is kept, and can be brought
+    back; one person's word waits for the keeper, and puts it behind others until then. Gives whether it has left."""
+    permit(by, Permission.CONFIRM_LISTING)
+    hold(activity)
+    if may(by, Permission.SET_ON_TABLE):
+        _off(activity, by)
+        return True
+    if activity.status == Status.LIVE:
+        _doubted(activity, Doubt.Kind.GONE, by)
+        _stand(activity)
+        trail.record("said to have stopped", by=by, about=activity)
+    return False
+
+
+@action
+def bring_back(*, activity: Activity, by: Actor) -> Activity:
+    """It goes on after all: it is on the table again, checked today."""
+    permit(by, Permission.SET_ON_TABLE)
+    hold(activity)
+    refuse_if(rules.cannot_bring_back(activity))
+    _go_on(activity)
+    _checked(activity, BROUGHT_BACK, by)
+    index_again([activity.pk])
+    trail.record("listing brought back", by=by, about=activity)
+    return activity
+
+
+@action
+def see_to(*, activity: Activity, by: Actor) -> Activity:
+    """Whoever keeps the table has looked at what was said of it."""
+    permit(by, Permission.KEEP_TABLE)
+    hold(activity)
+    _seen_to(activity)
+    _stand(activity)
+    trail.record("what was said of a listing was seen to", by=by, about=activity)
+    return activity
+
+
+def _go_on(activity: Activity) -> None:
+    """On the table, whatever its source says of it; where that says the same, nothing stands beside it."""
+    overlay = activity.overlays.filter(field="status").first()
+    if activity.status == Status.OFF or (overlay and overlay.imported_value == Status.LIVE):
+        activity.overlays.filter(field="status").delete()
+        activity.status = Status.LIVE
+        activity.save(update_fields=["status"])
+    else:
+        lay_over(activity, "status", Status.LIVE.value)
+
+
+def _off(activity: Activity, by: Actor) -> None:
+    if activity.status == Status.OFF:
+        activity.status = Status.LIVE  # what its source says of it; that it was old is no word of anybody's
+    if activity.status != Status.CLOSED:
+        lay_over(activity, "status", Status.CLOSED.value)
+        index_again([activity.pk])
+    _seen_to(activity)
+    trail.record("listing closed", by=by, about=activity)
+
+
+def _doubted(activity: Activity, kind: Doubt.Kind, by: Actor, words: str = "") -> Doubt:
+    """Said again on the same day by the same sort of person in the same words, it is kept once."""
+    said = {"activity": activity, "kind": kind, "words": words, "said_on": clock.today(), "said_by": _role_word(by)}
+    doubt, _ = Doubt.objects.get_or_create(**said, seen_to_on=None)
+    return doubt
+
+
+def _checked(activity: Activity, how: str, by: Actor) -> None:
+    """Whoever may take it off the table settles what was said of it before."""
+    activity.last_checked_on = clock.today()
+    activity.last_checked_how = how[:100]
+    activity.checked_by = _role_word(by)
+    if may(by, Permission.SET_ON_TABLE):
+        _seen_to(activity)
+    activity.standing = _standing(activity)
+    activity.save(update_fields=list(CHECKED))
+
+
+def _seen_to(activity: Activity) -> None:
+    activity.doubts.filter(seen_to_on__isnull=True).update(seen_to_on=clock.today())
+
+
+def _stand(activity: Activity) -> None:
+    activity.standing = _standing(activity)
+    activity.save(update_fields=["standing"])
+
+
+def _standing(activity: Activity) -> ages.Standing:
+    said_gone = activity.doubts.filter(seen_to_on__isnull=True, kind=Doubt.Kind.GONE).exists()
+    return ages.standing(queries.known_right_on(activity), clock.today(), said_gone)
+
+
+def _role_word(by: Actor) -> str:
+    return by.ties[0].role.value.replace("_", " ") if by.ties else ""

@@ -1,0 +1,71 @@
+"""How old a listing may grow: when it is asked about, comes later, carries a warning, and leaves the table.
+
+Days, counted from when somebody last checked it, or when its source was last read anew and still had it, or else
+from the day it came here. Whoever wants other ages changes them here; every page, job and benchmark asks this file.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db import models
+
+RING_FIRST = 120  # a term and its holiday: groups often change with a new term
+ASKED = (180, 200, 240)  # half a year; then the gaps double, so that nobody is pressed
+LATER = 270  # a month after the last letter: what somebody vouches for goes first
+WARNED = 365  # nothing that is older than a year is shown without saying so
+OFF = 545  # a year and a half: a year's round and half of another passed without a word
+TOGETHER = 60  # what is due within these is asked about in the same letter
+SAME_CONTACT = 14  # between two letters to one address
+LINK_HOLDS = 60  # a link in a letter
+
+
+class Standing(models.TextChoices):
+    """How a listing stands by its age; by what was said of it too."""
+
+    FINE = "", "Checked"
+    LATER = "later", "Comes later"
+    WARNED = "warned", "Comes later, with a warning"
+
+
+SHARE = {Standing.FINE: 1.0, Standing.LATER: 0.6, Standing.WARNED: 0.4}  # of its score; still found by its name
+
+
+class Span(NamedTuple):
+    """The days of the last check between which a listing stands so: after the first, up to the second."""
+
+    standing: Standing
+    after: date | None
+    until: date | None
+
+
+def spans(today: date) -> tuple[Span, ...]:
+    """Which days of the last check lead to which standing today, for what is on the table."""
+    later, warned, off = (today - timedelta(days=days) for days in (LATER, WARNED, OFF))
+    return (
+        Span(Standing.FINE, later, None),
+        Span(Standing.LATER, warned, later),
+        Span(Standing.WARNED, off, warned),
+    )
+
+
+def leaves_the_table(checked_on: date, today: date) -> bool:
+    """Nobody has said anything for so long that it is kept, and not shown."""
+    return (today - checked_on).days >= OFF
+
+
+def standing(checked_on: date, today: date, said_gone: bool = False) -> Standing:
+    """How it stands today. One person's word that it has stopped puts it behind the others until somebody looks."""
+    days = (today - checked_on).days
+    if days >= WARNED:
+        return Standing.WARNED
+    return Standing.LATER if days >= LATER or said_gone else Standing.FINE
+
+
+def asks_due(checked_on: date, today: date) -> int:
+    """How many letters its contact would have had by today: 0 to 3."""
+    return sum((today - checked_on).days >= age for age in ASKED)
+
+
+def share(standing: str) -> float:
+    """What is left of its score."""
+    return SHARE[Standing(standing)]

@@ -1,0 +1,1 @@
+"""Keeping the table true: “still right?”, whoever keeps it, and the places themselves."""

@@ -1,0 +1,41 @@
+"""What the pages of one listing have in common."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kith.access import clock
+from kith.design.pages import go_to, way_back
+from kith.directory import queries as directory
+
+from . import listings
+from .freshness import freshness, warning
+
+HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
+
+
+def found_or_nothing(public_id: str):
+    """The listing, whatever its status."""
+    found = directory.activity(public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def go_on(request: HttpRequest, activity) -> HttpResponse:
+    """Back to where they came from, or to the listing."""
+    return go_to(request, way_back(request, f"/community/{activity.public_id}/"))
+
+
+def about(activity, miles: float | None = None) -> dict:
+    """What anybody may read of it, wherever it is shown in full."""
+    return {
+        "activity": activity,
+        "icon": listings.icon_of(activity),
+        "facts": listings.facts_of(activity, miles),
+        "web": listings.web_address(activity),
+        "web_words": listings.web_words(activity.url),
+        "freshness": freshness(activity),
+        "warning": warning(activity),
+        "silent": "",
+        "unsure": directory.unsure_about(activity),
+        "photo": directory.leaflet_of(activity, clock.today()),
+    }
