@@ -1,16 +1,21 @@
-"""Draws and spoils every leaflet into a folder: `python -m benchmarks.leaflet FOLDER`, as KEY.KIND."""
+"""Draws and spoils every leaflet into a folder: `python -m benchmarks.leaflet FOLDER`, as SET.KEY.KIND."""
 
 import sys
 from pathlib import Path
 
-from .drawing import KINDS, drawn, leaflets
+from .drawing import KINDS, SETS, drawn, leaflets
 from .spoiling import as_file
+from .telephone import photographed
 
 
 def main(folder: Path) -> None:
-    for number, made in enumerate(leaflets()):
-        for kind in KINDS:
-            (folder / f"{made.key}.{kind}").write_bytes(as_file(drawn(made), kind, seed=100 + number))
+    for of in SETS:
+        for number, made in enumerate(leaflets(of)):
+            page = drawn(made)
+            for kind in KINDS:
+                how = made.laid_out.get("photo") if kind == "photo" else None
+                spoiled = photographed(page, how, 100 + number) if how else as_file(page, kind, seed=100 + number)
+                (folder / f"{of}.{made.key}.{kind}").write_bytes(spoiled)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 import kith.design
 
+from .typesetting import typeset
+
 FONT = Path(kith.design.__file__).parent / "static/design/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 WIDE, HIGH, EDGE = 1_240, 1_754, 90
 GAP, ROOMY, UP = 1.3, 0.55, 0.95  # from row to row, after a block, and to the line that letters stand on, in sizes
 KINDS = ("clean", "scan", "photo")
+SETS = {"first": "leaflets", "second": "second"}  # and the files that tell them
 
 
 @dataclass(frozen=True)
@@ -26,15 +29,17 @@ class Made:
     expects: dict
 
 
-def leaflets() -> list[Made]:
-    """All of them, as the file beside this one tells."""
-    told = tomllib.loads(Path(__file__).with_name("leaflets.toml").read_text(encoding="utf-8"))
+def leaflets(of: str = "first") -> list[Made]:
+    """Those of one set, as the file beside this one tells."""
+    told = tomllib.loads(Path(__file__).with_name(f"{SETS[of]}.toml").read_text(encoding="utf-8"))
     return [Made(each["key"], each, each["expects"]) for each in told["leaflet"]]
 
 
 def drawn(made: Made) -> Image.Image:
     """The page as it leaves the printer."""
     look = made.laid_out
+    if "html" in look:
+        return typeset(look["html"])
     page = Image.new("RGB", (WIDE, HIGH), look["ground"])
     pen = _Pen(page, look["ink"], in_the_middle=look["layout"] == "one")
     _title(pen, look)

@@ -8,9 +8,11 @@ NEARLY = 0.93  # of a description: a letter read amiss is mended at a glance
 
 
 def right(field: str, found, expected) -> bool:
-    """Whether this part says what the leaflet says."""
+    """Whether this part says what the leaflet says. Of several that are expected, each will do."""
     if field == "schedule":
         return sorted(_slots(found)) == sorted(tuple(each) for each in expected)
+    if isinstance(expected, list):
+        return any(right(field, found, each) for each in expected)
     if field == "description":
         return SequenceMatcher(None, _plain(found), _plain(expected), autojunk=False).ratio() >= NEARLY
     if field in WORDS:

@@ -32,8 +32,9 @@ def _saved(rows: Rows, format: str, **how) -> bytes:
 
 def _scanned(page: Image.Image, chance) -> Rows:
     grey = np.asarray(page.convert("L"))
-    turn = cv2.getRotationMatrix2D((WIDE / 2, HIGH / 2), chance.choice((-1.2, 1.2)), 1)
-    turned = cv2.warpAffine(grey, turn, (WIDE, HIGH), borderMode=cv2.BORDER_REPLICATE)
+    high, wide = grey.shape
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), chance.choice((-1.2, 1.2)), 1)
+    turned = cv2.warpAffine(grey, turn, (wide, high), borderMode=cv2.BORDER_REPLICATE)
     return _noisy(turned.astype(np.float32) * 0.92 + 12, chance, 9)
 
 

@@ -76,10 +76,10 @@ def filled(client, paper: Paper, **more) -> dict:
 
 @reads
 @pytest.mark.shows("S30")
-def test_a_scan_is_read_in_the_background_and_becomes_a_listing(world, monkeypatch):
+def test_a_photograph_is_read_in_the_background_and_becomes_a_listing(world, monkeypatch):
     monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     client = world.client("vish")
-    answer = send(client, as_file(drawn(MADE["choir"]), "scan", seed=3))
+    answer = send(client, as_file(drawn(MADE["choir"]), "photo", seed=7))
     assert "It is being read." in client.get(answer["Location"]).content.decode()
     do_errands()
     page = words_of(client.get(answer["Location"]))

@@ -6,17 +6,14 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from .edges import Corners, grown, stands_out
 from .sheets import Picture
 
-Corners = np.ndarray  # four points: top left, top right, bottom right, bottom left
 LOOKED_AT = 700  # dots along the longer side
 LEAST, MOST = 0.2, 0.97  # of the photograph
 ALIKE = 14  # steps of colour: the rim of a scan is as its middle
 LEVEL = 0.004  # of the side: a frame as straight as this was drawn, not photographed
 FULL = 0.9  # of its four-cornered outline
-RIM = 3  # dots: an outline that runs into the rim is not a whole page
-CLEAR = 20.0  # steps of colour: more say no more, so that the larger of two outlines is the page
-REACH, STRETCHES = 7, 4  # dots to either side of an outline; pieces of each of its sides
 SQUARE = 0.6  # the cosine of a corner, at the most
 
 
@@ -28,8 +25,9 @@ def corners_in(picture: Picture) -> Corners | None:
     if _rim_is_as_the_middle(lab):
         return None
     outlines = [found for mask in _masks(lab) for found in _outlines(mask)]
-    best = max(outlines, key=lambda found: _stands_out(lab, found), default=None)
-    return None if best is None else best / scale
+    told = [(stands_out(lab, found), found) for found in outlines]
+    best, corners = max(told, key=lambda each: each[0], default=(0.0, None))
+    return grown(lab, corners) / scale if best > 0 and corners is not None else None
 
 
 def _rim_is_as_the_middle(lab: np.ndarray) -> bool:
@@ -41,15 +39,23 @@ def _rim_is_as_the_middle(lab: np.ndarray) -> bool:
 
 
 def _masks(lab: np.ndarray) -> Iterator[np.ndarray]:
-    """Light and dark, and edges, of lightness and of both colours."""
+    """Light and dark, and edges, of lightness, of both colours, and of what a shadow does not change."""
     near, nearer = np.ones((9, 9), np.uint8), np.ones((3, 3), np.uint8)
-    for channel in cv2.split(lab):
+    for channel in (*cv2.split(lab), *_whatever_the_light(lab)):
         _, light = cv2.threshold(channel, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
         yield cv2.morphologyEx(light, cv2.MORPH_CLOSE, near)
         yield cv2.morphologyEx(255 - light, cv2.MORPH_CLOSE, near)
     for low in (15, 30, 60):
         edges = [cv2.Canny(channel, low, low * 3) for channel in cv2.split(lab)]
         yield from (cv2.dilate(each, nearer, iterations=2) for each in (*edges, edges[0] | edges[1] | edges[2]))
+
+
+def _whatever_the_light(lab: np.ndarray) -> Iterator[np.ndarray]:
+    """How much redder and bluer than green each dot is: light takes all three alike."""
+    red, green, blue = cv2.split(np.log(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB).astype(np.float32) + 8))
+    for other in (red, blue):
+        calm = cv2.GaussianBlur(other - green, (0, 0), 2)
+        yield cv2.normalize(calm, None, 0, 255, cv2.NORM_MINMAX, cv2.CV_8U)  # type: ignore[call-overload] - None is taken
 
 
 def _outlines(mask: np.ndarray) -> Iterator[Corners]:
@@ -80,31 +86,9 @@ def _in_order(points: np.ndarray) -> Corners:
 def _may_be_a_page(corners: Corners, hull: np.ndarray, shape: tuple[int, ...]) -> bool:
     sides = np.roll(corners, -1, axis=0) - corners
     lengths = np.linalg.norm(sides, axis=1)
-    high, wide = shape[:2]
-    at_the_rim = (corners < RIM).any() or (corners > np.array([wide, high]) - RIM).any()
-    if at_the_rim or lengths.min() < 0.15 * max(shape):
+    if lengths.min() < 0.15 * max(shape):
         return False
     bends = [abs(np.dot(a, b)) / (np.linalg.norm(a) * np.linalg.norm(b)) for a, b in pairwise([*sides, sides[0]])]
     is_full = cv2.contourArea(hull) >= FULL * cv2.contourArea(corners.astype(np.float32))
     is_drawn = all(np.abs(side).min() <= LEVEL * max(shape) for side in sides)
     return max(bends) < SQUARE and is_full and not is_drawn
-
-
-def _stands_out(lab: np.ndarray, corners: Corners) -> float:
-    """How much of the picture it is, times how clearly its sides part it from what lies around: the least clear
-    stretch of them tells."""
-    middle = corners.mean(axis=0)
-    stretches = []
-    for start, end in pairwise([*corners, corners[0]]):
-        along = start + (end - start) * np.linspace(0.04, 0.96, 36)[:, None]
-        inwards = (middle - along) / np.linalg.norm(middle - along, axis=1)[:, None]
-        parted = _colours(lab, along + REACH * inwards) - _colours(lab, along - REACH * inwards)
-        stretches += [np.median(np.linalg.norm(piece, axis=1)) for piece in np.split(parted, STRETCHES)]
-    area = cv2.contourArea(corners.astype(np.float32)) / lab[..., 0].size
-    return float(area * min(*stretches, CLEAR))
-
-
-def _colours(lab: np.ndarray, points: np.ndarray) -> np.ndarray:
-    high, wide = lab.shape[:2]
-    across, down = np.clip(points.round().astype(int), 0, [wide - 1, high - 1]).T
-    return lab[down, across].astype(float)

@@ -22,6 +22,7 @@ from .when import schedule_in
 NO_WORDS = "We found no words on this. Try again from nearer and in more light, or type what it says."
 FEWEST_LETTERS = 12
 SECOND_LOOK = 0.8  # of the size of the first
+WELL_TOLD = 50  # of a hundred
 A_SHEET_DOWN = 10_000  # dots: the next sheet lies under this one
 
 
@@ -76,10 +77,23 @@ def _two_looks(sheet: Sheet) -> tuple[list[Line], list[Line]]:
     grey = flat(sheet.picture)
     if sheet.lines:
         return list(sheet.lines), lines_in(grey, A_PAGE)
+    looks = _looks_at(grey)
+    if _makes_sense(looks):
+        return looks
+    turned = _looks_at(np.ascontiguousarray(grey[::-1, ::-1]))
+    return max(looks, turned, key=lambda each: _letters(each[0]))
+
+
+def _looks_at(grey: np.ndarray) -> tuple[list[Line], list[Line]]:
     looks = ((grey, A_PAGE), (_black_and_white(grey), A_HEAP))
     with ThreadPoolExecutor(len(looks)) as at_once:
         first, second = at_once.map(lambda look: lines_in(*look), looks)
     return (first, second) if _letters(first) >= _letters(second) / 2 else (second, first)
+
+
+def _makes_sense(looks: tuple[list[Line], list[Line]]) -> bool:
+    """Not what a page upside down looks like: many letters that could hardly be told."""
+    return any(_letters(look) >= sum(len(line.text) for line in look) / 2 for look in looks)
 
 
 def _black_and_white(grey: np.ndarray) -> np.ndarray:
@@ -89,7 +103,7 @@ def _black_and_white(grey: np.ndarray) -> np.ndarray:
 
 
 def _letters(lines: list[Line]) -> int:
-    return sum(len(line.text) for line in lines if line.trust > 50)
+    return sum(len(line.text) for line in lines if line.trust > WELL_TOLD)
 
 
 def _one_under_another(looks: tuple[list[Line], ...]) -> list[Line]:
