@@ -12,7 +12,7 @@ from time import perf_counter
 
 from kith.access.refusal import Refused
 
-from . import leaflet_command
+from . import leaflet_command, licence_options
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHOW_AFTER = 2.0  # seconds before progress is worth showing
@@ -46,6 +46,7 @@ def _add_import(parts) -> None:
         metavar="THEIRS=OURS",
         help="which of a spreadsheet's headings is which of ours; may be given again",
     )
+    licence_options.add_to(reading)
     reading.add_argument("--inside", action="store_true", help="the address may be inside this network")
     reading.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
     reading.add_argument("--json", action="store_true", help="one JSON document")
@@ -150,6 +151,7 @@ def _import(options: argparse.Namespace, path, name: str | None):
         format=options.format,
         source_name=name,
         named=dict(options.map),
+        licence=licence_options.chosen(options),
         dry_run=options.dry_run,
         by=Actor.command_line(),
         progress=_Progress("entries"),
