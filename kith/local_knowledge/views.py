@@ -89,6 +89,7 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
+        "over": listings.over_words(activity),
         "differences": differences.differences_of(activity),
         "unsure": directory.unsure_about(activity),
         "photo": directory.leaflet_of(activity, clock.today()),

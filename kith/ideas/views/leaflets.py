@@ -64,6 +64,7 @@ def _about(activity, miles: float | None) -> dict:
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
+        "over": listings.over_words(activity),
         "unsure": directory.unsure_about(activity),
     }
 
