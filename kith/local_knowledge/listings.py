@@ -9,6 +9,7 @@ from kith.access import clock
 from kith.design.telling import clock_words
 from kith.directory.models import Audience, Setting
 from kith.directory.search.reasons import pounds
+from kith.directory.travel import walk_minutes
 
 from . import costs
 from .spans import days_off_words, span_words
@@ -17,7 +18,6 @@ DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 GETS_OLD_AFTER = 120  # days
 JUST_NOW = 13  # days: after these the month says enough
-MINUTES_A_MILE, ROUND_CORNERS, FARTHEST_ON_FOOT = 20, 1.25, 3  # roads are longer than the straight line
 IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
 
 ELSEWHERE = {Setting.REMOTE: "Online, or by telephone", Setting.HOME: "They come to you"}
@@ -76,6 +76,7 @@ class Leaflet:
     ask: tuple[str, ...] = ()
     is_over: bool = False  # a one-off whose day has passed, or the last day to put a name down
     miles: float | None = None  # None when nobody knows
+    is_elsewhere: bool = False  # online, by telephone, or they come: neither near nor far
 
 
 def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
@@ -90,11 +91,12 @@ def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
         public_id=activity.public_id,
         name=activity.name,
         icon=icon_of(activity),
-        meta=" · ".join(filter(None, _meta(activity, miles))),
+        meta=" · ".join(filter(None, _meta(activity, None if activity.setting in ELSEWHERE else miles))),
         sure=tuple(sure),
         ask=tuple(ask),
         is_over=is_over(activity),
         miles=miles,
+        is_elsewhere=activity.setting in ELSEWHERE,
     )
 
 
@@ -147,10 +149,10 @@ def cost_words(activity) -> str:
 
 def where_words(activity) -> str:
     """The name of the place, that it is at none, or who runs it."""
-    if activity.place_id and activity.place.name:
-        return activity.place.name
     if activity.setting in ELSEWHERE:
         return ELSEWHERE[activity.setting]
+    if activity.place_id and activity.place.name:
+        return activity.place.name
     return activity.organisation.name if activity.organisation_id else ""
 
 
@@ -186,8 +188,8 @@ def how_far(miles: float | None) -> str:
     if miles < 0.1:
         return "Very near"
     far = f"{miles:.1f} miles"
-    minutes = max(5, 5 * round(miles * MINUTES_A_MILE * ROUND_CORNERS / 5))
-    return f"{far}, about {minutes} minutes on foot" if miles <= FARTHEST_ON_FOOT else far
+    minutes = walk_minutes(miles)
+    return f"{far}, about {minutes} minutes on foot" if minutes else far
 
 
 def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
@@ -201,7 +203,7 @@ def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
         ("Not on", days_off_words(activity.times.all())),
         ("Last day to apply", _day(activity.apply_by) if name_down_words(activity) else ""),
         ("Where", where),
-        ("How far", how_far(miles)),
+        ("How far", "" if activity.setting in ELSEWHERE else how_far(miles)),
         ("Getting there", activity.getting_there),
         ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),
         ("What to buy first", activity.kit_words),

@@ -85,7 +85,7 @@ def _count_words(counted: Counter[str]) -> None:
 def document_of(activity: Activity) -> SearchDocument:
     """The words of one listing, stemmed, with its facts as words."""
     place = activity.place
-    point = place.point if place else None
+    point = place.point if place and activity.setting != Setting.REMOTE else None
     organisation = activity.organisation.name if activity.organisation else ""
     where = f"{place.name} {place.address}" if place else ""
     body = " ".join(
