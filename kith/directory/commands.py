@@ -7,12 +7,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from kith.access.refusal import Refused
 
-from . import leaflet_command
+from . import leaflet_command, licence_options
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHOW_AFTER = 2.0  # seconds before progress is worth showing
@@ -46,6 +47,7 @@ def _add_import(parts) -> None:
         metavar="THEIRS=OURS",
         help="which of a spreadsheet's headings is which of ours; may be given again",
     )
+    licence_options.add_to(reading)
     reading.add_argument("--inside", action="store_true", help="the address may be inside this network")
     reading.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
     reading.add_argument("--json", action="store_true", help="one JSON document")
@@ -150,6 +152,7 @@ def _import(options: argparse.Namespace, path, name: str | None):
         format=options.format,
         source_name=name,
         named=dict(options.map),
+        licence=licence_options.chosen(options),
         dry_run=options.dry_run,
         by=Actor.command_line(),
         progress=_Progress("entries"),
@@ -192,23 +195,20 @@ def run_find(options: argparse.Namespace) -> int:
         return 0
     if not options.words:
         raise Refused("Say what to look for, or give a file with --queries.")
+    from .wider import look_wider
+
     near = _point(options.near)
     if options.within is not None and near is None:
         raise Refused("--within needs --near: miles from where?")
     began = perf_counter()
-    found = _find(
-        options.words,
-        near=near,
-        within_miles=options.within,
-        free=options.free,
-        days=options.day,
-        limit=options.limit,
-    )
+    wished = {"near": near, "free": options.free, "days": options.day, "limit": options.limit}
+    finding = partial(_find, options.words, **wished)
+    found = finding(within_miles=options.within)
     took = round((perf_counter() - began) * 1000, 1)
     if options.json:
         _print(json.dumps({"results": [_as_json(one) for one in found], "took_ms": took}, ensure_ascii=False))
     else:
-        _print_found(found)
+        _print_found(*look_wider(found, options.within, finding))
     return 0
 
 
@@ -247,7 +247,9 @@ def _as_json(found) -> dict:
     }
 
 
-def _print_found(found: Iterable) -> None:
+def _print_found(found: Iterable, said: str) -> None:
+    if said:
+        _print(said)
     number = 0
     for number, one in enumerate(found, 1):
         _print(f"{number:>2}. {one.name}" + (f" ({one.organisation})" if one.organisation else ""))

@@ -7,8 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from kith.access import clock
-
+from .going_on import not_over
 from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
@@ -64,8 +63,7 @@ POINT = ("place__latitude", "place__longitude")
 
 def live_activities() -> QuerySet[Activity]:
     """Everything going on that is not over, with its organisation, place and times at hand."""
-    not_over = Q(on_date__isnull=True) | Q(on_date__gte=clock.today())
-    activities = Activity.objects.filter(not_over, status=Status.LIVE)
+    activities = Activity.objects.filter(not_over(), status=Status.LIVE)
     return activities.select_related("organisation", "place", "source").prefetch_related("times")
 
 
@@ -85,7 +83,7 @@ def _in_full() -> QuerySet[Activity]:
 
 def count_live(near: Point | None = None, within_miles: float | None = None) -> int:
     """How many things are going on; near a point only those with a place inside the distance."""
-    live = Activity.objects.filter(Q(on_date__isnull=True) | Q(on_date__gte=clock.today()), status=Status.LIVE)
+    live = Activity.objects.filter(not_over(), status=Status.LIVE)
     if near is None or within_miles is None:
         return live.count()
     south, west, north, east = box_around(near, within_miles)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from .models import Activity, Audience, Kind, Overlay, Paper, Status, Suggestion
+from .models import Activity, Audience, Kind, Overlay, Paper, Setting, Status, Suggestion
+from .reading.contact import SENSIBLE
 
 TEXTS = frozenset(
     [
@@ -11,6 +12,8 @@ TEXTS = frozenset(
         "summary",
         "long_text",
         "cost_words",
+        "kit_words",
+        "travel_words",
         "access_words",
         "getting_there",
         "host_name",
@@ -18,13 +21,16 @@ TEXTS = frozenset(
         "email",
         "url",
         "what_to_expect",
+        "form_asks",
     ]
 )
 YES_NO = frozenset({"is_free", "needs_funding", "taster"})
-CHOICES = {"kind": Kind, "audience": Audience, "status": Status}
-OTHERS = frozenset({"categories", "price_pence", "on_date", "times", "organisation", "place"})
-CORRECTABLE = TEXTS | YES_NO | OTHERS | frozenset(CHOICES)
-LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254}
+TICKS = frozenset({"contact_is_public", "keep_to_ourselves"})
+DAYS = frozenset({"on_date", "apply_by"})
+CHOICES = {"kind": Kind, "audience": Audience, "setting": Setting, "status": Status}
+OTHERS = frozenset({"categories", "price_pence", "times", "organisation", "place"})
+CORRECTABLE = TEXTS | YES_NO | TICKS | DAYS | OTHERS | frozenset(CHOICES)
+LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254, "kit_words": 200, "travel_words": 200}
 MOST_TEXT = 100_000
 MOST_SAID = 500
 
@@ -37,9 +43,26 @@ def cannot_keep(field: str, value: object) -> str | None:
         return _cannot_keep_text(field, value)
     if field in CHOICES:
         return None if value in CHOICES[field].values else "Please choose one of those offered."
-    if field in YES_NO:
-        return None if value in (True, False, None) else "Please choose yes, no or not known."
-    return _cannot_keep_other(field, value)
+    if field in YES_NO | TICKS:
+        return _cannot_keep_yes_or_no(field, value)
+    return cannot_be_a_day(value) if field in DAYS else _cannot_keep_other(field, value)
+
+
+def _cannot_keep_yes_or_no(field: str, value: object) -> str | None:
+    if field in TICKS:
+        return None if value in (True, False) else "Please choose yes or no."
+    return None if value in (True, False, None) else "Please choose yes, no or not known."
+
+
+def cannot_be_a_day(value: object) -> str | None:
+    """Why nothing is on such a day: it stands for “ever”, or is a slip of the pen. None: nobody says a day."""
+    if value is None:
+        return None
+    if not isinstance(value, date):
+        return "Please write a date."
+    first, last = SENSIBLE
+    is_sensible = first <= value <= last
+    return None if is_sensible else f"Please look at the year: it has to be between {first.year} and {last.year}."
 
 
 def _cannot_keep_text(field: str, value: object) -> str | None:
@@ -57,8 +80,6 @@ def _cannot_keep_text(field: str, value: object) -> str | None:
 def _cannot_keep_other(field: str, value: object) -> str | None:
     if field == "price_pence" and not (value is None or (isinstance(value, int) and 0 <= value <= 1_000_000)):
         return "Please write a price between £0 and £10,000."
-    if field == "on_date" and not (value is None or isinstance(value, date)):
-        return "Please write a date."
     if field == "categories" and not (isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)):
         return "Please give categories as words."
     return None

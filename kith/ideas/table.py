@@ -3,11 +3,12 @@
 What they said comes first; then what people here know; ordinary things before health and support services."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kith.about_me import queries as about_me
 from kith.access import clock
 from kith.directory import queries as directory
+from kith.directory.search.rings import WIDEST
 from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
@@ -15,6 +16,7 @@ from kith.local_knowledge.listings import Leaflet, leaflet
 from kith.people.models import Individual, Team
 
 from . import queries
+from .widening import beyond, with_beyond
 
 ROUND_HERE_MILES = 5
 MOST = 12
@@ -24,27 +26,8 @@ INTERESTS = 5  # looked for when nothing was asked; the newest first
 OF_EACH = 3
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
-TOO_COMMON = frozenset(
-    map(
-        stem,
-        (
-            "group",
-            "club",
-            "class",
-            "activity",
-            "event",
-            "session",
-            "people",
-            "centre",
-            "half",
-            "thing",
-            "minute",
-            "play",
-            "watch",
-            "first",
-        ),
-    )
-)
+COMMON = "group club class activity event session people centre half thing minute play watch first"
+TOO_COMMON = frozenset(map(stem, COMMON.split()))
 
 
 @dataclass(frozen=True)
@@ -212,7 +195,16 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
 
 
 def _look(someone: Person, asked: Asked, words: str) -> directory.Looked:
-    return _look_for_each(someone, [(words, _wishes(someone, asked, words))])[0]
+    looked = _look_for_each(someone, _near_and_wide(someone, asked, words))
+    return with_beyond(*looked) if len(looked) > 1 else looked[0]
+
+
+def _near_and_wide(someone: Person, asked: Asked, words: str) -> list:
+    """The look itself, and a wider one beside it where it has a limit in miles: the two take as many looks as one."""
+    asks = [(words, _wishes(someone, asked, words))]
+    if asked.within and someone.near:
+        asks.append((words, _wishes(someone, replace(asked, within=WIDEST), words)))
+    return asks
 
 
 def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Looked]:
@@ -270,7 +262,7 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """A few for each of the newest things they said, in turn; then whatever else fits, so it is never bare."""
     lines = someone.lines[:INTERESTS]
     asks = [(line.words, _wishes(someone, asked, line.words, someone.sorts)) for line in lines]
-    asks += [("", _wishes(someone, asked, ""))] if asked.narrows else []
+    asks += _near_and_wide(someone, asked, "") if asked.narrows else []
     drawn = [] if asked.narrows else directory.draw(_seed_of_today(someone), **_chance(someone, 2 * FEW))
     looked = _look_for_each(someone, asks, drawn)
     rounds = [_about_line(line, each) for line, each in zip(lines, looked, strict=False)]
@@ -279,8 +271,10 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     found = {each.public_id: each for _, each in in_turn}
     away = {each.public_id: each for _, _, apart in rounds for each in apart}
     if asked.narrows:
-        rest = looked[-1]
+        rest, *wide = looked[len(lines) :]
         found |= {each.public_id: each for each in rest.found if each.public_id not in found}
+        further = beyond(found.values(), wide[0].found if wide else [])
+        found = {each.public_id: each for each in further} | found
         away |= {each.public_id: each for each in rest.kept_away}
     elif len(found) < FEW:
         surprises = directory.as_surprises(drawn, someone.near)

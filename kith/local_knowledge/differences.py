@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 
 from kith.directory import queries as directory
-from kith.directory.models import Audience, Kind, Status
+from kith.directory.models import Audience, Kind, Setting, Status
 from kith.directory.reading.entry import Slot
 
 from .listings import cost_words, slot_words
@@ -37,6 +37,11 @@ LABELS = {
     "status": "Whether it goes on",
     "taster": "Can you try it once?",
     "needs_funding": "Does it need funding?",
+    "kit_words": "What to buy first",
+    "travel_words": "Fares there and back",
+    "form_asks": "What their form asks",
+    "setting": "Where it happens",
+    "apply_by": "Last day to put a name down",
 }
 
 
@@ -105,6 +110,8 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "times": _times,
     "place": _place,
     "on_date": _day,
+    "apply_by": _day,
+    "setting": lambda value: Setting(value).label,
     "categories": ", ".join,
     "kind": lambda value: Kind(value).label,
     "audience": lambda value: Audience(value).label,

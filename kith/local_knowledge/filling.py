@@ -2,13 +2,13 @@
 
 from kith.access import clock
 from kith.design import fields
-from kith.design.forms import KithForm
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.directory.rules import LONGEST
 from kith.directory.search.places import tidy_postcode
 
 from . import spans
+from .filling_more import More, known_of
 from .listings import DAYS, WEEKS, cost_words, slot_words
 
 TEXTS = ("name", "summary", "getting_there", "host_name", "phone", "email", "url", "access_words")
@@ -18,7 +18,7 @@ A_WEEK = [("", "Not known"), *((str(number), f"The {word}") for number, word in 
 A_WEEKDAY = [("", "Not known"), *((str(number), day.removesuffix("s")) for number, day in enumerate(DAYS))]
 
 
-class Fill(KithForm):
+class Fill(More):
     """Everything about one listing that people put right by hand. Nothing is required but its name."""
 
     name = fields.ShortText(label="Name", limit=LONGEST["name"], tell_limit=False, missing="Please give it a name.")
@@ -56,7 +56,7 @@ class Fill(KithForm):
         self.activity = activity
         self.slots = [Slot.of(row) for row in activity.times.all()]
         kept = {"kept_times": [str(number) for number in range(len(self.slots))]}
-        kwargs["initial"] = _known(activity) | spans.known_of(self.slots) | kept
+        kwargs["initial"] = _known(activity) | known_of(activity) | spans.known_of(self.slots) | kept
         super().__init__(*args, **kwargs)
         told = [(str(number), slot_words(slot)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
@@ -66,7 +66,7 @@ class Fill(KithForm):
     @property
     def is_not_always(self) -> bool:
         """Whether something is said already of when it does not happen, or has to be looked at again."""
-        names = ("on_date", *spans.NAMES)
+        names = ("on_date", "apply_by", *spans.NAMES)
         return any(self.initial.get(name) or name in self.errors for name in names)
 
     def clean_postcode(self) -> str:
@@ -76,6 +76,10 @@ class Fill(KithForm):
         if typed and not tidy and typed != self.initial["postcode"]:
             self.add_error("postcode", "We could not read that as a postcode. Leave it out if you are not sure.")
         return tidy or typed
+
+    def clean_on_date(self):
+        """A day that can be."""
+        return self._day("on_date")
 
     def clean_url(self) -> str:
         """An address that a browser may open."""
@@ -106,6 +110,7 @@ class Fill(KithForm):
             parts |= {"cost_words": "", "is_free": None, "price_pence": None} | cost_of(typed["cost"])
         if any(typed[name] != self.initial[name] for name in PLACE):
             parts["place"] = self._place()
+        parts = self.with_whether_public(parts | self.more_changes())
         times = self._times()
         return parts if times == self.slots else parts | {"times": times}
 

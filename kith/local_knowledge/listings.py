@@ -1,20 +1,30 @@
 """A listing in a few words: its drawing, and the line of place, time, cost and distance."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import clock_words
+from kith.directory.models import Audience, Setting
 from kith.directory.search.reasons import pounds
+from kith.directory.travel import walk_minutes
 
+from . import costs
 from .freshness import freshness
 from .spans import days_off_words, span_words
 
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
-MINUTES_A_MILE, ROUND_CORNERS, FARTHEST_ON_FOOT = 20, 1.25, 3  # roads are longer than the straight line
 IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
+
+ELSEWHERE = {Setting.REMOTE: "Online, or by telephone", Setting.HOME: "They come to you"}
+WHOM = {
+    Audience.MAINSTREAM: "Everybody",
+    Audience.SPECIALIST: "People with something in common",
+    Audience.MIXED: "Everybody, and people with something in common",
+}
 
 ICON_OF_WORDS = {
     "boxing": ("box",),
@@ -63,8 +73,9 @@ class Leaflet:
     meta: str
     sure: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
-    is_over: bool = False  # a one-off whose day has passed
+    is_over: bool = False  # a one-off whose day has passed, or the last day to put a name down
     miles: float | None = None  # None when nobody knows
+    is_elsewhere: bool = False  # online, by telephone, or they come: neither near nor far
 
 
 def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
@@ -79,12 +90,35 @@ def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
         public_id=activity.public_id,
         name=activity.name,
         icon=icon_of(activity),
-        meta=" · ".join(filter(None, _meta(activity, miles))),
+        meta=" · ".join(filter(None, _meta(activity, None if activity.setting in ELSEWHERE else miles))),
         sure=tuple(sure),
         ask=tuple(ask),
-        is_over=activity.on_date is not None and activity.on_date < clock.today(),
+        is_over=is_over(activity),
         miles=miles,
+        is_elsewhere=activity.setting in ELSEWHERE,
     )
+
+
+def is_over(activity) -> bool:
+    """Whether nobody can begin with it any more. The last day itself counts."""
+    return activity.over_after is not None and activity.over_after < clock.today()
+
+
+def over_words(activity) -> str:
+    """What stands above a listing that is over; "" for all others."""
+    if not is_over(activity):
+        return ""
+    is_late = activity.apply_by is not None and activity.apply_by < clock.today()
+    return f"The last day to put a name down was {_day(activity.apply_by)}." if is_late else "This is over."
+
+
+def name_down_words(activity) -> str:
+    """“by 4 December 2026”, until that day is over."""
+    return f"by {_day(activity.apply_by)}" if activity.apply_by and not is_over(activity) else ""
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")
 
 
 def icon_of(activity) -> str:
@@ -113,7 +147,9 @@ def cost_words(activity) -> str:
 
 
 def where_words(activity) -> str:
-    """The name of the place, or of who runs it."""
+    """The name of the place, that it is at none, or who runs it."""
+    if activity.setting in ELSEWHERE:
+        return ELSEWHERE[activity.setting]
     if activity.place_id and activity.place.name:
         return activity.place.name
     return activity.organisation.name if activity.organisation_id else ""
@@ -131,26 +167,34 @@ def how_far(miles: float | None) -> str:
     if miles < 0.1:
         return "Very near"
     far = f"{miles:.1f} miles"
-    minutes = max(5, 5 * round(miles * MINUTES_A_MILE * ROUND_CORNERS / 5))
-    return f"{far}, about {minutes} minutes on foot" if miles <= FARTHEST_ON_FOOT else far
+    minutes = walk_minutes(miles)
+    return f"{far}, about {minutes} minutes on foot" if minutes else far
 
 
 def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
     """What is known of it, as (term, words); what is not known is left out."""
     place = activity.place
     where = ", ".join(filter(None, (place.name, place.address, place.postcode))) if place else ""
+    where = " · ".join(filter(None, (ELSEWHERE.get(activity.setting, ""), where)))
     run_by = activity.organisation.name if activity.organisation_id else ""
     facts = (
         ("When", when_words(activity, most=7)),
         ("Not on", days_off_words(activity.times.all())),
+        ("Last day to apply", _day(activity.apply_by) if name_down_words(activity) else ""),
         ("Where", where),
-        ("How far", how_far(miles)),
+        ("How far", "" if activity.setting in ELSEWHERE else how_far(miles)),
         ("Getting there", activity.getting_there),
         ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),
+        ("What to buy first", activity.kit_words),
+        ("Fares", activity.travel_words),
+        ("In all", costs.in_all(activity)),
         ("First time", "You can try it once" if activity.taster else ""),
+        ("Funding", "It may need funding" if activity.needs_funding else ""),
+        ("Who it is for", WHOM.get(activity.audience, "")),
         ("Getting in", activity.access_words),
         ("Who says hello", activity.host_name),
         ("Run by", run_by),
+        ("Their form asks", activity.form_asks),
     )
     return [(term, words) for term, words in facts if words]
 
@@ -162,7 +206,9 @@ def web_address(activity) -> str:
 
 def _meta(activity, miles) -> list[str]:
     far = "" if miles is None else "very near" if miles < 0.1 else f"{miles:.1f} miles"
-    return [where_words(activity), when_words(activity), cost_words(activity), far]
+    by = name_down_words(activity)
+    apply = f"put your name down {by}" if by else ""
+    return [where_words(activity), when_words(activity), cost_words(activity), far, apply]
 
 
 def slot_words(times) -> str:

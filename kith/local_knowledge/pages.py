@@ -35,6 +35,7 @@ def about(activity, miles: float | None = None) -> dict:
         "web_words": listings.web_words(activity.url),
         "freshness": freshness(activity),
         "warning": warning(activity),
+        "over": listings.over_words(activity),
         "silent": "",
         "unsure": directory.unsure_about(activity),
         "photo": directory.leaflet_of(activity, clock.today()),

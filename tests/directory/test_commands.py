@@ -104,3 +104,14 @@ def test_wrong_use_ends_with_two(words):
     with pytest.raises(SystemExit) as ended:
         run(*words)
     assert ended.value.code == 2
+
+
+def test_where_nothing_is_so_near_people_are_told_what_is_a_little_further(neighbourhood, capsys):
+    asked = ("find", "choir", "--near", "53.72,-1.94", "--within", "2")
+    assert run(*asked) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Nothing within 2 miles. This is within 12 miles.\n") and "Top Road choir" in said
+    assert run(*asked, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["results"] == []  # programs get what they asked for
+    assert run("find", "choir", "--near", "50.1,-5.5", "--within", "2") == 0
+    assert capsys.readouterr().out.startswith("Nothing within 30 miles.\n")

@@ -23,7 +23,7 @@ def at(cast, activity) -> str:
         (0.04, "Very near"),
         (0.1, "0.1 miles, about 5 minutes on foot"),
         (0.8, "0.8 miles, about 20 minutes on foot"),
-        (2.9, "2.9 miles, about 70 minutes on foot"),
+        (2.9, "2.9 miles, about 80 minutes on foot"),
         (6.25, "6.2 miles"),
     ],
 )

@@ -17,14 +17,20 @@ IMPORTED = [
     "cost_words",
     "is_free",
     "price_pence",
+    "kit_words",
+    "travel_words",
     "audience",
+    "setting",
     "access_words",
     "host_name",
     "phone",
     "email",
     "url",
+    "contact_is_public",
     "what_to_expect",
+    "form_asks",
     "on_date",
+    "apply_by",
     "status",
     "last_checked_on",
     "last_checked_how",
@@ -34,6 +40,11 @@ IMPORTED = [
     "organisation",
     "place",
 ]
+NOT_SAID = {  # what a listing goes back to when its source no longer says it
+    **dict.fromkeys(("is_free", "price_pence", "on_date", "apply_by", "organisation", "place")),
+    **dict.fromkeys(("kit_words", "travel_words", "form_asks"), ""),
+    "setting": "unknown",
+}
 
 
 def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tuple[list[int], list[int], int]:
@@ -76,7 +87,9 @@ def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
 
 
 def _values(entry: Entry) -> dict:
-    return {name: entry.fields[name] for name in IMPORTED if name in entry.fields}
+    """What the source says; whom to ask for it has given out itself."""
+    told = entry.fields | {"contact_is_public": True}
+    return {name: told[name] for name in IMPORTED if name in told}
 
 
 def _offer(pairs: list[tuple[Activity, Entry]]) -> None:
@@ -103,8 +116,7 @@ def _update(changed: list[tuple[Activity, Entry]]) -> None:
 
 def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -> None:
     """What the source says goes into the listing, except where somebody here has put it right."""
-    defaults = {"is_free": None, "price_pence": None, "on_date": None, "organisation": None, "place": None}
-    values = {**defaults, **_values(entry)}
+    values = {**NOT_SAID, **_values(entry)}
     if activity.last_checked_on and activity.last_checked_on >= (
         values.get("last_checked_on") or activity.last_checked_on
     ):

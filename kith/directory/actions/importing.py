@@ -12,12 +12,14 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
+from kith.directory.licences import Licence
 from kith.directory.models import Activity, ImportRun, Organisation, Postcode, RawRecord, Source, Status
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import Opened, open_source
 
 from .batch import keep_batch
 from .index import index_again
+from .opening import open_again
 
 BATCH = 500
 
@@ -54,20 +56,22 @@ def import_directory(
     format: str | None = None,
     source_name: str | None = None,
     named: dict[str, str] | None = None,
+    licence: Licence | None = None,
     dry_run: bool = False,
     by: Actor,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
     """Takes in a file or folder. Twice changes nothing. What has gone from a whole source is retired.
 
-    `named` says which of a spreadsheet's headings is which of ours.
+    `named` says which of a spreadsheet's headings is which of ours. `licence` is that of the source from now on;
+    left out, it stays as it was.
     Raises `Refused` with one sentence, and changes nothing, for what cannot be read.
     With `dry_run` nothing is kept.
     """
     permit(by, Permission.IMPORT_DIRECTORY)
     opened = open_source(source_path, format, named)
     with transaction.atomic():
-        report, run = _take_in(opened, source_name or opened.name, progress)
+        report, run = _take_in(opened, source_name or opened.name, licence, progress)
         if dry_run:
             transaction.set_rollback(True)
     if not dry_run:
@@ -76,8 +80,9 @@ def import_directory(
     return report
 
 
-def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, ImportRun]:
+def _take_in(opened: Opened, source_name: str, licence, progress) -> tuple[ImportReport, ImportRun]:
     source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
+    opens_or_closes = _lay_down(licence, source)
     run = ImportRun.objects.create(source=source, at=clock.now())
     noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
     tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
@@ -89,6 +94,8 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
     retired = _retire_unseen(source, run) if opened.complete else []
     if opened.complete:
         _note_refreshed(source)
+    if opens_or_closes:
+        open_again(Activity.objects.filter(source=source).values_list("pk", flat=True))
     index_again([*tally.changed_ids, *retired, *_of_changed_organisations(source, said_before)])
     told = (tuple(tally.rejected), tuple(tally.noticed))
     report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), *told)
@@ -97,6 +104,16 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
     run.rejected = list(report.rejected)
     run.save()
     return report, run
+
+
+def _lay_down(licence: Licence | None, source: Source) -> bool:
+    """Keeps the licence with the source. Says whether its listings are given out now and were not, or the other way."""
+    if licence is None or (source.licence, source.may_give_out) == (licence.words, licence.may_give_out):
+        return False
+    was = source.may_give_out
+    source.licence, source.may_give_out = licence.words, licence.may_give_out
+    source.save(update_fields=["licence", "may_give_out"])
+    return was != source.may_give_out
 
 
 def _batches(opened: Opened) -> Iterator[tuple[int, list[tuple[str, Entry | str]]]]:

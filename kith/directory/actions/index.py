@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from kith.directory.models import Activity, SearchDocument, SearchMeaning, Status, Suggestion
+from kith.directory.models import Activity, SearchDocument, SearchMeaning, Setting, Status, Suggestion
 from kith.directory.search.backends import row_number
 from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
@@ -25,6 +25,8 @@ TAKE_OUT = (
     "INSERT INTO directory_search (directory_search, rowid, name, terms, body, facts) "
     "VALUES ('delete', %s, %s, %s, %s, %s)"
 )
+
+SAID_OF_SETTING = {Setting.REMOTE: "online by telephone", Setting.HOME: "home visits"}  # words it is found by
 
 
 def index_again(activity_ids: Iterable[int]) -> None:
@@ -83,7 +85,7 @@ def _count_words(counted: Counter[str]) -> None:
 def document_of(activity: Activity) -> SearchDocument:
     """The words of one listing, stemmed, with its facts as words."""
     place = activity.place
-    point = place.point if place else None
+    point = place.point if place and activity.setting != Setting.REMOTE else None
     organisation = activity.organisation.name if activity.organisation else ""
     where = f"{place.name} {place.address}" if place else ""
     body = " ".join(
@@ -93,6 +95,8 @@ def document_of(activity: Activity) -> SearchDocument:
             activity.what_to_expect,
             activity.access_words,
             activity.getting_there,
+            SAID_OF_SETTING.get(activity.setting, ""),
+            activity.kit_words,
             organisation,
             where,
         ]
@@ -158,6 +162,8 @@ def _known_cost(activity: Activity) -> set[str]:
 
 
 def _maybe(suggestion: Suggestion) -> set[str]:
+    if suggestion.field == "setting":
+        return set()  # nobody filters by it
     if suggestion.field == "is_free":
         return {"free", "pence0"}
     if suggestion.field == "price_pence":

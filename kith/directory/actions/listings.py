@@ -11,7 +11,7 @@ from kith.access.refusal import refuse_if
 from kith.directory import rules
 from kith.directory.models import Activity, Organisation, Overlay, Status, Suggestion, Times
 from kith.directory.reading.entry import OrganisationDetails, PlaceDetails, Slot
-from kith.directory.reading.finish import unsure_in
+from kith.directory.reading.finish import unsure_in, unsure_setting
 from kith.directory.reading.text import summary_of
 from kith.directory.search.vocabulary import kind_of
 
@@ -77,6 +77,7 @@ def _organisation(name: str) -> Organisation:
 def _offer(activity: Activity, knows_times: bool) -> None:
     knows_cost = activity.is_free is not None or activity.price_pence is not None
     found = unsure_in(activity.name, activity.long_text, knows_times, knows_cost)
+    found += unsure_setting(activity.name, activity.long_text, activity.setting)
     rows = [Suggestion(activity=activity, field=one.field, value=one.value, words=one.words) for one in found]
     Suggestion.objects.bulk_create(rows, ignore_conflicts=True)
 
@@ -88,11 +89,7 @@ def correct(*, activity: Activity, field: str, value, by: Actor) -> Activity:
     `times` takes slots, `organisation` a name, `place` details or None; other fields their own value.
     """
     permit(by, Permission.CORRECT_LISTING)
-    refuse_if(rules.cannot_keep(field, value))
-    lay_over(activity, field, value)
-    index_again([activity.pk])
-    trail.record("listing corrected", by=by, about=activity, detail=field)
-    return activity
+    return fill_in(activity=activity, parts={field: value}, by=by)
 
 
 @action
@@ -101,12 +98,18 @@ def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
     for field, value in parts.items():
         refuse_if(rules.cannot_keep(field, value))
-    for field, value in parts.items():
+    for field, value in _with_whether_public(parts).items():
         lay_over(activity, field, value)
     if parts:
         index_again([activity.pk])
         trail.record("listing corrected", by=by, about=activity, detail=", ".join(sorted(parts)))
     return activity
+
+
+def _with_whether_public(parts: dict) -> dict:
+    """A name or number typed anew is nobody's to give out, until somebody says that it is."""
+    is_new = not {"host_name", "phone"}.isdisjoint(parts)
+    return {"contact_is_public": False} | parts if is_new else parts
 
 
 def lay_over(activity: Activity, field: str, value) -> None:

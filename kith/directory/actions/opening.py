@@ -57,7 +57,7 @@ def _open_batch(keys: list[int], modified: int) -> None:
     found = Activity.objects.filter(pk__in=keys).select_related("organisation__source", "place", "source")
     activities = list(found.prefetch_related("times"))
     held = OpenListing.objects.in_bulk(keys)
-    activities = [each for each in activities if each.pk in held or each.status == Status.LIVE]
+    activities = [each for each in activities if each.pk in held or each.is_given_out]
     held |= _new([each for each in activities if each.pk not in held])
     rows = [_written(held[each.pk], each, modified) for each in activities]
     OpenListing.objects.bulk_create(rows, update_conflicts=True, unique_fields=["activity"], update_fields=WRITTEN)
@@ -83,8 +83,8 @@ def _written(listing: OpenListing, activity: Activity, modified: int) -> OpenLis
     listing.activity = activity
     listing.run_by = ids.of_organisation(activity, listing.open_id)
     listing.modified = modified
-    listing.is_open = activity.status == Status.LIVE
-    listing.over_after = activity.on_date
+    listing.is_open = activity.is_given_out
+    listing.over_after = activity.over_after
     listing.has_place = activity.place is not None
     listing.brief = oruk.brief(listing, activity)
     listing.written_as = oruk.WRITTEN_AS
@@ -130,7 +130,8 @@ def _end_sessions() -> None:
 
 
 def _to_write() -> list[int]:
-    never = Q(opened__isnull=True, status=Status.LIVE)
+    is_kept = Q(keep_to_ourselves=True) | Q(source__may_give_out=False)
+    never = Q(opened__isnull=True, status=Status.LIVE) & ~is_kept
     otherwise = Q(opened__isnull=False) & ~Q(opened__written_as=oruk.WRITTEN_AS)
     return list(Activity.objects.filter(never | otherwise).order_by("pk").values_list("pk", flat=True)[:BATCH])
 

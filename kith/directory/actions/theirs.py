@@ -27,9 +27,19 @@ def take_from_source(*, activity: Activity, fields: Iterable[str], by: Actor) ->
     for overlay in overlays:
         _take(activity, overlay.field, overlay.imported_value)
         overlay.delete()
+    _public_again(activity)
     index_again([activity.pk])
     trail.record("source followed again", by=by, about=activity, detail=", ".join(one.field for one in overlays))
     return activity
+
+
+def _public_again(activity: Activity) -> None:
+    """Once nothing typed here is left of name and number, they are given out as the source gives them out."""
+    typed = activity.overlays.filter(field__in=("host_name", "phone"))
+    said = activity.overlays.filter(field="contact_is_public").first()
+    if said is not None and not typed.exists():
+        _take(activity, said.field, said.imported_value)
+        said.delete()
 
 
 def _take(activity: Activity, field: str, value) -> None:
@@ -41,4 +51,4 @@ def _take(activity: Activity, field: str, value) -> None:
     elif field == "place":
         set_part(activity, field, PlaceDetails(**value) if value else None)
     else:
-        set_part(activity, field, date.fromisoformat(value) if field == "on_date" and value else value)
+        set_part(activity, field, date.fromisoformat(value) if field in rules.DAYS and value else value)

@@ -1,6 +1,6 @@
 """What the directory remembers."""
 
-from .activity import Activity, Audience, Frequency, Kind, Status, Suggestion, Times
+from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
 from .index import SearchDocument, SearchMeaning, SearchWord
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
@@ -33,6 +33,7 @@ __all__ = [
     "SearchDocument",
     "SearchMeaning",
     "SearchWord",
+    "Setting",
     "Source",
     "Status",
     "Suggestion",

@@ -1,5 +1,7 @@
 """The thing people see: something to do, with its times and what is unsure about it."""
 
+from datetime import date
+
 from django.db import models
 
 from kith.access import clock
@@ -37,6 +39,15 @@ class Audience(models.TextChoices):
     UNKNOWN = "unknown", "Not known"
 
 
+class Setting(models.TextChoices):
+    """Where somebody is while they do it: only `PLACE` is ever near or far."""
+
+    PLACE = "place", "At a place"
+    REMOTE = "remote", "Online, or by telephone"
+    HOME = "home", "They come to you"
+    UNKNOWN = "unknown", "Not known"
+
+
 class Status(models.TextChoices):
     """Only `LIVE` is ever found. `RETIRED` has gone from its source and lives again when it comes back; `OFF` has
     left the table because nobody said for long that it is right, and lives again when somebody does."""
@@ -67,15 +78,24 @@ class Activity(models.Model):
     price_pence = models.PositiveIntegerField(null=True, blank=True, help_text="The usual price of one time, in pence.")
     needs_funding = models.BooleanField(null=True, blank=True)
     taster = models.BooleanField(null=True, blank=True, help_text="A first time free or cheap.")
+    kit_words = models.CharField(max_length=200, blank=True, help_text="What to buy at first, such as: gloves, £5.")
+    travel_words = models.CharField(max_length=200, blank=True, help_text="There and back, such as: bus, £4.")
     audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.UNKNOWN)
+    setting = models.CharField(max_length=8, choices=Setting.choices, default=Setting.UNKNOWN)
     access_words = models.TextField(blank=True)
     getting_there = models.TextField(blank=True)
-    host_name = models.CharField(max_length=100, blank=True, help_text="A first name, made public by the group.")
+    host_name = models.CharField(max_length=100, blank=True, help_text="A first name.")
     phone = models.CharField(max_length=60, blank=True)
     email = models.CharField(max_length=254, blank=True)
     url = models.TextField(blank=True)
+    contact_is_public = models.BooleanField(
+        default=False, help_text="Its source gives them out, or somebody said that anybody may have name and number."
+    )
     what_to_expect = models.TextField(blank=True)
+    form_asks = models.TextField(blank=True, help_text="What the place's own form asks.")
     on_date = models.DateField(null=True, blank=True, help_text="For a one-off.")
+    apply_by = models.DateField(null=True, blank=True, help_text="The last day to put a name down.")
+    keep_to_ourselves = models.BooleanField(default=False, help_text="In no open feed and no export.")
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.LIVE)
     last_checked_on = models.DateField(null=True, blank=True)
     last_checked_how = models.CharField(max_length=100, blank=True, help_text="Such as: rang them, went there.")
@@ -101,6 +121,17 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def over_after(self) -> date | None:
+        """The last day on which somebody can still begin, where there is one."""
+        return min(filter(None, (self.on_date, self.apply_by)), default=None)
+
+    @property
+    def is_given_out(self) -> bool:
+        """Whether others may have it: it goes on, its source lets us, and nobody here keeps it back."""
+        may_be = self.source is None or self.source.may_give_out
+        return self.status == Status.LIVE and may_be and not self.keep_to_ourselves
 
     @property
     def known_as(self) -> str:
@@ -153,7 +184,7 @@ class Suggestion(models.Model):
 
     public_id = PublicIdField()
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="suggestions")
-    field = models.CharField(max_length=20, help_text="times, price_pence, is_free or taster.")
+    field = models.CharField(max_length=20, help_text="times, price_pence, is_free, taster or setting.")
     value = models.JSONField()
     words = models.CharField(max_length=300, help_text="What the text says, word for word.")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)

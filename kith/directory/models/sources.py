@@ -11,7 +11,8 @@ class Source(models.Model):
     public_id = PublicIdField()
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=12, blank=True, help_text="oruk, csv or openactive.")
-    licence = models.CharField(max_length=300, blank=True)
+    licence = models.CharField(max_length=300, blank=True, help_text="Under which it gives its data, in words.")
+    may_give_out = models.BooleanField(default=True, help_text="Its licence lets us give its listings out again.")
     refreshed_on = models.DateField(null=True, blank=True, help_text="When all of it was last read anew.")
 
     class Meta:

@@ -15,10 +15,12 @@ from kith.directory.reading.spreadsheet import HEADINGS
 
 from . import finding, oruk
 from .answers import written
+from .plain import host_of, phone_of
 
 FORMATS = ("oruk", "csv")
 CHUNK = 500
 RUNS_IN_A_SPREADSHEET = "=+-@"
+WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 
 
 def export_to(file: Path, format: str = "", progress: Callable[[int, int], None] | None = None) -> int:
@@ -88,12 +90,36 @@ def _said(listing: OpenListing, activity: Activity) -> dict[str, str]:
         "address": (place.address or place.name) if place else "",
         "date": activity.on_date.isoformat() if activity.on_date else "",
         "cost": _cost(activity),
-        "phone": activity.phone,
+        "phone": phone_of(activity),
         "email": activity.email,
         "url": activity.url,
         "access": activity.access_words,
-        "contact": activity.host_name,
+        "contact": host_of(activity),
+    } | _more(activity)
+
+
+def _more(activity: Activity) -> dict[str, str]:
+    """What hardly any other list has."""
+    return {
+        "apply by": activity.apply_by.isoformat() if activity.apply_by else "",
+        "setting": _known(activity.setting),
+        "getting there": activity.getting_there,
+        "expect": activity.what_to_expect,
+        "form asks": activity.form_asks,
+        "kit": activity.kit_words,
+        "travel": activity.travel_words,
+        "funding": _yes_or_no(activity.needs_funding),
+        "taster": _yes_or_no(activity.taster),
+        "audience": _known(activity.audience),
     }
+
+
+def _known(choice: str) -> str:
+    return "" if choice == "unknown" else str(choice)
+
+
+def _yes_or_no(value: bool | None) -> str:
+    return {True: "yes", False: "no"}.get(value, "") if value is not None else ""
 
 
 def _where(activity: Activity) -> dict[str, str]:
@@ -114,7 +140,11 @@ def _time(row: Times) -> dict[str, str]:
         "day": DAY_NAMES[row.weekday] if row.weekday is not None else "",
         "starts": f"{row.starts:%H:%M}" if row.starts else "",
         "ends": f"{row.ends:%H:%M}" if row.ends else "",
-        "frequency": str(row.frequency),
+        "frequency": f"{row.frequency}, {WEEKS[row.week_of_month]}" if row.week_of_month else str(row.frequency),
+        "first day": row.valid_from.isoformat() if row.valid_from else "",
+        "last day": row.valid_until.isoformat() if row.valid_until else "",
+        "not on": "; ".join(row.not_on),
+        "term times": "yes" if row.term_times_only else "",
     }
 
 

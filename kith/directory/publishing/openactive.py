@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from kith.directory.models import Activity, Frequency, OpenListing, OpenSession, Place, Status, Times
+from kith.directory.models import Activity, Frequency, OpenListing, OpenSession, Place, Times
 from kith.directory.occurrences import CODES
 
 from . import ids
@@ -24,7 +24,7 @@ EVERY = {Frequency.WEEKLY: "P1W", Frequency.FORTNIGHTLY: "P2W", Frequency.MONTHL
 def is_series(activity: Activity) -> bool:
     """Whether it belongs in the feed now."""
     return (
-        activity.status == Status.LIVE
+        activity.is_given_out
         and activity.on_date is None
         and pounds(activity) is not None
         and _can_be_found(activity.place)

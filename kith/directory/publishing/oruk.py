@@ -9,9 +9,19 @@ import json
 from kith.directory.models import Activity, OpenListing, Place
 
 from . import ids, schedules, taxonomies
-from .plain import address_of, description_of, email_address, moment, pounds, web_address, without_blanks
+from .plain import (
+    address_of,
+    description_of,
+    email_address,
+    host_of,
+    moment,
+    phone_of,
+    pounds,
+    web_address,
+    without_blanks,
+)
 
-WRITTEN_AS = "1"  # raise it when the same listing would now be written differently
+WRITTEN_AS = "2"  # raise it when the same listing would now be written differently
 COUNTRY = "GB"
 ITSELF = "A group that runs this by itself."
 
@@ -52,10 +62,17 @@ def _of_itself(listing: OpenListing, activity: Activity) -> dict:
         "email": email_address(activity.email),
         "status": "active",
         "fees": activity.cost_words,
+        "application_process": _how_to_join(activity),
         "assured_date": activity.last_checked_on.isoformat() if activity.last_checked_on else "",
         "last_modified": moment(listing.modified),
         "organization": organisation(listing, activity),
     }
+
+
+def _how_to_join(activity: Activity) -> str:
+    """Until when a name is put down, and what the form asks."""
+    by = f"Put your name down by {activity.apply_by:%-d %B %Y}." if activity.apply_by else ""
+    return "\n".join(filter(None, (by, activity.form_asks)))
 
 
 def organisation(listing: OpenListing, activity: Activity) -> dict:
@@ -143,11 +160,13 @@ def _costs(listing: OpenListing, activity: Activity) -> list[dict]:
 
 
 def _contacts(listing: OpenListing, activity: Activity) -> list[dict]:
-    return [_part(listing, "contact") | {"name": activity.host_name}] if activity.host_name else []
+    host = host_of(activity)
+    return [_part(listing, "contact") | {"name": host}] if host else []
 
 
 def _phones(listing: OpenListing, activity: Activity) -> list[dict]:
-    return [_part(listing, "phone") | {"number": activity.phone}] if activity.phone else []
+    number = phone_of(activity)
+    return [_part(listing, "phone") | {"number": number}] if number else []
 
 
 def _part(listing: OpenListing, what: str) -> dict:
@@ -198,11 +217,16 @@ def _of_ours(activity: Activity) -> dict:
         "price_pence": activity.price_pence,
         "needs_funding": activity.needs_funding,
         "taster": activity.taster,
-        "host_name": activity.host_name,
+        "host_name": host_of(activity),
         "access_words": activity.access_words,
         "getting_there": activity.getting_there,
         "what_to_expect": activity.what_to_expect,
+        "form_asks": activity.form_asks,
+        "kit_words": activity.kit_words,
+        "travel_words": activity.travel_words,
+        "setting": activity.setting,
         "on_date": activity.on_date.isoformat() if activity.on_date else "",
+        "apply_by": activity.apply_by.isoformat() if activity.apply_by else "",
         "runs_itself": activity.organisation is None,
         "address": place.address if place else "",
         "postcode": place.postcode if place else "",

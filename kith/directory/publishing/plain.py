@@ -10,6 +10,7 @@ from kith.directory.models import Activity, Place
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-\[\]:_~@]+(?:[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)\s?44[\s(0).-]*|0)\s?7(?:[\s().-]*\d){5}")
 EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
@@ -47,6 +48,21 @@ def milliseconds(when: datetime) -> int:
 def description_of(activity: Activity) -> str:
     """All it says of itself, as plain text."""
     return activity.long_text or activity.summary
+
+
+def host_of(activity: Activity) -> str:
+    """Who says hello, where anybody may know that name."""
+    return activity.host_name if activity.contact_is_public else ""
+
+
+def phone_of(activity: Activity) -> str:
+    """The number. A mobile is often somebody's own: it is given out only where that was said to be right."""
+    return activity.phone if activity.contact_is_public or not _is_mobile(activity.phone) else ""
+
+
+def _is_mobile(number: str) -> bool:
+    """Whether any number in it begins as mobiles do: 07, +447 or 00447."""
+    return bool(MOBILE.search(number))
 
 
 def pounds(activity: Activity) -> float | None:

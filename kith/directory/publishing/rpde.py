@@ -19,6 +19,7 @@ from kith.directory.models import OpenListing, OpenSession
 from . import openactive
 from .answers import given_out, written
 from .asked import BadQuestion, uuid_of
+from .credits import sources_given_out
 from .dataset import LICENCE, as_script, feeds
 
 PER_PAGE = 500
@@ -93,5 +94,11 @@ def _id(written_id: str) -> UUID:
 @given_out
 def dataset(request: HttpRequest) -> HttpResponse:
     """The page that says what is there, for people and, inside it, for machines."""
-    context = {"look": looks.for_now(request), "feeds": feeds(), "licence": LICENCE, "data": as_script(clock.today())}
+    context = {
+        "look": looks.for_now(request),
+        "feeds": feeds(),
+        "licence": LICENCE,
+        "sources": sources_given_out(),
+        "data": as_script(clock.today()),
+    }
     return HttpResponse(render_to_string("directory/open_data.html", context))

@@ -6,11 +6,13 @@ Days it does not happen and school terms have no field there: they are said in w
 from collections.abc import Iterable
 from datetime import date
 
-from kith.directory.models import Activity, Frequency, Times
+from kith.directory.models import Activity, Frequency, Setting, Times
 from kith.directory.occurrences import CODES
 from kith.directory.reading.entry import Slot
 
 from .ids import made_from
+
+ATTENDING = {Setting.PLACE: "venue", Setting.REMOTE: "online", Setting.HOME: "home visit"}
 
 
 def of(activity: Activity, own: str) -> list[dict]:
@@ -21,7 +23,8 @@ def of(activity: Activity, own: str) -> list[dict]:
     found = [_schedule(rows, activity.on_date) for rows in groups.values()]
     if activity.on_date and not found:
         found = [_once(activity.on_date)]
-    return [{"id": str(made_from("schedule", own, number))} | each for number, each in enumerate(found)]
+    same = {"attending_type": ATTENDING.get(activity.setting, "")}
+    return [{"id": str(made_from("schedule", own, number))} | each | same for number, each in enumerate(found)]
 
 
 def as_kept(row: Times) -> dict:

@@ -73,6 +73,7 @@ SCHEMAS: dict[str, dict] = {
             "url": TEXT,
             "email": TEXT,
             "fees": TEXT,
+            "application_process": TEXT,
             "assured_date": {"type": "string", "format": "date"},
             "organization": {"$ref": "#/components/schemas/Organization"},
             "schedules": {"type": "array"},

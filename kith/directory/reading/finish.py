@@ -8,10 +8,11 @@ from kith.directory.search.vocabulary import kind_of
 from .entry import BadEntry, Entry, Found, OrganisationDetails, PlaceDetails, Slot
 from .price import prices_in
 from .schedule import times_in
+from .setting import setting_in
 from .text import one_line, plain_text, summary_of
 
 OURS = UUID("5c1f8a0e-3a57-5f0e-9d3b-7f0d5c3a9b11")  # the space of ids made from content
-READER = "3"  # raise it when the same record would now be read differently
+READER = "4"  # raise it when the same record would now be read differently
 LONGEST_NAME, LONGEST_ID = 300, 200
 
 
@@ -59,10 +60,19 @@ def finished(  # noqa: PLR0913 - keyword-only: the parts of an entry
         organisation=organisation if organisation and organisation.name else None,
         place=place,
         times=times,
-        suggestions=tuple(unsure_in(name, prose, bool(times or whole.get("on_date")), known_cost)),
+        suggestions=(
+            *unsure_in(name, prose, bool(times or whole.get("on_date")), known_cost),
+            *unsure_setting(name, prose, whole.get("setting", "unknown")),
+        ),
         raw=raw_of(record),
         noticed=noticed,
     )
+
+
+def unsure_setting(name: str, prose: str, known: str) -> list[Found]:
+    """Whether it may be online or at somebody's home, where nobody has said."""
+    found = setting_in(f"{name}\n{prose}") if known == "unknown" else None
+    return [Found("setting", *found)] if found else []
 
 
 def unsure_in(name: str, prose: str, knows_times: bool, knows_cost: bool) -> list[Found]:

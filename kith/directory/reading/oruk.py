@@ -14,6 +14,7 @@ from .contact import clock_of, cost_of, day_of, email_of, phone_of, postcode_tol
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, name_of
 from .points import point_told
+from .setting import setting_told
 from .text import one_line, plain_text
 
 STATUSES = {"active": "live", "inactive": "closed", "defunct": "closed", "temporarily closed": "closed"}
@@ -45,6 +46,7 @@ def entry_of(service: object) -> Entry:
         "access_words": _access(service),
         "what_to_expect": _expect(service),
         "audience": "specialist" if SPECIALIST.search(name) else "unknown",
+        "setting": _setting(service),
     }
     entry = finished(
         external_id=_text(service, "id"),
@@ -129,6 +131,14 @@ def _expect(service: dict) -> str:
         for key in ("attending_access", "pc_attendingAccess_additionalInfo", "application_process", "alert")
     ]
     return "\n".join(plain_text(part) for part in parts if part)
+
+
+def _setting(service: dict) -> str:
+    """As it says of itself, of its times, or of where it is: version 1 and 3.0 each have their own place for it."""
+    places = [at.get("location") for at in _rows(service, "service_at_locations")]
+    locations = [_text(place, "location_type") for place in places if isinstance(place, dict)]
+    ways = [_text(row, "attending_type") for row in _rows(service, "schedules")]
+    return setting_told(_text(service, "attending_type"), *ways, *locations)
 
 
 def _cost(service: dict) -> dict:

@@ -4,15 +4,16 @@ what is not of its kind is passed over."""
 from collections.abc import Callable
 from dataclasses import replace
 
-from kith.directory.models import Audience, Frequency, Kind
+from kith.directory.models import Audience, Frequency, Kind, Setting
 from kith.directory.search.places import tidy_postcode
 
-from .contact import day_of
+from .contact import day_of, sensible_day_of
 from .entry import Entry, PlaceDetails, Slot
 from .finish import id_from
 from .text import one_line, plain_text
 
 MOST_TIMES, MOST_PENCE = 60, 1_000_000
+TEXTS = ("access_words", "getting_there", "what_to_expect", "form_asks")
 
 
 def fields_in(service: dict) -> dict:
@@ -20,17 +21,21 @@ def fields_in(service: dict) -> dict:
     told = _told(service)
     if not told:
         return {}
-    texts = {name: plain_text(_text(told, name)) for name in ("access_words", "getting_there", "what_to_expect")}
+    texts = {name: plain_text(_text(told, name)) for name in TEXTS}
+    lines = {name: one_line(_text(told, name), 200) for name in ("kit_words", "travel_words")}
     cost = {"cost_words": plain_text(_text(service, "fees"))}
     yes_no = {name: _yes_no(told.get(name)) for name in ("is_free", "needs_funding", "taster")}
     return {
         **texts,
+        **lines,
         **cost,
         **yes_no,
         "price_pence": _pence(told.get("price_pence")),
         "host_name": one_line(_text(told, "host_name"), 100),
         "audience": _one_of(Audience.values, told.get("audience"), "unknown"),
+        "setting": _one_of(Setting.values, told.get("setting"), "unknown"),
         "on_date": day_of(_text(told, "on_date")),
+        "apply_by": sensible_day_of(_text(told, "apply_by")),
     }
 
 

@@ -6,12 +6,13 @@ Only `name` is required.
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from kith.access.refusal import Refused
 
-from . import workbook
+from . import more, workbook
 from .contact import clock_of, cost_of, day_of, email_of, phone_of, postcode_told, sensible_day_of, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
 from .finish import finished, id_from, name_of, raw_of
@@ -22,6 +23,8 @@ from .text import one_line, plain_text
 HEADINGS = (
     "id", "name", "organization", "description", "categories", "latitude", "longitude", "postcode", "address",
     "day", "starts", "ends", "frequency", "date", "cost", "phone", "email", "url", "access", "contact",
+    "first day", "last day", "not on", "term times", "apply by", "setting", "getting there", "expect", "form asks",
+    "kit", "travel", "funding", "taster", "audience",
 )  # fmt: skip
 FREQUENCIES = {
     "": "weekly",
@@ -54,6 +57,20 @@ OTHER_WORDS = {
         "url": "website|web|web page|link|web site",
         "access": "accessibility|disabled access",
         "contact": "contact name|contact person|who to ask",
+        "first day": "starts on|first date|valid from",
+        "last day": "ends on|last date|end date|valid to|valid until",
+        "not on": "except|not on these days|closed on",
+        "term times": "term time|term time only|term times only",
+        "apply by": "deadline|entry deadline|closing date|book by|apply before",
+        "setting": "attending type|attendance|how it is held|online",
+        "getting there": "directions|travel directions|how to get there",
+        "expect": "what to expect",
+        "form asks": "what their form asks|application form",
+        "kit": "equipment|what to bring|what to buy",
+        "travel": "fares|fare|travel cost",
+        "funding": "needs funding|funded",
+        "taster": "try it once|free trial|trial",
+        "audience": "for whom|who it is for",
     }.items()
     for other in others.split("|")
 }
@@ -143,7 +160,8 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
     fields = {
         "name": checked_name,
         "categories": [one_line(part, 100) for part in re.split(r"[;|,>]", row["categories"]) if part.strip()][:30],
-        "on_date": _date(row["date"]),
+        "on_date": _date(row["date"], "date"),
+        "apply_by": _date(row["apply by"], "last day to apply"),
         "phone": phone_of(row["phone"]),
         "email": email_of(row["email"]),
         "url": url_of(row["url"]),
@@ -152,9 +170,8 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
         "status": "live",
         "last_checked_on": None,
         "last_checked_how": "",
-        "audience": "unknown",
     }
-    fields |= {"cost_words": ""} | cost_of(plain_text(row["cost"]))
+    fields |= more.fields_in(row) | {"cost_words": ""} | cost_of(plain_text(row["cost"]))
     return finished(
         external_id=id_of(rows[0]),
         fields=fields,
@@ -163,7 +180,7 @@ def entry_of(rows: list[dict[str, str]]) -> Entry:
         organisation=OrganisationDetails(one_line(row["organization"])),
         place=place,
         noticed=noticed,
-        times=tuple(dict.fromkeys(slot for one in rows for slot in _slots(one)))[:60],
+        times=tuple(dict.fromkeys(slot for one in rows for slot in _times(one)))[:60],
     )
 
 
@@ -172,12 +189,23 @@ def id_of(row: dict[str, str]) -> str:
     return one_line(row.get("id", ""), 200) or id_from(raw_of(row))
 
 
-def _date(written: str):
+def _date(written: str, called: str):
     if written and day_of(written) is None:
-        raise BadEntry(f"Its date “{written[:40]}” is not written as 2026-11-23 or 23/11/2026.")
+        raise BadEntry(f"Its {called} “{written[:40]}” is not written as 2026-11-23 or 23/11/2026.")
     if written and sensible_day_of(written) is None:
-        raise BadEntry(f"Its date “{written[:40]}” is not in this century or the last.")
+        raise BadEntry(f"Its {called} “{written[:40]}” is not in this century or the last.")
     return day_of(written)
+
+
+def _times(row: dict[str, str]) -> list[Slot]:
+    """Its regular times, with from when until when they hold."""
+    first, last = (_date(row.get(heading, ""), heading) for heading in ("first day", "last day"))
+    if first and last and last < first:
+        raise BadEntry("Its last day is before its first.")
+    not_on = tuple(day for part in re.split(r"[;|,]", row.get("not on", "")) if (day := _date(part.strip(), "day")))
+    in_terms = more.yes_or_no(row.get("term times", "")) or False
+    span = {"valid_from": first, "valid_until": last, "not_on": not_on, "term_times_only": in_terms}
+    return [replace(slot, **span) for slot in _slots(row)]
 
 
 def _place(row: dict[str, str]) -> tuple[PlaceDetails | None, tuple[str, ...]]:
@@ -192,7 +220,9 @@ def _place(row: dict[str, str]) -> tuple[PlaceDetails | None, tuple[str, ...]]:
 
 def _slots(row: dict[str, str]) -> list[Slot]:
     starts, ends = (_clock(row.get(heading, "")) for heading in ("starts", "ends"))
-    frequency = FREQUENCIES.get(row.get("frequency", "").casefold())
+    written = row.get("frequency", "").casefold()
+    weeks = more.weeks_in(written) or more.weeks_in(row.get("day", ""))
+    frequency = "monthly" if weeks else FREQUENCIES.get(written)
     if frequency is None:
         raise BadEntry(f"Its frequency “{row['frequency'][:40]}” is not weekly, fortnightly or monthly.")
     days: list[int | None] = [DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(row.get("day", ""))]
@@ -200,7 +230,7 @@ def _slots(row: dict[str, str]) -> list[Slot]:
         raise BadEntry(f"Its day “{row['day'][:40]}” is not a day of the week.")
     if not days and (row.get("date") or not starts):
         return [Slot(None, starts, ends)] if starts else []
-    return [Slot(day, starts, ends, frequency) for day in days or [None]]
+    return [Slot(day, starts, ends, frequency, week) for week in weeks or [None] for day in days or [None]]
 
 
 def _clock(written: str):

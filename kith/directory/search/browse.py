@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from random import Random
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kith.access import clock
 from kith.access.public_ids import ALPHABET
+from kith.directory.going_on import not_over
 from kith.directory.models import Kind, SearchDocument, Status
 
 from .asked import Asked
@@ -65,8 +66,7 @@ def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 2
 
 
 def _live() -> QuerySet[SearchDocument]:
-    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
-    documents = SearchDocument.objects.filter(not_over, activity__status=Status.LIVE)
+    documents = SearchDocument.objects.filter(not_over("activity__"), activity__status=Status.LIVE)
     return documents.select_related("activity", *NAMED).only(*DOCUMENT, *ACTIVITY)
 
 

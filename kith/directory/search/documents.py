@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
-from kith.access import clock
+from kith.directory.going_on import not_over
 from kith.directory.models import SearchDocument, Status
 
 WORDS = ("pk", "name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
@@ -54,8 +52,7 @@ class Document:
 
 def documents(keys: Iterable[int]) -> dict[int, Document]:
     """Those of these listings that are going on, by key."""
-    not_over = Q(activity__on_date__isnull=True) | Q(activity__on_date__gte=clock.today())
-    going_on = SearchDocument.objects.filter(not_over, pk__in=keys, activity__status=Status.LIVE)
+    going_on = SearchDocument.objects.filter(not_over("activity__"), pk__in=keys, activity__status=Status.LIVE)
     rows = going_on.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)
     return {row[0]: _document(row) for row in rows}
 

@@ -4,7 +4,7 @@ from datetime import date
 from textwrap import shorten
 
 from kith.design.telling import clock_words
-from kith.directory.models import Activity, Frequency, Suggestion, Times
+from kith.directory.models import Activity, Frequency, Setting, Suggestion, Times
 
 from .asked import Asked
 from .found import Reason
@@ -24,7 +24,7 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
         *(_of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
-        *_of_distance(scored.miles, near_asked),
+        *_of_distance(activity, scored.miles, near_asked),
         *_of_freshness(activity, today),
     ]
     return tuple(reasons) or (Reason("surprise", "Something to do that is going on now"),)
@@ -130,7 +130,9 @@ def _slots_in_words(slots: list[Times]) -> str:
     return f"On {', '.join(names[:-1])} and {names[-1]}"
 
 
-def _of_distance(miles: float | None, near_asked: bool) -> list[Reason]:
+def _of_distance(activity: Activity, miles: float | None, near_asked: bool) -> list[Reason]:
+    if activity.setting in (Setting.REMOTE, Setting.HOME):
+        return [Reason("near", Setting(activity.setting).label)]
     if miles is not None:
         return [Reason("near", miles_in_words(miles))]
     return [Reason("near", "We do not know how far it is", sure=False)] if near_asked else []

@@ -9,7 +9,7 @@ from kith.access import clock
 from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
-from kith.ideas import actions, forms, queries, table
+from kith.ideas import actions, forms, near, queries, table
 from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import anywhere_page, individual_page
@@ -80,22 +80,25 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     """What every table has."""
     form = forms.Look(request.GET or None, has_place=someone.near is not None)
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
-    spread = table.lay_out(someone, asked, () if asked.words else kept)
+    laid = near.lay_out(someone, asked, () if asked.words else kept)
     here = request.get_full_path()
+    beside = _with_ways_back([*laid.here, *laid.elsewhere], here, kept)
     page = {
         "form": form,
         "asked": asked,
         "narrowed": form.narrowed(request.GET),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": here,
-        "laid": _with_ways_back(spread.leaflets, here, kept),
-        "kept_away": spread.kept_away,
+        "laid": beside[: len(laid.here)],
+        "elsewhere": beside[len(laid.here) :],
+        "said_of_near": laid.said,
+        "kept_away": laid.kept_away,
         "look_at_them": _changed(request, away="1"),
         "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
         "new_name": _new_name(asked),
         "open_table": open_address("table"),
     }
-    return _whose(who) | page | ({} if who.together else _how_many(someone, spread.leaflets))
+    return _whose(who) | page | ({} if who.together else _how_many(someone, laid.here))
 
 
 def _whose(who: Looking) -> dict:

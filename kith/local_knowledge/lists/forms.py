@@ -32,6 +32,20 @@ OURS = {
     "url": "Web page",
     "access": "Getting in and around",
     "contact": "Who to ask for",
+    "first day": "From which day",
+    "last day": "Until which day",
+    "not on": "Days it is not on",
+    "term times": "Only in school terms",
+    "apply by": "Last day to apply",
+    "setting": "At a place, online or at home",
+    "getting there": "How to get there",
+    "expect": "What to expect",
+    "form asks": "What their form asks",
+    "kit": "What to buy first",
+    "travel": "Fares there and back",
+    "funding": "Whether it needs funding",
+    "taster": "Whether you can try it once",
+    "audience": "Who it is for",
 }
 
 

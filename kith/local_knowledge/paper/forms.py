@@ -102,19 +102,20 @@ class Draft(KithForm):
         return cleaned
 
     def listing(self) -> dict:
-        """The parts of a new listing, as `put_on_table` takes them."""
+        """The parts of a new listing, as `put_on_table` takes them. A number that stands on the leaflet is public."""
         typed = self.cleaned_data
         plain = {
             name: typed[name] for name in ("name", "long_text", "on_date", "phone", "email", "url", "organisation")
         }
         where = PlaceDetails("", typed["address"], typed["postcode"])
         has_place = bool(typed["address"] or typed["postcode"])
-        return plain | cost_of(typed["cost"]) | {"times": self._times(), "place": where if has_place else None}
+        told = {"contact_is_public": bool(typed["phone"]) and typed["phone"] == self.initial.get("phone")}
+        return plain | told | cost_of(typed["cost"]) | {"times": self._times(), "place": where if has_place else None}
 
     def parts(self) -> dict:
         """The same for a listing that is there: what the leaflet says and no more, so that nothing known is lost."""
         told = {name: value for name, value in self.listing().items() if value not in ("", None, [], ())}
-        return {name: value for name, value in told.items() if name != "name"}
+        return {name: value for name, value in told.items() if name not in ("name", "contact_is_public")}
 
     def _times(self) -> list[Slot]:
         typed = self.cleaned_data

@@ -60,6 +60,7 @@ def town(db, worker):
             "url": "https://oldhall.example/kickboxing",
             "categories": ["Keeping fit", "Adults"],
             "host_name": "Sam",
+            "contact_is_public": True,
             "access_words": "A ramp at the side door.",
             "getting_there": "Bus 8 stops outside.",
         },

@@ -35,7 +35,12 @@ ALIKE = (
     "email",
     "url",
     "what_to_expect",
+    "form_asks",
+    "kit_words",
+    "travel_words",
+    "setting",
     "on_date",
+    "apply_by",
     "status",
     "last_checked_on",
 )  # fmt: skip - as a list of one a line it is longer than what uses it
@@ -72,6 +77,11 @@ def odd_town(town, worker):
         place=PlaceDetails("The old mill", "Mill Lane", "", 53.7, -1.9),
         times=times,
         needs_funding=True,
+        kit_words="Gloves, £5",
+        travel_words="Bus, £4",
+        form_asks="Your doctor’s name, and whom to ring.",
+        setting="home",
+        apply_by=date(2098, 3, 1),
         taster=True,
         audience="specialist",
         kind="helping",
@@ -112,10 +122,25 @@ def test_a_spreadsheet_brings_back_what_it_has_headings_for(odd_town, machine, t
         "access_words",
         "host_name",
         "price_pence",
+        "kit_words",
+        "travel_words",
+        "form_asks",
+        "what_to_expect",
+        "getting_there",
+        "setting",
+        "apply_by",
+        "needs_funding",
+        "taster",
+        "audience",
     )
-    assert [{key: each[key] for key in same} for each in everything()] == [
-        {key: each[key] for key in same} for each in before
-    ]
+    after = everything()
+    assert [{key: each[key] for key in same} for each in after] == [{key: each[key] for key in same} for each in before]
+    assert list(map(times_without_words, after)) == list(map(times_without_words, before))
+
+
+def times_without_words(listing: dict) -> list[dict]:
+    """A spreadsheet says times in figures alone."""
+    return [{key: each for key, each in json.loads(slot).items() if key != "words"} for slot in listing["times"]]
 
 
 def test_a_spreadsheet_runs_nothing(town, worker, tmp_path):

@@ -14,7 +14,7 @@ from kith.directory.models import OpenListing
 from kith.directory.publishing.addresses import ADDRESSES
 
 MARK = "zqmarkqz"
-GIVEN_OUT = {directory.Activity, directory.Organisation, directory.Place, directory.Times}
+GIVEN_OUT = {directory.Activity, directory.Organisation, directory.Place, directory.Times, directory.Source}
 MADE_FROM_THEM = {directory.OpenListing, directory.OpenTerm, directory.OpenSession, directory.OpenMark}
 KEPT_BESIDE = ("checked_by", "last_checked_how")  # of a listing, and given out to nobody
 

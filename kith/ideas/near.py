@@ -1,0 +1,50 @@
+"""The table laid out by where things are: near first; where nothing is near, wider, and it says so; and apart from
+them what nobody has to go out for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kith.directory.search import rings
+from kith.local_knowledge.listings import Leaflet
+
+from . import table
+
+
+@dataclass(frozen=True)
+class Laid:
+    """`here`: what one goes to, best first; `elsewhere`: online, by telephone, or they come. `said`: one sentence on
+    how far was looked, where nothing is as near as was asked; "" otherwise."""
+
+    here: list[Leaflet]
+    elsewhere: list[Leaflet]
+    kept_away: int
+    said: str = ""
+
+
+def lay_out(someone: table.Person, asked: table.Asked, leave_out: Iterable[int] = ()) -> Laid:
+    """What lies on the table, and how far was looked."""
+    spread = table.lay_out(someone, asked, leave_out)
+    here, elsewhere = ([each for each in spread.leaflets if each.is_elsewhere is there] for there in (False, True))
+    laid = Laid(here, elsewhere, spread.kept_away)
+    if someone.near is None or asked.away:
+        return laid
+    miles = [each.miles for each in here if each.miles is not None]
+    return replace(laid, said=_looked_within(asked.within, miles) if asked.within else _all_far(miles))
+
+
+def _looked_within(within: float, miles: list[float]) -> str:
+    """Nothing, unless it had to look further than was asked."""
+    if any(each <= within for each in miles):
+        return ""
+    ring = rings.ring_around(miles)
+    if ring is None:
+        return rings.nothing_within(rings.WIDEST)
+    return f"{rings.nothing_within(within)} {rings.these_are_within(len(miles), ring)}"
+
+
+def _all_far(miles: list[float]) -> str:
+    """Said where nothing of what fits is round here."""
+    if not miles or min(miles) <= table.ROUND_HERE_MILES:
+        return ""
+    return f"The nearest of these is {min(miles):.0f} miles away."
