@@ -10,6 +10,7 @@ from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, queries, table
+from kith.ideas.chips import chips_of
 from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import anywhere_page, individual_page
@@ -82,10 +83,9 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     spread = table.lay_out(someone, asked, () if asked.words else kept)
     here = request.get_full_path()
-    page = {
+    page = _understood(request, form, asked, spread) | {
         "form": form,
         "asked": asked,
-        "narrowed": form.narrowed(request.GET),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": here,
         "laid": _with_ways_back(spread.leaflets, here, kept),
@@ -98,6 +98,11 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     return _whose(who) | page | ({} if who.together else _how_many(someone, spread.leaflets))
 
 
+def _understood(request: HttpRequest, form, asked: table.Asked, spread: table.Spread) -> dict:
+    """What the table is narrowed to: by filters, and by what the words were taken to mean."""
+    return {"narrowed": form.narrowed(request.GET), "chips": chips_of(spread.facts, asked, request.GET)}
+
+
 def _whose(who: Looking) -> dict:
     """Who looks, and whose table it is."""
     return {"who": who, "individual": who.individual, "is_theirs": who.is_theirs, "together": who.together}
@@ -105,7 +110,7 @@ def _whose(who: Looking) -> dict:
 
 def _new_name(asked: table.Asked) -> str:
     """What was looked for, when it may be the name of a place."""
-    is_a_name = 0 < len(asked.words) <= LONGEST_NAME and not table.is_a_wish(asked.words)
+    is_a_name = 0 < len(asked.words) <= LONGEST_NAME and not asked.is_for_help and not table.is_a_wish(asked.words)
     return asked.words if is_a_name else ""
 
 
