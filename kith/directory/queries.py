@@ -17,6 +17,8 @@ from .search.for_whom import named_in
 from .search.found import Fact
 from .search.help_first import asks_for_help, without_harm
 from .search.ordinary import asks_for_support, is_ordinary
+from .search.own_file import own_as_toml
+from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
 from .search.places import Point, box_around, miles_between
 from .search.understood import reach_in
 from .search.whereabouts import Spot, point_of, spots_like
@@ -43,6 +45,8 @@ __all__ = [
     "draw",
     "file_of",
     "find",
+    "idea_meant",
+    "idea_names",
     "is_ordinary",
     "last_run",
     "leaflet_of",
@@ -53,6 +57,10 @@ __all__ = [
     "named_in",
     "newest",
     "not_near",
+    "own_as_toml",
+    "own_idea",
+    "own_phrase",
+    "own_words",
     "paper",
     "paper_file",
     "papers_waiting",

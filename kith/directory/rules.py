@@ -1,5 +1,6 @@
 """The reason against, as a sentence a person can read, or None."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,6 +25,8 @@ YES_NO = frozenset({"is_free", "needs_funding", "taster"})
 CHOICES = {"kind": Kind, "audience": Audience, "status": Status}
 OTHERS = frozenset({"categories", "price_pence", "on_date", "times", "organisation", "place"})
 CORRECTABLE = TEXTS | YES_NO | OTHERS | frozenset(CHOICES)
+LONGEST_PHRASE = 60
+CONTACT = re.compile(r"@|www\.|https?:|(?:\d[ ()+-]*){9,}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254}
 MOST_TEXT = 100_000
 
@@ -104,3 +107,27 @@ def cannot_decide_on(paper: Paper) -> str | None:
     if paper.state == Paper.State.GONE:
         return "Somebody has thrown this leaflet away."
     return None
+
+
+def cannot_say(words: str) -> str | None:
+    """Why these words cannot be a phrase, or the name of an idea."""
+    if not words.strip():
+        return "Please write what people say."
+    if len(words.strip()) > LONGEST_PHRASE:
+        return f"Please keep it to {LONGEST_PHRASE} letters: a few words as people say them."
+    if "\x00" in words:
+        return "This holds a sign that cannot be kept."
+    if CONTACT.search(words):
+        return "Please leave out telephone numbers, addresses and links: anybody may read this list."
+    return None
+
+
+def cannot_mean(words: str, idea: str, means_already: str, *, is_telling: bool, is_of_harm: bool) -> str | None:
+    """Why this phrase cannot stand for the idea. `means_already`: the idea that it stands for now, or ""."""
+    if is_of_harm:
+        return "Words about harm always bring help first, so they cannot mean something to do."
+    if not is_telling:
+        return f"“{words}” could mean anything. Please write a little more of what people say."
+    if means_already:
+        return f"“{words}” means {means_already} already."
+    return None if idea else "Please choose what it means."

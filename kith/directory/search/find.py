@@ -16,11 +16,12 @@ from .found import Found, Looked, Reason
 from .help_first import without_harm
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
+from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
 from .sought import most_telling, sought_in, stems_of, weighed
-from .understood import facts_of, reach_in, without
+from .understood import facts_of, reach_in, with_heard, without
 from .weights import Rarity, rarity_of, spelt_among
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
@@ -90,10 +91,12 @@ def look_for_each(
 ) -> list[Looked]:
     """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them.
     No listing is ranked by words about harm: where nothing else was said, nothing is found."""
+    bring_up_to_date()
     kept = [without_harm(words) for words, _ in asks]
-    said = [reach_in(words)[0] for words in kept]
-    how_spelt = spelt_among(said)
-    heard = [understand(words, tuple(avoid), how_spelt) for words in said]
+    whole = [heard_whole(reach_in(words)[0]) for words in kept]
+    said = [words for words, _ in whole]
+    how_spelt, away = spelt_among(said), tuple(avoid)
+    heard = [with_heard(understand(words, away, how_spelt), own) for words, own in whole]
     asked = [without(each, wishes.taken_off) for each, (_, wishes) in zip(heard, asks, strict=True)]
     looked = _look([(each, wishes) for each, (_, wishes) in zip(asked, asks, strict=True)], beside)
     return [

@@ -62,6 +62,11 @@ def facts_of(text: str, asked: Asked) -> tuple[Fact, ...]:
     return tuple(dict.fromkeys(facts))
 
 
+def with_heard(asked: Asked, heard: list[Heard]) -> Asked:
+    """The same with ideas that were heard beforehand."""
+    return replace(asked, heard=(*heard, *asked.heard)) if heard else asked
+
+
 def without(asked: Asked, off: Iterable[str]) -> Asked:
     """The same as though these facts (by key) had not been said."""
     off = frozenset(off)
