@@ -1,10 +1,11 @@
-"""`kith directory`, `places`, `find` and `leaflet`: their options stand beside what they do, in the directory."""
+"""The commands of the directory: their options stand beside what they do, in the directory itself."""
 
 from kith.cli.ground import start_django
 
 IN_SHORT = {
     "directory": "read a directory in, or write its public part out",
     "places": "take in where postcodes and named places are",
+    "vocabulary": "take in ideas and phrases, or write out those that were added",
     "find": "search the directory, with reasons",
     "leaflet": "read a photograph, scan or PDF of a leaflet into a draft",
 }
@@ -18,7 +19,8 @@ def add_to(commands, *, asked_for: list[str]) -> None:
         return
     start_django()
     from kith.directory import commands as directory
-    from kith.directory import places_command
+    from kith.directory import places_command, vocabulary_command
 
     directory.add_to(commands)
     places_command.add_to(commands)
+    vocabulary_command.add_to(commands)

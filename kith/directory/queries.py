@@ -13,13 +13,19 @@ from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
+from .search.found import Fact
+from .search.help_first import asks_for_help, without_harm
 from .search.ordinary import asks_for_support, is_ordinary
+from .search.own_file import own_as_toml
+from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
 from .search.places import Point, box_around, miles_between
+from .search.understood import reach_in
 from .search.whereabouts import Spot, point_of, spots_like
 
 A_YEAR = timedelta(days=366)
 
 __all__ = [
+    "Fact",
     "Found",
     "Looked",
     "Point",
@@ -30,6 +36,7 @@ __all__ = [
     "activity",
     "alike",
     "as_surprises",
+    "asks_for_help",
     "asks_for_support",
     "browse",
     "count_live",
@@ -37,6 +44,8 @@ __all__ = [
     "draw",
     "file_of",
     "find",
+    "idea_meant",
+    "idea_names",
     "is_ordinary",
     "known_right_on",
     "last_run",
@@ -48,14 +57,20 @@ __all__ = [
     "named_in",
     "newest",
     "not_near",
+    "own_as_toml",
+    "own_idea",
+    "own_phrase",
+    "own_words",
     "paper",
     "paper_file",
     "papers_waiting",
     "point_of",
+    "reach_in",
     "spots_like",
     "surprise",
     "to_check",
     "unsure_about",
+    "without_harm",
 ]
 
 POINT = ("place__latitude", "place__longitude")

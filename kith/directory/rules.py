@@ -1,5 +1,6 @@
 """The reason against, as a sentence a person can read, or None."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -30,6 +31,8 @@ DAYS = frozenset({"on_date", "apply_by"})
 CHOICES = {"kind": Kind, "audience": Audience, "setting": Setting, "status": Status}
 OTHERS = frozenset({"categories", "price_pence", "times", "organisation", "place"})
 CORRECTABLE = TEXTS | YES_NO | TICKS | DAYS | OTHERS | frozenset(CHOICES)
+LONGEST_PHRASE = 60
+CONTACT = re.compile(r"@|www\.|https?:|(?:\d[ ()+-]*){9,}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254, "kit_words": 200, "travel_words": 200}
 MOST_TEXT = 100_000
 MOST_SAID = 500
@@ -142,3 +145,27 @@ def cannot_decide_on(paper: Paper) -> str | None:
     if paper.state == Paper.State.GONE:
         return "Somebody has thrown this leaflet away."
     return None
+
+
+def cannot_say(words: str) -> str | None:
+    """Why these words cannot be a phrase, or the name of an idea."""
+    if not words.strip():
+        return "Please write what people say."
+    if len(words.strip()) > LONGEST_PHRASE:
+        return f"Please keep it to {LONGEST_PHRASE} letters: a few words as people say them."
+    if "\x00" in words:
+        return "This holds a sign that cannot be kept."
+    if CONTACT.search(words):
+        return "Please leave out telephone numbers, addresses and links: anybody may read this list."
+    return None
+
+
+def cannot_mean(words: str, idea: str, means_already: str, *, is_telling: bool, is_of_harm: bool) -> str | None:
+    """Why this phrase cannot stand for the idea. `means_already`: the idea that it stands for now, or ""."""
+    if is_of_harm:
+        return "Words about harm always bring help first, so they cannot mean something to do."
+    if not is_telling:
+        return f"“{words}” could mean anything. Please write a little more of what people say."
+    if means_already:
+        return f"“{words}” means {means_already} already."
+    return None if idea else "Please choose what it means."

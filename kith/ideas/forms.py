@@ -13,6 +13,8 @@ DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 ONLY = {"free": "Free", "once": "Try it once", "ordinary": "Not a health service"}
 REACH = {"walk": ("A walk away", 1.0), "2": ("Within 2 miles", 2.0), "5": ("Within 5 miles", 5.0)}
 LONGEST = 300
+OFF, OFF_OF = "off", "off_of"  # in the address: what was understood and is not meant, and of which words
+MOST_OFF = 40
 
 
 class Look(KithForm):
@@ -50,7 +52,14 @@ class Look(KithForm):
             days=frozenset(DAYS.index(day) for day in cleaned.get("day", ())),
             surprise=surprise[:LONGEST],
             away=away,
+            taken_off=self._taken_off(cleaned.get("q", "")),
         )
+
+    def _taken_off(self, words: str) -> frozenset[str]:
+        """What is not meant of what was understood; other words are understood afresh."""
+        if not self.is_bound or self.data.get(OFF_OF, "") != words:
+            return frozenset()
+        return frozenset(self.data.getlist(OFF)[:MOST_OFF])
 
     def narrowed(self, address: QueryDict) -> list[tuple[str, str]]:
         """Each filter that is on: its words, and the address without it. The words typed stay."""

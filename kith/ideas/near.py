@@ -14,11 +14,13 @@ from . import table
 @dataclass(frozen=True)
 class Laid:
     """`here`: what one goes to, best first; `elsewhere`: online, by telephone, or they come. `said`: one sentence on
-    how far was looked, where nothing is as near as was asked; "" otherwise."""
+    how far was looked, where nothing is as near as was asked; "" otherwise.
+    `facts`: what was understood of the words."""
 
     here: list[Leaflet]
     elsewhere: list[Leaflet]
     kept_away: int
+    facts: tuple = ()
     said: str = ""
 
 
@@ -26,7 +28,7 @@ def lay_out(someone: table.Person, asked: table.Asked, leave_out: Iterable[int] 
     """What lies on the table, and how far was looked."""
     spread = table.lay_out(someone, asked, leave_out)
     here, elsewhere = ([each for each in spread.leaflets if each.is_elsewhere is there] for there in (False, True))
-    laid = Laid(here, elsewhere, spread.kept_away)
+    laid = Laid(here, elsewhere, spread.kept_away, spread.facts)
     if someone.near is None or asked.away:
         return laid
     miles = [each.miles for each in here if each.miles is not None]

@@ -3,9 +3,8 @@
 What they said comes first; then what people here know; ordinary things before health and support services."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from kith.about_me import queries as about_me
 from kith.access import clock
 from kith.directory import queries as directory
 from kith.directory.search.rings import WIDEST
@@ -13,10 +12,12 @@ from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.listings import Leaflet, leaflet
-from kith.people.models import Individual, Team
 
-from . import queries
+from .asking import NEAR, Asked
+from .someone import Person, nobody, person
 from .widening import beyond, with_beyond
+
+__all__ = ["Asked", "Person", "Spread", "is_a_wish", "lay_out", "nobody", "person", "reasons_of", "said"]
 
 ROUND_HERE_MILES = 5
 MOST = 12
@@ -28,98 +29,25 @@ FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
 COMMON = "group club class activity event session people centre half thing minute play watch first"
 TOO_COMMON = frozenset(map(stem, COMMON.split()))
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What was asked of the table. `days`: 0 is Monday. `within`: miles, or None. `tasters`: can be tried once.
-    `ordinary`: not a health service. `surprise` is a seed; empty when not asked for.
-    `away`: to see what is kept away because of what does not help."""
-
-    words: str = ""
-    free: bool = False
-    tasters: bool = False
-    ordinary: bool = False
-    within: float | None = None
-    days: frozenset[int] = field(default_factory=frozenset)
-    surprise: str = ""
-    away: bool = False
-
-    @property
-    def narrows(self) -> bool:
-        """Whether only some of it was asked for, by a filter."""
-        return bool(self.free or self.tasters or self.ordinary or self.within or self.days)
-
-    @property
-    def opens(self) -> bool:
-        """Whether a filter is on that lies folded."""
-        return bool(self.within or self.days)
-
-    @property
-    def looks(self) -> bool:
-        """Whether anything at all was asked for: it stands before what is kept."""
-        return bool(self.words or self.narrows or self.surprise or self.away)
-
-
-@dataclass(frozen=True)
-class Person:
-    """What the table knows of the individual: their lines, what to keep away, the sorts of people
-    that their lines name, and who reads. With nobody chosen it knows only the team and its places."""
-
-    individual: Individual | None = None
-    lines: tuple = ()
-    avoid: tuple[str, ...] = ()
-    sorts: frozenset[str] = frozenset()
-    to_individual: bool = False
-    team: int | None = None  # its key
-    known: frozenset[int] = frozenset()  # keys of activities of which the team knows something good
-    set_aside: dict[str, str] = field(default_factory=dict)  # what is not for them: names by public id
-
-    @property
-    def near(self):
-        """Their point, when it is known."""
-        return self.individual.near if self.individual else None
+REACHES = {1.0: "a walk away", 3.0: "not far"}  # as the words say it, by the miles that they mean
 
 
 @dataclass(frozen=True)
 class Spread:
-    """What lies on the table, best first, and how much is kept away because of what does not help."""
+    """What lies on the table, best first; how much is kept away because of what does not help;
+    and what was understood of the words."""
 
     leaflets: list[Leaflet]
     kept_away: int = 0
-
-
-def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None = None) -> Person:
-    """One look at what they said about themselves. `set_aside`: when it is at hand already."""
-    by_kind = about_me.lines_of(individual)
-    everything = [line for lines in by_kind.values() for line in lines]
-    matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
-    avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
-    sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
-    return Person(
-        individual,
-        tuple(matching),
-        avoid,
-        sorts,
-        to_individual,
-        team=individual.team_id,
-        known=local_knowledge.known_ids(individual.team_id),
-        set_aside=queries.set_aside_names(individual) if set_aside is None else set_aside,
-    )
-
-
-def nobody(team: Team | None) -> Person:
-    """The table with nobody chosen."""
-    key = team.pk if team else None
-    return Person(team=key, known=local_knowledge.known_ids(key))
+    facts: tuple[directory.Fact, ...] = ()
 
 
 def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spread:
     """Never empty unless words or filters were given that nothing fits. `leave_out`: keys of activities."""
-    found, away, through = _found(someone, asked)
+    found, away, through, facts = _found(someone, asked)
     away = [each for each in away if each.activity_id not in leave_out]
     shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
-    return Spread(_leaflets(someone, shown, through), len(away))
+    return Spread(_leaflets(someone, shown, through), len(away), facts)
 
 
 def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
@@ -184,27 +112,47 @@ def _telling(text: str) -> set[str]:
     return {stem(word) for word in tokens(text) if word not in STOP} - TOO_COMMON
 
 
-def _found(someone: Person, asked: Asked) -> tuple[list, list, dict]:
-    """What was found, what is kept away, and by public id the line of theirs that it was found through."""
+def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
+    """What was found, what is kept away, by public id the line of theirs that it was found through,
+    and what was understood of the words."""
     if asked.surprise:
-        return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}
-    if asked.words or someone.individual is None:
-        looked = _look(someone, asked, asked.words) if asked.looks else None
-        return (looked.found, looked.kept_away, {}) if looked else (_of_today(someone), [], {})
-    return _from_interests(someone, asked)
+        return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}, ()
+    if asked.words and not asked.rest:  # it is all about harm: help is what there is to show
+        return [], [], {}, ()
+    if asked.words:
+        looked = _look(someone, asked)
+        return looked.found, looked.kept_away, {}, _with_nearness(someone, asked, looked.facts)
+    if someone.individual is not None:
+        return *_from_interests(someone, asked), ()
+    looked = _look(someone, asked) if asked.looks else None
+    return (looked.found, looked.kept_away, {}, ()) if looked else (_of_today(someone), [], {}, ())
 
 
-def _look(someone: Person, asked: Asked, words: str) -> directory.Looked:
-    looked = _look_for_each(someone, _near_and_wide(someone, asked, words))
+def _look(someone: Person, asked: Asked) -> directory.Looked:
+    """By the words. Where they say how near, and nothing is, it is looked for further away."""
+    looked = _look_and_beyond(someone, asked)
+    if looked.found or not asked.reach or asked.within:
+        return looked
+    return _look_and_beyond(someone, replace(asked, taken_off=asked.taken_off | {NEAR}))
+
+
+def _look_and_beyond(someone: Person, asked: Asked) -> directory.Looked:
+    """The look itself; beside it a wider one where it has a limit in miles: the two take as many looks as one."""
+    looked = _look_for_each(someone, _near_and_wide(someone, asked, asked.rest))
     return with_beyond(*looked) if len(looked) > 1 else looked[0]
 
 
 def _near_and_wide(someone: Person, asked: Asked, words: str) -> list:
-    """The look itself, and a wider one beside it where it has a limit in miles: the two take as many looks as one."""
     asks = [(words, _wishes(someone, asked, words))]
     if asked.within and someone.near:
         asks.append((words, _wishes(someone, replace(asked, within=WIDEST), words)))
     return asks
+
+
+def _with_nearness(someone: Person, asked: Asked, facts: tuple) -> tuple:
+    """How near the words want it stands first, where anybody knows from where."""
+    miles = directory.reach_in(asked.rest)[1]
+    return (directory.Fact(NEAR, REACHES[miles]), *facts) if miles and someone.near else facts
 
 
 def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Looked]:
@@ -212,7 +160,7 @@ def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Loo
     looked = directory.look_for_each(asks, avoid=someone.avoid, beside=beside)
     parts = [(words, each) for (words, _), each in zip(asks, looked, strict=True)]
     return [
-        directory.Looked(_in_order(someone, words, each.found), _in_order(someone, words, each.kept_away))
+        directory.Looked(_in_order(someone, words, each.found), _in_order(someone, words, each.kept_away), each.facts)
         for words, each in parts
     ]
 
@@ -220,7 +168,7 @@ def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Loo
 def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None) -> directory.Wishes:
     return directory.Wishes(
         near=someone.near,
-        within_miles=asked.within if someone.near else None,
+        within_miles=(asked.within or asked.reach) if someone.near else None,
         free=asked.free,
         days=asked.days,
         tasters=asked.tasters,
@@ -228,6 +176,7 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
         limit=CHOSEN_FROM,
         leave_out=frozenset(_put_aside(someone, words)),
         sorts=sorts,
+        taken_off=asked.taken_off,
     )
 
 

@@ -1,6 +1,7 @@
 """Where nothing that fits is as near as was asked: what is in the next ring that holds anything."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kith.directory import queries as directory
 from kith.directory.search.rings import ring_around
@@ -18,7 +19,7 @@ def beyond(near: Iterable[directory.Found], wide: Iterable[directory.Found]) -> 
 
 def with_beyond(near: directory.Looked, wide: directory.Looked) -> directory.Looked:
     """The near look, with what lies beyond it where that is needed."""
-    return directory.Looked([*beyond(near.found, wide.found), *near.found], near.kept_away)
+    return replace(near, found=[*beyond(near.found, wide.found), *near.found])
 
 
 def _is_placed(found: directory.Found) -> bool:

@@ -6,6 +6,7 @@ from . import photographs, views
 from .keeping import views as keeping
 from .lists import views as lists
 from .paper import views as paper
+from .phrases import views as phrases
 
 app_name = "local_knowledge"
 
@@ -16,6 +17,10 @@ urlpatterns = [
     path("paper/<str:paper>/", paper.paper, name="paper"),
     path("paper/<str:paper>/picture/", paper.paper_picture, name="paper_picture"),
     path("paper/<str:paper>/away/", paper.throw_away, name="throw_away"),
+    path("words/", phrases.phrases, name="phrases"),
+    path("words/new/", phrases.new_idea, name="new_idea"),
+    path("words/file/", phrases.as_file, name="phrases_file"),
+    path("words/<str:phrase>/away/", phrases.take_away, name="take_phrase_away"),
     path("<str:activity>/", views.listing, name="listing"),
     path("<str:activity>/fill-in/", views.fill_in, name="fill_in"),
     path("<str:activity>/take-theirs/", views.take_theirs, name="take_theirs"),

@@ -13,11 +13,17 @@ from .listings import (
     retire,
 )
 from .opening import bring_feeds_up_to_date
+from .own_words import add_idea, add_phrase, import_vocabulary, take_idea_away, take_phrase_away
 from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
 from .places import import_places
 from .theirs import take_from_source
 
 __all__ = [
+    "take_phrase_away",
+    "take_idea_away",
+    "import_vocabulary",
+    "add_phrase",
+    "add_idea",
     "accept_suggestion",
     "add_activity",
     "bring_back",

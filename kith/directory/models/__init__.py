@@ -4,6 +4,7 @@ from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Sugg
 from .index import SearchDocument, SearchMeaning, SearchWord
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
+from .own_words import OwnIdea, OwnPhrase, OwnWordsStamp
 from .paper import Paper
 from .places import Locality, Organisation, Place, Postcode
 from .sources import ImportRun, Overlay, RawRecord, Source
@@ -26,6 +27,9 @@ __all__ = [
     "OpenTerm",
     "Organisation",
     "Overlay",
+    "OwnIdea",
+    "OwnPhrase",
+    "OwnWordsStamp",
     "Paper",
     "Place",
     "Postcode",

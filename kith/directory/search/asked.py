@@ -270,6 +270,11 @@ def _everything_under(phrase: str) -> set[tuple[str, ...]]:
     return {telling_term(phrase)} | means
 
 
+def refused_by(phrase: str) -> set[tuple[str, ...]]:
+    """What saying no to these words takes away."""
+    return _everything_under(phrase)
+
+
 def _words_of(text: str, spelt) -> list[tuple[str, str]]:
     """Every typed word with its stem, put right where it was a slip; common little words too."""
     seen = [(word, stem(word)) for word in tokens(text)]

@@ -13,13 +13,16 @@ from .close import SURE, close_to
 from .documents import Document, documents
 from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
+from .help_first import without_harm
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
+from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .reasons import reasons_for
 from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
 from .sought import most_telling, sought_in, stems_of, weighed
-from .weights import Rarity, rarity_of, spelt, spelt_among
+from .understood import facts_of, reach_in, with_heard, without
+from .weights import Rarity, rarity_of, spelt_among
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
 
@@ -41,7 +44,8 @@ WEAKEST = 0.07  # of the best; less is noise
 @dataclass(frozen=True)
 class Wishes:
     """What is asked for beside the words. `sorts`: only what is for everybody, or for these sorts of people.
-    `tasters`: only what can be tried once; `ordinary`: nothing that is a health or support service."""
+    `tasters`: only what can be tried once; `ordinary`: nothing that is a health or support service.
+    `taken_off`: what was understood of the words and is not meant, by the keys of those facts."""
 
     near: Point | None = None
     within_miles: float | None = None
@@ -52,6 +56,7 @@ class Wishes:
     sorts: frozenset[str] | None = None
     tasters: bool = False
     ordinary: bool = False
+    taken_off: frozenset[str] = frozenset()
 
 
 def find(  # noqa: PLR0913 - keyword-only: what may be asked for
@@ -72,9 +77,8 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
     `avoid` are lines on what does not help; `leave_out` are public ids. Listings without a place stay,
     also with `within_miles`, and have no miles.
     """
-    asked = understand(words, tuple(avoid), spelt)
     wishes = Wishes(near, within_miles, free, frozenset(days), limit, frozenset(leave_out))
-    return _look([(asked, wishes)])[0].found
+    return look(words, wishes, avoid).found
 
 
 def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
@@ -85,10 +89,20 @@ def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
 def look_for_each(
     asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = (), beside: Sequence[Scored] = ()
 ) -> list[Looked]:
-    """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them."""
-    how_spelt = spelt_among([words for words, _ in asks])
-    away = tuple(avoid)
-    return _look([(understand(words, away, how_spelt), wishes) for words, wishes in asks], beside)
+    """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them.
+    No listing is ranked by words about harm: where nothing else was said, nothing is found."""
+    bring_up_to_date()
+    kept = [without_harm(words) for words, _ in asks]
+    whole = [heard_whole(reach_in(words)[0]) for words in kept]
+    said = [words for words, _ in whole]
+    how_spelt, away = spelt_among(said), tuple(avoid)
+    heard = [with_heard(understand(words, away, how_spelt), own) for words, own in whole]
+    asked = [without(each, wishes.taken_off) for each, (_, wishes) in zip(heard, asks, strict=True)]
+    looked = _look([(each, wishes) for each, (_, wishes) in zip(asked, asks, strict=True)], beside)
+    return [
+        replace(each, facts=facts_of(words, how)) if rest or not typed.strip() else Looked([], [])
+        for each, words, how, rest, (typed, _) in zip(looked, said, heard, kept, asks, strict=True)
+    ]
 
 
 def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:

@@ -41,8 +41,18 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing that was understood of the words. `key` names it in an address; `words` are for a chip."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Looked:
-    """What was found, and what would have been but for a line on what does not help; the best first."""
+    """What was found, and what would have been but for a line on what does not help; the best first.
+    `facts`: what was understood of the words, also what was left out of the search again."""
 
     found: list[Found]
     kept_away: list[Found]
+    facts: tuple[Fact, ...] = ()

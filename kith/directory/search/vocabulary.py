@@ -15,14 +15,17 @@ One [[concept]] for each idea:
 
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from .words import OF_A_LOSS, STOP, stem, tokens
 
 FOLDER = Path(__file__).with_name("concepts")
 Term = tuple[str, ...]  # stems that stand together
+Worked = TypeVar("Worked")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,39 @@ class Heard:
     taken: frozenset[int]
 
 
+@dataclass(frozen=True)
+class Own:
+    """What an install added: a stamp that says which state of it this is, and its entries."""
+
+    stamp: str = ""
+    entries: tuple[dict, ...] = field(default=(), hash=False)
+
+
+class _InUse:
+    own = Own()
+
+
+def own_in_use() -> Own:
+    """What of an install's own is heard now in this process."""
+    return _InUse.own
+
+
+def use_own(own: Own) -> None:
+    """From now on these are heard as well."""
+    _InUse.own = own
+
+
+def worked_out_once(function: Callable[[], Worked]) -> Callable[[], Worked]:
+    """Worked out once for each state of the vocabulary."""
+    for_each = lru_cache(maxsize=2)(lambda own: function())
+
+    @wraps(function)
+    def answer() -> Worked:
+        return for_each(_InUse.own)
+
+    return answer
+
+
 def term_of(phrase: str) -> Term:
     """The stems of a phrase, in order."""
     return tuple(stem(word) for word in tokens(phrase))
@@ -65,14 +101,19 @@ def telling_term(phrase: str) -> Term:
     return tuple(stem(word) for word in tokens(phrase) if word not in STOP) or term_of(phrase)
 
 
-@cache
+@worked_out_once
 def concepts() -> dict[str, Concept]:
-    """Every concept by name."""
-    return {entry["name"]: _concept(entry) for entry in entries()}
+    """Every concept by name, those that an install added too."""
+    written = {entry["name"]: entry for entry in entries()}
+    for own in _InUse.own.entries:
+        ours = written.get(own["name"])
+        written[own["name"]] = {**ours, "says": [*ours.get("says", []), *own["says"]]} if ours else own
+    return {name: _concept(entry) for name, entry in written.items()}
 
 
+@cache
 def entries() -> list[dict]:
-    """The concepts as they are written, file by file."""
+    """The concepts that come with Kith, as they are written, file by file."""
     files = sorted(FOLDER.glob("*.toml"))
     return [entry for file in files for entry in tomllib.loads(file.read_text(encoding="utf-8"))["concept"]]
 
@@ -97,7 +138,7 @@ def _concept(entry: dict) -> Concept:
     )
 
 
-@cache
+@worked_out_once
 def _by_first_stem() -> dict[str, list[tuple[Term, Concept]]]:
     table: dict[str, list[tuple[Term, Concept]]] = {}
     for concept in concepts().values():
@@ -106,14 +147,14 @@ def _by_first_stem() -> dict[str, list[tuple[Term, Concept]]]:
     return table
 
 
-@cache
+@worked_out_once
 def known_stems() -> frozenset[str]:
     """Every stem in the vocabulary: none of these is taken for a slip of the keyboard."""
     terms = [term for concept in concepts().values() for term in (*concept.says, *concept.means)]
     return frozenset(part for term in terms for part in term)
 
 
-@cache
+@worked_out_once
 def grave_stems() -> frozenset[str]:
     """Stems that only ideas such as grief are heard by."""
     said = [(part, concept.first) for concept in concepts().values() for term in concept.says for part in term]
@@ -169,7 +210,7 @@ def is_under(concept: Concept, wider: Concept) -> bool:
     return above is not None and (above.name == wider.name or is_under(above, wider))
 
 
-@cache
+@worked_out_once
 def _under() -> dict[str, list[Concept]]:
     table: dict[str, list[Concept]] = {}
     for concept in concepts().values():
@@ -177,7 +218,7 @@ def _under() -> dict[str, list[Concept]]:
     return table
 
 
-@cache
+@worked_out_once
 def _kinds_of_terms() -> dict[str, list[tuple[Term, str]]]:
     table: dict[str, list[tuple[Term, str]]] = {}
     for concept in (one for one in concepts().values() if one.sorts):

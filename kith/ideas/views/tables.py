@@ -10,6 +10,7 @@ from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, near, queries, table
+from kith.ideas.chips import chips_of
 from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import anywhere_page, individual_page
@@ -83,10 +84,9 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     laid = near.lay_out(someone, asked, () if asked.words else kept)
     here = request.get_full_path()
     beside = _with_ways_back([*laid.here, *laid.elsewhere], here, kept)
-    page = {
+    page = _understood(request, form, asked, laid.facts) | {
         "form": form,
         "asked": asked,
-        "narrowed": form.narrowed(request.GET),
         "next_seed": f"{clock.now():%H%M%S}",
         "here": here,
         "laid": beside[: len(laid.here)],
@@ -101,6 +101,11 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     return _whose(who) | page | ({} if who.together else _how_many(someone, laid.here))
 
 
+def _understood(request: HttpRequest, form, asked: table.Asked, facts: tuple) -> dict:
+    """What the table is narrowed to: by filters, and by what the words were taken to mean."""
+    return {"narrowed": form.narrowed(request.GET), "chips": chips_of(facts, asked, request.GET)}
+
+
 def _whose(who: Looking) -> dict:
     """Who looks, and whose table it is."""
     return {"who": who, "individual": who.individual, "is_theirs": who.is_theirs, "together": who.together}
@@ -108,7 +113,7 @@ def _whose(who: Looking) -> dict:
 
 def _new_name(asked: table.Asked) -> str:
     """What was looked for, when it may be the name of a place."""
-    is_a_name = 0 < len(asked.words) <= LONGEST_NAME and not table.is_a_wish(asked.words)
+    is_a_name = 0 < len(asked.words) <= LONGEST_NAME and not asked.is_for_help and not table.is_a_wish(asked.words)
     return asked.words if is_a_name else ""
 
 

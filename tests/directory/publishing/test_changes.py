@@ -46,6 +46,11 @@ def changes(town, worker, machine, write):
                 paper=town["paper"], activity=choir, parts={"phone": "01632 960124"}, picture=None, by=worker
             ),
         ),
+        "add_idea": None,
+        "add_phrase": None,
+        "take_idea_away": None,
+        "take_phrase_away": None,
+        "import_vocabulary": None,
         "bring_feeds_up_to_date": None,
         "hand_in": None,
         "note_read": None,
