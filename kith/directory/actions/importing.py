@@ -77,7 +77,7 @@ def import_directory(
 
 
 def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, ImportRun]:
-    source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
+    source = _source(source_name, opened)
     run = ImportRun.objects.create(source=source, at=clock.now())
     noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
     tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
@@ -86,7 +86,7 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
         _take_batch(batch, source, run, tally)
         if progress:
             progress(done, opened.total)
-    retired = _retire_unseen(source, run) if opened.complete else []
+    retired = _retire(_unseen(source, run) if opened.complete else _told_gone(source, opened.gone))
     index_again([*tally.changed_ids, *retired, *_of_changed_organisations(source, said_before)])
     told = (tuple(tally.rejected), tuple(tally.noticed))
     report = ImportReport(tally.created, tally.updated, tally.unchanged, len(retired), *told)
@@ -95,6 +95,14 @@ def _take_in(opened: Opened, source_name: str, progress) -> tuple[ImportReport, 
     run.rejected = list(report.rejected)
     run.save()
     return report, run
+
+
+def _source(name: str, opened: Opened) -> Source:
+    source, _ = Source.objects.get_or_create(name=name[:200], defaults={"kind": opened.format})
+    if opened.licence and opened.licence != source.licence:
+        source.licence = opened.licence
+        source.save(update_fields=["licence"])
+    return source
 
 
 def _batches(opened: Opened) -> Iterator[tuple[int, list[tuple[str, Entry | str]]]]:
@@ -147,10 +155,23 @@ def _of_changed_organisations(source: Source, before: dict[int, tuple]) -> list[
     return found
 
 
-def _retire_unseen(source: Source, run: ImportRun) -> list[int]:
-    """What the source no longer has. Only what is going on: what was closed here stays closed."""
-    gone = Activity.objects.filter(source=source, status=Status.LIVE, raw_records__source=source)
-    keys = list(gone.exclude(raw_records__seen_in_run=run).values_list("pk", flat=True))
+def _unseen(source: Source, run: ImportRun) -> list[int]:
+    """What the source no longer has."""
+    here = Activity.objects.filter(source=source, status=Status.LIVE, raw_records__source=source)
+    return list(here.exclude(raw_records__seen_in_run=run).values_list("pk", flat=True))
+
+
+def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
+    """What it says is over, where what it does not speak of may still be there."""
+    found: list[int] = []
+    for start in range(0, len(gone), BATCH):
+        of_these = Activity.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
+        found += of_these.filter(status=Status.LIVE).values_list("pk", flat=True)
+    return found
+
+
+def _retire(keys: list[int]) -> list[int]:
+    """Only what is going on: what was closed here stays closed."""
     for start in range(0, len(keys), BATCH):
         Activity.objects.filter(pk__in=keys[start : start + BATCH]).update(status=Status.RETIRED)
     return keys

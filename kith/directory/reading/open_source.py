@@ -1,6 +1,6 @@
 """Opens what it is pointed at: a file or a folder. Says what it is, and gives its entries one by one."""
 
-import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kith.access.refusal import Refused
 
-from . import oruk, spreadsheet
+from . import feeds, oruk, spreadsheet
 from .entry import BadEntry, Entry
 from .finish import id_from, raw_of
+from .json_file import read_whole
 from .text import one_line
 from .workbook import is_workbook
 
@@ -20,13 +21,13 @@ SUFFIXES = (".json", ".csv", ".xlsx")
 FORMATS = ("oruk", "openactive", "csv")
 PAGES = ("contents", "content", "services")  # where a page keeps its entries
 ONLY_SERVICES = {"status", "organization", "organization_id", "schedules", "cost_options", "service_at_locations"}
-TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was changed."
+A_FEED = re.compile(rb'\{\s*"(?:@context"\s*:\s*"[^"]*"\s*,\s*")?(?:next|items|license)"\s*:')
 
 
 @dataclass(frozen=True)
 class Opened:
     """`entries` gives (id, entry or the reason against it). `complete`: all the source has, not one page.
-    `noticed`: a sentence where the source does not hold what it says it does."""
+    `noticed`: a sentence where the source does not hold what it says it does. `gone`: ids that it tells are over."""
 
     format: str
     name: str
@@ -34,6 +35,8 @@ class Opened:
     complete: bool
     entries: Iterator[tuple[str, Entry | str]]
     noticed: str = ""
+    gone: tuple[str, ...] = ()
+    licence: str = ""
 
 
 def open_source(source_path: str | Path, format: str | None = None, named: dict[str, str] | None = None) -> Opened:
@@ -45,10 +48,10 @@ def open_source(source_path: str | Path, format: str | None = None, named: dict[
         raise Refused(f"There is no file or folder “{path}”.")
     files = _files(path)
     format = format or _sniffed(files)
-    if format == "openactive":
-        raise Refused("Reading OpenActive feeds is not possible yet.")
     if format not in FORMATS:
-        raise Refused(f"“{format}” is not a format we know. Use oruk or csv.")
+        raise Refused(f"“{format}” is not a format we know. Use oruk, openactive or csv.")
+    if format == "openactive":
+        return _open_feeds(path, files)
     return _open_csv(path, files, named) if format == "csv" else _open_oruk(path, files)
 
 
@@ -76,6 +79,8 @@ def _sniffed(files: list[Path]) -> str:
         raise Refused("This is a web page, and not a directory. Nothing was changed.")
     if b"\x00" in start:
         raise Refused("This is not a text file, so it cannot be read as a directory.")
+    if A_FEED.match(start):
+        return "openactive"
     return "oruk" if start[:1] in b"[{" else "csv"
 
 
@@ -89,7 +94,7 @@ def _open_oruk(path: Path, files: list[Path]) -> Opened:
     claims: set[int] = set()
     others: list[tuple[str, Entry | str]] = []  # in a folder, files about something else are named and passed over
     for file in files:
-        read = _json(file)
+        read = read_whole(file)
         if path.is_dir() and not _tells_of_services(read):
             others.append((file.name, "This file holds no services."))
             continue
@@ -100,6 +105,15 @@ def _open_oruk(path: Path, files: list[Path]) -> Opened:
     entries = chain(others, _oruk_entries(services))
     noticed = _doubt(claims, len(services))
     return Opened("oruk", path.stem, len(services) + len(others), not noticed, entries, noticed)
+
+
+def _open_feeds(path: Path, files: list[Path]) -> Opened:
+    found = feeds.gathered(files)
+    gone = tuple(feeds.gone_of(found))
+    count = feeds.count_of(found)
+    _check_count(count + len(gone))
+    entries = feeds.entries_of(found)
+    return Opened("openactive", path.stem, count, not found.doubt, entries, found.doubt, gone, found.licence)
 
 
 def _doubt(claims: set[int], held: int) -> str:
@@ -121,17 +135,6 @@ def _tells_of_services(read: object) -> bool:
     )
     first = held[0] if isinstance(held, list) and held else None
     return isinstance(first, dict) and not ONLY_SERVICES.isdisjoint(first)
-
-
-def _json(file: Path) -> object:
-    try:
-        return json.loads(file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Refused(f"“{file.name}” is not text in UTF-8. Nothing was changed.") from None
-    except RecursionError:
-        raise Refused(TOO_DEEP) from None
-    except ValueError:
-        raise Refused(f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed.") from None
 
 
 def _services(read: object, file: Path) -> tuple[list, int | None]:
