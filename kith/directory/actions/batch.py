@@ -1,6 +1,7 @@
 """Keeps one batch of entries of a source in a fixed number of looks and writes. Local edits stay in force."""
 
 from hashlib import sha256
+from operator import attrgetter
 
 from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity, ImportRun, Overlay, RawRecord, Source, Status, Suggestion, Times
@@ -43,6 +44,10 @@ IMPORTED = [
     "place",
 ]
 
+SHARED = ("organisation", "place")
+KEPT = (f"{name}_id" if name in SHARED else name for name in IMPORTED)
+CREATED = ("public_id", "source_id", "external_id", "checked_by", *KEPT)
+
 
 def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tuple[list[int], list[int], int]:
     """The keys of the activities created, of those updated, and how many stayed as they were."""
@@ -77,7 +82,10 @@ def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
 
 def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
     rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
-    Activity.objects.bulk_create(list(rows.values()))
+    put_in(Activity, CREATED, (attrgetter(*CREATED)(row) for row in rows.values()))
+    keys = dict(Activity.objects.filter(source=source, external_id__in=rows).values_list("external_id", "pk"))
+    for key, row in rows.items():
+        row.pk = keys[key]
     put_in(Times, TIMES, (_time_row(rows[key].pk, slot) for key, entry in new.items() for slot in entry.times))
     put_in(Suggestion, OFFERED, (row for key, entry in new.items() for row in _offered(rows[key].pk, entry)))
     return rows
