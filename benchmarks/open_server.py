@@ -1,4 +1,4 @@
-"""Kith with one more address beside its own: `/open/bare?page=N` gives bytes that are held ready, and does nothing else.
+"""Kith with one more address beside its own: `/open/bare?page=N` gives bytes that are held ready, and no more.
 
 Served by `benchmarks.open_feed` through the web server that people get. The bytes are read from the folder that
 KITH_READY names, once, before anybody asks.

@@ -166,7 +166,11 @@ def _import_from_address(options: argparse.Namespace):
     from .reading import from_address
 
     folder = from_address.brought_here(
-        options.source, into=settings.DATA_DIR / "fetched", inside=options.inside, progress=_Progress("pages")
+        options.source,
+        into=settings.DATA_DIR / "fetched",
+        format=options.format,
+        inside=options.inside,
+        progress=_Progress("pages"),
     )
     report = _import(options, folder, options.source_name or from_address.host_of(options.source))
     if not options.dry_run:

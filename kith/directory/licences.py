@@ -31,9 +31,17 @@ LONGEST = 300
 
 
 def licence_of(written: str) -> Licence:
-    """One of ours by its short name; else a licence in somebody's own words, which may not allow it, so we do not."""
+    """One of ours by its short name or its address; else a licence in somebody's own words, which may not allow it,
+    so we do not."""
     words = " ".join(written.split())[:LONGEST]
-    return LICENCES.get(words.casefold()) or Licence(words, may_give_out=False)
+    return LICENCES.get(words.casefold()) or _at(words) or Licence(words, may_give_out=False)
+
+
+def _at(address: str) -> Licence | None:
+    """By where it can be read, with or without what browsers fill in."""
+    place = address.casefold().rpartition("://")[2].rstrip("/")
+    known = (each for each in LICENCES.values() if each.url)
+    return next((each for each in known if each.url.rpartition("://")[2].rstrip("/") == place), None)
 
 
 def url_of(words: str) -> str:

@@ -145,10 +145,9 @@ def test_a_file_that_is_not_what_it_says_changes_nothing(machine, write, content
     assert not ImportRun.objects.exists()
 
 
-def test_what_cannot_be_read_yet_says_so(machine, write):
-    for source, format in ((write([service()]), "openactive"),):
-        with pytest.raises(Refused, match="not possible yet"):
-            take_in(source, machine, format=format)
+def test_what_is_not_of_the_format_that_was_named_says_so(machine, write):
+    with pytest.raises(Refused, match="not a page of an OpenActive feed"):
+        take_in(write([service()]), machine, format="openactive")
     with pytest.raises(Refused, match="There is no file"):
         take_in("nowhere.json", machine)
 

@@ -1,13 +1,22 @@
 """Keeps one batch of entries of a source in a fixed number of looks and writes. Local edits stay in force."""
 
 from hashlib import sha256
+from operator import attrgetter
 
+from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity, ImportRun, Overlay, RawRecord, Source, Status, Suggestion, Times
-from kith.directory.reading.entry import Entry
+from kith.directory.reading.entry import Entry, Slot
 from kith.directory.reading.finish import READER
 
 from .kept import as_json, organisations_for, places_for, times_rows
+from .put_in import put_in
 
+TIMES = (
+    *("activity_id", "weekday", "starts", "ends", "frequency", "week_of_month", "words"),
+    *("valid_from", "valid_until", "not_on", "term_times_only"),
+)
+OFFERED = ("public_id", "activity_id", "field", "value", "words", "state")
+RECORD = ("source_id", "external_id", "activity_id", "raw", "sha256", "seen_in_run_id")
 IMPORTED = [
     "name",
     "summary",
@@ -46,6 +55,8 @@ NOT_SAID = {  # what a listing goes back to when its source no longer says it
     "setting": "unknown",
 }
 
+CREATED = tuple(field.attname for field in Activity._meta.concrete_fields if not field.primary_key)
+
 
 def keep_batch(entries: dict[str, Entry], source: Source, run: ImportRun) -> tuple[list[int], list[int], int]:
     """The keys of the activities created, of those updated, and how many stayed as they were."""
@@ -80,10 +91,26 @@ def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
 
 def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
     rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
-    Activity.objects.bulk_create(list(rows.values()))
-    Times.objects.bulk_create([row for key, entry in new.items() for row in times_rows(rows[key], entry.times)])
-    _offer([(rows[key], entry) for key, entry in new.items()])
+    put_in(Activity, CREATED, (attrgetter(*CREATED)(row) for row in rows.values()))
+    keys = dict(Activity.objects.filter(source=source, external_id__in=rows).values_list("external_id", "pk"))
+    for key, row in rows.items():
+        row.pk = keys[key]
+    put_in(Times, TIMES, (_time_row(rows[key].pk, slot) for key, entry in new.items() for slot in entry.times))
+    put_in(Suggestion, OFFERED, (row for key, entry in new.items() for row in _offered(rows[key].pk, entry)))
     return rows
+
+
+def _time_row(activity_id: int, slot: Slot) -> tuple:
+    off = [day.isoformat() for day in slot.not_on]
+    when = (slot.weekday, slot.starts, slot.ends, slot.frequency, slot.week_of_month, slot.words[:300])
+    return activity_id, *when, slot.valid_from, slot.valid_until, off, slot.term_times_only
+
+
+def _offered(activity_id: int, entry: Entry) -> list[tuple]:
+    """Of a listing that is new; each fact once."""
+    told = {(one.field, one.words): one.value for one in reversed(entry.suggestions)}
+    facts = [(field, value, words) for (field, words), value in reversed(told.items())]
+    return [(new_public_id(), activity_id, *fact, Suggestion.State.OFFERED) for fact in facts]
 
 
 def _values(entry: Entry) -> dict:
@@ -146,17 +173,17 @@ def _renew_suggestions(pairs: list[tuple[Activity, Entry]]) -> None:
 
 
 def _keep_records(entries, records, created, digests, run: ImportRun) -> None:
-    fresh, renewed = [], []
-    for key, entry in entries.items():
-        record = records.get(key)
-        if record is None:
-            record = RawRecord(source=run.source, external_id=key)
-            fresh.append(record)
-        else:
-            renewed.append(record)
+    fresh = (
+        (run.source_id, key, created[key].pk, entry.raw, digests[key], run.pk)
+        for key, entry in entries.items()
+        if key not in records
+    )
+    put_in(RawRecord, RECORD, fresh)
+    renewed = list(records.values())
+    for record in renewed:
+        key = record.external_id
         if key in created:
             record.activity = created[key]
-        record.raw, record.sha256, record.seen_in_run = entry.raw, digests[key], run
-    RawRecord.objects.bulk_create(fresh)
+        record.raw, record.sha256, record.seen_in_run = entries[key].raw, digests[key], run
     altered = [record for record in renewed if record.external_id in created or record.activity_id]
     RawRecord.objects.bulk_update(altered, ["raw", "sha256", "activity", "seen_in_run"], batch_size=200)

@@ -12,7 +12,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.directory.licences import Licence
+from kith.directory.licences import Licence, licence_of
 from kith.directory.models import Activity, ImportRun, Organisation, Postcode, RawRecord, Source, Status
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import Opened, open_source
@@ -82,7 +82,7 @@ def import_directory(
 
 def _take_in(opened: Opened, source_name: str, licence, progress) -> tuple[ImportReport, ImportRun]:
     source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
-    opens_or_closes = _lay_down(licence, source)
+    opens_or_closes = _lay_down(licence or _told_licence(opened, source), source)
     run = ImportRun.objects.create(source=source, at=clock.now())
     noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
     tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
@@ -91,7 +91,7 @@ def _take_in(opened: Opened, source_name: str, licence, progress) -> tuple[Impor
         _take_batch(batch, source, run, tally)
         if progress:
             progress(done, opened.total)
-    retired = _retire_unseen(source, run) if opened.complete else []
+    retired = _retire(_unseen(source, run) if opened.complete else _told_gone(source, opened.gone))
     if opened.complete:
         _note_refreshed(source)
     if opens_or_closes:
@@ -104,6 +104,11 @@ def _take_in(opened: Opened, source_name: str, licence, progress) -> tuple[Impor
     run.rejected = list(report.rejected)
     run.save()
     return report, run
+
+
+def _told_licence(opened: Opened, source: Source) -> Licence | None:
+    """What a data set says of itself, where nobody has said it here."""
+    return licence_of(opened.licence) if opened.licence and not source.licence else None
 
 
 def _lay_down(licence: Licence | None, source: Source) -> bool:
@@ -172,10 +177,23 @@ def _note_refreshed(source: Source) -> None:
     source.save(update_fields=["refreshed_on"])
 
 
-def _retire_unseen(source: Source, run: ImportRun) -> list[int]:
-    """What the source no longer has. Only what is going on: what was closed here stays closed."""
-    gone = Activity.objects.filter(source=source, status=Status.LIVE, raw_records__source=source)
-    keys = list(gone.exclude(raw_records__seen_in_run=run).values_list("pk", flat=True))
+def _unseen(source: Source, run: ImportRun) -> list[int]:
+    """What the source no longer has."""
+    here = Activity.objects.filter(source=source, status=Status.LIVE, raw_records__source=source)
+    return list(here.exclude(raw_records__seen_in_run=run).values_list("pk", flat=True))
+
+
+def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
+    """What it says is over, where what it does not speak of may still be there."""
+    found: list[int] = []
+    for start in range(0, len(gone), BATCH):
+        of_these = Activity.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
+        found += of_these.filter(status=Status.LIVE).values_list("pk", flat=True)
+    return found
+
+
+def _retire(keys: list[int]) -> list[int]:
+    """Only what is going on: what was closed here stays closed."""
     for start in range(0, len(keys), BATCH):
         Activity.objects.filter(pk__in=keys[start : start + BATCH]).update(status=Status.RETIRED)
     return keys

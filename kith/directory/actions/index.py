@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from django.db import connection
 
@@ -11,9 +12,14 @@ from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import joined, stem, telling_stems
 
-from .opening import open_again
+from .opening import next_modified, open_batch
+from .put_in import put_in
 
 BATCH = 500
+DOCUMENT = (
+    *("activity_id", "name_words", "term_words", "body_words", "fact_words"),
+    *("latitude", "longitude", "spot"),
+)
 MOST_WORDS = 3000  # of one listing's prose
 EVENING, AFTERNOON = 17, 12  # the hours at which they begin
 COUNT_WORDS = """
@@ -31,25 +37,35 @@ SAID_OF_SETTING = {Setting.REMOTE: "online by telephone", Setting.HOME: "home vi
 
 def index_again(activity_ids: Iterable[int]) -> None:
     """Writes the words of these listings anew, and what is given out of them; takes out those that are not live."""
-    keys = sorted(set(activity_ids))
+    if not (keys := sorted(set(activity_ids))):
+        return
     counted: Counter[str] = Counter()
+    modified = next_modified()
     for start in range(0, len(keys), BATCH):
-        _index_batch(keys[start : start + BATCH], counted)
+        some = keys[start : start + BATCH]
+        listings = _loaded(some)
+        _index_batch(some, listings, counted)
+        open_batch(listings, modified)
     _count_words(counted)
-    open_again(keys)
 
 
-def _index_batch(keys: list[int], counted: Counter[str]) -> None:
+def _loaded(keys: list[int]) -> list[Activity]:
+    """Once, for all that is written of them. What many share is loaded once too."""
+    beside = ("organisation__source", "place", "source", "times", "suggestions")
+    return list(Activity.objects.filter(pk__in=keys).prefetch_related(*beside))
+
+
+def _index_batch(keys: list[int], listings: list[Activity], counted: Counter[str]) -> None:
     old = list(SearchDocument.objects.filter(pk__in=keys))
     for document in old:
         counted.subtract(_words_of(document))
-    live = Activity.objects.filter(pk__in=keys, status=Status.LIVE).select_related("organisation", "place")
-    new = [document_of(activity) for activity in live.prefetch_related("times", "suggestions")]
+    new = [document_of(activity) for activity in listings if activity.status == Status.LIVE]
     for document in new:
         counted.update(_words_of(document))
-    SearchDocument.objects.filter(pk__in=keys).delete()
-    SearchMeaning.objects.filter(pk__in=keys).delete()
-    SearchDocument.objects.bulk_create(new)
+    if old:
+        SearchDocument.objects.filter(pk__in=keys).delete()
+        SearchMeaning.objects.filter(pk__in=keys).delete()
+    put_in(SearchDocument, DOCUMENT, (attrgetter(*DOCUMENT)(each) for each in new))
     if connection.vendor == "sqlite":
         _write_sqlite(old, new)
 

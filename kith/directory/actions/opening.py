@@ -6,6 +6,7 @@ one they saw can miss a change that was begun earlier and ended later.
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,6 +17,7 @@ from kith.directory.models import Activity, OpenListing, OpenMark, OpenSession, 
 from kith.directory.publishing import ids, openactive, oruk, taxonomies
 from kith.directory.publishing.plain import milliseconds
 
+from .put_in import put_in
 from .sessions import AHEAD, lay_out
 
 BATCH = 500
@@ -32,6 +34,7 @@ WRITTEN = (
     "was_series",
     "laid_out_until",
 )  # fmt: skip - as a list of one a line it is longer than what uses it
+LISTED = ("activity_id", "open_id", "at_id", *WRITTEN)
 
 
 def open_again(activity_ids: Iterable[int]) -> None:
@@ -39,12 +42,13 @@ def open_again(activity_ids: Iterable[int]) -> None:
     keys = sorted(set(activity_ids))
     if not keys:
         return
-    modified = _next()
+    modified = next_modified()
     for start in range(0, len(keys), BATCH):
-        _open_batch(keys[start : start + BATCH], modified)
+        found = Activity.objects.filter(pk__in=keys[start : start + BATCH])
+        open_batch(list(found.prefetch_related("organisation__source", "place", "source", "times")), modified)
 
 
-def _next() -> int:
+def next_modified() -> int:
     """What this change is told by: the present moment, or one more than the last where clocks stand or go back."""
     mark, _ = OpenMark.objects.select_for_update().get_or_create(pk=1, defaults={"last": 0})
     mark.last = max(mark.last + 1, milliseconds(clock.now()))
@@ -53,15 +57,16 @@ def _next() -> int:
     return mark.last
 
 
-def _open_batch(keys: list[int], modified: int) -> None:
-    found = Activity.objects.filter(pk__in=keys).select_related("organisation__source", "place", "source")
-    activities = list(found.prefetch_related("times"))
-    held = OpenListing.objects.in_bulk(keys)
-    activities = [each for each in activities if each.pk in held or each.is_given_out]
-    held |= _new([each for each in activities if each.pk not in held])
-    rows = [_written(held[each.pk], each, modified) for each in activities]
-    OpenListing.objects.bulk_create(rows, update_conflicts=True, unique_fields=["activity"], update_fields=WRITTEN)
-    _name_terms(rows)
+def open_batch(listings: list[Activity], modified: int) -> None:
+    """These, loaded with what they belong to. `modified`: what this change is told by."""
+    held = OpenListing.objects.in_bulk([each.pk for each in listings])
+    activities = [each for each in listings if each.pk in held or each.is_given_out]
+    new = _new([each for each in activities if each.pk not in held])
+    rows = [_written(held.get(each.pk) or new[each.pk], each, modified) for each in activities]
+    put_in(OpenListing, LISTED, (attrgetter(*LISTED)(row) for row in rows if row.pk in new))
+    again = [row for row in rows if row.pk in held]
+    OpenListing.objects.bulk_create(again, update_conflicts=True, unique_fields=["activity"], update_fields=WRITTEN)
+    _name_terms(rows, bool(held))
     lay_out([row for row in rows if row.was_series], modified)
 
 
@@ -94,15 +99,16 @@ def _written(listing: OpenListing, activity: Activity, modified: int) -> OpenLis
     return listing
 
 
-def _name_terms(rows: list[OpenListing]) -> None:
-    OpenTerm.objects.filter(listing__in=[row.pk for row in rows]).delete()
-    terms = [
-        OpenTerm(listing=row, taxonomy=named.taxonomy.key, term=named.open_id, name=named.name)
+def _name_terms(rows: list[OpenListing], are_named: bool) -> None:
+    if are_named:
+        OpenTerm.objects.filter(listing__in=[row.pk for row in rows]).delete()
+    terms = (
+        (row.pk, named.taxonomy.key, named.open_id, named.name)
         for row in rows
         if row.is_open
         for named in taxonomies.terms_of(row.activity)
-    ]
-    OpenTerm.objects.bulk_create(terms)
+    )
+    put_in(OpenTerm, ("listing_id", "taxonomy", "term", "name"), terms)
 
 
 def bring_feeds_up_to_date(goes_on: Callable[[], bool] = lambda: True) -> None:
@@ -115,7 +121,7 @@ def bring_feeds_up_to_date(goes_on: Callable[[], bool] = lambda: True) -> None:
             open_again(keys)
     while goes_on() and (rows := _to_lay_out()):
         with transaction.atomic():
-            lay_out(rows, _next())
+            lay_out(rows, next_modified())
             OpenListing.objects.filter(pk__in=[row.pk for row in rows]).update(laid_out_until=clock.today() + AHEAD)
 
 
@@ -125,7 +131,7 @@ def _end_sessions() -> None:
     is_over = Q(ends__lt=now) | Q(ends__isnull=True, starts__lt=now)
     over = OpenSession.objects.filter(is_over, is_gone=False)
     if over.exists():
-        over.update(is_gone=True, modified=_next())
+        over.update(is_gone=True, modified=next_modified())
     OpenSession.objects.filter(is_gone=True, modified__lt=milliseconds(now - KEPT_AFTER)).delete()
 
 

@@ -1,6 +1,7 @@
 """Lays out the single times of series for the weeks ahead, and remembers those that were called off."""
 
 from datetime import datetime, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from kith.access import clock
@@ -8,7 +9,10 @@ from kith.directory.models import OpenListing, OpenSession, Times
 from kith.directory.occurrences import is_sure, occurrences
 from kith.directory.publishing import ids
 
+from .put_in import put_in
+
 AHEAD = timedelta(days=42)
+SESSION = ("listing_id", "open_id", "starts", "ends", "modified", "is_gone")
 Wanted = dict[UUID, OpenSession]
 
 
@@ -23,7 +27,7 @@ def lay_out(listings: list[OpenListing], modified: int) -> None:
     changed = [each for key, each in held.items() if _takes_over(each, wanted.get(key))]
     for each in (*new, *changed):
         each.modified = modified
-    OpenSession.objects.bulk_create(new)
+    put_in(OpenSession, SESSION, (attrgetter(*SESSION)(each) for each in new))
     OpenSession.objects.bulk_update(changed, ["ends", "is_gone", "modified"], batch_size=200)
 
 

@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -16,16 +15,17 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from kith.access.refusal import Refused
 
 from .fetching import Gone, NotNow, fetch
+from .from_feed import WALK, is_of_feeds, walk_feeds
 from .open_source import MOST_BYTES, ONLY_SERVICES, PAGES
+from .patiently import Progress, Trip, fetched
 from .workbook import is_workbook
 
 MOST_SECONDS = 15 * 60
 MOST_PAGES = 5_000
 PER_PAGE = 100
+PAUSE = 1.0  # seconds before the second try of a page
 KEEP_FOR = 24 * 60 * 60
 LIST_OF = "list-of-services"  # its address, where another one was given
-TRIES, PAUSE = 3, 1.0  # seconds, doubled each time
-Progress = Callable[[int, int], None]
 NO_MORE = b'{"contents": []}'
 NESTED = ONLY_SERVICES - {"status", "organization", "organization_id"}
 
@@ -40,14 +40,35 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
-def brought_here(
-    address: str, *, into: Path, inside: bool = False, progress: Progress | None = None, seconds: float = MOST_SECONDS
+class _Feeds(Exception):
+    """What is at the address is not a list, but a feed or a page that names some."""
+
+
+def brought_here(  # noqa: PLR0913 - keyword-only: what may be said of a fetch
+    address: str,
+    *,
+    into: Path,
+    format: str | None = None,
+    inside: bool = False,
+    progress: Progress | None = None,
+    seconds: float = MOST_SECONDS,
 ) -> Path:
-    """The folder that holds everything at this address. Raises `Refused`; what was fetched is kept for the next try."""
-    folder = into / sha256(address.encode()).hexdigest()[:20]
+    """The folder that holds everything at this address. Raises `Refused`; what was fetched is kept for the next try.
+    Without a format the first answer tells."""
+    folder, trip = (
+        into / sha256(address.encode()).hexdigest()[:20],
+        Trip(time.monotonic() + seconds, inside, PAUSE, progress),
+    )
     _throw_away_old(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _Run(address, folder, inside, progress, time.monotonic() + seconds).all_of_it()
+    is_known = format == "openactive" or (folder / WALK).exists()
+    try:
+        if not is_known:
+            _Run(address, folder, trip, format).all_of_it()
+            return folder
+    except _Feeds:
+        pass
+    walk_feeds(address, folder, trip)
     return folder
 
 
@@ -65,8 +86,8 @@ def _throw_away_old(folder: Path) -> None:
 class _Run:
     """One try at bringing everything."""
 
-    def __init__(self, address: str, folder: Path, inside: bool, progress: Progress | None, until: float):
-        self.address, self.folder, self.inside, self.progress, self.until = address, folder, inside, progress, until
+    def __init__(self, address: str, folder: Path, trip: Trip, format: str | None):
+        self.address, self.folder, self.trip, self.format = address, folder, trip, format
 
     def all_of_it(self) -> None:
         number, page, seen = self._where_it_was_left()
@@ -92,8 +113,7 @@ class _Run:
             file.unlink()
 
     def _tell(self, number: int, page: object) -> None:
-        if self.progress:
-            self.progress(number, max(number, _pages_in(page)))
+        self.trip.tell(number, max(number, _pages_in(page)))
         if number > MOST_PAGES or self._size() > MOST_BYTES:
             raise Refused("This directory is larger than 200 MB or 5,000 pages. Nothing was changed.")
 
@@ -103,6 +123,8 @@ class _Run:
     def _bring(self, number: int, is_promised: bool) -> object:
         """One page, kept whole or not at all. The first one tells whether the address is a list at all."""
         body = self._fetched(_page_address(self.address, number), number, is_promised)
+        if number == 1 and self.format is None and is_of_feeds(body):
+            raise _Feeds
         page = _parsed(body)
         if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or (number > 1 and page is None):
             raise Refused(f"Page {number} is a web page or the like, and no part of a directory. Nothing was changed.")
@@ -121,21 +143,12 @@ class _Run:
 
     def _fetched(self, address: str, number: int, is_promised: bool) -> bytes:
         """A page that was promised has to be there; one beyond the last need not."""
-        for attempt in range(TRIES):
-            try:
-                return fetch(address, inside=self.inside, until=self.until).body
-            except Gone:
-                if not is_promised:
-                    return NO_MORE
-                raise Refused(f"There is nothing at {address}.") from None
-            except NotNow as reason:
-                is_over = time.monotonic() > self.until
-                if is_over or attempt == TRIES - 1:
-                    why = "It took longer than the time there is for it." if is_over else str(reason)
-                    kept = f" {number - 1} pages are kept: run it again to go on." if number > 1 else ""
-                    raise Refused(f"{why}{kept} Nothing was changed.") from None
-                time.sleep(PAUSE * 2**attempt)
-        raise AssertionError("every way out of the tries is above")
+        try:
+            return fetched(address, self.trip, kept=number - 1).body
+        except Gone:
+            if not is_promised:
+                return NO_MORE
+            raise Refused(f"There is nothing at {address}.") from None
 
     def _fill_in(self, entries: list) -> None:
         """A list may give each service in short: then the whole of it is at an address of its own."""
@@ -150,7 +163,7 @@ class _Run:
     def _detail(self, entry: dict) -> bytes:
         base = urlunsplit(urlsplit(self.address)._replace(query="")).rstrip("/")
         try:
-            return fetch(f"{base}/{entry['id']}", inside=self.inside, until=self.until).body
+            return fetch(f"{base}/{entry['id']}", inside=self.trip.inside, until=self.trip.until).body
         except NotNow as reason:
             raise Refused(f"{reason} What is here is kept: run it again to go on. Nothing was changed.") from None
 

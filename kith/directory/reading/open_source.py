@@ -1,16 +1,18 @@
 """Opens what it is pointed at: a file or a folder. Says what it is, and gives its entries one by one."""
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from kith.access.refusal import Refused
 
-from . import oruk, spreadsheet
+from . import feeds, oruk, spreadsheet
 from .entry import BadEntry, Entry
 from .finish import id_from, raw_of
+from .json_file import read_whole
+from .json_list import Survey, survey, things_in
 from .text import one_line
 from .workbook import is_workbook
 
@@ -19,14 +21,15 @@ MOST_ENTRIES = 1_000_000
 SUFFIXES = (".json", ".csv", ".xlsx")
 FORMATS = ("oruk", "openactive", "csv")
 PAGES = ("contents", "content", "services")  # where a page keeps its entries
+ALONE = "one service"  # where a file holds the detail of a single one
 ONLY_SERVICES = {"status", "organization", "organization_id", "schedules", "cost_options", "service_at_locations"}
-TOO_DEEP = "This file is nested too deeply to be a directory. Nothing was changed."
+A_FEED = re.compile(rb'\{\s*"(?:@context"\s*:\s*"[^"]*"\s*,\s*")?(?:next|items|license)"\s*:')
 
 
 @dataclass(frozen=True)
 class Opened:
     """`entries` gives (id, entry or the reason against it). `complete`: all the source has, not one page.
-    `noticed`: a sentence where the source does not hold what it says it does."""
+    `noticed`: a sentence where the source does not hold what it says it does. `gone`: ids that it tells are over."""
 
     format: str
     name: str
@@ -34,6 +37,8 @@ class Opened:
     complete: bool
     entries: Iterator[tuple[str, Entry | str]]
     noticed: str = ""
+    gone: tuple[str, ...] = ()
+    licence: str = ""
 
 
 def open_source(source_path: str | Path, format: str | None = None, named: dict[str, str] | None = None) -> Opened:
@@ -45,10 +50,10 @@ def open_source(source_path: str | Path, format: str | None = None, named: dict[
         raise Refused(f"There is no file or folder “{path}”.")
     files = _files(path)
     format = format or _sniffed(files)
-    if format == "openactive":
-        raise Refused("Reading OpenActive feeds is not possible yet.")
     if format not in FORMATS:
-        raise Refused(f"“{format}” is not a format we know. Use oruk or csv.")
+        raise Refused(f"“{format}” is not a format we know. Use oruk, openactive or csv.")
+    if format == "openactive":
+        return _open_feeds(path, files)
     return _open_csv(path, files, named) if format == "csv" else _open_oruk(path, files)
 
 
@@ -76,6 +81,8 @@ def _sniffed(files: list[Path]) -> str:
         raise Refused("This is a web page, and not a directory. Nothing was changed.")
     if b"\x00" in start:
         raise Refused("This is not a text file, so it cannot be read as a directory.")
+    if A_FEED.match(start):
+        return "openactive"
     return "oruk" if start[:1] in b"[{" else "csv"
 
 
@@ -85,21 +92,50 @@ def is_spreadsheet(path: Path) -> bool:
 
 
 def _open_oruk(path: Path, files: list[Path]) -> Opened:
-    services: list = []
+    """Every file is gone through first, so that one that stops half-way changes nothing; then one service at a time."""
+    held: list[tuple[Path, str]] = []
     claims: set[int] = set()
+    count = 0
     others: list[tuple[str, Entry | str]] = []  # in a folder, files about something else are named and passed over
     for file in files:
-        read = _json(file)
-        if path.is_dir() and not _tells_of_services(read):
+        found = survey(file, PAGES)
+        if path.is_dir() and not _tells_of_services(found, file):
             others.append((file.name, "This file holds no services."))
             continue
-        found, claimed = _services(read, file)
-        services += found
-        claims |= {claimed} - {None}
-    _check_count(len(services))
-    entries = chain(others, _oruk_entries(services))
-    noticed = _doubt(claims, len(services))
-    return Opened("oruk", path.stem, len(services) + len(others), not noticed, entries, noticed)
+        count += _count(found, file)
+        claims |= _claimed(found)
+        held.append((file, found.name if found.name is not None else ALONE))
+    _check_count(count)
+    entries = chain(others, _oruk_entries(service for file, name in held for service in _services(file, name)))
+    noticed = _doubt(claims, count)
+    return Opened("oruk", path.stem, count + len(others), not noticed, entries, noticed)
+
+
+def _count(found: Survey, file: Path) -> int:
+    if found.name is not None:
+        return found.count
+    if "name" in found.beside and ("id" in found.beside or "description" in found.beside):
+        return 1
+    raise Refused(f"“{file.name}” does not hold a list of services. Nothing was changed.")
+
+
+def _claimed(found: Survey) -> set[int]:
+    """How many there are, as a page says."""
+    claimed = found.beside.get("total_items") if found.name else None
+    return {claimed} if isinstance(claimed, int) else set()
+
+
+def _services(file: Path, name: str) -> Iterator[object]:
+    return iter([read_whole(file)]) if name == ALONE else things_in(file, name)
+
+
+def _open_feeds(path: Path, files: list[Path]) -> Opened:
+    found = feeds.gathered(files)
+    gone = tuple(feeds.gone_of(found))
+    count = feeds.count_of(found)
+    _check_count(count + len(gone))
+    entries = feeds.entries_of(found)
+    return Opened("openactive", path.stem, count, not found.doubt, entries, found.doubt, gone, found.licence)
 
 
 def _doubt(claims: set[int], held: int) -> str:
@@ -112,40 +148,10 @@ def _doubt(claims: set[int], held: int) -> str:
     return ""
 
 
-def _tells_of_services(read: object) -> bool:
+def _tells_of_services(found: Survey, file: Path) -> bool:
     """Whether a file is about services, and not about the organisations or terms that an export holds beside them."""
-    held = (
-        next((read[key] for key in PAGES if isinstance(read.get(key), list)), [read])
-        if isinstance(read, dict)
-        else read
-    )
-    first = held[0] if isinstance(held, list) and held else None
+    first = found.first if found.name is not None else read_whole(file)
     return isinstance(first, dict) and not ONLY_SERVICES.isdisjoint(first)
-
-
-def _json(file: Path) -> object:
-    try:
-        return json.loads(file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Refused(f"“{file.name}” is not text in UTF-8. Nothing was changed.") from None
-    except RecursionError:
-        raise Refused(TOO_DEEP) from None
-    except ValueError:
-        raise Refused(f"“{file.name}” is not whole JSON: it may have been cut short. Nothing was changed.") from None
-
-
-def _services(read: object, file: Path) -> tuple[list, int | None]:
-    """The services of a list, of a page, or of one detail; and how many the page says there are."""
-    if isinstance(read, list):
-        return read, None
-    if isinstance(read, dict):
-        for key in PAGES:
-            if isinstance(read.get(key), list):
-                claimed = read.get("total_items")
-                return read[key], claimed if isinstance(claimed, int) else None
-        if "name" in read and ("id" in read or "description" in read):
-            return [read], None
-    raise Refused(f"“{file.name}” does not hold a list of services. Nothing was changed.")
 
 
 def _check_count(count: int) -> None:
@@ -155,7 +161,7 @@ def _check_count(count: int) -> None:
         raise Refused("This has more than 1,000,000 entries. Please split it.")
 
 
-def _oruk_entries(services: list) -> Iterator[tuple[str, Entry | str]]:
+def _oruk_entries(services: Iterable[object]) -> Iterator[tuple[str, Entry | str]]:
     for service in services:
         given = service.get("id") if isinstance(service, dict) else None
         known_as = one_line(given, 200) if isinstance(given, (str, int)) else ""

@@ -32,6 +32,12 @@ OFFICE = re.compile(r"<!\[(?:if|endif)[^<>]*>|<\?xml[^<>]*>")
 TAG = re.compile(r"""<(/?[a-zA-Z][^\s<>/"']*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
 ODD_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!/?[a-zA-Z][^\s<>/\"']*/?>)")
 ODD_TAGS = 20  # so many are read as well as can be; a text with more of them holds signs, not tags
+BARE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/\"']*)(/?)>")
+SPECIAL = {*SILENT, "textarea", "plaintext", "xmp", "iframe", "noembed", "noframes", "noscript"}
+MARKS = frozenset("•·▪●◦‣*\u2043\u00b7")
+BULLETS = re.compile(f"^[{''.join(sorted(MARKS))}]\\s*(?=\\w)")
+ESCAPED_TWICE = re.compile(r"&(?:nbsp|amp|#\d+|[lr]squo);")
+SPACES, ANY_SPACES, MANY_LINES = re.compile(r"[^\S\n]+"), re.compile(r"\s+"), re.compile(r"\n{3,}")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9£#@])")
 UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # control signs and half letters
 PLAIN_ALREADY = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£.,:;/()@+'’-]*(?: [A-Za-z0-9£.,:;/()@+'’-]+)*")
@@ -66,13 +72,15 @@ class _Plain(HTMLParser):
 
     def handle_data(self, data):
         if not self.silent:
-            self.pieces.append(re.sub(r"\s+", " ", data))
+            self.pieces.append(ANY_SPACES.sub(" ", data))
 
 
 def plain_text(written: object) -> str:
     """Clean text with paragraphs as blank lines and bullets as "- " lines. "" for nothing."""
-    text = str(written or "")[: LONGEST_TEXT * 4]
-    if LOOKS_LIKE_HTML.search(text):
+    if not written:
+        return ""
+    text = str(written)[: LONGEST_TEXT * 4]
+    if "<" in text and LOOKS_LIKE_HTML.search(text):
         text = _from_html(text)
     elif "&" in text:
         text = unescape(text)
@@ -81,8 +89,30 @@ def plain_text(written: object) -> str:
 
 def _from_html(text: str) -> str:
     parser = _Plain()
-    parser.feed(_bare(OFFICE.sub(" ", _without_comments(text))))
+    bare = _bare(OFFICE.sub(" ", _without_comments(text)))
+    pieces = BARE_TAG.split(bare)
+    if _is_simple(pieces):
+        return _of_simple(parser, pieces)
+    parser.feed(bare)
     parser.close()
+    return "".join(parser.pieces)
+
+
+def _is_simple(pieces: list[str]) -> bool:
+    """Nothing but words and tags that are whole, and none within which words mean something else. Most texts are."""
+    return not any("<" in words for words in pieces[::4]) and SPECIAL.isdisjoint(map(str.lower, pieces[2::4]))
+
+
+def _of_simple(parser: _Plain, pieces: list[str]) -> str:
+    """What the parser would gather, without its search for everything else that pages may hold."""
+    for words, slash, name, end in zip(pieces[::4], *(pieces[at::4] + [""] for at in (1, 2, 3)), strict=True):
+        if words:
+            parser.handle_data(unescape(words) if "&" in words else words)
+        tag = name.lower()
+        if tag and not slash:
+            parser.handle_starttag(tag, [])
+        if tag and (slash or end):
+            parser.handle_endtag(tag)
     return "".join(parser.pieces)
 
 
@@ -103,18 +133,18 @@ def _bare(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _printable(unescape(text) if re.search(r"&(?:nbsp|amp|#\d+|[lr]squo);", text) else text)
-    lines = [
-        re.sub(r"[^\S\n]+", " ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
-    lines = [re.sub(r"^[•·▪●◦‣*\u2043\u00b7]\s*(?=\w)", BULLET, line) for line in lines]
-    lines = ["" if line in ("-", "- ") else line for line in lines]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = _printable(unescape(text) if "&" in text and ESCAPED_TWICE.search(text) else text)
+    text = SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [BULLETS.sub(BULLET, line) if line[:1] in MARKS else line for line in lines]
+    lines = ["" if line == "-" else line for line in lines]
+    return MANY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 def _printable(text: str) -> str:
     """Without control characters, half letters and invisible marks that databases and pages choke on."""
-    text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
+    if not text.isascii():
+        text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
     return UNKEPT.sub("", text)
 
 

@@ -230,10 +230,11 @@ def _kinds_of_terms() -> dict[str, list[tuple[Term, str]]]:
 def kind_of(name: str, text: str = "", terms: str = "") -> str:
     """The sort of thing a listing is, by its words: its name counts most. "other" when nothing tells."""
     votes: Counter[str] = Counter()
+    table = _kinds_of_terms()
     for words, weight in ((name, 6), (terms, 4), (" ".join(text.split()[:80]), 1)):
         stems_here = [stem(word) for word in tokens(words) if word not in STOP]
         for place, first in enumerate(stems_here):
-            for term, kind in _kinds_of_terms().get(first, []):
-                if tuple(stems_here[place : place + len(term)]) == term:
+            for term, kind in table.get(first, ()):
+                if len(term) == 1 or tuple(stems_here[place : place + len(term)]) == term:
                     votes[kind] += weight * len(term)
     return votes.most_common(1)[0][0] if votes else "other"
