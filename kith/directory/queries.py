@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from .going_on import not_over
-from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
+from .last_bus import SAME_STOP, buses_at
+from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Setting, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
@@ -38,6 +39,7 @@ __all__ = [
     "file_of",
     "find",
     "is_ordinary",
+    "last_buses",
     "last_run",
     "leaflet_of",
     "live_activities",
@@ -115,6 +117,25 @@ def to_check(before: date, limit: int = 20) -> list[Activity]:
 def last_run(source_name: str) -> ImportRun | None:
     """The newest reading of a source."""
     return ImportRun.objects.filter(source__name=source_name).first()
+
+
+def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
+    """When the last bus leaves where each of these goes on, by its key and the kind of day; what nobody typed is left
+    out. One look for all."""
+    placed = [each for each in activities if each.place_id and each.setting not in (Setting.REMOTE, Setting.HOME)]
+    rows = list(LastBus.objects.filter(_may_share_a_stop(placed)).select_related("place")) if placed else []
+    found = {each.pk: buses_at(each.place, rows) for each in placed} if rows else {}
+    return {key: buses for key, buses in found.items() if buses}
+
+
+def _may_share_a_stop(placed: list[Activity]) -> Q:
+    where = Q(place__in={each.place_id for each in placed})
+    for postcode in {each.place.postcode for each in placed} - {""}:
+        where |= Q(place__postcode=postcode)
+    for point in {each.place.point for each in placed} - {None}:
+        south, west, north, east = box_around(point, SAME_STOP)
+        where |= Q(place__latitude__range=(south, north), place__longitude__range=(west, east))
+    return where
 
 
 def leaflet_of(activity: Activity, today: date) -> Leaflet | None:

@@ -13,7 +13,7 @@ from kith.directory import queries as directory
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
-from . import actions, differences, filling, forms, listings, queries
+from . import actions, buses, differences, filling, forms, listings, queries
 
 
 @anywhere_page(Permission.READ_LISTINGS)
@@ -82,10 +82,12 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
+    last_buses = directory.last_buses([activity]).get(activity.pk, {})
     page = _known(request, activity) | {
         "activity": activity,
         "icon": listings.icon_of(activity),
-        "facts": listings.facts_of(activity),
+        "facts": listings.facts_of(activity, last_bus=buses.bus_words(last_buses)),
+        "missed": buses.missed_buses(activity, last_buses),
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),

@@ -1,6 +1,7 @@
 """What can happen to the directory: the only code that writes it."""
 
 from .importing import import_directory
+from .last_buses import note_last_buses
 from .leaflets import photograph, put_leaflet_away
 from .listings import (
     accept_suggestion,
@@ -29,6 +30,7 @@ __all__ = [
     "hand_in",
     "import_directory",
     "import_places",
+    "note_last_buses",
     "note_not_read",
     "note_read",
     "photograph",

@@ -17,6 +17,7 @@ from kith.directory.search.vocabulary import kind_of
 
 from .index import index_again
 from .kept import as_json, organisations_for, places_for, slots_of, times_rows
+from .last_buses import role_word
 from .opening import open_again
 
 CHECKED = ("last_checked_on", "last_checked_how", "checked_by")
@@ -90,15 +91,11 @@ def confirm(*, activity: Activity, how: str, by: Actor) -> Activity:
     refuse_if(rules.cannot_confirm(activity))
     activity.last_checked_on = clock.today()
     activity.last_checked_how = how[:100]
-    activity.checked_by = _role_word(by)
+    activity.checked_by = role_word(by)
     activity.save(update_fields=list(CHECKED))
     open_again([activity.pk])
     trail.record("listing confirmed", by=by, about=activity)
     return activity
-
-
-def _role_word(by: Actor) -> str:
-    return by.ties[0].role.value.replace("_", " ") if by.ties else ""
 
 
 @action

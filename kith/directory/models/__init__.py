@@ -2,6 +2,7 @@
 
 from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
 from .index import SearchDocument, SearchMeaning, SearchWord
+from .last_bus import LastBus
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .paper import Paper
@@ -14,6 +15,7 @@ __all__ = [
     "Frequency",
     "ImportRun",
     "Kind",
+    "LastBus",
     "Leaflet",
     "Locality",
     "OpenListing",

@@ -6,9 +6,10 @@ from kith.access import clock
 from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
+from kith.directory.last_bus import Buses
 from kith.ideas import queries, table
 from kith.ideas.looking import looking, team_of
-from kith.local_knowledge import listings
+from kith.local_knowledge import buses, listings
 from kith.people.doors import anywhere_page, individual_page
 
 MOST_ON_PAPER = 12
@@ -37,13 +38,14 @@ def on_paper(request: HttpRequest, individual) -> HttpResponse:
     going_on = [each.activity for each in queries.ideas_of(individual) if not listings.leaflet(each.activity).is_over]
     kept = going_on[:MOST_ON_PAPER]
     page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
-    cards = [_about(activity, _miles(individual.near, activity)) for activity in kept]
+    found = directory.last_buses(kept)
+    cards = [_about(each, _miles(individual.near, each), found.get(each.pk, {})) for each in kept]
     return show(request, "ideas/on_paper.html", page | {"cards": cards})
 
 
 def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
     miles = _miles(someone.near, activity)
-    return _about(activity, miles) | {
+    return _about(activity, miles, directory.last_buses([activity]).get(activity.pk, {})) | {
         "who": who,
         "individual": who.individual,
         "is_theirs": who.is_theirs,
@@ -55,12 +57,13 @@ def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
     }
 
 
-def _about(activity, miles: float | None) -> dict:
+def _about(activity, miles: float | None, last_buses: Buses) -> dict:
     """What anybody may read of it."""
     return {
         "activity": activity,
         "icon": listings.icon_of(activity),
-        "facts": listings.facts_of(activity, miles),
+        "facts": listings.facts_of(activity, miles, buses.bus_words(last_buses)),
+        "missed": buses.missed_buses(activity, last_buses),
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
