@@ -202,7 +202,7 @@ def facts_of(activity, miles: float | None = None, last_bus: str = "") -> list[t
     facts = (
         ("When", when_words(activity, most=7)),
         ("Not on", days_off_words(activity.times.all())),
-        ("Last day to apply", _day(activity.apply_by) if name_down_words(activity) else ""),
+        ("Put a name down by", _day(activity.apply_by) if name_down_words(activity) else ""),
         ("Where", where),
         ("How far", "" if activity.setting in ELSEWHERE else how_far(miles)),
         ("Getting there", activity.getting_there),

@@ -82,6 +82,7 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
+    differs = differences.differences_of(activity)
     last_buses = directory.last_buses([activity]).get(activity.pk, {})
     page = _known(request, activity) | {
         "activity": activity,
@@ -92,7 +93,8 @@ def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> Ht
         "web_words": listings.web_words(activity.url),
         "freshness": listings.freshness(activity),
         "over": listings.over_words(activity),
-        "differences": differences.differences_of(activity),
+        "differences": differs,
+        "ours_alone": [each for each in differs if each.is_ours_alone],
         "unsure": directory.unsure_about(activity),
         "photo": directory.leaflet_of(activity, clock.today()),
         "form": form,
