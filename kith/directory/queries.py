@@ -1,6 +1,6 @@
 """What others ask of the directory. Searching and surprises are in `search`, and are given out here too."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from .going_on import not_over
 from .last_bus import SAME_STOP, buses_at
-from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Setting, Status, Suggestion
+from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
@@ -122,17 +122,18 @@ def last_run(source_name: str) -> ImportRun | None:
 def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
     """When the last bus leaves where each of these goes on, by its key and the kind of day; what nobody typed is left
     out. One look for all."""
-    placed = [each for each in activities if each.place_id and each.setting not in (Setting.REMOTE, Setting.HOME)]
-    rows = list(LastBus.objects.filter(_may_share_a_stop(placed)).select_related("place")) if placed else []
-    found = {each.pk: buses_at(each.place, rows) for each in placed} if rows else {}
+    is_gone_to = (each for each in activities if each.setting not in (Setting.REMOTE, Setting.HOME))
+    places = {each.pk: each.place for each in is_gone_to if each.place is not None}
+    rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
+    found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
     return {key: buses for key, buses in found.items() if buses}
 
 
-def _may_share_a_stop(placed: list[Activity]) -> Q:
-    where = Q(place__in={each.place_id for each in placed})
-    for postcode in {each.place.postcode for each in placed} - {""}:
+def _may_share_a_stop(places: Collection[Place]) -> Q:
+    where = Q(place__in={place.pk for place in places})
+    for postcode in {place.postcode for place in places if place.postcode}:
         where |= Q(place__postcode=postcode)
-    for point in {each.place.point for each in placed} - {None}:
+    for point in {point for place in places if (point := place.point)}:
         south, west, north, east = box_around(point, SAME_STOP)
         where |= Q(place__latitude__range=(south, north), place__longitude__range=(west, east))
     return where
