@@ -1,6 +1,6 @@
 """What others ask of the directory. Searching and surprises are in `search`, and are given out here too."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from .going_on import not_over
-from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
+from .last_bus import SAME_STOP, buses_at
+from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
 from .search.alike import alike, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
@@ -48,6 +49,7 @@ __all__ = [
     "idea_names",
     "is_ordinary",
     "known_right_on",
+    "last_buses",
     "last_run",
     "leaflet_of",
     "live_activities",
@@ -137,6 +139,26 @@ def to_check(before: date, limit: int = 20) -> list[Activity]:
 def last_run(source_name: str) -> ImportRun | None:
     """The newest reading of a source."""
     return ImportRun.objects.filter(source__name=source_name).first()
+
+
+def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
+    """When the last bus leaves where each of these goes on, by its key and the kind of day; what nobody typed is left
+    out. One look for all."""
+    is_gone_to = (each for each in activities if each.setting not in (Setting.REMOTE, Setting.HOME))
+    places = {each.pk: each.place for each in is_gone_to if each.place is not None}
+    rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
+    found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
+    return {key: buses for key, buses in found.items() if buses}
+
+
+def _may_share_a_stop(places: Collection[Place]) -> Q:
+    where = Q(place__in={place.pk for place in places})
+    for postcode in {place.postcode for place in places if place.postcode}:
+        where |= Q(place__postcode=postcode)
+    for point in {point for place in places if (point := place.point)}:
+        south, west, north, east = box_around(point, SAME_STOP)
+        where |= Q(place__latitude__range=(south, north), place__longitude__range=(west, east))
+    return where
 
 
 def leaflet_of(activity: Activity, today: date) -> Leaflet | None:

@@ -1,10 +1,10 @@
 """The reason against, as a sentence a person can read, or None."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from .models import Activity, Audience, Kind, Overlay, Paper, Setting, Status, Suggestion
+from .models import Activity, Audience, Kind, LastBus, Overlay, Paper, Setting, Status, Suggestion
 from .reading.contact import SENSIBLE
 
 TEXTS = frozenset(
@@ -36,6 +36,7 @@ CONTACT = re.compile(r"@|www\.|https?:|(?:\d[ ()+-]*){9,}|\b[A-Z]{1,2}\d[\dA-Z]?
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254, "kit_words": 200, "travel_words": 200}
 MOST_TEXT = 100_000
 MOST_SAID = 500
+LONGEST_WORDS_ON_BUSES = 200
 
 
 def cannot_keep(field: str, value: object) -> str | None:
@@ -135,6 +136,17 @@ def cannot_take_from_source(activity: Activity, overlays: Sequence[Overlay]) -> 
 def cannot_end_on(until: date | None, today: date) -> str | None:
     if until and until < today:
         return "This day has gone. Until which day does the leaflet hold?"
+    return None
+
+
+def cannot_note_last_buses(leaves: Mapping[str, object], words: str) -> str | None:
+    """Why this cannot stand as when the last buses leave."""
+    if not leaves.keys() <= set(LastBus.Days.values):
+        return "Please choose one of those offered."
+    if len(words) > LONGEST_WORDS_ON_BUSES or "\x00" in words:
+        return f"Please keep this to {LONGEST_WORDS_ON_BUSES} letters."
+    if words.strip() and not leaves:
+        return "Please say when the last one leaves, or that there is none."
     return None
 
 

@@ -11,6 +11,7 @@ from kith.directory.search.rings import WIDEST
 from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
+from kith.local_knowledge.buses import missed_by_activity
 from kith.local_knowledge.listings import Leaflet, leaflet
 
 from .asking import NEAR, Asked
@@ -52,12 +53,15 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
 
 def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
     warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.team)
+    missed = missed_by_activity([each.activity for each in found])
     leaflets = []
     for each in found:
         activity, line = each.activity, through.get(each.public_id)
         theirs = _said(someone, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
-        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=[*theirs, *warm.get(each.activity_id, ())]))
+        first = [*theirs, *warm.get(each.activity_id, ())]
+        missing = missed.get(each.activity_id, ())
+        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, missed=missing))
     return leaflets
 
 

@@ -41,7 +41,7 @@ LABELS = {
     "travel_words": "Fares there and back",
     "form_asks": "What their form asks",
     "setting": "Where it happens",
-    "apply_by": "Last day to put a name down",
+    "apply_by": "Put a name down by",
 }
 
 
@@ -53,6 +53,11 @@ class Difference:
     label: str
     ours: str
     theirs: str
+
+    @property
+    def is_ours_alone(self) -> bool:
+        """Whether the source says nothing of it: that is no disagreement, so it lies folded."""
+        return self.theirs == NOT_SAID
 
 
 def differences_of(activity) -> list[Difference]:

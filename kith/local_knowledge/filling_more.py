@@ -27,6 +27,7 @@ WHERE = (
     (Setting.HOME, "They come to you"),
 )
 YES = "yes"
+GIVEN_OUT = "The list it came from gives them out. What you type anew stays in Kith without a tick."
 
 
 class More(KithForm):
@@ -45,7 +46,7 @@ class More(KithForm):
         required=False,
     )
     setting = fields.Choice(label="Where does it happen?", choices=WHERE, look="segments", required=False)
-    apply_by = fields.Day(label="Last day to put a name down", hint="After it, this leaves the table.", required=False)
+    apply_by = fields.Day(label="Put a name down by", hint="After that day this leaves the table.", required=False)
     kit_words = fields.ShortText(
         label="What to buy first", hint="Such as “Gloves, £5”.", limit=200, tell_limit=False, required=False
     )
@@ -65,6 +66,11 @@ class More(KithForm):
         choices=[(YES, "Keep it to ourselves")],
         required=False,
     )
+
+    def say_what_its_source_gives_out(self, activity) -> None:
+        """An empty tick beside a number that its list gives out already would be misread."""
+        if activity.contact_is_public and not self.initial["contact_is_public"]:
+            self.fields["contact_is_public"].help_text = GIVEN_OUT
 
     def opens(self) -> dict[str, bool]:
         """Which folds lie open: those that say something already, or have to be looked at again."""

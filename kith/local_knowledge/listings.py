@@ -78,13 +78,14 @@ class Leaflet:
     is_elsewhere: bool = False  # online, by telephone, or they come: neither near nor far
 
 
-def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
-    """`why` are the search's reasons, but for what the line under the name says; `first` come before them."""
+def leaflet(activity, *, miles=None, why=(), first=(), missed=()) -> Leaflet:
+    """`why` are the search's reasons, but for what the line under the name says; `first` come before them.
+    `missed` are times after which no bus goes back."""
     told = [each for each in why if each.kind not in IN_THE_LINE or not each.sure]
     told = [each for each in told if each.kind != "fresh"]
     fresh, is_fresh = freshness(activity)
     sure = [*first, *(each.words for each in told if each.sure), *([fresh] if is_fresh else [])]
-    ask = [*(each.words for each in told if not each.sure), *([] if is_fresh else [fresh])]
+    ask = [*missed, *(each.words for each in told if not each.sure), *([] if is_fresh else [fresh])]
     return Leaflet(
         activity_id=activity.pk,
         public_id=activity.public_id,
@@ -171,7 +172,7 @@ def how_far(miles: float | None) -> str:
     return f"{far}, about {minutes} minutes on foot" if minutes else far
 
 
-def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
+def facts_of(activity, miles: float | None = None, last_bus: str = "") -> list[tuple[str, str]]:
     """What is known of it, as (term, words); what is not known is left out."""
     place = activity.place
     where = ", ".join(filter(None, (place.name, place.address, place.postcode))) if place else ""
@@ -180,10 +181,11 @@ def facts_of(activity, miles: float | None = None) -> list[tuple[str, str]]:
     facts = (
         ("When", when_words(activity, most=7)),
         ("Not on", days_off_words(activity.times.all())),
-        ("Last day to apply", _day(activity.apply_by) if name_down_words(activity) else ""),
+        ("Put a name down by", _day(activity.apply_by) if name_down_words(activity) else ""),
         ("Where", where),
         ("How far", "" if activity.setting in ELSEWHERE else how_far(miles)),
         ("Getting there", activity.getting_there),
+        ("Last bus back", last_bus),
         ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),
         ("What to buy first", activity.kit_words),
         ("Fares", activity.travel_words),

@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from kith.access import clock
 from kith.design.pages import go_to, way_back
 from kith.directory import queries as directory
+from kith.directory.last_bus import Buses
 
-from . import listings
+from . import buses, listings
 from .freshness import freshness, warning
 
 HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
@@ -25,12 +26,14 @@ def go_on(request: HttpRequest, activity) -> HttpResponse:
     return go_to(request, way_back(request, f"/community/{activity.public_id}/"))
 
 
-def about(activity, miles: float | None = None) -> dict:
-    """What anybody may read of it, wherever it is shown in full."""
+def about(activity, miles: float | None = None, last_buses: Buses | None = None) -> dict:
+    """What anybody may read of it, wherever it is shown in full. `last_buses`: where they are at hand already."""
+    last = directory.last_buses([activity]).get(activity.pk, {}) if last_buses is None else last_buses
     return {
         "activity": activity,
         "icon": listings.icon_of(activity),
-        "facts": listings.facts_of(activity, miles),
+        "facts": listings.facts_of(activity, miles, buses.bus_words(last)),
+        "missed": buses.missed_buses(activity, last),
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": freshness(activity),

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import DateField, F, QuerySet, Value
 
 from kith.access.actor import Role
 from kith.access.audience import audience_of
-from kith.people.models import Team
+from kith.people.models import Team, User
 
 from .models import Check, Knowledge, Stayed
 
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 GONE_BEFORE = "People have gone from here before, and stayed"
 HEARD_GOOD = "The team has heard good things of them"
+COUNTED = "counted"
 WELCOMING = "The team has found them welcoming"
 
 
@@ -35,19 +37,27 @@ def who_sees_knowledge() -> str:
 
 
 def reasons_for(activity_ids: Iterable[int], team: Team | int | None) -> dict[int, list[str]]:
-    """Warm sentences by the activity's key, fit for anybody to read. Two looks for any number."""
+    """Warm sentences by the activity's key, fit for anybody to read. One look for any number."""
     if team is None:
         return {}
     ids = list(activity_ids)
     warm: dict[int, list[str]] = defaultdict(list)
-    rows = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY)
-    for known in rows.select_related("noted_by"):
-        sentence = _warm_sentence(known)
-        if sentence not in warm[known.activity_id]:
-            warm[known.activity_id].append(sentence)
-    for activity_id in _gone_before(ids, team):
-        warm[activity_id].append(GONE_BEFORE)
+    for activity_id, kind, words, who in _noted_and_counted(ids, team):
+        sentence = _warm_sentence(kind, words, who)
+        if sentence not in warm[activity_id]:
+            warm[activity_id].append(sentence)
     return dict(warm)
+
+
+def _noted_and_counted(ids: list[int], team: Team | int) -> list[tuple]:
+    """What somebody noted, the newest first; after it, where enough people have gone and stayed."""
+    noted = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
+    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD)
+    same = {"says": Value(COUNTED), "said": Value(""), "who": Value(""), "since": Value(date.min, DateField())}
+    told = {"says": F("kind"), "said": F("words"), "who": F("noted_by__name"), "since": F("noted_on")}
+    columns = ("activity_id", *told, "pk")
+    rows = noted.annotate(**told).values_list(*columns).union(enough.annotate(**same).values_list(*columns), all=True)
+    return [row[:4] for row in sorted(rows, key=lambda row: row[4:], reverse=True)]
 
 
 def known_ids(team: Team | int | None) -> frozenset[int]:
@@ -63,13 +73,10 @@ def warm_words(activity, team: Team | int | None) -> list[str]:
     return reasons_for([activity.pk], team).get(activity.pk, [])
 
 
-def _warm_sentence(known: Knowledge) -> str:
-    if known.kind == Knowledge.Kind.KNOWS_SOMEBODY:
-        somebody = known.noted_by.first_name if known.noted_by else "Somebody in the team"
-        return f"{somebody} knows {known.words.rstrip('.')} there"
-    return HEARD_GOOD if known.kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
-
-
-def _gone_before(ids: list[int], team) -> QuerySet:
-    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD)
-    return enough.values_list("activity_id", flat=True)
+def _warm_sentence(kind: str, words: str, who: str | None) -> str:
+    if kind == COUNTED:
+        return GONE_BEFORE
+    if kind == Knowledge.Kind.KNOWS_SOMEBODY:
+        first_name = User(name=who).first_name if who is not None else "Somebody in the team"
+        return f"{first_name} knows {words.rstrip('.')} there"
+    return HEARD_GOOD if kind == Knowledge.Kind.HEARD_GOOD else WELCOMING

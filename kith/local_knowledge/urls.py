@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import photographs, views
+from . import bus_page, photographs, views
 from .keeping import views as keeping
 from .lists import views as lists
 from .paper import views as paper
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<str:activity>/photo/", photographs.picture, name="photo"),
     path("<str:activity>/photograph/", photographs.take, name="photograph"),
     path("<str:activity>/photograph/away/", photographs.put_away, name="put_photo_away"),
+    path("<str:activity>/last-bus/", bus_page.last_bus, name="last_bus"),
     path("<str:activity>/note/", views.note, name="note"),
     path("<str:activity>/still-true/", views.still_true, name="still_true"),
     path("<str:activity>/still-right/", keeping.still_right, name="still_right"),

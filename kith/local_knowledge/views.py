@@ -85,8 +85,9 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
+    differs = differences.differences_of(activity)
     page = pages.about(activity) | _known(request, activity)
-    page |= {"differences": differences.differences_of(activity), "form": form}
+    page |= {"differences": differs, "ours_alone": [each for each in differs if each.is_ours_alone], "form": form}
     page |= {"changed": Changed(), "hows": pages.HOWS, "back": way_back(request, name="back")}
     return show(request, "local_knowledge/listing.html", page, status=status)
 

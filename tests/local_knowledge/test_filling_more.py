@@ -48,7 +48,7 @@ def test_all_of_it_is_typed_and_shown(cast, chess):
         "Everybody, and people with something in common",
         "Tea first.",
         "Whom to ring.",
-        "Last day to apply",
+        "Put a name down by",
         "1 March 2027",
         "A clock, £5",
         "Bus, £2",

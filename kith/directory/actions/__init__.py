@@ -2,6 +2,7 @@
 
 from .checking import bring_back, confirm, say_changed, say_gone, see_to
 from .importing import import_directory
+from .last_buses import note_last_buses
 from .leaflets import photograph, put_leaflet_away
 from .listings import (
     accept_suggestion,
@@ -36,6 +37,7 @@ __all__ = [
     "hand_in",
     "import_directory",
     "import_places",
+    "note_last_buses",
     "note_not_read",
     "note_read",
     "photograph",

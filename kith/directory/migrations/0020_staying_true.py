@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0010_whom_to_ask_of_a_source'),
+        ('directory', '0011_last_bus'),
     ]
 
     operations = [

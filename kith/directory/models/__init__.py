@@ -2,6 +2,7 @@
 
 from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
 from .index import SearchDocument, SearchMeaning, SearchWord
+from .last_bus import LastBus
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
 from .own_words import OwnIdea, OwnPhrase, OwnWordsStamp
@@ -19,6 +20,7 @@ __all__ = [
     "Frequency",
     "ImportRun",
     "Kind",
+    "LastBus",
     "Leaflet",
     "Locality",
     "OpenListing",

@@ -36,7 +36,8 @@ def on_paper(request: HttpRequest, individual) -> HttpResponse:
     going_on = [each.activity for each in queries.ideas_of(individual) if not listings.leaflet(each.activity).is_over]
     kept = going_on[:MOST_ON_PAPER]
     page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
-    cards = [pages.about(activity, _miles(individual.near, activity)) for activity in kept]
+    found = directory.last_buses(kept)
+    cards = [pages.about(each, _miles(individual.near, each), found.get(each.pk, {})) for each in kept]
     return show(request, "ideas/on_paper.html", page | {"cards": cards})
 
 

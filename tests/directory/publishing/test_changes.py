@@ -66,6 +66,7 @@ def changes(town, worker, machine, write):
             town["imported"],
             lambda: actions.take_from_source(activity=town["imported"], fields=["phone"], by=worker),
         ),
+        "note_last_buses": None,
         "photograph": None,
         "put_leaflet_away": None,
     }

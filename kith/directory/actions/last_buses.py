@@ -1,0 +1,33 @@
+"""Somebody found out when the last bus leaves a place: typed once, and shown on every listing there."""
+
+from collections.abc import Mapping
+from datetime import time
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.directory import rules
+from kith.directory.models import LastBus, Place
+
+
+@action
+def note_last_buses(*, place: Place, leaves: Mapping[str, time | None], by: Actor, words: str = "") -> Place:
+    """`leaves`: by kind of day when the last one leaves, None where there is none at all. Days left out: not known.
+
+    What was known of the place gives way to it."""
+    permit(by, Permission.CORRECT_LISTING)
+    refuse_if(rules.cannot_note_last_buses(leaves, words))
+    hold(place)
+    place.last_buses.all().delete()
+    same = {"place": place, "words": words.strip(), "noted_on": clock.today(), "noted_by": role_word(by)}
+    LastBus.objects.bulk_create([LastBus(days=days, leaves=at, **same) for days, at in leaves.items()])
+    trail.record("last bus noted", by=by, about=place)
+    return place
+
+
+def role_word(by: Actor) -> str:
+    """As which role somebody acts, in a word."""
+    return by.ties[0].role.value.replace("_", " ") if by.ties else ""
