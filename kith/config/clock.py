@@ -122,6 +122,8 @@ def jobs(holder: str) -> list[Job]:
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
         Job("Bringing open feeds up to date", bring_feeds_up_to_date, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
+        Job("Letting listings age", let_listings_age, every=30 * MINUTE, seconds=20),
+        Job("Asking places", ask_places, every=30 * MINUTE, seconds=20),
         Job("Understanding new listings", understand_listings, every=MINUTE, seconds=20),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
@@ -229,6 +231,22 @@ def ask_about_visits() -> None:
 
     if timezone.localtime(clock.now()).hour in DAYTIME:
         introductions.ask_about_visits(by=Actor.system())
+
+
+def let_listings_age(goes_on: Callable[[], bool]) -> None:
+    """What nobody has checked for long comes later, then carries a warning, then leaves the table."""
+    from kith.directory import actions as directory
+
+    directory.let_listings_age(goes_on)
+
+
+def ask_places(goes_on: Callable[[], bool]) -> None:
+    """Whether their listings are right, by day only."""
+    from kith.access.actor import Actor
+    from kith.directory import actions as directory
+
+    if timezone.localtime(clock.now()).hour in DAYTIME:
+        directory.ask_places(by=Actor.system(), goes_on=goes_on)
 
 
 def bring_feeds_up_to_date(goes_on: Callable[[], bool]) -> None:

@@ -17,6 +17,7 @@ OFF = 545  # a year and a half: a year's round and half of another passed withou
 TOGETHER = 60  # what is due within these is asked about in the same letter
 SAME_CONTACT = 14  # between two letters to one address
 LINK_HOLDS = 60  # a link in a letter
+RESTS = 365  # an address from which a letter came back
 
 
 class Standing(models.TextChoices):
@@ -61,9 +62,15 @@ def standing(checked_on: date, today: date, said_gone: bool = False) -> Standing
     return Standing.LATER if days >= LATER or said_gone else Standing.FINE
 
 
-def asks_due(checked_on: date, today: date) -> int:
-    """How many letters its contact would have had by today: 0 to 3."""
-    return sum((today - checked_on).days >= age for age in ASKED)
+def next_ask(checked_on: date, asked: int, asked_on: date | None) -> date | None:
+    """The day of the next letter, after so many without an answer; None after the last. The gap is kept, also where
+    letters left late."""
+    if asked >= len(ASKED):
+        return None
+    by_age = checked_on + timedelta(days=ASKED[asked])
+    if not asked or asked_on is None:
+        return by_age
+    return max(by_age, asked_on + timedelta(days=ASKED[asked] - ASKED[asked - 1]))
 
 
 def share(standing: str) -> float:

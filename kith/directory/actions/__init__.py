@@ -1,5 +1,7 @@
 """What can happen to the directory: the only code that writes it."""
 
+from .aging import let_listings_age
+from .asking import answer_as_place, ask_place, ask_places, stop_asking
 from .checking import bring_back, confirm, say_changed, say_gone, see_to
 from .importing import import_directory
 from .leaflets import photograph, put_leaflet_away
@@ -20,6 +22,9 @@ from .theirs import take_from_source
 __all__ = [
     "accept_suggestion",
     "add_activity",
+    "answer_as_place",
+    "ask_place",
+    "ask_places",
     "bring_back",
     "bring_feeds_up_to_date",
     "close",
@@ -30,6 +35,7 @@ __all__ = [
     "hand_in",
     "import_directory",
     "import_places",
+    "let_listings_age",
     "note_not_read",
     "note_read",
     "photograph",
@@ -40,6 +46,7 @@ __all__ = [
     "say_changed",
     "say_gone",
     "see_to",
+    "stop_asking",
     "take_from_source",
     "throw_away",
 ]

@@ -129,7 +129,7 @@ def _stand(activity: Activity) -> None:
 
 def _standing(activity: Activity) -> ages.Standing:
     said_gone = activity.doubts.filter(seen_to_on__isnull=True, kind=Doubt.Kind.GONE).exists()
-    return ages.standing(queries.known_right_on(activity), clock.today(), said_gone)
+    return ages.standing(queries.age_counts_from(activity), clock.today(), said_gone)
 
 
 def _role_word(by: Actor) -> str:
