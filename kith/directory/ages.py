@@ -17,6 +17,10 @@ OFF = 545  # a year and a half: a year's round and half of another passed withou
 TOGETHER = 60  # what is due within these is asked about in the same letter
 SAME_CONTACT = 14  # between two letters to one address
 LINK_HOLDS = 60  # a link in a letter
+SILENT_DAYS = 3  # different days in a row on which a website did not answer, before anybody is told
+WEBSITE_EVERY, SILENT_EVERY = 30, 1  # days between two looks at one that answers, and at one that did not
+WEBSITES_A_DAY = 40
+SHOWN_OFF = 200  # of what is off the table; the others are found by their name
 RESTS = 365  # an address from which a letter came back
 
 

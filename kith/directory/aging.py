@@ -46,6 +46,16 @@ def of_contact(contact: Contact) -> QuerySet[Activity]:
     return _with_asks(regular().filter(status=Status.LIVE, email__iexact=contact.email))
 
 
+def old_enough_to_ring(today: date) -> QuerySet[Activity]:
+    """On the table, and old enough that people are told to ring first."""
+    return regular().filter(status=Status.LIVE, age_from__lt=today - timedelta(days=ages.RING_FIRST))
+
+
+def unanswered() -> QuerySet[Activity]:
+    """On the table, and its contact had every letter without an answer."""
+    return _with_asks(regular().filter(status=Status.LIVE)).filter(asks__gte=len(ages.ASKED))
+
+
 def addresses_to_ask(today: date) -> QuerySet:
     """Addresses in small letters, of listings old enough that a letter may be due."""
     old = _with_asks(regular().filter(status=Status.LIVE, age_from__lte=today - timedelta(days=ages.ASKED[0])))

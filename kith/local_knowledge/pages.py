@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from kith.access import clock
 from kith.design.pages import go_to, way_back
 from kith.directory import queries as directory
+from kith.directory.waiting import silent_words
 
 from . import listings
 from .freshness import freshness, warning
@@ -35,7 +36,11 @@ def about(activity, miles: float | None = None) -> dict:
         "web_words": listings.web_words(activity.url),
         "freshness": freshness(activity),
         "warning": warning(activity),
-        "silent": "",
         "unsure": directory.unsure_about(activity),
-        "photo": directory.leaflet_of(activity, clock.today()),
     }
+
+
+def in_full(activity, miles: float | None = None) -> dict:
+    """The same with its photograph, and whether its website is silent: two looks more."""
+    more = {"photo": directory.leaflet_of(activity, clock.today()), "silent": silent_words(activity)}
+    return about(activity, miles) | more

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
+from kith.access import clock
 from kith.access.actor import Role
 from kith.access.audience import audience_of
+from kith.directory import aging
 from kith.people.models import Team
 
 from .models import Check, Knowledge, Stayed
@@ -61,6 +63,14 @@ def known_ids(team: Team | int | None) -> frozenset[int]:
 def warm_words(activity, team: Team | int | None) -> list[str]:
     """The same for one place."""
     return reasons_for([activity.pk], team).get(activity.pk, [])
+
+
+def used_and_old(limit: int) -> list:
+    """Listings that people of any team stayed at and nobody has checked for a while: the most used first, each with
+    `age_from`."""
+    stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
+    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).filter(used__gt=0)
+    return list(old.order_by("-used", "age_from", "pk")[:limit])
 
 
 def _warm_sentence(known: Knowledge) -> str:

@@ -85,7 +85,7 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
-    page = pages.about(activity) | _known(request, activity)
+    page = pages.in_full(activity) | _known(request, activity)
     page |= {"differences": differences.differences_of(activity), "form": form}
     page |= {"changed": Changed(), "hows": pages.HOWS, "back": way_back(request, name="back")}
     return show(request, "local_knowledge/listing.html", page, status=status)

@@ -18,6 +18,7 @@ from .opening import bring_feeds_up_to_date
 from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
 from .places import import_places
 from .theirs import take_from_source
+from .websites import look_at_websites
 
 __all__ = [
     "accept_suggestion",
@@ -36,6 +37,7 @@ __all__ = [
     "import_directory",
     "import_places",
     "let_listings_age",
+    "look_at_websites",
     "note_not_read",
     "note_read",
     "photograph",

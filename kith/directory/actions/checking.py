@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.directory import ages, queries, rules
-from kith.directory.models import Activity, Doubt, Status
+from kith.directory.models import Activity, Doubt, Status, Website
 
 from .index import index_again
 from .listings import lay_over
@@ -75,6 +75,7 @@ def see_to(*, activity: Activity, by: Actor) -> Activity:
     hold(activity)
     _seen_to(activity)
     _stand(activity)
+    Website.objects.filter(address=activity.url).update(silent_days=0)
     trail.record("what was said of a listing was seen to", by=by, about=activity)
     return activity
 

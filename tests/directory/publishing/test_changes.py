@@ -27,6 +27,7 @@ def changes(town, worker, machine, write):
         "bring_back": (closed, lambda: actions.bring_back(activity=closed, by=worker)),
         "let_listings_age": (old, actions.let_listings_age),
         "ask_places": None,
+        "look_at_websites": None,
         "ask_place": None,
         "stop_asking": None,
         "answer_as_place": (
