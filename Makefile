@@ -34,7 +34,7 @@ fix: setup-dev   ## put right what can be put right by itself
 
 bench: setup-dev ## the benchmarks, with a table at the end
 	@$(BIN)/python -m benchmarks.pages && $(BIN)/python -m benchmarks.letters 20000 \
-	&& $(BIN)/python -m benchmarks.matching \
+	&& $(BIN)/python -m benchmarks.matching && $(BIN)/python -m benchmarks.staying_true \
 	&& scripts/with-postgres $(BIN)/python -m benchmarks.reminders 50000 && exec $(BIN)/python -m benchmarks.leaflets
 
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only

@@ -13,14 +13,15 @@ RING_FIRST = 120  # a term and its holiday: groups often change with a new term
 ASKED = (180, 200, 240)  # half a year; then the gaps double, so that nobody is pressed
 LATER = 270  # a month after the last letter: what somebody vouches for goes first
 WARNED = 365  # nothing that is older than a year is shown without saying so
-OFF = 545  # a year and a half: a year's round and half of another passed without a word
+OFF = 730  # two years, one of them under a warning: of what nobody checked for so long about half is wrong
+LEAVES_SOON = 90  # before that, whoever keeps the table is told
 TOGETHER = 60  # what is due within these is asked about in the same letter
 SAME_CONTACT = 14  # between two letters to one address
 LINK_HOLDS = 60  # a link in a letter
 SILENT_DAYS = 3  # different days in a row on which a website did not answer, before anybody is told
 WEBSITE_EVERY, SILENT_EVERY = 30, 1  # days between two looks at one that answers, and at one that did not
 WEBSITES_A_DAY = 40
-SHOWN_OFF = 200  # of what is off the table; the others are found by their name
+SHOWN_OFF = 730  # two years, one of them under a warning: of what nobody checked for so long about half is wrong
 RESTS = 365  # an address from which a letter came back
 
 

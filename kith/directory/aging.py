@@ -36,6 +36,11 @@ def too_old(today: date) -> QuerySet[Activity]:
     return regular().filter(status=Status.LIVE, age_from__lte=today - timedelta(days=ages.OFF))
 
 
+def leaving_soon(today: date) -> QuerySet[Activity]:
+    """On the table, and near the day on which it leaves."""
+    return regular().filter(status=Status.LIVE, age_from__lte=today - timedelta(days=ages.OFF - ages.LEAVES_SOON))
+
+
 def known_again(today: date) -> QuerySet[Activity]:
     """Off the table by their age, and their source has been read anew since."""
     return regular().filter(status=Status.OFF, age_from__gt=today - timedelta(days=ages.OFF))

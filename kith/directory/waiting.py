@@ -2,9 +2,11 @@
 silent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.formats import date_format
+
+from kith.access import clock
 
 from . import ages, aging
 from .models import Activity, Doubt, Status, Website
@@ -24,9 +26,9 @@ class Waiting:
 
 
 def waiting(limit: int = MOST) -> list[Waiting]:
-    """Each listing once, for its first reason. Three looks."""
+    """Each listing once, for its first reason. Five looks."""
     found: dict[int, Waiting] = {}
-    for each in (*_said(limit), *_silent_places(limit), *_silent_websites(limit)):
+    for each in (*_said(limit), *_leaving(limit), *_silent_places(limit), *_silent_websites(limit)):
         found.setdefault(each.activity.pk, each)
     return list(found.values())[:limit]
 
@@ -58,6 +60,16 @@ def _told(doubt: Doubt) -> Waiting:
     what = "it has stopped" if doubt.kind == Doubt.Kind.GONE else "something has changed"
     why = f"{who} said that {what}, {_day(doubt.said_on)}"
     return Waiting(doubt.activity, why[:1].upper() + why[1:], doubt.words, is_said=True)
+
+
+def _leaving(limit: int) -> list[Waiting]:
+    """What leaves the table before long if nobody checks it, the soonest first."""
+    today = clock.today()
+    soon = aging.leaving_soon(today).select_related("source").order_by("age_from", "pk")[:limit]
+    gone_on = {each.pk: each.age_from + timedelta(days=ages.OFF) for each in soon}
+    return [
+        Waiting(each, f"It leaves the table on {_day(gone_on[each.pk])} unless somebody checks it") for each in soon
+    ]
 
 
 def _silent_places(limit: int) -> list[Waiting]:

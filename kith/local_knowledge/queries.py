@@ -70,7 +70,7 @@ def used_and_old(limit: int) -> list:
     `age_from`."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
     old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).filter(used__gt=0)
-    return list(old.order_by("-used", "age_from", "pk")[:limit])
+    return sorted(old, key=lambda each: (-each.used, each.age_from, each.pk))[:limit]
 
 
 def _warm_sentence(known: Knowledge) -> str:

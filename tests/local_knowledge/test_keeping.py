@@ -1,7 +1,7 @@
 """Whoever keeps the table: a short list, two taps each, and nobody's record."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.test import Client
 from kith.access import clock
 from kith.access.actor import Actor, Role
 from kith.directory import actions as directory
+from kith.directory import ages
 from kith.directory.models import Activity, Asked, Contact, Doubt, Website
 from kith.local_knowledge import actions
 from kith.local_knowledge.keeping.keeper import to_look_at
@@ -110,6 +111,13 @@ def test_three_letters_without_an_answer_and_the_most_used_of_the_old(cast):
     ]
 
 
+def test_what_leaves_soon_is_told_before_it_does(cast):
+    since = clock.today() - timedelta(days=ages.OFF - 10)
+    Activity.objects.filter(pk=cast.choir.pk).update(last_checked_on=since, listed_on=since)
+    found = [(each.activity, each.why) for each in to_look_at()]
+    assert found == [(cast.choir, "It leaves the table on 3 December unless somebody checks it")]
+
+
 def test_each_is_done_in_a_tap_and_goes(cast, keeper):
     client = browse(keeper)
     for answer, typed in (("still-true", {"how": "rang them"}), ("seen-to", {}), ("gone", {})):
@@ -141,7 +149,7 @@ def test_what_is_off_the_table_is_listed_found_and_brought_back(cast):
     directory.close(activity=cast.repair, by=cast.worker)
     Activity.objects.filter(pk=cast.choir.pk).update(status="off")
     page = words(client.get("/community/off/"))
-    assert "Somebody said that it has stopped." in page and "Nobody checked it for a year and a half." in page
+    assert "Somebody said that it has stopped." in page and "Nobody checked it for two years." in page
     assert cast.choir.name not in words(client.get("/community/off/", {"name": "repair"}))
     assert client.get("/community/off/", {"name": "\x00"}).status_code == 200
     path = f"/community/{cast.choir.public_id}/bring-back/"
