@@ -35,6 +35,7 @@ def parts(listings: int) -> list[Part]:
         Part("open_feed", f"{min(listings, 2_000):,} listings", (str(min(listings, 2_000)),)),
         Part("leaflets", "our own leaflets, three ways each"),
         Part("matching", "both labelled halves", judges=False),
+        Part("staying_true", "two years of a directory"),
     ]
 
 

@@ -18,6 +18,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from kith.access import clock
+from kith.config.of_the_table import OF_THE_TABLE
 from kith.config.parent import end_with_parent
 from kith.config.wall import Wall
 
@@ -120,9 +121,8 @@ def jobs(holder: str) -> list[Job]:
         Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
-        Job("Bringing open feeds up to date", bring_feeds_up_to_date, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE),
-        Job("Understanding new listings", understand_listings, every=MINUTE, seconds=20),
+        *(Job(name, do, every=minutes * MINUTE, seconds=20) for name, do, minutes in OF_THE_TABLE),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
         Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
@@ -183,13 +183,6 @@ def remind(goes_on: Callable[[], bool]) -> None:
     reminding.remind(by=Actor.system(), goes_on=goes_on)
 
 
-def understand_listings(goes_on: Callable[[], bool]) -> None:
-    """Where new and changed listings lie among meanings; nothing where the network is left out."""
-    from kith.directory.actions.meanings import fill_in_meanings
-
-    fill_in_meanings(goes_on)
-
-
 def recover_errands() -> None:
     """What somebody began and did not end, and what stumbled, is ready again."""
     from kith.upkeep.errands import recover
@@ -229,13 +222,6 @@ def ask_about_visits() -> None:
 
     if timezone.localtime(clock.now()).hour in DAYTIME:
         introductions.ask_about_visits(by=Actor.system())
-
-
-def bring_feeds_up_to_date(goes_on: Callable[[], bool]) -> None:
-    """Sessions are over, and others come into sight."""
-    from kith.directory.actions import bring_feeds_up_to_date
-
-    bring_feeds_up_to_date(goes_on)
 
 
 def run_forever(stop: threading.Event, todo: list[Job], holder: str = "") -> None:

@@ -13,10 +13,16 @@ RING_FIRST = 120  # a term and its holiday: groups often change with a new term
 ASKED = (180, 200, 240)  # half a year; then the gaps double, so that nobody is pressed
 LATER = 270  # a month after the last letter: what somebody vouches for goes first
 WARNED = 365  # nothing that is older than a year is shown without saying so
-OFF = 545  # a year and a half: a year's round and half of another passed without a word
+OFF = 730  # two years, one of them under a warning: of what nobody checked for so long about half is wrong
+LEAVES_SOON = 90  # before that, whoever keeps the table is told
 TOGETHER = 60  # what is due within these is asked about in the same letter
 SAME_CONTACT = 14  # between two letters to one address
 LINK_HOLDS = 60  # a link in a letter
+SILENT_DAYS = 3  # different days in a row on which a website did not answer, before anybody is told
+WEBSITE_EVERY, SILENT_EVERY = 30, 1  # days between two looks at one that answers, and at one that did not
+WEBSITES_A_DAY = 40
+SHOWN_OFF = 730  # two years, one of them under a warning: of what nobody checked for so long about half is wrong
+RESTS = 365  # an address from which a letter came back
 
 
 class Standing(models.TextChoices):
@@ -61,9 +67,15 @@ def standing(checked_on: date, today: date, said_gone: bool = False) -> Standing
     return Standing.LATER if days >= LATER or said_gone else Standing.FINE
 
 
-def asks_due(checked_on: date, today: date) -> int:
-    """How many letters its contact would have had by today: 0 to 3."""
-    return sum((today - checked_on).days >= age for age in ASKED)
+def next_ask(checked_on: date, asked: int, asked_on: date | None) -> date | None:
+    """The day of the next letter, after so many without an answer; None after the last. The gap is kept, also where
+    letters left late."""
+    if asked >= len(ASKED):
+        return None
+    by_age = checked_on + timedelta(days=ASKED[asked])
+    if not asked or asked_on is None:
+        return by_age
+    return max(by_age, asked_on + timedelta(days=ASKED[asked] - ASKED[asked - 1]))
 
 
 def share(standing: str) -> float:

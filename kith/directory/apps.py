@@ -11,8 +11,17 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """An import writes many rows in one statement, as on PostgreSQL, and not a few dozen at a time."""
+        """Registers the gate of letters to places.
+
+        An import writes many rows in one statement, as on PostgreSQL, and not a few dozen at a time."""
         from django.db import connection
+
+        from kith.outbox import gates as outbox
+
+        from .actions.asking import LISTINGS
+        from .gates import still_to_be_asked
+
+        outbox.register(LISTINGS, still_to_be_asked)
 
         if connection.vendor == "sqlite":
             type(connection.features).max_query_params = MOST_VALUES

@@ -35,6 +35,7 @@ __all__ = [
     "Wishes",
     "activities",
     "activity",
+    "age_counts_from",
     "alike",
     "as_surprises",
     "asks_for_help",
@@ -125,9 +126,14 @@ def differences(activity: Activity) -> list[Overlay]:
 
 
 def known_right_on(activity: Activity) -> date:
-    """The day from which its age counts: of the newest check, or of its source's newest reading, or it came then."""
+    """When it was last known to be right: its newest check, or its source's newest reading, or the day it came."""
     refreshed = activity.source.refreshed_on if activity.source_id and activity.source else None
     return max(filter(None, (activity.last_checked_on, refreshed)), default=activity.listed_on)
+
+
+def age_counts_from(activity: Activity) -> date:
+    """The same, but never before it came here: what is old when it comes is asked about like any other first."""
+    return max(known_right_on(activity), activity.listed_on)
 
 
 def to_check(before: date, limit: int = 20) -> list[Activity]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from .models import Activity, Audience, Kind, LastBus, Overlay, Paper, Setting, Status, Suggestion
+from . import ages
+from .models import Activity, Audience, Contact, Kind, LastBus, Overlay, Paper, Setting, Status, Suggestion
 from .reading.contact import SENSIBLE
 
 TEXTS = frozenset(
@@ -115,6 +116,24 @@ def cannot_say_changed(words: str) -> str | None:
     if not words.strip():
         return "Please write what has changed, such as “now on Thursdays”."
     return None if len(words) <= MOST_SAID else f"Please keep this to {MOST_SAID} letters."
+
+
+def cannot_ask(contact: Contact, today: date) -> str | None:
+    """Why no letter goes to this address today."""
+    if contact.stopped_on:
+        return "They asked not to be written to."
+    if contact.rests_since and contact.rests_since > today - timedelta(days=ages.RESTS):
+        return "A letter to this address came back."
+    if contact.asked_on and contact.asked_on > today - timedelta(days=ages.SAME_CONTACT):
+        return "They were written to a few days ago."
+    return None
+
+
+def cannot_answer(contact: Contact, activity: Activity) -> str | None:
+    """Why this address does not speak for this listing."""
+    if activity.email.casefold() != contact.email.casefold():
+        return "This listing gives another address by now."
+    return None
 
 
 def cannot_bring_back(activity: Activity) -> str | None:

@@ -6,6 +6,7 @@ from kith.access import clock
 from kith.design.pages import go_to, way_back
 from kith.directory import queries as directory
 from kith.directory.last_bus import Buses
+from kith.directory.waiting import silent_words
 
 from . import buses, listings
 from .freshness import freshness, warning
@@ -39,7 +40,11 @@ def about(activity, miles: float | None = None, last_buses: Buses | None = None)
         "freshness": freshness(activity),
         "warning": warning(activity),
         "over": listings.over_words(activity),
-        "silent": "",
         "unsure": directory.unsure_about(activity),
-        "photo": directory.leaflet_of(activity, clock.today()),
     }
+
+
+def in_full(activity, miles: float | None = None) -> dict:
+    """The same with its photograph, and whether its website is silent: two looks more."""
+    more = {"photo": directory.leaflet_of(activity, clock.today()), "silent": silent_words(activity)}
+    return about(activity, miles) | more

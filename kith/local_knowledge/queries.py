@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import DateField, F, QuerySet, Value
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Sum, Value
 
+from kith.access import clock
 from kith.access.actor import Role
 from kith.access.audience import audience_of
+from kith.directory import aging
 from kith.people.models import Team, User
 
 from .models import Check, Knowledge, Stayed
@@ -80,3 +82,11 @@ def _warm_sentence(kind: str, words: str, who: str | None) -> str:
         first_name = User(name=who).first_name if who is not None else "Somebody in the team"
         return f"{first_name} knows {words.rstrip('.')} there"
     return HEARD_GOOD if kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
+
+
+def used_and_old(limit: int) -> list:
+    """Listings that people of any team stayed at and nobody has checked for a while: the most used first, each with
+    `age_from`."""
+    stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
+    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).filter(used__gt=0)
+    return sorted(old, key=lambda each: (-each.used, each.age_from, each.pk))[:limit]

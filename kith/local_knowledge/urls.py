@@ -11,6 +11,8 @@ from .phrases import views as phrases
 app_name = "local_knowledge"
 
 urlpatterns = [
+    path("keeping/", keeping.keeping, name="keeping"),
+    path("off/", keeping.off, name="off"),
     path("lists/", lists.hand_over, name="list_new"),
     path("lists/<str:file>/", lists.look, name="list_look"),
     path("paper/", paper.papers, name="papers"),
@@ -34,4 +36,5 @@ urlpatterns = [
     path("<str:activity>/changed/", keeping.changed, name="changed"),
     path("<str:activity>/gone/", keeping.gone, name="gone"),
     path("<str:activity>/bring-back/", keeping.bring_back, name="bring_back"),
+    path("<str:activity>/seen-to/", keeping.seen_to, name="seen_to"),
 ]

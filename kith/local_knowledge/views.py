@@ -86,7 +86,7 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
     differs = differences.differences_of(activity)
-    page = pages.about(activity) | _known(request, activity)
+    page = pages.in_full(activity) | _known(request, activity)
     page |= {"differences": differs, "ours_alone": [each for each in differs if each.is_ours_alone], "form": form}
     page |= {"changed": Changed(), "hows": pages.HOWS, "back": way_back(request, name="back")}
     return show(request, "local_knowledge/listing.html", page, status=status)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from . import providers
 from .models import ASKS_FOR_SOMEBODY, IS_LEAVING, IS_WAITING, Letter
@@ -86,6 +87,12 @@ def waits_for_account(kind: str, tells: str) -> bool:
 def posted_once(once: str | None) -> Letter | None:
     """The letter that was posted for this cause already, if one was."""
     return Letter.objects.filter(once=once).first() if once else None
+
+
+def addresses_not_reached(kind: str) -> dict[str, date]:
+    """Addresses from which letters of this kind came back, or where none could be brought, with the newest day."""
+    lost = Letter.objects.filter(kind=kind, state__in=(Letter.State.CAME_BACK, Letter.State.GAVE_UP))
+    return {to: timezone.localtime(at).date() for to, at in lost.order_by("created_at").values_list("to", "created_at")}
 
 
 def with_message_id(text: str) -> Letter | None:

@@ -14,6 +14,7 @@ ROLE_OF = {
     Relation.Kind.SUPPORT: Role.SUPPORTER,
     Relation.Kind.MEMBERSHIP: Role.TEAM,
     Relation.Kind.MANAGEMENT: Role.MANAGER,
+    Relation.Kind.KEEPING: Role.KEEPER,
 }
 
 

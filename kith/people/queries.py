@@ -88,7 +88,8 @@ def own_record(user: User) -> Individual | None:
 
 def teams_of(user: User) -> QuerySet[Team]:
     """The teams this user works in or manages now."""
-    return Team.objects.filter(relations__in=live_relations(user, clock.now())).order_by("name").distinct()
+    inside = live_relations(user, clock.now()).exclude(kind=Relation.Kind.KEEPING)
+    return Team.objects.filter(relations__in=inside).order_by("name").distinct()
 
 
 def team_around(user: User) -> Team | None:
@@ -104,7 +105,15 @@ def team_called(public_id: str) -> Team | None:
 
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
-    return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")
+    inside = team.relations.filter(live(clock.now())).exclude(kind=Relation.Kind.KEEPING)
+    return inside.select_related("user").order_by("kind", "user__name")
+
+
+def keepers(team: Team | None = None) -> QuerySet[Relation]:
+    """Who keeps the table now, named by this team or by any. They are not in the team, and see no record."""
+    found = Relation.objects.filter(live(clock.now()), kind=Relation.Kind.KEEPING, user__is_active=True)
+    found = found.filter(team=team) if team else found
+    return found.select_related("user").order_by("user__name")
 
 
 def let_in_to_see(individual: Individual, row: str) -> list[User]:

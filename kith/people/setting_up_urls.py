@@ -10,6 +10,7 @@ urlpatterns = [
     path("teams/<team>/", teams.one_team, name="team_page"),
     path("teams/<team>/how/", teams.ways, name="ways"),
     path("teams/<team>/invite/", teams.invite_worker, name="invite_worker"),
+    path("teams/<team>/table/<member>/end/", teams.end_keeping, name="end_keeping"),
     path("teams/<team>/people/<member>/", teams.member, name="member"),
     path("teams/<team>/people/<member>/away/", away.member_away, name="member_away"),
     path("me/interests/", profile.profile, name="profile"),

@@ -19,6 +19,7 @@ FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "
 FOR_STAFF += (("Messages", "messaging:inbox"),)
 
 FOR_MANAGERS = (("Team", "home:front"), ("Community", "ideas:community"))
+FOR_KEEPERS = (("The table", "local_knowledge:keeping"), ("Community", "ideas:community"))
 FOR_INDIVIDUALS = (("My notes", "conversations:meetings_page"), ("Things to do", "ideas:table"))
 FOR_INDIVIDUALS += (("Messages", "messaging:messages_page"),)
 
@@ -92,6 +93,8 @@ def _places(request: HttpRequest) -> list[tuple[str, str]]:
         return [(label, reverse(name)) for label, name in FOR_STAFF]
     if Role.MANAGER in roles:
         return [(label, reverse(name)) for label, name in FOR_MANAGERS]
+    if Role.KEEPER in roles:
+        return [(label, reverse(name)) for label, name in FOR_KEEPERS]
     return _own_places(request) if Role.INDIVIDUAL in roles else []
 
 

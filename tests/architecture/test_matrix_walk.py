@@ -44,6 +44,7 @@ KINDS = {
     "supporter": Relation.Kind.SUPPORT,
     "team": Relation.Kind.MEMBERSHIP,
     "manager": Relation.Kind.MANAGEMENT,
+    "keeper": Relation.Kind.KEEPING,
 }
 SHARED_ROW = "goals"
 FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
@@ -120,7 +121,7 @@ def relate(walk: Walk, role: str, state: str) -> None:
         walk.individual.user = walk.somebody
         walk.individual.save()
     if role in KINDS and state != "none":
-        towards = {"team": walk.cast.team} if role in ("team", "manager") else {"individual": walk.individual}
+        towards = {"team": walk.cast.team} if role in ("team", "manager", "keeper") else {"individual": walk.individual}
         relation = Relation.objects.create(
             kind=KINDS[role], user=walk.somebody, starts_at=starts, ends_at=ends, **towards
         )
@@ -188,6 +189,7 @@ def one_sitting(monkeypatch):
 STATES_OF = dict.fromkeys(KINDS, STATES) | dict.fromkeys(
     ("rights_lead", "administrator", "individual"), ("live", "closed")
 )
+STATES_OF |= {"keeper": ("live",)}  # no record opens for it, so nothing can end
 STATES_OF |= {"stranger": ("none", "closed")}  # a relation that was never there cannot have ended
 EVERYBODY = [(role, state) for role, states in STATES_OF.items() for state in states]
 

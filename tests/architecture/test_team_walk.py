@@ -14,7 +14,11 @@ from tests.architecture.test_matrix_walk import MADE_UP, MATRIX, answer
 from tests.goals.cast import Cast, gather
 
 STATES = ("before start", "live", "ended")
-TOWARDS_THE_TEAM = {"team": Relation.Kind.MEMBERSHIP, "manager": Relation.Kind.MANAGEMENT}
+TOWARDS_THE_TEAM = {
+    "team": Relation.Kind.MEMBERSHIP,
+    "manager": Relation.Kind.MANAGEMENT,
+    "keeper": Relation.Kind.KEEPING,
+}
 TOWARDS_ITS_PEOPLE = {
     "worker": Relation.Kind.PARTNERSHIP,
     "cover": Relation.Kind.COVER,

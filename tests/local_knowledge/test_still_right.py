@@ -166,17 +166,6 @@ def test_what_nobody_checked_for_a_year_carries_a_warning(cast):
     assert "Nobody has checked this for a year." in page_of(cast, "olwen")
 
 
-@pytest.mark.parametrize(
-    ("days", "standing", "letters"),
-    [(0, "", 0), (179, "", 0), (180, "", 1), (200, "", 2), (240, "", 3), (270, "later", 3), (365, "warned", 3)],
-)
-def test_ages(days, standing, letters):
-    checked = clock.today() - timedelta(days=days)
-    assert ages.standing(checked, clock.today()) == standing
-    assert ages.asks_due(checked, clock.today()) == letters
-    assert not ages.leaves_the_table(checked, clock.today())
-
-
 def test_the_gaps_grow_and_each_step_comes_after_the_one_before():
     first, second, third = ages.ASKED
     assert first > ages.RING_FIRST and second - first < third - second < ages.WARNED - third

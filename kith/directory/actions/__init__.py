@@ -1,5 +1,7 @@
 """What can happen to the directory: the only code that writes it."""
 
+from .aging import let_listings_age
+from .asking import answer_as_place, ask_place, ask_places, stop_asking
 from .checking import bring_back, confirm, say_changed, say_gone, see_to
 from .importing import import_directory
 from .last_buses import note_last_buses
@@ -18,6 +20,7 @@ from .own_words import add_idea, add_phrase, import_vocabulary, take_idea_away, 
 from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
 from .places import import_places
 from .theirs import take_from_source
+from .websites import look_at_websites
 
 __all__ = [
     "take_phrase_away",
@@ -27,6 +30,9 @@ __all__ = [
     "add_idea",
     "accept_suggestion",
     "add_activity",
+    "answer_as_place",
+    "ask_place",
+    "ask_places",
     "bring_back",
     "bring_feeds_up_to_date",
     "close",
@@ -38,6 +44,8 @@ __all__ = [
     "import_directory",
     "import_places",
     "note_last_buses",
+    "let_listings_age",
+    "look_at_websites",
     "note_not_read",
     "note_read",
     "photograph",
@@ -48,6 +56,7 @@ __all__ = [
     "say_changed",
     "say_gone",
     "see_to",
+    "stop_asking",
     "take_from_source",
     "throw_away",
 ]

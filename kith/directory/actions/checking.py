@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.directory import ages, queries, rules
-from kith.directory.models import Activity, Doubt, Status
+from kith.directory.models import Activity, Doubt, Status, Website
 
 from .index import index_again
 from .listings import lay_over
@@ -75,6 +75,7 @@ def see_to(*, activity: Activity, by: Actor) -> Activity:
     hold(activity)
     _seen_to(activity)
     _stand(activity)
+    Website.objects.filter(address=activity.url).update(silent_days=0)
     trail.record("what was said of a listing was seen to", by=by, about=activity)
     return activity
 
@@ -129,7 +130,7 @@ def _stand(activity: Activity) -> None:
 
 def _standing(activity: Activity) -> ages.Standing:
     said_gone = activity.doubts.filter(seen_to_on__isnull=True, kind=Doubt.Kind.GONE).exists()
-    return ages.standing(queries.known_right_on(activity), clock.today(), said_gone)
+    return ages.standing(queries.age_counts_from(activity), clock.today(), said_gone)
 
 
 def _role_word(by: Actor) -> str:

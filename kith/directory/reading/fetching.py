@@ -22,6 +22,7 @@ PORTS = {None, 80, 443}
 OUTSIDE_6 = ipaddress.IPv6Network("2000::/3")
 INSIDE_6 = [ipaddress.IPv6Network(each) for each in ("2001::/23", "2002::/16", "2001:db8::/32", "3fff::/20")]
 CHUNK = 65_536
+READER = "directory reader"
 
 
 class NotNow(Exception):
@@ -48,14 +49,17 @@ def is_outside(written: str) -> bool:
     return number in OUTSIDE_6 and number.is_global and not any(number in network for network in INSIDE_6)
 
 
-def fetch(address: str, *, inside: bool = False, until: float | None = None) -> Answer:
+def fetch(
+    address: str, *, inside: bool = False, until: float | None = None, agent: str = READER, only_asks: bool = False
+) -> Answer:
     """What is at this address, after at most five hops. `until`: by then (`time.monotonic`) it is given up.
+    `only_asks` reads no words of it: any answer will do but that there is nothing, or that it is broken.
 
     Raises `Refused` for an address that is not to be read, `Gone` and `NotNow` for what the other side says."""
     until = until or monotonic() + 60
     for _ in range(MOST_HOPS):
         parts = _checked(address, inside)
-        answer = _ask(parts, _numbers(parts, inside), until)
+        answer = _ask(parts, _numbers(parts, inside), until, agent, only_asks)
         if isinstance(answer, bytes):
             return Answer(address, answer)
         address = urljoin(address, answer)
@@ -93,15 +97,15 @@ def _port(parts: SplitResult) -> int:
     return parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _ask(parts: SplitResult, numbers: list[str], until: float) -> bytes | str:
+def _ask(parts: SplitResult, numbers: list[str], until: float, agent: str, only_asks: bool) -> bytes | str:
     """The body, or the address it leads on to."""
     pool = _pool(parts, numbers[0])
     path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-    headers = {"Host": parts.netloc, "User-Agent": "directory reader", "Accept": "*/*", "Accept-Encoding": "gzip"}
+    headers = {"Host": parts.netloc, "User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
     try:
         answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
         try:
-            return _read(answer, until)
+            return _read(answer, until, only_asks)
         finally:
             answer.close()
     except (urllib3.exceptions.HTTPError, UnicodeError):  # a name in other letters may have no place in a header
@@ -125,11 +129,13 @@ def _pool(parts: SplitResult, number: str) -> urllib3.HTTPConnectionPool:
     )
 
 
-def _read(answer: urllib3.BaseHTTPResponse, until: float) -> bytes | str:
+def _read(answer: urllib3.BaseHTTPResponse, until: float, only_asks: bool) -> bytes | str:
     if answer.status in (301, 302, 303, 307, 308) and answer.headers.get("Location"):
         return answer.headers["Location"]
     if answer.status in (404, 410):
         raise Gone
+    if only_asks and answer.status < 500:
+        return b""
     if answer.status != 200:
         raise NotNow(f"The other side answered with {answer.status}.")
     return _bounded(answer.read1, until)

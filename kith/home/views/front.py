@@ -7,7 +7,7 @@ from kith.access.actor import Role
 from kith.access.permissions import Permission
 from kith.conversations import queries as conversations
 from kith.design.help_now import help_now
-from kith.design.pages import show
+from kith.design.pages import go_to, show
 from kith.home import queries
 from kith.messaging import queries as messaging
 from kith.messaging.queries.arrivals import not_fetched, not_read
@@ -23,6 +23,7 @@ STAFF_PAGES = (
     ({Role.MANAGER}, "team", "The team", "Who works in your team"),
     ({Role.RIGHTS_LEAD}, "requests", "Requests", "Requests and worries about safety"),
     ({Role.ADMINISTRATOR}, "accounts", "Accounts", "Who can sign in"),
+    ({Role.KEEPER}, "keeping", "The table of leaflets", "What needs a look to stay true"),
     ({Role.SUPPORTER}, "shared", "Shared with you", "What somebody lets you see"),
     ({Role.INDIVIDUAL}, "plan", "My plan", "Your own notebook"),
 )
@@ -65,6 +66,7 @@ def team(request: HttpRequest) -> HttpResponse:
     context |= {"help_is_old": help_now().is_to_be_looked_over(clock.today())}
     colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
+    context |= {"keepers": [each.user.first_name for each in people.keepers()]}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context)
 
@@ -80,6 +82,10 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})
 
 
+def keeping(request: HttpRequest) -> HttpResponse:
+    return go_to(request, "local_knowledge:keeping")
+
+
 def shared(request: HttpRequest) -> HttpResponse:
     return show(request, "home/shared.html", {"shared": people.shared_with(request.user)})
 
@@ -90,5 +96,6 @@ PAGES = {
     "team": team,
     "requests": requests,
     "accounts": accounts,
+    "keeping": keeping,
     "shared": shared,
 }

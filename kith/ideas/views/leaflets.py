@@ -43,7 +43,7 @@ def on_paper(request: HttpRequest, individual) -> HttpResponse:
 
 def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
     miles = _miles(someone.near, activity)
-    return pages.about(activity, miles) | {
+    return pages.in_full(activity, miles) | {
         "who": who,
         "individual": who.individual,
         "is_theirs": who.is_theirs,

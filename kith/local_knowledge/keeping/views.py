@@ -8,10 +8,13 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
 from kith.directory import actions
+from kith.directory.waiting import off_the_table
 from kith.local_knowledge import pages
+from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
 from .forms import Changed
+from .keeper import to_look_at
 
 FIRST_SEEN = "Thank you. Whoever keeps the table looks at it."
 
@@ -62,6 +65,33 @@ def bring_back(request: HttpRequest, activity: str) -> HttpResponse:
     return pages.go_on(request, found)
 
 
+@anywhere_page(Permission.KEEP_TABLE)
+def keeping(request: HttpRequest) -> HttpResponse:
+    """What needs a look, for whoever keeps the table: a few things, the most useful first."""
+    keepers = [each.user.first_name for each in people.keepers()]
+    page = {"waiting": to_look_at(), "keepers": keepers, "here": request.path}
+    page["names_keepers"] = Permission.MANAGE_TEAM in request.may
+    return show(request, "local_knowledge/keeping.html", page)
+
+
+@anywhere_page(Permission.KEEP_TABLE)
+@require_POST
+def seen_to(request: HttpRequest, activity: str) -> HttpResponse:
+    """It was looked at, and stays as it is."""
+    found = pages.found_or_nothing(activity)
+    actions.see_to(activity=found, by=request.actor)
+    messages.success(request, f"{found.name}: seen to.")
+    return pages.go_on(request, found)
+
+
+@anywhere_page(Permission.SET_ON_TABLE)
+def off(request: HttpRequest) -> HttpResponse:
+    """What has left the table and is kept; one press brings each back."""
+    asked = request.GET.get("name", "").replace("\x00", "").strip()[:100]
+    page = {"left": off_the_table(asked), "asked": asked, "back_to": request.get_full_path()}
+    return show(request, "local_knowledge/off.html", page)
+
+
 def _asked(request: HttpRequest, activity, form: Changed, status: int = 200) -> HttpResponse:
-    page = pages.about(activity) | {"changed": form, "hows": pages.HOWS, "back_to": way_back(request)}
+    page = pages.in_full(activity) | {"changed": form, "hows": pages.HOWS, "back_to": way_back(request)}
     return show(request, "local_knowledge/still-right.html", page, status=status)

@@ -13,7 +13,7 @@ from .relations import appoint_manager, create_team, end, join_team, let_in, ope
 from .setting_out import set_out_from
 from .shares import agree, revoke
 from .signing_in import note_sign_in, send_code
-from .teams import change_ways, invite_worker, leave_team, make_team
+from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
 from .writing import send_exactly, write_to, write_to_worker
@@ -41,7 +41,9 @@ __all__ = [
     "invite_worker",
     "join_team",
     "keep_wishes",
+    "end_keeping",
     "leave_team",
+    "name_keeper",
     "let_in",
     "make_team",
     "move_links",

@@ -115,6 +115,29 @@ def invite_by_letter(user: User, by: Actor, *, cause: str) -> None:
 
 
 @action
+def name_keeper(*, team: Team, name: str, email: str, by: Actor) -> Relation:
+    """Somebody keeps the table of leaflets, and sees nobody's record. Named twice, it happens once."""
+    permit(by, Permission.INVITE_WORKER, team=team)
+    hold(team)
+    refuse_if(rules.cannot_be_named(name) or reasons.is_no_address(email.strip()))
+    user = account_for(email=email, name=name, by=by)
+    if already := queries.keepers(team).filter(user=user).first():
+        return already
+    relation = begin(Kind.KEEPING, user=user, team=team, by=by)
+    invite_by_letter(user, by, cause=f"keeps the table for {team.public_id}")
+    return relation
+
+
+@action
+def end_keeping(*, team: Team, user: User, by: Actor) -> None:
+    """They keep the table no more."""
+    permit(by, Permission.MANAGE_TEAM, team=team)
+    hold(team)
+    for relation in queries.keepers(team).filter(user=user):
+        end_now(relation, by=by)
+
+
+@action
 def leave_team(*, user: User, team: Team, by: Actor) -> None:
     """They work here no more, and help nobody of this team. Their own partnerships are handed over first."""
     permit(by, Permission.MANAGE_TEAM, team=team)

@@ -74,7 +74,11 @@ class InviteWorker(KithForm):
     email = fields.Email(label="Their email address", hint="They sign in with it. There is no password.")
     role = fields.Choice(
         label="What will they do?",
-        choices=[("works", "Works in the team"), ("manages", "Manages the team")],
-        look="segments",
+        choices=[
+            ("works", "Works in the team"),
+            ("manages", "Manages the team"),
+            ("keeps", "Keeps the table of leaflets"),
+        ],
+        hints={"keeps": "Sees leaflets alone, and nobody’s notebook. It may be a volunteer."},
         initial="works",
     )

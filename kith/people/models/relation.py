@@ -21,6 +21,7 @@ class Relation(models.Model):
         SUPPORT = "support", "was let in to see chosen things"
         MEMBERSHIP = "membership", "works in the team"
         MANAGEMENT = "management", "manages the team"
+        KEEPING = "keeping", "keeps the table"
 
     TOWARDS_INDIVIDUALS = (Kind.PARTNERSHIP, Kind.ALSO_WORKING_WITH, Kind.COVER, Kind.SUPPORT)
 

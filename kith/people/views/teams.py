@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
@@ -46,6 +47,7 @@ def one_team(request: HttpRequest, team) -> HttpResponse:
         "ways": kinds.ways_of(team),
         "follows": kinds.what_follows(team.kind),
         "people": list(queries.people_in(team)),
+        "keepers": list(queries.keepers(team)),
         "others": list(others),
         "may_change": may(request.actor, Permission.MANAGE_TEAM, team=team),
         "reads": reads_words(team),
@@ -80,19 +82,31 @@ def _as_it_is(team) -> dict:
 def invite_worker(request: HttpRequest, team) -> HttpResponse:
     """A name and an address; the letter is shown before it goes."""
     form = InviteWorker(request.POST or None)
-    if request.method == "POST":
-        invited = done(form, lambda: actions.invite_worker(team=team, by=request.actor, **_invited(form)))
-        if invited:
-            messages.success(request, f"{form.cleaned_data['name']} is in the team. A letter is on its way.")
-            return go_to(request, "people:team_page", team=team.public_id)
+    if request.method == "POST" and done(form, lambda: _invite(team, form, request.actor)):
+        does = "keeps the table" if form.cleaned_data["role"] == "keeps" else "is in the team"
+        messages.success(request, f"{form.cleaned_data['name']} {does}. A letter is on its way.")
+        return go_to(request, "people:team_page", team=team.public_id)
     context = {"team": team, "form": form, "letter": reaching.worker_invitation(request.user)}
     context["subject"] = reaching.SUBJECT
     return show(request, "people/invite-worker.html", context, status=status_of(form))
 
 
-def _invited(form: InviteWorker) -> dict:
+def _invite(team, form: InviteWorker, by):
     typed = form.cleaned_data
-    return {"name": typed["name"], "email": typed["email"], "manages": typed["role"] == "manages"}
+    who = {"team": team, "name": typed["name"], "email": typed["email"], "by": by}
+    if typed["role"] == "keeps":
+        return actions.name_keeper(**who)
+    return actions.invite_worker(manages=typed["role"] == "manages", **who)
+
+
+@team_page(Permission.MANAGE_TEAM)
+@require_POST
+def end_keeping(request: HttpRequest, team, member: str) -> HttpResponse:
+    """Somebody keeps the table no more; pressed twice, it happens once."""
+    for relation in queries.keepers(team).filter(user__public_id=member):
+        actions.end_keeping(team=team, user=relation.user, by=request.actor)
+        messages.success(request, f"{relation.user.first_name} keeps the table no more.")
+    return go_to(request, "people:team_page", team=team.public_id)
 
 
 @team_page(Permission.MANAGE_TEAM)

@@ -1,12 +1,13 @@
 """Whatever changes a listing is told to whoever reads on from where they were."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from kith.access import clock
+from kith.access.actor import Actor
 from kith.directory import actions
-from kith.directory.models import OpenListing, OpenMark, OpenSession, Paper, Suggestion
+from kith.directory.models import Activity, Contact, OpenListing, OpenMark, OpenSession, Paper, Suggestion
 from kith.directory.reading.entry import PlaceDetails, Slot
 
 from ..conftest import service
@@ -16,13 +17,23 @@ ALWAYS = "whatever it was"
 
 def changes(town, worker, machine, write):
     """Every action, and how it changes what is given out of a listing; None for those that never do."""
-    choir, closed = town["choir"], town["closed"]
+    choir, closed, old = town["choir"], town["closed"], town["old"]
+    contact, place = Contact(email=choir.email), Actor.at_own_address()
     offered = Suggestion.objects.filter(activity=town["unsure"]).order_by("pk")
     imported = write([service(1, name="Another name")])
     return {
         "accept_suggestion": (town["unsure"], lambda: actions.accept_suggestion(suggestion=offered[0], by=worker)),
         "add_activity": (ALWAYS, lambda: actions.add_activity(name="New", by=worker)),
         "bring_back": (closed, lambda: actions.bring_back(activity=closed, by=worker)),
+        "let_listings_age": (old, actions.let_listings_age),
+        "ask_places": None,
+        "look_at_websites": None,
+        "ask_place": None,
+        "stop_asking": None,
+        "answer_as_place": (
+            choir,
+            lambda: actions.answer_as_place(contact=contact, activity=choir, answer="right", by=place),
+        ),
         "say_changed": None,
         "say_gone": (choir, lambda: actions.say_gone(activity=choir, by=worker)),
         "see_to": None,
@@ -79,6 +90,8 @@ def whole_town(town, worker, machine, write):
     town["imported"] = OpenListing.objects.get(activity__external_id="s1").activity
     actions.correct(activity=town["imported"], field="phone", value="01632 960125", by=worker)
     town["paper"] = Paper.objects.create(called="choir.jpg", handed_in_at=clock.now(), state=Paper.State.READ)
+    town["old"] = actions.add_activity(name="Whist", last_checked_on=date(2020, 1, 1), by=worker)
+    Activity.objects.filter(pk=town["old"].pk).update(listed_on=date(2020, 1, 1))
     town["closed"] = actions.close(activity=actions.add_activity(name="Bowls", by=worker), by=worker)
     town["unplaced"] = actions.add_activity(name="Sewing", place=PlaceDetails(postcode="LS3 1AA"), by=worker)
     return town

@@ -1,0 +1,122 @@
+"""Websites that listings give: looked at politely, told of after three days of silence, and nothing is removed."""
+
+from datetime import timedelta
+
+import pytest
+
+from kith.access import clock
+from kith.directory import actions, ages
+from kith.directory.actions import websites
+from kith.directory.models import Activity, Website
+from kith.directory.waiting import silent_words, waiting
+
+from .served import Served
+
+ROBOTS = b"User-agent: *\nDisallow: /private"
+
+
+@pytest.fixture
+def served(monkeypatch):
+    monkeypatch.setattr(websites, "PAUSE", 0)
+    here = Served()
+    here.says["/choir"] = lambda query: (200, b"We sing.", {})
+    yield here
+    here.stop()
+
+
+@pytest.fixture
+def choir(db, worker, served) -> Activity:
+    return actions.add_activity(name="Calder choir", url=f"{served.address}/choir", by=worker)
+
+
+def look(days: int = 0, inside: bool = True) -> int:
+    with clock.at(clock.now() + timedelta(days=days)):
+        return actions.look_at_websites(lambda: True, inside=inside)
+
+
+def breaks(served, status: int = 404) -> None:
+    served.says["/choir"] = lambda query: (status, b"", {})
+
+
+def another_answers(days: int = 0) -> None:
+    """Somebody else's website answers that day, so our own line is up."""
+    day = clock.today() + timedelta(days=days)
+    Website.objects.update_or_create(address="https://up.example/", defaults={"looked_on": day})
+
+
+def test_one_that_answers_is_looked_at_once_a_month(choir, served):
+    assert [look(day) for day in (0, 0, 1, ages.WEBSITE_EVERY)] == [1, 0, 0, 1]
+    assert served.asked == ["/robots.txt", "/choir"] * 2
+    assert silent_words(choir) == ""
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 503])
+def test_after_three_different_days_of_silence_the_keeper_is_told_and_nothing_is_removed(choir, served, status):
+    breaks(served, status)
+    for day in range(ages.SILENT_DAYS):
+        assert silent_words(choir) == "" and waiting() == []
+        another_answers(day)
+        look(day)
+        look(day)
+    assert silent_words(choir).startswith("Their website did not answer on ")
+    assert [(each.activity, each.is_said) for each in waiting()] == [(choir, True)]
+    choir.refresh_from_db()
+    assert (choir.status, choir.standing) == ("live", "")
+
+
+def test_once_it_answers_again_it_is_forgotten(choir, served):
+    breaks(served)
+    for day in range(ages.SILENT_DAYS):
+        another_answers(day)
+        look(day)
+    served.says["/choir"] = lambda query: (200, b"We sing again.", {})
+    look(ages.SILENT_DAYS)
+    assert silent_words(choir) == "" and waiting() == []
+
+
+def test_a_page_that_turns_programs_away_is_there(choir, served):
+    breaks(served, 403)
+    look()
+    assert Website.objects.get().silent_days == 0
+
+
+def test_where_nothing_answers_it_is_our_own_line(choir, served):
+    served.stop()
+    look()
+    assert Website.objects.get().looked_on is None
+
+
+def test_it_stays_away_where_it_is_asked_to(db, worker, served):
+    served.says["/robots.txt"] = lambda query: (200, ROBOTS, {})
+    actions.add_activity(name="Hidden", url=f"{served.address}/private/choir", by=worker)
+    assert look() == 1
+    assert served.asked == ["/robots.txt"]
+    assert Website.objects.get().silent_days == 0
+
+
+def test_one_look_a_host_a_day_and_so_many_a_day(db, worker, served, monkeypatch):
+    for number in range(3):
+        served.says[f"/{number}"] = served.says["/choir"]
+        actions.add_activity(name=f"Choir {number}", url=f"{served.address}/{number}", by=worker)
+    assert look() == 1
+    monkeypatch.setattr(ages, "WEBSITES_A_DAY", 1)
+    actions.add_activity(name="Elsewhere", url="http://localhost:1/", by=worker)
+    assert look() == 0
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[nowhere", "https://", "http://user:pw@choir.example/"])
+def test_an_address_that_nobody_outside_can_reach_counts_as_silent(db, worker, url):
+    another_answers()
+    actions.add_activity(name="Wrong", url=url, by=worker)
+    look(inside=False)
+    assert Website.objects.get(address=url).silent_days == 1
+
+
+def test_a_demo_asks_nobody(choir, served, settings):
+    settings.KITH_DEMO = True
+    assert look(inside=False) == 0 and served.asked == []
+
+
+def test_it_stops_when_told_and_says_who_it_is(choir, served, settings):
+    assert actions.look_at_websites(lambda: False, inside=True) == 0
+    assert not served.asked
