@@ -17,6 +17,7 @@ from kith.access.refusal import refuse_if
 from kith.messaging import sweeping
 from kith.messaging.models import Reminder, ReminderWishes, Sweep, WorkerWishes
 from kith.messaging.queries import reminding as queries
+from kith.messaging.queries import wishes as chosen
 from kith.messaging.reminding import kinds, readers, wording
 from kith.messaging.reminding.rules import cannot_be_so_many_days
 from kith.people import actions as people
@@ -34,8 +35,8 @@ def choose_reminders(*, individual: Individual, by: Actor, **wished: bool) -> Re
     """What they want to be reminded of; what is left out is off."""
     permit(by, Permission.WRITE_REMINDERS, individual)
     hold(individual)
-    wishes = queries.wishes_of(individual)
-    for name in queries.USUAL:
+    wishes = chosen.wishes_of(individual)
+    for name in chosen.USUAL:
         setattr(wishes, name, bool(wished.get(name)))
     wishes.chosen_by_id, wishes.chosen_at = by.user_id, clock.now()
     wishes.chosen_by_individual = is_the_individual(by, individual)
@@ -51,7 +52,7 @@ def choose_own_reminders(*, user: User, by: Actor, brief_days: int, **wished: bo
         raise NotPermitted(f"{by.who} may not choose for somebody else")
     refuse_if(cannot_be_so_many_days(brief_days))
     hold(user)
-    wishes = queries.worker_wishes_of(user)
+    wishes = chosen.worker_wishes_of(user)
     wishes.brief_days = brief_days
     for name in ("promises", "visits", "listings"):
         setattr(wishes, name, bool(wished.get(name)))

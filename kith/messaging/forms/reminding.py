@@ -18,6 +18,12 @@ class RemindersForm(KithForm):
     after = fields.Choices(
         label="After a day I aimed for", choices=[("after_target", "Ask me how it went")], required=False
     )
+    entry = fields.Choices(
+        label="Things I would like to do, with a last day to put my name down",
+        choices=[("entries", "Three days before")],
+        look="segments",
+        required=False,
+    )
     promise = fields.Choices(
         label="Small steps of mine with a day", choices=[("promises", DAY)], look="segments", required=False
     )
@@ -28,6 +34,7 @@ class RemindersForm(KithForm):
             self.fields["target"].label = f"Before a day {called} aims for"
             self.fields["after"].label = f"After a day {called} aimed for"
             self.fields["after"].choices = [("after_target", f"Ask {called} how it went")]
+            self.fields["entry"].label = f"Things {called} would like to do, with a last day to put a name down"
             self.fields["promise"].label = f"Small steps of {called}’s with a day"
 
     def _groups(self):

@@ -18,6 +18,7 @@ class ReminderWishes(models.Model):
     target_day = models.BooleanField(default=False)
     after_target = models.BooleanField(default=True)
     promises = models.BooleanField(default=False)
+    entries = models.BooleanField(default=True)
     chosen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     chosen_by_individual = models.BooleanField()
     chosen_at = models.DateTimeField()
@@ -55,6 +56,8 @@ class Reminder(models.Model):
         TARGET_WEEK = "target week", "something to aim for, a week before"
         TARGET_DAY = "target day", "something to aim for, the day before"
         AFTER_TARGET = "after target", "how it went"
+        ENTRY = "entry", "a last day to enter something to aim for"
+        KEPT_ENTRY = "kept entry", "a last day to enter something kept"
         PROMISE = "promise", "a small step, the day before"
         BRIEF = "brief", "the Brief before a meeting"
         WORKER_PROMISE = "worker promise", "a promise of a worker’s, a week before"

@@ -1,6 +1,6 @@
 """What we ask of reminders. What is due is found in a few looks, however many people there are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
@@ -13,46 +13,26 @@ from kith.conversations.models import Meeting
 from kith.directory.ages import RING_FIRST
 from kith.directory.queries import live_activities
 from kith.goals.models import Goal, Result, Role, Step
+from kith.ideas.models import Idea
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge.models import Check, Knowledge
-from kith.messaging.models import Message, Reminder, ReminderWishes, Sweep, WorkerWishes
+from kith.messaging.models import Message, Reminder, Sweep
 from kith.people.models import Individual, Relation, User
 from kith.people.queries import live
+
+from .wishes import wished
 
 Kind = Reminder.Kind
 Rows = Callable[[date, date], QuerySet]
 GOES_ON = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
 LISTED_FOR = timedelta(days=14)
-USUAL = {field.name: field.default for field in ReminderWishes._meta.fields if isinstance(field.default, bool)}
-WORKERS_USUAL = {"brief_days": 2, "promises": True, "visits": True, "listings": True}
-
-
-def wishes_of(individual: Individual) -> ReminderWishes:
-    """What they chose, or the usual."""
-    found = ReminderWishes.objects.filter(individual=individual).select_related("chosen_by").first()
-    return found or ReminderWishes(individual=individual)
-
-
-def worker_wishes_of(user: User) -> WorkerWishes:
-    """What a worker chose, or the usual."""
-    return WorkerWishes.objects.filter(user=user).first() or WorkerWishes(user=user)
-
-
-def is_wished(kind: str, user: User) -> bool:
-    """Whether this worker wants to be reminded of such things at all."""
-    wishes = worker_wishes_of(user)
-    return {
-        Kind.BRIEF: wishes.brief_days > 0,
-        Kind.WORKER_PROMISE: wishes.promises,
-        Kind.VISIT: wishes.visits,
-    }[Kind(kind)]
 
 
 def meetings(wish: str, kind: str) -> Rows:
     """Planned for a day, to whoever wishes it. A season reminds nobody of a day."""
 
     def rows(first: date, last: date) -> QuerySet[Meeting]:
-        planned = _planned(first, last).filter(_wished("individual", wish))
+        planned = _planned(first, last).filter(wished("individual", wish))
         return _not_yet(planned, kind).select_related("individual__user", "partnership__user")
 
     return rows
@@ -69,7 +49,7 @@ def briefs(between: dict[int, tuple[date, date]]) -> QuerySet[Meeting]:
 
 
 def _liked_before(days: int, first: date, last: date) -> Q:
-    return Q(day__range=(first, last)) & _wished("partnership__user", "brief_days", days)
+    return Q(day__range=(first, last)) & wished("partnership__user", "brief_days", days)
 
 
 def of_the_morning(rows: QuerySet[Meeting], today: date, soonest: time, early: date | None) -> QuerySet[Meeting]:
@@ -83,7 +63,7 @@ def targets(wish: str, kind: str) -> Rows:
     """Days that goals going on aim for, to whoever wishes it."""
 
     def rows(first: date, last: date) -> QuerySet[Goal]:
-        return _not_yet(_aimed_for(first, last).filter(_wished("individual", wish)), kind)
+        return _not_yet(_aimed_for(first, last).filter(wished("individual", wish)), kind)
 
     return rows
 
@@ -92,7 +72,25 @@ def targets_without_a_word() -> Rows:
     """Days that have been, and nobody has told how it went."""
 
     def rows(first: date, last: date) -> QuerySet[Goal]:
-        return _not_yet(_without_a_word(first, last).filter(_wished("individual", "after_target")), Kind.AFTER_TARGET)
+        return _not_yet(_without_a_word(first, last).filter(wished("individual", "after_target")), Kind.AFTER_TARGET)
+
+    return rows
+
+
+def entries_of_targets() -> Rows:
+    """Last days to put a name down for what they aim for."""
+
+    def rows(first: date, last: date) -> QuerySet[Goal]:
+        return _not_yet(_entries_of_targets(first, last).filter(wished("individual", "entries")), Kind.ENTRY)
+
+    return rows
+
+
+def entries_of_kept() -> Rows:
+    """The same for what they kept and do not aim for yet."""
+
+    def rows(first: date, last: date) -> QuerySet[Idea]:
+        return _not_yet(_entries_of_kept(first, last).filter(wished("individual", "entries")), Kind.KEPT_ENTRY)
 
     return rows
 
@@ -102,7 +100,7 @@ def own_promises(today: date) -> Rows:
 
     def rows(first: date, last: date) -> QuerySet[Step]:
         own = _open_steps(Role.INDIVIDUAL, first, last, today)
-        return _not_yet(own.filter(_wished("individual", "promises")), Kind.PROMISE)
+        return _not_yet(own.filter(wished("individual", "promises")), Kind.PROMISE)
 
     return rows
 
@@ -147,16 +145,6 @@ def keepers_of_old_listings(week: date) -> QuerySet[User]:
 def old_listings_of(user: User) -> list[str]:
     """The names of the listings this worker keeps that are longest unchecked, three at most."""
     return [each.name for each in _old_listings().filter(keeper=user.pk).order_by("last_checked_on", "pk")[:3]]
-
-
-def is_any_on(wishes: ReminderWishes, goals: Iterable) -> bool:
-    """Whether anything is sent to them by itself: a reminder, or a question about one of these goals."""
-    return any(getattr(wishes, name) for name in USUAL) or any(_asks(goal) for goal in goals)
-
-
-def _asks(goal) -> bool:
-    ask = getattr(goal, "ask", None)
-    return ask is not None and ask.is_on
 
 
 def is_reminded(kind: str, about: str, on: date) -> bool:
@@ -207,6 +195,24 @@ def _aimed_for(first: date, last: date) -> QuerySet[Goal]:
     return going.filter(said).annotate(on_day=on_day).select_related("individual__user", "activity")
 
 
+def _entries_of_targets(first: date, last: date) -> QuerySet[Goal]:
+    going = Goal.objects.filter(kind=Goal.Kind.TARGET, state=Goal.State.IN_PLAY, individual__closed_at__isnull=True)
+    return _by_last_day(going, first, last)
+
+
+def _entries_of_kept(first: date, last: date) -> QuerySet[Idea]:
+    about = {"individual": OuterRef("individual"), "activity": OuterRef("activity")}
+    said_since = Idea.objects.filter(**about, pk__gt=OuterRef("pk"))
+    aimed_for = Goal.objects.filter(**about, state=Goal.State.IN_PLAY)
+    kept = Idea.objects.filter(state=Idea.State.KEPT, individual__closed_at__isnull=True)
+    return _by_last_day(kept.exclude(Exists(said_since)).exclude(Exists(aimed_for)), first, last)
+
+
+def _by_last_day(rows: QuerySet, first: date, last: date) -> QuerySet:
+    still_on = rows.filter(activity__apply_by__range=(first, last), activity__in=live_activities())
+    return still_on.annotate(on_day=F("activity__apply_by")).select_related("individual__user", "activity")
+
+
 def _without_a_word(first: date, last: date) -> QuerySet[Goal]:
     told, wrote = _told(OuterRef("pk"), OuterRef("on_day"))
     return _aimed_for(first, last).exclude(Exists(told)).exclude(Exists(wrote))
@@ -234,17 +240,9 @@ def _open_steps(owner: str, first: date, last: date, today: date) -> QuerySet[St
     return known.annotate(on_day=F("by_when")).select_related("individual__user")
 
 
-def _wished(whose: str, wish: str, value: object = True) -> Q:
-    """They chose it; or they chose nothing, and it is usual."""
-    usual = {**USUAL, **WORKERS_USUAL} if whose.endswith("user") else USUAL
-    chosen = Q(**{f"{whose}__reminder_wishes__{wish}": value})
-    unasked = Q(**{f"{whose}__reminder_wishes__isnull": True})
-    return chosen | unasked if usual[wish] == value else chosen
-
-
 def _workers_who_wish(wish: str) -> QuerySet[Relation]:
     theirs = Relation.objects.filter(live(clock.now()), individual=OuterRef("individual"))
-    return theirs.filter(_wished("user", wish), kind=Relation.Kind.PARTNERSHIP)
+    return theirs.filter(wished("user", wish), kind=Relation.Kind.PARTNERSHIP)
 
 
 def _not_yet(rows: QuerySet, kind: str) -> QuerySet:
@@ -269,5 +267,7 @@ _STANDING: dict[str, Rows] = {
     **dict.fromkeys((Kind.TARGET_WEEK, Kind.TARGET_DAY), _aimed_for),
     **dict.fromkeys((Kind.PROMISE, Kind.WORKER_PROMISE), _promised),
     Kind.AFTER_TARGET: _without_a_word,
+    Kind.ENTRY: _entries_of_targets,
+    Kind.KEPT_ENTRY: _entries_of_kept,
     Kind.VISIT: _agreed_visits,
 }

@@ -59,6 +59,8 @@ def specs(now: datetime) -> list[Spec]:
         Spec(Kind.TARGET_WEEK, 7, 1, queries.targets("target_week", Kind.TARGET_WEEK)),
         Spec(Kind.TARGET_DAY, 1, 0, queries.targets("target_day", Kind.TARGET_DAY)),
         Spec(Kind.AFTER_TARGET, -1, 2, queries.targets_without_a_word()),
+        Spec(Kind.ENTRY, 3, 2, queries.entries_of_targets()),
+        Spec(Kind.KEPT_ENTRY, 3, 2, queries.entries_of_kept()),
         Spec(Kind.PROMISE, 1, 0, queries.own_promises(today=timezone.localtime(now).date())),
         Spec(Kind.WORKER_PROMISE, 7, 1, queries.worker_promises(today=timezone.localtime(now).date())),
         Spec(Kind.VISIT, 1, 0, queries.visits()),

@@ -6,7 +6,7 @@ from datetime import datetime
 from kith.access.permissions import Permission
 from kith.access.permit import may
 from kith.messaging.models import Reminder
-from kith.messaging.queries import reminding as queries
+from kith.messaging.queries.wishes import is_wished
 from kith.people.actors import actor_for
 from kith.people.models import Individual, User
 from kith.people.queries import worker_of
@@ -30,7 +30,7 @@ class Reader:
 
     def wishes(self, kind: str) -> bool:
         """Whether they want such reminders. The worker was asked when it was looked for what is due."""
-        return self.instead_of is None or queries.is_wished(kind, self.user)
+        return self.instead_of is None or is_wished(kind, self.user)
 
 
 def worker_for(row) -> User | None:

@@ -21,6 +21,7 @@ LETTERS = {
     **dict.fromkeys(MEETINGS, "to individual: before meeting reminder"),
     **dict.fromkeys((Kind.TARGET_WEEK, Kind.TARGET_DAY), "to individual: target reminder"),
     Kind.AFTER_TARGET: "to individual: how did it go",
+    **dict.fromkeys((Kind.ENTRY, Kind.KEPT_ENTRY), "to individual: entry reminder"),
     Kind.PROMISE: "to individual: step reminder",
     Kind.BRIEF: "to worker: brief",
     Kind.WORKER_PROMISE: "to worker: a promise",
@@ -44,11 +45,17 @@ def words(kind: str, row) -> str:
         Kind.TARGET_WEEK: lambda: f"{row.name}: {day}.",
         Kind.TARGET_DAY: lambda: f"{row.name}: tomorrow, {day}.",
         Kind.AFTER_TARGET: lambda: f"{row.name}: how did it go? Any answer is fine, and so is none.",
+        Kind.ENTRY: lambda: _last_day(row, day),
+        Kind.KEPT_ENTRY: lambda: _last_day(row, day),
         Kind.PROMISE: lambda: f"You wanted to: {row.words.strip().rstrip('.')}. By tomorrow, {day}.",
         Kind.BRIEF: lambda: f"You meet somebody on {when_in_words(row)}. What to read before is ready.",
         Kind.WORKER_PROMISE: lambda: _promised(row, day),
         Kind.VISIT: lambda: f"You go along to a first visit tomorrow, {day}.",
     }[Kind(kind)]()
+
+
+def _last_day(row, day: str) -> str:
+    return f"{row.activity.name}: {day} is the last day to put your name down. If you have, all is well."
 
 
 def to_cover(kind: str, row, worker: str) -> str:

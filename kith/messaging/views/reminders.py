@@ -12,6 +12,7 @@ from kith.messaging.actions import reminding as actions
 from kith.messaging.forms.reminding import RemindersForm, WorkerRemindersForm
 from kith.messaging.queries import asking as asked
 from kith.messaging.queries import reminding as queries
+from kith.messaging.queries import wishes as chosen
 from kith.people.doors import individual_page, self_page
 from kith.people.writer import is_the_individual
 
@@ -19,7 +20,7 @@ from kith.people.writer import is_the_individual
 @individual_page(Permission.READ_REMINDERS)
 def reminders(request: HttpRequest, individual) -> HttpResponse:
     """What they are reminded of and asked; for staff also what was not sent, and why."""
-    wishes, is_own = queries.wishes_of(individual), is_the_individual(request.actor, individual)
+    wishes, is_own = chosen.wishes_of(individual), is_the_individual(request.actor, individual)
     may_choose = Permission.WRITE_REMINDERS in request.may
     called = "" if is_own else individual.called
     form = RemindersForm(request.POST if request.method == "POST" else None, wishes=wishes, called=called)
@@ -29,7 +30,7 @@ def reminders(request: HttpRequest, individual) -> HttpResponse:
         return go_to(request, "reminders:reminders", individual=individual.public_id)
     context = {"individual": individual, "form": form, "wishes": wishes, "is_own": is_own, "may_choose": may_choose}
     context |= _asked_and_let_be(request, individual)
-    context["is_any_on"] = queries.is_any_on(wishes, context["goals"])
+    context["is_any_on"] = chosen.is_any_on(wishes, context["goals"])
     return show(request, "messaging/reminders/reminders.html", context, status=422 if form.errors else 200)
 
 
@@ -53,7 +54,7 @@ def own(request: HttpRequest) -> HttpResponse:
     """A worker's own."""
     if not request.actor.is_staff:
         raise Http404
-    wishes = queries.worker_wishes_of(request.user)
+    wishes = chosen.worker_wishes_of(request.user)
     form = WorkerRemindersForm(request.POST if request.method == "POST" else None, wishes=wishes)
     if request.method == "POST" and form.is_valid():
         try:

@@ -13,6 +13,7 @@ from kith.conversations.actions.telling import tell_of_something_to_read
 from kith.conversations.queries import next_meeting
 from kith.conversations.when import on_day
 from kith.directory import actions as directory
+from kith.directory.models import Activity
 from kith.goals import actions as goals
 from kith.introductions import actions as introductions
 from kith.introductions.actions.telling import tell_of_their_yes
@@ -111,6 +112,15 @@ def how_did_it_go(cast, goal):
     return a_race(cast, 21, after_target=True)
 
 
+def entry_reminder(cast, goal):
+    run = directory.add_activity(name="Hebble 5k", by=cast.as_worker)
+    Activity.objects.filter(pk=run.pk).update(apply_by=TUESDAY)
+    aim = {"individual": cast.individual, "kind": "target", "words": "Run it", "activity": run}
+    race = goals.set_goal(**aim, by=cast.as_individual)
+    remind_at(at(17, 9))
+    return race
+
+
 def step_reminder(cast, goal):
     step = goals.add_step(goal=goal, words="Buy socks", by_when=date(2026, 10, 12), by=cast.as_individual)
     wish(cast, promises=True)
@@ -177,6 +187,7 @@ POSTED_BY = [
     ("to individual: before meeting reminder", meeting_reminder),
     ("to individual: target reminder", target_reminder),
     ("to individual: how did it go", how_did_it_go),
+    ("to individual: entry reminder", entry_reminder),
     ("to individual: step reminder", step_reminder),
     ("to individual: invitation", invitation),
     ("to individual: new worker", new_worker),

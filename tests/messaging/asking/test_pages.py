@@ -14,7 +14,7 @@ from kith.goals.models import Goal
 from kith.messaging.actions import asking, reminding
 from kith.messaging.forms.reminding import RemindersForm
 from kith.messaging.models import Ask, ReminderWishes, WorkerWishes
-from kith.messaging.queries.reminding import USUAL
+from kith.messaging.queries.wishes import USUAL
 from kith.people import actions as people
 
 from .conftest import ask_at, at
