@@ -18,6 +18,7 @@ from kith.directory.reading.open_source import Opened, open_source
 
 from .batch import keep_batch
 from .index import index_again
+from .roomy import roomy
 
 BATCH = 500
 
@@ -66,7 +67,7 @@ def import_directory(
     """
     permit(by, Permission.IMPORT_DIRECTORY)
     opened = open_source(source_path, format, named)
-    with transaction.atomic():
+    with roomy(opened.total), transaction.atomic():
         report, run = _take_in(opened, source_name or opened.name, progress)
         if dry_run:
             transaction.set_rollback(True)
