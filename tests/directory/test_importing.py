@@ -280,3 +280,12 @@ def test_the_room_for_many_entries_is_given_back_however_it_ends(machine, write,
     with pytest.raises(KeyboardInterrupt):
         take_in(write([service(2)]), machine, progress=stop)
     assert (seen, room()) == ([-100_000], usual)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="how PostgreSQL looks depends on how much there is")
+def test_organisations_of_a_large_source_are_looked_up_by_an_index(machine, write):
+    """Else each batch goes over all that came before, and twice as many take four times as long."""
+    take_in(write([service()]), machine)
+    some = [str(number) for number in range(400)]
+    asked = Organisation.objects.filter(source=Source.objects.get(), external_id__in=some)
+    assert "external_id=?" in asked.explain()

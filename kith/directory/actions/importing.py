@@ -166,8 +166,8 @@ def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
     """What it says is over, where what it does not speak of may still be there."""
     found: list[int] = []
     for start in range(0, len(gone), BATCH):
-        of_these = Activity.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
-        found += of_these.filter(status=Status.LIVE).values_list("pk", flat=True)
+        told = RawRecord.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
+        found += told.filter(activity__status=Status.LIVE).values_list("activity", flat=True)
     return found
 
 
