@@ -92,9 +92,10 @@ def _fill_in_shared(entries: dict[str, Entry], source: Source) -> None:
 def _create(new: dict[str, Entry], source: Source) -> dict[str, Activity]:
     rows = {key: Activity(source=source, external_id=key, **_values(entry)) for key, entry in new.items()}
     put_in(Activity, CREATED, (attrgetter(*CREATED)(row) for row in rows.values()))
-    keys = dict(Activity.objects.filter(source=source, external_id__in=rows).values_list("external_id", "pk"))
-    for key, row in rows.items():
-        row.pk = keys[key]
+    names = [row.public_id for row in rows.values()]
+    keys = dict(Activity.objects.filter(public_id__in=names).values_list("public_id", "pk"))
+    for row in rows.values():
+        row.pk = keys[row.public_id]
     put_in(Times, TIMES, (_time_row(rows[key].pk, slot) for key, entry in new.items() for slot in entry.times))
     put_in(Suggestion, OFFERED, (row for key, entry in new.items() for row in _offered(rows[key].pk, entry)))
     return rows

@@ -20,6 +20,7 @@ from kith.directory.reading.open_source import Opened, open_source
 from .batch import keep_batch
 from .index import index_again
 from .opening import open_again
+from .roomy import roomy
 
 BATCH = 500
 
@@ -70,7 +71,7 @@ def import_directory(
     """
     permit(by, Permission.IMPORT_DIRECTORY)
     opened = open_source(source_path, format, named)
-    with transaction.atomic():
+    with roomy(opened.total), transaction.atomic():
         report, run = _take_in(opened, source_name or opened.name, licence, progress)
         if dry_run:
             transaction.set_rollback(True)
@@ -187,8 +188,8 @@ def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
     """What it says is over, where what it does not speak of may still be there."""
     found: list[int] = []
     for start in range(0, len(gone), BATCH):
-        of_these = Activity.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
-        found += of_these.filter(status=Status.LIVE).values_list("pk", flat=True)
+        told = RawRecord.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
+        found += told.filter(activity__status=Status.LIVE).values_list("activity", flat=True)
     return found
 
 

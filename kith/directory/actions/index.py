@@ -50,9 +50,9 @@ def index_again(activity_ids: Iterable[int]) -> None:
 
 
 def _loaded(keys: list[int]) -> list[Activity]:
-    """Once, for all that is written of them. What many share is loaded once too."""
-    beside = ("organisation__source", "place", "source", "times", "suggestions")
-    return list(Activity.objects.filter(pk__in=keys).prefetch_related(*beside))
+    """Once, for all that is written of them."""
+    found = Activity.objects.filter(pk__in=keys).select_related("organisation__source", "place", "source")
+    return list(found.prefetch_related("times", "suggestions"))
 
 
 def _index_batch(keys: list[int], listings: list[Activity], counted: Counter[str]) -> None:

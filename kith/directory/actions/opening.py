@@ -45,7 +45,8 @@ def open_again(activity_ids: Iterable[int]) -> None:
     modified = next_modified()
     for start in range(0, len(keys), BATCH):
         found = Activity.objects.filter(pk__in=keys[start : start + BATCH])
-        open_batch(list(found.prefetch_related("organisation__source", "place", "source", "times")), modified)
+        found = found.select_related("organisation__source", "place", "source")
+        open_batch(list(found.prefetch_related("times")), modified)
 
 
 def next_modified() -> int:

@@ -19,6 +19,8 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
+        # The constraint's own index leaves some out, so no look at many ids can use it.
+        indexes = [models.Index(fields=["source", "external_id"], name="directory_organisation_by_id")]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "external_id"],

@@ -49,9 +49,6 @@ def entry_of(known_as: str, data: dict, sessions: list[Session], of_slots: Price
     organiser = _organiser(whole)
     fields: dict = {
         "name": name,
-        "url": url_of(_text(data, "url") or _text(whole, "url")),
-        "email": email_of(_text(organiser, "email")),
-        "phone": phone_of(_text(organiser, "telephone")) or phone_of(_text(_first(whole, "location"), "telephone")),
         "host_name": "",
         "status": "closed" if _text(data, "eventStatus").endswith("EventCancelled") else "live",
         "categories": _categories(whole),
@@ -63,7 +60,7 @@ def entry_of(known_as: str, data: dict, sessions: list[Session], of_slots: Price
     }
     return finished(
         external_id=known_as,
-        fields=fields | _cost(whole, of_slots),
+        fields=fields | _reached_by(whole, organiser) | _cost(whole, of_slots),
         record=_as_it_came(data, times, of_slots),
         description=_text(whole, "description"),
         organisation=_run_by(organiser),
@@ -73,11 +70,20 @@ def entry_of(known_as: str, data: dict, sessions: list[Session], of_slots: Price
     )
 
 
+def _reached_by(whole: dict, organiser: dict) -> dict[str, str]:
+    phones = (_text(each, "telephone") for each in (organiser, _first(whole, "location")))
+    return {
+        "url": url_of(_text(whole, "url")),
+        "email": email_of(_text(organiser, "email")),
+        "phone": next(filter(None, map(phone_of, phones)), ""),
+    }
+
+
 def _with_what_is_above(data: dict) -> dict:
     above = next((data[key] for key in ABOVE if isinstance(data.get(key), dict)), None)
     if above is None:
         return data
-    given = {key: value for key, value in _with_what_is_above(above).items() if key not in OWN}
+    given = {key: value for key, value in _with_what_is_above(above).items() if key not in OWN or key == "url"}
     return given | {key: value for key, value in data.items() if value not in (None, "", [])}
 
 
