@@ -2,7 +2,7 @@
 
 import re
 
-from .facts import EMAIL, MONEY, WEB
+from .facts import EMAIL, MONEY, WEB, nearly_a_postcode
 from .line import Line
 from .page import Page
 from .parts import Part
@@ -44,10 +44,13 @@ FACT = re.compile(
     re.I,
 )
 POSTCODE_AT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+HALF_OF_ONE, OTHER_HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$"), re.compile(r"\d[A-Z]{2}\b")
 A_CALL = re.compile(r"\b(?:tel|telephone|phone|call|ring|text|email|web|website|www|contact|book)\b", re.I)
 ENOUGH_COMMAS = 2  # “The hall, Mill Lane, Calderford” needs no line above it
 PROSE_WORDS = 6
 MOST_LINES_OF_A_NAME = 3
+MOST_WORDS_OF_A_ROW = 9  # of a name
+LEAST_TRUST = 40  # of a hundred: a speck beside a name is none of it
 LONGEST_DESCRIPTION = 600
 
 
@@ -56,7 +59,7 @@ def name_in(page: Page) -> Part:
     able = [line for line in page.lines if _may_be_a_name(line)]
     if not able:
         return Part()
-    largest = max(able, key=lambda line: (line.height * min(1.0, line.trust / 60), -line.top))
+    largest = max(able, key=lambda line: (_weight(line), -line.top))
     at = page.lines.index(largest)
     first, last = at, at
     while first and _belongs(page.lines[first - 1], largest) and last - first < MOST_LINES_OF_A_NAME - 1:
@@ -69,6 +72,12 @@ def name_in(page: Page) -> Part:
         last += 1
     words = " ".join(line.text for line in page.lines[first : last + 1])
     return Part(words.strip(" .:*-–~_")[:300], words)
+
+
+def _weight(line: Line) -> float:
+    """Its size, less where the letters could hardly be told, and where it is a sentence."""
+    is_a_sentence = len(line.text.split()) > MOST_WORDS_OF_A_ROW or re.search(r"[a-z]{3}\.$", line.text)
+    return line.height * min(1.0, line.trust / 60) * (0.6 if is_a_sentence else 1)
 
 
 def _may_be_a_name(line: Line) -> bool:
@@ -90,7 +99,7 @@ def _belongs(line: Line, largest: Line) -> bool:
     """Of nearly the same size, and close above or under it."""
     alike = largest.height and 0.8 <= line.height / largest.height <= 1.25
     close = abs(line.top - largest.top) < 2.6 * MOST_LINES_OF_A_NAME * largest.height / 2
-    return bool(alike and close and _may_be_a_name(line))
+    return bool(alike and close and line.trust >= LEAST_TRUST and _may_be_a_name(line))
 
 
 def organization_in(page: Page, name: str) -> Part:
@@ -114,9 +123,9 @@ def _is_elsewhere(words: str) -> bool:
 
 def address_in(page: Page, name: str) -> Part:
     """What stands before the postcode; else what is labelled as the place, or looks like a street."""
-    lines = [line.text for line in page.lines]
+    lines = _with_whole_postcodes([line.text for line in page.lines])
     for number, text in enumerate(lines):
-        if found := POSTCODE_AT.search(text):
+        if found := POSTCODE_AT.search(text) or nearly_a_postcode(text)[1]:
             return _address([*_lines_above(lines, number, name, text[: found.start()]), text[: found.start()]])
     for several in (page.prose, page.rows):
         for text in several:
@@ -127,6 +136,17 @@ def address_in(page: Page, name: str) -> Part:
         if numbered.search(text) and not _is_a_fact(text):
             return _address([text])
     return Part()
+
+
+def _with_whole_postcodes(lines: list[str]) -> list[str]:
+    """A postcode of which the second half stands in the next row is put together."""
+    whole: list[str] = []
+    for text in lines:
+        if whole and HALF_OF_ONE.search(whole[-1]) and OTHER_HALF.match(text):
+            whole[-1] = f"{whole[-1]} {text}"
+        else:
+            whole.append(text)
+    return whole
 
 
 def _lines_above(lines: list[str], number: int, name: str, rest: str) -> list[str]:

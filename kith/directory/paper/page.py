@@ -21,6 +21,11 @@ class Page:
     lines: tuple[Line, ...]
 
     @cached_property
+    def doubted(self) -> frozenset[str]:
+        """The words that could hardly be told."""
+        return frozenset(word.translate(SIGNS).strip() for line in self.lines for word in line.doubted)
+
+    @cached_property
     def text(self) -> str:
         """Everything, with a blank line between paragraphs."""
         pieces: list[str] = []
