@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from .line import Line
 
 DOUBT = 60  # of a hundred: letters that are less clear are not built on; words of most pages have more than 85
-SPECK = 25  # of a hundred
+SPECK, CLEAR = 25, 80  # of a hundred
 SAYS_MORE = re.compile(r"[\d.@]")  # a figure, or a piece of an address, is kept however it looks
-WIDE_GAP = 1.8  # heights of a row: no space between two words is so wide
+WIDE_GAP = 1.25  # heights of a row: no space between two words is so wide
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def pieces_of(row: list[Word], of: tuple[int, int]) -> list[Line]:
 
 def _begun_well(words: list[Word]) -> list[Word]:
     """Without what stands before the first word: the edge of the page, or of a picture, taken for letters."""
-    well = next((at for at, word in enumerate(words) if word.trust >= SPECK or SAYS_MORE.search(word.text)), 0)
+    least = DOUBT if max(word.trust for word in words) >= CLEAR else SPECK
+    well = next((at for at, word in enumerate(words) if word.trust >= least or SAYS_MORE.search(word.text)), 0)
     return words[well:]
 
 

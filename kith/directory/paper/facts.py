@@ -27,7 +27,7 @@ WEB = re.compile(
 BROKEN = re.compile(r"(?<=[\w.]-) (?=[\w.-]*\.[a-z])|(?<=@) | (?=@)", re.I)  # an address goes on in the next row
 NOT_TO_RING = re.compile(r"\b(?:charity|registration|registered|company|reg|fax|vat|text code)\b[^\d]{0,20}$", re.I)
 A_NUMBER = re.compile(r"0[1-37-9]\d{8,9}")  # as numbers begin here
-LOOKS_LIKE = str.maketrans("OoIlSsBZ", "00115582")
+LOOKS_LIKE = str.maketrans("OoIlLSsBZ", "001115582")
 NEARLY_A_POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9OILSBZ]{1,2}[A-Z]?)\s?([0-9OILSBZ][A-Z]{2})\b")
 IN_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+(?:pounds?|quid)\b|"

@@ -1,6 +1,7 @@
 """What a leaflet is called, who runs it, where it is and what it says: told by size and place, so never sure."""
 
 import re
+from dataclasses import replace
 
 from .facts import EMAIL, MONEY, WEB, nearly_a_postcode
 from .line import Line
@@ -10,6 +11,10 @@ from .when import A_CLOCK, DAY_WORD
 
 RUN_BY = re.compile(
     r"\b(?i:run|organi[sz]ed|hosted|presented|provided|delivered|led|supported|offered|brought to you)\s+by\s*:?\s+"
+    r"(?:[Tt]he\s+)?(?P<who>[A-Z0-9][^.,;:(\n]{2,80})"
+)
+PART_OF = re.compile(
+    r"\b(?i:an?\s+(?:project|group|service|programme|activity)\s+of|part\s+of)\s+"
     r"(?:[Tt]he\s+)?(?P<who>[A-Z0-9][^.,;:(\n]{2,80})"
 )
 RUNS = re.compile(
@@ -46,6 +51,7 @@ FACT = re.compile(
 POSTCODE_AT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 HALF_OF_ONE, OTHER_HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$"), re.compile(r"\d[A-Z]{2}\b")
 A_CALL = re.compile(r"\b(?:tel|telephone|phone|call|ring|text|email|web|website|www|contact|book)\b", re.I)
+A_ROW_DOWN = 3.2  # heights
 ENOUGH_COMMAS = 2  # “The hall, Mill Lane, Calderford” needs no line above it
 PROSE_WORDS = 6
 MOST_LINES_OF_A_NAME = 3
@@ -105,12 +111,13 @@ def _belongs(line: Line, largest: Line) -> bool:
 def organization_in(page: Page, name: str) -> Part:
     """Whoever it says runs it; else a short line that is called like one who does."""
     for sentence in [*page.prose, *map(" ".join, zip(page.prose, page.prose[1:], strict=False))]:
-        if (found := RUN_BY.search(sentence)) and len(found["who"].split()) > 1:
+        found = RUN_BY.search(sentence) or PART_OF.search(sentence)
+        if found and len(found["who"].split()) > 1:
             who = re.split(r"\s+(?:and|with|in|at|on|every|for|since|is|as)\s+(?=[a-z\d])", found["who"])[0]
             return Part(who.strip(" .-–")[:300], found[0])
     for line in page.lines:
         words = line.text.strip(" .:*-–")
-        if RUNS.search(words) and len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
+        if RUNS.search(words) and 2 <= len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
             return Part(words[:300], line.text)
     return Part()
 
@@ -123,8 +130,8 @@ def _is_elsewhere(words: str) -> bool:
 
 def address_in(page: Page, name: str) -> Part:
     """What stands before the postcode; else what is labelled as the place, or looks like a street."""
-    lines = _with_whole_postcodes([line.text for line in page.lines])
-    for number, text in enumerate(lines):
+    lines = _with_whole_postcodes(page.lines)
+    for number, text in enumerate(line.text for line in lines):
         if found := POSTCODE_AT.search(text) or nearly_a_postcode(text)[1]:
             return _address([*_lines_above(lines, number, name, text[: found.start()]), text[: found.start()]])
     for several in (page.prose, page.rows):
@@ -132,29 +139,32 @@ def address_in(page: Page, name: str) -> Part:
             if (label := LABEL.match(text)) and not _is_a_fact(text) and STREET.search(text):
                 return _address([text[label.end() :]])
     numbered = re.compile(rf"\b\d+[a-z]?,? [A-Z].*{STREET.pattern}")
-    for text in lines:
+    for text in (line.text for line in lines):
         if numbered.search(text) and not _is_a_fact(text):
             return _address([text])
     return Part()
 
 
-def _with_whole_postcodes(lines: list[str]) -> list[str]:
+def _with_whole_postcodes(lines: tuple[Line, ...]) -> list[Line]:
     """A postcode of which the second half stands in the next row is put together."""
-    whole: list[str] = []
-    for text in lines:
-        if whole and HALF_OF_ONE.search(whole[-1]) and OTHER_HALF.match(text):
-            whole[-1] = f"{whole[-1]} {text}"
+    whole: list[Line] = []
+    for line in lines:
+        if whole and HALF_OF_ONE.search(whole[-1].text) and OTHER_HALF.match(line.text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
         else:
-            whole.append(text)
+            whole.append(line)
     return whole
 
 
-def _lines_above(lines: list[str], number: int, name: str, rest: str) -> list[str]:
+def _lines_above(lines: list[Line], number: int, name: str, rest: str) -> list[str]:
     """Up to three short lines of the same address; a label on one of them is where it begins."""
     taken: list[str] = []
     if LABEL.match(rest) or rest.strip(" ,").count(",") >= ENOUGH_COMMAS:
         return taken
-    for text in reversed(lines[max(0, number - 3) : number]):
+    for at in range(number - 1, max(0, number - 3) - 1, -1):
+        text = lines[at].text
+        if _is_far(lines[at], lines[at + 1]):
+            break
         is_end = JUST_LABEL.match(text) or _is_a_fact(text) or A_CALL.search(text) or text.strip(" .") in name
         if is_end or len(text.split()) > 10 or text.rstrip().endswith((".", "!", "?", ":")):
             break
@@ -162,6 +172,11 @@ def _lines_above(lines: list[str], number: int, name: str, rest: str) -> list[st
         if LABEL.match(text) or ", ".join(filter(None, [*taken, rest])).count(",") >= ENOUGH_COMMAS:
             break
     return taken
+
+
+def _is_far(line: Line, below: Line) -> bool:
+    """Rows of one address stand close under one another."""
+    return bool(line.height) and below.top - line.top > A_ROW_DOWN * max(line.height, below.height)
 
 
 def _address(pieces: list[str]) -> Part:

@@ -23,6 +23,13 @@ MAY_STAND_BEFORE = re.compile(
     r"\w+days|in at|at|here|together|run|running|evening|morning|afternoon)s?)\s*$",
     re.I,
 )
+USUAL = re.compile(
+    r"\b(?:every|each|other|second|alternate|on|in|at|from|to|til|until|and|or|of|the|a|also|noon|midday|midnight|week|weekly|"
+    r"month|monthly|fortnight|fortnightly|mornings?|afternoons?|evenings?|nights?|days?|starts?|starting|ends?|ending|during|"
+    r"term|times?|only|first|last|third|fourth|fifth|between|once|when|open|doors|drop|sessions?|class|classes|meets?|am|pm|"
+    r"1st|2nd|3rd|4th|5th|calendar|every|we|are|is|all|year|round|for|hours?|hrs?|with|by|start|finish)\b",
+    re.I,
+)
 NOT_ALWAYS = re.compile(
     r"\b(?:except|excluding|apart from|not on|unless|but not|no (?:class|session|meeting)s?)\b", re.I
 )
@@ -31,6 +38,8 @@ CUT_OFF = r"\s*(?:-|–|\bto\b|\buntil\b)\s*[\dlIO]"  # after the words: an end 
 READ_BADLY = (
     (re.compile(r"(?<=\d)[9q]m\b"), "pm"),
     (re.compile(r"(?<=\d)[oO](?=\s?[ap]m\b|\d)"), "0"),
+    (re.compile(r"\b[lI1][lI](?=\s?[ap]m\b|[.:][0-5]\d)"), "11"),
+    (re.compile(r"\b[lI](?=\s?[ap]m\b)"), "1"),
     (re.compile(r"\b[lI](?=\d(?:[.:]\d\d)?\s?[ap]m)"), "1"),
 )
 PLAINER = (
@@ -66,7 +75,7 @@ def schedule_in(page: Page) -> Part:
     text = " ".join(page.prose)
     is_plain = not (DOORS.search(text) or NOT_ALWAYS.search(text) or _several_weeks(best))
     is_plain = is_plain and not any(map(_is_guessed, page.prose))
-    is_begun = all(_begins_well(slot.words, page) for slot in best)
+    is_begun = all(_begins_well(slot.words, page) and _is_understood(slot.words) for slot in best)
     return Part(best, words, sure=alike and nothing_left and told and is_whole and is_plain and is_begun)
 
 
@@ -81,6 +90,14 @@ def once_on(day: date, words: str, page: Page) -> Part:
 def _several_weeks(slots: tuple[Slot, ...]) -> bool:
     """ "First and third": twice a month, for which other programs have no word."""
     return len({slot.week_of_month for slot in slots if slot.frequency == "monthly"}) > 1
+
+
+def _is_understood(words: str) -> bool:
+    """No word between a day and its time is unknown here: it might be half of the time, read amiss."""
+    rest = words
+    for known in (DAY_WORD, A_CLOCK, USUAL):
+        rest = known.sub(" ", rest)
+    return not re.search(r"[^\W\d_]|\d{3}", rest)
 
 
 def _begins_well(words: str, page: Page) -> bool:

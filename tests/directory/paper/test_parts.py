@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from kith.directory.paper import facts, naming
+from kith.directory.paper.columns import Word, pieces_of
 from kith.directory.paper.line import Line
 from kith.directory.paper.missed import with_what_was_missed
 from kith.directory.paper.page import page_of
@@ -92,6 +93,7 @@ def test_a_postcode_over_two_rows_ends_an_address():
         ("Mill Lane, Calderford CX1 2HP", "CX1 2HP", True),
         ("CX12HP", "CX1 2HP", True),
         ("Mill Lane CXI 2HP", "CX1 2HP", False),
+        ("Bath Street, CX2 LAA", "CX2 1AA", False),
         ("CX1 2HP and CX2 7NB", "CX1 2HP", False),
         ("Room B12 at 7pm", "", False),
     ],
@@ -159,6 +161,8 @@ WEEK = [
     (["Thursdays 1900-2100"], [(3, "19:00", "21:00", "weekly")], True),
     (["Starts 8 March 2027", "Mondays 7-8pm"], [(0, "19:00", "20:00", "weekly")], True),
     (["2nd and 4th Tuesdays at 2.15pm"], [(1, "14:15", None, "monthly")] * 2, False),
+    (["Thursday", "lpm - 4pm"], [(3, "13:00", "16:00", "weekly")], True),
+    (["Thursday xpm - 4pm"], [(3, "16:00", None, "weekly")], False),
     (["ry other Saturday at 10am"], [(5, "10:00", None, "weekly")], False),
     (["Mondays 6pm to 7pm, except in August"], [(0, "18:00", "19:00", "weekly")], False),
 ]
@@ -213,6 +217,26 @@ def test_the_largest_words_are_the_name_but_not_what_calls_out():
     assert (name.value, name.sure) == ("Calder Valley Community Choir", False)
     assert naming.organization_in(read, name.words).value == "Highmoor Residents Association"
     assert naming.address_in(read, name.words).value == "The Old Mill, Mill Lane, Calderford"
+
+
+def test_a_word_far_above_an_address_is_none_of_it():
+    read = page_of([Line("Library", 0, 0, 200, 30), Line("The Hall, Mill Lane CX1 2HP", 0, 240, 500, 30)])
+    assert naming.address_in(read, "").value == "The Hall, Mill Lane"
+
+
+def test_dots_of_a_list_and_specks_are_no_words():
+    assert page_of([Line("e It's free"), Line("• Mondays")]).text == "It's free\nMondays"
+    speck, word = Word("aa:", 0, 0, 30, 30, 40), Word("Free", 40, 0, 90, 30, 96)
+    assert [line.text for line in pieces_of([speck, word], of=(0, 0))] == ["Free"]
+
+
+def test_a_speck_or_a_sentence_is_not_the_name():
+    lines = [
+        Line("Mase'", 0, 0, 90, 60, trust=5),
+        Line("Acorns", 0, 90, 300, 50),
+        Line("Come and play with us.", 0, 170, 500, 60),
+    ]
+    assert naming.name_in(page_of(lines)).value == "Acorns"
 
 
 def test_two_looks_have_to_agree():
