@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from kith.access import clock
 
 from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
-from .search.alike import alike, not_near
+from .search.alike import alike, found_again, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
@@ -30,6 +30,7 @@ __all__ = [
     "activities",
     "activity",
     "alike",
+    "found_again",
     "as_surprises",
     "asks_for_support",
     "browse",
