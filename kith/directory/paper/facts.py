@@ -42,7 +42,11 @@ MONEY = re.compile(AMOUNT, re.I)
 ODD_PENCE = re.compile(r"\.(?!99)\d[1-46-9]")  # more often a nought that was read amiss
 FUSED = re.compile(r"(?<=[\d\s]a)(?=(?:class|session|week|time|visit|person|go|month|ticket)\b)", re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH = (
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:(?<=jan)uary|(?<=feb)ruary|(?<=mar)ch|(?<=apr)il|(?<=jun)e|(?<=jul)y|(?<=aug)ust|(?<=sep)t(?:ember)?|"
+    r"(?<=oct)ober|(?<=nov)ember|(?<=dec)ember)?\b\.?"
+)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_DAY = re.compile(
     rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:the\s+)?\b(?P<day>\d{{1,2}})"

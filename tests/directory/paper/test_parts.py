@@ -129,6 +129,8 @@ def test_costs(lines, words, sure):
         ("Sunday 16 January 2027", "2027-01-16", False),
         ("16/01/2027", "2027-01-16", True),
         ("16/01/27", "2027-01-16", False),
+        ("Sat 5th Sept 2027", "2027-09-05", False),
+        ("Calderford Library, 3 Market Square", "", False),
         ("from 16 January 2027", "", False),
         ("31 February 2027", "", False),
         ("16 January 2027 and on 23 January 2027", "2027-01-16", True),
