@@ -60,7 +60,8 @@ def _bytes_of(path: Path) -> bytes:
 def drafted(parts) -> dict:
     """The draft and what of it is unsure, as plain JSON. What was not found is not sure either."""
     draft = {field: part.value for field, part in parts.items()}
-    draft["schedule"] = list(_slots(parts["schedule"].value))
+    slots = _slots(parts["schedule"].value)
+    draft["schedule"] = [dict(each) for each in dict.fromkeys(tuple(slot.items()) for slot in slots)]
     return {"draft": draft, "unsure": [field for field, part in parts.items() if not part.sure]}
 
 

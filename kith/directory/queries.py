@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from .going_on import not_over
 from .last_bus import SAME_STOP, buses_at
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
-from .search.alike import alike, not_near
+from .search.alike import alike, found_again, not_near
 from .search.browse import as_surprises, browse, draw, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
@@ -37,6 +37,7 @@ __all__ = [
     "activity",
     "age_counts_from",
     "alike",
+    "found_again",
     "as_surprises",
     "asks_for_help",
     "asks_for_support",

@@ -1,7 +1,7 @@
 """Leaflets handed in: read in the background, looked over beside their words, put on the table or thrown away."""
 
 import io
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,6 +18,7 @@ from kith.directory import actions, handed_in, queries
 from kith.directory.models import Activity, Paper
 from kith.directory.paper.apart import Answer, read_apart
 from kith.directory.paper.recognise import can_read_pictures
+from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.upkeep.errands import do_errands
 from tests.ideas.test_table_page import words_of
 from tests.local_knowledge.test_photographs import picture, taken_somewhere
@@ -146,6 +147,26 @@ def test_one_that_may_be_there_already_is_offered_and_keeps_what_is_known(world,
     there.refresh_from_db()
     assert (there.name, there.host_name, there.phone) == ("The Kite Makers", "Bet", "01632 960123")
     assert not Activity.objects.filter(name="Kite Makers").exists()
+
+
+def test_the_same_under_another_spelling_is_offered_too(world, paper):
+    by = world.actor("vish")
+    rung = actions.add_activity(name="Highmoor Fliers", phone="01632 960123", by=by)
+    where, when = PlaceDetails("", "1 Mill Lane", "CX1 2HP"), Slot(1, time(19), time(21))
+    there = actions.add_activity(name="Dragons of the air", place=where, times=[when], by=by)
+    other = actions.add_activity(name="Pottery", place=where, times=[Slot(2, time(19))], by=by)
+    page = words_of(world.client("vish").get(address(paper)))
+    assert rung.name in page and there.name in page and other.name not in page
+
+
+def test_what_happens_once_keeps_its_time(world, paper):
+    paper.found = FOUND | {"date": part("2027-01-19", "Tuesday 19 January 2027", sure=True)}
+    paper.save()
+    client = world.client("vish")
+    assert "On that day, 7pm to 9pm" in words_of(client.get(address(paper)))
+    client.post(address(paper), filled(client, paper))
+    kites = Activity.objects.get(name="Kite Makers")
+    assert (f"{kites.on_date}", [f"{slot.starts:%H:%M}" for slot in kites.times.all()]) == ("2027-01-19", ["19:00"])
 
 
 def test_several_at_once_and_the_bad_one_is_told_by_name(world):

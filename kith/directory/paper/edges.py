@@ -35,7 +35,7 @@ def stands_out(lab: np.ndarray, corners: Corners) -> float:
 
 def _at_the_rim(points: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     high, wide = shape[:2]
-    return ((points < RIM) | (points > np.array([wide, high]) - 1 - RIM)).any(axis=1)
+    return np.any((points < RIM) | (points > np.array([wide, high]) - 1 - RIM), axis=1)
 
 
 def _jumps(lab: np.ndarray, along: np.ndarray, way: np.ndarray) -> np.ndarray:

@@ -14,3 +14,4 @@ class Line:
     height: int = 0
     trust: float = 100.0  # of a hundred: how well the letters could be told
     of: tuple[int, int] = (0, 0)
+    doubted: tuple[str, ...] = ()  # those of its words that could hardly be told

@@ -1,8 +1,9 @@
 """What a leaflet is called, who runs it, where it is and what it says: told by size and place, so never sure."""
 
 import re
+from dataclasses import replace
 
-from .facts import EMAIL, MONEY, WEB
+from .facts import EMAIL, MONEY, WEB, nearly_a_postcode
 from .line import Line
 from .page import Page
 from .parts import Part
@@ -10,6 +11,10 @@ from .when import A_CLOCK, DAY_WORD
 
 RUN_BY = re.compile(
     r"\b(?i:run|organi[sz]ed|hosted|presented|provided|delivered|led|supported|offered|brought to you)\s+by\s*:?\s+"
+    r"(?:[Tt]he\s+)?(?P<who>[A-Z0-9][^.,;:(\n]{2,80})"
+)
+PART_OF = re.compile(
+    r"\b(?i:an?\s+(?:project|group|service|programme|activity)\s+of|part\s+of)\s+"
     r"(?:[Tt]he\s+)?(?P<who>[A-Z0-9][^.,;:(\n]{2,80})"
 )
 RUNS = re.compile(
@@ -44,10 +49,14 @@ FACT = re.compile(
     re.I,
 )
 POSTCODE_AT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+HALF_OF_ONE, OTHER_HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$"), re.compile(r"\d[A-Z]{2}\b")
 A_CALL = re.compile(r"\b(?:tel|telephone|phone|call|ring|text|email|web|website|www|contact|book)\b", re.I)
+A_ROW_DOWN = 3.2  # heights
 ENOUGH_COMMAS = 2  # “The hall, Mill Lane, Calderford” needs no line above it
 PROSE_WORDS = 6
 MOST_LINES_OF_A_NAME = 3
+MOST_WORDS_OF_A_ROW = 9  # of a name
+LEAST_TRUST = 40  # of a hundred: a speck beside a name is none of it
 LONGEST_DESCRIPTION = 600
 
 
@@ -56,7 +65,7 @@ def name_in(page: Page) -> Part:
     able = [line for line in page.lines if _may_be_a_name(line)]
     if not able:
         return Part()
-    largest = max(able, key=lambda line: (line.height * min(1.0, line.trust / 60), -line.top))
+    largest = max(able, key=lambda line: (_weight(line), -line.top))
     at = page.lines.index(largest)
     first, last = at, at
     while first and _belongs(page.lines[first - 1], largest) and last - first < MOST_LINES_OF_A_NAME - 1:
@@ -69,6 +78,12 @@ def name_in(page: Page) -> Part:
         last += 1
     words = " ".join(line.text for line in page.lines[first : last + 1])
     return Part(words.strip(" .:*-–~_")[:300], words)
+
+
+def _weight(line: Line) -> float:
+    """Its size, less where the letters could hardly be told, and where it is a sentence."""
+    is_a_sentence = len(line.text.split()) > MOST_WORDS_OF_A_ROW or re.search(r"[a-z]{3}\.$", line.text)
+    return line.height * min(1.0, line.trust / 60) * (0.6 if is_a_sentence else 1)
 
 
 def _may_be_a_name(line: Line) -> bool:
@@ -90,18 +105,19 @@ def _belongs(line: Line, largest: Line) -> bool:
     """Of nearly the same size, and close above or under it."""
     alike = largest.height and 0.8 <= line.height / largest.height <= 1.25
     close = abs(line.top - largest.top) < 2.6 * MOST_LINES_OF_A_NAME * largest.height / 2
-    return bool(alike and close and _may_be_a_name(line))
+    return bool(alike and close and line.trust >= LEAST_TRUST and _may_be_a_name(line))
 
 
 def organization_in(page: Page, name: str) -> Part:
     """Whoever it says runs it; else a short line that is called like one who does."""
     for sentence in [*page.prose, *map(" ".join, zip(page.prose, page.prose[1:], strict=False))]:
-        if (found := RUN_BY.search(sentence)) and len(found["who"].split()) > 1:
+        found = RUN_BY.search(sentence) or PART_OF.search(sentence)
+        if found and len(found["who"].split()) > 1:
             who = re.split(r"\s+(?:and|with|in|at|on|every|for|since|is|as)\s+(?=[a-z\d])", found["who"])[0]
             return Part(who.strip(" .-–")[:300], found[0])
     for line in page.lines:
         words = line.text.strip(" .:*-–")
-        if RUNS.search(words) and len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
+        if RUNS.search(words) and 2 <= len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
             return Part(words[:300], line.text)
     return Part()
 
@@ -114,27 +130,41 @@ def _is_elsewhere(words: str) -> bool:
 
 def address_in(page: Page, name: str) -> Part:
     """What stands before the postcode; else what is labelled as the place, or looks like a street."""
-    lines = [line.text for line in page.lines]
-    for number, text in enumerate(lines):
-        if found := POSTCODE_AT.search(text):
+    lines = _with_whole_postcodes(page.lines)
+    for number, text in enumerate(line.text for line in lines):
+        if found := POSTCODE_AT.search(text) or nearly_a_postcode(text)[1]:
             return _address([*_lines_above(lines, number, name, text[: found.start()]), text[: found.start()]])
     for several in (page.prose, page.rows):
         for text in several:
             if (label := LABEL.match(text)) and not _is_a_fact(text) and STREET.search(text):
                 return _address([text[label.end() :]])
     numbered = re.compile(rf"\b\d+[a-z]?,? [A-Z].*{STREET.pattern}")
-    for text in lines:
+    for text in (line.text for line in lines):
         if numbered.search(text) and not _is_a_fact(text):
             return _address([text])
     return Part()
 
 
-def _lines_above(lines: list[str], number: int, name: str, rest: str) -> list[str]:
+def _with_whole_postcodes(lines: tuple[Line, ...]) -> list[Line]:
+    """A postcode of which the second half stands in the next row is put together."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and HALF_OF_ONE.search(whole[-1].text) and OTHER_HALF.match(line.text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text}")
+        else:
+            whole.append(line)
+    return whole
+
+
+def _lines_above(lines: list[Line], number: int, name: str, rest: str) -> list[str]:
     """Up to three short lines of the same address; a label on one of them is where it begins."""
     taken: list[str] = []
     if LABEL.match(rest) or rest.strip(" ,").count(",") >= ENOUGH_COMMAS:
         return taken
-    for text in reversed(lines[max(0, number - 3) : number]):
+    for at in range(number - 1, max(0, number - 3) - 1, -1):
+        text = lines[at].text
+        if _is_far(lines[at], lines[at + 1]):
+            break
         is_end = JUST_LABEL.match(text) or _is_a_fact(text) or A_CALL.search(text) or text.strip(" .") in name
         if is_end or len(text.split()) > 10 or text.rstrip().endswith((".", "!", "?", ":")):
             break
@@ -142,6 +172,11 @@ def _lines_above(lines: list[str], number: int, name: str, rest: str) -> list[st
         if LABEL.match(text) or ", ".join(filter(None, [*taken, rest])).count(",") >= ENOUGH_COMMAS:
             break
     return taken
+
+
+def _is_far(line: Line, below: Line) -> bool:
+    """Rows of one address stand close under one another."""
+    return bool(line.height) and below.top - line.top > A_ROW_DOWN * max(line.height, below.height)
 
 
 def _address(pieces: list[str]) -> Part:

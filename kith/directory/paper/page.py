@@ -11,6 +11,7 @@ A_BLANK = "\n\n"
 HANGS_ON = re.compile(r"(?:,|&|\b(?:and|or|the|of|at|to|a|for|in|on|with|our|your|from))$", re.I)
 A_FACT_OF_ITS_OWN = re.compile(r"^\S*@|^www\.|^https?:|^£", re.I)
 JUNK = re.compile(r"^(?:[^\w£]|_)*[^\W\d_]?(?:[^\w£]|_)*$")  # a speck or a rule, and perhaps one letter
+A_DOT = re.compile(r"^(?:[•·*«»¢°●▪‣+]|[eoc©@])\s+(?=[A-Z£\d])")  # before each line of a list, also as it is misread
 SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "|": " ", "\u00ad": None, "\xa0": " "})
 
 
@@ -19,6 +20,11 @@ class Page:
     """What was read, line by line. A line that says nothing, a speck or a rule, is not among them."""
 
     lines: tuple[Line, ...]
+
+    @cached_property
+    def doubted(self) -> frozenset[str]:
+        """The words that could hardly be told."""
+        return frozenset(word.translate(SIGNS).strip() for line in self.lines for word in line.doubted)
 
     @cached_property
     def text(self) -> str:
@@ -68,5 +74,5 @@ def _beside(one: Line, other: Line) -> bool:
 
 def page_of(lines: Iterable[Line]) -> Page:
     """The lines with odd signs made plain."""
-    tidy = ((line, " ".join(line.text.translate(SIGNS).split())) for line in lines)
+    tidy = ((line, A_DOT.sub("", " ".join(line.text.translate(SIGNS).split()))) for line in lines)
     return Page(tuple(replace(line, text=text) for line, text in tidy if not JUNK.match(text)))

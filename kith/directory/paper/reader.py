@@ -13,11 +13,12 @@ from . import facts, naming
 from .codes import addresses_in
 from .flatten import flat
 from .line import Line
+from .missed import larger, with_what_was_missed
 from .page import Page, page_of
 from .parts import Parts, agreed
 from .recognise import A_HEAP, A_PAGE, can_read_pictures, lines_in
 from .sheets import Sheet, sheets_of
-from .when import schedule_in
+from .when import once_on, schedule_in
 
 NO_WORDS = "We found no words on this. Try again from nearer and in more light, or type what it says."
 FEWEST_LETTERS = 12
@@ -43,17 +44,30 @@ def read_sheets(sheets: list[Sheet], today: date) -> Read:
     """The same of sheets that are opened already."""
     codes = [address for sheet in sheets for address in addresses_in(sheet.picture)]
     looks = [_two_looks(sheet) for sheet in sheets]
-    first, second = (page_of(_one_under_another(look)) for look in zip(*looks, strict=True))
-    if sum(letter.isalpha() for letter in first.text) < FEWEST_LETTERS:
+    first, second = (page_of(_one_under_another(list(look))) for look in zip(*looks, strict=True))
+    if sum(letter.isalpha() for letter in first.text + second.text) < FEWEST_LETTERS:
         raise Refused(NO_WORDS)
     codes = list(dict.fromkeys(codes))
-    return Read(first.text, agreed(parts_in(first, codes, today), parts_in(second, codes, today)))
+    whole = page_of(_one_under_another([with_what_was_missed(*look) for look in looks]))
+    told = [without_doubts(parts_in(each, codes, today), each) for each in (whole, first, second)]
+    return Read(whole.text, agreed(told[0], agreed(told[1], told[2])))
+
+
+def without_doubts(parts: Parts, page: Page) -> Parts:
+    """What rests on a word whose letters could hardly be told is not sure."""
+    return {
+        field: replace(part, sure=part.sure and page.doubted.isdisjoint(part.words.split()))
+        for field, part in parts.items()
+    }
 
 
 def parts_in(page: Page, codes: list[str], today: date) -> Parts:
     """Every part of a draft, from one look at the page."""
     name = naming.name_in(page)
     address = naming.address_in(page, name.words)
+    schedule, day = schedule_in(page), facts.date_in(page, today)
+    if day.is_found and not any(slot.starts for slot in schedule.value):
+        schedule = once_on(date.fromisoformat(day.value), day.words, page)
     return {
         "name": name,
         "organization": naming.organization_in(page, name.words),
@@ -64,8 +78,8 @@ def parts_in(page: Page, codes: list[str], today: date) -> Parts:
         "postcode": facts.postcode_in(page),
         "address": address,
         "cost": facts.cost_in(page),
-        "schedule": schedule_in(page),
-        "date": facts.date_in(page, today),
+        "schedule": schedule,
+        "date": day,
     }
 
 
@@ -88,6 +102,7 @@ def _looks_at(grey: np.ndarray) -> tuple[list[Line], list[Line]]:
     looks = ((grey, A_PAGE), (_black_and_white(grey), A_HEAP))
     with ThreadPoolExecutor(len(looks)) as at_once:
         first, second = at_once.map(lambda look: lines_in(*look), looks)
+    second = [larger(line, 1 / SECOND_LOOK) for line in second]
     return (first, second) if _letters(first) >= _letters(second) / 2 else (second, first)
 
 
@@ -106,7 +121,7 @@ def _letters(lines: list[Line]) -> int:
     return sum(len(line.text) for line in lines if line.trust > WELL_TOLD)
 
 
-def _one_under_another(looks: tuple[list[Line], ...]) -> list[Line]:
+def _one_under_another(looks: list[list[Line]]) -> list[Line]:
     return [
         replace(line, top=line.top + A_SHEET_DOWN * sheet, of=(line.of[0] + A_SHEET_DOWN * sheet, line.of[1]))
         for sheet, lines in enumerate(looks)

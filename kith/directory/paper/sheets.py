@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 from kith.access.refusal import Refused
 from kith.directory.reading.pictures import FORMATS, MOST_BYTES, opened
 
+from .kinds import HEIC, is_heic
 from .line import Line
 
 MOST_PAGES = 8  # a folded leaflet has six
@@ -35,6 +36,8 @@ def sheets_of(data: bytes) -> list[Sheet]:
     """The pages of the file, upright as the camera says. Raises `Refused` with a sentence."""
     if len(data) > MOST_BYTES:
         raise Refused("This file is larger than 12 MB. Please take a smaller one.")
+    if is_heic(data):
+        raise Refused(HEIC)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return _pages(data)
     with opened(data, formats=(*FORMATS, "TIFF")) as picture:

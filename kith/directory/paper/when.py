@@ -1,7 +1,8 @@
 """The regular times on a leaflet: as prose, as a table, or as a heading with a time under it."""
 
 import re
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 from kith.directory.reading.entry import Slot
 from kith.directory.reading.schedule import DAY, times_in
@@ -11,13 +12,40 @@ from .parts import Part
 
 A_CLOCK = re.compile(r"(?<![£\d.,:/])\d{1,2}(?:[.:][0-5]\d\b(?!\d)|(?:[.:][0-5]\d)?\s?[ap]\.?m\b)", re.I)
 DAY_WORD = re.compile(DAY)
+DOORS = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m)?\s?for\s(?=\d{1,2}(?:[.:]\d\d)?\s?[ap]m)", re.I)  # 7 for 7.30pm
+CAPITALS = re.compile(r"\b(?:MON|TUES?|WEDS?|THU(?:RS?)?|FRI|SAT|SUN)S?\b")
+IN_FOUR_FIGURES = re.compile(
+    r"(?<![\d ] )(?<!\d)([01]\d|2[0-3])([0-5]\d)(\s?(?:-|–|to)\s?)([01]\d|2[0-3])([0-5]\d)(?!\d)"
+)
+MAY_STAND_BEFORE = re.compile(
+    r"(?:^|[:;,.!?&•·–()-]|\b(?:every|each|on|in|any|meets?|sessions?|class(?:es)?|when|time|times|day|days|open|and|or|"
+    r"from|is|are|us|club|group|also|the|of|week|weekly|month|lessons?|meetings?|until|to|noon|midday|\d|[ap]m|\w+day|"
+    r"\w+days|in at|at|here|together|run|running|evening|morning|afternoon)s?)\s*$",
+    re.I,
+)
+USUAL = re.compile(
+    r"\b(?:every|each|other|second|alternate|on|in|at|from|to|til|until|and|or|of|the|a|also|noon|midday|midnight|week|weekly|"
+    r"month|monthly|fortnight|fortnightly|mornings?|afternoons?|evenings?|nights?|days?|starts?|starting|ends?|ending|during|"
+    r"term|times?|only|first|last|third|fourth|fifth|between|once|when|open|doors|drop|sessions?|class|classes|meets?|am|pm|"
+    r"1st|2nd|3rd|4th|5th|calendar|every|we|are|is|all|year|round|for|hours?|hrs?|with|by|start|finish)\b",
+    re.I,
+)
+NOT_ALWAYS = re.compile(
+    r"\b(?:except|excluding|apart from|not on|unless|but not|no (?:class|session|meeting)s?)\b", re.I
+)
+SOON = 45  # letters after a date in which its time may stand
 CUT_OFF = r"\s*(?:-|–|\bto\b|\buntil\b)\s*[\dlIO]"  # after the words: an end that could not be read
 READ_BADLY = (
     (re.compile(r"(?<=\d)[9q]m\b"), "pm"),
     (re.compile(r"(?<=\d)[oO](?=\s?[ap]m\b|\d)"), "0"),
+    (re.compile(r"\b[lI1][lI](?=\s?[ap]m\b|[.:][0-5]\d)"), "11"),
+    (re.compile(r"\b[lI](?=\s?[ap]m\b)"), "1"),
     (re.compile(r"\b[lI](?=\d(?:[.:]\d\d)?\s?[ap]m)"), "1"),
 )
 PLAINER = (
+    (DOORS, ""),
+    (CAPITALS, lambda found: found[0].title()),
+    (IN_FOUR_FIGURES, r"\1:\2\3\4:\5"),
     (re.compile(r"\bo'? ?clock\b", re.I), ""),
     (re.compile(r"\bbetween (\d[\d.:]*\s?(?:[ap]m)?) and (?=\d|noon|midday)", re.I), r"\1 to "),
     (re.compile(r"\bhalf past (\d{1,2})\b", re.I), r"\1.30"),
@@ -34,7 +62,7 @@ PART_OF_DAY = re.compile(r"\b(morning|afternoon|evening|night)s?\b", re.I)
 
 def schedule_in(page: Page) -> Part:
     """Slots, in the order of the week. Sure when every way of reading agrees and no day or time is left over."""
-    ways = [_slots(A_BLANK.join(page.prose)), _slots(A_BLANK.join(page.rows)), _slots(" ".join(page.prose))]
+    ways = [_slots(f";{A_BLANK}".join(page.prose)), _slots(A_BLANK.join(page.rows)), _slots(" ".join(page.prose))]
     best = max(ways, key=_says)
     if not best:
         return Part(())
@@ -44,7 +72,41 @@ def schedule_in(page: Page) -> Part:
     told = all(slot.starts and all(_is_round(at) for at in (slot.starts, slot.ends) if at) for slot in best)
     is_whole = not any(re.search(re.escape(slot.words) + CUT_OFF, whole) for slot in best)
     words = "; ".join(dict.fromkeys(slot.words for slot in best))
-    return Part(best, words, sure=alike and nothing_left and told and is_whole)
+    text = " ".join(page.prose)
+    is_plain = not (DOORS.search(text) or NOT_ALWAYS.search(text) or _several_weeks(best))
+    is_plain = is_plain and not any(map(_is_guessed, page.prose))
+    is_begun = all(_begins_well(slot.words, page) and _is_understood(slot.words) for slot in best)
+    return Part(best, words, sure=alike and nothing_left and told and is_whole and is_plain and is_begun)
+
+
+def once_on(day: date, words: str, page: Page) -> Part:
+    """The time of day of something that happens once: what stands soon after its date. Never sure."""
+    after = " ".join(" ".join(page.prose).partition(words)[2].split())[:SOON]
+    named = plainer(f"{day:%A} {after.lstrip(' ,.:-–')}")
+    slots = [slot for found in times_in(named)[:1] for slot in found.slots if slot.starts]
+    return Part(tuple(replace(slot, frequency="weekly", week_of_month=None) for slot in slots[:1]), words)
+
+
+def _several_weeks(slots: tuple[Slot, ...]) -> bool:
+    """ "First and third": twice a month, for which other programs have no word."""
+    return len({slot.week_of_month for slot in slots if slot.frequency == "monthly"}) > 1
+
+
+def _is_understood(words: str) -> bool:
+    """No word between a day and its time is unknown here: it might be half of the time, read amiss."""
+    rest = words
+    for known in (DAY_WORD, A_CLOCK, USUAL):
+        rest = known.sub(" ", rest)
+    return not re.search(r"[^\W\d_]|\d{3}", rest)
+
+
+def _begins_well(words: str, page: Page) -> bool:
+    """Not in the middle of something that was not read: “ry other Saturday” says more than Saturday."""
+    for line in (plainer(each) for each in (*page.prose, *page.rows)):
+        before, found, _ = line.partition(words.split(" ", maxsplit=1)[0])
+        if found and not MAY_STAND_BEFORE.search(before):
+            return False
+    return True
 
 
 def _is_round(at: time) -> bool:
@@ -54,17 +116,33 @@ def _is_round(at: time) -> bool:
 
 def plainer(text: str) -> str:
     """The same times in words that the parser knows; what the reader often takes for something else is put right."""
+    return "\n".join(_with_halves(line) for line in _in_usual_words(text).split("\n"))
+
+
+def _in_usual_words(text: str) -> str:
     for pattern, instead in (*READ_BADLY, *PLAINER):
-        text = pattern.sub(instead, text)
-    return "\n".join(_with_halves(line) for line in text.split("\n"))
+        text = pattern.sub(instead, text)  # type: ignore[arg-type] - words, or a function that gives them
+    return text
+
+
+def _is_guessed(line: str) -> bool:
+    """Whether nothing says which half of the day its hours are in."""
+    usual = _in_usual_words(line)
+    return bool(DAY_WORD.search(usual) and BARE.search(usual) and not PART_OF_DAY.search(usual))
 
 
 def _with_halves(line: str) -> str:
-    """ "Tuesday evenings, 7 to 9" says which half of the day it is."""
+    """ "Tuesday evenings, 7 to 9" says which half of the day it is; "Tuesdays 2-4" leaves it to be guessed."""
     part = PART_OF_DAY.search(line)
-    if not part or part[1].lower() == "morning":
-        return line
-    return BARE.sub(r"\1\2\3pm", line)
+    if part:
+        return BARE.sub(r"\1\2\3am" if part[1].lower() == "morning" else r"\1\2\3pm", line)
+    return BARE.sub(_guessed, line) if DAY_WORD.search(line) else line
+
+
+def _guessed(hours: re.Match) -> str:
+    """In the day, or early in the evening: from seven until before noon it is the morning."""
+    first, last = (f"{hour}{'am' if 7 <= int(hour) <= 11 else 'pm'}" for hour in hours.group(1, 3))
+    return f"{first}{hours[2]}{last}"
 
 
 def _slots(text: str) -> tuple[Slot, ...]:

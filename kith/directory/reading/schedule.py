@@ -44,8 +44,8 @@ CLOCK = (
 NOON = r"(?P<{0}noon>noon|midday)"
 TIMES = re.compile(
     rf"(?<![\d£.:/])(?:{CLOCK.format('s')}|{NOON.format('s')})(?:\s*(?:-|–|—|\bto\b|\buntil\b|"
-    rf"\btill\b|\btil\b)\s*(?:{CLOCK.format('e')}|{NOON.format('e')}))?(?![\d/%]|\s*(?:st|nd|rd|"
-    rf"th|years?|yrs?|mins?|minutes|weeks?|months?|hours?|hrs?|miles?|people|p)\b)",
+    rf"\btill\b|\btil\b)\s*(?:{CLOCK.format('e')}|{NOON.format('e')}))?(?![\d/%]|(?:st|nd|rd|th)\b|"
+    rf"\s*(?:years?|yrs?|mins?|minutes|weeks?|months?|hours?|hrs?|miles?|people|p)\b)",
     re.I,
 )
 REACH = 45  # letters after the days in which a time still belongs to them

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from django.db.models import Q
+
 from kith.directory.models import Activity, SearchDocument, Status
 
 from .backends import Sought, Wanted, candidates
@@ -16,6 +18,7 @@ from .words import plain, telling_stems
 LIKE_IT = 0.8
 SHARED = 0.5  # of all the words of both names
 LOOKED_AT = 60
+OFFERED = 3
 AT_ONE_PLACE = 40
 
 
@@ -31,6 +34,22 @@ def alike(name: str, limit: int = 5) -> list[Activity]:
     likeness = {activity: _likeness(name, stems, activity.name) for activity in live.prefetch_related("times")}
     close = [activity for activity, like in likeness.items() if like >= SHARED]
     return sorted(close, key=lambda activity: (-likeness[activity], activity.name))[:limit]
+
+
+def found_again(
+    name: str, *, postcode: str = "", phone: str = "", email: str = "", slots: Iterable = ()
+) -> list[Activity]:
+    """Live listings that may be the same under another spelling: rung or written to at the same number or address, or
+    at the same postcode, on the same day, beginning at the same time; then those much alike by name."""
+    same = Q(pk__in=[])
+    same |= Q(phone=phone) if phone else Q()
+    same |= Q(email__iexact=email) if email else Q()
+    for slot in slots:
+        if postcode and slot.starts:
+            same |= Q(place__postcode=postcode, times__weekday=slot.weekday, times__starts=slot.starts)
+    live = Activity.objects.filter(same, status=Status.LIVE).select_related("organisation", "place").distinct()
+    others = live.prefetch_related("times").order_by("name")[:OFFERED]
+    return list({each.pk: each for each in (*others, *alike(name, limit=OFFERED))}.values())[:OFFERED]
 
 
 def _likeness(name: str, stems: set[str], other: str) -> float:

@@ -73,7 +73,8 @@ class Draft(KithForm):
         kwargs["initial"] = {BOX_OF.get(field, field): part.value for field, part in parts.items()}
         kwargs["initial"]["kept_times"] = [str(number) for number in range(len(self.slots))]
         super().__init__(*args, **kwargs)
-        told = [(str(number), _told(slot)) for number, slot in enumerate(self.slots)]
+        is_once = bool(parts["date"].value)
+        told = [(str(number), _told(slot, is_once=is_once)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         for field, part in parts.items():
             self.fields[BOX_OF.get(field, field)].help_text = beside(part)
@@ -125,7 +126,9 @@ class Draft(KithForm):
         return kept
 
 
-def _told(slot: Slot) -> str:
+def _told(slot: Slot, *, is_once: bool) -> str:
+    if is_once and slot.starts and slot.frequency == "weekly":
+        return f"On that day, {clock_words(slot.starts)}" + (f" to {clock_words(slot.ends)}" if slot.ends else "")
     until = f" to {clock_words(slot.ends)}" if slot.starts and slot.ends else ""
     return f"{slot_words(slot)}{until}"
 

@@ -84,9 +84,11 @@ def _picture(found) -> bytes | None:
 
 
 def _like_it(found) -> list[tuple]:
-    """Listings that may be the same: much alike by name, and where they are."""
-    name = found.found.get("name", {}).get("value", "")
-    return [(each, where_words(each)) for each in directory.alike(name, limit=3)] if name else []
+    """Listings that may be the same: by name, by number or address, or by place and time; and where they are."""
+    parts = from_json(found.found)
+    told = {field: parts[field].value for field in ("name", "postcode", "phone", "email")}
+    same = directory.found_again(**told, slots=parts["schedule"].value)
+    return [(each, where_words(each)) for each in same]
 
 
 @anywhere_page(Permission.ADD_LISTING)

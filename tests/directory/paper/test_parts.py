@@ -1,15 +1,19 @@
 """The parts of a draft, from lines as they were read: found, and sure only when nothing speaks against it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from kith.directory.paper import facts, naming
+from kith.directory.paper.columns import Word, pieces_of
 from kith.directory.paper.line import Line
+from kith.directory.paper.missed import with_what_was_missed
 from kith.directory.paper.page import page_of
 from kith.directory.paper.parts import Part, agreed, as_json, from_json, nothing
-from kith.directory.paper.reader import parts_in
+from kith.directory.paper.reader import parts_in, without_doubts
 from kith.directory.paper.when import schedule_in
+from kith.directory.reading.entry import Slot
 
 TODAY = date(2026, 11, 26)
 
@@ -47,6 +51,7 @@ def test_telephones(line, number, sure):
     [
         ("Write to Hello@CalderChoir.example.", "hello@calderchoir.example", True),
         ("hello @calderchoir.example", "hello@calderchoir.example", False),
+        ("Write to bina@calder- carers.example", "bina@calder-carers.example", False),
         ("a@one.example b@two.example", "a@one.example", False),
         ("no address here", "", False),
     ],
@@ -66,12 +71,29 @@ def test_web_addresses_and_codes():
     assert facts.url_in(page("Come at 7.30pm or ring"), []) == Part()
 
 
+def test_an_address_that_goes_on_in_the_next_row_is_one():
+    read = page("Ring Bina or bina@calder-", "carers.example")
+    assert (facts.email_in(read).value, facts.url_in(read, [])) == ("bina@calder-carers.example", Part())
+
+
+def test_two_addresses_that_differ_by_a_letter_are_looked_at():
+    assert facts.url_in(page("www.calderchoir.example", "hello@calderchoir.example"), []).sure
+    assert not facts.url_in(page("www.calderchoir.example", "hello@calderchoi.example"), []).sure
+
+
+def test_a_postcode_over_two_rows_ends_an_address():
+    read = page("The Baths", "2 Bath Street, Calderford, CX2", "1AA")
+    assert facts.postcode_in(read) == Part("CX2 1AA", "CX2 1AA")
+    assert naming.address_in(read, "The Baths").value == "2 Bath Street, Calderford"
+
+
 @pytest.mark.parametrize(
     ("line", "code", "sure"),
     [
         ("Mill Lane, Calderford CX1 2HP", "CX1 2HP", True),
         ("CX12HP", "CX1 2HP", True),
         ("Mill Lane CXI 2HP", "CX1 2HP", False),
+        ("Bath Street, CX2 LAA", "CX2 1AA", False),
         ("CX1 2HP and CX2 7NB", "CX1 2HP", False),
         ("Room B12 at 7pm", "", False),
     ],
@@ -89,6 +111,9 @@ def test_postcodes(line, code, sure):
         (["£4", "£2.50 for those without work"], "£4", False),
         (["We raised £400 last year"], "", False),
         (["Feel free to drop in"], "", False),
+        (["Five pounds on the door"], "Five pounds on the door", False),
+        (["Suggested donation"], "Suggested donation", False),
+        (["£5 a session or £25 for six"], "£5 a session or £25 for six", False),
     ],
 )
 def test_costs(lines, words, sure):
@@ -103,6 +128,9 @@ def test_costs(lines, words, sure):
         ("Saturday 16th January", "2027-01-16", False),
         ("Sunday 16 January 2027", "2027-01-16", False),
         ("16/01/2027", "2027-01-16", True),
+        ("16/01/27", "2027-01-16", False),
+        ("Sat 5th Sept 2027", "2027-09-05", False),
+        ("Calderford Library, 3 Market Square", "", False),
         ("from 16 January 2027", "", False),
         ("31 February 2027", "", False),
         ("16 January 2027 and on 23 January 2027", "2027-01-16", True),
@@ -128,6 +156,17 @@ WEEK = [
     (["Tuesdays 1Oam - 12 noon"], [(1, "10:00", "12:00", "weekly")], True),
     (["Mondays"], [(0, None, None, "weekly")], False),
     (["Bring a friend"], [], False),
+    (["Last Friday of the month", "7 for 7.30pm", "St Anne's Hall"], [(4, "19:30", None, "monthly")], False),
+    (["Wednesdays 2-4"], [(2, "14:00", "16:00", "weekly")], False),
+    (["every Weds 10 till 12"], [(2, "10:00", "12:00", "weekly")], False),
+    (["TUES & THURS 10AM-NOON"], [(1, "10:00", "12:00", "weekly"), (3, "10:00", "12:00", "weekly")], True),
+    (["Thursdays 1900-2100"], [(3, "19:00", "21:00", "weekly")], True),
+    (["Starts 8 March 2027", "Mondays 7-8pm"], [(0, "19:00", "20:00", "weekly")], True),
+    (["2nd and 4th Tuesdays at 2.15pm"], [(1, "14:15", None, "monthly")] * 2, False),
+    (["Thursday", "lpm - 4pm"], [(3, "13:00", "16:00", "weekly")], True),
+    (["Thursday xpm - 4pm"], [(3, "16:00", None, "weekly")], False),
+    (["ry other Saturday at 10am"], [(5, "10:00", None, "weekly")], False),
+    (["Mondays 6pm to 7pm, except in August"], [(0, "18:00", "19:00", "weekly")], False),
 ]
 
 
@@ -139,6 +178,26 @@ def test_regular_times(lines, slots, sure):
         for each in (one.as_json() for one in found.value)
     ]
     assert (plain, found.sure) == (slots, sure)
+
+
+def test_what_happens_once_has_its_time_too():
+    read = parts_in(page("Repair day", "Saturday 16 January 2027", "10am - 3pm"), [], TODAY)
+    assert [slot.as_json() for slot in read["schedule"].value] == [
+        Slot(5, time(10), time(15), words="Saturday 10am - 3pm").as_json()
+    ]
+    assert (read["date"].value, read["schedule"].sure) == ("2027-01-16", False)
+
+
+def test_what_was_hardly_told_is_not_sure():
+    read = replace(page("Tel 01632 960123"), lines=(Line("Tel 01632 960123", doubted=("960123",)),))
+    assert not without_doubts(parts_in(read, [], TODAY), read)["phone"].sure
+    assert without_doubts(parts_in(page("Tel 01632 960123"), [], TODAY), page("x"))["phone"].sure
+
+
+def test_a_clear_row_that_one_look_passed_over_is_put_where_it_stands():
+    top, last = Line("Choir", 0, 0, 300, 60), Line("Free", 0, 300, 300, 30)
+    seen = [Line("Choir", 0, 2, 300, 58), Line("CX1 2HP", 0, 150, 200, 30), Line("i]", 400, 100, 410, 30, trust=30)]
+    assert [line.text for line in with_what_was_missed([top, last], seen)] == ["Choir", "CX1 2HP", "Free"]
 
 
 def test_a_table_is_read_across():
@@ -160,6 +219,26 @@ def test_the_largest_words_are_the_name_but_not_what_calls_out():
     assert (name.value, name.sure) == ("Calder Valley Community Choir", False)
     assert naming.organization_in(read, name.words).value == "Highmoor Residents Association"
     assert naming.address_in(read, name.words).value == "The Old Mill, Mill Lane, Calderford"
+
+
+def test_a_word_far_above_an_address_is_none_of_it():
+    read = page_of([Line("Library", 0, 0, 200, 30), Line("The Hall, Mill Lane CX1 2HP", 0, 240, 500, 30)])
+    assert naming.address_in(read, "").value == "The Hall, Mill Lane"
+
+
+def test_dots_of_a_list_and_specks_are_no_words():
+    assert page_of([Line("e It's free"), Line("• Mondays")]).text == "It's free\nMondays"
+    speck, word = Word("aa:", 0, 0, 30, 30, 40), Word("Free", 40, 0, 90, 30, 96)
+    assert [line.text for line in pieces_of([speck, word], of=(0, 0))] == ["Free"]
+
+
+def test_a_speck_or_a_sentence_is_not_the_name():
+    lines = [
+        Line("Mase'", 0, 0, 90, 60, trust=5),
+        Line("Acorns", 0, 90, 300, 50),
+        Line("Come and play with us.", 0, 170, 500, 60),
+    ]
+    assert naming.name_in(page_of(lines)).value == "Acorns"
 
 
 def test_two_looks_have_to_agree():

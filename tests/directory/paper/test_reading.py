@@ -15,6 +15,7 @@ from benchmarks.leaflet.spoiling import as_file
 from kith.access.refusal import Refused
 from kith.directory.leaflet_command import drafted
 from kith.directory.paper import reader, recognise, sheets
+from kith.directory.paper.kinds import cannot_be_paper
 from tests.directory.test_commands import run
 
 TODAY = date(2026, 11, 26)
@@ -65,6 +66,13 @@ def test_a_pdf_of_too_many_pages_says_how_many():
 @pytest.mark.parametrize("body", [b"", b"no picture", b"%PDF-1.4 and no more", b"\xff\xd8\xff" + b"\x00" * 90])
 def test_what_is_no_leaflet_says_so(body):
     with pytest.raises(Refused, match="cannot be read"):
+        sheets.sheets_of(body)
+
+
+def test_a_photograph_as_some_telephones_keep_it_is_named():
+    body = b"\x00\x00\x00\x18ftypheic" + b"\x00" * 90
+    assert "kept as HEIC" in str(cannot_be_paper(body))
+    with pytest.raises(Refused, match="Please save it as JPEG"):
         sheets.sheets_of(body)
 
 
