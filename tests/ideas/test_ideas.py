@@ -173,7 +173,7 @@ def test_an_empty_box_begins_with_their_interests_and_is_never_bare(cast):
 @pytest.mark.shows("S26")
 def test_each_leaflet_says_when_it_was_checked(cast):
     choir = laid(cast, words="choir")[0]
-    assert "Checked today" in choir.sure
+    assert "Checked today by whoever added it" in choir.sure
     assert choir.meta.startswith("Mill Hall · Tuesdays 7pm · Free · ")
 
 
