@@ -21,7 +21,7 @@ LINK_HOLDS = 60  # a link in a letter
 SILENT_DAYS = 3  # different days in a row on which a website did not answer, before anybody is told
 WEBSITE_EVERY, SILENT_EVERY = 30, 1  # days between two looks at one that answers, and at one that did not
 WEBSITES_A_DAY = 40
-SHOWN_OFF = 730  # two years, one of them under a warning: of what nobody checked for so long about half is wrong
+SHOWN_OFF = 200  # of what is off the table; the others are found by their name
 RESTS = 365  # an address from which a letter came back
 
 
@@ -33,7 +33,8 @@ class Standing(models.TextChoices):
     WARNED = "warned", "Comes later, with a warning"
 
 
-SHARE = {Standing.FINE: 1.0, Standing.LATER: 0.6, Standing.WARNED: 0.4}  # of its score; still found by its name
+# What is left of its score: what somebody vouches for comes first, and it is still found by its name.
+SHARE: dict[str, float] = {Standing.FINE: 1.0, Standing.LATER: 0.6, Standing.WARNED: 0.4}
 
 
 class Span(NamedTuple):
@@ -80,4 +81,4 @@ def next_ask(checked_on: date, asked: int, asked_on: date | None) -> date | None
 
 def share(standing: str) -> float:
     """What is left of its score."""
-    return SHARE[Standing(standing)]
+    return SHARE[standing]

@@ -89,4 +89,7 @@ def used_and_old(limit: int) -> list:
     `age_from`."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
     old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).filter(used__gt=0)
-    return sorted(old, key=lambda each: (-each.used, each.age_from, each.pk))[:limit]
+    found = old.values_list("pk", "used", "age_from")
+    first = [pk for pk, _, _ in sorted(found, key=lambda row: (-row[1], row[2], row[0]))[:limit]]
+    rows = {each.pk: each for each in aging.regular().filter(pk__in=first).select_related("source")}
+    return [rows[pk] for pk in first]

@@ -53,6 +53,14 @@ def test_what_has_changed_waits_for_the_keeper_and_the_listing_stays(cast):
     assert "Fridays" not in page_of(cast, "idris")
 
 
+def test_whoever_puts_it_right_has_seen_to_it(cast):
+    say(cast, "olwen", "changed", {"changed": "now on Fridays"})
+    directory.fill_in(activity=cast.harriers, parts={}, by=cast.worker)
+    assert Doubt.objects.filter(seen_to_on__isnull=True).exists()
+    directory.fill_in(activity=cast.harriers, parts={"phone": "01632 960123"}, by=cast.worker)
+    assert not Doubt.objects.filter(seen_to_on__isnull=True).exists()
+
+
 def test_said_twice_it_is_kept_once(cast):
     for _ in range(2):
         say(cast, "olwen", "changed", {"changed": "now on Fridays"})

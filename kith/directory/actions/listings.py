@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import rules
-from kith.directory.models import Activity, Organisation, Overlay, Status, Suggestion, Times
+from kith.directory.models import Activity, Doubt, Organisation, Overlay, Status, Suggestion, Times
 from kith.directory.reading.entry import OrganisationDetails, PlaceDetails, Slot
 from kith.directory.reading.finish import unsure_in, unsure_setting
 from kith.directory.reading.text import summary_of
@@ -94,13 +94,16 @@ def correct(*, activity: Activity, field: str, value, by: Actor) -> Activity:
 
 @action
 def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
-    """Several parts of one listing at once, each as in `correct`. Nothing is kept when one of them cannot stand."""
+    """Several parts of one listing at once, each as in `correct`. Nothing is kept when one of them cannot stand. What
+    somebody said has changed is put right by it."""
     permit(by, Permission.CORRECT_LISTING)
     for field, value in parts.items():
         refuse_if(rules.cannot_keep(field, value))
     for field, value in _with_whether_public(parts).items():
         lay_over(activity, field, value)
     if parts:
+        said = activity.doubts.filter(kind=Doubt.Kind.CHANGED, seen_to_on__isnull=True)
+        said.update(seen_to_on=clock.today())
         index_again([activity.pk])
         trail.record("listing corrected", by=by, about=activity, detail=", ".join(sorted(parts)))
     return activity
