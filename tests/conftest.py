@@ -6,6 +6,7 @@ import os
 import pytest
 from django.conf import settings
 
+from kith.directory.search import own_words
 from kith.outbox import rests
 
 # The browser's driver keeps an event loop in the tests' own thread; Kith itself uses none.
@@ -36,8 +37,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_ways():
-    """No way out rests from what a test before this one did with it."""
+    """No way out rests from what a test before this one did with it, and nothing is heard that it added."""
     rests.forget()
+    own_words.forget()
 
 
 @pytest.fixture

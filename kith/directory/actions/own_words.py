@@ -26,7 +26,7 @@ from .taking_in import TakingIn
 def add_phrase(*, words: str, idea: str, by: Actor) -> OwnPhrase:
     """From now on whoever says these words is understood to speak of the idea of this name."""
     permit(by, Permission.KEEP_VOCABULARY)
-    bring_up_to_date()
+    bring_up_to_date(at_once=True)
     words = " ".join(words.split())
     refuse_if(_cannot_add(words, idea if idea in concepts() else ""))
     phrase = OwnPhrase.objects.create(words=words, term=" ".join(term_of(words)), idea=idea, added_on=clock.today())
@@ -39,7 +39,7 @@ def add_phrase(*, words: str, idea: str, by: Actor) -> OwnPhrase:
 def add_idea(*, name: str, says: Iterable[str], means: Iterable[str], by: Actor, broader: str = "") -> OwnIdea:
     """An idea that the vocabulary lacks: its name and phrases are said, `means` is what leaflets call it."""
     permit(by, Permission.KEEP_VOCABULARY)
-    bring_up_to_date()
+    bring_up_to_date(at_once=True)
     name = " ".join(name.split())
     wider = concepts().get(broader)
     refuse_if(_cannot_add(name, name))
@@ -85,7 +85,7 @@ def import_vocabulary(*, source_path: str | Path, by: Actor) -> Counter[str]:
     entries = entries_in(Path(source_path))
     for entry in entries:
         refuse_if(_cannot_take_in(entry))
-    bring_up_to_date()
+    bring_up_to_date(at_once=True)
     counts = _take_in(entries)
     if counts["ideas"] or counts["phrases"]:
         trail.record("vocabulary taken in", by=by, detail=f"{counts['ideas']} ideas, {counts['phrases']} phrases")
@@ -129,4 +129,4 @@ def _take_in(entries: list[Entry]) -> Counter[str]:
 def _changed() -> None:
     """Every process reads the vocabulary anew when it is next asked something."""
     OwnWordsStamp.objects.update_or_create(pk=1, defaults={"stamp": token_hex(16)})
-    bring_up_to_date()
+    bring_up_to_date(at_once=True)

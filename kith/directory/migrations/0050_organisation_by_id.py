@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0008_paper")]
+    dependencies = [("directory", "0040_own_words")]
 
     operations = [
         migrations.AddIndex(

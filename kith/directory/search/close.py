@@ -12,7 +12,7 @@ from .places import Point, box_around
 
 MOST_COMPARED = 3_000
 TAKEN = 60  # of those that no word brought in
-LEAST, SURE = 0.24, 0.34  # cosines: below the first nothing is in common; from the second on it may stand alone
+LEAST, SURE = 0.24, 0.35  # cosines: below the first nothing is in common; from the second on it may stand alone
 Closeness = dict[int, float]
 
 

@@ -11,18 +11,21 @@ from .asked import Asked, understand
 from .backends import Wanted, candidates_of_each
 from .close import SURE, close_to
 from .documents import Document, documents
+from .fitting import fit_of
 from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
 from .help_first import without_harm
+from .listing_text import text_of
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .reasons import reasons_for
-from .scoring import Scored, is_kept_away, is_refused, score_words, settle, wishes_met
+from .scoring import Scored, is_kept_away, is_refused, score_words, settle
 from .sought import most_telling, sought_in, stems_of, weighed
 from .understood import facts_of, reach_in, with_heard, without
 from .weights import Rarity, rarity_of, spelt_among
+from .wishes import wishes_met
 
 __all__ = ["Found", "Looked", "Reason", "Wishes", "find", "found_of", "look", "look_for_each"]
 
@@ -38,7 +41,7 @@ NAMED = ("activity__organisation", "activity__place")
 CANDIDATES = 120  # of each look; the index puts them in nearly the order that they end in
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 FEW = 5
-WEAKEST = 0.07  # of the best; less is noise
+WEAKEST = 0.15  # of the best; less is noise
 
 
 @dataclass(frozen=True)
@@ -150,17 +153,21 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
         fitting = [one for one in scored if one.words > weakest or one.meaning >= SURE]
         scored = _with_wished(fitting, scored, asked) if least is None else fitting
     elif asked.wishes:
-        scored = [one for one in scored if wishes_met(set(one.document.fact_words.split()), asked) > 0.5] or scored
+        scored = [one for one in scored if _met(one, asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
 def _with_wished(fitting: list[Scored], scored: list[Scored], asked: Asked) -> list[Scored]:
     """Where hardly anything fits the words, what meets every wish about day, hour and price comes after it."""
-    if len(fitting) >= FEW or not asked.wishes:
+    if not asked.wishes or sum(_met(one, asked) > 0 for one in fitting) >= FEW:
         return fitting
     others = [one for one in scored if one not in fitting]
-    return [*fitting, *(one for one in others if wishes_met(set(one.document.fact_words.split()), asked) == 1)]
+    return [*fitting, *(one for one in others if _met(one, asked) == 1)]
+
+
+def _met(one: Scored, asked: Asked) -> float:
+    return wishes_met(text_of(one.document).facts, asked)
 
 
 def _may_be_shown(document: Document, wishes: Wishes) -> bool:
@@ -222,8 +229,9 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
     scored = [one for one in candidates if not is_refused(one.document, asked)]
-    if asked.says:
-        for one in scored:
+    for one in scored:
+        one.fit = fit_of(one.document, asked)
+        if asked.says:
             score_words(one, asked, rarity)
     return scored
 

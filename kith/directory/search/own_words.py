@@ -1,19 +1,35 @@
 """What this install added to the vocabulary, brought into use without a restart."""
 
 from collections import defaultdict
+from datetime import datetime, timedelta
 
+from kith.access import clock
 from kith.directory.models import OwnIdea, OwnPhrase, OwnWordsStamp
 
 from .asked import understand
 from .vocabulary import Concept, Heard, Own, concepts, own_in_use, telling_term, term_of, use_own, worked_out_once
 from .words import stem, tokens
 
+A_SECOND = timedelta(seconds=1)
 
-def bring_up_to_date() -> None:
-    """One look; two more where somebody changed something since the last time."""
+
+_looked_at: list[datetime] = []  # by this process, the last time
+
+
+def bring_up_to_date(*, at_once: bool = False) -> None:
+    """One look, at most once a second but where it was changed here; two more where somebody changed something."""
+    now = clock.now()
+    if not at_once and any(timedelta(0) <= now - then < A_SECOND for then in _looked_at):
+        return
+    _looked_at[:] = [now]
     stamp = OwnWordsStamp.objects.values_list("stamp", flat=True).first() or ""
     if stamp != own_in_use().stamp:
         use_own(Own(stamp, tuple(own_entries())))
+
+
+def forget() -> None:
+    """The next one who asks looks again."""
+    _looked_at.clear()
 
 
 def own_entries() -> list[dict]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .asked import Asked, refused_by
+from .asked import Asked
 from .for_whom import named_in
 from .found import Fact
+from .refusals import everything_under
 from .vocabulary import Heard, heard_in
 from .words import stem, tokens
 
@@ -77,7 +78,7 @@ def without(asked: Asked, off: Iterable[str]) -> Asked:
         asked,
         days=frozenset() if DAY in off else asked.days,
         part="" if PART in off else asked.part,
-        not_part="" if PART in off else asked.not_part,
+        not_parts=frozenset() if PART in off else asked.not_parts,
         free=asked.free and FREE not in off,
         at_most_pence=None if PRICE in off else asked.at_most_pence,
         not_for=frozenset(sort for sort in asked.not_for if _key("for", sort) not in off),
@@ -85,7 +86,7 @@ def without(asked: Asked, off: Iterable[str]) -> Asked:
 
 
 def _of_time(asked: Asked) -> list[Fact]:
-    parts = [("not ", asked.not_part), ("", asked.part)]
+    parts = [*(("not ", part) for part in sorted(asked.not_parts)), ("", asked.part)]
     days = [Fact(DAY, _days_in_words(asked.days))] if asked.days else []
     return days + [Fact(PART, f"{no}{part}s") for no, part in parts if part]
 
@@ -160,10 +161,10 @@ def _without_refusals(asked: Asked, off: frozenset[str]) -> Asked:
     if not gone:
         return asked
     kept = tuple(word for word in asked.refused_words if word not in gone)
-    held = {term for word in kept for term in refused_by(word)}
+    held = {term for word in kept for term in everything_under(word)}
     return replace(
         asked,
-        refused=asked.refused - ({term for word in gone for term in refused_by(word)} - held),
+        refused=asked.refused - ({term for word in gone for term in everything_under(word)} - held),
         refused_words=kept,
         not_for=asked.not_for - (named_in(gone) - named_in(kept)),
     )

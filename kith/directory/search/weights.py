@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from math import log
+from pathlib import Path
 
 from django.db.models import Q
 
@@ -15,6 +17,7 @@ from .words import stem as stem_of
 
 EVERYTHING = ""  # the row that counts the documents
 SHORTEST_TO_SPELL = 4
+EVERYDAY = Path(__file__).with_name("everyday.txt")  # words that are no slips, though no listing holds them
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ def rarity_of(stems: set[str]) -> Rarity:
 
 def spelt(stems: list[str]) -> dict[str, str]:
     """For stems that no listing holds: the one most like it that listings do hold. Two looks at the most."""
-    unsure = {stem for stem in stems if len(stem) >= SHORTEST_TO_SPELL and stem not in known_stems() | MEANT}
+    sure = known_stems() | MEANT | _everyday()
+    unsure = {stem for stem in stems if len(stem) >= SHORTEST_TO_SPELL and stem.isalpha() and stem not in sure}
     if not unsure:
         return {}
     unsure -= set(SearchWord.objects.filter(word__in=unsure, documents__gt=0).values_list("word", flat=True))
@@ -57,6 +61,11 @@ def spelt(stems: list[str]) -> dict[str, str]:
     pool = {stem: held for stem, held in pool.items() if stem not in grave_stems()}  # nobody's slip is taken for grief
     meant = {stem: _closest(stem, pool) for stem in unsure}
     return {stem: found for stem, found in meant.items() if found}
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(map(stem_of, EVERYDAY.read_text(encoding="utf-8").split()))
 
 
 def spelt_among(texts: Iterable[str]) -> Callable[[list[str]], dict[str, str]]:

@@ -17,6 +17,7 @@ VOWEL = re.compile(r"[aeiouy]")
 _KEPT = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 STOP = frozenset(_KEPT["stop"].split())
 NOT_REFUSED = frozenset(_KEPT["not_refused"].split())
+NEGATIONS, FAINT = (frozenset(_KEPT[name].split()) for name in ("negations", "faint"))
 NOT_ALONE, HOW = (frozenset(_KEPT[name].split()) for name in ("not_alone", "how"))
 IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in written.split()}
 

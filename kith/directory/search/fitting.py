@@ -1,0 +1,88 @@
+"""Whether a listing suits who asks, whatever its words: what is refused in passing, whom it is for, what would hurt."""
+
+import re
+
+from kith.directory.models import Activity, SearchDocument
+
+from .asked import Asked
+from .documents import Document, Said
+from .for_whom import named_by, naming_stems
+from .listing_text import Text, text_of
+from .ordinary import is_ordinary
+from .words import stem
+
+HURTS, NEVER = 0.15, 0.1
+REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST = 0.5, 0.25, 0.9
+SUPPORT, SUPPORT_BEFORE_ANYTHING = 0.7, 0.4  # of a service before whoever asked for none
+FOR_OTHERS = 0.5  # of a group for a sort of people that nobody spoke of
+OF_LOSSES = tuple(stem(word) for word in ("bereavement", "bereaved", "grief", "suicide"))
+CHILDREN = frozenset(
+    [
+        "toddler",
+        "baby",
+        "babi",
+        "child",
+        "youth",
+        "teen",
+        "tot",
+        "junior",
+        "bambino",
+        "antenatal",
+        "breastfeed",
+        "mini",
+        "pupil",
+        "nursery",
+    ]
+)
+OFTEN_CHILDREN = 3  # times in the text
+A_CHILDS_WORD = re.compile(rf" (?:{'|'.join(sorted(CHILDREN))})(?= )")
+
+
+def fit_of(document: Document | SearchDocument, asked: Asked) -> float:
+    """From 1, for what suits whoever asks, down to nearly nothing for what would be wrong or unkind to show."""
+    text, activity = text_of(document), document.activity
+    away = asked.refused | asked.avoid.terms
+    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in away) else 1.0
+    for_children = activity.kind == "family" or _for_children(text)
+    if for_children and "family" not in asked.kinds and not _grieves(asked):
+        fit *= NOT_FOR_CHILDREN
+    if _is_help_unasked(activity, asked):
+        fit *= SUPPORT if asked.says else SUPPORT_BEFORE_ANYTHING
+    if _hurts(text, asked, for_children=for_children):
+        fit *= HURTS
+    if any(text.where(term)[0] for heard in asked.heard for term in heard.concept.never):
+        fit *= NEVER
+    if _is_for_others(activity, asked):
+        fit *= FOR_OTHERS
+    return fit * (SPECIALIST if activity.audience == "specialist" else 1.0)
+
+
+def _is_help_unasked(activity: Activity | Said, asked: Asked) -> bool:
+    """A health or support service, before somebody who wants something to do."""
+    return "support" not in asked.kinds and not is_ordinary(activity)
+
+
+def _is_for_others(activity: Activity | Said, asked: Asked) -> bool:
+    """For a sort of people that nobody spoke of, in words or by an idea that was heard."""
+    unasked = named_by(activity) - asked.speaks_of
+    if not unasked:
+        return False
+    means = {part for heard in asked.heard for term in heard.concept.means for part in term}
+    said = means | {part for _, part in asked.words}
+    return not any(naming_stems(sort) & said for sort in unasked)
+
+
+def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:
+    """Babies before somebody who grieves; a bereavement group before somebody who said nothing of a loss."""
+    of_a_loss = any(text.where((stem,))[0] in ("name", "terms") for stem in OF_LOSSES)
+    return for_children and not of_a_loss if _grieves(asked) else of_a_loss
+
+
+def _grieves(asked: Asked) -> bool:
+    return any(heard.concept.first for heard in asked.heard)
+
+
+def _for_children(text: Text) -> bool:
+    if A_CHILDS_WORD.search(text.name) or A_CHILDS_WORD.search(text.terms):
+        return True
+    return len(A_CHILDS_WORD.findall(text.body)) >= OFTEN_CHILDREN

@@ -1,0 +1,56 @@
+"""A listing's words, ready to be asked where a term stands."""
+
+from functools import lru_cache
+
+from kith.directory.models import SearchDocument
+
+from .documents import Document
+from .vocabulary import Term
+
+NAME, TERMS, BODY = 3.0, 3.0, 1.0
+USUAL_LENGTH = 120
+
+
+class Text:
+    """A document's words, ready to be asked."""
+
+    def __init__(self, document: Document | SearchDocument):
+        self.name = f" {document.name_words} "
+        self.terms = f" {document.term_words} "
+        self.body = f" {document.body_words} "
+        self.facts = set(document.fact_words.split())
+        self.length = self.body.count(" ")
+        self.words = {*self.name.split(), *self.terms.split(), *self.body.split()}
+
+    def where(self, term: Term) -> tuple[str, float]:
+        """The best place a term stands, and the weight of that; ("", 0) if nowhere."""
+        if term[0] not in self.words:
+            return "", 0.0
+        together, *stems = _spaced(term)
+        if _holds(self.name, stems):
+            return "name", NAME
+        if _holds(self.terms, stems):
+            return "terms", TERMS
+        return ("body", BODY * self._often(together)) if together in self.body else ("", 0.0)
+
+    def _often(self, together: str) -> float:
+        """BM25's bend: twice says more than once, and a word in a long text says less."""
+        times = self.body.count(together)
+        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.length / USUAL_LENGTH)) / 1.5
+
+
+def text_of(document: Document | SearchDocument) -> Text:
+    """Made ready once, however often it is asked."""
+    if getattr(document, "text", None) is None:
+        document.text = Text(document)  # type: ignore[union-attr] - a row of the database takes it as well
+    return document.text  # type: ignore[union-attr] - the same
+
+
+@lru_cache(maxsize=20_000)
+def _spaced(term: Term) -> list[str]:
+    """The whole term, and then each of its stems, as they stand between spaces."""
+    return [f" {each} " for each in (" ".join(term), *term)]
+
+
+def _holds(words: str, stems: list[str]) -> bool:
+    return all(stem in words for stem in stems) if len(stems) > 1 else stems[0] in words

@@ -1,0 +1,67 @@
+"""What is found suits who asks: no wish broken before one that is met, nothing unkind, nothing for others first."""
+
+import pytest
+
+from kith.directory.actions import add_activity
+from kith.directory.queries import find
+from kith.directory.reading.entry import PlaceDetails, Slot
+
+from .conftest import CALDERFORD
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def listed(worker):
+    def listing(name: str, day: int | None = None, hour: int = 10, **more):
+        times = () if day is None else (Slot(weekday=day, starts=f"{hour:02}:00"),)
+        place = PlaceDetails(name, "", "", 53.72, -1.94)
+        return add_activity(name=name, place=place, times=times, by=worker, **more)
+
+    return listing
+
+
+def names(words: str) -> list[str]:
+    return [one.name for one in find(words, near=CALDERFORD)]
+
+
+def test_what_breaks_a_wish_comes_after_what_meets_it_and_after_what_is_not_known(listed):
+    listed("Yoga yoga yoga", day=1, long_text="Yoga, and yoga again.")
+    listed("Yoga on the green", day=3)
+    listed("Gentle yoga")
+    assert names("yoga on thursday") == ["Yoga on the green", "Gentle yoga", "Yoga yoga yoga"]
+    assert [one.score for one in find("yoga on thursday")] == sorted(
+        (one.score for one in find("yoga on thursday")), reverse=True
+    )
+
+
+def test_a_free_thing_meets_a_price(listed):
+    listed("Painting for all", is_free=True)
+    listed("Painting with masters", price_pence=4000)
+    assert names("painting under £5") == ["Painting for all", "Painting with masters"]
+
+
+@pytest.mark.parametrize("words", ["something on a tuesday morning", "free on tuesday morning, something to do"])
+def test_help_for_an_illness_is_not_what_fills_a_morning(listed, words):
+    listed("Anxiety support group", day=1, kind="support", is_free=True)
+    listed("Jigsaws and a brew", day=1, is_free=True)
+    assert names(words)[0] == "Jigsaws and a brew"
+
+
+def test_a_group_for_others_comes_after_one_for_everybody(listed):
+    listed("Veterans’ coffee morning")
+    listed("Coffee morning at the mill")
+    assert names("coffee morning")[0] == "Coffee morning at the mill"
+    assert names("coffee with other veterans")[0] == "Veterans’ coffee morning"
+
+
+def test_whoever_does_not_drink_is_sent_to_no_pub(listed):
+    listed("Quiz night at the pub", long_text="A pint and a quiz.")
+    listed("Quiz in the library")
+    assert names("a quiz, I don't drink")[0] == "Quiz in the library"
+
+
+def test_what_is_far_away_comes_last_however_well_it_fits(worker):
+    for name, north in (("Choir, the choir of choirs", 55.5), ("Choir", 53.73)):
+        add_activity(name=name, place=PlaceDetails(name, "", "", north, -1.94), by=worker)
+    assert names("choir") == ["Choir", "Choir, the choir of choirs"]
