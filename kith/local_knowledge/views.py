@@ -82,26 +82,36 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
 
 
 def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
-    differs = differences.differences_of(activity)
+    page = (
+        _known(request, activity)
+        | _told_of(activity)
+        | {
+            "activity": activity,
+            "icon": listings.icon_of(activity),
+            "web": listings.web_address(activity),
+            "web_words": listings.web_words(activity.url),
+            "freshness": listings.freshness(activity),
+            "over": listings.over_words(activity),
+            "unsure": directory.unsure_about(activity),
+            "photo": directory.leaflet_of(activity, clock.today()),
+            "form": form,
+            "hows": forms.HOWS,
+            "back": way_back(request, name="back"),
+        }
+    )
+    return show(request, "local_knowledge/listing.html", page, status=status)
+
+
+def _told_of(activity) -> dict:
+    """What is known of it by everybody here, and where its source says something else."""
     last_buses = directory.last_buses([activity]).get(activity.pk, {})
-    page = _known(request, activity) | {
-        "activity": activity,
-        "icon": listings.icon_of(activity),
+    differs = differences.differences_of(activity)
+    return {
         "facts": listings.facts_of(activity, last_bus=buses.bus_words(last_buses)),
         "missed": buses.missed_buses(activity, last_buses),
-        "web": listings.web_address(activity),
-        "web_words": listings.web_words(activity.url),
-        "freshness": listings.freshness(activity),
-        "over": listings.over_words(activity),
         "differences": differs,
         "ours_alone": [each for each in differs if each.is_ours_alone],
-        "unsure": directory.unsure_about(activity),
-        "photo": directory.leaflet_of(activity, clock.today()),
-        "form": form,
-        "hows": forms.HOWS,
-        "back": way_back(request, name="back"),
     }
-    return show(request, "local_knowledge/listing.html", page, status=status)
 
 
 def _known(request: HttpRequest, activity) -> dict:
