@@ -117,8 +117,11 @@ def newest(limit: int = 6) -> list[Activity]:
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:
-    """What was found in the listing's prose and nobody has looked at yet."""
-    return [found for found in activity.suggestions.all() if found.state == Suggestion.State.OFFERED]
+    """What was found in the listing's prose and nobody has looked at yet. Where it happens is no question any more
+    once somebody has said it."""
+    offered = [found for found in activity.suggestions.all() if found.state == Suggestion.State.OFFERED]
+    is_known = activity.setting != Setting.UNKNOWN
+    return [found for found in offered if not (is_known and found.field == "setting")]
 
 
 def differences(activity: Activity) -> list[Overlay]:

@@ -58,7 +58,7 @@ class Fill(More):
         kept = {"kept_times": [str(number) for number in range(len(self.slots))]}
         kwargs["initial"] = _known(activity) | known_of(activity) | spans.known_of(self.slots) | kept
         super().__init__(*args, **kwargs)
-        self.say_what_its_source_gives_out(activity)
+        self.say_beside(activity)
         told = [(str(number), slot_words(slot)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         if not told:

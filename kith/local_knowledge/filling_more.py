@@ -2,6 +2,7 @@
 
 from kith.design import fields
 from kith.design.forms import KithForm
+from kith.directory import queries as directory
 from kith.directory.models import Audience, Setting
 from kith.directory.rules import cannot_be_a_day
 
@@ -67,8 +68,12 @@ class More(KithForm):
         required=False,
     )
 
-    def say_what_its_source_gives_out(self, activity) -> None:
-        """An empty tick beside a number that its list gives out already would be misread."""
+    def say_beside(self, activity) -> None:
+        """What its text says of where it happens; and that its list gives out a number already, as an empty tick
+        beside that would be misread."""
+        for found in directory.unsure_about(activity):
+            if found.field == "setting":
+                self.fields["setting"].help_text = f"Its text says “{found.words}”."
         if activity.contact_is_public and not self.initial["contact_is_public"]:
             self.fields["contact_is_public"].help_text = GIVEN_OUT
 
@@ -78,7 +83,8 @@ class More(KithForm):
 
     def _says(self, name: str) -> bool:
         said = self.initial.get(name)
-        return name in self.errors or said not in (None, "", [], "unknown")
+        is_asked = name == "setting" and bool(self.fields[name].help_text)
+        return is_asked or name in self.errors or said not in (None, "", [], "unknown")
 
     def clean_apply_by(self):
         """A day that can be."""

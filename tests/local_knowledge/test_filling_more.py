@@ -207,3 +207,12 @@ def test_an_edit_of_a_new_part_stands_beside_what_its_source_says(cast, council)
     taking = {"part": "apply_by"}
     cast.browsing("idris").post(f"/community/{brought.public_id}/take-theirs/", taking)
     assert directory.activity(brought.public_id).apply_by == date(2027, 1, 8)
+
+
+def test_what_its_text_says_of_where_stands_beside_the_question_until_it_is_answered(cast):
+    made = actions.add_activity(name="Company", long_text="We meet on Zoom.", by=cast.worker)
+    page = cast.browsing("idris").get(f"/community/{made.public_id}/fill-in/")
+    assert "Its text says “on Zoom”." in page.content.decode() and page.context["form"].opens()["setting"]
+    assert "on Zoom”: not checked" in shown(cast, made)
+    fill(cast, made, setting="remote")
+    assert "not checked" not in shown(cast, directory.activity(made.public_id))

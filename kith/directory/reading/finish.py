@@ -54,16 +54,14 @@ def finished(  # noqa: PLR0913 - keyword-only: the parts of an entry
     whole["kind"] = kind_of(name, long_text, categories)
     known_cost = whole.get("is_free") is not None or whole.get("price_pence") is not None
     prose = "\n\n".join(part for part in (long_text, whole.get("cost_words", "")) if part)
+    offered = unsure_in(name, prose, bool(times or whole.get("on_date")), known_cost)
     return Entry(
         external_id=one_line(external_id, LONGEST_ID) or id_from(raw_of(record)),
         fields=whole,
         organisation=organisation if organisation and organisation.name else None,
         place=place,
         times=times,
-        suggestions=(
-            *unsure_in(name, prose, bool(times or whole.get("on_date")), known_cost),
-            *unsure_setting(name, prose, whole.get("setting", "unknown")),
-        ),
+        suggestions=(*offered, *unsure_setting(name, prose, whole.get("setting", "unknown"))),
         raw=raw_of(record),
         noticed=noticed,
     )

@@ -46,11 +46,10 @@ def entry_of(service: object) -> Entry:
         "access_words": _access(service),
         "what_to_expect": _expect(service),
         "audience": "specialist" if SPECIALIST.search(name) else "unknown",
-        "setting": _setting(service),
     }
     entry = finished(
         external_id=_text(service, "id"),
-        fields=fields | checked | _cost(service) | ours.fields_in(service),
+        fields=fields | checked | _setting(service) | _cost(service) | ours.fields_in(service),
         record=service,
         description=_text(service, "description"),
         organisation=_organisation(service.get("organization")),
@@ -133,12 +132,12 @@ def _expect(service: dict) -> str:
     return "\n".join(plain_text(part) for part in parts if part)
 
 
-def _setting(service: dict) -> str:
+def _setting(service: dict) -> dict:
     """As it says of itself, of its times, or of where it is: version 1 and 3.0 each have their own place for it."""
     places = [at.get("location") for at in _rows(service, "service_at_locations")]
     locations = [_text(place, "location_type") for place in places if isinstance(place, dict)]
     ways = [_text(row, "attending_type") for row in _rows(service, "schedules")]
-    return setting_told(_text(service, "attending_type"), *ways, *locations)
+    return {"setting": setting_told(_text(service, "attending_type"), *ways, *locations)}
 
 
 def _cost(service: dict) -> dict:

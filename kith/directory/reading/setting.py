@@ -26,6 +26,7 @@ ON_A_SCREEN = re.compile(
     r"\bonline (?:class(?:es)?|sessions?|group|meetings?|courses?|choir|yoga|workshops?)\b",
     re.I,
 )
+TELLING = ("home", "online", "zoom", "teams", "skype", "google meet")
 
 
 def setting_told(*ways: str) -> str:
@@ -40,6 +41,9 @@ def _plain(written: str) -> str:
 
 def setting_in(prose: str) -> tuple[str, str] | None:
     """What prose may say, with the words that say it; None where it says nothing of the kind."""
+    plain = prose.casefold()
+    if not any(word in plain for word in TELLING):  # hardly any prose has one, and a hundred thousand are read
+        return None
     for setting, pattern in ((Setting.HOME, AT_HOME), (Setting.REMOTE, ON_A_SCREEN)):
         if found := pattern.search(prose[:20_000]):
             return str(setting), " ".join(found[0].split())

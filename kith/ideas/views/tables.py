@@ -82,23 +82,24 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[i
     form = forms.Look(request.GET or None, has_place=someone.near is not None)
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     laid = near.lay_out(someone, asked, () if asked.words else kept)
-    here = request.get_full_path()
-    beside = _with_ways_back([*laid.here, *laid.elsewhere], here, kept)
     page = _understood(request, form, asked, laid.facts) | {
         "form": form,
         "asked": asked,
         "next_seed": f"{clock.now():%H%M%S}",
-        "here": here,
-        "laid": beside[: len(laid.here)],
-        "elsewhere": beside[len(laid.here) :],
-        "said_of_near": laid.said,
-        "kept_away": laid.kept_away,
         "look_at_them": _changed(request, away="1"),
         "may_add": Permission.ADD_LISTING in request.may and not who.is_theirs,
         "new_name": _new_name(asked),
         "open_table": open_address("table"),
     }
-    return _whose(who) | page | ({} if who.together else _how_many(someone, laid.here))
+    laid_out = _near_and_elsewhere(request, laid, kept)
+    return _whose(who) | page | laid_out | ({} if who.together else _how_many(someone, laid.here))
+
+
+def _near_and_elsewhere(request: HttpRequest, laid: near.Laid, kept: set[int]) -> dict:
+    """What one goes to, and apart from it what nobody goes out for."""
+    every = _with_ways_back([*laid.here, *laid.elsewhere], request.get_full_path(), kept)
+    parts = {"laid": every[: len(laid.here)], "elsewhere": every[len(laid.here) :]}
+    return parts | {"said_of_near": laid.said, "kept_away": laid.kept_away, "here": request.get_full_path()}
 
 
 def _understood(request: HttpRequest, form, asked: table.Asked, facts: tuple) -> dict:

@@ -1,8 +1,10 @@
 """What is kept to ourselves, whose source does not let us, or is somebody's own number, is given out nowhere."""
 
 import csv
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from kith.access.refusal import Refused
@@ -199,3 +201,18 @@ def test_a_refused_import_keeps_the_licence_it_had(db, write, worker, machine):
             source_path=write("", "empty.json"), source_name="council", licence=LICENCES["none"], by=machine
         )
     assert Source.objects.get().may_give_out
+
+
+def test_what_sources_gave_out_before_there_was_a_tick_they_give_out_still(imported, worker):
+    imported()
+    typed = actions.add_activity(name="Chess", host_name="Zebedee", by=worker)
+    corrected = actions.add_activity(name="Bowls", by=worker)
+    corrected.source = Source.objects.get()
+    corrected.external_id = "s9"
+    corrected.save()
+    actions.correct(activity=corrected, field="phone", value="07700 900222", by=worker)
+    Activity.objects.update(contact_is_public=False)
+    step = import_module("kith.directory.migrations.0010_whom_to_ask_of_a_source")
+    step.said_by_their_source(apps, None)
+    public = set(Activity.objects.filter(contact_is_public=True).values_list("external_id", flat=True))
+    assert public == {"s1"} and not Activity.objects.get(pk=typed.pk).contact_is_public
