@@ -5,17 +5,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from kith.access import clock
 
 from .models import Activity, ImportRun, Leaflet, Overlay, Paper, Status, Suggestion
 from .search.alike import alike, not_near
-from .search.browse import as_surprises, browse, draw, surprise
+from .search.browse import as_surprises, browse, draw, newest_found, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.found import Fact
 from .search.help_first import asks_for_help, without_harm
+from .search.leafing import leaf
 from .search.ordinary import asks_for_support, is_ordinary
 from .search.own_file import own_as_toml
 from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
@@ -49,6 +50,7 @@ __all__ = [
     "idea_names",
     "is_ordinary",
     "last_run",
+    "leaf",
     "leaflet_of",
     "live_activities",
     "look",
@@ -56,6 +58,8 @@ __all__ = [
     "miles_between",
     "named_in",
     "newest",
+    "newest_found",
+    "newest_ones",
     "not_near",
     "own_as_toml",
     "own_idea",
@@ -111,6 +115,13 @@ def count_live(near: Point | None = None, within_miles: float | None = None) -> 
 def newest(limit: int = 6) -> list[Activity]:
     """What came to the directory last and is going on, the newest first."""
     return list(live_activities().order_by("-pk")[:limit])
+
+
+def newest_ones(limit: int = 6) -> QuerySet[Activity]:
+    """What came last, as a question that another may be joined to; nothing, where hardly anything came before it."""
+    live = Activity.objects.filter(status=Status.LIVE).order_by("-pk")
+    enough = Exists(live.values("pk")[2 * limit - 1 : 2 * limit])
+    return Activity.objects.filter(enough, pk__in=live.values("pk")[:limit])
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:

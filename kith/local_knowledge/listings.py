@@ -67,9 +67,10 @@ class Leaflet:
     ask: tuple[str, ...] = ()
     is_over: bool = False  # a one-off whose day has passed
     miles: float | None = None  # None when nobody knows
+    mark: str = ""  # what it is among those that lie beside it, in a word or two
 
 
-def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
+def leaflet(activity, *, miles=None, why=(), first=(), mark="") -> Leaflet:
     """`why` are the search's reasons, but for what the line under the name says; `first` come before them."""
     told = [each for each in why if each.kind not in IN_THE_LINE or not each.sure]
     told = [each for each in told if each.kind != "fresh"]
@@ -86,6 +87,7 @@ def leaflet(activity, *, miles=None, why=(), first=()) -> Leaflet:
         ask=tuple(ask),
         is_over=activity.on_date is not None and activity.on_date < clock.today(),
         miles=miles,
+        mark=mark,
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateField, QuerySet, Value
 
 from kith.access.actor import Role
 from kith.access.audience import audience_of
@@ -11,6 +11,7 @@ from kith.people.models import Team
 
 from .models import Check, Knowledge, Stayed
 
+STAYED = "stayed"
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 GONE_BEFORE = "People have gone from here before, and stayed"
 HEARD_GOOD = "The team has heard good things of them"
@@ -35,27 +36,39 @@ def who_sees_knowledge() -> str:
 
 
 def reasons_for(activity_ids: Iterable[int], team: Team | int | None) -> dict[int, list[str]]:
-    """Warm sentences by the activity's key, fit for anybody to read. Two looks for any number."""
+    """Warm sentences by the activity's key, fit for anybody to read. One look for any number."""
     if team is None:
         return {}
     ids = list(activity_ids)
     warm: dict[int, list[str]] = defaultdict(list)
-    rows = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY)
-    for known in rows.select_related("noted_by"):
-        sentence = _warm_sentence(known)
-        if sentence not in warm[known.activity_id]:
-            warm[known.activity_id].append(sentence)
-    for activity_id in _gone_before(ids, team):
-        warm[activity_id].append(GONE_BEFORE)
+    rows = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
+    told = rows.values_list("activity_id", "kind", "words", "noted_by__name", "noted_on", "pk")
+    for activity_id, kind, words, name, _, _ in sorted(
+        told.union(_gone_before(ids, team), all=True), key=_newest_first
+    ):
+        sentence = GONE_BEFORE if kind == STAYED else _warm_sentence(kind, words, name)
+        if sentence not in warm[activity_id]:
+            warm[activity_id].append(sentence)
     return dict(warm)
 
 
-def known_ids(team: Team | int | None) -> frozenset[int]:
-    """The keys of the activities that the team (or the team of this key) knows something good of."""
-    if team is None:
-        return frozenset()
-    good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY)
-    return frozenset(good.values_list("activity_id", flat=True).distinct())
+def _newest_first(row: tuple) -> tuple:
+    """What people did comes after what was heard."""
+    _, kind, _, _, noted_on, key = row
+    return (kind == STAYED, -noted_on.toordinal() if noted_on else 0, -key)
+
+
+def known_and_new(team: Team | int | None, newest: QuerySet) -> tuple[frozenset[int], frozenset[int]]:
+    """The keys of the activities that the team (or the team of this key) knows something good of, and those that came
+    last (`newest`: activities). One look for both."""
+    good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
+    known = good.values_list("activity_id", Value(1)) if team else good.none()
+    rows = list(
+        known.union(newest.order_by().values_list("pk", Value(0))) if team else newest.values_list("pk", Value(0))
+    )
+    return frozenset(key for key, is_known in rows if is_known), frozenset(
+        key for key, is_known in rows if not is_known
+    )
 
 
 def warm_words(activity, team: Team | int | None) -> list[str]:
@@ -63,13 +76,15 @@ def warm_words(activity, team: Team | int | None) -> list[str]:
     return reasons_for([activity.pk], team).get(activity.pk, [])
 
 
-def _warm_sentence(known: Knowledge) -> str:
-    if known.kind == Knowledge.Kind.KNOWS_SOMEBODY:
-        somebody = known.noted_by.first_name if known.noted_by else "Somebody in the team"
-        return f"{somebody} knows {known.words.rstrip('.')} there"
-    return HEARD_GOOD if known.kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
+def _warm_sentence(kind: str, words: str, name: str | None) -> str:
+    if kind == Knowledge.Kind.KNOWS_SOMEBODY:
+        somebody = name.split()[0] if name and name.strip() else "Somebody in the team"
+        return f"{somebody} knows {words.rstrip('.')} there"
+    return HEARD_GOOD if kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
 
 
 def _gone_before(ids: list[int], team) -> QuerySet:
-    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD)
-    return enough.values_list("activity_id", flat=True)
+    """As rows like those of what is known."""
+    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD).order_by()
+    as_words = [Value(words, output_field=CharField()) for words in (STAYED, "", "")]
+    return enough.values_list("activity_id", *as_words, Value(None, output_field=DateField()), "pk")

@@ -158,10 +158,10 @@ def test_a_number_is_rung_without_its_spaces_and_hours_are_told_in_one_way(cast)
     assert 'href="tel:07700900182"' in page and "6:30pm" in page
 
 
-def test_warm_words_for_many_take_two_questions(cast, django_assert_num_queries):
+def test_warm_words_for_many_take_one_question(cast, django_assert_num_queries):
     note(cast)
     stayed(cast, 5)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = queries.reasons_for([cast.choir.pk, cast.harriers.pk, cast.repair.pk], cast.team)
     assert found == {cast.harriers.pk: ["Idris knows Dawn there", queries.GONE_BEFORE]}
 
