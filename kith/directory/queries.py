@@ -17,6 +17,7 @@ from .search.for_whom import named_in
 from .search.found import Fact
 from .search.help_first import asks_for_help, without_harm
 from .search.leafing import leaf
+from .search.lying_near import days_and_parts, longest_on_the_table, near_any
 from .search.ordinary import asks_for_support, is_ordinary
 from .search.own_file import own_as_toml
 from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
@@ -42,6 +43,7 @@ __all__ = [
     "asks_for_support",
     "browse",
     "count_live",
+    "days_and_parts",
     "differences",
     "draw",
     "file_of",
@@ -53,10 +55,12 @@ __all__ = [
     "leaf",
     "leaflet_of",
     "live_activities",
+    "longest_on_the_table",
     "look",
     "look_for_each",
     "miles_between",
     "named_in",
+    "near_any",
     "newest",
     "newest_found",
     "newest_ones",

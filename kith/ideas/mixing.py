@@ -4,7 +4,7 @@ and one surprise. Each says which it is in a word or two."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
-NEAR_MILES = 1.0
+NEAR_MILES = 0.5  # a few minutes on foot
 SEEN_FIRST = 6
 WORTH = 0.5  # of the best: what fits less is not brought forward
 ENOUGH = 4  # beside fewer than this, a surprise would be much of what there is

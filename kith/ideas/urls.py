@@ -10,6 +10,7 @@ THEIRS = "people/<str:individual>/table/"
 urlpatterns = [
     path("community/", communities.community, name="community"),
     path("community/add/", adding.add, name="add"),
+    path("community/missing/", communities.missing, name="missing"),
     path("community/table/", tables.open_table, name="open_table"),
     path("community/table/together/", together.open_look_together, name="open_look_together"),
     path("community/table/stuck/", stuck.open_stuck, name="open_stuck"),

@@ -102,6 +102,12 @@ def team_called(public_id: str) -> Team | None:
     return Team.objects.filter(public_id=public_id).first()
 
 
+def points_of(team: Team) -> list[tuple[float, float]]:
+    """Where the people of a team set out from, as far as it is known, and without whose each is."""
+    here = Individual.objects.filter(team=team, closed_at__isnull=True, latitude__isnull=False)
+    return list(here.order_by("latitude").values_list("latitude", "longitude").distinct())
+
+
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
     return team.relations.filter(live(clock.now())).select_related("user").order_by("kind", "user__name")

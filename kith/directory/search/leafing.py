@@ -16,9 +16,10 @@ from .map_order import WITHOUT_A_PLACE, Span, spans_near
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date
 from .places import Point
-from .scoring import Scored, is_kept_away, settle, text_of
+from .scoring import Hit, Scored, is_kept_away, settle, text_of
 from .vocabulary import Term, concepts
 
+Named = tuple[Term, str]  # a word of an idea, and where it stands
 OF_EACH = 40
 FEW = 4
 
@@ -41,8 +42,8 @@ def leaf(  # noqa: PLR0913 - keyword-only: what may be asked for
     terms = {term for name in ideas if name in concepts() for term in concepts()[name].means}
     away, out = Asked(avoid=avoid_of(avoid)), frozenset(leave_out)
     pool = [
-        Scored(each)
-        for each in _about(terms, near)
+        Scored(each, hits=[Hit(*named)])
+        for each, named in _about(terms, near)
         if each.activity.public_id not in out and may_be_for(each, sorts) and not is_kept_away(each, away)
     ]
     Random(seed).shuffle(pool)  # noqa: S311 - chance for fun, not for secrets
@@ -54,7 +55,7 @@ def leaf(  # noqa: PLR0913 - keyword-only: what may be asked for
     return [found_of(one, Asked(), near is not None) for one in drawn]
 
 
-def _about(terms: set[Term], near: Point | None) -> list[Document]:
+def _about(terms: set[Term], near: Point | None) -> list[tuple[Document, Named]]:
     """What is near or has no place; anywhere, where that is hardly anything or nobody knows from where."""
     if not terms:
         return []
@@ -62,14 +63,15 @@ def _about(terms: set[Term], near: Point | None) -> list[Document]:
     return around if len(around) >= FEW else _naming(terms, ())
 
 
-def _naming(terms: set[Term], spans: tuple[Span, ...]) -> list[Document]:
-    """A word in prose alone is not enough."""
+def _naming(terms: set[Term], spans: tuple[Span, ...]) -> list[tuple[Document, Named]]:
+    """Each with the word of it that its name or categories hold; a word in prose alone is not enough."""
     wanted = [Wanted((Sought((term,)),), (), spans) for term in sorted(terms)]
     keys = {key for found in candidates_of_each(wanted, OF_EACH) for key in found}
-    held = documents(sorted(keys)).values()
-    return sorted((each for each in held if _names(each, terms)), key=lambda each: each.activity.public_id)
+    named = [(each, _named(each, terms)) for each in documents(sorted(keys)).values()]
+    return sorted(((each, how) for each, how in named if how), key=lambda pair: pair[0].activity.public_id)
 
 
-def _names(document: Document, terms: set[Term]) -> bool:
+def _named(document: Document, terms: set[Term]) -> Named | None:
     text = text_of(document)
-    return any(text.where(term)[0] in ("name", "terms") for term in terms)
+    found = ((term, text.where(term)[0]) for term in sorted(terms))
+    return min((each for each in found if each[1] in ("name", "terms")), key=lambda each: each[1], default=None)
