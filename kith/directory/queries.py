@@ -5,17 +5,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from .going_on import not_over
 from .last_bus import SAME_STOP, buses_at
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
 from .search.alike import alike, found_again, not_near
-from .search.browse import as_surprises, browse, draw, surprise
+from .search.browse import as_surprises, browse, draw, newest_found, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.found import Fact
 from .search.help_first import asks_for_help, without_harm
+from .search.leafing import leaf
+from .search.lying_near import days_and_parts, longest_on_the_table, near_any
 from .search.ordinary import asks_for_support, is_ordinary
 from .search.own_file import own_as_toml
 from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
@@ -43,6 +45,7 @@ __all__ = [
     "asks_for_support",
     "browse",
     "count_live",
+    "days_and_parts",
     "differences",
     "draw",
     "file_of",
@@ -53,13 +56,18 @@ __all__ = [
     "known_right_on",
     "last_buses",
     "last_run",
+    "leaf",
     "leaflet_of",
     "live_activities",
+    "longest_on_the_table",
     "look",
     "look_for_each",
     "miles_between",
     "named_in",
+    "near_any",
     "newest",
+    "newest_found",
+    "newest_ones",
     "not_near",
     "own_as_toml",
     "own_idea",
@@ -114,6 +122,13 @@ def count_live(near: Point | None = None, within_miles: float | None = None) -> 
 def newest(limit: int = 6) -> list[Activity]:
     """What came to the directory last and is going on, the newest first."""
     return list(live_activities().order_by("-pk")[:limit])
+
+
+def newest_ones(limit: int = 6) -> QuerySet[Activity]:
+    """What came last, as a question that another may be joined to; nothing, where hardly anything came before it."""
+    live = Activity.objects.filter(status=Status.LIVE).order_by("-pk")
+    enough = Exists(live.values("pk")[2 * limit - 1 : 2 * limit])
+    return Activity.objects.filter(enough, pk__in=live.values("pk")[:limit])
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:

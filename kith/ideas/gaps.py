@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from kith.about_me.models import FOR_MATCHING, Line
 from kith.directory import queries as directory
+from kith.directory.search.own_words import bring_up_to_date
 from kith.directory.search.vocabulary import Concept, heard_in
 from kith.directory.search.words import stem, tokens
+from kith.local_knowledge.queries import SMALLEST_NUMBER_TOLD
 
 FEWEST_PEOPLE = 3  # fewer could be recognised
 MOST_TOPICS = 12  # looked for; what most people like comes first
@@ -23,17 +25,32 @@ class Wished:
     points: tuple[tuple[float, float], ...]
 
 
+@dataclass(frozen=True)
+class Missing:
+    """A topic, and how many people like it: None where so few could be recognised."""
+
+    name: str
+    people: int | None = None
+
+
 def unmet_interests(team) -> list[str]:
     """Topics that at least three people of this team like and that nothing near them is about."""
+    return [each.name for each in missing_interests(team)]
+
+
+def missing_interests(team) -> list[Missing]:
+    """The same, with how many people like each as far as that may be told. What most people like comes first."""
     if team is None:
         return []
     wished = _wished_by_enough(team)
     points = list(dict.fromkeys(point for each in wished for point in each.points))
     missing = directory.not_near([each.concept for each in wished], points, MILES)
-    return [each.concept.name for each in wished if each.concept.name in missing]
+    counts = {each.concept.name: len(each.people) for each in wished if each.concept.name in missing}
+    return [Missing(name, people if people >= SMALLEST_NUMBER_TOLD else None) for name, people in counts.items()]
 
 
 def _wished_by_enough(team) -> list[Wished]:
+    bring_up_to_date()
     people: dict[str, dict] = defaultdict(dict)
     concepts: dict[str, Concept] = {}
     for line in _lines(team):

@@ -8,6 +8,7 @@ from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Individual, Team
 
 from . import queries
+from .mixing import Mix
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,18 @@ class Person:
     to_individual: bool = False
     team: int | None = None  # its key
     known: frozenset[int] = frozenset()  # keys of activities of which the team knows something good
+    new: frozenset[int] = frozenset()  # keys of what came to the table last
     set_aside: dict[str, str] = field(default_factory=dict)  # what is not for them: names by public id
 
     @property
     def near(self):
         """Their point, when it is known."""
         return self.individual.near if self.individual else None
+
+    @property
+    def mix(self) -> Mix:
+        """What is brought forward for them, and how it is marked."""
+        return Mix(self.known, self.new, self.to_individual)
 
 
 def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None = None) -> Person:
@@ -37,6 +44,7 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
     avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
     sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
+    known, new = local_knowledge.known_and_new(individual.team_id, directory.newest_ones())
     return Person(
         individual,
         tuple(matching),
@@ -44,7 +52,8 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
         sorts,
         to_individual,
         team=individual.team_id,
-        known=local_knowledge.known_ids(individual.team_id),
+        known=known,
+        new=new,
         set_aside=queries.set_aside_names(individual) if set_aside is None else set_aside,
     )
 
@@ -52,4 +61,5 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
 def nobody(team: Team | None) -> Person:
     """The table with nobody chosen."""
     key = team.pk if team else None
-    return Person(team=key, known=local_knowledge.known_ids(key))
+    known, new = local_knowledge.known_and_new(key, directory.newest_ones())
+    return Person(team=key, known=known, new=new)

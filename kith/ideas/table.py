@@ -15,10 +15,11 @@ from kith.local_knowledge.buses import missed_by_activity
 from kith.local_knowledge.listings import Leaflet, leaflet
 
 from .asking import NEAR, Asked
+from .mixing import takes_a_surprise
 from .someone import Person, nobody, person
 from .widening import beyond, with_beyond
 
-__all__ = ["Asked", "Person", "Spread", "is_a_wish", "lay_out", "nobody", "person", "reasons_of", "said"]
+__all__ = ["Asked", "Person", "Spread", "is_a_wish", "lay_out", "leaflets_of", "nobody", "person", "reasons_of", "said"]
 
 ROUND_HERE_MILES = 5
 MOST = 12
@@ -48,20 +49,21 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
     found, away, through, facts = _found(someone, asked)
     away = [each for each in away if each.activity_id not in leave_out]
     shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
-    return Spread(_leaflets(someone, shown, through), len(away), facts)
+    return Spread(leaflets_of(someone, shown, through), len(away), facts)
 
 
-def _leaflets(someone: Person, found: list, through: dict) -> list[Leaflet]:
+def leaflets_of(someone: Person, found: list, through: dict | None = None) -> list[Leaflet]:
+    """As they lie on the table: what the person said first, then what people here know, then why it was found."""
     warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.team)
     missed = missed_by_activity([each.activity for each in found])
     leaflets = []
     for each in found:
-        activity, line = each.activity, through.get(each.public_id)
+        activity, line = each.activity, (through or {}).get(each.public_id)
         theirs = _said(someone, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
         first = [*theirs, *warm.get(each.activity_id, ())]
-        missing = missed.get(each.activity_id, ())
-        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, missed=missing))
+        more = {"missed": missed.get(each.activity_id, ()), "mark": someone.mix.mark(each)}
+        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, **more))
     return leaflets
 
 
@@ -134,15 +136,16 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
 
 def _look(someone: Person, asked: Asked) -> directory.Looked:
     """By the words. Where they say how near, and nothing is, it is looked for further away."""
-    looked = _look_and_beyond(someone, asked)
-    if looked.found or not asked.reach or asked.within:
-        return looked
-    return _look_and_beyond(someone, replace(asked, taken_off=asked.taken_off | {NEAR}))
+    drawn = [] if asked.narrows or asked.away or asked.is_for_help else _drawn(someone, asked.rest)
+    looked = _look_and_beyond(someone, asked, drawn)
+    if not looked.found and asked.reach and not asked.within:
+        looked = _look_and_beyond(someone, replace(asked, taken_off=asked.taken_off | {NEAR}))
+    return _with_a_surprise(someone, drawn, looked)
 
 
-def _look_and_beyond(someone: Person, asked: Asked) -> directory.Looked:
+def _look_and_beyond(someone: Person, asked: Asked, drawn=()) -> directory.Looked:
     """The look itself; beside it a wider one where it has a limit in miles: the two take as many looks as one."""
-    looked = _look_for_each(someone, _near_and_wide(someone, asked, asked.rest))
+    looked = _look_for_each(someone, _near_and_wide(someone, asked, asked.rest), drawn)
     return with_beyond(*looked) if len(looked) > 1 else looked[0]
 
 
@@ -151,6 +154,20 @@ def _near_and_wide(someone: Person, asked: Asked, words: str) -> list:
     if asked.within and someone.near:
         asks.append((words, _wishes(someone, replace(asked, within=WIDEST), words)))
     return asks
+
+
+def _drawn(someone: Person, words: str) -> list:
+    """Some things by chance, the same all day: more than there may be among what is found."""
+    return directory.draw(f"{_seed_of_today(someone)} {words}", **_chance(someone, 2 * MOST)) if words else []
+
+
+def _with_a_surprise(someone: Person, drawn: list, looked: directory.Looked) -> directory.Looked:
+    """One thing that nobody asked for, last."""
+    if not drawn or not takes_a_surprise(looked.facts, looked.found):
+        return looked
+    there = {each.public_id for each in (*looked.found, *looked.kept_away)}
+    others = [each for each in directory.as_surprises(drawn, someone.near) if each.public_id not in there]
+    return replace(looked, found=[*looked.found[: MOST - 1], *others[:1]])
 
 
 def _with_nearness(someone: Person, asked: Asked, facts: tuple) -> tuple:
@@ -186,7 +203,8 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
 
 def _in_order(someone: Person, words: str, found: list) -> list:
     """What people here know comes a little sooner; a health service comes last, unless it was asked for."""
-    best = sorted(found, key=lambda each: -each.score - KNOWN_HERE * (each.activity_id in someone.known))[:MOST]
+    fitting = sorted(found, key=lambda each: -each.score - KNOWN_HERE * (each.activity_id in someone.known))
+    best = someone.mix.forward(fitting)[:MOST]
     return best if directory.asks_for_support(words) else sorted(best, key=lambda each: not each.ordinary)
 
 
@@ -229,11 +247,9 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
         further = beyond(found.values(), wide[0].found if wide else [])
         found = {each.public_id: each for each in further} | found
         away |= {each.public_id: each for each in rest.kept_away}
-    elif len(found) < FEW:
-        surprises = directory.as_surprises(drawn, someone.near)
-        rest = [each for each in surprises if each.public_id not in found]
-        found |= {each.public_id: each for each in rest[: FEW - len(found)]}
-    return list(found.values())[:MOST], list(away.values()), through
+    surprises = [each for each in directory.as_surprises(drawn, someone.near) if each.public_id not in found]
+    fitting = list(found.values())[: MOST - bool(surprises)]
+    return [*fitting, *surprises[: max(1, FEW - len(fitting))]], list(away.values()), through
 
 
 def _about_line(line, looked: directory.Looked) -> tuple:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import adding, communities, leaflets, tables, together
+from .views import adding, communities, leaflets, stuck, tables, together
 
 app_name = "ideas"
 THEIRS = "people/<str:individual>/table/"
@@ -10,12 +10,15 @@ THEIRS = "people/<str:individual>/table/"
 urlpatterns = [
     path("community/", communities.community, name="community"),
     path("community/add/", adding.add, name="add"),
+    path("community/missing/", communities.missing, name="missing"),
     path("community/table/", tables.open_table, name="open_table"),
     path("community/table/together/", together.open_look_together, name="open_look_together"),
+    path("community/table/stuck/", stuck.open_stuck, name="open_stuck"),
     path("community/table/<str:activity>/", leaflets.open_leaflet, name="open_leaflet"),
     path(THEIRS, tables.the_table, name="table"),
     path(f"{THEIRS}say/", tables.say, name="say"),
     path(f"{THEIRS}together/", together.look_together, name="look_together"),
+    path(f"{THEIRS}stuck/", stuck.stuck, name="stuck"),
     path(f"{THEIRS}on-paper/", leaflets.on_paper, name="on_paper"),
     path(f"{THEIRS}know-a-place/", adding.know_a_place, name="know_a_place"),
     path(f"{THEIRS}known/<str:known>/", adding.take_up, name="take_up"),

@@ -76,9 +76,10 @@ class Leaflet:
     is_over: bool = False  # a one-off whose day has passed, or the last day to put a name down
     miles: float | None = None  # None when nobody knows
     is_elsewhere: bool = False  # online, by telephone, or they come: neither near nor far
+    mark: str = ""  # what it is among those that lie beside it, in a word or two
 
 
-def leaflet(activity, *, miles=None, why=(), first=(), missed=()) -> Leaflet:
+def leaflet(activity, *, miles=None, why=(), first=(), missed=(), mark="") -> Leaflet:
     """`why` are the search's reasons, but for what the line under the name says; `first` come before them.
     `missed` are times after which no bus goes back."""
     told = [each for each in why if each.kind not in IN_THE_LINE or not each.sure]
@@ -97,6 +98,7 @@ def leaflet(activity, *, miles=None, why=(), first=(), missed=()) -> Leaflet:
         is_over=is_over(activity),
         miles=miles,
         is_elsewhere=activity.setting in ELSEWHERE,
+        mark=mark,
     )
 
 

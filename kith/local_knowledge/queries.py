@@ -14,6 +14,7 @@ from kith.people.models import Team, User
 
 from .models import Check, Knowledge, Stayed
 
+STAYED = "stayed"
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 GONE_BEFORE = "People have gone from here before, and stayed"
 HEARD_GOOD = "The team has heard good things of them"
@@ -54,7 +55,7 @@ def reasons_for(activity_ids: Iterable[int], team: Team | int | None) -> dict[in
 def _noted_and_counted(ids: list[int], team: Team | int) -> list[tuple]:
     """What somebody noted, the newest first; after it, where enough people have gone and stayed."""
     noted = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
-    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD)
+    enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD).order_by()
     same = {"says": Value(COUNTED), "said": Value(""), "who": Value(""), "since": Value(date.min, DateField())}
     told = {"says": F("kind"), "said": F("words"), "who": F("noted_by__name"), "since": F("noted_on")}
     columns = ("activity_id", *told, "pk")
@@ -62,12 +63,14 @@ def _noted_and_counted(ids: list[int], team: Team | int) -> list[tuple]:
     return [row[:4] for row in sorted(rows, key=lambda row: row[4:], reverse=True)]
 
 
-def known_ids(team: Team | int | None) -> frozenset[int]:
-    """The keys of the activities that the team (or the team of this key) knows something good of."""
-    if team is None:
-        return frozenset()
-    good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY)
-    return frozenset(good.values_list("activity_id", flat=True).distinct())
+def known_and_new(team: Team | int | None, newest: QuerySet) -> tuple[frozenset[int], frozenset[int]]:
+    """The keys of the activities that the team (or the team of this key) knows something good of, and those that came
+    last (`newest`: activities). One look for both."""
+    new = newest.order_by().values_list("pk", Value(0))
+    good = Knowledge.objects.filter(team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
+    rows = list(good.values_list("activity_id", Value(1)).union(new) if team else new)
+    known = frozenset(key for key, is_known in rows if is_known)
+    return known, frozenset(key for key, is_known in rows if not is_known)
 
 
 def warm_words(activity, team: Team | int | None) -> list[str]:

@@ -103,6 +103,13 @@ def team_called(public_id: str) -> Team | None:
     return Team.objects.filter(public_id=public_id).first()
 
 
+def points_of(team: Team) -> list[tuple[float, float]]:
+    """Where the people of a team set out from, as far as it is known, and without whose each is."""
+    here = Individual.objects.filter(team=team, closed_at__isnull=True).order_by("latitude", "longitude")
+    points = here.values_list("latitude", "longitude").distinct()
+    return [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
+
+
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
     inside = team.relations.filter(live(clock.now())).exclude(kind=Relation.Kind.KEEPING)

@@ -76,8 +76,10 @@ def test_only_the_part_of_the_sentence_goes(said, rest):
     assert without_harm(said) == rest
 
 
-@pytest.mark.parametrize("said", ["my brother killed himself, somewhere to talk", "lost my son to suicide"])
-def test_a_death_in_the_family_is_looked_for_and_help_is_shown_too(said):
+@pytest.mark.parametrize(
+    "said", ["my brother killed himself, somewhere to talk", "lost my son to suicide", "domestic abuse"]
+)
+def test_what_a_group_may_help_with_is_looked_for_and_help_is_shown_too(said):
     assert asks_for_help(said)
     assert without_harm(said) == said
 

@@ -87,6 +87,21 @@ def test_how_near_is_kept_to_until_it_is_taken_off(cast):
     assert "Far choir" in on_table(cast, chips(cast, asked)["a walk away"])
 
 
+@pytest.mark.parametrize(
+    ("said", "is_near"),
+    [
+        ("singing somewhere I can walk to", True),
+        ("singing close to home", True),
+        ("singing, not too far", True),
+        ("somewhere I can walk my dog", False),
+        ("since she could walk", False),
+        ("near misses and football", False),
+    ],
+)
+def test_what_is_said_of_nearness(cast, said, is_near):
+    assert bool({"a walk away", "not far"} & set(chips(cast, f"?q={said}"))) == is_near
+
+
 def test_where_nothing_is_near_it_is_looked_for_further_away(cast):
     assert on_table(cast, "?q=mending things, not far") == [cast.repair.name]
 

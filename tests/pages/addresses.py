@@ -22,6 +22,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "a new goal": "goals:new_goal",
         "about me": "about_me:about_page",
         "the table": "ideas:table",
+        "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}

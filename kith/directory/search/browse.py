@@ -55,7 +55,7 @@ def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
     near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
     order = {document.pk: place for place, document in enumerate(pool)}
     near_enough.sort(key=lambda one: (one.miles is not None and one.miles > 15, order[one.document.pk]))
-    return _one_of_a_kind(near_enough, limit)
+    return one_of_a_kind(near_enough, limit)
 
 
 def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 20) -> list[Found]:
@@ -63,6 +63,22 @@ def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 2
     documents = _live() if kind is None else _live().filter(activity__kind=kind)
     scored = [Scored(document) for document in documents.order_by("-activity_id")[: max(POOL, limit)]]
     return _given(settle(scored, Asked(), near, clock.today())[:limit], near)
+
+
+def newest_found(
+    *,
+    near: Point | None = None,
+    leave_out: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+    sorts: frozenset[str] | None = None,
+    limit: int = 12,
+) -> list[Found]:
+    """What came to the table last, the newest first. `avoid` and `sorts` are as in `look`."""
+    away, out = Asked(avoid=avoid_of(avoid)), frozenset(leave_out)
+    pool = [one for one in _live().order_by("-activity_id")[:POOL] if one.activity.public_id not in out]
+    kept = [Scored(one) for one in pool if may_be_for(one, sorts) and not is_kept_away(one, away)][:limit]
+    settle(kept, Asked(), near, clock.today())
+    return _given(kept, near)
 
 
 def _live() -> QuerySet[SearchDocument]:
@@ -80,7 +96,8 @@ def _pool(chance: Random, leave_out: frozenset[str]) -> list[SearchDocument]:
     return [document for document in pool if document.activity.public_id not in leave_out]
 
 
-def _one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:
+def one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:
+    """The first of every kind before a second of any."""
     rounds: dict[str, int] = {}
     turns: list[tuple[int, int, Scored]] = []
     for one in scored:

@@ -18,7 +18,7 @@ BEGINS = re.compile(r"^(?:[\s.,;:!?()–—…]|\b(?:and|but|because|so|although
 
 def asks_for_help(text: str) -> bool:
     """Whether who is there now is to be shown first."""
-    return _is_of_harm(text) or bool(_pattern("loss").search(_plainly(text)))
+    return _is_of_harm(text) or bool(_pattern("both").search(_plainly(text)))
 
 
 def without_harm(text: str) -> str:
@@ -34,7 +34,7 @@ def without_harm(text: str) -> str:
 
 
 def _is_of_harm(part: str) -> bool:
-    said = _pattern("loss").sub(" ", _pattern("fine").sub(" ", _plainly(part)))
+    said = _pattern("both").sub(" ", _pattern("fine").sub(" ", _plainly(part)))
     return bool(_pattern("harm").search(said))
 
 

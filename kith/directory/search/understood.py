@@ -39,7 +39,7 @@ BEFORE_IT = 4  # words between “dreads” and what is dreaded
 WALK, NOT_FAR = 1.0, 3.0  # miles
 ON_FOOT = re.compile(
     r"\b(?:with)?in walking distance(?: of (?:home|here|me|us))?|\bwalking distance|\bon foot\b|\bround the corner\b|"
-    r"\b(?:that |where )?(?:i|he|she|we) (?:can|could) walk(?: there| to it| to)?\b(?! (?:the|a|my|dogs?))",
+    r"\b(?:that|(?:some|any)?where) (?:i|he|she|we|they) (?:can|could) walk(?: to)?\b(?! (?:the|a|my|dogs?))",
     re.IGNORECASE,
 )
 CLOSE_BY = re.compile(

@@ -8,6 +8,7 @@ from kith.directory import queries as directory
 from kith.ideas import forms
 from kith.ideas.gaps import unmet_interests
 from kith.ideas.looking import looking, team_of
+from kith.ideas.missing import gaps_of
 from kith.local_knowledge.listings import leaflet
 from kith.local_knowledge.queries import reasons_for
 from kith.people.doors import anywhere_page
@@ -31,3 +32,11 @@ def community(request: HttpRequest) -> HttpResponse:
     if page["who"].is_staff:
         page["unmet"] = unmet_interests(team)
     return show(request, "ideas/community.html", page)
+
+
+@anywhere_page(Permission.READ_KNOWLEDGE)
+def missing(request: HttpRequest) -> HttpResponse:
+    """What is missing round here: a list for the team to act on, that names nobody."""
+    gaps = gaps_of(team_of(request))
+    unkept = [leaflet(each) for each in gaps.unkept]
+    return show(request, "ideas/missing.html", {"gaps": gaps, "unkept": unkept})

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from kith.access import clock
 from kith.access.permissions import Permission
-from kith.design.pages import show, way_back
+from kith.design.pages import go_to, show, way_back
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, near, queries, table
 from kith.ideas.chips import chips_of
@@ -34,14 +34,14 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
         "told_of": [] if who.is_theirs else queries.places_told_of(individual),
         "has_lines": bool(someone.lines),
     }
-    return show(request, "ideas/table.html", page, part="results")
+    return _shown(request, page)
 
 
 @anywhere_page(Permission.READ_LISTINGS, together=True)
 def open_table(request: HttpRequest) -> HttpResponse:
     """The same table with nobody chosen: nothing is kept, and nobody's words are on it."""
     who = looking(request)
-    return show(request, "ideas/table.html", _page(request, who, table.nobody(team_of(request)), set()), part="results")
+    return _shown(request, _page(request, who, table.nobody(team_of(request)), set()))
 
 
 @individual_page(Permission.WRITE_IDEAS, together=True)
@@ -64,6 +64,13 @@ def say(request: HttpRequest, individual) -> HttpResponse:
         messages.success(request, f"Put aside: {activity.name}. It is under “Put aside”, if you change your mind.")
     otherwise = way_back(request, who.table)
     return redirect(way_back(request, otherwise, name="stays") if state in (KEPT, MINE) else otherwise)
+
+
+def _shown(request: HttpRequest, page: dict) -> HttpResponse:
+    """The page, or the results alone; help that comes first stands above both, so then the page is loaded whole."""
+    if page["asked"].is_for_help and getattr(request, "htmx", False):
+        return go_to(request, request.get_full_path())
+    return show(request, "ideas/table.html", page, part="results")
 
 
 def _reasons(individual, activity) -> list[str]:

@@ -1,0 +1,64 @@
+"""What is missing round here, told of places and days alone."""
+
+from datetime import time
+
+import pytest
+
+from kith.directory import actions as directory
+from kith.directory.reading.entry import PlaceDetails, Slot
+from kith.ideas import actions as ideas
+from tests.ideas.test_community import somebody_likes
+from tests.ideas.test_table_page import words_of
+
+PAGE = "/community/missing/"
+HERE = PlaceDetails(name="Mill", latitude=53.72, longitude=-1.86)
+
+
+def page_of(cast, who="idris"):
+    return words_of(cast.browsing(who).get(PAGE))
+
+
+def part(page, title):
+    return page.partition(f"<h2>{title}</h2>")[2].partition("</section>")[0]
+
+
+@pytest.mark.shows("S27")
+def test_interests_with_nothing_near_and_no_number_under_five(cast):
+    for number in range(4):
+        somebody_likes(cast, number, "Dancing with my friend Ann Other")
+    told = part(page_of(cast), "Liked, and nothing near")
+    assert "Dance</a>" in told and " people</span>" not in told and "4" not in told
+    somebody_likes(cast, 5, "Ballet, a dance")
+    page = page_of(cast)
+    assert "5 people" in part(page, "Liked, and nothing near")
+    assert "Person" not in page and "Ann Other" not in page and "Olwen" not in page
+
+
+def test_days_and_parts_of_days_with_nothing_on(cast):
+    """The choir is on a Tuesday evening, the run on a Thursday evening."""
+    told = part(page_of(cast), "Nothing on")
+    assert "<li>Sundays</li>" in told and "<li>Tuesday mornings and afternoons</li>" in told
+    for hour in (10, 14):
+        slot = Slot(weekday=1, starts=time(hour))
+        directory.add_activity(name=f"Chess {hour}", place=HERE, times=[slot], by=cast.worker)
+    far = PlaceDetails(name="Far", latitude=54.9, longitude=-1.86)
+    directory.add_activity(name="Far away", place=far, times=[Slot(weekday=6, starts=time(10))], by=cast.worker)
+    told = part(page_of(cast), "Nothing on")
+    assert "Tuesday" not in told and "<li>Sundays</li>" in told
+
+
+def test_listings_that_nobody_has_kept(cast):
+    assert cast.choir.name in part(page_of(cast), "Nobody has kept these yet")
+    ideas.keep(individual=cast.individual, activity=cast.choir, reasons=[], by=cast.olwen)
+    told = part(page_of(cast), "Nobody has kept these yet")
+    assert cast.choir.name not in told and cast.harriers.name in told
+    assert cast.repair.name not in told  # too far from anybody
+
+
+@pytest.mark.parametrize(("who", "status"), [("idris", 200), ("mair", 200), ("olwen", 404), ("noor", 404)])
+def test_it_is_for_the_team(cast, who, status):
+    assert cast.browsing(who).get(PAGE).status_code == status
+
+
+def test_the_community_leads_there(cast):
+    assert PAGE in words_of(cast.browsing("idris").get("/community/"))
