@@ -65,3 +65,10 @@ def test_what_is_far_away_comes_last_however_well_it_fits(worker):
     for name, north in (("Choir, the choir of choirs", 55.5), ("Choir", 53.73)):
         add_activity(name=name, place=PlaceDetails(name, "", "", north, -1.94), by=worker)
     assert names("choir") == ["Choir", "Choir, the choir of choirs"]
+
+
+def test_what_would_hurt_is_shown_only_to_whoever_names_it(listed):
+    listed("Left Behind", categories=("bereavement",), long_text="Walking and talking for people bereaved by suicide.")
+    listed("Walking and talking")
+    assert names("walking and talking") == ["Walking and talking"]
+    assert names("left behind") == ["Left Behind"]

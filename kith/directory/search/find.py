@@ -42,6 +42,7 @@ CANDIDATES = 120  # of each look; the index puts them in nearly the order that t
 NEAR_MILES = 12  # with a point and no limit, what is this near is always looked at
 FEW = 5
 WEAKEST = 0.15  # of the best; less is noise
+LEAST_FIT = 0.2  # what suits less would hurt, or be wrong, and is shown only to whoever names it
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def _told(parts: list[list[Scored]], asked: Asked, wishes: Wishes) -> Looked:
 
 def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
+    scored = [one for one in scored if one.fit >= LEAST_FIT or _is_named(one, asked)]
     most = max((one.words for one in scored), default=0.0)
     if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by
         scored = scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
@@ -156,6 +158,12 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
         scored = [one for one in scored if _met(one, asked) > 0.5] or scored
     settled = settle(scored, asked, wishes.near, clock.today())
     return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
+
+
+def _is_named(one: Scored, asked: Asked) -> bool:
+    """Every word that was said stands in its name."""
+    named = {part for hit in one.hits if hit.heard is None and hit.where == "name" for part in hit.term}
+    return bool(asked.words) and named >= {stem for _, stem in asked.words}
 
 
 def _with_wished(fitting: list[Scored], scored: list[Scored], asked: Asked) -> list[Scored]:
