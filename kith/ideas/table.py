@@ -62,8 +62,9 @@ def leaflets_of(someone: Person, found: list, through: dict | None = None) -> li
         theirs = _said(someone, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
         first = [*theirs, *warm.get(each.activity_id, ())]
-        more = {"missed": missed.get(each.activity_id, ()), "mark": someone.mix.mark(each)}
-        leaflets.append(leaflet(activity, miles=each.miles, why=why, first=first, **more))
+        missing = missed.get(each.activity_id, ())
+        lies = leaflet(activity, miles=each.miles, why=why, first=first, missed=missing)
+        leaflets.append(replace(lies, mark=someone.mix.mark(each)))
     return leaflets
 
 

@@ -79,7 +79,7 @@ class Leaflet:
     mark: str = ""  # what it is among those that lie beside it, in a word or two
 
 
-def leaflet(activity, *, miles=None, why=(), first=(), missed=(), mark="") -> Leaflet:
+def leaflet(activity, *, miles=None, why=(), first=(), missed=()) -> Leaflet:
     """`why` are the search's reasons, but for what the line under the name says; `first` come before them.
     `missed` are times after which no bus goes back."""
     told = [each for each in why if each.kind not in IN_THE_LINE or not each.sure]
@@ -98,7 +98,6 @@ def leaflet(activity, *, miles=None, why=(), first=(), missed=(), mark="") -> Le
         is_over=is_over(activity),
         miles=miles,
         is_elsewhere=activity.setting in ELSEWHERE,
-        mark=mark,
     )
 
 

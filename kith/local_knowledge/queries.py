@@ -14,7 +14,6 @@ from kith.people.models import Team, User
 
 from .models import Check, Knowledge, Stayed
 
-STAYED = "stayed"
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 GONE_BEFORE = "People have gone from here before, and stayed"
 HEARD_GOOD = "The team has heard good things of them"
