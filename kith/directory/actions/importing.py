@@ -180,8 +180,8 @@ def _note_refreshed(source: Source) -> None:
 
 def _unseen(source: Source, run: ImportRun) -> list[int]:
     """What the source no longer has."""
-    here = Activity.objects.filter(source=source, status=Status.LIVE, raw_records__source=source)
-    return list(here.exclude(raw_records__seen_in_run=run).values_list("pk", flat=True))
+    here = RawRecord.objects.filter(source=source, activity__source=source, activity__status=Status.LIVE)
+    return list(here.exclude(seen_in_run=run).values_list("activity", flat=True))
 
 
 def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
