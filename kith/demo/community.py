@@ -3,7 +3,7 @@
 import csv
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .days import Chronicle, Days
 
 DATA = Path(__file__).parent / "data"
 SOURCE = "Calderford leaflets"
+KINDS_OF_DAY = ("week", "saturday", "sunday")
 CHECKERS = ("vish", "priya", "deb")
 HOW = ("rang them", "went there", "read their page", "spoke to them")
 FRESH_DAYS = 90  # what is not stale was looked at within these
@@ -48,6 +49,7 @@ def tell_of_the_town(chronicle: Chronicle, cast: Cast, town: Town, days: Days, n
         chronicle.tell(days.ago(ago), "15:00", _check(cast, town, known_as, number))
     for known_as in notes["closed"]:
         chronicle.tell(days.ago(FRESH_DAYS), "12:00", partial(_close, cast, town, known_as))
+    chronicle.tell(days.ago(FRESH_DAYS // 2), "16:00", lambda: _note_last_buses(cast, town, notes["last_bus"]))
     chronicle.tell(days.ago(FRESH_DAYS), "13:00", lambda: _count_who_stayed(cast, town))
 
 
@@ -95,6 +97,13 @@ def _correct(town: Town, notes: dict) -> None:
         directory.correct(activity=town[known_as], field="audience", value="specialist", by=OFFICE)
     for known_as, words in notes["good_to_know"].items():
         directory.correct(activity=town[known_as], field="what_to_expect", value=words, by=OFFICE)
+
+
+def _note_last_buses(cast: Cast, town: Town, known: dict[str, list[str]]) -> None:
+    """As Priya read them at the stop."""
+    for known_as, times in known.items():
+        leaves = {days: time.fromisoformat(at) if at else None for days, at in zip(KINDS_OF_DAY, times, strict=True)}
+        directory.note_last_buses(place=town[known_as].place, leaves=leaves, by=cast.by("priya"))
 
 
 def _check(cast: Cast, town: Town, known_as: str, number: int) -> Callable[[], object]:

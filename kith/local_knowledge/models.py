@@ -13,6 +13,7 @@ class Knowledge(models.Model):
         KNOWS_SOMEBODY = "knows somebody", "I know somebody there"
         HEARD_GOOD = "heard good", "I heard good things"
         WELCOME = "welcome", "They were welcoming"
+        HELPED = "helped", "They helped"
         WORRY = "worry", "Something to look into"
 
     public_id = PublicIdField()

@@ -19,6 +19,8 @@ GONE_BEFORE = "People have gone from here before, and stayed"
 HEARD_GOOD = "The team has heard good things of them"
 COUNTED = "counted"
 WELCOMING = "The team has found them welcoming"
+HELPED = "They have helped people from here"
+WARM = {Knowledge.Kind.HEARD_GOOD: HEARD_GOOD, Knowledge.Kind.WELCOME: WELCOMING, Knowledge.Kind.HELPED: HELPED}
 
 
 def known_of(activity, team) -> QuerySet[Knowledge]:
@@ -83,7 +85,7 @@ def _warm_sentence(kind: str, words: str, who: str | None) -> str:
     if kind == Knowledge.Kind.KNOWS_SOMEBODY:
         first_name = User(name=who).first_name if who is not None else "Somebody in the team"
         return f"{first_name} knows {words.rstrip('.')} there"
-    return HEARD_GOOD if kind == Knowledge.Kind.HEARD_GOOD else WELCOMING
+    return WARM[Knowledge.Kind(kind)]
 
 
 def used_and_old(limit: int) -> list:

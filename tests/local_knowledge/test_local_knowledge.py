@@ -66,8 +66,18 @@ def test_worries_and_words_stay_with_the_team(cast):
     assert "steep" in ours and "Heard from Mrs Pugh" in ours
 
 
+@pytest.mark.shows("S49")
+def test_that_they_helped_is_noted_on_their_page_and_how_they_did_for_the_team(cast):
+    note(cast, kind="helped", words="Found a run to train for", heard_from="Dawn")
+    theirs = page_of(cast, "olwen", f"{cast.harriers.public_id}/")
+    assert queries.HELPED in theirs and "train for" not in theirs
+    ours = page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    assert queries.HELPED in ours and "Found a run to train for" in ours and "Heard from Dawn" in ours
+
+
 @pytest.mark.parametrize(
-    ("kind", "words"), [("knows somebody", " "), ("worry", ""), ("gossip", "x"), ("heard good", "x" * 501)]
+    ("kind", "words"),
+    [("knows somebody", " "), ("helped", " "), ("worry", ""), ("gossip", "x"), ("heard good", "x" * 501)],
 )
 def test_what_cannot_be_kept(cast, kind, words):
     with pytest.raises(Refused):

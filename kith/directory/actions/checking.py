@@ -10,6 +10,7 @@ from kith.directory import ages, queries, rules
 from kith.directory.models import Activity, Doubt, Status, Website
 
 from .index import index_again
+from .kept import role_word
 from .listings import lay_over
 from .opening import open_again
 
@@ -103,7 +104,7 @@ def _off(activity: Activity, by: Actor) -> None:
 
 def _doubted(activity: Activity, kind: Doubt.Kind, by: Actor, words: str = "") -> Doubt:
     """Said again on the same day by the same sort of person in the same words, it is kept once."""
-    said = {"activity": activity, "kind": kind, "words": words, "said_on": clock.today(), "said_by": _role_word(by)}
+    said = {"activity": activity, "kind": kind, "words": words, "said_on": clock.today(), "said_by": role_word(by)}
     doubt, _ = Doubt.objects.get_or_create(**said, seen_to_on=None)
     return doubt
 
@@ -112,7 +113,7 @@ def _checked(activity: Activity, how: str, by: Actor) -> None:
     """Whoever may take it off the table settles what was said of it before."""
     activity.last_checked_on = clock.today()
     activity.last_checked_how = how[:100]
-    activity.checked_by = _role_word(by)
+    activity.checked_by = role_word(by)
     if may(by, Permission.SET_ON_TABLE):
         _seen_to(activity)
     activity.standing = _standing(activity)
@@ -131,7 +132,3 @@ def _stand(activity: Activity) -> None:
 def _standing(activity: Activity) -> ages.Standing:
     said_gone = activity.doubts.filter(seen_to_on__isnull=True, kind=Doubt.Kind.GONE).exists()
     return ages.standing(queries.age_counts_from(activity), clock.today(), said_gone)
-
-
-def _role_word(by: Actor) -> str:
-    return by.ties[0].role.value.replace("_", " ") if by.ties else ""

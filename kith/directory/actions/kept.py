@@ -1,9 +1,11 @@
-"""Rows that listings share (organisations, places), and how a listing's values are kept as plain JSON."""
+"""Rows that listings share (organisations, places), how a listing's values are kept as plain JSON,
+and who acts, in a word."""
 
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
+from kith.access.actor import Actor
 from kith.directory.models import Activity, Organisation, Place, Source, Times
 from kith.directory.reading.entry import OrganisationDetails, PlaceDetails, Slot
 from kith.directory.reading.finish import id_from
@@ -111,3 +113,8 @@ def times_rows(activity: Activity, slots: Iterable[Slot]) -> list[Times]:
         )
         for slot in slots
     ]
+
+
+def role_word(by: Actor) -> str:
+    """As which role somebody acts, in a word: what is kept of who checked a listing."""
+    return by.ties[0].role.value.replace("_", " ") if by.ties else ""

@@ -12,6 +12,8 @@ from kith.access.refusal import refuse_if
 from kith.directory import rules
 from kith.directory.models import LastBus, Place
 
+from .kept import role_word
+
 
 @action
 def note_last_buses(*, place: Place, leaves: Mapping[str, time | None], by: Actor, words: str = "") -> Place:
@@ -26,8 +28,3 @@ def note_last_buses(*, place: Place, leaves: Mapping[str, time | None], by: Acto
     LastBus.objects.bulk_create([LastBus(days=days, leaves=at, **same) for days, at in leaves.items()])
     trail.record("last bus noted", by=by, about=place)
     return place
-
-
-def role_word(by: Actor) -> str:
-    """As which role somebody acts, in a word."""
-    return by.ties[0].role.value.replace("_", " ") if by.ties else ""
