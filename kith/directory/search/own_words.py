@@ -21,7 +21,7 @@ def bring_up_to_date(*, at_once: bool = False) -> None:
     now = clock.now()
     if not at_once and any(timedelta(0) <= now - then < A_SECOND for then in _looked_at):
         return
-    _looked_at[:] = [now]
+    _looked_at[:] = [] if at_once else [now]  # what is not kept yet may never be
     stamp = OwnWordsStamp.objects.values_list("stamp", flat=True).first() or ""
     if stamp != own_in_use().stamp:
         use_own(Own(stamp, tuple(own_entries())))
