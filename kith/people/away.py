@@ -80,7 +80,7 @@ def planned(user: User, *, first_day: date, last_day: date, cover: User, words: 
 
 def colleagues_of(user: User) -> QuerySet[User]:
     """Who works in a team of theirs now, by name."""
-    members = Relation.objects.filter(queries.live(clock.now()), team__in=queries.teams_of(user))
+    members = queries.in_teams().filter(team__in=queries.teams_of(user))
     return User.objects.filter(relations__in=members, is_active=True).exclude(pk=user.pk).order_by("name").distinct()
 
 

@@ -112,8 +112,12 @@ def points_of(team: Team) -> list[tuple[float, float]]:
 
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
-    inside = team.relations.filter(live(clock.now())).exclude(kind=Relation.Kind.KEEPING)
-    return inside.select_related("user").order_by("kind", "user__name")
+    return in_teams().filter(team=team).select_related("user").order_by("kind", "user__name")
+
+
+def in_teams() -> QuerySet[Relation]:
+    """What puts people into teams now. Whoever keeps the table for one is not in it, and is offered no record."""
+    return Relation.objects.filter(live(clock.now()), team__isnull=False).exclude(kind=Relation.Kind.KEEPING)
 
 
 def keepers(team: Team | None = None) -> QuerySet[Relation]:
@@ -206,7 +210,7 @@ def worked_with(individual: Individual) -> QuerySet[Relation]:
 
 def colleagues(individual: Individual) -> QuerySet[User]:
     """Who works in the individual's team now, by name; never the individual themselves."""
-    members = Relation.objects.filter(live(clock.now()), team=individual.team, team__isnull=False)
+    members = in_teams().filter(team=individual.team)
     found = User.objects.filter(relations__in=members, is_active=True).exclude(individual=individual)
     return found.order_by("name").distinct()
 

@@ -28,6 +28,9 @@ OF_HARM = [
     "wish I wasn't here",
     "no reason to live",
     "not safe at home",
+    "I feel like dying",
+    "I could take all my tablets",
+    "wish i hadnt woken up",
 ]
 OF_NO_HARM = [
     "killing time on Sundays",
@@ -45,6 +48,9 @@ OF_NO_HARM = [
     "the cost of living crisis",
     "first aid",
     "self defence",
+    "I feel like dyeing wool",
+    "took all my courage",
+    "wish I had woken up earlier for the swim",
 ]
 
 

@@ -15,7 +15,7 @@ from kith.local_knowledge import actions
 from kith.local_knowledge.keeping.keeper import to_look_at
 from kith.outbox.models import Letter
 from kith.people import actions as people
-from kith.people import queries
+from kith.people import away, queries
 from kith.people.actors import actor_for
 
 KEEPING = "/community/keeping/"
@@ -155,3 +155,9 @@ def test_what_is_off_the_table_is_listed_found_and_brought_back(cast):
     path = f"/community/{cast.choir.public_id}/bring-back/"
     assert cast.choir.name not in _list(client.post(path, {"next": "/community/off/"}, follow=True))
     assert cast.browsing("olwen").get("/community/off/").status_code == 404
+
+
+def test_nobody_gives_a_keeper_anybodys_record_to_look_after(cast, keeper):
+    theirs = queries.colleagues(cast.individual), queries.may_join(cast.individual)
+    for offered in (*theirs, away.colleagues_of(cast.users["idris"])):
+        assert keeper not in offered
