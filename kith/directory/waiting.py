@@ -79,8 +79,9 @@ def _silent_places(limit: int) -> list[Waiting]:
 
 
 def _silent_websites(limit: int) -> list[Waiting]:
-    silent = Website.objects.filter(silent_days__gte=ages.SILENT_DAYS).order_by("-silent_days", "pk")[:limit]
-    days = {each.address: each.silent_on for each in silent}
+    given = Activity.objects.filter(status=Status.LIVE).values("url")
+    silent = Website.objects.filter(silent_days__gte=ages.SILENT_DAYS, address__in=given)
+    days = {each.address: each.silent_on for each in silent.order_by("-silent_days", "pk")[:limit]}
     listed = Activity.objects.filter(url__in=days, status=Status.LIVE).select_related("source").order_by("pk")[:limit]
     return [Waiting(each, _silent(days[each.url]), is_said=True) for each in listed]
 

@@ -105,11 +105,75 @@ def test_one_look_a_host_a_day_and_so_many_a_day(db, worker, served, monkeypatch
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/", "http://[nowhere", "https://", "http://user:pw@choir.example/"])
-def test_an_address_that_nobody_outside_can_reach_counts_as_silent(db, worker, url):
-    another_answers()
-    actions.add_activity(name="Wrong", url=url, by=worker)
-    look(inside=False)
-    assert Website.objects.get(address=url).silent_days == 1
+def test_an_address_that_we_do_not_ask_is_not_said_to_be_silent(db, worker, url):
+    made = actions.add_activity(name="Wrong", url=url, by=worker)
+    for day in range(ages.SILENT_DAYS):
+        another_answers(day)
+        look(day, inside=False)
+    site = Website.objects.get(address=url)
+    assert site.silent_days == 0 and site.looked_on
+    assert silent_words(made) == "" and waiting() == []
+
+
+def test_an_address_that_we_do_not_ask_is_no_sign_that_our_line_is_up(db, worker, served):
+    actions.add_activity(name="Wrong", url="http://user:pw@choir.example/", by=worker)
+    actions.add_activity(name="Gone", url="http://localhost:1/", by=worker)
+    for _ in range(2):
+        look()
+    assert Website.objects.get(address="http://localhost:1/").looked_on is None
+
+
+def silent_hosts(worker, number: int) -> None:
+    """Listings whose hosts do not answer, which were silent before."""
+    for each in range(2, number + 2):
+        url = f"http://127.0.0.{each}:1/"
+        actions.add_activity(name=f"Gone {each}", url=url, by=worker)
+        day = clock.today() - timedelta(days=2)
+        Website.objects.create(address=url, looked_on=day, silent_days=1, silent_on=day)
+
+
+def test_silent_ones_do_not_keep_the_others_from_being_looked_at(choir, served, worker):
+    silent_hosts(worker, 4)
+    Website.objects.create(address=choir.url, looked_on=clock.today() - timedelta(days=ages.WEBSITE_EVERY))
+    assert look() == 5
+    assert Website.objects.filter(silent_days=2, looked_on=clock.today()).count() == 4
+
+
+def test_where_only_silent_ones_are_due_one_that_answered_tells_whether_our_line_is_up(choir, served, worker):
+    silent_hosts(worker, 4)
+    Website.objects.create(address=choir.url, looked_on=clock.today() - timedelta(days=3))
+    assert look() == 5
+    assert served.asked == ["/robots.txt", "/choir"]
+    assert Website.objects.filter(silent_days=2, looked_on=clock.today()).count() == 4
+
+
+def test_one_host_does_not_keep_others_from_being_looked_at(choir, served, worker, monkeypatch):
+    monkeypatch.setattr(websites, "A_FEW", 3)
+    council = [f"http://localhost:1/{number}" for number in range(5)]
+    for url in council:
+        actions.add_activity(name=url, url=url, by=worker)
+    Website.objects.bulk_create([Website(address=each) for each in [*council, choir.url]])
+    assert look() == 2
+    assert Website.objects.get(address=choir.url).looked_on == clock.today()
+
+
+def test_one_never_seen_comes_before_those_seen_long_ago(choir, served, worker, monkeypatch):
+    monkeypatch.setattr(ages, "WEBSITES_A_DAY", 1)
+    actions.add_activity(name="Elsewhere", url="http://localhost:1/", by=worker)
+    Website.objects.create(address="http://localhost:1/", looked_on=clock.today() - timedelta(days=400))
+    look()
+    assert Website.objects.get(address=choir.url).looked_on == clock.today()
+
+
+def test_an_address_that_no_live_listing_gives_is_not_looked_at_and_hides_no_other(choir, served, worker):
+    retired = actions.add_activity(name="Retired", url="http://localhost:1/", by=worker)
+    actions.retire(activity=retired, by=worker)
+    day = clock.today() - timedelta(days=2)
+    Website.objects.create(address=retired.url, looked_on=day, silent_days=9, silent_on=day)
+    Website.objects.create(address=choir.url, looked_on=day, silent_days=ages.SILENT_DAYS, silent_on=day)
+    assert [each.activity for each in waiting(limit=1)] == [choir]
+    assert look() == 1
+    assert Website.objects.get(address=retired.url).looked_on == day
 
 
 def test_a_demo_asks_nobody(choir, served, settings):
