@@ -48,7 +48,7 @@ def known_again(today: date) -> QuerySet[Activity]:
 
 def of_contact(contact: Contact) -> QuerySet[Activity]:
     """What gives this address and has an age, with `asks` since it was last known to be right, and `asked_last`."""
-    return _with_asks(regular().filter(status=Status.LIVE, email__iexact=contact.email))
+    return _with_asks(regular().filter(status=Status.LIVE, email__iexact=contact.email, keep_to_ourselves=False))
 
 
 def old_enough_to_ring(today: date) -> QuerySet[Activity]:
@@ -63,7 +63,8 @@ def unanswered() -> QuerySet[Activity]:
 
 def addresses_to_ask(today: date) -> QuerySet:
     """Addresses in small letters, of listings old enough that a letter may be due."""
-    old = _with_asks(regular().filter(status=Status.LIVE, age_from__lte=today - timedelta(days=ages.ASKED[0])))
+    old_enough = regular().filter(status=Status.LIVE, age_from__lte=today - timedelta(days=ages.ASKED[0]))
+    old = _with_asks(old_enough.filter(keep_to_ourselves=False))
     unanswered = old.exclude(email="").filter(asks__lt=len(ages.ASKED))
     return unanswered.order_by("address").values_list("address", flat=True)
 

@@ -6,6 +6,7 @@ from datetime import date
 from . import asking_links as links
 from .ages import LINK_HOLDS
 from .models import Activity, Contact
+from .publishing.plain import phone_of
 from .search.reasons import when_in_words
 
 SUBJECT = "Is this still right?"
@@ -35,5 +36,5 @@ def _told(activity: Activity) -> str:
     slots = [each.words if each.weekday is None else when_in_words(each) for each in activity.times.all()]
     when = ". ".join(filter(None, slots[:MOST_TIMES]))
     cost = "Free" if activity.is_free else activity.cost_words[:120]
-    facts = (("Where", where), ("When", when), ("Cost", cost), ("Telephone", activity.phone))
+    facts = (("Where", where), ("When", when), ("Cost", cost), ("Telephone", phone_of(activity)))
     return "\n".join([activity.name, *(f"{term}: {words}" for term, words in facts if words)])

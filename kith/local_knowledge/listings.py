@@ -19,6 +19,7 @@ DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 IN_THE_LINE = ("cost", "day", "near")  # reasons that the line under the name tells already
 
+WHO_SAYS_HELLO = "Who says hello"
 ELSEWHERE = {Setting.REMOTE: "Online, or by telephone", Setting.HOME: "They come to you"}
 WHOM = {
     Audience.MAINSTREAM: "Everybody",
@@ -195,7 +196,7 @@ def facts_of(activity, miles: float | None = None, last_bus: str = "") -> list[t
         ("Funding", "It may need funding" if activity.needs_funding else ""),
         ("Who it is for", WHOM.get(activity.audience, "")),
         ("Getting in", activity.access_words),
-        ("Who says hello", activity.host_name),
+        (WHO_SAYS_HELLO, activity.host_name),
         ("Run by", run_by),
         ("Their form asks", activity.form_asks),
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Case, DateField, F, OuterRef, QuerySet, Subquery, Sum, Value, When
 
 from kith.access import clock
 from kith.access.actor import Role
@@ -89,11 +89,11 @@ def _warm_sentence(kind: str, words: str, who: str | None) -> str:
 
 
 def used_and_old(limit: int) -> list:
-    """Listings that people of any team stayed at and nobody has checked for a while: the most used first, each with
-    `age_from`."""
+    """Listings that nobody has checked for a while, each with `age_from`: the most used first, where so many people
+    stayed that it tells of none, and then the oldest."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
-    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).filter(used__gt=0)
-    found = old.values_list("pk", "used", "age_from")
-    first = [pk for pk, _, _ in sorted(found, key=lambda row: (-row[1], row[2], row[0]))[:limit]]
+    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed))
+    many = Case(When(used__gte=SMALLEST_NUMBER_TOLD, then="used"), default=0)
+    first = list(old.annotate(many=many).order_by("-many", "age_from", "pk").values_list("pk", flat=True)[:limit])
     rows = {each.pk: each for each in aging.regular().filter(pk__in=first).select_related("source")}
     return [rows[pk] for pk in first]

@@ -243,3 +243,32 @@ def test_the_questions_do_not_grow_with_the_listings_of_an_address(listing, djan
         listing(name=f"Choir {number}")
     with django_assert_max_num_queries(30):
         sweep()
+
+
+def test_what_is_kept_to_ourselves_is_in_no_letter_and_on_no_page_of_a_link(listing):
+    listing(phone="07700 900123", host_name="Zebedee")
+    listing("Calder fish", keep_to_ourselves=True, email="fish@calder.example")
+    assert sweep() == 1
+    letter = Letter.objects.get()
+    page = Client().get(link("right")).content.decode()
+    assert letter.to == HELLO and "Calder choir" in page
+    for told in (letter.body, page):
+        assert "900123" not in told.replace("&nbsp;", " ") and "Zebedee" not in told
+
+
+def test_what_a_worker_closed_is_not_put_back_by_an_old_letter_and_the_keeper_hears_of_it(listing, worker):
+    made = listing()
+    sweep()
+    actions.say_gone(activity=made, by=worker)
+    press("right")
+    made.refresh_from_db()
+    assert made.status == "closed"
+    assert Doubt.objects.get(seen_to_on=None).words == "They say that it goes on after all."
+
+
+def test_their_yes_settles_that_it_had_stopped_and_not_what_has_changed(listing, worker):
+    made = listing()
+    sweep()
+    actions.say_changed(activity=made, words="Now on Fridays", by=worker)
+    press("right")
+    assert Doubt.objects.get(seen_to_on=None).words == "Now on Fridays"

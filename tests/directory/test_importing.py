@@ -173,6 +173,14 @@ def test_local_edits_outlive_the_next_import(machine, worker, write):
     assert activity.last_checked_how == "rang them"
 
 
+def test_what_left_by_its_age_and_is_gone_from_its_source_is_gone(machine, write):
+    many = [service(1), service(2)]
+    import_directory(source_path=write(many), source_name="council", by=machine)
+    Activity.objects.filter(external_id="s2").update(status="off")
+    import_directory(source_path=write(many[:1]), source_name="council", by=machine)
+    assert Activity.objects.get(external_id="s2").status == "retired"
+
+
 def test_what_was_retired_here_stays_so(machine, worker, write):
     take_in(write([service()]), machine)
     retire(activity=Activity.objects.get(), by=worker)

@@ -48,6 +48,7 @@ def test_a_spreadsheet_goes_in_under_headings_that_somebody_named(world):
     assert "1 new, 0 changed." in done.content.decode()
     kites = Activity.objects.get(name="Calder kites")
     assert (kites.place.address, kites.source.name) == ("Top Moor", "Calderford Council")
+    assert not kites.contact_is_public  # nobody on it was asked
     assert list(kept._folder().iterdir()) == []
 
 

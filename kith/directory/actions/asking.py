@@ -16,7 +16,7 @@ from kith.directory.models import Activity, Asked, Contact, Status
 from kith.outbox import queries as outbox
 from kith.outbox.actions import NotPosted, post
 
-from .checking import bring_back, confirm, say_changed, say_gone
+from .checking import confirm, say_changed, say_gone, say_still_on
 
 LISTINGS = "to place: still right"
 MOST_IN_A_LETTER = 20
@@ -117,7 +117,7 @@ def answer_as_place(*, contact: Contact, activity: Activity, answer: str, by: Ac
     elif activity.status == Status.LIVE:
         confirm(activity=activity, how=THEY_SAID_SO, by=by)
     else:
-        bring_back(activity=activity, by=by)
+        say_still_on(activity=activity, by=by)
 
 
 @action

@@ -115,8 +115,8 @@ def _offered(activity_id: int, entry: Entry) -> list[tuple]:
 
 
 def _values(entry: Entry) -> dict:
-    """What the source says; whom to ask for it has given out itself."""
-    told = entry.fields | {"contact_is_public": True}
+    """What the source says; whom to ask for it has given out itself, unless it is a list of somebody's own."""
+    told = {"contact_is_public": True} | entry.fields
     return {name: told[name] for name in IMPORTED if name in told}
 
 
@@ -145,6 +145,8 @@ def _update(changed: list[tuple[Activity, Entry]]) -> None:
 def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -> None:
     """What the source says goes into the listing, except where somebody here has put it right."""
     values = {**NOT_SAID, **_values(entry)}
+    if not {"host_name", "phone"}.isdisjoint(overlays) and "contact_is_public" not in overlays:
+        values.pop("contact_is_public")  # what was typed here is not the source's to give out
     if activity.last_checked_on and activity.last_checked_on >= (
         values.get("last_checked_on") or activity.last_checked_on
     ):

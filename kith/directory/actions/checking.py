@@ -16,6 +16,7 @@ from .opening import open_again
 
 CHECKED = ("last_checked_on", "last_checked_how", "checked_by", "standing")
 BROUGHT_BACK = "brought back"
+STILL_ON = "They say that it goes on after all."
 
 
 @action
@@ -70,9 +71,27 @@ def bring_back(*, activity: Activity, by: Actor) -> Activity:
 
 
 @action
+def say_still_on(*, activity: Activity, by: Actor) -> bool:
+    """A place says of what is off the table that it goes on. It is brought back where it left by its age or by the
+    place's own word; what somebody else closed waits for the keeper. Gives whether it is back."""
+    permit(by, Permission.CONFIRM_LISTING)
+    if activity.status == Status.OFF or _closed_by_word_of(activity, role_word(by)):
+        bring_back(activity=activity, by=by)
+        return True
+    _doubted(activity, Doubt.Kind.CHANGED, by, STILL_ON)
+    trail.record("said to go on after all", by=by, about=activity)
+    return False
+
+
+def _closed_by_word_of(activity: Activity, role: str) -> bool:
+    closed = activity.overlays.filter(field="status", value=Status.CLOSED.value).first()
+    return bool(closed) and activity.doubts.filter(kind=Doubt.Kind.GONE, said_by=role, said_on=closed.made_on).exists()
+
+
+@action
 def see_to(*, activity: Activity, by: Actor) -> Activity:
     """Whoever keeps the table has looked at what was said of it."""
-    permit(by, Permission.KEEP_TABLE)
+    permit(by, Permission.SET_ON_TABLE)
     hold(activity)
     _seen_to(activity)
     _stand(activity)
@@ -99,6 +118,8 @@ def _off(activity: Activity, by: Actor) -> None:
         lay_over(activity, "status", Status.CLOSED.value)
         index_again([activity.pk])
     _seen_to(activity)
+    said = {"kind": Doubt.Kind.GONE, "said_on": clock.today(), "said_by": role_word(by)}
+    activity.doubts.get_or_create(**said, defaults={"seen_to_on": clock.today()})
     trail.record("listing closed", by=by, about=activity)
 
 
@@ -110,18 +131,19 @@ def _doubted(activity: Activity, kind: Doubt.Kind, by: Actor, words: str = "") -
 
 
 def _checked(activity: Activity, how: str, by: Actor) -> None:
-    """Whoever may take it off the table settles what was said of it before."""
+    """Whoever may take it off the table settles that it was said to have stopped. What has changed is still to be put
+    right: whoever says yes may not have read that."""
     activity.last_checked_on = clock.today()
     activity.last_checked_how = how[:100]
     activity.checked_by = role_word(by)
     if may(by, Permission.SET_ON_TABLE):
-        _seen_to(activity)
+        _seen_to(activity, kind=Doubt.Kind.GONE)
     activity.standing = _standing(activity)
     activity.save(update_fields=list(CHECKED))
 
 
-def _seen_to(activity: Activity) -> None:
-    activity.doubts.filter(seen_to_on__isnull=True).update(seen_to_on=clock.today())
+def _seen_to(activity: Activity, **which) -> None:
+    activity.doubts.filter(seen_to_on__isnull=True, **which).update(seen_to_on=clock.today())
 
 
 def _stand(activity: Activity) -> None:

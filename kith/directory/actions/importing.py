@@ -23,6 +23,7 @@ from .opening import open_again
 from .roomy import roomy
 
 BATCH = 500
+HERE = (Status.LIVE, Status.OFF)  # as far as the source knows: that we took it off the table is not its word
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class ImportReport:
 
 @dataclass
 class _Tally:
+    contacts_are_public: bool
     created: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -58,6 +60,7 @@ def import_directory(
     source_name: str | None = None,
     named: dict[str, str] | None = None,
     licence: Licence | None = None,
+    contacts_are_public: bool = True,
     dry_run: bool = False,
     by: Actor,
     progress: Callable[[int, int], None] | None = None,
@@ -65,14 +68,15 @@ def import_directory(
     """Takes in a file or folder. Twice changes nothing. What has gone from a whole source is retired.
 
     `named` says which of a spreadsheet's headings is which of ours. `licence` is that of the source from now on;
-    left out, it stays as it was.
+    left out, it stays as it was. `contacts_are_public`: the names and mobile numbers in it are known to anybody.
     Raises `Refused` with one sentence, and changes nothing, for what cannot be read.
     With `dry_run` nothing is kept.
     """
     permit(by, Permission.IMPORT_DIRECTORY)
     opened = open_source(source_path, format, named)
     with roomy(opened.total), transaction.atomic():
-        report, run = _take_in(opened, source_name or opened.name, licence, progress)
+        names = source_name or opened.name
+        report, run = _take_in(opened, names, licence, contacts_are_public, progress)
         if dry_run:
             transaction.set_rollback(True)
     if not dry_run:
@@ -81,12 +85,14 @@ def import_directory(
     return report
 
 
-def _take_in(opened: Opened, source_name: str, licence, progress) -> tuple[ImportReport, ImportRun]:
+def _take_in(
+    opened: Opened, source_name: str, licence: Licence | None, contacts_are_public: bool, progress
+) -> tuple[ImportReport, ImportRun]:
     source, _ = Source.objects.get_or_create(name=source_name[:200], defaults={"kind": opened.format})
     opens_or_closes = _lay_down(licence or _told_licence(opened, source), source)
     run = ImportRun.objects.create(source=source, at=clock.now())
     noticed = [{"id": "", "reason": opened.noticed}] if opened.noticed else []
-    tally = _Tally(noticed=noticed, knows_postcodes=Postcode.objects.exists())
+    tally = _Tally(contacts_are_public, noticed=noticed, knows_postcodes=Postcode.objects.exists())
     said_before = _said_of_organisations(source)
     for done, batch in _batches(opened):
         _take_batch(batch, source, run, tally)
@@ -137,6 +143,7 @@ def _take_batch(batch: list[tuple[str, Entry | str]], source: Source, run: Impor
         elif known_as in tally.seen:
             tally.rejected.append({"id": known_as, "reason": "This id is there more than once."})
         else:
+            entry.fields["contact_is_public"] = tally.contacts_are_public
             entries[known_as] = entry
             tally.seen.add(known_as)
     created, updated, unchanged = keep_batch(entries, source, run)
@@ -180,7 +187,7 @@ def _note_refreshed(source: Source) -> None:
 
 def _unseen(source: Source, run: ImportRun) -> list[int]:
     """What the source no longer has."""
-    here = RawRecord.objects.filter(source=source, activity__source=source, activity__status=Status.LIVE)
+    here = RawRecord.objects.filter(source=source, activity__source=source, activity__status__in=HERE)
     return list(here.exclude(seen_in_run=run).values_list("activity", flat=True))
 
 
@@ -189,7 +196,7 @@ def _told_gone(source: Source, gone: tuple[str, ...]) -> list[int]:
     found: list[int] = []
     for start in range(0, len(gone), BATCH):
         told = RawRecord.objects.filter(source=source, external_id__in=gone[start : start + BATCH])
-        found += told.filter(activity__status=Status.LIVE).values_list("activity", flat=True)
+        found += told.filter(activity__status__in=HERE).values_list("activity", flat=True)
     return found
 
 

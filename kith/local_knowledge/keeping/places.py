@@ -9,7 +9,9 @@ from kith.access.refusal import Refused
 from kith.design.pages import show
 from kith.directory import actions, aging, asking_links
 from kith.directory import queries as directory
-from kith.local_knowledge import pages
+from kith.directory.last_bus import Buses
+from kith.directory.publishing.plain import host_of, phone_of
+from kith.local_knowledge import listings, pages
 from kith.people import links
 from kith.people.doors import public_page
 
@@ -28,17 +30,24 @@ def answer(request: HttpRequest, held: str, answer: str) -> HttpResponse:
         return links.is_over(request)
     if answer == asking_links.STOP:
         return _stop(request, contact)
-    listings = list(aging.asked_in(contact, found[1])) if asking_links.still_holds(found[1]) else []
-    if not listings or answer not in asking_links.ANSWERS:
+    asked = list(aging.asked_in(contact, found[1])) if asking_links.still_holds(found[1]) else []
+    if not asked or answer not in asking_links.ANSWERS:
         return links.is_over(request)
-    form = Answer(request.POST or None, answer=answer, listings=listings)
+    form = Answer(request.POST or None, answer=answer, listings=asked)
     if request.method == "POST" and form.is_valid():
         _keep(contact, answer, form)
         return _page(request, {"is_kept": True, "answer": answer})
-    buses = directory.last_buses(listings)
-    told = [pages.about(each, last_buses=buses.get(each.pk, {})) for each in listings]
+    buses = directory.last_buses(asked)
+    told = [_said_to_everybody(each, buses.get(each.pk, {})) for each in asked]
     status = 422 if request.method == "POST" else 200
     return _page(request, {"form": form, "answer": answer, "told": told}, status=status)
+
+
+def _said_to_everybody(activity, last_buses: Buses) -> dict:
+    """Without a name or a mobile number that is kept to ourselves."""
+    page = pages.about(activity, last_buses=last_buses)
+    kept = set() if host_of(activity) else {listings.WHO_SAYS_HELLO}
+    return page | {"facts": [each for each in page["facts"] if each[0] not in kept], "telephone": phone_of(activity)}
 
 
 def _keep(contact, answer: str, form: Answer) -> None:

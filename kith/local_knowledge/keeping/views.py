@@ -74,7 +74,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
     return show(request, "local_knowledge/keeping.html", page)
 
 
-@anywhere_page(Permission.KEEP_TABLE)
+@anywhere_page(Permission.SET_ON_TABLE)
 @require_POST
 def seen_to(request: HttpRequest, activity: str) -> HttpResponse:
     """It was looked at, and stays as it is."""

@@ -68,6 +68,6 @@ def _bring(request: HttpRequest, held: kept.Kept, named: dict[str, str] | None) 
 
 
 def _read_in(request: HttpRequest, held: kept.Kept, named: dict[str, str] | None, *, dry_run: bool):
-    return directory.import_directory(
-        source_path=held.path, source_name=held.said, named=named, dry_run=dry_run, by=request.actor
-    )
+    """Whoever hands it over has hardly asked everybody on it: their names and mobile numbers stay here."""
+    about = {"source_path": held.path, "source_name": held.said, "named": named, "contacts_are_public": False}
+    return directory.import_directory(**about, dry_run=dry_run, by=request.actor)

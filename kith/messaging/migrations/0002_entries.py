@@ -3,6 +3,13 @@
 from django.db import migrations, models
 
 
+def off_where_all_is_off(apps, schema_editor):
+    """Whoever switched every reminder off gets no new one."""
+    others = ("meeting_week", "meeting_day", "meeting_morning", "target_week", "target_day", "after_target", "promises")
+    wishes = apps.get_model("messaging", "ReminderWishes")
+    wishes.objects.filter(**dict.fromkeys(others, False)).update(entries=False)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -15,6 +22,7 @@ class Migration(migrations.Migration):
             name='entries',
             field=models.BooleanField(default=True),
         ),
+        migrations.RunPython(off_where_all_is_off, migrations.RunPython.noop),
         migrations.AlterField(
             model_name='reminder',
             name='kind',

@@ -1,6 +1,7 @@
 """What is kept to ourselves, whose source does not let us, or is somebody's own number, is given out nowhere."""
 
 import csv
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -11,7 +12,7 @@ from kith.access.refusal import Refused
 from kith.directory import actions
 from kith.directory import queries as directory
 from kith.directory.licences import LICENCES, licence_of
-from kith.directory.models import Activity, OpenListing, Source
+from kith.directory.models import Activity, OpenListing, Overlay, Source
 from kith.directory.publishing.export import export_to
 from kith.directory.publishing.plain import phone_of
 
@@ -216,3 +217,11 @@ def test_what_sources_gave_out_before_there_was_a_tick_they_give_out_still(impor
     step.said_by_their_source(apps, None)
     public = set(Activity.objects.filter(contact_is_public=True).values_list("external_id", flat=True))
     assert public == {"s1"} and not Activity.objects.get(pk=typed.pk).contact_is_public
+
+
+def test_what_was_typed_before_anybody_asked_stays_here_when_its_source_is_read_again(imported, tmp_path):
+    made = imported()
+    Overlay.objects.create(activity=made, field="phone", value="07700 900222", made_on=date(2026, 1, 1))
+    Activity.objects.update(phone="07700 900222", contact_is_public=False)  # as the migration leaves it
+    imported(description="In new words.")
+    assert Activity.objects.get().phone == "07700 900222" and not said_anywhere("900222", tmp_path)
