@@ -3,7 +3,9 @@
 import gzip
 import json
 import socket
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -207,3 +209,43 @@ def test_the_command_says_in_one_sentence_that_an_address_is_inside(db, served, 
 def test_a_name_in_other_letters_is_told_and_not_a_crash(served):
     with pytest.raises(NotNow, match="did not answer as it should"):
         fetch(served.address.replace("127.0.0.1", "１２７.0.0.1"), inside=True)
+
+
+@pytest.fixture
+def drips():
+    """Gives an address that answers with this, and then with a letter at a time, for three seconds at most."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def drip(begins: bytes) -> None:
+        with suppress(OSError), listening.accept()[0] as line:
+            line.sendall(begins)
+            for _ in range(60):
+                time.sleep(0.05)
+                line.sendall(b"a")
+
+    def answers(begins: bytes) -> str:
+        threading.Thread(target=drip, args=(begins,), daemon=True).start()
+        return f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+    yield answers
+    listening.close()
+
+
+@pytest.mark.parametrize("only_asks", [True, False])
+@pytest.mark.parametrize(
+    "begins",
+    [
+        b"HT",
+        b"HTTP/1.1 200 OK\r\nX-Slow: ",
+        b"HTTP/1.1 200 OK\r\n\r\nWe",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /",
+    ],
+)
+def test_a_server_that_sends_a_letter_at_a_time_holds_nobody(drips, begins, only_asks):
+    begun = time.monotonic()
+    with suppress(NotNow):
+        fetch(drips(begins), inside=True, until=begun + 0.3, only_asks=only_asks)
+        assert only_asks and begins.count(b"\r\n\r\n")  # it answered, and no more was asked
+    assert time.monotonic() - begun < 1

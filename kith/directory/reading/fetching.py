@@ -15,9 +15,10 @@ import urllib3
 
 from kith.access.refusal import Refused
 
+from .in_time import patience, shut_at
+
 MOST_BYTES = 20_000_000  # of one answer, unpacked
 MOST_HOPS = 5
-PATIENCE = urllib3.Timeout(connect=10, read=20)  # seconds
 PORTS = {None, 80, 443}
 OUTSIDE_6 = ipaddress.IPv6Network("2000::/3")
 INSIDE_6 = [ipaddress.IPv6Network(each) for each in ("2001::/23", "2002::/16", "2001:db8::/32", "3fff::/20")]
@@ -99,29 +100,32 @@ def _port(parts: SplitResult) -> int:
 
 def _ask(parts: SplitResult, numbers: list[str], until: float, agent: str, only_asks: bool) -> bytes | str:
     """The body, or the address it leads on to."""
-    pool = _pool(parts, numbers[0])
+    _in_time(until)
+    pool = _pool(parts, numbers[0], until)
     path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
     headers = {"Host": parts.netloc, "User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
     try:
-        answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
-        try:
-            return _read(answer, until, only_asks)
-        finally:
-            answer.close()
+        with shut_at(until, pool):
+            answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
+            try:
+                return _read(answer, until, only_asks)
+            finally:
+                answer.close()
     except (urllib3.exceptions.HTTPError, UnicodeError):  # a name in other letters may have no place in a header
+        _in_time(until)
         raise NotNow(f"“{parts.hostname}” did not answer as it should.") from None
     finally:
         pool.close()
 
 
-def _pool(parts: SplitResult, number: str) -> urllib3.HTTPConnectionPool:
+def _pool(parts: SplitResult, number: str, until: float) -> urllib3.HTTPConnectionPool:
     """To the address that was checked; its certificate must still be the name's."""
     if parts.scheme == "http":
-        return urllib3.HTTPConnectionPool(number, _port(parts), timeout=PATIENCE, block=True)
+        return urllib3.HTTPConnectionPool(number, _port(parts), timeout=patience(until), block=True)
     return urllib3.HTTPSConnectionPool(
         number,
         _port(parts),
-        timeout=PATIENCE,
+        timeout=patience(until),
         block=True,
         cert_reqs="CERT_REQUIRED",
         server_hostname=parts.hostname,
@@ -130,6 +134,7 @@ def _pool(parts: SplitResult, number: str) -> urllib3.HTTPConnectionPool:
 
 
 def _read(answer: urllib3.BaseHTTPResponse, until: float, only_asks: bool) -> bytes | str:
+    _in_time(until)  # else it may have been shut among the headers
     if answer.status in (301, 302, 303, 307, 308) and answer.headers.get("Location"):
         return answer.headers["Location"]
     if answer.status in (404, 410):
@@ -149,6 +154,11 @@ def _bounded(read: Callable[..., bytes], until: float) -> bytes:
         held.append(part)
         if size > MOST_BYTES:
             raise Refused("One answer was larger than 20 MB. Nothing was changed.")
-        if monotonic() > until:
-            raise NotNow("It took too long.")
+        _in_time(until)
+    _in_time(until)
     return b"".join(held)
+
+
+def _in_time(until: float) -> None:
+    if monotonic() > until:
+        raise NotNow("It took too long.")
