@@ -52,7 +52,7 @@ def test_tonight_is_this_evening(town):
 def test_what_it_should_not_be_is_a_reason_when_there_is_no_other(town):
     found = told("not football")
     assert "Walking football" not in found
-    assert found["Stitching"] == ["Not football"]
+    assert found["Stitching"] == ["Its text says nothing of “football”"]
 
 
 def test_how_it_should_be_is_no_riddle(town):

@@ -54,12 +54,16 @@ def _of_likeness(scored: Scored) -> list[Reason]:
         return []
     activity = scored.document.activity
     text = " ".join((activity.summary or activity.name).split())
-    return [Reason("meaning", f"Close to what you said: “{shorten(text, MOST_QUOTED, placeholder=' …')}”")]
+    return [Reason("meaning", f"Close to what you said. Its text: “{shorten(text, MOST_QUOTED, placeholder=' …')}”")]
 
 
 def _of_refusals(asked: Asked) -> list[Reason]:
     """Nothing but what it should not be was said, so that is what there is to say."""
-    return [Reason("words", f"Not {' or '.join(asked.refused_words)}")] if asked.refused_words else []
+    return [Reason("words", f"Its text says nothing of {_quoted(asked.refused_words)}")] if asked.refused_words else []
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return " or ".join(f"“{word}”" for word in words)
 
 
 def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | None:

@@ -35,6 +35,7 @@ DREADED = frozenset(
         ],
     )
 )
+NO = ("no ", "not ", "without ")
 BEFORE_IT = 4  # words between “dreads” and what is dreaded
 WALK, NOT_FAR = 1.0, 3.0  # miles
 ON_FOOT = re.compile(
@@ -112,7 +113,9 @@ def _refusals(text: str, asked: Asked) -> list[Fact]:
     pairs = [(word, stem(word)) for word in tokens(text)]
     phrases = [heard.phrase for heard in heard_in(pairs) if len(heard.taken) > 1]
     told = {word: next((each for each in phrases if word in each.split()), word) for word in asked.refused_words}
-    return [Fact(_key("no", word), f"no {phrase}") for word, phrase in told.items()]
+    return [
+        Fact(_key("no", word), phrase if phrase.startswith(NO) else f"no {phrase}") for word, phrase in told.items()
+    ]
 
 
 def _ideas(text: str, asked: Asked) -> list[Fact]:
