@@ -63,7 +63,8 @@ def test_it_is_found_without_a_shared_word(with_meaning, neighbourhood, worker):
     assert "Boulder Barn" not in names(find("scaling cliffs", near=CALDERFORD))
     assert fill_in_meanings() == 8
     (found,) = [one for one in find("scaling cliffs", near=CALDERFORD) if one.name == "Boulder Barn"]
-    assert "Close to what you said. Its text: “Ropes, harnesses and high walls.”" in [str(reason) for reason in found.why]
+    told = [str(reason) for reason in found.why]
+    assert "Close to what you said. Its text: “Ropes, harnesses and high walls.”" in told
 
 
 @pytest.mark.django_db
