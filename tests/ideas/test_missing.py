@@ -1,10 +1,12 @@
 """What is missing round here, told of places and days alone."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
+from kith.access import clock
 from kith.directory import actions as directory
+from kith.directory.queries import near_any
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.ideas import actions as ideas
 from tests.ideas.test_community import somebody_likes
@@ -53,6 +55,14 @@ def test_listings_that_nobody_has_kept(cast):
     told = part(page_of(cast), "Nobody has kept these yet")
     assert cast.choir.name not in told and cast.harriers.name in told
     assert cast.repair.name not in told  # too far from anybody
+
+
+@pytest.mark.parametrize("day", ["on_date", "apply_by"])
+def test_what_is_over_is_not_among_them(cast, day):
+    gone = {day: clock.today() - timedelta(days=1)}
+    over = directory.add_activity(name="Over already", place=HERE, by=cast.worker, **gone)
+    assert over.name not in part(page_of(cast), "Nobody has kept these yet")
+    assert over.pk not in near_any([(HERE.latitude, HERE.longitude)], 1)
 
 
 @pytest.mark.parametrize(("who", "status"), [("idris", 200), ("mair", 200), ("olwen", 404), ("noor", 404)])

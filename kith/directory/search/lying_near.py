@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db.models import Q, QuerySet
 
-from kith.access import clock
+from kith.directory.going_on import not_over
 from kith.directory.models import Activity, SearchDocument, Status
 
 from .places import Point, box_around, miles_between
@@ -22,7 +22,7 @@ def near_any(points: Iterable[Point], miles: float) -> frozenset[int]:
     around = Q()
     for south, west, north, east in (box_around(point, miles) for point in points):
         around |= Q(latitude__range=(south, north), longitude__range=(west, east))
-    rows = SearchDocument.objects.filter(around, activity__status=Status.LIVE)
+    rows = SearchDocument.objects.filter(around, not_over("activity__"), activity__status=Status.LIVE)
     found = rows.order_by("pk").values_list("pk", "latitude", "longitude")
     near = (key for key, lat, lon in found if any(miles_between(at, (lat, lon)) <= miles for at in points))
     return frozenset(islice(near, MOST))
@@ -44,6 +44,5 @@ def _is_in(facts: set[str], fact: str) -> bool:
 
 def longest_on_the_table(keys: frozenset[int], but_not: QuerySet, limit: int) -> list[Activity]:
     """Those of these listings that are not among some others, what came first before what came last. Two looks."""
-    not_over = Q(on_date__isnull=True) | Q(on_date__gte=clock.today())
-    lying = Activity.objects.filter(not_over, pk__in=keys).exclude(pk__in=but_not)
+    lying = Activity.objects.filter(not_over(), pk__in=keys).exclude(pk__in=but_not)
     return list(lying.select_related("organisation", "place").prefetch_related("times").order_by("pk")[:limit])
