@@ -17,7 +17,8 @@ def still_to_be_asked(letter: Letter) -> gates.Answer:
         return gates.HoldBack("They asked not to be written to.")
     if contact.rests_since and contact.rests_since > clock.today() - timedelta(days=ages.RESTS):
         return gates.HoldBack("A letter to this address came back.")
-    listed = Activity.objects.filter(asked__contact=contact, email__iexact=contact.email, status=Status.LIVE)
+    given = {"email__iexact": contact.email, "status": Status.LIVE, "keep_to_ourselves": False}
+    listed = Activity.objects.filter(asked__contact=contact, **given)
     if not listed.exists():
         return gates.HoldBack("Nothing gives this address any more.")
     return gates.Go(to=contact.email)

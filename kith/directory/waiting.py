@@ -4,6 +4,7 @@ silent."""
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.utils.formats import date_format
 
 from kith.access import clock
@@ -49,7 +50,8 @@ def off_the_table(name: str = "") -> list[Activity]:
 
 def _said(limit: int) -> list[Waiting]:
     """What has stopped before what has changed, the longest ago first."""
-    doubts = Doubt.objects.filter(seen_to_on__isnull=True, activity__status=Status.LIVE)
+    still_on = Q(activity__status=Status.CLOSED, kind=Doubt.Kind.CHANGED)  # said of what somebody else closed
+    doubts = Doubt.objects.filter(Q(activity__status=Status.LIVE) | still_on, seen_to_on__isnull=True)
     first = doubts.select_related("activity__source").order_by("-kind", "said_on", "pk")[:limit]
     return [_told(each) for each in first]
 

@@ -5,7 +5,6 @@ import threading
 from datetime import date
 
 import pytest
-import urllib3
 
 from kith.access import clock
 from kith.access.refusal import Refused
@@ -13,7 +12,7 @@ from kith.cli.main import main
 from kith.directory.actions import import_directory, import_places
 from kith.directory.models import Activity, ImportRun, Source, Status
 from kith.directory.queries import find
-from kith.directory.reading import fetching, from_address, open_source
+from kith.directory.reading import fetching, from_address, in_time, open_source
 
 from .conftest import service
 from .served import Served
@@ -129,7 +128,7 @@ def test_one_wrong_page_changes_nothing_and_is_told_in_a_sentence(served, bring_
 
 
 def test_one_that_stalls_is_given_up(served, bring_in, monkeypatch):
-    monkeypatch.setattr(fetching, "PATIENCE", urllib3.Timeout(connect=1, read=0.05))
+    monkeypatch.setattr(in_time, "READ", 0.05)
     go_on = threading.Event()
     served.says["/services"] = lambda query: (go_on.wait(30) and None) or (200, b"[]", {})
     code, _, said = bring_in()

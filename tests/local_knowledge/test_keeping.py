@@ -157,6 +157,15 @@ def test_what_is_off_the_table_is_listed_found_and_brought_back(cast):
     assert cast.browsing("olwen").get("/community/off/").status_code == 404
 
 
+def test_what_a_place_says_of_what_somebody_closed_is_on_the_list_and_can_be_brought_back(cast, keeper):
+    Activity.objects.filter(pk=cast.choir.pk).update(status="closed")
+    Doubt.objects.create(
+        activity=cast.choir, kind="changed", words="It goes on.", said_on=clock.today(), said_by="contact"
+    )
+    page = words(browse(keeper).get(KEEPING))
+    assert "It goes on." in page and "Bring it back" in page and "Rang: still right" not in page
+
+
 def test_nobody_gives_a_keeper_anybodys_record_to_look_after(cast, keeper):
     theirs = queries.colleagues(cast.individual), queries.may_join(cast.individual)
     for offered in (*theirs, away.colleagues_of(cast.users["idris"])):

@@ -114,12 +114,15 @@ def _name_terms(rows: list[OpenListing], are_named: bool) -> None:
 
 def bring_feeds_up_to_date(goes_on: Callable[[], bool] = lambda: True) -> None:
     """What time alone changes: sessions are over, others come into sight; and what another version of Kith wrote is
-    written anew. Safe to be killed anywhere. Nothing in it is anybody's, so it leaves no trail."""
+    written anew, with the words by which it is found. Safe to be killed anywhere. Nothing in it is anybody's, so it
+    leaves no trail."""
+    from .index import index_again  # which opens what it writes
+
     with transaction.atomic():
         _end_sessions()
     while goes_on() and (keys := _to_write()):
         with transaction.atomic():
-            open_again(keys)
+            index_again(keys)
     while goes_on() and (rows := _to_lay_out()):
         with transaction.atomic():
             lay_out(rows, next_modified())
