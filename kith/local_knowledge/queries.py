@@ -94,6 +94,6 @@ def used_and_old(limit: int) -> list:
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
     old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed))
     many = Case(When(used__gte=SMALLEST_NUMBER_TOLD, then="used"), default=0)
-    first = list(old.annotate(many=many).order_by("-many", "age_from", "pk").values_list("pk", flat=True)[:limit])
+    first = list(old.annotate(many=many).order_by("-many", aging.FROM, "pk").values_list("pk", flat=True)[:limit])
     rows = {each.pk: each for each in aging.regular().filter(pk__in=first).select_related("source")}
     return [rows[pk] for pk in first]

@@ -4,9 +4,8 @@ What a series takes from what it is part of (its organiser, its words, its activ
 """
 
 import math
-from functools import cache
 
-from kith.directory.search.vocabulary import concepts
+from kith.directory.search.vocabulary import concepts, worked_out_once
 
 from .contact import email_of, phone_of, postcode_told, url_of
 from .entry import BadEntry, Entry, OrganisationDetails, PlaceDetails, Slot
@@ -138,7 +137,7 @@ def _place(whole: dict) -> tuple[PlaceDetails | None, tuple[str, ...]]:
     return PlaceDetails(one_line(_text(location, "name")), written, postcode, *point), noticed
 
 
-@cache
+@worked_out_once
 def _ideas() -> dict[str, tuple[str, str]]:
     """By its address in OpenActive's list: what it is called there, and the idea of ours that is the same. Of several
     ideas with one link the first is the widest."""
