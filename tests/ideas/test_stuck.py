@@ -116,9 +116,15 @@ def test_odd_addresses_are_answered(cast, asked):
     assert cast.browsing("olwen").get(cast.at(f"table/stuck/{asked}")).status_code == 200
 
 
-@pytest.mark.parametrize(("who", "status", "may_say"), [
-    ("idris", 200, True), ("olwen", 200, True), ("mair", 200, False), ("noor", 404, False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("who", "status", "may_say"),
+    [
+        ("idris", 200, True),
+        ("olwen", 200, True),
+        ("mair", 200, False),
+        ("noor", 404, False),
+    ],
+)
 def test_who_leafs_through_and_who_may_keep(cast, who, status, may_say):
     answer = cast.browsing(who).get(cast.at("table/stuck/"))
     assert answer.status_code == status

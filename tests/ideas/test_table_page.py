@@ -178,9 +178,16 @@ def test_an_activity_that_is_not_there_is_not_found(cast):
     assert not Idea.objects.exists()
 
 
-@pytest.mark.parametrize(("who", "reads", "says"), [
-    ("idris", 200, 302), ("olwen", 200, 302), ("cai", 200, 302), ("mair", 200, 404), ("noor", 404, 404),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("who", "reads", "says"),
+    [
+        ("idris", 200, 302),
+        ("olwen", 200, 302),
+        ("cai", 200, 302),
+        ("mair", 200, 404),
+        ("noor", 404, 404),
+    ],
+)
 def test_who_opens_the_table_and_who_may_keep(cast, who, reads, says):
     browser = cast.browsing(who)
     assert browser.get(cast.at("table/")).status_code == reads

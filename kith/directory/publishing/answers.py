@@ -19,7 +19,7 @@ NOT_HERE = "There is nothing open by this id. What was here may have ended."
 def given_out(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For reading only, by everybody; a question that cannot be answered gets a sentence."""
 
-    @csrf_exempt
+    @csrf_exempt  # what is open is only read, by programs without a cookie
     @wraps(view)
     def answer(request: HttpRequest, **kwargs) -> HttpResponse:
         try:
