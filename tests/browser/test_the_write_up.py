@@ -1,7 +1,7 @@
 """After a meeting, on a phone: one box, five presses at most, and nothing lost on the way."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.counting import Counted
@@ -57,6 +57,23 @@ def test_what_is_typed_is_said_to_be_saved_only_when_it_is(vish: Visitor):
     expect(vish.page.get_by_label("What you talked about")).to_have_value(WORDS)
     no_signal = ("/write-up/keep/", "console: htmx:")
     vish.wrong = [each for each in vish.wrong if not any(words in each for words in no_signal)]
+
+
+def test_what_is_typed_before_the_scripts_arrive_is_saved_too(vish: Visitor):
+    vish.goes_to("/")
+    vish.meets_soon("Greg")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    vish.context.route("**/drafts.*js", hold)
+    address = vish.page.get_by_role("link", name="Write up").first.get_attribute("href")
+    vish.page.goto(vish.address + str(address), wait_until="commit")
+    vish.writes("What you talked about", WORDS)
+    for route in held:
+        route.continue_()
+    vish.sees("Saved at")
 
 
 def test_two_tabs_stand_side_by_side(vish: Visitor):

@@ -100,6 +100,21 @@
     }
   }
 
+  // Somebody may type before this script arrives, on a slow line: their words are then sent as if typed now.
+  function wasTyped(field) {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    return "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue;
+  }
+  function catchUp() {
+    var came = performance.getEntriesByType("navigation")[0];
+    if (came && came.type !== "navigate") return; // a page come back to is filled by the browser, not typed
+    document.querySelectorAll("form[data-draft]").forEach(function (form) {
+      var field = Array.from(form.elements).find(wasTyped);
+      if (field) field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+  document.addEventListener("DOMContentLoaded", catchUp);
+
   document.addEventListener("input", function (event) {
     var form = event.target.form || event.target;
     if (!isDraft(form)) return;
