@@ -55,7 +55,7 @@ def _add_export(parts) -> None:
 
 
 def _named(written: str) -> tuple[str, str]:
-    from .reading.spreadsheet import HEADINGS
+    from .reading.headings import HEADINGS
 
     theirs, _, ours = written.rpartition("=")
     if not theirs.strip() or ours.strip().casefold() not in HEADINGS:

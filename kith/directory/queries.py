@@ -9,7 +9,8 @@ from django.db.models import Exists, Q, QuerySet
 
 from .going_on import not_over
 from .last_bus import SAME_STOP, buses_at
-from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
+from .licences import LICENCES, Licence
+from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Source, Status, Suggestion
 from .search.alike import alike, found_again, not_near
 from .search.browse import as_surprises, browse, draw, newest_found, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
@@ -57,6 +58,7 @@ __all__ = [
     "last_buses",
     "last_run",
     "leaf",
+    "licence_for",
     "leaflet_of",
     "live_activities",
     "longest_on_the_table",
@@ -214,3 +216,10 @@ def paper_file(paper: Paper) -> Path:
     folder = settings.DATA_DIR / "papers"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / paper.public_id
+
+
+def licence_for(chosen: str, source_name: str) -> Licence | None:
+    """By its short name. Where nobody knows, a new list stays here, and one that is here already keeps what it has."""
+    if chosen:
+        return LICENCES[chosen]
+    return None if Source.objects.filter(name=source_name[:200]).exists() else LICENCES["none"]

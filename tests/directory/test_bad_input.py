@@ -155,7 +155,7 @@ def test_a_file_of_a_gigabyte_is_refused_before_it_is_opened(machine, tmp_path):
     ("content", "says"),
     [
         ("id,name\n1,Café\n".encode("cp1252"), "not text in UTF-8"),
-        ("id,name\n1,Café\n".encode("utf-16"), "not a text file"),
+        ("id,name\n1,Café\n".encode("utf-16-le"), "not a text file"),
         (b"<html><body>Sorry</body></html>", "a web page"),
     ],
 )

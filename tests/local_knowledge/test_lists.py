@@ -90,3 +90,56 @@ def test_only_who_handed_it_over_goes_on_with_it(world):
 @pytest.mark.parametrize("who", ["greg", "tom", "alex", "ines"])
 def test_lists_are_for_those_who_keep_the_directory(world, who):
     assert world.client(who).get(NEW).status_code == 404
+
+
+def looked_at(client, *rows, do="look"):
+    """The page after its guesses were taken as they are."""
+    address = hand_over(client, sheet(*rows))["Location"]
+    form = client.get(address).context["form"]
+    return client.post(address, {field.html_name: field.initial or "" for field in form} | {"do": do})
+
+
+def test_days_and_times_in_one_cell_are_taken_and_the_first_one_is_shown(world):
+    page = looked_at(
+        world.client("vish"),
+        ["Group name", "Day and time", "Cost per session"],
+        ["Kites", "last Friday, 8pm", "£3"],
+    )
+    told = page.content.decode()
+    assert "The first one would say" in told and "last Friday 8pm" in told and "£3" in told
+
+
+def test_what_is_left_out_is_told_by_its_row(world):
+    told = looked_at(
+        world.client("vish"), ["Name", "When"], ["Kites", "Wed 31 Feb"], [], ["Bees", "Fridays 8"]
+    ).content.decode()
+    assert "Row 2, “Kites”: Its day “Wed 31 Feb”" in told
+    assert "Row 4, “Bees”: Of “Fridays 8” only the day was taken" in told
+
+
+def test_a_list_of_people_is_noticed_and_can_be_thrown_away(world, folder):
+    client = world.client("vish")
+    address = hand_over(client, sheet(["Name", "Date of Birth", "NHS number"], ["Jo", "1/1/1990", "1"]))["Location"]
+    page = client.get(address)
+    assert "This may be a list of people." in page.content.decode() and "“NHS number”" in page.content.decode()
+    assert [page.context["form"][f"column_{n}"].initial for n in (0, 1, 2)] == ["name", "", ""]
+    gone = client.post(address, {"do": "throw away"}, follow=True)
+    assert "Nothing of it was kept." in gone.content.decode() and not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(("chosen", "gives_out"), [("", False), ("ogl", True), ("none", False)])
+def test_a_list_is_given_out_only_where_somebody_said_that_it_may(world, chosen, gives_out):
+    client = world.client("vish")
+    address = hand_over(client, sheet(["name"], ["Kites"]), licence=chosen)["Location"]
+    client.post(address, {"column_0": "name", "do": "bring"})
+    assert Activity.objects.get(name="Kites").source.may_give_out is gives_out
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_what_other_programs_write_is_read(world, encoding, between):
+    body = between.join(["name", "day"]) + "\n" + between.join(["Café Kites", "Fridays"]) + "\n"
+    client = world.client("vish")
+    address = hand_over(client, SimpleUploadedFile("list.txt", body.encode(encoding)))["Location"]
+    told = client.post(address, {"column_0": "name", "column_1": "day", "do": "look"}).content.decode()
+    assert "1 new" in told and "Café Kites" in told

@@ -10,8 +10,8 @@ from typing import IO
 
 from kith.access.refusal import Refused
 from kith.directory.models import Activity, OpenListing, Times
+from kith.directory.reading.headings import HEADINGS
 from kith.directory.reading.schedule import DAY_NAMES
-from kith.directory.reading.spreadsheet import HEADINGS
 
 from . import finding, oruk
 from .answers import written

@@ -73,7 +73,7 @@ def _sniffed(files: list[Path]) -> str:
     """By the first letters, not by the file's name."""
     with files[0].open("rb") as file:
         start = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if is_workbook(start):
+    if is_workbook(start) or spreadsheet.encoding_of(files[0]) == "utf-16":
         return "csv"
     if not start:
         raise Refused("This file is empty. Nothing was changed.")

@@ -25,6 +25,11 @@ def is_workbook(start: bytes) -> bool:
 
 def lines_of(path: Path) -> Iterator[list[str]]:
     """Each row as words, the headings first. Raises `Refused` for what is no workbook, or unpacks to too much."""
+    return (cells for _, cells in numbered(path))
+
+
+def numbered(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The same, each with its number as Excel shows it. Rows that say nothing are passed over."""
     _check(path)
     # Loaded when there is a workbook to read: it takes as long as all the rest of a command's beginning.
     from openpyxl import load_workbook
@@ -37,13 +42,14 @@ def lines_of(path: Path) -> Iterator[list[str]]:
         raise Refused(NOT_READ) from None
 
 
-def _rows(book: "Workbook") -> Iterator[list[str]]:
+def _rows(book: "Workbook") -> Iterator[tuple[int, list[str]]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a sheet says of its own size may be left out, or be a trick
-        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS)
-        if (first := next(filter(any, rows), None)) is not None:
-            width = max(place for place, cell in enumerate(first, 1) if cell is not None)
-            yield from ([_words(cell) for cell in row[:width]] for row in chain([first], filter(any, rows)))
+        rows = enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS), 1)
+        said = ((number, row) for number, row in rows if any(row))
+        if (first := next(said, None)) is not None:
+            width = max(place for place, cell in enumerate(first[1], 1) if cell is not None)
+            yield from ((number, [_words(cell) for cell in row[:width]]) for number, row in chain([first], said))
             return
 
 

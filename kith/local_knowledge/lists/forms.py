@@ -6,7 +6,8 @@ from django import forms
 
 from kith.design import fields
 from kith.design.forms import KithForm
-from kith.directory.reading.spreadsheet import HEADINGS, guessed
+from kith.directory.licences import LICENCES
+from kith.directory.reading.headings import HEADINGS, guessed, personal
 
 from .kept import MOST_BYTES
 
@@ -67,6 +68,13 @@ class ListFile(KithForm):
         required=False,
     )
 
+    licence = fields.Choice(
+        label="May others have these listings too?",
+        hint="What goes on here is given out as open data where its list allows it.",
+        choices=[("", "I do not know. Keep it here for now"), *((key, each.words) for key, each in LICENCES.items())],
+        required=False,
+    )
+
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
@@ -85,6 +93,7 @@ class WhichIsWhich(KithForm):
     def __init__(self, data=None, *, headings: list[str], rows: list[list[str]]):
         super().__init__(data)
         self.headings = headings[:MOST_COLUMNS]
+        self.of_people = personal(self.headings)
         guess = guessed(self.headings)
         for number, heading in enumerate(self.headings):
             seen = [row[number] for row in rows if number < len(row) and row[number].strip()]

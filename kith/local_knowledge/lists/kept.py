@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -17,20 +17,22 @@ SESSION_KEY = "list_handed_over"
 
 @dataclass(frozen=True)
 class Kept:
-    """One file, by a name that tells nothing. `said` is what its source is called."""
+    """One file, by a name that tells nothing. `said` is what its source is called, `licence` the short name of the
+    licence it came under, as far as somebody knew."""
 
     name: str
     said: str
+    licence: str = ""
 
     @property
     def path(self) -> Path:
         return _folder() / self.name
 
 
-def keep(parts: Iterable[bytes], said: str) -> Kept:
+def keep(parts: Iterable[bytes], said: str, licence: str = "") -> Kept:
     """Writes the file down, under a name of ours. Raises `Refused` when it is too large."""
     _throw_away_old()
-    kept, size = Kept(new_public_id(), said), 0
+    kept, size = Kept(new_public_id(), said, licence), 0
     with kept.path.open("wb") as file:
         for part in parts:
             size += len(part)
@@ -45,7 +47,7 @@ def keep(parts: Iterable[bytes], said: str) -> Kept:
 
 def remember(session, kept: Kept) -> None:
     """Whoever handed it over may go on with it; nobody else."""
-    session[SESSION_KEY] = {"name": kept.name, "said": kept.said}
+    session[SESSION_KEY] = asdict(kept)
 
 
 def remembered(session, name: str) -> Kept | None:

@@ -7,11 +7,12 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.directory import actions as directory
+from kith.directory.queries import licence_for
 from kith.directory.reading import spreadsheet
 from kith.directory.reading.open_source import is_spreadsheet
 from kith.people.doors import anywhere_page
 
-from . import kept
+from . import kept, told
 from .forms import ListFile, WhichIsWhich
 
 HAND_OVER, LOOK = "local_knowledge/list-new.html", "local_knowledge/list-look.html"
@@ -23,7 +24,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     form = ListFile(request.POST, request.FILES) if request.method == "POST" else ListFile()
     if form.is_valid():
         try:
-            held = kept.keep(form.cleaned_data["file"].chunks(), form.called())
+            held = kept.keep(form.cleaned_data["file"].chunks(), form.called(), form.cleaned_data["licence"])
         except Refused as reason:
             form.add_error("file", str(reason))
         else:
@@ -38,6 +39,8 @@ def look(request: HttpRequest, file: str) -> HttpResponse:
     held = kept.remembered(request.session, file)
     if held is None:
         raise Http404
+    if request.POST.get("do") == "throw away":
+        return _throw_away(request, held)
     try:
         form = _which_is_which(request, held)
         if form is not None and not form.is_valid():
@@ -45,10 +48,17 @@ def look(request: HttpRequest, file: str) -> HttpResponse:
         named = form.named() if form else None
         if request.POST.get("do") == "bring":
             return _bring(request, held, named)
-        report = _read_in(request, held, named, dry_run=True)
+        report = told.with_rows(_read_in(request, held, named, dry_run=True), held, named)
+        first = told.first_of(held, named)
     except Refused as reason:
         return show(request, LOOK, {"reason": str(reason), "held": held}, status=422)
-    return show(request, LOOK, {"form": form, "held": held, "report": report})
+    return show(request, LOOK, {"form": form, "held": held, "report": report, "first": first})
+
+
+def _throw_away(request: HttpRequest, held: kept.Kept) -> HttpResponse:
+    kept.forget(request.session, held)
+    messages.success(request, "The file is thrown away. Nothing of it was kept.")
+    return go_to(request, "local_knowledge:list_new")
 
 
 def _which_is_which(request: HttpRequest, held: kept.Kept) -> WhichIsWhich | None:
@@ -70,4 +80,5 @@ def _bring(request: HttpRequest, held: kept.Kept, named: dict[str, str] | None) 
 def _read_in(request: HttpRequest, held: kept.Kept, named: dict[str, str] | None, *, dry_run: bool):
     """Whoever hands it over has hardly asked everybody on it: their names and mobile numbers stay here."""
     about = {"source_path": held.path, "source_name": held.said, "named": named, "contacts_are_public": False}
-    return directory.import_directory(**about, dry_run=dry_run, by=request.actor)
+    licence = licence_for(held.licence, held.said)
+    return directory.import_directory(**about, licence=licence, dry_run=dry_run, by=request.actor)
