@@ -70,6 +70,17 @@ def cannot_be_a_day(value: object) -> str | None:
     return None if is_sensible else f"Please look at the year: it has to be between {first.year} and {last.year}."
 
 
+def cannot_be_to_come(day: date | None, today: date) -> str | None:
+    """Why a day that somebody types now cannot be one still to come. None: nobody says a day."""
+    return "This day has gone. Please look at it again, or leave it out." if day and day < today else None
+
+
+def cannot_apply_by(last: date | None, on_date: date | None) -> str | None:
+    """Why this cannot be the last day to put a name down for what is on once, on that day."""
+    is_late = last is not None and on_date is not None and last > on_date
+    return "The last day to put a name down is after the day itself. Please look at both again." if is_late else None
+
+
 def _cannot_keep_text(field: str, value: object) -> str | None:
     if not isinstance(value, str):
         return "Please write this in words."

@@ -99,6 +99,9 @@ def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
     for field, value in parts.items():
         refuse_if(rules.cannot_keep(field, value))
+    if not {"on_date", "apply_by"}.isdisjoint(parts):
+        days = [parts.get(name, getattr(activity, name)) for name in ("apply_by", "on_date")]
+        refuse_if(rules.cannot_apply_by(*days))
     for field, value in _with_whether_public(parts).items():
         lay_over(activity, field, value)
     if parts:
