@@ -1,5 +1,7 @@
 """When an idea cannot be kept or set aside, and why."""
 
+from kith.local_knowledge.listings import is_over
+
 from .models import Idea, KnownPlace
 
 LONGEST_WORDS = 500
@@ -12,6 +14,8 @@ def cannot_say(state: str, words: str, activity) -> str | None:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     if state == Idea.State.KEPT and activity.status != "live":
         return "This one is not going on any more."
+    if state == Idea.State.KEPT and is_over(activity):
+        return "This one is over, so it cannot be kept any more."
     return None
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from kith.access.permissions import Permission
 from kith.design.pages import show, way_back
 from kith.directory import queries as directory
+from kith.directory.waiting import said_of
 from kith.ideas import queries, table
 from kith.ideas.looking import looking, team_of
 from kith.local_knowledge import listings, pages
@@ -36,8 +37,9 @@ def on_paper(request: HttpRequest, individual) -> HttpResponse:
     going_on = [each.activity for each in queries.ideas_of(individual) if not listings.leaflet(each.activity).is_over]
     kept = going_on[:MOST_ON_PAPER]
     page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
-    found = directory.last_buses(kept)
-    cards = [pages.about(each, _miles(individual.near, each), found.get(each.pk, {})) for each in kept]
+    buses, said = directory.last_buses(kept), said_of(kept)
+    miles = {each.pk: _miles(individual.near, each) for each in kept}
+    cards = [pages.about(each, miles[each.pk], buses.get(each.pk, {}), said.get(each.pk, [])) for each in kept]
     return show(request, "ideas/on_paper.html", page | {"cards": cards})
 
 
