@@ -56,6 +56,11 @@ def old_enough_to_ring(today: date) -> QuerySet[Activity]:
     return regular().filter(status=Status.LIVE, age_from__lt=today - timedelta(days=ages.RING_FIRST))
 
 
+def never_checked() -> QuerySet[Activity]:
+    """On the table, and nobody has ever said that it is right; nor is it on a list that is read anew."""
+    return regular().filter(status=Status.LIVE, last_checked_on__isnull=True, source__refreshed_on__isnull=True)
+
+
 def unanswered() -> QuerySet[Activity]:
     """On the table, and its contact had every letter without an answer."""
     return _with_asks(regular().filter(status=Status.LIVE)).filter(asks__gte=len(ages.ASKED))

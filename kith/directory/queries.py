@@ -7,6 +7,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Exists, Q, QuerySet
 
+from kith.access import clock
+
+from . import ages
 from .going_on import not_over
 from .last_bus import SAME_STOP, buses_at
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
@@ -120,15 +123,18 @@ def count_live(near: Point | None = None, within_miles: float | None = None) -> 
 
 
 def newest(limit: int = 6) -> list[Activity]:
-    """What came to the directory last and is going on, the newest first."""
-    return list(live_activities().order_by("-pk")[:limit])
+    """What came to the directory last and is going on, the newest first; nothing that is not new any more."""
+    since = ages.new_since(clock.today())
+    return [each for each in live_activities().order_by("-pk")[:limit] if each.listed_on >= since]
 
 
 def newest_ones(limit: int = 6) -> QuerySet[Activity]:
-    """What came last, as a question that another may be joined to; nothing, where hardly anything came before it."""
+    """What came last and is new, as a question that another may be joined to; nothing, where hardly anything came
+    before it."""
     live = Activity.objects.filter(status=Status.LIVE).order_by("-pk")
     enough = Exists(live.values("pk")[2 * limit - 1 : 2 * limit])
-    return Activity.objects.filter(enough, pk__in=live.values("pk")[:limit])
+    new = Activity.objects.filter(listed_on__gte=ages.new_since(clock.today()))
+    return new.filter(enough, pk__in=live.values("pk")[:limit])
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:

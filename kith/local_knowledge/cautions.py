@@ -16,8 +16,13 @@ def doubt_words(said: Iterable[Waiting]) -> list[str]:
     return [STOPPED if True in kinds else CHANGED] if kinds else []
 
 
+def doubts_by_activity(activities: Iterable) -> dict[int, list[str]]:
+    """The same of many listings, by key: one look for all."""
+    return {key: doubt_words(said) for key, said in said_of(activities).items()}
+
+
 def cautions_by_activity(activities: Iterable) -> dict[int, list[str]]:
-    """The sentences of many listings, by key: two looks for all."""
+    """Doubts, and times after which no bus goes back, by key: two looks for all."""
     every = list(activities)
-    said, missed = said_of(every), missed_by_activity(every)
-    return {key: [*doubt_words(said.get(key, ())), *missed.get(key, ())] for key in said.keys() | missed.keys()}
+    doubts, missed = doubts_by_activity(every), missed_by_activity(every)
+    return {key: [*doubts.get(key, ()), *missed.get(key, ())] for key in doubts.keys() | missed.keys()}

@@ -4,7 +4,7 @@ from kith.access import clock
 from kith.design import fields
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
-from kith.directory.rules import LONGEST, cannot_apply_by
+from kith.directory.rules import LONGEST, cannot_apply_by, cannot_be_rung
 from kith.directory.search.places import tidy_postcode
 
 from . import spans, typed_times
@@ -81,6 +81,13 @@ class Fill(More):
     def clean_on_date(self):
         """A day that can be."""
         return self._day("on_date")
+
+    def clean_phone(self) -> str:
+        """A number, with words beside it if need be. What stood there before is left as it was."""
+        typed = self.cleaned_data["phone"]
+        if typed != self.initial["phone"] and (reason := cannot_be_rung(typed)):
+            self.add_error("phone", reason)
+        return typed
 
     def clean_url(self) -> str:
         """An address that a browser may open."""

@@ -9,7 +9,7 @@ from kith.design.forms import KithForm
 from kith.directory.paper.parts import Part, Parts, nothing
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
-from kith.directory.rules import LONGEST, cannot_be_a_day, cannot_be_to_come
+from kith.directory.rules import LONGEST, cannot_be_a_day, cannot_be_rung, cannot_be_to_come
 from kith.directory.search.places import tidy_postcode
 from kith.local_knowledge.filling import A_WEEKDAY
 from kith.local_knowledge.typed_times import kept_words, problems, with_typed
@@ -88,6 +88,12 @@ class Draft(KithForm):
         if typed and not tidy_postcode(typed):
             self.add_error("postcode", "We could not read that as a postcode. Leave it out if you are not sure.")
         return tidy_postcode(typed) or typed
+
+    def clean_phone(self) -> str:
+        """A number, with words beside it if need be."""
+        if reason := cannot_be_rung(self.cleaned_data["phone"]):
+            self.add_error("phone", reason)
+        return self.cleaned_data["phone"]
 
     def clean_url(self) -> str:
         """An address that a browser may open."""
