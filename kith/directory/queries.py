@@ -11,7 +11,7 @@ from kith.access import clock
 
 from . import ages
 from .going_on import not_over
-from .last_bus import SAME_STOP, buses_at
+from .last_bus import ROUND_HERE, SAME_STOP, Neighbour, buses_at, neighbours_of
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Status, Suggestion
 from .search.alike import alike, found_again, not_near
 from .search.browse import as_surprises, browse, draw, newest_found, surprise
@@ -29,6 +29,7 @@ from .search.understood import reach_in
 from .search.whereabouts import Spot, point_of, spots_like
 
 A_YEAR = timedelta(days=366)
+MOST_NEIGHBOURS = 3
 
 __all__ = [
     "Fact",
@@ -47,6 +48,7 @@ __all__ = [
     "asks_for_help",
     "asks_for_support",
     "browse",
+    "buses_round",
     "count_live",
     "days_and_parts",
     "differences",
@@ -180,6 +182,15 @@ def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
     rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
     found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
     return {key: buses for key, buses in found.items() if buses}
+
+
+def buses_round(place: Place) -> list[Neighbour]:
+    """When the last buses leave other places not far away, the nearest first. One look, or none without a point."""
+    if place.point is None:
+        return []
+    south, west, north, east = box_around(place.point, ROUND_HERE)
+    boxed = LastBus.objects.filter(place__latitude__range=(south, north), place__longitude__range=(west, east))
+    return neighbours_of(place, boxed.select_related("place"))[:MOST_NEIGHBOURS]
 
 
 def _may_share_a_stop(places: Collection[Place]) -> Q:
