@@ -39,7 +39,9 @@ class Fill(More):
     not_on = fields.Days(
         label="Not on these days", hint="Such as “24 December, 31 December”.", today=clock.today, required=False
     )
-    on_date = fields.Day(label="Or once, on", hint="Then it is on that day alone, and not each week.", required=False)
+    on_date = fields.Day(
+        label="Or once, on", hint="Then it is on that day alone, at the hours above, and not each week.", required=False
+    )
     cost = fields.ShortText(
         label="What it costs", hint="Such as “Free” or “£3”.", limit=200, tell_limit=False, required=False
     )

@@ -103,7 +103,7 @@ def test_a_day_does_not_take_weekly_times_away_unasked(cast, chess):
     assert "Then take the tick off “Tuesdays 7pm”." in words_of(answer)
     assert listings.when_words(directory.activity(chess.public_id)) == "Tuesdays 7pm"
     page = words_of(cast.browsing("idris").get(f"/community/{chess.public_id}/fill-in/"))
-    assert "Then it is on that day alone, and not each week." in page
+    assert "Then it is on that day alone, at the hours above, and not each week." in page
 
 
 def test_a_day_that_has_gone_since_it_was_typed_is_no_hindrance(cast, chess):
