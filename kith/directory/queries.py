@@ -85,7 +85,6 @@ __all__ = [
     "reach_in",
     "spots_like",
     "surprise",
-    "to_check",
     "unsure_about",
     "without_harm",
 ]
@@ -161,12 +160,6 @@ def known_right_on(activity: Activity) -> date:
 def age_counts_from(activity: Activity) -> date:
     """The same, but never before it came here: what is old when it comes is asked about like any other first."""
     return max(known_right_on(activity), activity.listed_on)
-
-
-def to_check(before: date, limit: int = 20) -> list[Activity]:
-    """Live listings nobody has checked since that day, the longest unchecked first."""
-    stale = live_activities().filter(Q(last_checked_on__isnull=True) | Q(last_checked_on__lt=before))
-    return list(stale.order_by("last_checked_on", "name", "pk")[:limit])
 
 
 def last_run(source_name: str) -> ImportRun | None:
