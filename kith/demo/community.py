@@ -10,6 +10,7 @@ from pathlib import Path
 from kith.access.actor import Actor
 from kith.directory import actions as directory
 from kith.directory.models import Activity
+from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.local_knowledge import actions as local_knowledge
 
 from .cast import OFFICE, OPENED, Cast
@@ -49,6 +50,8 @@ def tell_of_the_town(chronicle: Chronicle, cast: Cast, town: Town, days: Days, n
         chronicle.tell(days.ago(ago), "15:00", _check(cast, town, known_as, number))
     for known_as in notes["closed"]:
         chronicle.tell(days.ago(FRESH_DAYS), "12:00", partial(_close, cast, town, known_as))
+    for each in notes["new"]:
+        chronicle.tell(days.ago(each["days_ago"]), "10:00", partial(_add, cast, each))
     chronicle.tell(days.ago(FRESH_DAYS // 2), "16:00", lambda: _note_last_buses(cast, town, notes["last_bus"]))
     chronicle.tell(days.ago(FRESH_DAYS), "13:00", lambda: _count_who_stayed(cast, town))
 
@@ -109,6 +112,13 @@ def _note_last_buses(cast: Cast, town: Town, known: dict[str, list[str]]) -> Non
 def _check(cast: Cast, town: Town, known_as: str, number: int) -> Callable[[], object]:
     who, how = CHECKERS[number % len(CHECKERS)], HOW[number % len(HOW)]
     return lambda: local_knowledge.confirm_still_true(activity=town[known_as], how=how, by=cast.by(who))
+
+
+def _add(cast: Cast, new: dict) -> None:
+    """As somebody typed it in."""
+    starts, ends = (time.fromisoformat(new[name]) for name in ("starts", "ends"))
+    told = {"name": new["name"], "summary": new["summary"], "times": [Slot(new["weekday"], starts, ends)]}
+    directory.add_activity(**told, place=PlaceDetails(new["place"], "", new["postcode"]), by=cast.by(new["by"]))
 
 
 def _close(cast: Cast, town: Town, known_as: str) -> None:

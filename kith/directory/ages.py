@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import models
 
+NEW_FOR = 60  # two months: after that nobody would call it new
 RING_FIRST = 120  # a term and its holiday: groups often change with a new term
 ASKED = (180, 200, 240)  # half a year; then the gaps double, so that nobody is pressed
 LATER = 270  # a month after the last letter: what somebody vouches for goes first
@@ -23,6 +24,11 @@ WEBSITE_EVERY, SILENT_EVERY = 30, 1  # days between two looks at one that answer
 WEBSITES_A_DAY = 40
 SHOWN_OFF = 200  # of what is off the table; the others are found by their name
 RESTS = 365  # an address from which a letter came back
+
+
+def new_since(today: date) -> date:
+    """The first day of what is still new."""
+    return today - timedelta(days=NEW_FOR)
 
 
 class Standing(models.TextChoices):

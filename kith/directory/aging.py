@@ -46,14 +46,25 @@ def known_again(today: date) -> QuerySet[Activity]:
     return regular().filter(status=Status.OFF, age_from__gt=today - timedelta(days=ages.OFF))
 
 
+def giving(contact: Contact) -> QuerySet[Activity]:
+    """What gives this address, in whatever letters, whether or not it goes on."""
+    return Activity.objects.annotate(given=Lower("email")).filter(given=contact.email)
+
+
 def of_contact(contact: Contact) -> QuerySet[Activity]:
     """What gives this address and has an age, with `asks` since it was last known to be right, and `asked_last`."""
-    return _with_asks(regular().filter(status=Status.LIVE, email__iexact=contact.email, keep_to_ourselves=False))
+    theirs = regular().annotate(given=Lower("email")).filter(given=contact.email)
+    return _with_asks(theirs.filter(status=Status.LIVE, keep_to_ourselves=False))
 
 
 def old_enough_to_ring(today: date) -> QuerySet[Activity]:
     """On the table, and old enough that people are told to ring first."""
     return regular().filter(status=Status.LIVE, age_from__lt=today - timedelta(days=ages.RING_FIRST))
+
+
+def never_checked() -> QuerySet[Activity]:
+    """On the table, and nobody has ever said that it is right; nor is it on a list that is read anew."""
+    return regular().filter(status=Status.LIVE, last_checked_on__isnull=True, source__refreshed_on__isnull=True)
 
 
 def unanswered() -> QuerySet[Activity]:
@@ -88,6 +99,6 @@ def contact_called(public_id: str) -> Contact | None:
 
 def asked_in(contact: Contact, day: date) -> QuerySet[Activity]:
     """The listings of one letter that still give this address: for no others does it speak."""
-    found = Activity.objects.filter(asked__contact=contact, asked__on=day, email__iexact=contact.email)
+    found = giving(contact).filter(asked__contact=contact, asked__on=day)
     going = found.exclude(status=Status.RETIRED).select_related("organisation", "place", "source")
     return going.prefetch_related("times").order_by("name", "pk")

@@ -7,7 +7,8 @@ from kith.outbox import gates
 from kith.outbox.models import Letter
 
 from . import ages
-from .models import Activity, Contact, Status
+from .aging import giving
+from .models import Contact, Status
 
 
 def still_to_be_asked(letter: Letter) -> gates.Answer:
@@ -17,8 +18,7 @@ def still_to_be_asked(letter: Letter) -> gates.Answer:
         return gates.HoldBack("They asked not to be written to.")
     if contact.rests_since and contact.rests_since > clock.today() - timedelta(days=ages.RESTS):
         return gates.HoldBack("A letter to this address came back.")
-    given = {"email__iexact": contact.email, "status": Status.LIVE, "keep_to_ourselves": False}
-    listed = Activity.objects.filter(asked__contact=contact, **given)
+    listed = giving(contact).filter(asked__contact=contact, status=Status.LIVE, keep_to_ourselves=False)
     if not listed.exists():
         return gates.HoldBack("Nothing gives this address any more.")
     return gates.Go(to=contact.email)

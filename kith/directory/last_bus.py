@@ -5,6 +5,7 @@ evening before, for a bus and for a class alike, so neither midnight nor the nig
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import time
 
 from .models import LastBus, Place
@@ -12,6 +13,7 @@ from .search.places import miles_between
 
 NIGHT_ENDS = time(4)
 A_DAY = 24 * 60  # minutes
+ROUND_HERE = 1.5  # miles: a village, or a part of a town, is mostly served by one bus
 SAME_STOP = 0.2  # miles: who lives by one hall walks to the stop of the next
 Buses = Mapping[str, LastBus]  # by kind of day
 
@@ -34,6 +36,34 @@ def is_after(starts: time | None, ends: time | None, leaves: time) -> bool:
 def _minutes(at: time) -> int:
     """Minutes since the midnight on which the evening's day began."""
     return at.hour * 60 + at.minute + (A_DAY if at < NIGHT_ENDS else 0)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A place not far away, and when the last buses leave there."""
+
+    place: Place
+    miles: float
+    buses: Buses
+
+
+def neighbours_of(here: Place, rows: Iterable[LastBus]) -> list[Neighbour]:
+    """The nearest first; of those that say the same, the nearest alone."""
+    found: dict[int, dict[str, LastBus]] = {}
+    for row in rows:
+        found.setdefault(row.place_id, {})[row.days] = row
+    near = [_neighbour(here, buses) for buses in found.values()]
+    said: dict[frozenset, Neighbour] = {}
+    for each in sorted((one for one in near if one and one.miles <= ROUND_HERE), key=lambda one: one.miles):
+        said.setdefault(frozenset((days, bus.leaves, bus.words) for days, bus in each.buses.items()), each)
+    return list(said.values())
+
+
+def _neighbour(here: Place, buses: Buses) -> Neighbour | None:
+    there = next(iter(buses.values())).place
+    if here.point is None or there.point is None or there == here:
+        return None
+    return Neighbour(there, miles_between(here.point, there.point), buses)
 
 
 def buses_at(place: Place, rows: Iterable[LastBus]) -> dict[str, LastBus]:

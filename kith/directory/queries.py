@@ -7,8 +7,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Exists, Q, QuerySet
 
+from kith.access import clock
+
+from . import ages
 from .going_on import not_over
-from .last_bus import SAME_STOP, buses_at
+from .last_bus import ROUND_HERE, SAME_STOP, Neighbour, buses_at, neighbours_of
 from .licences import LICENCES, Licence
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Source, Status, Suggestion
 from .search.alike import alike, found_again, not_near
@@ -27,6 +30,7 @@ from .search.understood import reach_in
 from .search.whereabouts import Spot, point_of, spots_like
 
 A_YEAR = timedelta(days=366)
+MOST_NEIGHBOURS = 3
 
 __all__ = [
     "Fact",
@@ -45,6 +49,7 @@ __all__ = [
     "asks_for_help",
     "asks_for_support",
     "browse",
+    "buses_round",
     "count_live",
     "days_and_parts",
     "differences",
@@ -82,7 +87,6 @@ __all__ = [
     "reach_in",
     "spots_like",
     "surprise",
-    "to_check",
     "unsure_about",
     "without_harm",
 ]
@@ -122,15 +126,18 @@ def count_live(near: Point | None = None, within_miles: float | None = None) -> 
 
 
 def newest(limit: int = 6) -> list[Activity]:
-    """What came to the directory last and is going on, the newest first."""
-    return list(live_activities().order_by("-pk")[:limit])
+    """What came to the directory last and is going on, the newest first; nothing that is not new any more."""
+    since = ages.new_since(clock.today())
+    return [each for each in live_activities().order_by("-pk")[:limit] if each.listed_on >= since]
 
 
 def newest_ones(limit: int = 6) -> QuerySet[Activity]:
-    """What came last, as a question that another may be joined to; nothing, where hardly anything came before it."""
+    """What came last and is new, as a question that another may be joined to; nothing, where hardly anything came
+    before it."""
     live = Activity.objects.filter(status=Status.LIVE).order_by("-pk")
     enough = Exists(live.values("pk")[2 * limit - 1 : 2 * limit])
-    return Activity.objects.filter(enough, pk__in=live.values("pk")[:limit])
+    new = Activity.objects.filter(listed_on__gte=ages.new_since(clock.today()))
+    return new.filter(enough, pk__in=live.values("pk")[:limit])
 
 
 def unsure_about(activity: Activity) -> list[Suggestion]:
@@ -157,12 +164,6 @@ def age_counts_from(activity: Activity) -> date:
     return max(known_right_on(activity), activity.listed_on)
 
 
-def to_check(before: date, limit: int = 20) -> list[Activity]:
-    """Live listings nobody has checked since that day, the longest unchecked first."""
-    stale = live_activities().filter(Q(last_checked_on__isnull=True) | Q(last_checked_on__lt=before))
-    return list(stale.order_by("last_checked_on", "name", "pk")[:limit])
-
-
 def last_run(source_name: str) -> ImportRun | None:
     """The newest reading of a source."""
     return ImportRun.objects.filter(source__name=source_name).first()
@@ -176,6 +177,15 @@ def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
     rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
     found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
     return {key: buses for key, buses in found.items() if buses}
+
+
+def buses_round(place: Place) -> list[Neighbour]:
+    """When the last buses leave other places not far away, the nearest first. One look, or none without a point."""
+    if place.point is None:
+        return []
+    south, west, north, east = box_around(place.point, ROUND_HERE)
+    boxed = LastBus.objects.filter(place__latitude__range=(south, north), place__longitude__range=(west, east))
+    return neighbours_of(place, boxed.select_related("place"))[:MOST_NEIGHBOURS]
 
 
 def _may_share_a_stop(places: Collection[Place]) -> Q:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from . import ages
 from .models import Activity, Audience, Contact, Kind, LastBus, Overlay, Paper, Setting, Status, Suggestion
-from .reading.contact import SENSIBLE
+from .reading.contact import SENSIBLE, phone_of
 
 TEXTS = frozenset(
     [
@@ -68,6 +68,23 @@ def cannot_be_a_day(value: object) -> str | None:
     first, last = SENSIBLE
     is_sensible = first <= value <= last
     return None if is_sensible else f"Please look at the year: it has to be between {first.year} and {last.year}."
+
+
+def cannot_be_to_come(day: date | None, today: date) -> str | None:
+    """Why a day that somebody types now cannot be one still to come. None: nobody says a day."""
+    return "This day has gone. Please look at it again, or leave it out." if day and day < today else None
+
+
+def cannot_apply_by(last: date | None, on_date: date | None) -> str | None:
+    """Why this cannot be the last day to put a name down for what is on once, on that day."""
+    is_late = last is not None and on_date is not None and last > on_date
+    return "The last day to put a name down is after the day itself. Please look at both again." if is_late else None
+
+
+def cannot_be_rung(written: str) -> str | None:
+    """Why this is no telephone number. Words beside one are no harm; nothing at all is not known."""
+    is_one = not written.strip() or phone_of(written)
+    return None if is_one else "We could not read that as a telephone number. Try it like 01632 960123."
 
 
 def _cannot_keep_text(field: str, value: object) -> str | None:

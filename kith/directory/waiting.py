@@ -1,6 +1,7 @@
 """What waits for whoever keeps the table, the most useful first: what was said, who did not answer, which websites are
 silent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,12 +19,14 @@ AN_INDIVIDUAL = "somebody who uses it"
 
 @dataclass(frozen=True)
 class Waiting:
-    """One listing and why it is here. `is_said`: somebody said so, and it goes once it was looked at."""
+    """One listing and why it is here. `is_said`: somebody said so, and it goes once it was looked at. `is_gone`: they
+    said that it has stopped."""
 
     activity: Activity
     why: str
     words: str = ""
     is_said: bool = False
+    is_gone: bool = False
 
 
 def waiting(limit: int = MOST) -> list[Waiting]:
@@ -32,6 +35,16 @@ def waiting(limit: int = MOST) -> list[Waiting]:
     for each in (*_said(limit), *_leaving(limit), *_silent_places(limit), *_silent_websites(limit)):
         found.setdefault(each.activity.pk, each)
     return list(found.values())[:limit]
+
+
+def said_of(activities: Iterable[Activity]) -> dict[int, list[Waiting]]:
+    """What was said of each of these and nobody has looked at yet, by its key: what has stopped before what has
+    changed. One look for all."""
+    doubts = Doubt.objects.filter(activity__in=list(activities), seen_to_on__isnull=True).select_related("activity")
+    found: dict[int, list[Waiting]] = {}
+    for doubt in doubts.order_by("-kind", "said_on", "pk"):
+        found.setdefault(doubt.activity_id, []).append(_told(doubt))
+    return found
 
 
 def silent_words(activity: Activity) -> str:
@@ -61,7 +74,8 @@ def _told(doubt: Doubt) -> Waiting:
     who = "a worker" if doubt.said_by not in ("contact", "individual") else who
     what = "it has stopped" if doubt.kind == Doubt.Kind.GONE else "something has changed"
     why = f"{who} said that {what}, {_day(doubt.said_on)}"
-    return Waiting(doubt.activity, why[:1].upper() + why[1:], doubt.words, is_said=True)
+    is_gone = doubt.kind == Doubt.Kind.GONE
+    return Waiting(doubt.activity, why[:1].upper() + why[1:], doubt.words, is_said=True, is_gone=is_gone)
 
 
 def _leaving(limit: int) -> list[Waiting]:

@@ -1,5 +1,7 @@
 """What can happen to an idea: it is kept, set aside or brought back. A change of mind is one more row."""
 
+from datetime import timedelta
+
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
@@ -7,11 +9,13 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import actions as directory
+from kith.people.actions import write_to
 from kith.people.writer import account_of, is_the_individual
 
-from . import queries, rules
+from . import queries, rules, shortlist
 from .models import Idea, KnownPlace
 
+OF_USE_FOR = timedelta(days=7)
 BY_HAND = {"last_checked_on": None, "last_checked_how": ""}  # whoever adds it by its name has not checked it
 
 
@@ -64,6 +68,30 @@ def _whose(latest: Idea | None, individual, by: Actor) -> str:
         return latest.had_by
     is_theirs = by.user_id is not None and by.user_id == individual.user_id
     return Idea.HadBy.INDIVIDUAL if is_theirs else Idea.HadBy.WORKER
+
+
+@action
+def send_shortlist(*, individual, shown: str, by: Actor) -> None:
+    """What is kept, as a letter to the individual in the way they like. `shown`: the mark of the letter that stood on
+    the page; no other leaves. Pressed twice on a day, one letter goes."""
+    permit(by, Permission.WRITE_IDEAS, individual)
+    kept = shortlist.kept_and_going_on(individual)
+    letter = shortlist.letter_of(individual, kept)
+    refuse_if(rules.cannot_send(individual, kept, helps=letter is not None))
+    refuse_if(None if shortlist.mark(letter) == shown else rules.CHANGED)
+    sent = write_to(
+        individual,
+        kind=shortlist.SHORTLIST,
+        cause="shortlist",
+        words=shortlist.words_of(kept, letter.channel),
+        read_at=shortlist.read_at(individual),
+        by_day=not is_the_individual(by, individual),
+        takes_replies=True,
+        once=f"shortlist {individual.public_id} {shown[:32]} {clock.today().isoformat()}",
+        goes_stale_at=clock.now() + OF_USE_FOR,
+    )
+    refuse_if(None if sent else rules.NOT_SENT)
+    trail.record("shortlist sent", by=by, about=individual, individual=individual)
 
 
 @action

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import adding, communities, leaflets, stuck, tables, together
+from .views import adding, communities, leaflets, shortlist, stuck, tables, together
 
 app_name = "ideas"
 THEIRS = "people/<str:individual>/table/"
@@ -19,7 +19,8 @@ urlpatterns = [
     path(f"{THEIRS}say/", tables.say, name="say"),
     path(f"{THEIRS}together/", together.look_together, name="look_together"),
     path(f"{THEIRS}stuck/", stuck.stuck, name="stuck"),
-    path(f"{THEIRS}on-paper/", leaflets.on_paper, name="on_paper"),
+    path(f"{THEIRS}on-paper/", shortlist.on_paper, name="on_paper"),
+    path(f"{THEIRS}send/", shortlist.send, name="send_shortlist"),
     path(f"{THEIRS}know-a-place/", adding.know_a_place, name="know_a_place"),
     path(f"{THEIRS}known/<str:known>/", adding.take_up, name="take_up"),
     path(f"{THEIRS}<str:activity>/", leaflets.leaflet, name="leaflet"),

@@ -11,10 +11,10 @@ from kith.design.pages import go_to, show
 from kith.design.telling import clock_words
 from kith.directory import actions
 from kith.directory import queries as directory
-from kith.directory.last_bus import Buses
+from kith.directory.last_bus import Buses, Neighbour
 from kith.people.doors import anywhere_page
 
-from .buses import Days
+from .buses import Days, bus_words
 
 MORNING, NOON = 4, 12  # hours between which hardly any last bus leaves
 
@@ -51,11 +51,18 @@ class LastBuses(KithForm):
                 self.add_error(days, f"Please write {clock_words(at)} or {clock_words(at)[:-2]}pm.")
         return cleaned
 
-    def leaves(self) -> dict:
-        """When they leave, as `note_last_buses` takes it."""
+    def noted(self) -> dict:
+        """When they leave, and which, as `note_last_buses` takes it."""
         typed = self.cleaned_data
         known = {days: typed[days] for days in Days.values if typed[days]}
-        return known | dict.fromkeys(typed["none_on"])
+        return {"leaves": known | dict.fromkeys(typed["none_on"]), "words": typed["words"]}
+
+
+def _as_there(same: Neighbour) -> dict:
+    """What was found out for a place near by, as old as it is there."""
+    every = list(same.buses.values())
+    leaves = {bus.days: bus.leaves for bus in every}
+    return {"leaves": leaves, "words": every[0].words, "noted_on": every[0].noted_on}
 
 
 @anywhere_page(Permission.CORRECT_LISTING)
@@ -65,15 +72,16 @@ def last_bus(request: HttpRequest, activity: str) -> HttpResponse:
     if found is None or found.place is None:
         raise Http404
     known = directory.last_buses([found]).get(found.pk, {})
-    form = LastBuses(request.POST if request.method == "POST" else None, buses=known)
-    if request.method == "POST" and form.is_valid():
+    round_here = [] if known else directory.buses_round(found.place)
+    same = next((each for each in round_here if each.place.public_id == request.POST.get("same")), None)
+    form = LastBuses(request.POST if request.method == "POST" and not same else None, buses=known)
+    if same or form.is_valid():
         try:
-            noted = {"leaves": form.leaves(), "words": form.cleaned_data["words"]}
-            actions.note_last_buses(place=found.place, by=request.actor, **noted)
+            actions.note_last_buses(place=found.place, by=request.actor, **(_as_there(same) if same else form.noted()))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, "Kept. It stands on everything at this place now.")
             return go_to(request, "local_knowledge:listing", activity=activity)
-    page = {"activity": found, "form": form}
+    page = {"activity": found, "form": form, "round_here": [(each, bus_words(each.buses)) for each in round_here]}
     return show(request, "local_knowledge/last_bus.html", page, status=422 if form.errors else 200)

@@ -4,12 +4,12 @@ from kith.access import clock
 from kith.design import fields
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
-from kith.directory.rules import LONGEST
+from kith.directory.rules import LONGEST, cannot_apply_by, cannot_be_rung
 from kith.directory.search.places import tidy_postcode
 
-from . import spans
+from . import spans, typed_times
 from .filling_more import More, known_of
-from .listings import DAYS, WEEKS, cost_words, slot_words
+from .listings import DAYS, WEEKS, cost_words
 
 TEXTS = ("name", "summary", "getting_there", "host_name", "phone", "email", "url", "access_words")
 PLACE = ("place_name", "address", "postcode")
@@ -39,7 +39,9 @@ class Fill(More):
     not_on = fields.Days(
         label="Not on these days", hint="Such as “24 December, 31 December”.", today=clock.today, required=False
     )
-    on_date = fields.Day(label="Or once, on", required=False)
+    on_date = fields.Day(
+        label="Or once, on", hint="Then it is on that day alone, at the hours above, and not each week.", required=False
+    )
     cost = fields.ShortText(
         label="What it costs", hint="Such as “Free” or “£3”.", limit=200, tell_limit=False, required=False
     )
@@ -59,7 +61,7 @@ class Fill(More):
         kwargs["initial"] = _known(activity) | known_of(activity) | spans.known_of(self.slots) | kept
         super().__init__(*args, **kwargs)
         self.say_beside(activity)
-        told = [(str(number), slot_words(slot)) for number, slot in enumerate(self.slots)]
+        told = [(str(number), typed_times.kept_words(slot, activity.on_date)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         if not told:
             del self.fields["kept_times"]
@@ -82,6 +84,13 @@ class Fill(More):
         """A day that can be."""
         return self._day("on_date")
 
+    def clean_phone(self) -> str:
+        """A number, with words beside it if need be. What stood there before is left as it was."""
+        typed = self.cleaned_data["phone"]
+        if typed != self.initial["phone"] and (reason := cannot_be_rung(typed)):
+            self.add_error("phone", reason)
+        return typed
+
     def clean_url(self) -> str:
         """An address that a browser may open."""
         typed = self.cleaned_data["url"]
@@ -93,8 +102,10 @@ class Fill(More):
     def clean(self) -> dict:
         """A time of day belongs to a day, and what begins ends later."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("starts") and not cleaned.get("weekday"):
-            self.add_error("weekday", "Please say on which day that is.")
+        for box, sentence in typed_times.problems(cleaned, self._kept(), self.activity.on_date):
+            self.add_error(box, sentence)
+        if reason := cannot_apply_by(cleaned.get("apply_by"), cleaned.get("on_date")):
+            self.add_error("apply_by", reason)
         if spans.is_turned_round(cleaned.get("valid_from"), cleaned.get("valid_until")):
             self.add_error("valid_until", "This is before the first day. Please look at the two days again.")
         return cleaned
@@ -123,14 +134,15 @@ class Fill(More):
         point = self.activity.place.point if stays and self.activity.place_id else None
         return PlaceDetails(name, address, postcode, *(point or (None, None)))
 
+    def _kept(self) -> list[Slot]:
+        kept = self.cleaned_data.get("kept_times", ())
+        return [slot for number, slot in enumerate(self.slots) if str(number) in kept]
+
     def _times(self) -> list[Slot]:
-        typed = self.cleaned_data
-        kept = [slot for number, slot in enumerate(self.slots) if str(number) in typed.get("kept_times", ())]
-        if typed["weekday"]:
-            often = typed["frequency"] or "weekly"
-            week = int(typed["week"]) if typed["week"] and often == "monthly" else None
-            kept.append(Slot(int(typed["weekday"]), typed["starts"], typed["ends"], often, week))
-        return spans.laid_on(kept, typed, self.initial)
+        typed, kept = self.cleaned_data, self._kept()
+        often = typed["frequency"] or "weekly"
+        week = int(typed["week"]) if typed["week"] and often == "monthly" else None
+        return spans.laid_on(typed_times.with_typed(kept, typed, often, week), typed, self.initial)
 
 
 def _known(activity) -> dict:

@@ -1,10 +1,11 @@
 """What is known of few listings only: the boxes that lie folded, and what of them has changed."""
 
+from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 from kith.directory import queries as directory
 from kith.directory.models import Audience, Setting
-from kith.directory.rules import cannot_be_a_day
+from kith.directory.rules import cannot_be_a_day, cannot_be_to_come
 
 TEXTS = ("what_to_expect", "form_asks", "kit_words", "travel_words")
 CHOICES = ("audience", "setting")
@@ -91,8 +92,10 @@ class More(KithForm):
         return self._day("apply_by")
 
     def _day(self, name: str):
+        """A day that can be, and that is still to come where it is new."""
         day = self.cleaned_data[name]
-        if reason := cannot_be_a_day(day):
+        is_new = day != self.initial.get(name)
+        if reason := cannot_be_a_day(day) or (cannot_be_to_come(day, clock.today()) if is_new else None):
             self.add_error(name, reason)
             return None
         return day

@@ -132,12 +132,12 @@ def icon_of(activity) -> str:
 
 
 def when_words(activity, most: int = 2) -> str:
-    """“Tuesdays 7pm, Saturdays 9am”, or the day of a one-off; empty when nobody knows."""
-    if activity.on_date:
-        return date_format(activity.on_date, "l j F Y")
-    slots = [slot_words(each) for each in activity.times.all()]
+    """“Tuesdays 7pm to 9pm, Saturdays 9am”, or the day and hours of a one-off; empty when nobody knows."""
+    is_once = activity.on_date is not None
+    slots = [on_the_day(each, activity.on_date) if is_once else slot_words(each) for each in activity.times.all()]
     known = list(dict.fromkeys(filter(None, slots)))
-    return ", ".join(known[:most]) + (" and more" if len(known) > most else "")
+    told = ", ".join(known[:most]) + (" and more" if len(known) > most else "")
+    return ", ".join(filter(None, [date_format(activity.on_date, "l j F Y"), told])) if is_once else told
 
 
 def cost_words(activity) -> str:
@@ -216,16 +216,28 @@ def _meta(activity, miles) -> list[str]:
 
 
 def slot_words(times) -> str:
-    """“Tuesdays 7pm”, “1st Saturday 10am”; the words as they came where no day is known."""
+    """“Tuesdays 7pm to 9pm”, “1st Saturday 10am”; the words as they came where no day is known."""
     if times.weekday is None:
-        return times.words
+        return times.words or hours_words(times)
     span = span_words(times)
-    return f"{_day_and_time(times)} ({span})" if span else _day_and_time(times)
+    return f"{_day_and_hours(times)} ({span})" if span else _day_and_hours(times)
 
 
-def _day_and_time(times) -> str:
-    at = f" {clock_words(times.starts)}" if times.starts else ""
+def hours_words(times) -> str:
+    """“7pm to 9pm”, or “7pm” where nobody knows when it ends."""
+    if not times.starts:
+        return ""
+    return clock_words(times.starts) + (f" to {clock_words(times.ends)}" if times.ends else "")
+
+
+def on_the_day(times, day: date) -> str:
+    """The hours of a one-off. Times of another weekday are not of that day."""
+    return hours_words(times) if times.weekday in (None, day.weekday()) else ""
+
+
+def _day_and_hours(times) -> str:
+    hours = f" {hours_words(times)}" if times.starts else ""
     if times.frequency == "monthly" and times.week_of_month in WEEKS:
-        return f"{WEEKS[times.week_of_month]} {DAYS[times.weekday][:-1]}{at}"
+        return f"{WEEKS[times.week_of_month]} {DAYS[times.weekday][:-1]}{hours}"
     other = "every other " if times.frequency == "fortnightly" else ""
-    return f"{other}{DAYS[times.weekday][:-1] if other else DAYS[times.weekday]}{at}"
+    return f"{other}{DAYS[times.weekday][:-1] if other else DAYS[times.weekday]}{hours}"

@@ -6,9 +6,10 @@ from kith.access import clock
 from kith.design.pages import go_to, way_back
 from kith.directory import queries as directory
 from kith.directory.last_bus import Buses
-from kith.directory.waiting import silent_words
+from kith.directory.waiting import Waiting, said_of, silent_words
 
 from . import buses, listings
+from .cautions import doubt_words
 from .freshness import freshness, warning
 
 HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
@@ -27,14 +28,19 @@ def go_on(request: HttpRequest, activity) -> HttpResponse:
     return go_to(request, way_back(request, f"/community/{activity.public_id}/"))
 
 
-def about(activity, miles: float | None = None, last_buses: Buses | None = None) -> dict:
-    """What anybody may read of it, wherever it is shown in full. `last_buses`: where they are at hand already."""
+def about(
+    activity, miles: float | None = None, last_buses: Buses | None = None, said: list[Waiting] | None = None
+) -> dict:
+    """What anybody may read of it, wherever it is shown in full. `last_buses`, and `said` of it what nobody has looked
+    at yet: where they are at hand already."""
+    said = said_of([activity]).get(activity.pk, []) if said is None else said
     last = directory.last_buses([activity]).get(activity.pk, {}) if last_buses is None else last_buses
     return {
         "activity": activity,
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity, miles, buses.bus_words(last)),
-        "missed": buses.missed_buses(activity, last),
+        "missed": [*doubt_words(said), *buses.missed_buses(activity, last)],
+        "said": said,
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
         "freshness": freshness(activity),

@@ -1,6 +1,7 @@
 """What each letter to an individual was, in plain words: many of a day look alike in a list."""
 
 from kith.conversations.queries.before import AN_ANSWER
+from kith.ideas.shortlist import SHORTLIST
 from kith.outbox.models import Letter
 from kith.people.queries import names_of
 from kith.people.reaching import INVITATION, NEW_WORKER
@@ -24,6 +25,7 @@ KINDS = {
     "to individual: leaving be": "That no more questions come",
     "to individual: thank you": "A thank you",
     "to individual: pocket card": "A card to take along",
+    SHORTLIST: "Things to do that were kept",
 }
 
 

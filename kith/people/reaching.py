@@ -13,6 +13,7 @@ from .wishes import wishes_of
 SUBJECT = "You have a message"
 TO_READ = "Something to read"  # to a worker, where nothing says better what it is for
 INVITATION = "to individual: invitation"
+KEEPING = " to help keep a list of things to do nearby up to date. You see that list, and nothing about any person"
 NEW_WORKER = "to individual: new worker"
 TO_WORKER = "to worker: invitation"
 SOMETHING = "There is a message for you."
@@ -86,11 +87,13 @@ def text_invitation(individual: Individual, worker: User, email: str) -> str:
     )
 
 
-def worker_invitation(inviter: User | None) -> str:
-    """The letter to a worker, peer or volunteer. It names no team and nobody else."""
+def worker_invitation(inviter: User | None, *, keeps_table: bool = False) -> str:
+    """The letter to a worker, peer or volunteer. It names no team and nobody else. Whoever is to keep the table reads
+    what that is."""
+    to_do = KEEPING if keeps_table else ""
     who = inviter.first_name if inviter else "Somebody"
     return (
-        f"Hello,\n\n{who} has invited you.\n\n"
+        f"Hello,\n\n{who} has invited you{to_do}.\n\n"
         f"Go to {settings.PUBLIC_URL} and give this email address. A code comes by email. There is no password.\n"
     )
 

@@ -4,13 +4,15 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
-from kith.directory import actions, ages, asking_links
+from kith.directory import actions, ages, aging, asking_links
 from kith.directory.gates import still_to_be_asked
 from kith.directory.models import Activity, Asked, Contact, Doubt
 from kith.outbox import gates
@@ -272,3 +274,26 @@ def test_their_yes_settles_that_it_had_stopped_and_not_what_has_changed(listing,
     actions.say_changed(activity=made, words="Now on Fridays", by=worker)
     press("right")
     assert Doubt.objects.get(seen_to_on=None).words == "Now on Fridays"
+
+
+def test_what_gives_an_address_is_found_by_its_index_however_it_is_written(listing):
+    made = listing(email="Hello@CalderChoir.example")
+    contact = Contact.objects.create(email=HELLO)
+    assert list(aging.giving(contact)) == list(aging.of_contact(contact)) == [made]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # so few rows are quicker read through
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "directory_by_address" in aging.giving(contact).explain()
+
+
+def test_what_came_back_long_ago_is_not_written_again_and_a_stopped_clock_stops(listing):
+    listing()
+    sweep()
+    Letter.objects.update(state="came_back")
+    sweep()
+    with CaptureQueriesContext(connection) as asked:
+        sweep()
+    assert not [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
+    Contact.objects.all().delete()
+    assert actions.ask_places(by=Actor.system(), goes_on=lambda: False) == 0
+    assert not Contact.objects.exists()

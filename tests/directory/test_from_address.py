@@ -23,7 +23,7 @@ INSIDE = [
     "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0",
     "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8", "::127.0.0.1", "64:ff9b::7f00:1",
     "64:ff9b:1::a00:1", "2002:7f00:1::", "2001:0:7f00:1::", "2001:db8::1",
-]  # fmt: skip
+]  # a table, a row a line # fmt: skip
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_every_other_way_of_writing_an_address_is_inside(number):
     "address",
     ["http://127.0.0.1/", "http://localhost/", "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/",
      "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://127.1/"],
-)  # fmt: skip
+)  # a table, a row a line # fmt: skip
 def test_an_address_inside_is_not_read(address):
     with pytest.raises((Refused, NotNow)) as refused:
         fetch(address)
@@ -69,7 +69,7 @@ def test_an_address_inside_is_not_read(address):
     "address",
     ["file:///etc/passwd", "ftp://council.example/", "gopher://council.example/", "http://name:word@council.example/",
      "http:///", "https://council.example:99999/", "http://council.example:8080/", "http://a\\@council.example/"],
-)  # fmt: skip
+)  # a table, a row a line # fmt: skip
 def test_only_plain_web_addresses_are_read(address, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: pytest.fail("it was looked up"))
     with pytest.raises(Refused):

@@ -17,7 +17,7 @@ from kith.directory.actions import (
     dismiss_suggestion,
 )
 from kith.directory.models import Activity, SearchWord
-from kith.directory.queries import activities, activity, count_live, differences, find, to_check, unsure_about
+from kith.directory.queries import activities, activity, count_live, differences, find, unsure_about
 from kith.directory.reading.entry import PlaceDetails, Slot
 
 from .conftest import CALDERFORD
@@ -146,4 +146,3 @@ def test_queries(neighbourhood):
     assert activity("unknown") is None
     assert count_live() == 7
     assert count_live(CALDERFORD, 2) == 4
-    assert to_check(date(2000, 1, 1)) == []

@@ -1,11 +1,15 @@
 """Our community: what is new, what is missing, and a box for one thing more."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.about_me import actions as about_me
+from kith.access import clock
 from kith.directory import actions as directory
+from kith.directory.models import Activity
 from kith.directory.reading.entry import PlaceDetails
 from kith.ideas.gaps import unmet_interests
 from kith.people import actions as people
@@ -98,3 +102,20 @@ def test_the_number_of_queries_does_not_grow(cast):
             browser.get(PAGE)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 25
+
+
+def test_what_came_two_months_ago_is_not_new_any_more(cast):
+    made = directory.add_activity(name="Whittling", by=cast.worker)
+    Activity.objects.exclude(pk=made.pk).update(listed_on=clock.today() - timedelta(days=61))
+    page = words_of(cast.browsing("idris").get(PAGE))
+    assert "Whittling" in page and cast.choir.name not in page
+    Activity.objects.update(listed_on=clock.today() - timedelta(days=61))
+    page = words_of(cast.browsing("idris").get(PAGE))
+    assert "Nothing has come in the last two months." in page and "The table is bare" not in page
+    assert "Nothing new in the last two months" in words_of(
+        cast.browsing("olwen").get("/community/table/stuck/?mood=new")
+    )
+
+
+def test_what_others_may_read_is_one_press_away(cast):
+    assert 'href="/open/"' in words_of(cast.browsing("idris").get(PAGE))

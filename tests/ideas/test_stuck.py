@@ -142,3 +142,11 @@ def test_the_way_there_from_my_plan_and_from_the_table(cast):
             cast.at("table/stuck/")
             in cast.browsing("olwen").get(cast.at(page) if page else "/", follow=True).content.decode()
         )
+
+
+@pytest.mark.parametrize("mood", ["", "hands", "new"])
+def test_the_mood_is_named_and_stands_first_in_its_row(cast, town, mood):
+    page = words_of(cast.browsing("olwen").get(cast.at(f"table/stuck/?mood={mood}")))
+    name = next(each.name for each in moods() if each.key == mood)
+    assert f"<h2>{name}</h2>" in page
+    assert re.search(r'<p class="chips one-line"> <a [^>]+aria-current="true">([^<]+)', page)[1] == name

@@ -128,3 +128,41 @@ def test_each_sentence_says_what_is_so(cast, yoga):
         "It ends at 10pm, after the last bus back at 9pm"
     ]
     assert told(cast, yoga, None, Slot(None, time(19)), **once) == ["There is no bus back on that day"]
+
+
+NEAR_BY = PlaceDetails("Moor chapel", "Chapel Lane", "", 53.81, -2.10)  # 0.7 miles
+FAR_OFF = PlaceDetails("Dale hall", "Dale", "", 53.83, -2.10)  # 2.1 miles
+
+
+def test_what_was_typed_for_one_place_is_offered_in_the_same_village_in_one_press(cast, yoga):
+    chapel = actions.add_activity(name="Chapel tea", place=NEAR_BY, times=(LATE,), by=cast.worker)
+    type_in(cast, yoga, week="9:10pm", none_on=["sunday"], words="43 from Mill Lane")
+    LastBus.objects.update(noted_on=clock.today() - timedelta(days=30))
+    assert "Last bus back" not in page_of(cast, chapel)
+    page = words_of(cast.browsing("idris").get(f"/community/{chapel.public_id}/last-bus/"))
+    assert "From Moor hall, 0.7 miles away: Monday to Friday 9:10pm, Sundays none (43 from Mill Lane)." in page
+    assert type_in(cast, chapel, same=yoga.place.public_id).status_code == 302
+    assert "On Tuesdays it ends at 9:30pm, after the last bus back at 9:10pm." in page_of(cast, chapel)
+    kept = LastBus.objects.filter(place=chapel.place)
+    assert {(bus.days, bus.leaves) for bus in kept} == {("week", time(21, 10)), ("sunday", None)}
+    assert {bus.noted_on for bus in kept} == {clock.today() - timedelta(days=30)}  # as old as it is there
+    page = words_of(cast.browsing("idris").get(f"/community/{chapel.public_id}/last-bus/"))
+    assert "The same bus here" not in page
+
+
+def test_it_is_not_offered_far_off_nor_taken_from_there(cast, yoga):
+    dale = actions.add_activity(name="Dale tea", place=FAR_OFF, by=cast.worker)
+    type_in(cast, yoga, week="9:10pm")
+    page = words_of(cast.browsing("idris").get(f"/community/{dale.public_id}/last-bus/"))
+    assert "The same bus here" not in page
+    type_in(cast, dale, same=yoga.place.public_id)
+    assert not LastBus.objects.filter(place=dale.place).exists()
+
+
+def test_places_that_say_the_same_are_offered_once(cast, yoga):
+    inn = PlaceDetails("Moor inn", "Top Road", "", 53.805, -2.10)
+    for activity in (yoga, actions.add_activity(name="Quiz", place=inn, by=cast.worker)):
+        type_in(cast, activity, week="9:10pm", words="43")
+    chapel = actions.add_activity(name="Chapel tea", place=NEAR_BY, by=cast.worker)
+    [offered] = directory.buses_round(chapel.place)
+    assert offered.place.name == "Moor inn"

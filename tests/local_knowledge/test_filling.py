@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from kith.directory import queries as directory
+from kith.directory.models import Activity
 from kith.ideas import actions as ideas
 
 
@@ -59,6 +60,7 @@ def test_a_new_name_for_the_place_keeps_where_it_is(cast):
         ({"postcode": "somewhere"}, "We could not read that as a postcode."),
         ({"url": "their page"}, "We could not read that as a page."),
         ({"starts": "7pm"}, "Please say on which day that is."),
+        ({"phone": "not a phone"}, "We could not read that as a telephone number."),
         ({"email": "chess"}, "This does not look like a whole email address."),
     ],
 )
@@ -117,3 +119,10 @@ def test_days_that_cannot_be_read_or_are_turned_round_come_back_as_they_were(cas
     page = answer.content.decode()
     assert told in page and '<details class="disclosure" open>' in page
     assert not directory.activity(chess.public_id).times.all()
+
+
+def test_a_number_with_words_beside_it_is_kept_and_an_odd_one_is_left_as_it_was(cast, chess):
+    assert fill(cast, chess, phone="01632 960123, ask for Bet").status_code == 302
+    assert directory.activity(chess.public_id).phone == "01632 960123, ask for Bet"
+    Activity.objects.filter(pk=chess.pk).update(phone="at the bar")
+    assert fill(cast, chess, phone="at the bar", summary="Chess").status_code == 302

@@ -170,3 +170,21 @@ def test_nobody_gives_a_keeper_anybodys_record_to_look_after(cast, keeper):
     theirs = queries.colleagues(cast.individual), queries.may_join(cast.individual)
     for offered in (*theirs, away.colleagues_of(cast.users["idris"])):
         assert keeper not in offered
+
+
+def test_what_nobody_has_checked_yet_comes_last_and_all_is_not_well_before(cast):
+    assert "All is well" in words(cast.browsing("mair").get(KEEPING))
+    made = [directory.add_activity(name=name, last_checked_on=None, by=cast.worker) for name in ("Chess", "Bingo")]
+    directory.say_gone(activity=cast.repair, by=cast.olwen)
+    told = [(each.activity, each.why) for each in to_look_at()]
+    assert [activity for activity, _ in told] == [cast.repair, *reversed(made)]
+    assert told[-1][1] == "Nobody has checked it yet"
+    page = words(cast.browsing("mair").get(KEEPING))
+    assert "Nobody has checked it yet." in page and "All is well" not in page
+
+
+def test_whoever_is_to_keep_it_reads_what_they_are_invited_to(cast, keeper):
+    body = Letter.objects.get(to=keeper.email).body
+    told = "to help keep a list of things to do nearby up to date. You see that list, and nothing about any person."
+    assert told in body and cast.team.name not in body and "Olwen" not in body
+    assert told in words(cast.browsing("mair").get(f"/teams/{cast.team.public_id}/invite/"))

@@ -277,3 +277,17 @@ def test_a_pdf_is_kept_as_its_first_page(world):
     made = actions.hand_in(called="a.pdf", data=body.getvalue(), by=world.actor("vish"))
     handed_in.read_handed_in(made.public_id, by=Actor.system())
     assert queries.paper_file(made).read_bytes().startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"on_date": "1 March 2026"}, "This day has gone."),
+        ({"on_date": "2027-01-20"}, "Then take the tick off “Tuesdays 7pm to 9pm”."),
+    ],
+)
+def test_a_day_on_a_leaflet_that_cannot_stand_is_asked_about(world, paper, typed, told):
+    client = world.client("vish")
+    answer = client.post(address(paper), filled(client, paper, **typed))
+    assert answer.status_code == 422 and told in words_of(answer)
+    assert not Activity.objects.filter(name="Kite Makers").exists()

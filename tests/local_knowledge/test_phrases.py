@@ -79,3 +79,24 @@ def test_an_individual_does_not_keep_the_list(cast):
     for who in ("olwen", "noor"):
         assert cast.browsing(who).get(PAGE).status_code == 404
     assert cast.browsing("idris").post(f"{PAGE}nothing/away/").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["Dawn Pryce", "Mr Pryce", "Dr. Pryce at the hall", "Ann Mary Other", "Dawn Pryce’s"])
+def test_what_is_written_like_a_name_is_asked_about_whoever_it_is(cast, typed):
+    answer = cast.browsing("idris").post(PAGE, {"words": typed, "idea": "Singing"})
+    assert answer.status_code == 422 and "somebody’s name? Then leave it out." in words_of(answer)
+    assert not OwnPhrase.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["larking gladly", "Larking", "Lark and natter", "have a lark"])
+def test_what_people_say_otherwise_is_taken(cast, typed):
+    assert cast.browsing("idris").post(PAGE, {"words": typed, "idea": "Singing"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [(PAGE, {"words": ""}), (f"{PAGE}new/", {"name": ""}), ("/community/add/", {"name": ""})],
+)
+def test_what_to_look_at_again_is_said_once(cast, address, typed):
+    page = words_of(cast.browsing("idris").post(address, typed))
+    assert page.count("Please look at this again") == 1

@@ -17,7 +17,7 @@ OF_THE_WORKER = ("home:brief", "conversations:write_up", "conversations:plan", "
 NAMES = (
     "Zoë", "李小龙", "O'Brien", "X", "Åsa-Lill Ó Súilleabháin", "محمد", "🌻 Sunny", "Null", "Test",
     "<b>Bold</b>", "n" * 200, "Z\u0308o\u0301e\u0308",
-)  # fmt: skip
+)  # a table, a row a line # fmt: skip
 NO_DAYS = ("31 February 2026", "0000-00-00", "soonish", "2026-13-45", "1" * 300)
 A_CODE_TYPED = "The key safe is 4821"
 NOT_ASKED_ABOUT = {

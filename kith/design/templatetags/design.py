@@ -139,8 +139,11 @@ def phone(number):
 
 @register.inclusion_tag("design/form-errors.html")
 def form_errors(*forms):
-    """What to look at again, on top of the page, each line leading to its field."""
-    given = [form for form in forms if form is not None]
+    """What to look at again, on top of the page, each line leading to its field. Said once: a form that is drawn whole
+    further down does not say it again."""
+    given = [form for form in forms if form is not None and not getattr(form, "errors_are_told", False)]
+    for form in given:
+        form.errors_are_told = True
     problems = [problem for form in given for problem in problems_of(form)]
     return {"problems": problems, "was_typed": any(_holds_words(form) for form in given)}
 

@@ -2,14 +2,13 @@
 
 from .aging import let_listings_age
 from .asking import answer_as_place, ask_place, ask_places, stop_asking
-from .checking import bring_back, confirm, say_changed, say_gone, see_to
+from .checking import bring_back, close, confirm, say_changed, say_gone, see_to
 from .importing import import_directory
 from .last_buses import note_last_buses
 from .leaflets import photograph, put_leaflet_away
 from .listings import (
     accept_suggestion,
     add_activity,
-    close,
     correct,
     dismiss_suggestion,
     fill_in,

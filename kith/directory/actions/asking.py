@@ -1,7 +1,7 @@
 """Places are asked by email whether their listings are right: three letters, then no more. One letter for all of an
 address's listings, and none after it asked for none or after one came back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from kith.access import clock, trail
@@ -20,6 +20,7 @@ from .checking import confirm, say_changed, say_gone, say_still_on
 
 LISTINGS = "to place: still right"
 MOST_IN_A_LETTER = 20
+A_PIECE = 500
 OF_USE_FOR = timedelta(days=10)
 THEY_SAID_SO = "they said so"
 
@@ -31,7 +32,7 @@ def ask_places(*, by: Actor, goes_on: Callable[[], bool]) -> int:
     _rest_those_that_came_back()
     if not outbox.has_way_out("email"):
         return 0
-    _note_contacts(today)
+    _note_contacts(today, goes_on)
 
     def ask(contact: Contact) -> str:
         return "asked" if ask_place(contact=contact, today=today, by=by) else "not due"
@@ -40,14 +41,23 @@ def ask_places(*, by: Actor, goes_on: Callable[[], bool]) -> int:
 
 
 def _rest_those_that_came_back() -> None:
-    for address, day in outbox.addresses_not_reached(LISTINGS).items():
-        resting = Contact.objects.filter(email=address.lower())
-        resting.exclude(rests_since__gte=day).update(rests_since=day)
+    """Only what is new is written: most came back long ago, and that is known."""
+    back = {address.lower(): day for address, day in outbox.addresses_not_reached(LISTINGS).items()}
+    for some in _in_pieces(sorted(back)):
+        for contact in Contact.objects.filter(email__in=some):
+            if contact.rests_since is None or contact.rests_since < back[contact.email]:
+                contact.rests_since = back[contact.email]
+                contact.save(update_fields=["rests_since"])
 
 
-def _note_contacts(today: date) -> None:
+def _in_pieces(every: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(every), A_PIECE):
+        yield every[start : start + A_PIECE]
+
+
+def _note_contacts(today: date, goes_on: Callable[[], bool]) -> None:
     new = aging.addresses_to_ask(today).exclude(address__in=Contact.objects.values("email")).distinct()
-    while some := list(new[:500]):
+    while goes_on() and (some := list(new[:A_PIECE])):
         Contact.objects.bulk_create([Contact(email=each) for each in some], ignore_conflicts=True)
 
 

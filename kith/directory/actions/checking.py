@@ -11,10 +11,9 @@ from kith.directory.models import Activity, Doubt, Status, Website
 
 from .index import index_again
 from .kept import role_word
-from .listings import lay_over
+from .listings import CHECKED, lay_over
 from .opening import open_again
 
-CHECKED = ("last_checked_on", "last_checked_how", "checked_by", "standing")
 BROUGHT_BACK = "brought back"
 STILL_ON = "They say that it goes on after all."
 
@@ -55,6 +54,15 @@ def say_gone(*, activity: Activity, by: Actor) -> bool:
         _stand(activity)
         trail.record("said to have stopped", by=by, about=activity)
     return False
+
+
+@action
+def close(*, activity: Activity, by: Actor) -> Activity:
+    """It has stopped, as in `say_gone`, and nobody needs to look again. An import does not bring it back."""
+    permit(by, Permission.CORRECT_LISTING)
+    hold(activity)
+    _off(activity, by)
+    return activity
 
 
 @action
@@ -139,7 +147,7 @@ def _checked(activity: Activity, how: str, by: Actor) -> None:
     if may(by, Permission.SET_ON_TABLE):
         _seen_to(activity, kind=Doubt.Kind.GONE)
     activity.standing = _standing(activity)
-    activity.save(update_fields=list(CHECKED))
+    activity.save(update_fields=[*CHECKED, "standing"])
 
 
 def _seen_to(activity: Activity, **which) -> None:

@@ -99,6 +99,9 @@ def fill_in(*, activity: Activity, parts: dict, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
     for field, value in parts.items():
         refuse_if(rules.cannot_keep(field, value))
+    if not {"on_date", "apply_by"}.isdisjoint(parts):
+        days = [parts.get(name, getattr(activity, name)) for name in ("apply_by", "on_date")]
+        refuse_if(rules.cannot_apply_by(*days))
     for field, value in _with_whether_public(parts).items():
         lay_over(activity, field, value)
     if parts:
@@ -143,22 +146,12 @@ def set_part(activity: Activity, field: str, value) -> None:
 
 
 @action
-def close(*, activity: Activity, by: Actor) -> Activity:
-    """It has stopped. It is not found any more; an import does not bring it back."""
-    return _end(activity, Status.CLOSED, "listing closed", by)
-
-
-@action
 def retire(*, activity: Activity, by: Actor) -> Activity:
     """Takes it out of the directory. It is kept, and not found any more."""
-    return _end(activity, Status.RETIRED, "listing retired", by)
-
-
-def _end(activity: Activity, status: Status, what: str, by: Actor) -> Activity:
     permit(by, Permission.CORRECT_LISTING)
-    lay_over(activity, "status", status.value)
+    lay_over(activity, "status", Status.RETIRED.value)
     index_again([activity.pk])
-    trail.record(what, by=by, about=activity)
+    trail.record("listing retired", by=by, about=activity)
     return activity
 
 

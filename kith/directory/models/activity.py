@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from kith.access import clock
 from kith.access.public_ids import PublicIdField
@@ -110,7 +111,10 @@ class Activity(models.Model):
     class Meta:
         verbose_name_plural = "activities"
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["status", "kind"], name="directory_by_status_and_kind")]
+        indexes = [
+            models.Index(fields=["status", "kind"], name="directory_by_status_and_kind"),
+            models.Index(Lower("email"), name="directory_by_address"),  # whose contact asks after all of theirs
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "external_id"],

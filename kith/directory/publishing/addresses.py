@@ -50,4 +50,9 @@ def describe(request: HttpRequest) -> HttpResponse:
     return answered(description(ADDRESSES))
 
 
-ADDRESSES = (*ORUK, *OPENACTIVE, Address("openapi.json", "openapi", describe, "OpenAPI"))
+ADDRESSES = (
+    Address("", "open", rpde.everything, "page"),
+    *ORUK,
+    *OPENACTIVE,
+    Address("openapi.json", "openapi", describe, "OpenAPI"),
+)

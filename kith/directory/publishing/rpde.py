@@ -92,13 +92,22 @@ def _id(written_id: str) -> UUID:
 
 
 @given_out
+def everything(request: HttpRequest) -> HttpResponse:
+    """The page for people that says what is given out, under which licence, and how to ask for it."""
+    return _open_data(request)
+
+
+@given_out
 def dataset(request: HttpRequest) -> HttpResponse:
     """The page that says what is there, for people and, inside it, for machines."""
+    return _open_data(request, data=as_script(clock.today()))
+
+
+def _open_data(request: HttpRequest, **more) -> HttpResponse:
     context = {
         "look": looks.for_now(request),
         "feeds": feeds(),
         "licence": LICENCE,
         "sources": sources_given_out(),
-        "data": as_script(clock.today()),
-    }
+    } | more
     return HttpResponse(render_to_string("directory/open_data.html", context))

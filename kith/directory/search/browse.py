@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from kith.access import clock
 from kith.access.public_ids import ALPHABET
+from kith.directory import ages
 from kith.directory.going_on import not_over
 from kith.directory.models import Kind, SearchDocument, Status
 
@@ -73,9 +74,11 @@ def newest_found(
     sorts: frozenset[str] | None = None,
     limit: int = 12,
 ) -> list[Found]:
-    """What came to the table last, the newest first. `avoid` and `sorts` are as in `look`."""
+    """What came to the table last and is still new, the newest first. `avoid` and `sorts` are as in `look`."""
     away, out = Asked(avoid=avoid_of(avoid)), frozenset(leave_out)
-    pool = [one for one in _live().order_by("-activity_id")[:POOL] if one.activity.public_id not in out]
+    last = _live().only(*DOCUMENT, *ACTIVITY, "activity__listed_on").order_by("-activity_id")[:POOL]
+    since = ages.new_since(clock.today())
+    pool = [one for one in last if one.activity.listed_on >= since and one.activity.public_id not in out]
     kept = [Scored(one) for one in pool if may_be_for(one, sorts) and not is_kept_away(one, away)][:limit]
     settle(kept, Asked(), near, clock.today())
     return _given(kept, near)

@@ -66,6 +66,7 @@ IN_WORDS = {
     "host answered": "Answered, as the place",
     "answer read": "Read what a place answered",
     "their form noted": "Noted a form of the place to fill in",
+    "shortlist sent": "Sent the list of what was kept",
     "pocket card sent": "Sent the pocket card",
     "introduction: ended": "Wrote down that an introduction ended",
     "introduction: not now": "Wrote down a “not now”",

@@ -9,6 +9,7 @@ from kith.ideas import forms
 from kith.ideas.gaps import unmet_interests
 from kith.ideas.looking import looking, team_of
 from kith.ideas.missing import gaps_of
+from kith.local_knowledge.cautions import doubts_by_activity
 from kith.local_knowledge.listings import leaflet
 from kith.local_knowledge.queries import reasons_for
 from kith.people.doors import anywhere_page
@@ -20,12 +21,12 @@ NEWEST = 6
 def community(request: HttpRequest) -> HttpResponse:
     """The team's page of places; who is no staff reads what is new, and looks at the table."""
     team, newest = team_of(request), directory.newest(NEWEST)
-    warm = reasons_for([each.pk for each in newest], team)
+    warm, doubts = reasons_for([each.pk for each in newest], team), doubts_by_activity(newest)
     page = {
         "who": looking(request),
         "team": team,
         "count": directory.count_live(),
-        "newest": [leaflet(each, first=warm.get(each.pk, ())) for each in newest],
+        "newest": [leaflet(each, first=warm.get(each.pk, ()), missed=doubts.get(each.pk, ())) for each in newest],
         "may_add": Permission.ADD_LISTING in request.may,
         "form": forms.Name(),
     }

@@ -1,4 +1,4 @@
-"""One leaflet as it is taken from the table, and a handful of them on paper."""
+"""One leaflet as it is taken from the table."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -7,10 +7,8 @@ from kith.design.pages import show, way_back
 from kith.directory import queries as directory
 from kith.ideas import queries, table
 from kith.ideas.looking import looking, team_of
-from kith.local_knowledge import listings, pages
+from kith.local_knowledge import pages
 from kith.people.doors import anywhere_page, individual_page
-
-MOST_ON_PAPER = 12
 
 
 @individual_page(Permission.READ_IDEAS, together=True)
@@ -29,20 +27,8 @@ def open_leaflet(request: HttpRequest, activity: str) -> HttpResponse:
     return show(request, "ideas/leaflet.html", page)
 
 
-@individual_page(Permission.READ_IDEAS, together=True)
-def on_paper(request: HttpRequest, individual) -> HttpResponse:
-    """What is kept, to print and take along: the places alone, and nobody's words."""
-    who = looking(request, individual)
-    going_on = [each.activity for each in queries.ideas_of(individual) if not listings.leaflet(each.activity).is_over]
-    kept = going_on[:MOST_ON_PAPER]
-    page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
-    found = directory.last_buses(kept)
-    cards = [pages.about(each, _miles(individual.near, each), found.get(each.pk, {})) for each in kept]
-    return show(request, "ideas/on_paper.html", page | {"cards": cards})
-
-
 def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
-    miles = _miles(someone.near, activity)
+    miles = miles_to(someone.near, activity)
     return pages.in_full(activity, miles) | {
         "who": who,
         "individual": who.individual,
@@ -54,6 +40,7 @@ def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
     }
 
 
-def _miles(near, activity) -> float | None:
+def miles_to(near, activity) -> float | None:
+    """How far it is from a point; None when nobody knows."""
     point = activity.place.point if activity.place_id else None
     return directory.miles_between(near, point) if near and point else None

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.design.pages import show
 from kith.ideas import queries, table
 from kith.ideas.looking import Looking, looking, team_of
-from kith.ideas.moods import Mood, deck, mood_called, moods
+from kith.ideas.moods import NEW, Mood, deck, mood_called, moods
 from kith.people.doors import anywhere_page, individual_page
 
 
@@ -40,7 +40,8 @@ def _page(request: HttpRequest, who: Looking, someone: table.Person) -> dict:
         "is_theirs": who.is_theirs,
         "together": who.together,
         "mood": mood,
-        "moods": [(each, _address(each, 0)) for each in moods()],
+        "moods": [(each, _address(each, 0)) for each in sorted(moods(), key=lambda each: each.key != mood.key)],
+        "nothing_is_new": mood.key == NEW and not lying,
         "leaflet": next(iter(table.leaflets_of(someone, lying[at : at + 1])), None),
         "here": f"{request.path}{_address(mood, at)}",
         "after": f"{request.path}{_address(mood, at + 1)}",

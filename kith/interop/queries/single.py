@@ -37,9 +37,20 @@ def events_of_activity(activity: Activity) -> list[Event]:
     told, reach = titles.of_activity(activity, names_places=True), Reach.from_today(clock.today())
     if activity.on_date:
         uid = uid_of("activity", activity.public_id)
-        return [Event(uid, told.title, place=told.place, **whole_day(activity.on_date))]
+        return [Event(uid, told.title, place=told.place, **_once(activity))]
     found: list[Event] = []
     for times in activity.times.all():
         uid = uid_of("activity", f"{activity.public_id} {key_of(times)}")
         found += of_times(times, uid, told, reach.span_since(reach.today))
     return found
+
+
+def _once(activity: Activity) -> dict:
+    """The hours of a one-off where they are known, else its whole day."""
+    day = activity.on_date
+    slots = [each for each in activity.times.all() if each.weekday in (None, day.weekday()) and each.starts]
+    if not slots:
+        return whole_day(day)
+    first = min(slots, key=lambda each: each.starts)
+    ends = at(day, first.ends) if first.ends and first.ends > first.starts else None
+    return {"starts": at(day, first.starts), "ends": ends}

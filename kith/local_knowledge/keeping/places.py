@@ -45,7 +45,7 @@ def answer(request: HttpRequest, held: str, answer: str) -> HttpResponse:
 
 def _said_to_everybody(activity, last_buses: Buses) -> dict:
     """Without a name or a mobile number that is kept to ourselves."""
-    page = pages.about(activity, last_buses=last_buses)
+    page = pages.about(activity, last_buses=last_buses, said=[])
     kept = set() if host_of(activity) else {listings.WHO_SAYS_HELLO}
     return page | {"facts": [each for each in page["facts"] if each[0] not in kept], "telephone": phone_of(activity)}
 

@@ -1,17 +1,18 @@
 """The files, and the draft: each box beside the words that it came from."""
 
 from django import forms
+from django.utils.dateparse import parse_date
 
+from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
-from kith.design.telling import clock_words
 from kith.directory.paper.parts import Part, Parts, nothing
 from kith.directory.reading.contact import cost_of, url_of
 from kith.directory.reading.entry import PlaceDetails, Slot
-from kith.directory.rules import LONGEST
+from kith.directory.rules import LONGEST, cannot_be_a_day, cannot_be_rung, cannot_be_to_come
 from kith.directory.search.places import tidy_postcode
 from kith.local_knowledge.filling import A_WEEKDAY
-from kith.local_knowledge.listings import slot_words
+from kith.local_knowledge.typed_times import kept_words, problems, with_typed
 
 MOST_FILES = 12
 BOX_OF = {"description": "long_text", "organization": "organisation", "date": "on_date", "schedule": "kept_times"}
@@ -73,8 +74,8 @@ class Draft(KithForm):
         kwargs["initial"] = {BOX_OF.get(field, field): part.value for field, part in parts.items()}
         kwargs["initial"]["kept_times"] = [str(number) for number in range(len(self.slots))]
         super().__init__(*args, **kwargs)
-        is_once = bool(parts["date"].value)
-        told = [(str(number), _told(slot, is_once=is_once)) for number, slot in enumerate(self.slots)]
+        day = parse_date(str(parts["date"].value or ""))
+        told = [(str(number), kept_words(slot, day)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         for field, part in parts.items():
             self.fields[BOX_OF.get(field, field)].help_text = beside(part)
@@ -88,6 +89,12 @@ class Draft(KithForm):
             self.add_error("postcode", "We could not read that as a postcode. Leave it out if you are not sure.")
         return tidy_postcode(typed) or typed
 
+    def clean_phone(self) -> str:
+        """A number, with words beside it if need be."""
+        if reason := cannot_be_rung(self.cleaned_data["phone"]):
+            self.add_error("phone", reason)
+        return self.cleaned_data["phone"]
+
     def clean_url(self) -> str:
         """An address that a browser may open."""
         typed = self.cleaned_data["url"]
@@ -95,11 +102,20 @@ class Draft(KithForm):
             self.add_error("url", "We could not read that as a page. Try it like https://club.example.")
         return url_of(typed)
 
+    def clean_on_date(self):
+        """A day that can be, and is still to come."""
+        day = self.cleaned_data["on_date"]
+        if reason := cannot_be_a_day(day) or cannot_be_to_come(day, clock.today()):
+            raise forms.ValidationError(reason)
+        return day
+
     def clean(self) -> dict:
-        """A time of day belongs to a day."""
+        """A time of day belongs to a day; what is read beside the day of a one-off is of that weekday."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("starts") and not cleaned.get("weekday"):
-            self.add_error("weekday", "Please say on which day that is.")
+        day = cleaned.get("on_date")
+        others = [each for each in self._kept() if day is None or each.weekday != day.weekday()]
+        for box, sentence in problems(cleaned, others):
+            self.add_error(box, sentence)
         return cleaned
 
     def listing(self) -> dict:
@@ -119,18 +135,11 @@ class Draft(KithForm):
         return {name: value for name, value in told.items() if name not in ("name", "contact_is_public")}
 
     def _times(self) -> list[Slot]:
-        typed = self.cleaned_data
-        kept = [slot for number, slot in enumerate(self.slots) if str(number) in typed.get("kept_times", ())]
-        if typed["weekday"]:
-            kept.append(Slot(int(typed["weekday"]), typed["starts"], typed["ends"]))
-        return kept
+        return with_typed(self._kept(), self.cleaned_data)
 
-
-def _told(slot: Slot, *, is_once: bool) -> str:
-    if is_once and slot.starts and slot.frequency == "weekly":
-        return f"On that day, {clock_words(slot.starts)}" + (f" to {clock_words(slot.ends)}" if slot.ends else "")
-    until = f" to {clock_words(slot.ends)}" if slot.starts and slot.ends else ""
-    return f"{slot_words(slot)}{until}"
+    def _kept(self) -> list[Slot]:
+        kept = self.cleaned_data.get("kept_times", ())
+        return [slot for number, slot in enumerate(self.slots) if str(number) in kept]
 
 
 def beside(part: Part) -> str:

@@ -1,11 +1,16 @@
 """A phrase and what it means; or a new idea with its phrases."""
 
+import re
+
 from kith.design import fields
 from kith.design.forms import KithForm
 from kith.directory import queries as directory
 from kith.directory.rules import LONGEST_PHRASE
 
 MOST_LINES = 20
+TITLE = r"(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.?"
+NAME = r"[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?"
+LIKE_A_NAME = re.compile(rf"{TITLE} {NAME}.*|{NAME}(?: {NAME}){{1,2}}(?:[’']s)?")
 NOBODY = "Never somebody’s name, number or address: this list is for everybody here, and may be given on."
 
 
@@ -42,6 +47,16 @@ class Phrase(Meant):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="phrase_%s", **kwargs)
         self.fields["idea"].widget.attrs["list"] = "ideas"
+
+    def clean_words(self) -> str:
+        """Written as names are, it is asked about. By its look alone: no list of people is asked, which would tell who
+        is on it."""
+        words = self.cleaned_data["words"]
+        if LIKE_A_NAME.fullmatch(words):
+            self.add_error(
+                "words", f"Is “{words}” somebody’s name? Then leave it out. Or else write it in small letters."
+            )
+        return words
 
     def clean(self):
         super().clean()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from kith.access import clock
 from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
+from kith.ideas.shortlist import SHORTLIST
 from kith.introductions.actions.telling import POCKET_CARD
 from kith.messaging.letters import LINES
 from kith.messaging.models import Arrival, Reminder
@@ -30,7 +31,7 @@ LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
 ASK_NOTHING = (
     *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
-    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, NEW_WORKER),
+    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER),
 )
 
 

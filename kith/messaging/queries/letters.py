@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from kith.access import clock
 from kith.conversations.actions.before import BEFORE_A_MEETING
 from kith.conversations.queries.before import AN_ANSWER
+from kith.ideas.shortlist import SHORTLIST
 from kith.introductions.actions.telling import POCKET_CARD
 from kith.messaging.kinds_of_letter import told_apart
 from kith.messaging.letters import ARRIVED, WORDS
@@ -20,7 +21,7 @@ SHOWN = 50
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 ON_PAPER = (Letter.State.TO_PRINT, Letter.State.SENT)
 # What a worker wrote, or looked at before they pressed: they think that it went.
-TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, INVITATION)
+TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION)
 
 
 @dataclass(frozen=True)

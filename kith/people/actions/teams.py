@@ -100,7 +100,7 @@ def invite_worker(*, team: Team, name: str, email: str, by: Actor, manages: bool
     return relation
 
 
-def invite_by_letter(user: User, by: Actor, *, cause: str) -> None:
+def invite_by_letter(user: User, by: Actor, *, cause: str, keeps_table: bool = False) -> None:
     """The one neutral letter to whoever was invited, within the action that invites."""
     inviter = User.objects.filter(pk=by.user_id).first() if by.user_id else None
     post(
@@ -108,7 +108,7 @@ def invite_by_letter(user: User, by: Actor, *, cause: str) -> None:
         channel="email",
         to=user.email or "",
         subject=reaching.SUBJECT,
-        body=reaching.worker_invitation(inviter),
+        body=reaching.worker_invitation(inviter, keeps_table=keeps_table),
         cause=cause,
         now=clock.now(),
     )
@@ -124,7 +124,7 @@ def name_keeper(*, team: Team, name: str, email: str, by: Actor) -> Relation:
     if already := queries.keepers(team).filter(user=user).first():
         return already
     relation = begin(Kind.KEEPING, user=user, team=team, by=by)
-    invite_by_letter(user, by, cause=f"keeps the table for {team.public_id}")
+    invite_by_letter(user, by, cause=f"keeps the table for {team.public_id}", keeps_table=True)
     return relation
 
 

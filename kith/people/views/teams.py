@@ -87,7 +87,10 @@ def invite_worker(request: HttpRequest, team) -> HttpResponse:
         messages.success(request, f"{form.cleaned_data['name']} {does}. A letter is on its way.")
         return go_to(request, "people:team_page", team=team.public_id)
     context = {"team": team, "form": form, "letter": reaching.worker_invitation(request.user)}
-    context["subject"] = reaching.SUBJECT
+    context |= {
+        "subject": reaching.SUBJECT,
+        "letter_to_keeper": reaching.worker_invitation(request.user, keeps_table=True),
+    }
     return show(request, "people/invite-worker.html", context, status=status_of(form))
 
 

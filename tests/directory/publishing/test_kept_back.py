@@ -225,3 +225,20 @@ def test_what_was_typed_before_anybody_asked_stays_here_when_its_source_is_read_
     Activity.objects.update(phone="07700 900222", contact_is_public=False)  # as the migration leaves it
     imported(description="In new words.")
     assert Activity.objects.get().phone == "07700 900222" and not said_anywhere("900222", tmp_path)
+
+
+def test_names_and_mobiles_of_a_file_from_before_anybody_was_asked_leave_the_feeds(db, worker, tmp_path):
+    known = {"host_name": "Zebedee", "phone": "07700 900222", "contact_is_public": True}
+    made = {name: actions.add_activity(name=name, by=worker, **known) for name in ("Bowls", "Chess", "Darts")}
+    sources = {kind: Source.objects.create(name=kind, kind=kind) for kind in ("csv", "oruk")}
+    for name, kind in (("Bowls", "csv"), ("Chess", "csv"), ("Darts", "oruk")):
+        Activity.objects.filter(name=name).update(source=sources[kind], external_id=name)
+    actions.correct(activity=made["Chess"], field="contact_is_public", value=True, by=worker)
+    import_module("kith.directory.migrations.0060_names_in_lists_of_our_own").kept_here(apps, None)
+    assert set(Activity.objects.filter(contact_is_public=True).values_list("name", flat=True)) == {"Chess", "Darts"}
+    actions.bring_feeds_up_to_date()
+    assert not OpenListing.objects.filter(written_as="").exists()
+    file = tmp_path / "open.csv"
+    export_to(file)
+    with file.open() as rows:
+        assert {row["name"] for row in csv.DictReader(rows) if "Zebedee" in row.values()} == {"Chess", "Darts"}

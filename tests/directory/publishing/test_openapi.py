@@ -68,3 +68,14 @@ def test_every_parameter_is_read(town, read, address, name):
     """A value that is too long for any of them is answered with a sentence, not passed over."""
     path = address.path.replace("<open_id>", first_id(read, address.path))
     read(path, status=400, **{name: "\x00" * 400} | ({"afterTimestamp": "1"} if name == "afterId" else {}))
+
+
+def test_a_page_for_people_says_what_is_there_under_which_licence_and_how_to_ask(town, client):
+    answer = client.get("/open/")
+    page = answer.content.decode()
+    assert answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    for told in ("/open/oruk/services", "/open/openactive/session-series", "/open/openapi.json", "Creative Commons"):
+        assert told in page, told
+    assert (
+        "application/ld+json" not in page and "application/ld+json" in client.get("/open/openactive/").content.decode()
+    )

@@ -15,6 +15,8 @@ from kith.conversations.when import on_day
 from kith.directory import actions as directory
 from kith.directory.models import Activity
 from kith.goals import actions as goals
+from kith.ideas import actions as ideas
+from kith.ideas import shortlist
 from kith.introductions import actions as introductions
 from kith.introductions.actions.telling import tell_of_their_yes
 from kith.messaging import actions
@@ -156,6 +158,13 @@ def pocket_card(cast, goal):
     return introductions.send_card(introduction=an_introduction(cast), words="Harriers", by=cast.as_worker)
 
 
+def a_shortlist(cast, goal):
+    place = directory.add_activity(name="Harriers", by=cast.as_worker)
+    ideas.keep(individual=cast.individual, activity=place, reasons=[], by=cast.as_individual)
+    shown = shortlist.mark(shortlist.letter_of(cast.individual, shortlist.kept_and_going_on(cast.individual)))
+    ideas.send_shortlist(individual=cast.individual, shown=shown, by=cast.as_worker)
+
+
 def visit_question(cast, goal):
     introduction = an_introduction(cast)
     introductions.plan_visit(introduction=introduction, on=TUESDAY, by=cast.as_worker)
@@ -194,6 +203,7 @@ POSTED_BY = [
     ("to individual: something to read", something_to_read),
     ("to individual: something to read", their_yes),
     ("to individual: pocket card", pocket_card),
+    ("to individual: shortlist", a_shortlist),
     ("to individual: visit question", visit_question),
     ("to individual: before a meeting", before_a_meeting),
     ("to individual: an answer", an_answer),
