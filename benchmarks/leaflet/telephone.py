@@ -15,14 +15,16 @@ NOTES = {90: 6, 180: 3, 270: 8}  # what a camera writes beside a picture that wa
 
 
 def photographed(page: Image.Image, how: dict, seed: int) -> bytes:
-    """The page as a JPEG. `how` has `turned`, `side`, `table`, `shadow`, and perhaps `noted`."""
+    """The page as a JPEG. `how` has `turned`, `side`, `table`, `shadow`, and perhaps `noted`, `blurred`, `curled`,
+    `bent` and `quality`."""
     chance = np.random.default_rng(seed)
     rows = np.asarray(page)
     high, wide = (how["side"], round(how["side"] * 0.75))
     size = (wide, high) if rows.shape[0] > rows.shape[1] else (high, wide)
-    seen = _on_it(rows, TABLES[how["table"]](size, chance), size, chance)
+    sheet = _curled(rows, how.get("curled", 0))
+    seen = _on_it(sheet, TABLES[how["table"]](size, chance), size, chance, how.get("bent", BENT))
     lit = seen.astype(np.float32) * _light(size, how["shadow"], chance)[:, :, None]
-    blurred = cv2.GaussianBlur(lit, (0, 0), 0.9 * how["side"] / 2_000)
+    blurred = cv2.GaussianBlur(lit, (0, 0), how.get("blurred", 1) * 0.9 * how["side"] / 2_000)
     noisy = np.clip(blurred + chance.normal(0, 7, blurred.shape).astype(np.float32), 0, 255).astype(np.uint8)
     return _saved(np.rot90(noisy, how["turned"] // 90), how)
 
@@ -32,7 +34,7 @@ def _saved(rows: Rows, how: dict) -> bytes:
     if how.get("noted"):
         note[0x0112] = NOTES[how["turned"]]
     made = io.BytesIO()
-    picture.save(made, "JPEG", quality=60, exif=note)
+    picture.save(made, "JPEG", quality=how.get("quality", 60), exif=note)
     return made.getvalue()
 
 
@@ -57,10 +59,21 @@ TABLES = {
 }
 
 
-def _on_it(page: Rows, table: Rows, size: tuple[int, int], chance) -> Rows:
+def _curled(page: Rows, how_much: float) -> Rows:
+    """A page that does not lie flat: its rows rise in the middle, by a share of its height."""
+    if not how_much:
+        return page
+    high, wide = page.shape[:2]
+    across, down = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
+    rise = how_much * high * np.sin(np.pi * across / wide) * (1 - 0.6 * down / high)
+    how = cv2.INTER_LINEAR
+    return cv2.remap(page, across, (down + rise).astype(np.float32), how, borderMode=cv2.BORDER_REPLICATE)
+
+
+def _on_it(page: Rows, table: Rows, size: tuple[int, int], chance, how_bent: float) -> Rows:
     wide, high = size
     flat = np.array([[EDGE, EDGE], [1 - EDGE, EDGE], [1 - EDGE, 1 - EDGE], [EDGE, 1 - EDGE]])
-    bent = (flat + chance.uniform(-BENT, BENT, (4, 2))) * size
+    bent = (flat + chance.uniform(-how_bent, how_bent, (4, 2))) * size
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), chance.uniform(-TURN, TURN), 1)
     corners = (np.hstack([bent, np.ones((4, 1))]) @ turn.T).astype(np.float32)
     page_high, page_wide = page.shape[:2]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kith.access.refusal import Refused
 
+from .paper.parts import FIELDS
 from .reading.pictures import MOST_BYTES
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,10 +60,10 @@ def _bytes_of(path: Path) -> bytes:
 
 def drafted(parts) -> dict:
     """The draft and what of it is unsure, as plain JSON. What was not found is not sure either."""
-    draft = {field: part.value for field, part in parts.items()}
+    draft = {field: parts[field].value for field in FIELDS}
     slots = _slots(parts["schedule"].value)
     draft["schedule"] = [dict(each) for each in dict.fromkeys(tuple(slot.items()) for slot in slots)]
-    return {"draft": draft, "unsure": [field for field, part in parts.items() if not part.sure]}
+    return {"draft": draft, "unsure": [field for field in FIELDS if not parts[field].sure]}
 
 
 def _slots(slots) -> Iterable[dict]:

@@ -83,6 +83,7 @@ __all__ = [
     "paper",
     "paper_file",
     "papers_waiting",
+    "sides_of",
     "point_of",
     "reach_in",
     "spots_like",
@@ -216,9 +217,14 @@ def papers_waiting() -> QuerySet[Paper]:
     return Paper.objects.exclude(state__in=(Paper.State.DONE, Paper.State.GONE))
 
 
+def sides_of(paper: Paper) -> list[Paper]:
+    """It, and its other sides in the order in which they were handed in."""
+    return [paper, *Paper.objects.filter(front=paper).order_by("handed_in_at", "pk")]
+
+
 def paper(public_id: str) -> Paper | None:
     """One leaflet that was handed in, whatever came of it, or None."""
-    return Paper.objects.select_related("activity").filter(public_id=public_id).first()
+    return Paper.objects.select_related("activity", "front").filter(public_id=public_id).first()
 
 
 def paper_file(paper: Paper) -> Path:

@@ -35,6 +35,7 @@ CORRECTABLE = TEXTS | YES_NO | TICKS | DAYS | OTHERS | frozenset(CHOICES)
 LONGEST_PHRASE = 60
 CONTACT = re.compile(r"@|www\.|https?:|(?:\d[ ()+-]*){9,}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254, "kit_words": 200, "travel_words": 200}
+MOST_SIDES = 8  # a folded leaflet has six
 MOST_TEXT = 100_000
 MOST_SAID = 500
 LONGEST_WORDS_ON_BUSES = 200
@@ -193,6 +194,15 @@ def cannot_decide_on(paper: Paper) -> str | None:
     if paper.state == Paper.State.GONE:
         return "Somebody has thrown this leaflet away."
     return None
+
+
+def cannot_join(papers: list[Paper]) -> str | None:
+    """Why these are not the sides of one leaflet."""
+    if len(papers) < 2:
+        return "Please tick at least two."
+    if len(papers) > MOST_SIDES:
+        return f"A leaflet has {MOST_SIDES} sides at most. Please tick fewer."
+    return next(filter(None, map(cannot_decide_on, papers)), None)
 
 
 def cannot_say(words: str) -> str | None:

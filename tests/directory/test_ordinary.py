@@ -71,6 +71,9 @@ def test_names_that_are_alike(neighbourhood, typed, is_there):
 def test_what_is_not_alike_and_what_has_ended(neighbourhood, worker):
     assert queries.alike("Calder Chess") == []
     assert queries.alike("the") == []
+    add_activity(name="Bees for beginners", by=worker)
+    assert queries.alike("Ukulele for beginners") == []
+    assert [each.name for each in queries.alike("Bee for beginers")] == ["Bees for beginners"]
     fill_in(activity=neighbourhood["football"], parts={"status": "closed"}, by=worker)
     assert queries.alike("Walking football") == []
 

@@ -16,7 +16,7 @@ from .listings import (
 )
 from .opening import bring_feeds_up_to_date
 from .own_words import add_idea, add_phrase, import_vocabulary, take_idea_away, take_phrase_away
-from .papers import hand_in, note_not_read, note_read, put_on_table, same_as, throw_away
+from .papers import hand_in, join_sides, note_not_read, note_read, part_sides, put_on_table, same_as, throw_away
 from .places import import_places
 from .theirs import take_from_source
 from .websites import look_at_websites
@@ -43,10 +43,12 @@ __all__ = [
     "import_directory",
     "import_places",
     "note_last_buses",
+    "join_sides",
     "let_listings_age",
     "look_at_websites",
     "note_not_read",
     "note_read",
+    "part_sides",
     "photograph",
     "put_leaflet_away",
     "put_on_table",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -36,6 +37,41 @@ def hand_in(*, called: str, data: bytes, by: Actor) -> Paper:
     return paper
 
 
+@action
+def join_sides(*, papers: list[Paper], by: Actor) -> Paper:
+    """Several files are one leaflet: the first that was handed in is its front. Sides of those are its sides too."""
+    permit(by, Permission.ADD_LISTING)
+    every = sorted({each.pk: each for paper in papers for each in queries.sides_of(paper)}.values(), key=_handed_in)
+    for paper in every:
+        hold(paper)
+    refuse_if(rules.cannot_join(every))
+    front, *others = every
+    _set_front([front], None)
+    _set_front(others, front)
+    trail.record("sides of one leaflet", by=by, about=front)
+    return front
+
+
+@action
+def part_sides(*, paper: Paper, by: Actor) -> None:
+    """They are leaflets of their own after all."""
+    permit(by, Permission.ADD_LISTING)
+    hold(paper)
+    refuse_if(rules.cannot_decide_on(paper))
+    _set_front(queries.sides_of(paper), None)
+    trail.record("sides parted", by=by, about=paper)
+
+
+def _handed_in(paper: Paper) -> tuple:
+    return paper.handed_in_at, paper.pk
+
+
+def _set_front(papers: list[Paper], front: Paper | None) -> None:
+    for paper in papers:
+        paper.front = front
+        paper.save(update_fields=["front"])
+
+
 def _let_old_ones_go() -> None:
     old = queries.papers_waiting().filter(handed_in_at__lt=clock.now() - KEPT_FOR)
     for paper in old:
@@ -43,9 +79,10 @@ def _let_old_ones_go() -> None:
 
 
 def _end(paper: Paper, state: Paper.State, activity: Activity | None = None) -> None:
-    paper.state, paper.activity = state, activity
-    paper.save(update_fields=["state", "activity"])
-    transaction.on_commit(lambda: queries.paper_file(paper).unlink(missing_ok=True))
+    for side in queries.sides_of(paper):
+        side.state, side.activity = state, activity
+        side.save(update_fields=["state", "activity"])
+        transaction.on_commit(partial(queries.paper_file(side).unlink, missing_ok=True))
 
 
 @action

@@ -16,6 +16,6 @@ def kept_here(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0050_organisation_by_id")]
+    dependencies = [("directory", "0055_paper_sides")]
 
     operations = [migrations.RunPython(kept_here, migrations.RunPython.noop)]

@@ -21,6 +21,9 @@ class Paper(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     problem = models.CharField(max_length=300, blank=True, help_text="The sentence that says why it was not read.")
     found = models.JSONField(default=dict, blank=True, help_text='{field: {"value", "words", "sure"}}')
+    front = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="Whose other side this is."
+    )
     activity = models.ForeignKey(
         "directory.Activity", null=True, blank=True, on_delete=models.SET_NULL, related_name="papers"
     )
@@ -30,3 +33,8 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.called}: {self.get_state_display()}"
+
+    @property
+    def known_as(self) -> str:
+        """The name that was read on it; else the file's own."""
+        return self.found.get("name", {}).get("value") or self.called

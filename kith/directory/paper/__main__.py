@@ -1,6 +1,6 @@
 """Reads one file and prints what was found as JSON: `python -m kith.directory.paper FILE PICTURE TODAY`.
 
-The first page is left as a small JPEG under PICTURE, with nothing in it but its dots.
+Its pages are left as a small JPEG under PICTURE, with nothing in it but their dots.
 """
 
 import io
@@ -14,6 +14,7 @@ import django
 
 MOST_MEMORY = 3_000_000_000  # bytes of addresses: several times what a page needs
 MOST_SECONDS = 60  # of the processor
+BESIDE = 2  # pages of one file, side by side
 
 
 def main(file: str, picture: str, today: str) -> None:
@@ -38,18 +39,23 @@ def _found(file: Path, picture: Path, today: date) -> dict:
     from .sheets import sheets_of
 
     sheets = sheets_of(file.read_bytes())
-    _leave(sheets[0].picture, picture)
+    _leave([sheet.picture for sheet in sheets], picture)
     return as_json(read_sheets(sheets, today).parts)
 
 
-def _leave(page, picture: Path) -> None:
+def _leave(pages: list, picture: Path) -> None:
     from PIL import Image
 
     from kith.directory.reading.pictures import leaflet_from
 
-    first_page = io.BytesIO()
-    Image.fromarray(page).save(first_page, "JPEG", quality=90)
-    picture.write_bytes(leaflet_from(first_page.getvalue())[0])
+    made = [Image.fromarray(page) for page in pages]
+    wide, high = max(page.width for page in made), max(page.height for page in made)
+    side_by_side = Image.new("RGB", (wide * min(len(made), BESIDE), high * -(-len(made) // BESIDE)), "white")
+    for number, page in enumerate(made):
+        side_by_side.paste(page, (wide * (number % BESIDE), high * (number // BESIDE)))
+    whole = io.BytesIO()
+    side_by_side.save(whole, "JPEG", quality=90)
+    picture.write_bytes(leaflet_from(whole.getvalue())[0])
 
 
 if __name__ == "__main__":

@@ -62,7 +62,8 @@ NOT_THE_DAY = re.compile(
 
 
 def phone_in(page: Page) -> Part:
-    """The number to ring, as people here write it. Numbers kept for dramas count too."""
+    """The number to ring, as people here write it; a landline before a mobile, which is never sure. Numbers kept for
+    dramas count too."""
     found: dict[str, str] = {}
     for line in page.prose:
         for match in phonenumbers.PhoneNumberMatcher(line[:300], "GB", leniency=phonenumbers.Leniency.POSSIBLE):
@@ -70,8 +71,14 @@ def phone_in(page: Page) -> Part:
             is_one = A_NUMBER.fullmatch(plain.replace(" ", "")) and match.number.country_code == 44
             if is_one and not NOT_TO_RING.search(line[: match.start]):
                 found.setdefault(plain, match.raw_string)
-    number, words = next(iter(found.items()), ("", ""))
-    return Part(number, words, sure=len(found) == 1 and len(number.replace(" ", "")) == 11)
+    number, words = next(iter(sorted(found.items(), key=lambda each: is_mobile(each[0]))), ("", ""))
+    is_whole = len(number.replace(" ", "")) == 11 and not is_mobile(number)
+    return Part(number, words, sure=len(found) == 1 and is_whole)
+
+
+def is_mobile(number: str) -> bool:
+    """Whether it begins as the numbers of people's own telephones do: somebody has to say that it may be given out."""
+    return number.startswith("07")
 
 
 def email_in(page: Page) -> Part:
@@ -175,14 +182,15 @@ def date_in(page: Page, today: date) -> Part:
     for match in A_DAY.finditer(text):
         if NOT_THE_DAY.search(text[max(0, match.start() - 25) : match.start()]):
             continue
-        if day := _day(match, today):
+        if day := day_of_match(match, today):
             is_told = bool(match["year"]) and _fits(match, day)
             found.setdefault(day, (match[0].strip(), is_told))
     day, (words, is_told) = next(iter(found.items()), (None, ("", False)))
     return Part(day.isoformat() if day else "", words, sure=is_told and len(found) == 1)
 
 
-def _day(match: re.Match, today: date) -> date | None:
+def day_of_match(match: re.Match, today: date) -> date | None:
+    """The day that `A_DAY` found; without a year the next such day, and one that fits its weekday."""
     month = MONTHS.index(match["month"].lower()) + 1 if match["month"] else int(match["number"])
     told = match["year"] or (match["short"] and f"20{match['short']}")
     years = [int(told)] if told else [today.year, today.year + 1, today.year + 2]

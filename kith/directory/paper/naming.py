@@ -51,6 +51,12 @@ FACT = re.compile(
 POSTCODE_AT = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 HALF_OF_ONE, OTHER_HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$"), re.compile(r"\d[A-Z]{2}\b")
 A_CALL = re.compile(r"\b(?:tel|telephone|phone|call|ring|text|email|web|website|www|contact|book)\b", re.I)
+SHORT_FORM = re.compile(
+    r"(?:NHS|BSL|ESOL|LGBT\w*\+?|DIY|UK|GB|USA|WI|YMCA|YWCA|PTA|CIC|TV|DJ|AGM|MS|COPD|ADHD|OAP|RNIB|RSPB|RVS|[IVX]{2,}|"
+    r"[A-Z]*\d\w*|[BCDFGHJKLMNPQRSTVWXZ]{2,4})"
+)
+SMALL = re.compile(r"(?:an?|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|with)", re.I)
+MOSTLY = 0.9
 A_ROW_DOWN = 3.2  # heights
 ENOUGH_COMMAS = 2  # “The hall, Mill Lane, Calderford” needs no line above it
 PROSE_WORDS = 6
@@ -77,7 +83,20 @@ def name_in(page: Page) -> Part:
     ):
         last += 1
     words = " ".join(line.text for line in page.lines[first : last + 1])
-    return Part(words.strip(" .:*-–~_")[:300], words)
+    return Part(in_ordinary_case(words.strip(" .:*-–~_,;"))[:300], words)
+
+
+def in_ordinary_case(words: str) -> str:
+    """Words in CAPITALS as a heading is written: “Ukulele for Beginners”. Short forms such as NHS and U3A stay."""
+    letters = [letter for letter in words if letter.isalpha()]
+    if len(letters) < 4 or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+        return words
+    told = [word if SHORT_FORM.fullmatch(word.strip(".,:&()")) else _begun_large(word) for word in words.split()]
+    return " ".join(word.lower() if at and SMALL.fullmatch(word) else word for at, word in enumerate(told))
+
+
+def _begun_large(word: str) -> str:
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda found: found[0].capitalize(), word)
 
 
 def _weight(line: Line) -> float:
@@ -114,11 +133,11 @@ def organization_in(page: Page, name: str) -> Part:
         found = RUN_BY.search(sentence) or PART_OF.search(sentence)
         if found and len(found["who"].split()) > 1:
             who = re.split(r"\s+(?:and|with|in|at|on|every|for|since|is|as)\s+(?=[a-z\d])", found["who"])[0]
-            return Part(who.strip(" .-–")[:300], found[0])
+            return Part(in_ordinary_case(who.strip(" .-–"))[:300], found[0])
     for line in page.lines:
         words = line.text.strip(" .:*-–")
         if RUNS.search(words) and 2 <= len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
-            return Part(words[:300], line.text)
+            return Part(in_ordinary_case(words)[:300], line.text)
     return Part()
 
 

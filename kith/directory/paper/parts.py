@@ -1,6 +1,7 @@
 """One part of a draft: what was found, and how much that is worth."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kith.directory.reading.entry import Slot
 
@@ -17,6 +18,9 @@ FIELDS = (
     "schedule",
     "date",
 )
+BESIDES = ("place_name", "getting_there", "access_words", "host_name", "taster", "apply_by")  # for our own draft
+EVERY = (*FIELDS, *BESIDES)
+TOGETHER = ("description", "schedule", "access_words", "getting_there")
 OTHERWISE = {"schedule": ()}  # every other part is empty words when it was not found
 
 
@@ -43,13 +47,37 @@ def nothing(field: str) -> Part:
 
 def agreed(first: Parts, second: Parts) -> Parts:
     """Two looks at one page: what only one of them saw, or saw otherwise, is not sure."""
-    return {field: _agreed(first[field], second[field]) for field in FIELDS}
+    return {field: _agreed(first[field], second[field]) for field in EVERY}
 
 
 def _agreed(first: Part, second: Part) -> Part:
     if not first.is_found:
         return replace(second, sure=False)
     return replace(first, sure=first.sure and second.sure and first.value == second.value)
+
+
+def joined(front: Parts, back: Parts) -> Parts:
+    """Two sides of one leaflet: what both say otherwise is as the front says, and not sure. Times and sentences of both
+    stand together."""
+    return {field: _joined(field, front[field], back[field]) for field in EVERY}
+
+
+def _joined(field: str, front: Part, back: Part) -> Part:
+    if not (front.is_found and back.is_found):
+        return front if front.is_found else back
+    if front.value == back.value:
+        return replace(front, sure=front.sure and back.sure)
+    if field in TOGETHER:
+        return Part(_both(front.value, back.value), f"{front.words} … {back.words}")
+    return replace(front, sure=False)
+
+
+def _both(one: Any, other: Any) -> Any:
+    """One after the other; a time that both sides tell is told once."""
+    if isinstance(one, tuple):
+        known = {replace(slot, words="") for slot in one}
+        return (*one, *(slot for slot in other if replace(slot, words="") not in known))
+    return f"{one}\n{other}"
 
 
 def as_json(parts: Parts) -> dict:
@@ -61,7 +89,7 @@ def as_json(parts: Parts) -> dict:
 
 def from_json(found: dict) -> Parts:
     """The other way round. A part that is not there was not found."""
-    return {field: _part(field, found[field]) if field in found else nothing(field) for field in FIELDS}
+    return {field: _part(field, found[field]) if field in found else nothing(field) for field in EVERY}
 
 
 def _plain(value: object) -> object:

@@ -1,5 +1,6 @@
 """From a file to a draft: sheets, flattened, read twice, and the parts that were found in what was read."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ import numpy as np
 from kith.access.refusal import Refused
 
 from . import facts, naming
+from .besides import besides_in
 from .codes import addresses_in
 from .flatten import flat
 from .line import Line
@@ -22,6 +24,8 @@ from .when import once_on, schedule_in
 
 NO_WORDS = "We found no words on this. Try again from nearer and in more light, or type what it says."
 FEWEST_LETTERS = 12
+A_WORD = re.compile(r"[^\W\d_]{3,}")
+FEWEST_LETTERS_ALIKE = 7  # in words that both looks saw: “Chess Club” has nine
 SECOND_LOOK = 0.8  # of the size of the first
 WELL_TOLD = 50  # of a hundred
 A_SHEET_DOWN = 10_000  # dots: the next sheet lies under this one
@@ -48,9 +52,20 @@ def read_sheets(sheets: list[Sheet], today: date) -> Read:
     if sum(letter.isalpha() for letter in first.text + second.text) < FEWEST_LETTERS:
         raise Refused(NO_WORDS)
     codes = list(dict.fromkeys(codes))
+    if not codes and not any(sheet.lines for sheet in sheets) and not says_something(first, second):
+        raise Refused(NO_WORDS)
     whole = page_of(_one_under_another([with_what_was_missed(*look) for look in looks]))
     told = [without_doubts(parts_in(each, codes, today), each) for each in (whole, first, second)]
     return Read(whole.text, agreed(told[0], agreed(told[1], told[2])))
+
+
+def says_something(first: Page, second: Page) -> bool:
+    """Whether both looks saw the same words, and not by chance: what is no writing is taken for other letters each
+    time."""
+    seen = [
+        {word.casefold() for word in A_WORD.findall(page.text) if word not in page.doubted} for page in (first, second)
+    ]
+    return sum(map(len, seen[0] & seen[1])) >= FEWEST_LETTERS_ALIKE
 
 
 def without_doubts(parts: Parts, page: Page) -> Parts:
@@ -80,7 +95,7 @@ def parts_in(page: Page, codes: list[str], today: date) -> Parts:
         "cost": facts.cost_in(page),
         "schedule": schedule,
         "date": day,
-    }
+    } | besides_in(page, address, today)
 
 
 def _two_looks(sheet: Sheet) -> tuple[list[Line], list[Line]]:

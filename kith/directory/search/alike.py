@@ -18,6 +18,7 @@ from .words import plain, telling_stems
 LIKE_IT = 0.8
 SHARED = 0.5  # of all the words of both names
 LOOKED_AT = 60
+REST_ALIKE = 0.6
 OFFERED = 3
 AT_ONE_PLACE = 40
 
@@ -41,24 +42,43 @@ def found_again(
 ) -> list[Activity]:
     """Live listings that may be the same under another spelling: rung or written to at the same number or address, or
     at the same postcode, on the same day, beginning at the same time; then those much alike by name."""
-    same = Q(pk__in=[])
+    slots, same = tuple(slots), Q(pk__in=[])
     same |= Q(phone=phone) if phone else Q()
     same |= Q(email__iexact=email) if email else Q()
     for slot in slots:
         if postcode and slot.starts:
             same |= Q(place__postcode=postcode, times__weekday=slot.weekday, times__starts=slot.starts)
     live = Activity.objects.filter(same, status=Status.LIVE).select_related("organisation", "place").distinct()
-    others = live.prefetch_related("times").order_by("name")[:OFFERED]
-    return list({each.pk: each for each in (*others, *alike(name, limit=OFFERED))}.values())[:OFFERED]
+    others = live.prefetch_related("times").order_by("name")[:LOOKED_AT]
+    may_be = [each for each in others if _may_be(each, name, slots)]
+    return list({each.pk: each for each in (*may_be, *alike(name, limit=OFFERED))}.values())[:OFFERED]
+
+
+def _may_be(there: Activity, name: str, slots: tuple) -> bool:
+    """One telephone serves many clubs: under another name, and at other times, it is another thing to do."""
+    times = {(each.weekday, each.starts) for each in there.times.all() if each.starts}
+    read = {(each.weekday, each.starts) for each in slots if each.starts}
+    shares_a_word = not set(telling_stems(name)).isdisjoint(telling_stems(there.name))
+    return shares_a_word or not (times and read) or not times.isdisjoint(read)
 
 
 def _likeness(name: str, stems: set[str], other: str) -> float:
     """1 for the same name; a slip of the keyboard, or words in another order, still count."""
-    letters = SequenceMatcher(None, plain(name), plain(other)).ratio()
     others = set(telling_stems(other))
+    letters = _alike_in_letters(plain(name), plain(other)) if _rest_is_alike(stems, others) else 0.0
     shared = len(stems & others) / len(stems | others) if others else 0.0
     inside = SHARED if others and (stems <= others or others <= stems) else 0.0
     return max(shared, inside, letters if letters >= LIKE_IT else 0.0)
+
+
+def _rest_is_alike(stems: set[str], others: set[str]) -> bool:
+    """Without the words of both: “Ukulele for beginners” is much like “Bees for beginners” only by its second half."""
+    one, other = (" ".join(sorted(each)) for each in (stems - others, others - stems))
+    return not (one and other) or _alike_in_letters(one, other) >= REST_ALIKE
+
+
+def _alike_in_letters(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def not_near(concepts: Iterable[Concept], points: Iterable[Point], miles: float) -> set[str]:

@@ -9,11 +9,11 @@ from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.directory import actions
 from kith.directory import queries as directory
-from kith.directory.paper.parts import from_json
-from kith.local_knowledge.listings import where_words
 from kith.people.doors import anywhere_page
 
-from .forms import Draft, HandIn
+from .draft import Draft
+from .forms import HandIn, Join
+from .sides import sides_of
 
 PAPERS, PAPER = "local_knowledge/papers.html", "local_knowledge/paper.html"
 
@@ -28,9 +28,17 @@ def papers(request: HttpRequest) -> HttpResponse:
             return go_to(request, "local_knowledge:paper", paper=handed_in[0].public_id)
         if not form.errors:
             return go_to(request, "local_knowledge:papers")
-    waiting = list(directory.papers_waiting())
-    page = {"form": form, "papers": waiting, "is_reading": any(each.state == "waiting" for each in waiting)}
-    return show(request, PAPERS, page, part="waiting", status=422 if form.errors else 200)
+    return _papers_page(request, form)
+
+
+def _papers_page(request: HttpRequest, form: HandIn, join: Join | None = None) -> HttpResponse:
+    every = list(directory.papers_waiting())
+    waiting = [each for each in every if each.front_id is None]
+    reading = {each.front_id or each.pk for each in every if each.state == "waiting"}
+    join = join or Join(papers=waiting)
+    page = {"form": form, "papers": [(each, each.pk in reading) for each in waiting], "is_reading": bool(reading)}
+    status = 422 if form.errors or join.errors else 200
+    return show(request, PAPERS, page | {"join": join}, part="waiting", status=status)
 
 
 def _hand_in(request: HttpRequest, form: HandIn) -> list:
@@ -41,7 +49,41 @@ def _hand_in(request: HttpRequest, form: HandIn) -> list:
             handed_in.append(actions.hand_in(called=file.name, data=file.read(), by=request.actor))
         except Refused as reason:
             form.add_error("files", f"{file.name}: {reason}")
-    return handed_in
+    if len(handed_in) < 2 or not form.cleaned_data.get("are_one"):
+        return handed_in
+    try:
+        return [actions.join_sides(papers=handed_in, by=request.actor)]
+    except Refused as reason:
+        form.add_error("are_one", str(reason))
+        return handed_in
+
+
+@anywhere_page(Permission.ADD_LISTING)
+@require_POST
+def join(request: HttpRequest) -> HttpResponse:
+    """Those that are ticked become the sides of one leaflet."""
+    waiting = list(directory.papers_waiting().filter(front=None))
+    form = Join(request.POST, papers=waiting)
+    if form.is_valid():
+        chosen = [each for each in waiting if each.public_id in form.cleaned_data["sides"]]
+        try:
+            front = actions.join_sides(papers=chosen, by=request.actor)
+        except Refused as reason:
+            form.add_error("sides", str(reason))
+        else:
+            return go_to(request, "local_knowledge:paper", paper=front.public_id)
+    return _papers_page(request, HandIn(), form)
+
+
+@anywhere_page(Permission.ADD_LISTING)
+@require_POST
+def part(request: HttpRequest, paper: str) -> HttpResponse:
+    """They are leaflets of their own."""
+    try:
+        actions.part_sides(paper=_found(paper), by=request.actor)
+    except Refused as refused:
+        messages.info(request, str(refused))
+    return go_to(request, "local_knowledge:papers")
 
 
 @anywhere_page(Permission.ADD_LISTING)
@@ -50,15 +92,17 @@ def paper(request: HttpRequest, paper: str) -> HttpResponse:
     found = _found(paper)
     if found.activity:
         return go_to(request, "local_knowledge:listing", activity=found.activity.public_id)
-    is_reading = found.state == "waiting"
-    if request.htmx and not is_reading:
+    if found.front:
+        return go_to(request, "local_knowledge:paper", paper=found.front.public_id)
+    sides = sides_of(found)
+    if request.htmx and not sides.is_reading:
         return go_to(request, "local_knowledge:paper", paper=paper)
-    form = Draft(request.POST or None, parts=from_json(found.found))
+    form = Draft(request.POST or None, parts=sides.parts)
     if request.method == "POST" and form.is_valid():
         answer = _decide(request, found, form)
         if answer is not None:
             return answer
-    page = {"paper": found, "form": form, "like_it": _like_it(found), "is_reading": is_reading}
+    page = {"paper": found, "sides": sides, "form": form}
     return show(request, PAPER, page, part="reading", status=422 if form.errors else 200)
 
 
@@ -81,14 +125,6 @@ def _decide(request: HttpRequest, found, form: Draft) -> HttpResponse | None:
 def _picture(found) -> bytes | None:
     file = directory.paper_file(found)
     return file.read_bytes() if found.state != "waiting" and file.is_file() else None
-
-
-def _like_it(found) -> list[tuple]:
-    """Listings that may be the same: by name, by number or address, or by place and time; and where they are."""
-    parts = from_json(found.found)
-    told = {field: parts[field].value for field in ("name", "postcode", "phone", "email")}
-    same = directory.found_again(**told, slots=parts["schedule"].value)
-    return [(each, where_words(each)) for each in same]
 
 
 @anywhere_page(Permission.ADD_LISTING)

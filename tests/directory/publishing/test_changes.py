@@ -64,6 +64,8 @@ def changes(town, worker, machine, write):
         "import_vocabulary": None,
         "bring_feeds_up_to_date": None,
         "hand_in": None,
+        "join_sides": None,
+        "part_sides": None,
         "note_read": None,
         "note_not_read": None,
         "throw_away": None,
