@@ -35,6 +35,17 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """Several processes begin with copies of one database that was laid out once; one alone lays out its own."""
+    from tests import laid_out
+
+    end = laid_out.begin_with_it(tmp_path_factory) if "PYTEST_XDIST_WORKER" in os.environ else None
+    yield
+    if end:
+        end()
+
+
 @pytest.fixture(autouse=True)
 def fresh_ways():
     """No way out rests from what a test before this one did with it, and nothing is heard that it added."""

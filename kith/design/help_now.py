@@ -94,7 +94,13 @@ def problem_with_own() -> str | None:
 
 
 def _nation() -> str:
-    return settings.KITH_NATION if settings.KITH_NATION in tomllib.loads(OURS.read_text())["nations"] else "ENG"
+    return settings.KITH_NATION if settings.KITH_NATION in _nations() else "ENG"
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Those that our own file knows: it comes with Kith and stays as it is, and every page asks."""
+    return frozenset(tomllib.loads(OURS.read_text())["nations"])
 
 
 @cache

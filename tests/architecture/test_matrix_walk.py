@@ -37,7 +37,7 @@ from tests.goals.cast import gather
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
-STATES = ("none", "before start", "live", "ended", "closed")
+STATES = ("before start", "live", "ended", "closed")  # without a relation everybody is a stranger
 KINDS = {
     "worker": Relation.Kind.PARTNERSHIP,
     "cover": Relation.Kind.COVER,
@@ -120,7 +120,7 @@ def relate(walk: Walk, role: str, state: str) -> None:
     if role == "individual":
         walk.individual.user = walk.somebody
         walk.individual.save()
-    if role in KINDS and state != "none":
+    if role in KINDS:
         towards = {"team": walk.cast.team} if role in ("team", "manager", "keeper") else {"individual": walk.individual}
         relation = Relation.objects.create(
             kind=KINDS[role], user=walk.somebody, starts_at=starts, ends_at=ends, **towards

@@ -15,7 +15,7 @@ from tests.once import shared_by_all
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
 QUIET += ["--in-process-gpu", "--disable-software-rasterizer"]  # nothing is drawn that needs more
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 10_000  # milliseconds
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 640}
 

@@ -7,17 +7,19 @@ import struct
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.browser.counting import Counted
 from tests.browser.serving import Served, collect_static, kith, open_database
+from tests.cli.installs import empty_install
 
 MANAGER = "morgan@council.example"
 NEWEST = 'select body from outbox_letter where "to" = ? and body like ? order by id desc limit 1'
 
 
-def built_empty(folder: Path) -> Path:
+def built_empty(factory: pytest.TempPathFactory, folder: Path) -> Path:
     """What two commands make, and the files that the web server hands out."""
-    folder.mkdir()
-    kith("migrate", folder=folder)
+    empty_install(factory, folder)
     kith("new-manager", MANAGER, "--name", "Morgan", folder=folder)
     collect_static(folder)
     return folder

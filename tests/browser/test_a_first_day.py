@@ -20,8 +20,8 @@ A_QUARTER_OF_AN_HOUR = 15 * 60  # seconds, of the manager and the worker togethe
 
 
 @pytest.fixture
-def install(tmp_path) -> Iterator[Served]:
-    with serving(built_empty(tmp_path / "empty"), tmp_path / "data") as served:
+def install(tmp_path, tmp_path_factory) -> Iterator[Served]:
+    with serving(built_empty(tmp_path_factory, tmp_path / "empty"), tmp_path / "data") as served:
         yield served
 
 

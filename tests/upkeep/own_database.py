@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.db import connection
 
 from tests.cli.installs import empty_install
-from tests.cli.running import ROOT, environment, kith
+from tests.cli.running import ROOT, environment
+from tests.laid_out import beside, template_laid_out
 
 
 class Install:
@@ -49,18 +49,14 @@ class Install:
 @contextmanager
 def installed(factory: pytest.TempPathFactory, folder: Path) -> Iterator[Install]:
     """An up-to-date database of the kind that the tests run on."""
-    with _address(folder) as address:
-        install = Install(folder, address)
-        if address:
-            done = kith(folder, "migrate", **install.more)
-            assert done.returncode == 0, done.stderr
-        else:
+    with _address(factory, folder) as address:
+        if not address:
             empty_install(factory, folder)
-        yield install
+        yield Install(folder, address)
 
 
 @contextmanager
-def _address(folder: Path) -> Iterator[str]:
+def _address(factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
     if connection.vendor == "sqlite":
         yield ""
         return
@@ -69,8 +65,8 @@ def _address(folder: Path) -> Iterator[str]:
     here = os.environ["KITH_DATABASE_URL"]
     name = f"kith_{os.getpid()}_{folder.name}".lower().replace("-", "_")
     with psycopg.connect(here, autocommit=True) as office:
-        office.execute(f'CREATE DATABASE "{name}"')
+        office.execute(f'CREATE DATABASE "{name}" TEMPLATE {template_laid_out(factory)}')
         try:
-            yield urlunsplit(urlsplit(here)._replace(path=f"/{name}"))
+            yield beside(here, name)
         finally:
             office.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
