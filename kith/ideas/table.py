@@ -203,10 +203,15 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
 
 
 def _in_order(someone: Person, words: str, found: list) -> list:
-    """What people here know comes a little sooner; a health service comes last, unless it was asked for."""
-    fitting = sorted(found, key=lambda each: -each.score - KNOWN_HERE * (each.activity_id in someone.known))
+    """What people here know comes a little sooner; a health service comes last, unless it was asked for. What was
+    typed by its name is first in any case."""
+    fitting = sorted(
+        found, key=lambda each: (not each.named, -each.score - KNOWN_HERE * (each.activity_id in someone.known))
+    )
     best = someone.mix.forward(fitting)[:MOST]
-    return best if directory.asks_for_support(words) else sorted(best, key=lambda each: not each.ordinary)
+    if directory.asks_for_support(words):
+        return best
+    return sorted(best, key=lambda each: not (each.ordinary or each.named))
 
 
 def _of_today(someone: Person) -> list:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .avoiding import Avoid, avoid_of
 from .for_whom import named_in, not_for, of_an_age
 from .money import money_in
+from .named import Name, name_of
 from .refusals import refusals_in, wished_with_a_not, without_their_parts
 from .spoken import sentence
 from .vocabulary import Heard, concepts, heard_in, telling_words
@@ -33,6 +34,7 @@ class Asked:
     not_for: frozenset[str] = frozenset()  # sorts of people whose own groups are not meant
     speaks_of: frozenset[str] = frozenset()  # sorts of people that were named
     avoid: Avoid = field(default_factory=Avoid)  # what lines on what does not help keep away
+    name: Name = field(default_factory=Name)  # the words, as the name that they may be
 
     @property
     def says(self) -> bool:
@@ -92,6 +94,7 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
         not_for=not_for(rest) | named_in([" ".join(refused_words)]),
         speaks_of=named_in([rest]),
         avoid=avoid_of(avoid),
+        name=name_of(text, spelt),
     )
 
 

@@ -32,6 +32,7 @@ class Found:
     why: tuple[Reason, ...]
     categories: tuple[str, ...] = ()
     ordinary: bool = True  # nothing about it is a health or support service
+    named: bool = False  # its own name is what was typed
     activity: Any = field(default=None, compare=False, repr=False)  # the listing itself, with all it says
 
     @property

@@ -8,6 +8,7 @@ from kith.directory.models import Activity, Frequency, Setting, Suggestion, Time
 
 from .asked import Asked
 from .found import Reason
+from .named import PLACE, RUN_BY
 from .scoring import Hit, Scored
 from .vocabulary import Concept
 from .words import HOW, STOP, joined, stem, tokens
@@ -21,13 +22,23 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     """At least one reason, the words first."""
     activity = scored.document.activity
     reasons = [
-        *(_of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
+        *(_of_name(scored, asked) or _of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
         *_of_distance(activity, scored.miles, near_asked),
         *_of_freshness(activity, today),
     ]
     return tuple(reasons) or (Reason("surprise", "Something to do that is going on now"),)
+
+
+def _of_name(scored: Scored, asked: Asked) -> list[Reason]:
+    """How the words name it, where they are no wish as well."""
+    if not scored.named or asked.name.is_a_wish:
+        return []
+    activity = scored.document.activity
+    if scored.named == RUN_BY:
+        return [Reason("words", f"Run by {activity.organisation.name}")]
+    return [Reason("words", f"At {activity.place.name}" if scored.named == PLACE else "Found by its name")]
 
 
 def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:

@@ -9,6 +9,7 @@ from kith.directory.models import SearchDocument
 from .asked import Asked
 from .documents import Document
 from .listing_text import Text, text_of
+from .named import turn_of
 from .places import Point, miles_between
 from .vocabulary import Concept, Heard, is_under
 from .weights import Rarity
@@ -48,6 +49,7 @@ class Scored:
     hits: list[Hit] = field(default_factory=list)
     meaning: float = 0.0  # how close it lies to what was said, as a cosine
     fit: float = 1.0
+    named: str = ""  # how the words name it, where they do
     miles: float | None = None
     score: float = 0.0
 
@@ -128,16 +130,21 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
     closest = max((one.meaning for one in scored), default=0.0)
     for one in scored:
         one.miles = _miles(one.document, near)
+        if asked.name.is_a_wish and (one.miles or 0.0) > REACH_MILES:
+            one.named = ""  # “book club” is far more often a wish than the name of one a long way off
         around = FRESH_SHARE * _fresh(one.document, today) + NEAR_SHARE * (_near(one.miles) if near else 1.0)
         whole = WORDS_SHARE * _says_it(one, most, closest, _share_of_meaning(asked)) + one.fit * around
         whole *= _within_reach(one.miles) * ages.share(one.document.activity.standing)
         one.score = round(min(1.0, _by_wishes(whole, one, asked) if asked.wishes else whole), 4)
-    return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
+    return sorted(
+        scored,
+        key=lambda one: (turn_of(one.named), -one.score, one.miles or 0.0, one.document.activity.name, one.document.pk),
+    )
 
 
 def _by_wishes(whole: float, one: Scored, asked: Asked) -> float:
     """What is known to break a wish comes after all that does not, however well its words fit."""
-    met = wishes_met(text_of(one.document).facts, asked)
+    met = 1.0 if one.named else wishes_met(text_of(one.document).facts, asked)
     if not met:
         return BROKEN * whole
     return BROKEN + (1 - BROKEN) * whole * (UNMET + (1 - UNMET) * met**2)
@@ -153,6 +160,8 @@ def _share_of_meaning(asked: Asked) -> float:
 
 def _says_it(one: Scored, most: float, closest: float, share: float) -> float:
     """1 for the best of these, by its words and, where meanings are compared, by how close it lies."""
+    if one.named:
+        return 1.0
     if closest <= FAR:
         return one.words / most if most else one.fit
     close = one.fit * max(0.0, one.meaning - FAR) / (closest - FAR)
