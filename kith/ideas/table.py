@@ -124,14 +124,15 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
     and what was understood of the words."""
     if asked.surprise:
         return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}, ()
-    if asked.words and not asked.rest:  # it is all about harm: help is what there is to show
+    if asked.is_for_help and not asked.rest:  # it is all about harm: help is what there is to show
         return [], [], {}, ()
-    if asked.words:
+    if asked.rest:
         looked = _look(someone, asked)
-        return looked.found, looked.kept_away, {}, _with_nearness(someone, asked, looked.facts)
+        found = looked.found or (_of_today(someone) if asked.is_low and not asked.narrows else [])
+        return found, looked.kept_away, {}, _with_nearness(someone, asked, looked.facts)
     if someone.individual is not None:
         return *_from_interests(someone, asked), ()
-    looked = _look(someone, asked) if asked.looks else None
+    looked = _look(someone, asked) if asked.looks and not asked.words else None
     return (looked.found, looked.kept_away, {}, ()) if looked else (_of_today(someone), [], {}, ())
 
 

@@ -14,10 +14,11 @@ from .documents import Document, documents
 from .fitting import fit_of
 from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
-from .help_first import without_harm
+from .help_first import without_harm, without_what_is_pointless
 from .listing_text import text_of
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .named import how_named
+from .needs import is_denied
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date, heard_whole
 from .places import Point
@@ -97,7 +98,7 @@ def look_for_each(
     """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them.
     No listing is ranked by words about harm: where nothing else was said, nothing is found."""
     bring_up_to_date()
-    kept = [without_harm(words) for words, _ in asks]
+    kept = [without_what_is_pointless(without_harm(words)) for words, _ in asks]
     whole = [heard_whole(reach_in(words)[0]) for words in kept]
     said = [words for words, _ in whole]
     how_spelt, away = spelt_among(said), tuple(avoid)
@@ -143,8 +144,10 @@ def _with_wishes(asked: Asked, wishes: Wishes) -> Asked:
 
 
 def _told(parts: list[list[Scored]], asked: Asked, wishes: Wishes) -> Looked:
+    """What says that a need is not met comes last."""
     told = partial(found_of, asked=_with_wishes(asked, wishes), near_asked=wishes.near is not None)
-    return Looked(*([told(one) for one in part] for part in parts))
+    last = partial(is_denied, asked=asked)
+    return Looked(*([told(one) for one in sorted(part, key=lambda one: last(one.document.activity))] for part in parts))
 
 
 def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
@@ -161,7 +164,10 @@ def _fitting(scored: list[Scored], asked: Asked, least: float | None) -> list[Sc
         return scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
     if asked.says:
         weakest = WEAKEST * most if least is None else least
-        fitting = [one for one in scored if one.words > weakest or one.meaning >= SURE]
+        is_a_thing = any(one.wish for one in scored)  # how it should be is no answer to what it should be
+        fitting = [
+            one for one in scored if one.meaning >= SURE or (one.words > weakest and (one.wish or not is_a_thing))
+        ]
         return _with_wished(fitting, scored, asked) if least is None else fitting
     return [one for one in scored if _met(one, asked) > 0.5] or scored if asked.wishes else scored
 

@@ -8,7 +8,7 @@ from typing import Any
 class Reason:
     """Why a listing is shown: one short sentence about it. `sure` is False for what was read in prose."""
 
-    kind: str  # words, meaning, cost, day, near, fresh, surprise
+    kind: str  # words, meaning, need, cost, day, near, fresh, surprise
     words: str
     sure: bool = True
 

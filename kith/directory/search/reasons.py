@@ -9,6 +9,7 @@ from kith.directory.models import Activity, Frequency, Setting, Suggestion, Time
 from .asked import Asked
 from .found import Reason
 from .named import PLACE, RUN_BY
+from .needs import reasons_of_needs
 from .scoring import Hit, Scored
 from .vocabulary import Concept
 from .words import HOW, STOP, joined, stem, tokens
@@ -23,6 +24,7 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     activity = scored.document.activity
     reasons = [
         *(_of_name(scored, asked) or _of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
+        *reasons_of_needs(activity, asked),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
         *_of_distance(activity, scored.miles, near_asked),
@@ -43,7 +45,8 @@ def _of_name(scored: Scored, asked: Asked) -> list[Reason]:
 
 def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
     direct = [hit for hit in hits if hit.heard is None]
-    heard = max((hit for hit in hits if hit.heard is not None), key=lambda hit: hit.worth, default=None)
+    wished = (hit for hit in hits if hit.heard is not None and not hit.heard.concept.tells)
+    heard = max(wished, key=lambda hit: hit.worth, default=None)
     reasons = []
     for where, text, says in (
         ("name", activity.name, "Matches {} in its name"),
@@ -92,7 +95,7 @@ def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | No
 
 def _of_prose(hit: Hit, concept: Concept, shown: str) -> Reason:
     """A listing that speaks of games in passing does games too; of a chat, it says so."""
-    is_its_name = set(hit.term) <= {stem(word) for word in tokens(concept.name)}
+    is_its_name = concept.sorts and not concept.broad and set(hit.term) == {stem(word) for word in tokens(concept.name)}
     return Reason("meaning", f"They also do {concept.name}" if is_its_name else f"Its text says {shown}")
 
 

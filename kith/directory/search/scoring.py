@@ -14,6 +14,7 @@ from .places import Point, miles_between
 from .vocabulary import Concept, Heard, is_under
 from .weights import Rarity
 from .wishes import wishes_met
+from .words import MANY_MEANINGS
 
 Term = tuple[str, ...]
 LAST_MEANT = 0.3  # how much less the last word of a concept says than its first
@@ -23,6 +24,7 @@ TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 6.0  # as telling as a rare word
 UNMET = 0.15  # what is left of a listing of which nothing is known that was asked for
 BROKEN = 0.2  # the scores of what is known to break a wish end here
+UNMET_NEED = 0.6  # of what says nothing of steps, before somebody who cannot climb them
 UNLIKE, ALSO_SAID = 0.35, 0.08
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.8, 0.13, 0.07
 REACH_MILES, HALF_AS_GOOD_MILES = 12, 25  # so far is near enough; so much farther a listing is worth half
@@ -46,6 +48,7 @@ class Scored:
 
     document: Document | SearchDocument
     words: float = 0.0
+    wish: float = 0.0  # of that what speaks of the thing itself, not only of how it should be
     hits: list[Hit] = field(default_factory=list)
     meaning: float = 0.0  # how close it lies to what was said, as a cosine
     fit: float = 1.0
@@ -59,15 +62,19 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
     text = text_of(scored.document)
     for _, stem in asked.words:
         where, weight = text.where((stem,))
-        if where:
+        if where and stem not in asked.silent:
             share = TAKEN_WORD if stem in asked.taken else 1.0
             worth = share * weight * rarity.of(stem)
             scored.words += worth
+            scored.wish += worth
             if share == 1.0 or where != "body":
                 scored.hits.append(Hit((stem,), where, None, worth))
     for heard in asked.heard:
         _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
-    scored.words *= scored.fit
+    met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
+    unmet = sum(bool(heard.concept.tells) and heard.concept.name not in met for heard in asked.heard)
+    scored.words *= scored.fit * UNMET_NEED**unmet
+    scored.wish *= scored.fit
     if any(text.where(term)[0] for term in asked.refused):
         scored.meaning = 0.0  # what was refused is never brought back by a likeness
 
@@ -89,7 +96,9 @@ def _says_less(heard: Heard, other: Heard) -> bool:
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
     means = heard.concept.means
-    placed = [(*text.where(term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)]
+    placed = [
+        (*_where_meant(text, term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)
+    ]
     found = sorted((hit for hit in placed if hit[0]), key=lambda hit: -hit[1] * hit[3] * len(hit[2]))
     if not found:
         return
@@ -97,9 +106,16 @@ def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, sha
     best = found[0][1] * found[0][3] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
     more = ALSO_SAID * sum(hit[1] for hit in found[1:4])
     damp = UNLIKE if _looks_alike_only(text, heard.concept) else 1.0
-    worth = telling * (best + more) * damp * share
+    worth = CONCEPT * share if heard.concept.tells else telling * (best + more) * damp * share
     scored.words += worth
+    scored.wish += 0.0 if heard.concept.broad else worth
     scored.hits.append(Hit(found[0][2], found[0][0], heard, worth))
+
+
+def _where_meant(text: Text, term: Term) -> tuple[str, float]:
+    """“Nobody minds” is not about the mind: in prose such a word means too many things to tell anything alone."""
+    where, weight = text.where(term)
+    return ("", 0.0) if where == "body" and len(term) == 1 and term[0] in MANY_MEANINGS else (where, weight)
 
 
 def _looks_alike_only(text: Text, concept: Concept) -> bool:
