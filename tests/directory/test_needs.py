@@ -130,3 +130,31 @@ def test_who_hears_voices_is_not_sent_to_a_choir(worker, settings):
 def test_chips_say_what_was_said(said, chips):
     words = {fact.words for fact in facts_of(said, understand(said))}
     assert chips <= words and not any(word.startswith("no card") for word in words)
+
+
+@pytest.mark.parametrize(
+    ("said", "away"),
+    [
+        ("knitting for grown-ups", "Youth knitting"),
+        ("my husband died", "Left behind"),
+        ("knitting, but gyms scare the life out of me", "Gym"),
+        ("knitting but crowded gyms make me anxious", "Gym"),
+    ],
+)
+def test_what_would_be_wrong_or_unkind_is_not_shown(town, worker, said, away):
+    for name, categories in (("Youth knitting", ["youth"]), ("Knitting", []), ("Good grief", ["bereavement"])):
+        add_activity(name=name, categories=categories, by=worker)
+    add_activity(name="Left behind", long_text="For people bereaved by suicide.", categories=["bereavement"], by=worker)
+    found = told(said)
+    assert found and away not in found
+
+
+def test_a_dog_of_ones_own_is_not_refused():
+    assert understand("no dog of my own but would love to walk one").refused == frozenset()
+    assert understand("walking but no dogs").refused
+
+
+def test_who_cannot_go_out_is_shown_what_comes_to_them(town, worker):
+    add_activity(name="Chatter café", categories=["coffee"], by=worker)
+    add_activity(name="Home visiting friends", long_text="A volunteer comes for a chat.", by=worker)
+    assert list(told("housebound, would like a chat"))[0] == "Home visiting friends"

@@ -23,7 +23,7 @@ from .ordinary import is_ordinary
 from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .reasons import reasons_for
-from .scoring import Scored, is_kept_away, is_refused, score_words, settle
+from .scoring import Scored, is_kept_away, is_refused, score_words, settle, without_tail
 from .sought import most_telling, named_in, sought_in, stems_of, weighed
 from .understood import facts_of, reach_in, with_heard, without
 from .weights import Rarity, rarity_of, spelt_among
@@ -154,10 +154,11 @@ def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | Non
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
     named, scored = [one for one in scored if one.named], [one for one in scored if not one.named]
     settled = settle([*named, *_fitting(scored, asked, least)], asked, wishes.near, clock.today())
-    return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
+    return [one for one in without_tail(settled, asked) if _inside(one, wishes.within_miles)][: wishes.limit]
 
 
 def _fitting(scored: list[Scored], asked: Asked, least: float | None) -> list[Scored]:
+    """What says enough of what was asked."""
     scored = [one for one in scored if one.fit >= LEAST_FIT or _is_in_its_name(one, asked)]
     most = max((one.words for one in scored), default=0.0)
     if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by

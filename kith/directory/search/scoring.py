@@ -24,7 +24,9 @@ TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 6.0  # as telling as a rare word
 UNMET = 0.15  # what is left of a listing of which nothing is known that was asked for
 BROKEN = 0.2  # the scores of what is known to break a wish end here
+TAIL = 0.2  # of the best score; what is less is not shown beside it
 UNMET_NEED = 0.6  # of what says nothing of steps, before somebody who cannot climb them
+HARDLY = 0.3  # of what says nothing of coming to you, before somebody who cannot go out
 UNLIKE, ALSO_SAID = 0.35, 0.08
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.8, 0.13, 0.07
 REACH_MILES, HALF_AS_GOOD_MILES = 12, 25  # so far is near enough; so much farther a listing is worth half
@@ -72,8 +74,9 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
     for heard in asked.heard:
         _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
     met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
-    unmet = sum(bool(heard.concept.tells) and heard.concept.name not in met for heard in asked.heard)
-    scored.words *= scored.fit * UNMET_NEED**unmet
+    for unmet in (heard.concept for heard in asked.heard if heard.concept.name not in met):
+        scored.words *= UNMET_NEED if unmet.tells else HARDLY if unmet.must else 1.0
+    scored.words *= scored.fit
     scored.wish *= scored.fit
     if any(text.where(term)[0] for term in asked.refused):
         scored.meaning = 0.0  # what was refused is never brought back by a likeness
@@ -156,6 +159,14 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
         scored,
         key=lambda one: (turn_of(one.named), -one.score, one.miles or 0.0, one.document.activity.name, one.document.pk),
     )
+
+
+def without_tail(settled: list[Scored], asked: Asked) -> list[Scored]:
+    """Fewer, rather than what hardly fits beside the best."""
+    if not settled or not asked.says or asked.wishes:
+        return settled
+    least = TAIL * max(one.score for one in settled)
+    return [one for one in settled if one.named or one.score >= least]
 
 
 def _by_wishes(whole: float, one: Scored, asked: Asked) -> float:

@@ -10,6 +10,7 @@ One [[concept]] for each idea:
   broad    true where another idea heard beside it says more
   first    true where no lighter idea (hushed = true) is heard beside it: “my mum died” is not about mums
   tells    of a need, such as no steps: how a card names it, whether the listing says so or one has to ask
+  must     true where what says nothing of it hardly answers: somebody who cannot go out
   puts     the whole reason, where “often means” would be unkind
   openactive, ukcat    the same idea in the OpenActive activity list (label and address), and in UK-CAT (code)
 """
@@ -46,6 +47,7 @@ class Concept:
     first: bool  # whether it hushes lighter ideas heard beside it
     hushed: bool  # whether it is such a lighter idea
     tells: str = ""  # of a need: how a card names it
+    must: bool = False  # whether what says nothing of it hardly answers
     never: tuple[Term, ...] = ()
     openactive: tuple[tuple[str, str], ...] = ()  # label and address
     ukcat: tuple[str, ...] = ()
@@ -135,6 +137,7 @@ def _concept(entry: dict) -> Concept:
         first=entry.get("first", False),
         hushed=entry.get("hushed", False),
         tells=entry.get("tells", ""),
+        must=entry.get("must", False),
         never=tuple(term_of(phrase) for phrase in entry.get("never", [])),
         openactive=tuple(entry.get("openactive", {}).items()),
         ukcat=tuple(entry.get("ukcat", [])),
