@@ -20,7 +20,8 @@ FEW = 2  # lines that fit into a letter
 
 @dataclass(frozen=True)
 class Line:
-    """One way to get help: what it is for, in words; what the button says and does; the same in short; what to ring."""
+    """One way to get help: what it is for, in words; what the button says and does; the same in short; what to ring.
+    `on_screen_only`: not on paper, where whoever it is about might find it."""
 
     title: str
     words: str
@@ -28,6 +29,7 @@ class Line:
     call: str
     short: str
     number: str = ""
+    on_screen_only: bool = False
 
     @property
     def to_ring(self) -> str:
@@ -50,19 +52,24 @@ class HelpNow:
         return self.lines[0]
 
     @property
+    def on_paper(self) -> tuple[Line, ...]:
+        """Those that may be printed or sent."""
+        return tuple(line for line in self.lines if not line.on_screen_only)
+
+    @property
     def to_talk(self) -> tuple[Line, ...]:
         """Those that are rung to talk."""
-        return tuple(line for line in self.lines[1:] if line.to_ring)
+        return tuple(line for line in self.on_paper[1:] if line.to_ring)
 
     @property
     def in_short(self) -> str:
         """All of it in a few words, for paper."""
-        return " ".join(line.short for line in self.lines)
+        return " ".join(line.short for line in self.on_paper)
 
     @property
     def in_a_letter(self) -> str:
         """The first two, for under a few words."""
-        return " ".join(line.short for line in self.lines[:FEW])
+        return " ".join(line.short for line in self.on_paper[:FEW])
 
     @property
     def on_a_card(self) -> str:

@@ -19,7 +19,7 @@ from .search.browse import as_surprises, browse, draw, newest_found, surprise
 from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.found import Fact
-from .search.help_first import asks_for_help, without_harm
+from .search.help_first import asks_for_help, sounds_low, without_harm, without_what_is_pointless
 from .search.leafing import leaf
 from .search.lying_near import days_and_parts, longest_on_the_table, near_any
 from .search.ordinary import asks_for_support, is_ordinary
@@ -87,9 +87,11 @@ __all__ = [
     "point_of",
     "reach_in",
     "spots_like",
+    "sounds_low",
     "surprise",
     "unsure_about",
     "without_harm",
+    "without_what_is_pointless",
 ]
 
 POINT = ("place__latitude", "place__longitude")

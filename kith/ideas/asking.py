@@ -12,9 +12,12 @@ class Asked:
     """What was asked of the table. `days`: 0 is Monday. `within`: miles, or None. `tasters`: can be tried once.
     `ordinary`: not a health service. `surprise` is a seed; empty when not asked for.
     `away`: to see what is kept away because of what does not help.
-    `taken_off`: what was understood of the words and is not meant, by key."""
+    `taken_off`: what was understood of the words and is not meant, by key.
+    `help_first`: words about harm were typed, which are in no address; `was_long`: only the beginning is looked for."""
 
     words: str = ""
+    help_first: bool = False
+    was_long: bool = False
     taken_off: frozenset[str] = frozenset()
     free: bool = False
     tasters: bool = False
@@ -37,17 +40,22 @@ class Asked:
     @property
     def looks(self) -> bool:
         """Whether anything at all was asked for: it stands before what is kept."""
-        return bool(self.words or self.narrows or self.surprise or self.away)
+        return bool(self.words or self.help_first or self.narrows or self.surprise or self.away)
 
     @property
     def is_for_help(self) -> bool:
         """Whether the words are about harm: then help comes first, and only the rest of them is looked for."""
-        return directory.asks_for_help(self.words)
+        return self.help_first or directory.asks_for_help(self.words)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is said in passing that today is hard."""
+        return not self.is_for_help and directory.sounds_low(self.words)
 
     @property
     def rest(self) -> str:
-        """The words without what they say of harm."""
-        return directory.without_harm(self.words)
+        """The words without what they say of harm, or of how pointless it all is."""
+        return directory.without_what_is_pointless(directory.without_harm(self.words))
 
     @property
     def reach(self) -> float | None:

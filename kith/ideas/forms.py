@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from kith.design import fields
 from kith.design.forms import KithForm
+from kith.directory import queries as directory
 
 from .rules import LONGEST_PLACE
 from .table import Asked
@@ -12,13 +13,27 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ONLY = {"free": "Free", "once": "Try it once", "ordinary": "Not a health service"}
 REACH = {"walk": ("A walk away", 1.0), "2": ("Within 2 miles", 2.0), "5": ("Within 5 miles", 5.0)}
-LONGEST = 300
+LONGEST = 300  # letters that are looked for
+KEPT = LONGEST + 1  # letters that an address carries, so that it can be told that there were more
+READ = 10_000  # letters in which words about harm are looked for
+HELP = "help"  # in the address instead of words about harm
 OFF, OFF_OF = "off", "off_of"  # in the address: what was understood and is not meant, and of which words
 MOST_OFF = 40
 
 
+def address_of(typed: QueryDict) -> str:
+    """Where what was typed leads: a page that can be gone back to. Words about harm stand in no address."""
+    said, address = typed.get("q", "").strip()[:READ], QueryDict(mutable=True)
+    rest = directory.without_harm(said)
+    address.update({"q": rest[:KEPT]} if rest else {})
+    address.update({HELP: "1"} if directory.asks_for_help(said) else {})
+    for name in ("only", "reach", "day", *((OFF, OFF_OF) if rest == said else ())):
+        address.setlistdefault(name, [value for value in typed.getlist(name) if value])
+    return f"?{address.urlencode()}" if any(address.values()) else ""
+
+
 class Look(KithForm):
-    """A GET form: everything it says stands in the address, so a page can be gone back to."""
+    """Everything it says stands in the address, so a page can be gone back to."""
 
     q = fields.ShortText(label="What would be good to do?", required=False, limit=None, no_codes=False)
     only = fields.Choices(label="Only", choices=list(ONLY.items()), look="segments", required=False)
@@ -41,10 +56,13 @@ class Look(KithForm):
         """What was asked; what could not be read counts as not asked."""
         cleaned = self.cleaned_data if self.is_bound and self.is_valid() else {}
         if not cleaned and self.is_bound:
-            cleaned = {"q": str(self.data.get("q", ""))[:LONGEST]}
+            cleaned = {"q": str(self.data.get("q", ""))}
+        said = cleaned.get("q", "").strip()
         only = cleaned.get("only", ())
         return Asked(
-            words=cleaned.get("q", "").strip(),
+            words=said[:LONGEST],
+            was_long=len(said) > LONGEST,
+            help_first=self.is_bound and (HELP in self.data or directory.asks_for_help(said[:READ])),
             free="free" in only,
             tasters="once" in only,
             ordinary="ordinary" in only,

@@ -124,14 +124,15 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
     and what was understood of the words."""
     if asked.surprise:
         return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}, ()
-    if asked.words and not asked.rest:  # it is all about harm: help is what there is to show
+    if asked.is_for_help and not asked.rest:  # it is all about harm: help is what there is to show
         return [], [], {}, ()
-    if asked.words:
+    if asked.rest:
         looked = _look(someone, asked)
-        return looked.found, looked.kept_away, {}, _with_nearness(someone, asked, looked.facts)
+        found = looked.found or (_of_today(someone) if asked.is_low and not asked.narrows else [])
+        return found, looked.kept_away, {}, _with_nearness(someone, asked, looked.facts)
     if someone.individual is not None:
         return *_from_interests(someone, asked), ()
-    looked = _look(someone, asked) if asked.looks else None
+    looked = _look(someone, asked) if asked.looks and not asked.words else None
     return (looked.found, looked.kept_away, {}, ()) if looked else (_of_today(someone), [], {}, ())
 
 
@@ -203,10 +204,15 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
 
 
 def _in_order(someone: Person, words: str, found: list) -> list:
-    """What people here know comes a little sooner; a health service comes last, unless it was asked for."""
-    fitting = sorted(found, key=lambda each: -each.score - KNOWN_HERE * (each.activity_id in someone.known))
+    """What people here know comes a little sooner; a health service comes last, unless it was asked for. What was
+    typed by its name is first in any case."""
+    fitting = sorted(
+        found, key=lambda each: (not each.named, -each.score - KNOWN_HERE * (each.activity_id in someone.known))
+    )
     best = someone.mix.forward(fitting)[:MOST]
-    return best if directory.asks_for_support(words) else sorted(best, key=lambda each: not each.ordinary)
+    if directory.asks_for_support(words):
+        return best
+    return sorted(best, key=lambda each: not (each.ordinary or each.named))
 
 
 def _of_today(someone: Person) -> list:

@@ -36,6 +36,18 @@ def test_each_nation_has_its_own_numbers(settings, nation, number):
     assert "999" in shown()
 
 
+@pytest.mark.parametrize(
+    ("nation", "number"),
+    [("ENG", "0808 2000 247"), ("WLS", "0808 80 10 800"), ("SCT", "0800 027 1234"), ("NIR", "0808 802 1414")],
+)
+def test_each_nation_has_who_helps_whoever_is_hurt_at_home_on_the_screen_alone(settings, nation, number):
+    """Paper may be found by whoever it is about."""
+    settings.KITH_NATION = nation
+    page, _, footer = shown().partition("<footer")
+    assert f"Ring {number}" in page and number not in footer
+    assert number not in help_now().in_short + help_now().in_a_letter + help_now().on_a_card
+
+
 def test_an_organisation_may_keep_its_own(settings, tmp_path):
     (tmp_path / "help.toml").write_text(OWN)
     settings.HELP_FILE = str(tmp_path / "help.toml")

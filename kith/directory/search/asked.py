@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from .avoiding import Avoid, avoid_of
 from .for_whom import named_in, not_for, of_an_age
+from .help_first import without_idioms
 from .money import money_in
+from .named import Name, name_of
 from .refusals import refusals_in, wished_with_a_not, without_their_parts
 from .spoken import sentence
 from .vocabulary import Heard, concepts, heard_in, telling_words
@@ -22,6 +24,7 @@ class Asked:
     words: tuple[tuple[str, str], ...] = ()
     heard: tuple[Heard, ...] = ()
     taken: frozenset[str] = frozenset()  # stems that are part of a heard phrase
+    silent: frozenset[str] = frozenset()  # those of a phrase for help: “I hear voices” looks for no voices
     days: frozenset[int] = frozenset()
     part: str = ""
     not_parts: frozenset[str] = frozenset()  # “not mornings”
@@ -33,6 +36,7 @@ class Asked:
     not_for: frozenset[str] = frozenset()  # sorts of people whose own groups are not meant
     speaks_of: frozenset[str] = frozenset()  # sorts of people that were named
     avoid: Avoid = field(default_factory=Avoid)  # what lines on what does not help keep away
+    name: Name = field(default_factory=Name)  # the words, as the name that they may be
 
     @property
     def says(self) -> bool:
@@ -67,7 +71,7 @@ class Asked:
 def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -> Asked:
     """Reads the words. `spelt` answers, for stems nobody uses, which stem was probably meant."""
     text = text[:2000]
-    rest, when = when_in(sentence(text))
+    rest, when = when_in(without_idioms(sentence(text)))
     rest, money = money_in(rest)
     meant = spelt([stem(word) for word in tokens(rest) if word not in STOP])
     whole = _words_of(rest, meant)
@@ -76,11 +80,13 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
     heard = _heard(whole, everything, text)
     words, parts = _with_joined(_telling(everything, heard), text, rest)
     taken = {stem(word) for one in heard if len(one.taken) > 1 for word in one.phrase.split()}
+    silent = {stem(word) for one in heard if _is_for_help_alone(one) for word in one.phrase.split()}
     refused_words = tuple(refused.typed)
     return Asked(
         words=tuple(words[:MOST_WORDS]),
         heard=tuple(heard),
         taken=parts | taken,
+        silent=frozenset(silent),
         days=when.days,
         part=when.part,
         not_parts=when.not_parts,
@@ -92,6 +98,7 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
         not_for=not_for(rest) | named_in([" ".join(refused_words)]),
         speaks_of=named_in([rest]),
         avoid=avoid_of(avoid),
+        name=name_of(text, spelt),
     )
 
 
@@ -103,6 +110,10 @@ def _heard(whole: list[tuple[str, str]], rest: list[tuple[str, str]], text: str)
     known = {one.concept.name for one in heard}
     aged = [(name, words) for name, words in of_an_age(text) if name in concepts() and name not in known]
     return [*heard, *(Heard(concepts()[name], words, frozenset({2 * ELSEWHERE})) for name, words in aged)]
+
+
+def _is_for_help_alone(heard: Heard) -> bool:
+    return len(heard.taken) > 1 and heard.concept.kind == "support"
 
 
 def _telling(pairs: list[tuple[str, str]], heard: list[Heard]) -> list[tuple[str, str]]:

@@ -14,15 +14,17 @@ from .documents import Document, documents
 from .fitting import fit_of
 from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
-from .help_first import without_harm
+from .help_first import without_harm, without_what_is_pointless
 from .listing_text import text_of
 from .map_order import WITHOUT_A_PLACE, spans_near
+from .named import how_named
+from .needs import is_denied
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .reasons import reasons_for
-from .scoring import Scored, is_kept_away, is_refused, score_words, settle
-from .sought import most_telling, sought_in, stems_of, weighed
+from .scoring import Scored, is_kept_away, is_refused, score_words, settle, without_tail
+from .sought import most_telling, named_in, sought_in, stems_of, weighed
 from .understood import facts_of, reach_in, with_heard, without
 from .weights import Rarity, rarity_of, spelt_among
 from .wishes import wishes_met
@@ -96,7 +98,7 @@ def look_for_each(
     """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them.
     No listing is ranked by words about harm: where nothing else was said, nothing is found."""
     bring_up_to_date()
-    kept = [without_harm(words) for words, _ in asks]
+    kept = [without_what_is_pointless(without_harm(words)) for words, _ in asks]
     whole = [heard_whole(reach_in(words)[0]) for words in kept]
     said = [words for words, _ in whole]
     how_spelt, away = spelt_among(said), tuple(avoid)
@@ -126,7 +128,9 @@ def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -
 def _parted(candidates: list[Scored], ask: tuple[Asked, Wishes], rarity: Rarity) -> list[list[Scored]]:
     """The best of what is found, and of what is kept away."""
     asked, wishes = ask
-    shown = [one for one in candidates if _may_be_shown(one.document, wishes) and _is_for(one.document, asked)]
+    for one in candidates:
+        one.named = how_named(one.document, asked.name)
+    shown = [one for one in candidates if _may_be_shown(one.document, wishes) and (one.named or _is_for(one, asked))]
     asked = _with_wishes(asked, wishes)
     scored = _scored(shown, asked, rarity)
     away = {one.document.pk for one in scored if is_kept_away(one.document, asked)}
@@ -140,27 +144,36 @@ def _with_wishes(asked: Asked, wishes: Wishes) -> Asked:
 
 
 def _told(parts: list[list[Scored]], asked: Asked, wishes: Wishes) -> Looked:
+    """What says that a need is not met comes last."""
     told = partial(found_of, asked=_with_wishes(asked, wishes), near_asked=wishes.near is not None)
-    return Looked(*([told(one) for one in part] for part in parts))
+    last = partial(is_denied, asked=asked)
+    return Looked(*([told(one) for one in sorted(part, key=lambda one: last(one.document.activity))] for part in parts))
 
 
 def _best(scored: list[Scored], asked: Asked, wishes: Wishes, least: float | None) -> list[Scored]:
     """The best of these, in order. What says less than `least`, or than a share of the best, is noise."""
-    scored = [one for one in scored if one.fit >= LEAST_FIT or _is_named(one, asked)]
+    named, scored = [one for one in scored if one.named], [one for one in scored if not one.named]
+    settled = settle([*named, *_fitting(scored, asked, least)], asked, wishes.near, clock.today())
+    return [one for one in without_tail(settled, asked) if _inside(one, wishes.within_miles)][: wishes.limit]
+
+
+def _fitting(scored: list[Scored], asked: Asked, least: float | None) -> list[Scored]:
+    """What says enough of what was asked."""
+    scored = [one for one in scored if one.fit >= LEAST_FIT or _is_in_its_name(one, asked)]
     most = max((one.words for one in scored), default=0.0)
     if asked.says and not most:  # no word fits anything: the wished day or price is all there is to go by
-        scored = scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
-    elif asked.says:
+        return scored if _wished(asked) else [one for one in scored if one.meaning >= SURE]
+    if asked.says:
         weakest = WEAKEST * most if least is None else least
-        fitting = [one for one in scored if one.words > weakest or one.meaning >= SURE]
-        scored = _with_wished(fitting, scored, asked) if least is None else fitting
-    elif asked.wishes:
-        scored = [one for one in scored if _met(one, asked) > 0.5] or scored
-    settled = settle(scored, asked, wishes.near, clock.today())
-    return [one for one in settled if _inside(one, wishes.within_miles)][: wishes.limit]
+        is_a_thing = any(one.wish for one in scored)  # how it should be is no answer to what it should be
+        fitting = [
+            one for one in scored if one.meaning >= SURE or (one.words > weakest and (one.wish or not is_a_thing))
+        ]
+        return _with_wished(fitting, scored, asked) if least is None else fitting
+    return [one for one in scored if _met(one, asked) > 0.5] or scored if asked.wishes else scored
 
 
-def _is_named(one: Scored, asked: Asked) -> bool:
+def _is_in_its_name(one: Scored, asked: Asked) -> bool:
     """Every word that was said stands in its name."""
     named = {part for hit in one.hits if hit.heard is None and hit.where == "name" for part in hit.term}
     return bool(asked.words) and named >= {stem for _, stem in asked.words}
@@ -184,9 +197,9 @@ def _may_be_shown(document: Document, wishes: Wishes) -> bool:
     return may_be_for(document, wishes.sorts) and (not wishes.ordinary or is_ordinary(document.activity))
 
 
-def _is_for(document: Document, asked: Asked) -> bool:
+def _is_for(one: Scored, asked: Asked) -> bool:
     """Not only for people whom these words do not speak of."""
-    return not asked.not_for or not named_by(document.activity) & asked.not_for
+    return not asked.not_for or not named_by(one.document.activity) & asked.not_for
 
 
 def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
@@ -222,6 +235,8 @@ def _wanted(asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Wanted]:
     facts, wished = _facts(wishes), _wished(asked)
     groups = [tuple(facts), (*facts, *wished)] if wished else [tuple(facts)]
     wanted = [Wanted(sought, group, where) for sought, where in looks for group in groups]
+    if asked.name.stems and not asked.says:
+        wanted += [Wanted(named_in(asked), tuple(facts), spans)]
     if wished:  # what meets the wishes without the words too
         wanted.append(Wanted((), (*facts, *wished), spans))
     return wanted
@@ -236,9 +251,9 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
 
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [one for one in candidates if not is_refused(one.document, asked)]
+    scored = [one for one in candidates if one.named or not is_refused(one.document, asked)]
     for one in scored:
-        one.fit = fit_of(one.document, asked)
+        one.fit = 1.0 if one.named else fit_of(one.document, asked)
         if asked.says:
             score_words(one, asked, rarity)
     return scored
@@ -274,5 +289,6 @@ def found_of(scored: Scored, asked: Asked, near_asked: bool) -> Found:
         why=reasons_for(scored, asked, near_asked, clock.today()),
         categories=tuple(activity.categories),
         ordinary=is_ordinary(activity),
+        named=bool(scored.named),
         activity=activity,
     )

@@ -9,12 +9,14 @@ from .documents import Document, Said
 from .for_whom import named_by, naming_stems
 from .listing_text import Text, text_of
 from .ordinary import is_ordinary
+from .vocabulary import Concept, is_under
 from .words import stem
 
 HURTS, NEVER = 0.15, 0.1
 REFUSED_IN_TEXT, NOT_FOR_CHILDREN, SPECIALIST = 0.5, 0.25, 0.9
 SUPPORT, SUPPORT_BEFORE_ANYTHING = 0.7, 0.4  # of a service before whoever asked for none
 FOR_OTHERS = 0.5  # of a group for a sort of people that nobody spoke of
+OF_THE_YOUNG, FOR_THE_YOUNG = "young people", 0.15  # a youth group before somebody who may be any age
 OF_LOSSES = tuple(stem(word) for word in ("bereavement", "bereaved", "grief", "suicide"))
 CHILDREN = frozenset(
     [
@@ -34,6 +36,7 @@ CHILDREN = frozenset(
         "nursery",
     ]
 )
+YOUNG_WORDS = frozenset(map(stem, ["youth", "teen", "teens", "teenager", "teenagers", "young", "students"]))
 OFTEN_CHILDREN = 3  # times in the text
 A_CHILDS_WORD = re.compile(rf" (?:{'|'.join(sorted(CHILDREN))})(?= )")
 
@@ -50,10 +53,10 @@ def fit_of(document: Document | SearchDocument, asked: Asked) -> float:
         fit *= SUPPORT if asked.says else SUPPORT_BEFORE_ANYTHING
     if _hurts(text, asked, for_children=for_children):
         fit *= HURTS
-    if any(text.where(term)[0] for heard in asked.heard for term in heard.concept.never):
+    if any(text.where(term)[0] for concept in _without_narrower(asked) for term in concept.never):
         fit *= NEVER
-    if _is_for_others(activity, asked):
-        fit *= FOR_OTHERS
+    others = _for_others(activity, asked)
+    fit *= FOR_THE_YOUNG if OF_THE_YOUNG in others else FOR_OTHERS if others else 1.0
     return fit * (SPECIALIST if activity.audience == "specialist" else 1.0)
 
 
@@ -62,14 +65,22 @@ def _is_help_unasked(activity: Activity | Said, asked: Asked) -> bool:
     return "support" not in asked.kinds and not is_ordinary(activity)
 
 
-def _is_for_others(activity: Activity | Said, asked: Asked) -> bool:
-    """For a sort of people that nobody spoke of, in words or by an idea that was heard."""
+def _without_narrower(asked: Asked) -> list[Concept]:
+    """A group for one loss is unkind before another; whoever speaks of that very loss is meant by it."""
+    heard = [each.concept for each in asked.heard]
+    return [one for one in heard if not any(one is not other and is_under(other, one) for other in heard)]
+
+
+def _for_others(activity: Activity | Said, asked: Asked) -> frozenset[str]:
+    """The sorts of people it is for, where nobody spoke of them, in words or by an idea that was heard."""
     unasked = named_by(activity) - asked.speaks_of
     if not unasked:
-        return False
+        return frozenset()
     means = {part for heard in asked.heard for term in heard.concept.means for part in term}
     said = means | {part for _, part in asked.words}
-    return not any(naming_stems(sort) & said for sort in unasked)
+    if OF_THE_YOUNG in unasked and not said & YOUNG_WORDS:
+        return frozenset({OF_THE_YOUNG})
+    return frozenset() if any(naming_stems(sort) & said for sort in unasked) else unasked
 
 
 def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:

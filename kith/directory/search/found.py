@@ -8,7 +8,7 @@ from typing import Any
 class Reason:
     """Why a listing is shown: one short sentence about it. `sure` is False for what was read in prose."""
 
-    kind: str  # words, meaning, cost, day, near, fresh, surprise
+    kind: str  # words, meaning, need, cost, day, near, fresh, surprise
     words: str
     sure: bool = True
 
@@ -32,6 +32,7 @@ class Found:
     why: tuple[Reason, ...]
     categories: tuple[str, ...] = ()
     ordinary: bool = True  # nothing about it is a health or support service
+    named: bool = False  # its own name is what was typed
     activity: Any = field(default=None, compare=False, repr=False)  # the listing itself, with all it says
 
     @property

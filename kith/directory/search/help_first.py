@@ -1,6 +1,7 @@
 """Words about harm, or a life in danger: help comes first, and no listing is ranked by them.
 
-This looks at what is typed now, to answer it, and keeps nothing. It never judges a person."""
+Words that are low and no more have one calm line. This looks at what is typed now, to answer it, and keeps nothing.
+It never judges a person."""
 
 import re
 import tomllib
@@ -33,8 +34,32 @@ def without_harm(text: str) -> str:
     return " ".join(BEGINS.sub("", rest).split())
 
 
+def sounds_low(text: str) -> bool:
+    """Whether it is said in passing that today is hard; then one line says where help is."""
+    said = _without_what_is_fine(text)
+    return bool(_pattern("low").search(said) or _pattern("pointless").search(said))
+
+
+def without_what_is_pointless(text: str) -> str:
+    """The rest of what was said: “everything feels pointless” is nothing to look for."""
+    if not _pattern("pointless").search(_plainly(text)):
+        return text
+    kept = [part if not _pattern("pointless").search(_plainly(part)) else "" for part in PARTS.split(text)]
+    rest = " ".join(BEGINS.sub("", "".join(kept)).split())
+    return rest if tokens(rest) else ""
+
+
+def without_idioms(said: str) -> str:
+    """A plain sentence without what people say and do not mean: “dying to try salsa” is about salsa."""
+    return _pattern("idioms").sub(" ", said)
+
+
+def _without_what_is_fine(text: str) -> str:
+    return without_idioms(_pattern("fine").sub(" ", _plainly(text)))
+
+
 def _is_of_harm(part: str) -> bool:
-    said = _pattern("both").sub(" ", _pattern("fine").sub(" ", _plainly(part)))
+    said = _pattern("both").sub(" ", _without_what_is_fine(part))
     return bool(_pattern("harm").search(said))
 
 

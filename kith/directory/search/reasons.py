@@ -8,6 +8,8 @@ from kith.directory.models import Activity, Frequency, Setting, Suggestion, Time
 
 from .asked import Asked
 from .found import Reason
+from .named import PLACE, RUN_BY
+from .needs import reasons_of_needs
 from .scoring import Hit, Scored
 from .vocabulary import Concept
 from .words import HOW, STOP, joined, stem, tokens
@@ -21,7 +23,8 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     """At least one reason, the words first."""
     activity = scored.document.activity
     reasons = [
-        *(_of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
+        *(_of_name(scored, asked) or _of_words(scored.hits, activity) or _of_likeness(scored) or _of_refusals(asked)),
+        *reasons_of_needs(activity, asked),
         *_of_cost(activity, asked),
         *_of_days(activity, asked),
         *_of_distance(activity, scored.miles, near_asked),
@@ -30,9 +33,20 @@ def reasons_for(scored: Scored, asked: Asked, near_asked: bool, today: date) -> 
     return tuple(reasons) or (Reason("surprise", "Something to do that is going on now"),)
 
 
+def _of_name(scored: Scored, asked: Asked) -> list[Reason]:
+    """How the words name it, where they are no wish as well."""
+    if not scored.named or asked.name.is_a_wish:
+        return []
+    activity = scored.document.activity
+    if scored.named == RUN_BY:
+        return [Reason("words", f"Run by {activity.organisation.name}")]
+    return [Reason("words", f"At {activity.place.name}" if scored.named == PLACE else "Found by its name")]
+
+
 def _of_words(hits: list[Hit], activity: Activity) -> list[Reason]:
     direct = [hit for hit in hits if hit.heard is None]
-    heard = max((hit for hit in hits if hit.heard is not None), key=lambda hit: hit.worth, default=None)
+    wished = (hit for hit in hits if hit.heard is not None and not hit.heard.concept.tells)
+    heard = max(wished, key=lambda hit: hit.worth, default=None)
     reasons = []
     for where, text, says in (
         ("name", activity.name, "Matches {} in its name"),
@@ -81,7 +95,7 @@ def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | No
 
 def _of_prose(hit: Hit, concept: Concept, shown: str) -> Reason:
     """A listing that speaks of games in passing does games too; of a chat, it says so."""
-    is_its_name = set(hit.term) <= {stem(word) for word in tokens(concept.name)}
+    is_its_name = concept.sorts and not concept.broad and set(hit.term) == {stem(word) for word in tokens(concept.name)}
     return Reason("meaning", f"They also do {concept.name}" if is_its_name else f"Its text says {shown}")
 
 

@@ -15,8 +15,14 @@ REFUSED_KIND = re.compile(
 )
 PUTS_OFF = re.compile(
     r"(?:\bbut|\band|\bas|\bbecause|[,;.!?]|^)\s+((?:(?!(?:but|and|as|because)\b)\w+\s+){1,6})"
-    r"(?:puts?|scares?|frightens?) (?:me|him|her|us|them)\b(?: off\b)?"
+    r"(?:(?:puts?|scares?|frightens?|terrif(?:y|ies)|bores?|intimidates?) (?:me|him|her|us|them)\b"
+    r"(?: off\b| to death\b)?|"
+    r"(?:scares?|frightens?|bores?) the \w+ (?:\w+ )?(?:out of|off) (?:me|him|her|us|them)\b|"
+    r"(?:makes?|gets?) (?:me|him|her|us|them) (?:anxious|nervous|panic|panicky|uneasy|uncomfortable)\b|"
+    r"(?:gives?) (?:me|him|her|us|them) (?:the creeps|anxiety|the shivers)\b|"
+    r"(?:does|do) (?:my|his|her|our|their) head in\b|fills? (?:me|him|her|us|them) with dread\b)"
 )
+OF_ONES_OWN = re.compile(r" (?:of|on) (?:my|his|her|our|their) own\b")
 NOT_FOR_ME = re.compile(
     r"(?:\bbut|[,;.!?]|^)\s*(\w+(?: \w+)?) (?:isnt|arent|is not|are not|is no good|are no good|isnt really|"
     r"arent really)"
@@ -72,7 +78,7 @@ def refusals_in(text: str) -> tuple[str, Refused]:
 def _noted(refused: Refused, match: re.Match, text: str) -> int:
     """Notes what this refuses. Where the sentence goes on after it; where it began, if nothing is refused."""
     telling = [word for word in tokens(match[1]) if word not in STOP]
-    if not telling or telling[0] in NOT_REFUSED:
+    if not telling or telling[0] in NOT_REFUSED or OF_ONES_OWN.match(text, match.end()):
         return match.start()
     following = NEXT_WORD.match(text, match.end())
     if following and (phrase := _as_one(telling[-1], following[1])):

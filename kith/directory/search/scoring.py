@@ -9,10 +9,12 @@ from kith.directory.models import SearchDocument
 from .asked import Asked
 from .documents import Document
 from .listing_text import Text, text_of
+from .named import turn_of
 from .places import Point, miles_between
 from .vocabulary import Concept, Heard, is_under
 from .weights import Rarity
 from .wishes import wishes_met
+from .words import MANY_MEANINGS
 
 Term = tuple[str, ...]
 LAST_MEANT = 0.3  # how much less the last word of a concept says than its first
@@ -22,6 +24,9 @@ TAKEN_WORD = 0.3  # a word that is part of a heard phrase says little by itself
 CONCEPT = 6.0  # as telling as a rare word
 UNMET = 0.15  # what is left of a listing of which nothing is known that was asked for
 BROKEN = 0.2  # the scores of what is known to break a wish end here
+TAIL = 0.2  # of the best score; what is less is not shown beside it
+UNMET_NEED = 0.6  # of what says nothing of steps, before somebody who cannot climb them
+HARDLY = 0.3  # of what says nothing of coming to you, before somebody who cannot go out
 UNLIKE, ALSO_SAID = 0.35, 0.08
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.8, 0.13, 0.07
 REACH_MILES, HALF_AS_GOOD_MILES = 12, 25  # so far is near enough; so much farther a listing is worth half
@@ -45,9 +50,11 @@ class Scored:
 
     document: Document | SearchDocument
     words: float = 0.0
+    wish: float = 0.0  # of that what speaks of the thing itself, not only of how it should be
     hits: list[Hit] = field(default_factory=list)
     meaning: float = 0.0  # how close it lies to what was said, as a cosine
     fit: float = 1.0
+    named: str = ""  # how the words name it, where they do
     miles: float | None = None
     score: float = 0.0
 
@@ -57,15 +64,20 @@ def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
     text = text_of(scored.document)
     for _, stem in asked.words:
         where, weight = text.where((stem,))
-        if where:
+        if where and stem not in asked.silent:
             share = TAKEN_WORD if stem in asked.taken else 1.0
             worth = share * weight * rarity.of(stem)
             scored.words += worth
+            scored.wish += worth
             if share == 1.0 or where != "body":
                 scored.hits.append(Hit((stem,), where, None, worth))
     for heard in asked.heard:
         _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
+    met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
+    for unmet in (heard.concept for heard in asked.heard if heard.concept.name not in met):
+        scored.words *= UNMET_NEED if unmet.tells else HARDLY if unmet.must else 1.0
     scored.words *= scored.fit
+    scored.wish *= scored.fit
     if any(text.where(term)[0] for term in asked.refused):
         scored.meaning = 0.0  # what was refused is never brought back by a likeness
 
@@ -87,7 +99,9 @@ def _says_less(heard: Heard, other: Heard) -> bool:
 def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, share: float) -> None:
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
     means = heard.concept.means
-    placed = [(*text.where(term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)]
+    placed = [
+        (*_where_meant(text, term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)
+    ]
     found = sorted((hit for hit in placed if hit[0]), key=lambda hit: -hit[1] * hit[3] * len(hit[2]))
     if not found:
         return
@@ -95,9 +109,16 @@ def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, sha
     best = found[0][1] * found[0][3] * min(1.0, rarity.of_term(found[0][2]) / 2.5)
     more = ALSO_SAID * sum(hit[1] for hit in found[1:4])
     damp = UNLIKE if _looks_alike_only(text, heard.concept) else 1.0
-    worth = telling * (best + more) * damp * share
+    worth = CONCEPT * share if heard.concept.tells else telling * (best + more) * damp * share
     scored.words += worth
+    scored.wish += 0.0 if heard.concept.broad else worth
     scored.hits.append(Hit(found[0][2], found[0][0], heard, worth))
+
+
+def _where_meant(text: Text, term: Term) -> tuple[str, float]:
+    """“Nobody minds” is not about the mind: in prose such a word means too many things to tell anything alone."""
+    where, weight = text.where(term)
+    return ("", 0.0) if where == "body" and len(term) == 1 and term[0] in MANY_MEANINGS else (where, weight)
 
 
 def _looks_alike_only(text: Text, concept: Concept) -> bool:
@@ -128,16 +149,29 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
     closest = max((one.meaning for one in scored), default=0.0)
     for one in scored:
         one.miles = _miles(one.document, near)
+        if asked.name.is_a_wish and (one.miles or 0.0) > REACH_MILES:
+            one.named = ""  # “book club” is far more often a wish than the name of one a long way off
         around = FRESH_SHARE * _fresh(one.document, today) + NEAR_SHARE * (_near(one.miles) if near else 1.0)
         whole = WORDS_SHARE * _says_it(one, most, closest, _share_of_meaning(asked)) + one.fit * around
         whole *= _within_reach(one.miles) * ages.share(one.document.activity.standing)
         one.score = round(min(1.0, _by_wishes(whole, one, asked) if asked.wishes else whole), 4)
-    return sorted(scored, key=lambda one: (-one.score, one.miles or 0.0, one.document.activity.name, one.document.pk))
+    return sorted(
+        scored,
+        key=lambda one: (turn_of(one.named), -one.score, one.miles or 0.0, one.document.activity.name, one.document.pk),
+    )
+
+
+def without_tail(settled: list[Scored], asked: Asked) -> list[Scored]:
+    """Fewer, rather than what hardly fits beside the best."""
+    if not settled or not asked.says or asked.wishes:
+        return settled
+    least = TAIL * max(one.score for one in settled)
+    return [one for one in settled if one.named or one.score >= least]
 
 
 def _by_wishes(whole: float, one: Scored, asked: Asked) -> float:
     """What is known to break a wish comes after all that does not, however well its words fit."""
-    met = wishes_met(text_of(one.document).facts, asked)
+    met = 1.0 if one.named else wishes_met(text_of(one.document).facts, asked)
     if not met:
         return BROKEN * whole
     return BROKEN + (1 - BROKEN) * whole * (UNMET + (1 - UNMET) * met**2)
@@ -153,6 +187,8 @@ def _share_of_meaning(asked: Asked) -> float:
 
 def _says_it(one: Scored, most: float, closest: float, share: float) -> float:
     """1 for the best of these, by its words and, where meanings are compared, by how close it lies."""
+    if one.named:
+        return 1.0
     if closest <= FAR:
         return one.words / most if most else one.fit
     close = one.fit * max(0.0, one.meaning - FAR) / (closest - FAR)

@@ -11,10 +11,15 @@ MOST_READ = 12_000  # places in the index that one look at the whole directory r
 
 
 def sought_in(asked: Asked) -> tuple[Sought, ...]:
-    """Every word by itself, and the words of each idea together."""
+    """Every word by itself, the words of each idea together, and all of them as a name."""
     words = (Sought(((stem,),), TAKEN_WORD if stem in asked.taken else 1.0) for _, stem in asked.words)
     ideas = (Sought(heard.concept.means, CONCEPT) for heard in asked.heard)
-    return tuple(dict.fromkeys([*words, *ideas]))
+    return tuple(dict.fromkeys([*words, *ideas, *(named_in(asked) if asked.says else ())]))
+
+
+def named_in(asked: Asked) -> tuple[Sought, ...]:
+    """All the words together, as a name."""
+    return (Sought((tuple(sorted(asked.name.stems)),)),) if asked.name.stems else ()
 
 
 def stems_of(sought: tuple[Sought, ...]) -> set[str]:

@@ -35,7 +35,11 @@ DREADED = frozenset(
         ],
     )
 )
+LIKED = frozenset(
+    ["like", "likes", "liked", "love", "loves", "loved", "want", "wants", "wanted", "enjoy", "enjoys", "fancy", "but"]
+)
 NO = ("no ", "not ", "without ")
+HOW_IT_IS = re.compile(r"(?:ous|ive|ful|ical|less|loud|noisy|busy|posh|formal|rowdy|crowded)$")
 BEFORE_IT = 4  # words between “dreads” and what is dreaded
 WALK, NOT_FAR = 1.0, 3.0  # miles
 ON_FOOT = re.compile(
@@ -113,9 +117,19 @@ def _refusals(text: str, asked: Asked) -> list[Fact]:
     pairs = [(word, stem(word)) for word in tokens(text)]
     phrases = [heard.phrase for heard in heard_in(pairs) if len(heard.taken) > 1]
     told = {word: next((each for each in phrases if word in each.split()), word) for word in asked.refused_words}
-    return [
-        Fact(_key("no", word), phrase if phrase.startswith(NO) else f"no {phrase}") for word, phrase in told.items()
-    ]
+    said = tokens(text)
+    return [Fact(_key("no", word), _refused(phrase, said)) for word, phrase in told.items()]
+
+
+def _refused(phrase: str, said: list[str]) -> str:
+    """“Nothing religious” and “not competitive” as they are said; of a thing, “no football”."""
+    if phrase.startswith(NO):
+        return phrase
+    first = phrase.split(maxsplit=1)[0]
+    before = said[said.index(first) - 1] if first in said[1:] else ""
+    if before == "nothing":
+        return f"nothing {phrase}"
+    return f"not {phrase}" if HOW_IT_IS.search(first) else f"no {phrase}"
 
 
 def _ideas(text: str, asked: Asked) -> list[Fact]:
@@ -125,7 +139,7 @@ def _ideas(text: str, asked: Asked) -> list[Fact]:
 
 def _told(heard: Heard, said: list[str]) -> str:
     """“Dreads changing rooms” is a worry: it is told as what is not wanted."""
-    return f"no {heard.phrase}" if _dreaded(heard, said) else heard.concept.name
+    return f"no {heard.phrase}" if _dreaded(heard, said) and not heard.concept.tells else heard.concept.name
 
 
 def _dreaded(heard: Heard, said: list[str]) -> set[str]:
@@ -134,7 +148,9 @@ def _dreaded(heard: Heard, said: list[str]) -> set[str]:
     if words[0] not in said or any(stem(word) in DREADED for word in words):
         return set()
     at = said.index(words[0])
-    return {word for word in said[max(0, at - BEFORE_IT) : at] if stem(word) in DREADED}
+    before = said[max(0, at - BEFORE_IT) : at]
+    liked = max((place for place, word in enumerate(before, start=1) if word in LIKED), default=0)
+    return {word for word in before[liked:] if stem(word) in DREADED}
 
 
 def _sorts(asked: Asked) -> list[Fact]:

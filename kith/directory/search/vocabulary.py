@@ -9,6 +9,8 @@ One [[concept]] for each idea:
   sorts    false where the words do not tell what sort of thing a listing is
   broad    true where another idea heard beside it says more
   first    true where no lighter idea (hushed = true) is heard beside it: “my mum died” is not about mums
+  tells    of a need, such as no steps: how a card names it, whether the listing says so or one has to ask
+  must     true where what says nothing of it hardly answers: somebody who cannot go out
   puts     the whole reason, where “often means” would be unkind
   openactive, ukcat    the same idea in the OpenActive activity list (label and address), and in UK-CAT (code)
 """
@@ -44,6 +46,8 @@ class Concept:
     puts: str  # the whole reason, where there is one of its own
     first: bool  # whether it hushes lighter ideas heard beside it
     hushed: bool  # whether it is such a lighter idea
+    tells: str = ""  # of a need: how a card names it
+    must: bool = False  # whether what says nothing of it hardly answers
     never: tuple[Term, ...] = ()
     openactive: tuple[tuple[str, str], ...] = ()  # label and address
     ukcat: tuple[str, ...] = ()
@@ -132,6 +136,8 @@ def _concept(entry: dict) -> Concept:
         puts=entry.get("puts", ""),
         first=entry.get("first", False),
         hushed=entry.get("hushed", False),
+        tells=entry.get("tells", ""),
+        must=entry.get("must", False),
         never=tuple(term_of(phrase) for phrase in entry.get("never", [])),
         openactive=tuple(entry.get("openactive", {}).items()),
         ukcat=tuple(entry.get("ukcat", [])),

@@ -45,7 +45,7 @@ def rarity_of(stems: set[str]) -> Rarity:
 
 def spelt(stems: list[str]) -> dict[str, str]:
     """For stems that no listing holds: the one most like it that listings do hold. Two looks at the most."""
-    sure = known_stems() | MEANT | _everyday()
+    sure = known_stems() | MEANT | everyday_stems()
     unsure = {stem for stem in stems if len(stem) >= SHORTEST_TO_SPELL and stem.isalpha() and stem not in sure}
     if not unsure:
         return {}
@@ -64,7 +64,8 @@ def spelt(stems: list[str]) -> dict[str, str]:
 
 
 @cache
-def _everyday() -> frozenset[str]:
+def everyday_stems() -> frozenset[str]:
+    """Stems of words that everybody uses: none of them is a slip."""
     return frozenset(map(stem_of, EVERYDAY.read_text(encoding="utf-8").split()))
 
 

@@ -91,4 +91,6 @@ def _without_e(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-FRAME, OF_A_LOSS, MEANT = (frozenset(map(stem, _KEPT[name].split())) for name in ("frame", "of_a_loss", "meant"))
+FRAME, OF_A_LOSS, MEANT, MANY_MEANINGS = (
+    frozenset(map(stem, _KEPT[name].split())) for name in ("frame", "of_a_loss", "meant", "many_meanings")
+)

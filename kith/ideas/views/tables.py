@@ -21,7 +21,9 @@ LONGEST_NAME = 60  # longer words are a wish, not the name of a place
 
 @individual_page(Permission.READ_IDEAS, together=True)
 def the_table(request: HttpRequest, individual) -> HttpResponse:
-    """Leaflets with reasons: what was looked for, or what they said they like, or a surprise."""
+    """Leaflets with reasons: what was looked for (it comes by post), what they said they like, or a surprise."""
+    if request.method == "POST":
+        return redirect(f"{request.path}{forms.address_of(request.POST)}")
     who = looking(request, individual)
     kept, aside = queries.kept_and_set_aside(individual)
     names = {idea.activity.public_id: idea.activity.name for idea in aside}
@@ -40,6 +42,8 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
 @anywhere_page(Permission.READ_LISTINGS, together=True)
 def open_table(request: HttpRequest) -> HttpResponse:
     """The same table with nobody chosen: nothing is kept, and nobody's words are on it."""
+    if request.method == "POST":
+        return redirect(f"{request.path}{forms.address_of(request.POST)}")
     who = looking(request)
     return _shown(request, _page(request, who, table.nobody(team_of(request)), set()))
 
