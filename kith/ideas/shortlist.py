@@ -9,7 +9,7 @@ from django.urls import reverse
 from kith.design import phones
 from kith.directory.models import Activity
 from kith.directory.waiting import said_of
-from kith.local_knowledge.cautions import doubt_words
+from kith.local_knowledge.cautions import doubts_told
 from kith.local_knowledge.listings import cost_words, is_over, when_words, where_words
 from kith.people import reaching
 from kith.people.models import Individual
@@ -47,7 +47,7 @@ def words_of(kept: Iterable[Activity], channel: str) -> str:
         lines = [_in_a_line(each) for each in every[:MOST_IN_A_TEXT]]
         return "\n".join([OPENING, *lines, *([f"And {more} more."] if more > 0 else [])])
     said = said_of(every)
-    return "\n\n".join([OPENING, *(_in_full(each, doubt_words(said.get(each.pk, ()))) for each in every)])
+    return "\n\n".join([OPENING, *(_in_full(each, doubts_told(said.get(each.pk, []))) for each in every)])
 
 
 def _in_a_line(activity: Activity) -> str:

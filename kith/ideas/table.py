@@ -11,7 +11,7 @@ from kith.directory.search.rings import WIDEST
 from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
 from kith.local_knowledge import queries as local_knowledge
-from kith.local_knowledge.cautions import cautions_by_activity
+from kith.local_knowledge.buses import missed_by_activity
 from kith.local_knowledge.listings import Leaflet, leaflet
 
 from .asking import NEAR, Asked
@@ -54,16 +54,16 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
 
 def leaflets_of(someone: Person, found: list, through: dict | None = None) -> list[Leaflet]:
     """As they lie on the table: what the person said first, then what people here know, then why it was found."""
-    warm = local_knowledge.reasons_for([each.activity_id for each in found], someone.team)
-    missed = cautions_by_activity([each.activity for each in found])
+    warm, doubts = local_knowledge.reasons_and_doubts([each.activity_id for each in found], someone.team)
+    missed = missed_by_activity([each.activity for each in found])
     leaflets = []
     for each in found:
         activity, line = each.activity, (through or {}).get(each.public_id)
         theirs = _said(someone, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
         first = [*theirs, *warm.get(each.activity_id, ())]
-        missing = missed.get(each.activity_id, ())
-        lies = leaflet(activity, miles=each.miles, why=why, first=first, missed=missing)
+        cautions = [*doubts.get(each.activity_id, ()), *missed.get(each.activity_id, ())]
+        lies = leaflet(activity, miles=each.miles, why=why, first=first, missed=cautions)
         leaflets.append(replace(lies, mark=someone.mix.mark(each)))
     return leaflets
 

@@ -9,7 +9,7 @@ from kith.directory.last_bus import Buses
 from kith.directory.waiting import Waiting, said_of, silent_words
 
 from . import buses, listings
-from .cautions import doubt_words
+from .cautions import doubts_told
 from .freshness import freshness, warning
 
 HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
@@ -39,7 +39,7 @@ def about(
         "activity": activity,
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity, miles, buses.bus_words(last)),
-        "missed": [*doubt_words(said), *buses.missed_buses(activity, last)],
+        "missed": [*doubts_told(said), *buses.missed_buses(activity, last)],
         "said": said,
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),

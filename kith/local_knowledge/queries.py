@@ -10,8 +10,10 @@ from kith.access import clock
 from kith.access.actor import Role
 from kith.access.audience import audience_of
 from kith.directory import aging
+from kith.directory.models import Doubt
 from kith.people.models import Team, User
 
+from .cautions import doubt_words
 from .models import Check, Knowledge, Stayed
 
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
@@ -42,25 +44,35 @@ def who_sees_knowledge() -> str:
 
 def reasons_for(activity_ids: Iterable[int], team: Team | int | None) -> dict[int, list[str]]:
     """Warm sentences by the activity's key, fit for anybody to read. One look for any number."""
-    if team is None:
-        return {}
+    return reasons_and_doubts(activity_ids, team)[0] if team is not None else {}
+
+
+def reasons_and_doubts(
+    activity_ids: Iterable[int], team: Team | int | None
+) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """The same, and the one sentence of what somebody doubts and nobody has looked at. One look for both."""
     ids = list(activity_ids)
     warm: dict[int, list[str]] = defaultdict(list)
-    for activity_id, kind, words, who in _noted_and_counted(ids, team):
-        sentence = _warm_sentence(kind, words, who)
-        if sentence not in warm[activity_id]:
+    doubted: dict[int, set[str]] = defaultdict(set)
+    for activity_id, kind, words, who in _noted_counted_and_doubted(ids, team):
+        if kind in Doubt.Kind:
+            doubted[activity_id].add(kind)
+        elif (sentence := _warm_sentence(kind, words, who)) not in warm[activity_id]:
             warm[activity_id].append(sentence)
-    return dict(warm)
+    return dict(warm), {key: doubt_words(Doubt.Kind.GONE in kinds) for key, kinds in doubted.items()}
 
 
-def _noted_and_counted(ids: list[int], team: Team | int) -> list[tuple]:
-    """What somebody noted, the newest first; after it, where enough people have gone and stayed."""
+def _noted_counted_and_doubted(ids: list[int], team: Team | int | None) -> list[tuple]:
+    """What somebody noted, the newest first; after it, where enough people have gone and stayed, and open doubts."""
     noted = Knowledge.objects.filter(activity__in=ids, team=team).exclude(kind=Knowledge.Kind.WORRY).order_by()
     enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD).order_by()
-    same = {"says": Value(COUNTED), "said": Value(""), "who": Value(""), "since": Value(date.min, DateField())}
+    doubts = Doubt.objects.filter(activity__in=ids, seen_to_on__isnull=True).order_by()
+    none = {"said": Value(""), "who": Value(""), "since": Value(date.min, DateField())}
     told = {"says": F("kind"), "said": F("words"), "who": F("noted_by__name"), "since": F("noted_on")}
     columns = ("activity_id", *told, "pk")
-    rows = noted.annotate(**told).values_list(*columns).union(enough.annotate(**same).values_list(*columns), all=True)
+    counted = enough.annotate(says=Value(COUNTED), **none).values_list(*columns)
+    doubted = doubts.annotate(says=F("kind"), **none).values_list(*columns)
+    rows = noted.annotate(**told).values_list(*columns).union(counted, doubted, all=True)
     return [row[:4] for row in sorted(rows, key=lambda row: row[4:], reverse=True)]
 
 

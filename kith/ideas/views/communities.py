@@ -9,9 +9,8 @@ from kith.ideas import forms
 from kith.ideas.gaps import unmet_interests
 from kith.ideas.looking import looking, team_of
 from kith.ideas.missing import gaps_of
-from kith.local_knowledge.cautions import doubts_by_activity
 from kith.local_knowledge.listings import leaflet
-from kith.local_knowledge.queries import reasons_for
+from kith.local_knowledge.queries import reasons_and_doubts
 from kith.people.doors import anywhere_page
 
 NEWEST = 6
@@ -21,7 +20,7 @@ NEWEST = 6
 def community(request: HttpRequest) -> HttpResponse:
     """The team's page of places; who is no staff reads what is new, and looks at the table."""
     team, newest = team_of(request), directory.newest(NEWEST)
-    warm, doubts = reasons_for([each.pk for each in newest], team), doubts_by_activity(newest)
+    warm, doubts = reasons_and_doubts([each.pk for each in newest], team)
     page = {
         "who": looking(request),
         "team": team,
