@@ -17,7 +17,13 @@ FONT = Path(kith.design.__file__).parent / "static/design/fonts/atkinson-hyperle
 WIDE, HIGH, EDGE = 1_240, 1_754, 90
 GAP, ROOMY, UP = 1.3, 0.55, 0.95  # from row to row, after a block, and to the line that letters stand on, in sizes
 KINDS = ("clean", "scan", "photo")
-SETS = {"first": "leaflets", "second": "second", "third": "third", "fourth": "fourth"}  # and the files that tell them
+SETS = {
+    "first": "leaflets",
+    "second": "second",
+    "third": "third",
+    "fourth": "fourth",
+    "fifth": "fifth",
+}  # and the files that tell them
 
 
 @dataclass(frozen=True)

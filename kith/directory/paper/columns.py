@@ -9,6 +9,7 @@ DOUBT = 60  # of a hundred: letters that are less clear are not built on; words 
 SPECK, CLEAR = 25, 80  # of a hundred
 SAYS_MORE = re.compile(r"[\d.@]")  # a figure, or a piece of an address, is kept however it looks
 WIDE_GAP = 1.25  # heights of a row: no space between two words is so wide
+WIDE_LETTERS = 2.2  # letters of a row, as a typewriter sets them: neither is any
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,11 @@ def pieces_of(row: list[Word], of: tuple[int, int]) -> list[Line]:
     """The row as one line, or as several where gaps part it."""
     height = sorted(word.height for word in row)[len(row) // 2]
     row = [word for word in row if not _is_a_speck(word, height)] or row
+    widths = sorted((word.right - word.left) / len(word.text) for word in row)
+    widest = max(WIDE_GAP * height, WIDE_LETTERS * widths[len(widths) // 2])
     pieces: list[list[Word]] = []
     for word in sorted(row, key=lambda each: each.left):
-        if pieces and word.left - pieces[-1][-1].right <= WIDE_GAP * height:
+        if pieces and word.left - pieces[-1][-1].right <= widest:
             pieces[-1].append(word)
         else:
             pieces.append([word])

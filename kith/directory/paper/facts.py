@@ -6,6 +6,7 @@ Each is sure by itself only when the leaflet says it once: where two stand side 
 import re
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import phonenumbers
 
@@ -26,16 +27,21 @@ WEB = re.compile(
 )
 BROKEN = re.compile(r"(?<=[\w.]-) (?=[\w.-]*\.[a-z])|(?<=@) | (?=@)", re.I)  # an address goes on in the next row
 NOT_TO_RING = re.compile(r"\b(?:charity|registration|registered|company|reg|fax|vat|text code)\b[^\d]{0,20}$", re.I)
+ONE_OR_L = re.compile(r"(?<=[a-z])l(?=\d)|(?<=\d)l(?=[\d@.])")  # a small L and a one look alike beside a figure
 A_NUMBER = re.compile(r"0[1-37-9]\d{8,9}")  # as numbers begin here
 LOOKS_LIKE = str.maketrans("OoIlLSsBZ", "001115582")
 NEARLY_A_POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9OILSBZ]{1,2}[A-Z]?)\s?([0-9OILSBZ][A-Z]{2})\b")
 IN_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+(?:pounds?|quid)\b|"
     r"\bpay (?:what|as) (?:you|much as you) (?:can|like|want|feel)\b|\b(?:suggested|by|small|voluntary) donations?\b|"
-    r"\bdonations? (?:welcome|only|please|appreciated)\b",
+    r"\bdonations? (?:welcome|only|please|appreciated)\b|\bcosts? nothing\b|\bnothing (?:at all|to pay)\b|"
+    r"\bprice of a (?:cuppa|coffee|tea|cup of tea|drink|pint)\b|"
+    r"^\W*(?:cost|price|entry|charge|fee)s?\s*[:–-]?\s*(?:none|nil|nothing)\b",
     re.I,
 )
 COST_LABEL = re.compile(r"^\W*(?:costs?|prices?|entry|admission|fees?|charges?|how much)\s*\??\s*[:–-]?\s+(?=\S)", re.I)
+COSTS_NOTHING = re.compile(r"^\W*(?:it )?costs nothing\b", re.I)
+JUST_COST = re.compile(r"^\W*(?:cost|price|entry|charge|fee)s?\W*$", re.I)
 LONGEST_COST, FEW_WORDS = 80, 7
 SAYS_A_COST = re.compile(r"£|\d\s?p\b|\bfree\b|\bno (?:charge|cost|fee)\b", re.I)
 MONEY = re.compile(AMOUNT, re.I)
@@ -56,7 +62,7 @@ A_DAY = re.compile(
 )
 NOT_THE_DAY = re.compile(
     r"\b(?:from|starting|starts?|beginning|begins?|until|till|to|and|except|closed|not|no sessions?(?: on)?|"
-    r"by|before|last updated|printed|–|-)\s*(?:on\s+)?$",
+    r"by|before|last updated|printed|published|–|-)\s*(?:on\s+)?$",
     re.I,
 )
 
@@ -91,7 +97,8 @@ def email_in(page: Page) -> Part:
     }
     address, (words, told) = next(iter(found.items()), ("", ("", "")))
     is_whole = bool(re.search(rf"\.{ENDINGS}$", address)) and " " not in words and words in told
-    return Part(address, words, sure=len(found) == 1 and is_whole)
+    is_clear = not ONE_OR_L.search(address)
+    return Part(ONE_OR_L.sub("1", address), words, sure=len(found) == 1 and is_whole and is_clear)
 
 
 def _rows_put_together(page: Page) -> list[str]:
@@ -171,8 +178,10 @@ def cost_in(page: Page) -> Part:
 
 def _cost_in_words(pieces: list[str]) -> Part:
     """ "Five pounds on the door", "pay what you can": found, and for somebody to look at."""
-    words = next((" ".join(piece.split()) for piece in pieces if IN_WORDS.search(piece)), "")
-    return Part(COST_LABEL.sub("", words).strip(" .,:–-")[:LONGEST_COST], words)
+    labelled = [f"{one} {other}" for one, other in pairwise(pieces) if JUST_COST.match(one)]
+    words = next((" ".join(piece.split()) for piece in [*pieces, *labelled] if IN_WORDS.search(piece)), "")
+    value = words if COSTS_NOTHING.match(words) else COST_LABEL.sub("", words)
+    return Part(value.strip(" .,:–-")[:LONGEST_COST], words)
 
 
 def date_in(page: Page, today: date) -> Part:

@@ -17,6 +17,8 @@ PART_OF = re.compile(
     r"\b(?i:an?\s+(?:project|group|service|programme|activity)\s+of|part\s+of)\s+"
     r"(?:[Tt]he\s+)?(?P<who>[A-Z0-9][^.,;:(\n]{2,80})"
 )
+PRESENTS = re.compile(r"^\W*(?P<who>[A-Z][^.,;:(\n]{2,60}?)\s+(?:presents?|invites? you|(?:is|are) pleased to)\b")
+A_PARISH = re.compile(r"^\W*(?P<who>(?:The )?Parish of [A-Z][^.;:(\n]{2,60})$")
 RUNS = re.compile(
     r"\b(?:trust|society|association|council|c\.?i\.?c\.?|charity|foundation|federation|library|libraries|church|chapel|"
     r"ymca|u3a|university of the third age|age uk|mind|harriers|partnership|co-?operative|collective|network|"
@@ -34,6 +36,7 @@ CALLS_OUT = re.compile(
 LABEL = re.compile(
     r"^\W*(?:where|venue|address|place|location|find us(?: at)?|meet(?:ing)?(?: point)?(?: at)?|at)\s*[:–-]?\s+", re.I
 )
+TIME_FIRST = re.compile(rf"^\W*(?:meet(?:ing)?|where|when)\W+(?:at\s)?{A_CLOCK.pattern},?\s+(?:at\s)?(?=.*\w,?$)", re.I)
 JUST_LABEL = re.compile(r"^\W*(?:where|venue|address|place|location|find us)\W*$", re.I)
 STREET = re.compile(
     r"\b(?:street|st|road|rd|lane|avenue|ave|close|way|square|place|terrace|row|drive|crescent|park|hill|gate|hall|"
@@ -57,6 +60,8 @@ SHORT_FORM = re.compile(
 )
 SMALL = re.compile(r"(?:an?|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|with)", re.I)
 MOSTLY = 0.9
+CAPITALS_LOOK_SMALL = 1.15  # nothing hangs down from them, so that their row is lower than that of small letters
+NARROWEST = 0.22  # of its height: a letter is at least so wide
 A_ROW_DOWN = 3.2  # heights
 ENOUGH_COMMAS = 2  # “The hall, Mill Lane, Calderford” needs no line above it
 PROSE_WORDS = 6
@@ -101,15 +106,25 @@ def _begun_large(word: str) -> str:
 
 def _weight(line: Line) -> float:
     """Its size, less where the letters could hardly be told, and where it is a sentence."""
+    size = line.height * (CAPITALS_LOOK_SMALL if line.text.isupper() else 1.0)
     is_a_sentence = len(line.text.split()) > MOST_WORDS_OF_A_ROW or re.search(r"[a-z]{3}\.$", line.text)
-    return line.height * min(1.0, line.trust / 60) * (0.6 if is_a_sentence else 1)
+    return size * min(1.0, line.trust / 60) * (0.6 if is_a_sentence else 1)
 
 
 def _may_be_a_name(line: Line) -> bool:
     letters = sum(letter.isalpha() for letter in line.text)
     return (
-        letters >= 3 and letters * 2 >= len(line.text) and not _is_a_fact(line.text) and not CALLS_OUT.match(line.text)
+        letters >= 3
+        and letters * 2 >= len(line.text)
+        and not _is_a_fact(line.text)
+        and not CALLS_OUT.match(line.text)
+        and not _is_sideways(line)
     )
+
+
+def _is_sideways(line: Line) -> bool:
+    """Words that run up or down the page, as on a ticket's stub: taller than so few letters can be."""
+    return bool(line.height) and (line.right - line.left) < NARROWEST * line.height * len(line.text)
 
 
 def _is_a_fact(text: str) -> bool:
@@ -121,10 +136,11 @@ def _holds_a_fact(text: str) -> bool:
 
 
 def _belongs(line: Line, largest: Line) -> bool:
-    """Of nearly the same size, and close above or under it."""
+    """Of nearly the same size, close above or under it, and both in capitals or neither."""
     alike = largest.height and 0.8 <= line.height / largest.height <= 1.25
     close = abs(line.top - largest.top) < 2.6 * MOST_LINES_OF_A_NAME * largest.height / 2
-    return bool(alike and close and line.trust >= LEAST_TRUST and _may_be_a_name(line))
+    both = line.text.isupper() == largest.text.isupper()
+    return bool(alike and close and both and line.trust >= LEAST_TRUST and _may_be_a_name(line))
 
 
 def organization_in(page: Page, name: str) -> Part:
@@ -134,6 +150,9 @@ def organization_in(page: Page, name: str) -> Part:
         if found and len(found["who"].split()) > 1:
             who = re.split(r"\s+(?:and|with|in|at|on|every|for|since|is|as)\s+(?=[a-z\d])", found["who"])[0]
             return Part(in_ordinary_case(who.strip(" .-–"))[:300], found[0])
+    for line in page.lines:
+        if found := PRESENTS.match(line.text) or A_PARISH.match(line.text):
+            return Part(in_ordinary_case(found["who"].strip(" .-–"))[:300], line.text)
     for line in page.lines:
         words = line.text.strip(" .:*-–")
         if RUNS.search(words) and 2 <= len(words.split()) <= 7 and words not in name and not _is_elsewhere(words):
@@ -183,6 +202,9 @@ def _lines_above(lines: list[Line], number: int, name: str, rest: str) -> list[s
     for at in range(number - 1, max(0, number - 3) - 1, -1):
         text = lines[at].text
         if _is_far(lines[at], lines[at + 1]):
+            break
+        if at == number - 1 and (told := TIME_FIRST.match(text)):
+            taken.insert(0, text[told.end() :])
             break
         is_end = JUST_LABEL.match(text) or _is_a_fact(text) or A_CALL.search(text) or text.strip(" .") in name
         if is_end or len(text.split()) > 10 or text.rstrip().endswith((".", "!", "?", ":")):

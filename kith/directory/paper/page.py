@@ -12,6 +12,7 @@ HANGS_ON = re.compile(r"(?:,|&|\b(?:and|or|the|of|at|to|a|for|in|on|with|our|you
 A_FACT_OF_ITS_OWN = re.compile(r"^\S*@|^www\.|^https?:|^£", re.I)
 JUNK = re.compile(r"^(?:[^\w£]|_)*[^\W\d_]?(?:[^\w£]|_)*$")  # a speck or a rule, and perhaps one letter
 A_DOT = re.compile(r"^(?:[•·*«»¢°●▪‣+]|[eoc©@])\s+(?=[A-Z£\d])")  # before each line of a list, also as it is misread
+TWO_DASHES = re.compile(r"[–-]{2,}")  # one long dash, taken for two
 SIGNS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "|": " ", "\u00ad": None, "\xa0": " "})
 
 
@@ -74,5 +75,6 @@ def _beside(one: Line, other: Line) -> bool:
 
 def page_of(lines: Iterable[Line]) -> Page:
     """The lines with odd signs made plain."""
-    tidy = ((line, A_DOT.sub("", " ".join(line.text.translate(SIGNS).split()))) for line in lines)
+    plain = ((line, TWO_DASHES.sub("–", line.text.translate(SIGNS))) for line in lines)
+    tidy = ((line, A_DOT.sub("", " ".join(text.split()))) for line, text in plain)
     return Page(tuple(replace(line, text=text) for line, text in tidy if not JUNK.match(text)))

@@ -12,6 +12,7 @@ from kith.access.refusal import Refused
 
 from . import facts, naming
 from .besides import besides_in
+from .brinks import with_brinks_doubted
 from .codes import addresses_in
 from .flatten import flat
 from .line import Line
@@ -116,7 +117,7 @@ def _two_looks(sheet: Sheet) -> tuple[list[Line], list[Line]]:
 def _looks_at(grey: np.ndarray) -> tuple[list[Line], list[Line]]:
     looks = ((grey, A_PAGE), (_black_and_white(grey), A_HEAP))
     with ThreadPoolExecutor(len(looks)) as at_once:
-        first, second = at_once.map(lambda look: lines_in(*look), looks)
+        first, second = at_once.map(lambda look: with_brinks_doubted(lines_in(*look), look[0]), looks)
     second = [larger(line, 1 / SECOND_LOOK) for line in second]
     return (first, second) if _letters(first) >= _letters(second) / 2 else (second, first)
 

@@ -33,13 +33,18 @@ USUAL = re.compile(
 NOT_ALWAYS = re.compile(
     r"\b(?:except|excluding|apart from|not on|unless|but not|no (?:class|session|meeting)s?)\b", re.I
 )
+NOON = 12
 SOON = 45  # letters after a date in which its time may stand
+AN_HOUR = re.compile(r"(?<![\d£.:/])\d{1,2}(?:[.:][0-5]\d)?(?!\d|\.\d|st\b|nd\b|rd\b|th\b)")
+CALL_THEN = re.compile(r"\b(?:ring|call|phone|telephone|tel|office hours|lines? open|reception)\b", re.I)
 CUT_OFF = r"\s*(?:-|–|\bto\b|\buntil\b)\s*[\dlIO]"  # after the words: an end that could not be read
+A_STROKE_TOO_MANY = re.compile(r"(?<=\d)[iIl](?=[ap]m\b)")  # 1ipm: one, or eleven
 READ_BADLY = (
     (re.compile(r"(?<=\d)[9q]m\b"), "pm"),
     (re.compile(r"(?<=\d)[oO](?=\s?[ap]m\b|\d)"), "0"),
     (re.compile(r"\b[lI1][lI](?=\s?[ap]m\b|[.:][0-5]\d)"), "11"),
     (re.compile(r"\b[lI](?=\s?[ap]m\b)"), "1"),
+    (A_STROKE_TOO_MANY, ""),
     (re.compile(r"\b[lI](?=\d(?:[.:]\d\d)?\s?[ap]m)"), "1"),
 )
 PLAINER = (
@@ -66,6 +71,8 @@ def schedule_in(page: Page) -> Part:
     best = max(ways, key=_says)
     if not best:
         return Part(())
+    if not any(slot.starts for slot in best):
+        return _at_the_only_time(best, page)
     alike = all(_plain(each) == _plain(best) for each in ways if _says(each) == _says(best))
     whole = plainer(" ".join(page.prose))
     nothing_left = _all_of(A_CLOCK, whole) == _used(A_CLOCK, best) and _all_of(DAY_WORD, whole) <= _used(DAY_WORD, best)
@@ -74,9 +81,30 @@ def schedule_in(page: Page) -> Part:
     words = "; ".join(dict.fromkeys(slot.words for slot in best))
     text = " ".join(page.prose)
     is_plain = not (DOORS.search(text) or NOT_ALWAYS.search(text) or _several_weeks(best))
-    is_plain = is_plain and not any(map(_is_guessed, page.prose))
+    is_plain = is_plain and not any(map(_is_guessed, page.prose)) and not any(map(_has_lost_its_end, best))
+    is_plain = is_plain and not A_STROKE_TOO_MANY.search(text)
     is_begun = all(_begins_well(slot.words, page) and _is_understood(slot.words) for slot in best)
     return Part(best, words, sure=alike and nothing_left and told and is_whole and is_plain and is_begun)
+
+
+def _has_lost_its_end(slot: Slot) -> bool:
+    """Two times stand in its words, and one was understood."""
+    return slot.ends is None and len(AN_HOUR.findall(slot.words)) > 1
+
+
+def _at_the_only_time(slots: tuple[Slot, ...], page: Page) -> Part:
+    """Days here, a time of day elsewhere, and no other: they belong together. Never sure."""
+    told = {}
+    for line in page.prose:
+        usual = plainer(line)
+        if (at := A_CLOCK.search(usual)) and not DAY_WORD.search(usual) and not CALL_THEN.search(usual):
+            for found in times_in(f"Monday {usual[at.start() :]}")[:1]:
+                told |= {(slot.starts, slot.ends): line for slot in found.slots if slot.starts}
+    words = "; ".join(dict.fromkeys(slot.words for slot in slots))
+    if len(told) != 1:
+        return Part(slots, words)
+    (starts, ends), line = next(iter(told.items()))
+    return Part(tuple(replace(slot, starts=starts, ends=ends) for slot in slots), f"{words}; {line}")
 
 
 def once_on(day: date, words: str, page: Page) -> Part:
@@ -135,8 +163,14 @@ def _with_halves(line: str) -> str:
     """ "Tuesday evenings, 7 to 9" says which half of the day it is; "Tuesdays 2-4" leaves it to be guessed."""
     part = PART_OF_DAY.search(line)
     if part:
-        return BARE.sub(r"\1\2\3am" if part[1].lower() == "morning" else r"\1\2\3pm", line)
+        return BARE.sub(_in_the_morning if part[1].lower() == "morning" else r"\1\2\3pm", line)
     return BARE.sub(_guessed, line) if DAY_WORD.search(line) else line
+
+
+def _in_the_morning(hours: re.Match) -> str:
+    """From ten until twelve, or until one, a morning ends after noon."""
+    is_over = int(hours[3]) == NOON or int(hours[3]) < int(hours[1])
+    return f"{hours[1]}am{hours[2]}{hours[3]}{'pm' if is_over else 'am'}"
 
 
 def _guessed(hours: re.Match) -> str:

@@ -1,14 +1,19 @@
 """What few leaflets say: whom to ask for, getting in and there, a first time, the last day. And two sides as one."""
 
 from datetime import date
+from functools import partial
 
+import numpy as np
 import pytest
 
-from kith.directory.paper import naming, reader
+from kith.directory.paper import facts, naming, reader
 from kith.directory.paper.besides import besides_in
+from kith.directory.paper.brinks import with_brinks_doubted
+from kith.directory.paper.columns import Word, pieces_of
 from kith.directory.paper.line import Line
 from kith.directory.paper.page import page_of
 from kith.directory.paper.parts import EVERY, Part, joined, nothing
+from kith.directory.paper.when import schedule_in
 from kith.directory.reading.entry import Slot
 
 TODAY = date(2026, 11, 26)
@@ -89,6 +94,85 @@ def test_what_the_two_looks_see_otherwise_is_no_writing():
     assert reader.says_something(*(page_of([Line("Chess Club"), Line(more)]) for more in ("xx", "yy")))
     doubted = page_of([Line("Chess Club", doubted=("Chess", "Club"))])
     assert not reader.says_something(doubted, doubted)
+
+
+LONG = "we walk slowly over the moor, and whoever is last sets the pace."
+
+
+def of_lines(*lines: str):
+    return page_of(Line(line, top=60 * at, right=400, height=20, of=(at, 0)) for at, line in enumerate(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "slot"),
+    [
+        (("We walk every Sunday and stop for tea.", "Meet: 9.30am, Moor Gate"), (6, "09:30", None)),
+        ((f"Every Sunday {LONG}", "Office hours 9am to 5pm"), (6, None, None)),
+        ((f"Every Sunday {LONG}", "Doors 2pm", "Tea 4pm"), (6, None, None)),
+        (("Saturday mornings 10 till 12",), (5, "10:00", "12:00")),
+        (("Fridays 10.15am –- 12.15pm",), (4, "10:15", "12:15")),
+    ],
+)
+def test_days_and_their_time_that_stand_apart(lines, slot):
+    found = schedule_in(of_lines(*lines))
+    told = [(each["weekday"], each["starts"], each["ends"]) for each in (one.as_json() for one in found.value)]
+    assert told == [slot]
+
+
+def test_a_time_that_is_apart_or_has_a_stroke_too_many_is_not_sure():
+    assert schedule_in(of_lines("Every Sunday at 2pm")).sure
+    for lines in ((f"Every Sunday {LONG}", "Meet: 9.30am"), ("Every Sunday 10am-1ipm",)):
+        assert schedule_in(of_lines(*lines)).value and not schedule_in(of_lines(*lines)).sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "cost"),
+    [
+        (("Costs nothing",), "Costs nothing"),
+        (("Just the price of a cuppa",), "Just the price of a cuppa"),
+        (("COST:  None",), "None"),
+        (("COST:", "None"), "None"),
+        (("None of us is an expert",), ""),
+    ],
+)
+def test_costs_told_without_a_sum(lines, cost):
+    found = facts.cost_in(of_lines(*lines))
+    assert (found.value, found.sure) == (cost, False)
+
+
+def test_a_one_and_a_small_l_beside_a_figure_are_not_sure():
+    found = facts.email_in(of_lines("plotl2@grow.org.uk"))
+    assert (found.value, found.sure) == ("plot12@grow.org.uk", False)
+    assert facts.email_in(of_lines("plot@grow.org.uk")).sure
+
+
+def test_who_presents_it_and_a_parish_run_it():
+    assert naming.organization_in(of_lines("Highmoor Band presents"), "").value == "Highmoor Band"
+    assert naming.organization_in(of_lines("Parish of St Bede, Topmoor"), "").value == "Parish of St Bede, Topmoor"
+
+
+def test_words_up_the_side_are_no_name_and_a_time_before_an_address_is_cut_off():
+    stub = Line("ADMIT ONE", left=900, right=950, height=300)
+    assert naming.name_in(page_of([stub, Line("A Brassy Evening", right=500, height=40)])).value == "A Brassy Evening"
+    page = of_lines("Meet: 9.30am, Moor Gate, Fell Road,", "Highmoor, CX7 4RD")
+    page = page_of(Line(each.text, top=30 * at, height=20, of=(0, 0)) for at, each in enumerate(page.lines))
+    assert naming.address_in(page, "").value == "Moor Gate, Fell Road, Highmoor"
+
+
+def test_what_stands_at_the_brink_of_a_dark_patch_is_in_doubt():
+    grey = np.full((100, 400), 255, np.uint8)
+    line = Line("nch@repair.example 01632", left=100, top=40, right=300, height=20)
+    assert with_brinks_doubted([line], grey)[0].doubted == ()
+    grey[:, :100] = 0
+    assert with_brinks_doubted([line], grey)[0].doubted == ("nch@repair.example",)
+
+
+def test_the_words_of_a_typewriter_are_one_row():
+    word = partial(Word, top=0, height=10, trust=90.0)
+    row = [word("Any", left=0, right=30), word("questions,", left=46, right=150), word("speak", left=166, right=220)]
+    assert [line.text for line in pieces_of(row, (0, 0))] == ["Any questions, speak"]
+    far = [*row, word("Tea", left=300, right=330)]
+    assert [line.text for line in pieces_of(far, (0, 0))] == ["Any questions, speak", "Tea"]
 
 
 def sides(**found: Part):
