@@ -8,6 +8,7 @@ from django.conf import settings
 
 from kith.directory.search import own_words
 from kith.outbox import rests
+from tests.once import shared_by_all
 
 # The browser's driver keeps an event loop in the tests' own thread; Kith itself uses none.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -54,11 +55,11 @@ def fresh_ways():
 
 
 @pytest.fixture
-def world(db, settings):
+def world(db, settings, tmp_path_factory):
     """The demo's neighbourhood, as it stands today. What a test does to it is gone with the test."""
     from tests import world as neighbourhood
 
     settings.KITH_DEMO, settings.SECOND_FACTOR_FOR_STAFF = True, False
     settings.MAIL_VOUCHER = "mail.goodcompany.example"
-    yield neighbourhood.stand_up()
+    yield neighbourhood.stand_up(shared_by_all(tmp_path_factory))
     neighbourhood.take_down()
