@@ -142,7 +142,7 @@ def _look(someone: Person, asked: Asked) -> directory.Looked:
     looked = _look_and_beyond(someone, asked, drawn)
     if not looked.found and asked.reach and not asked.within:
         looked = _look_and_beyond(someone, replace(asked, taken_off=asked.taken_off | {NEAR}))
-    return _with_a_surprise(someone, drawn, looked)
+    return _with_a_surprise(someone, [each for each in drawn if not _fits(asked, each)], looked)
 
 
 def _look_and_beyond(someone: Person, asked: Asked, drawn=()) -> directory.Looked:
@@ -161,6 +161,11 @@ def _near_and_wide(someone: Person, asked: Asked, words: str) -> list:
 def _drawn(someone: Person, words: str) -> list:
     """Some things by chance, the same all day: more than there may be among what is found."""
     return directory.draw(f"{_seed_of_today(someone)} {words}", **_chance(someone, 2 * MOST)) if words else []
+
+
+def _fits(asked: Asked, drawn) -> bool:
+    """What was asked for is no surprise."""
+    return _is_about(asked.rest, _named(drawn.document.activity))
 
 
 def _with_a_surprise(someone: Person, drawn: list, looked: directory.Looked) -> directory.Looked:

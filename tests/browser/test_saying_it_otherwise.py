@@ -57,3 +57,17 @@ def leafs_through(greg) -> None:
     expect(on).to_be_in_viewport()
     on.click()
     expect(greg.page.locator("article").get_by_role("heading")).not_to_have_text(first)
+
+
+def test_words_about_harm_stand_in_no_address_and_others_do(arrive):
+    """What is typed is swapped in, and its address can be gone back to; harm leaves no trace there."""
+    greg = arrive("Greg", screen=PHONE)
+    greg.follows("Things to do")
+    greg.writes("What would be good to do?", "a choir")
+    greg.presses("Look")
+    greg.sees("What fits “a choir”")
+    assert greg.page.url.endswith("?q=a+choir")
+    greg.writes("What would be good to do?", "I want to die")
+    greg.presses("Look")
+    greg.sees("Nobody is told what you typed here.")
+    assert greg.page.url.endswith("?help=1")

@@ -1,5 +1,6 @@
 """Why a listing is shown, in short sentences about the listing. What was read in prose says so."""
 
+import re
 from datetime import date
 from textwrap import shorten
 
@@ -15,6 +16,7 @@ from .vocabulary import Concept
 from .words import HOW, STOP, joined, stem, tokens
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CAN_BE_DONE = re.compile(r"s$|\w{3}ing$")  # “games”, “walking”; nobody does “sing”
 MOST_QUOTED = 90  # letters
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
@@ -95,8 +97,9 @@ def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | No
 
 def _of_prose(hit: Hit, concept: Concept, shown: str) -> Reason:
     """A listing that speaks of games in passing does games too; of a chat, it says so."""
-    is_its_name = concept.sorts and not concept.broad and set(hit.term) == {stem(word) for word in tokens(concept.name)}
-    return Reason("meaning", f"They also do {concept.name}" if is_its_name else f"Its text says {shown}")
+    is_its_name = set(hit.term) == {stem(word) for word in tokens(concept.name)} and CAN_BE_DONE.search(concept.name)
+    does_it = is_its_name and concept.sorts and not concept.broad
+    return Reason("meaning", f"They also do {concept.name}" if does_it else f"Its text says {shown}")
 
 
 def _as_written(hits: list[Hit], text: str) -> str:
