@@ -175,8 +175,7 @@ def last_run(source_name: str) -> ImportRun | None:
 def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
     """When the last bus leaves where each of these goes on, by its key and the kind of day; what nobody typed is left
     out. One look for all."""
-    is_gone_to = (each for each in activities if each.setting not in (Setting.REMOTE, Setting.HOME))
-    places = {each.pk: each.place for each in is_gone_to if each.place is not None}
+    places = {each.pk: each.place for each in activities if each.is_gone_to and each.place is not None}
     rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
     found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
     return {key: buses for key, buses in found.items() if buses}

@@ -5,7 +5,7 @@ them what nobody has to go out for.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kith.directory.search import rings
+from kith.directory.wider import how_far_words
 from kith.local_knowledge.listings import Leaflet
 
 from . import table
@@ -32,17 +32,7 @@ def lay_out(someone: table.Person, asked: table.Asked, leave_out: Iterable[int] 
     if someone.near is None or asked.away:
         return laid
     miles = [each.miles for each in here if each.miles is not None]
-    return replace(laid, said=_looked_within(asked.within, miles) if asked.within else _all_far(miles))
-
-
-def _looked_within(within: float, miles: list[float]) -> str:
-    """Nothing, unless it had to look further than was asked."""
-    if any(each <= within for each in miles):
-        return ""
-    ring = rings.ring_around(miles)
-    if ring is None:
-        return rings.nothing_within(rings.WIDEST)
-    return f"{rings.nothing_within(within)} {rings.these_are_within(len(miles), ring)}"
+    return replace(laid, said=how_far_words(asked.within, miles) if asked.within else _all_far(miles))
 
 
 def _all_far(miles: list[float]) -> str:

@@ -10,6 +10,7 @@ from kith.directory import queries as directory
 from kith.directory.search.rings import WIDEST
 from kith.directory.search.vocabulary import heard_in, telling_words
 from kith.directory.search.words import STOP, stem, tokens
+from kith.directory.wider import beyond
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.buses import missed_by_activity
 from kith.local_knowledge.listings import Leaflet, leaflet
@@ -17,7 +18,6 @@ from kith.local_knowledge.listings import Leaflet, leaflet
 from .asking import NEAR, Asked
 from .mixing import takes_a_surprise
 from .someone import Person, nobody, person
-from .widening import beyond, with_beyond
 
 __all__ = ["Asked", "Person", "Spread", "is_a_wish", "lay_out", "leaflets_of", "nobody", "person", "reasons_of", "said"]
 
@@ -148,7 +148,8 @@ def _look(someone: Person, asked: Asked) -> directory.Looked:
 def _look_and_beyond(someone: Person, asked: Asked, drawn=()) -> directory.Looked:
     """The look itself; beside it a wider one where it has a limit in miles: the two take as many looks as one."""
     looked = _look_for_each(someone, _near_and_wide(someone, asked, asked.rest), drawn)
-    return with_beyond(*looked) if len(looked) > 1 else looked[0]
+    near, wide = looked[0], looked[1:]
+    return replace(near, found=[*beyond(near.found, wide[0].found), *near.found]) if wide else near
 
 
 def _near_and_wide(someone: Person, asked: Asked, words: str) -> list:

@@ -93,12 +93,12 @@ def leaflet(activity, *, miles=None, why=(), first=(), missed=()) -> Leaflet:
         public_id=activity.public_id,
         name=activity.name,
         icon=icon_of(activity),
-        meta=" · ".join(filter(None, _meta(activity, None if activity.setting in ELSEWHERE else miles))),
+        meta=" · ".join(filter(None, _meta(activity, miles if activity.is_gone_to else None))),
         sure=tuple(sure),
         ask=tuple(ask),
         is_over=is_over(activity),
         miles=miles,
-        is_elsewhere=activity.setting in ELSEWHERE,
+        is_elsewhere=not activity.is_gone_to,
     )
 
 
@@ -185,7 +185,7 @@ def facts_of(activity, miles: float | None = None, last_bus: str = "") -> list[t
         ("Not on", days_off_words(activity.times.all())),
         ("Put a name down by", _day(activity.apply_by) if name_down_words(activity) else ""),
         ("Where", where),
-        ("How far", "" if activity.setting in ELSEWHERE else how_far(miles)),
+        ("How far", how_far(miles) if activity.is_gone_to else ""),
         ("Getting there", activity.getting_there),
         ("Last bus back", last_bus),
         ("Cost", "Free" if activity.is_free else activity.cost_words or cost_words(activity)),

@@ -138,6 +138,11 @@ class Activity(models.Model):
         return self.status == Status.LIVE and may_be and not self.keep_to_ourselves
 
     @property
+    def is_gone_to(self) -> bool:
+        """Whether people go out to it: it is neither online nor at their own home, as far as anybody knows."""
+        return self.setting not in (Setting.REMOTE, Setting.HOME)
+
+    @property
     def known_as(self) -> str:
         """The id others know it by: the one it was imported with, else the public one."""
         return self.external_id or self.public_id

@@ -152,7 +152,7 @@ def _slots_in_words(slots: list[Times]) -> str:
 
 
 def _of_distance(activity: Activity, miles: float | None, near_asked: bool) -> list[Reason]:
-    if activity.setting in (Setting.REMOTE, Setting.HOME):
+    if not activity.is_gone_to:
         return [Reason("near", Setting(activity.setting).label)]
     if miles is not None:
         return [Reason("near", miles_in_words(miles))]
