@@ -39,7 +39,7 @@ def inside(pdf: bytes) -> bytes:
     unpacked = []
     for stream in streams:
         try:
-            unpacked.append(zlib.decompress(stream))
+            unpacked.append(zlib.decompressobj().decompress(stream))  # its last byte may look like the end of a line
         except zlib.error:
             unpacked.append(stream)
     return pdf + b"\n".join(unpacked)

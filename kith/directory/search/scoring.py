@@ -162,11 +162,12 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
 
 
 def without_tail(settled: list[Scored], asked: Asked) -> list[Scored]:
-    """Fewer, rather than what hardly fits beside the best."""
+    """Fewer, rather than what hardly fits beside the best. How far away it is does not count: that is told."""
     if not settled or not asked.says or asked.wishes:
         return settled
-    least = TAIL * max(one.score for one in settled)
-    return [one for one in settled if one.named or one.score >= least]
+    fits = {one.document.pk: one.score / _within_reach(one.miles) for one in settled}
+    least = TAIL * max(fits.values())
+    return [one for one in settled if one.named or fits[one.document.pk] >= least]
 
 
 def _by_wishes(whole: float, one: Scored, asked: Asked) -> float:
