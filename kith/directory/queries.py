@@ -86,6 +86,7 @@ __all__ = [
     "sides_of",
     "point_of",
     "reach_in",
+    "source_called",
     "spots_like",
     "sounds_low",
     "surprise",
@@ -235,8 +236,13 @@ def paper_file(paper: Paper) -> Path:
     return folder / paper.public_id
 
 
+def source_called(name: str) -> Source | None:
+    """A list that is here already under this name."""
+    return Source.objects.filter(name=name[:200]).first()
+
+
 def licence_for(chosen: str, source_name: str) -> Licence | None:
     """By its short name. Where nobody knows, a new list stays here, and one that is here already keeps what it has."""
     if chosen:
         return LICENCES[chosen]
-    return None if Source.objects.filter(name=source_name[:200]).exists() else LICENCES["none"]
+    return None if source_called(source_name) else LICENCES["none"]

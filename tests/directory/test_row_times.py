@@ -37,6 +37,9 @@ def told(**row) -> list[tuple]:
         ("Mon 7pm, Wed 8pm", [(0, "19:00", "", *WEEKLY), (2, "20:00", "", *WEEKLY)]),
         ("weekends", [(5, "", "", *WEEKLY), (6, "", "", *WEEKLY)]),
         ("Thu", [(3, "", "", *WEEKLY)]),
+        ("Wednesdays 10.00-12.00", [(2, "10:00", "12:00", *WEEKLY)]),  # a dot between hours makes no date
+        ("First Tuesday 19.00-21.00", [(1, "19:00", "21:00", "monthly", 1)]),
+        ("Mondays and 1st Saturday", [(0, "", "", *WEEKLY), (5, "", "", "monthly", 1)]),
     ],
 )
 def test_a_cell_that_says_days_and_times_together(cell, slots):
@@ -73,6 +76,7 @@ def test_a_date_keeps_its_time_of_day():
         ("Wed 31 Feb", "a date without its year, or none at all"),
         ("Friday, 31/02/2027", "a date without its year, or none at all"),
         ("Sun 5 June 2027", "is a Saturday. Which of the two is right?"),
+        ("Monthly", "is not a day of the week"),
         ("someday", "is not a day of the week"),
         ("1/1/1900", "is not in this century or the last"),
     ],
@@ -85,3 +89,31 @@ def test_what_is_no_day_is_refused_in_words(cell, why):
 def test_a_time_that_nobody_can_be_sure_of_is_told():
     assert when_of({"day": "Fridays 8"}).noticed[0].startswith("Of “Fridays 8” only the day was taken")
     assert when_of({"day": "Fridays 8", "starts": "20:00"}).noticed == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "spans"),
+    [
+        ("Tuesdays from 8 Sept 2026 7pm", (date(2026, 9, 8), None, ())),
+        ("Every Monday until 21 December 2026 10am-12pm", (None, date(2026, 12, 21), ())),
+        ("Wednesdays from 02/09/2026 to 16/12/2026, 6pm", (date(2026, 9, 2), date(2026, 12, 16), ())),
+        ("Tuesdays 1-3pm (except 22/12/2026)", (None, None, (date(2026, 12, 22),))),
+    ],
+)
+def test_a_date_that_bounds_a_weekly_time_does_not_make_it_once(cell, spans):
+    when = when_of({"day": cell})
+    assert when.on_date is None and len(when.slots) == 1 and when.slots[0].starts
+    assert (when.slots[0].valid_from, when.slots[0].valid_until, when.slots[0].not_on) == spans
+
+
+@pytest.mark.parametrize("cell", ["Weekdays except Wednesday", "Open daily 10am-4pm, closed Mondays", "Closed Sundays"])
+def test_what_says_when_it_is_not_is_shown_in_its_own_words(cell):
+    when = when_of({"day": cell})
+    assert [(slot.weekday, slot.words) for slot in when.slots] == [(None, cell)]
+    assert when.noticed == (f"“{cell}” is shown as it stands: which days are meant is not clear.",)
+
+
+def test_a_second_time_that_was_not_understood_is_told():
+    assert when_of({"day": "Fridays 9.30-11.30 & 13.30-15.30"}).noticed == (
+        "Of “Fridays 9.30-11.30 & 13.30-15.30” not every time was taken.",
+    )

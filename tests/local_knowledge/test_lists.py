@@ -8,6 +8,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from kith.directory.models import Activity
+from kith.directory.reading.headings import guessed, personal
 from kith.local_knowledge.lists import kept
 
 NEW = "/community/lists/"
@@ -143,3 +144,32 @@ def test_what_other_programs_write_is_read(world, encoding, between):
     address = hand_over(client, SimpleUploadedFile("list.txt", body.encode(encoding)))["Location"]
     told = client.post(address, {"column_0": "name", "column_1": "day", "do": "look"}).content.decode()
     assert "1 new" in told and "Café Kites" in told
+
+
+@pytest.mark.parametrize(
+    ("headings", "of_people"),
+    [
+        (["Service User", "Address", "Phone"], ["Service User"]),
+        (["Name", "Telephone", "Support worker"], ["Support worker"]),
+        (["Group name", "Age group", "Contact number"], []),
+    ],
+)
+def test_headings_of_people_are_noticed_and_taken_for_nothing(headings, of_people):
+    assert personal(headings) == of_people
+    assert not set(guessed(headings)) & set(of_people)
+
+
+def test_headings_that_mean_something_else_beside_others():
+    assert guessed(["Group name", "Contact number"]) == {"Group name": "name", "Contact number": "phone"}
+    assert guessed(["Name", "Day", "Start date"])["Start date"] == "first day"
+
+
+def test_a_list_of_the_same_name_is_told_of_before_it_takes_its_place(world):
+    client = world.client("vish")
+    first = hand_over(client, sheet(["name"], ["Kites"]), licence="ogl")["Location"]
+    assert "is here already" not in client.post(first, {"column_0": "name", "do": "look"}).content.decode()
+    client.post(first, {"column_0": "name", "do": "bring"})
+    again = hand_over(client, sheet(["name"], ["Kites"], [""], ["Wed"]))["Location"]
+    told = client.post(again, {"column_0": "name", "do": "look"}).content.decode()
+    assert "A list called “Calderford Council” is here already, and this one takes its place." in told
+    assert "given out as open data, and these would be too" in told

@@ -55,7 +55,7 @@ OTHER_WORDS = {
         "frequency": "how often|repeats",
         "date": "start date|on",
         "cost": "price|fee|fees|charge|how much",
-        "phone": "telephone|tel|phone number|telephone number|mobile",
+        "phone": "telephone|tel|phone number|telephone number|mobile|contact number|contact no|contact phone",
         "email": "e mail|email address|contact email",
         "url": "website|web|web page|link|web site",
         "access": "accessibility|disabled access",
@@ -80,10 +80,14 @@ OTHER_WORDS = {
 TOO_SHORT = frozenset(
     {"on", "to", "from", "id", "what", "who", "type", "kind", "group", "place", "time", "until", "link", "about"}
 )
+NAMES_A_THING = frozenset(
+    {"name", "title", "of", "the", "group", "activity", "service", "club", "event", "class", "session", "project"}
+)
 OF_PEOPLE = re.compile(
     r"\b(?:dob|date of birth|birth date|birthday|nhs|national insurance|ni number|surname|first name|last name|"
     r"forenames?|family name|given name|home address|home phone|next of kin|emergency contact|diagnos[ei]s|medical|"
-    r"medication|gender|sex|ethnicity|sexuality|gp|client|patient)\b"
+    r"medication|gender|sex|ethnicity|sexuality|gp|client|patient|service users?|support worker|key ?worker|"
+    r"care co ?ordinator)\b|^(?:ages?|residents?|members?|tenants?|individuals?|participants?|people|person)$"
 )
 
 
@@ -108,6 +112,8 @@ def guessed(headings: list[str]) -> dict[str, str]:
             our = guess(words)
             if our and heading not in found and our not in found.values():
                 found[heading] = our
+    if "day" in found.values():  # beside days of the week a “start date” is when they begin
+        found |= {heading: "first day" for heading, our in found.items() if our == "date" and "start" in plain[heading]}
     return found
 
 
@@ -128,4 +134,5 @@ def _within(words: str) -> str:
     """By the longest of the known words in it, the first of those that are as long."""
     known = [*((word, word) for word in HEADINGS if word not in TOO_SHORT), *OTHER_WORDS.items()]
     held = [(word, our) for word, our in known if word not in TOO_SHORT and f" {word} " in f" {words} "]
+    held = [(word, our) for word, our in held if our != "name" or set(words.split()) <= NAMES_A_THING]
     return max(held, key=lambda each: len(each[0]), default=("", ""))[1]

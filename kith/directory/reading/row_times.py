@@ -21,13 +21,20 @@ FREQUENCIES = {
     "monthly": "monthly",
     "every month": "monthly",
 }
-DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
+DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|r|ur)?(?:days?)?\b", re.I)
+EACH_WEEK = re.compile(r"\b(?:every|each|weekly)\b|\b[a-z]+days\b", re.I)
+BUT_NOT = re.compile(r"\b(?:except|excluding|excl|apart from|not|no|closed|unless|but)\b", re.I)
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 A_DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTHS})[a-z]*(?:,?\s+\d{{4}})?\b|"
     rf"\b(?:{MONTHS})[a-z]*\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?|"
-    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}/\d{1,2}\b",
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b|\b\d{1,2}/\d{1,2}\b",
     re.I,
+)
+BEFORE_A_DATE = (  # what a date is, by the word that stands before it
+    ("valid_from", re.compile(r"\b(?:from|starting|starts|beginning|begins|since)\s*(?:on\s*)?$", re.I)),
+    ("valid_until", re.compile(r"(?:\b(?:until|till?|to|ending|ends|finishes)|[-–])\s*(?:on\s*)?$", re.I)),
+    ("not_on", re.compile(r"\b(?:except|excluding|not|closed|apart from)\s*(?:on|for)?\s*$", re.I)),
 )
 IN_SHORT = (
     (re.compile(r"\b(?:daily|every day|(?:seven|7) days a week)\b", re.I), "Monday to Sunday"),
@@ -49,10 +56,20 @@ class When:
 
 def when_of(row: dict[str, str]) -> When:
     """Raises `BadEntry` for a day, date, time or frequency that is none."""
-    in_cell, rest = _date_in(_written_long(row.get("day", "")))
-    told = day_told(row.get("date", ""), "date")
-    slots, noticed = _slots(row | {"day": rest}, is_once=bool(told or in_cell))
-    return When(told or in_cell, tuple(dict.fromkeys(replace(slot, **_span(row)) for slot in slots)), noticed)
+    cell = _written_long(row.get("day", ""))
+    told = _dates_in(cell)
+    day = day_told(row.get("date", ""), "date") or told.once
+    if BUT_NOT.search(told.rest) or (told.once and EACH_WEEK.search(told.rest)):
+        return _as_it_stands(row["day"], day)
+    slots, noticed = _slots(row | {"day": told.rest}, is_once=bool(day))
+    span = _span(row, told)
+    return When(day, tuple(dict.fromkeys(replace(slot, **span) for slot in slots)), noticed)
+
+
+def _as_it_stands(cell: str, day: date | None) -> When:
+    """Nobody is sent on a wrong day: what is not understood is shown in its own words."""
+    words = f"“{cell.strip()[:60]}” is shown as it stands: which days are meant is not clear."
+    return When(day, (Slot(words=cell.strip()[:300]),), (words,))
 
 
 def day_told(written: str, called: str) -> date | None:
@@ -72,21 +89,47 @@ def _written_long(cell: str) -> str:
     return cell
 
 
-def _date_in(cell: str) -> tuple[date | None, str]:
-    """A date that stands in the cell of days, and what else does."""
-    found = A_DATE.search(cell)
-    if not found:
-        return None, cell
-    day = day_of(found[0]) or _written_out(found[0])
+@dataclass(frozen=True)
+class Dates:
+    """Those in the cell of days: the day of something that happens once, what spans the times, and the other words."""
+
+    once: date | None
+    spans: dict[str, date]
+    not_on: tuple[date, ...]
+    rest: str
+
+
+def _dates_in(cell: str) -> Dates:
+    once, spans, not_on, rest, reached = None, {}, [], "", 0
+    for found in A_DATE.finditer(cell):
+        day, before = _one_date(found[0], cell), cell[reached : found.start()]
+        what, word = next(
+            ((what, word) for what, pattern in BEFORE_A_DATE if (word := pattern.search(before))), ("", None)
+        )
+        rest += f"{before[: word.start()] if word else before} "
+        reached = found.end()
+        if what == "not_on":
+            not_on.append(day)
+        elif what:
+            spans[what] = day
+        else:
+            once = once or day
+    if once and (named := DAY.search(cell)) and DAY_NAMES.index(named[1].lower()) != once.weekday():
+        raise BadEntry(f"Its day “{cell[:40]}” is a {once:%A}. Which of the two is right?")
+    return Dates(once, spans, tuple(not_on), rest + cell[reached:])
+
+
+def _one_date(written: str, cell: str) -> date:
+    day = day_of(written) or _written_out(written)
     if day is None:
         raise BadEntry(f"Its day “{cell[:40]}” is a date without its year, or none at all. Write it as 23/11/2026.")
-    if (named := DAY.search(cell)) and DAY_NAMES.index(named[1].lower()) != day.weekday():
-        raise BadEntry(f"Its day “{cell[:40]}” is a {day:%A}. Which of the two is right?")
-    return day_told(day.isoformat(), "day"), f"{cell[: found.start()]} {cell[found.end() :]}"
+    day_told(day.isoformat(), "day")
+    return day
 
 
 def _written_out(written: str) -> date | None:
     """ "Saturday 5th June 2027"."""
+    written = re.sub(r"\bsept\b", "sep", written, flags=re.I)
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", re.sub(r"^[a-z]+day,?\s+|\bof\b|,", " ", written, flags=re.I))
     for pattern in WRITTEN_OUT:
         try:
@@ -96,13 +139,14 @@ def _written_out(written: str) -> date | None:
     return None
 
 
-def _span(row: dict[str, str]) -> dict:
+def _span(row: dict[str, str], told: Dates) -> dict:
     """From when until when all of its times hold."""
     first, last = (day_told(row.get(heading, ""), heading) for heading in ("first day", "last day"))
+    first, last = first or told.spans.get("valid_from"), last or told.spans.get("valid_until")
     if first and last and last < first:
         raise BadEntry("Its last day is before its first.")
     parts = re.split(r"[;|,]", row.get("not on", ""))
-    not_on = tuple(day for part in parts if (day := day_told(part.strip(), "day")))
+    not_on = (*(day for part in parts if (day := day_told(part.strip(), "day"))), *told.not_on)
     said = more.yes_or_no(row.get("term times", ""))
     in_terms = said if said is not None else bool(IN_TERMS.search(row.get("day", "")))
     return {"valid_from": first, "valid_until": last, "not_on": not_on, "term_times_only": in_terms}
@@ -112,34 +156,34 @@ def _slots(row: dict[str, str], *, is_once: bool) -> tuple[list[Slot], tuple[str
     starts, ends = (_clock(row.get(heading, "")) for heading in ("starts", "ends"))
     cell, repeats = row["day"], _repeats(row)
     if is_once:
-        starts, ends = (starts, ends) if starts else _clocks_in(cell)
-        return ([Slot(None, starts, ends)] if starts else []), _left(cell, bool(starts))
-    said = [slot for each in times_in(cell) for slot in each.slots]
-    if any(slot.starts for slot in said) and not starts:
-        return [_repeated(replace(slot, words=""), often) for slot in said for often in repeats], ()
-    days: list[int | None] = [*_days(cell, said)] or ([None] if starts else [])
-    slots = [Slot(day, starts, ends, *often) for often in repeats for day in days]
-    return slots, _left(cell, bool(starts))
+        at = (starts, ends) if starts else _clocks_in(cell)
+        once = [Slot(None, *at)] if at[0] else []
+        return once, _left(cell, once, starts)
+    said = [replace(slot, words="") for each in times_in(cell) for slot in each.slots] or _named_days(cell)
+    timed = [replace(slot, starts=starts, ends=ends) for slot in said] if starts else said
+    slots = [_repeated(slot, often) for slot in timed for often in repeats]
+    if not cell.strip() and starts:
+        slots = [Slot(None, starts, ends, *often) for often in repeats]
+    return slots, _left(cell, slots, starts)
 
 
-def _days(cell: str, said: list[Slot]) -> list[int]:
-    """The days of the week in a cell that names no time."""
-    named = [DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(cell)]
-    days = list(dict.fromkeys(slot.weekday for slot in said if slot.weekday is not None)) or named
+def _named_days(cell: str) -> list[Slot]:
+    """The days of the week in a cell that names no time; where weeks of a month are named, in those."""
+    days = list(dict.fromkeys(DAY_NAMES.index(found[1].lower()) for found in DAY.finditer(cell)))
     if cell.strip() and not days:
         raise BadEntry(f"Its day “{cell.strip()[:40]}” is not a day of the week.")
-    return days
+    weeks: list[int | None] = [*more.weeks_in(cell)] or [None]
+    return [Slot(day, None, None, "monthly" if week else "weekly", week) for week in weeks for day in days]
 
 
 def _repeats(row: dict[str, str]) -> list[tuple[str, int | None]]:
-    """How often, and in which weeks of a month: as the column for it says, or else the cell of days."""
-    written, cell = row.get("frequency", "").casefold(), row["day"]
-    if weeks := more.weeks_in(written) or more.weeks_in(cell):
+    """How often, and in which weeks of a month, as the column for it says."""
+    written = row.get("frequency", "").casefold()
+    if weeks := more.weeks_in(written):
         return [("monthly", week) for week in weeks]
     if written not in FREQUENCIES:
         raise BadEntry(f"Its frequency “{row['frequency'][:40]}” is not weekly, fortnightly or monthly.")
-    said = [slot.frequency for each in times_in(cell) for slot in each.slots if slot.frequency != "weekly"]
-    return [(FREQUENCIES[written] if written else next(iter(said), "weekly"), None)]
+    return [(FREQUENCIES[written], None)]
 
 
 def _repeated(slot: Slot, often: tuple[str, int | None]) -> Slot:
@@ -153,12 +197,13 @@ def _clocks_in(cell: str) -> tuple[time | None, time | None]:
     return (said[0].starts, said[0].ends) if said else (None, None)
 
 
-def _left(cell: str, knows_when: bool) -> tuple[str, ...]:
-    """What stands in the cell of days and says a time that nobody can be sure of."""
-    unclear = not knows_when and any(re.search(r"\d", found[0]) for found in TIMES.finditer(cell))
-    return (
-        (f"Of “{cell.strip()[:40]}” only the day was taken: is its time in the morning or later?",) if unclear else ()
-    )
+def _left(cell: str, slots: list[Slot], starts: time | None) -> tuple[str, ...]:
+    """What stands in the cell of days and says a time that was not taken, or that nobody can be sure of."""
+    told = sum(bool(re.search(r"\d", found[0])) for found in TIMES.finditer(cell)) if starts is None else 0
+    taken = len({(slot.starts, slot.ends) for slot in slots if slot.starts})
+    if told and not taken:
+        return (f"Of “{cell.strip()[:40]}” only the day was taken: is its time in the morning or later?",)
+    return (f"Of “{cell.strip()[:40]}” not every time was taken.",) if told > taken else ()
 
 
 def _clock(written: str) -> time | None:

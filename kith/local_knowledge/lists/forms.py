@@ -71,7 +71,10 @@ class ListFile(KithForm):
     licence = fields.Choice(
         label="May others have these listings too?",
         hint="What goes on here is given out as open data where its list allows it.",
-        choices=[("", "I do not know. Keep it here for now"), *((key, each.words) for key, each in LICENCES.items())],
+        choices=[
+            ("", "I do not know: a new list stays here"),
+            *((key, each.words) for key, each in LICENCES.items()),
+        ],
         required=False,
     )
 

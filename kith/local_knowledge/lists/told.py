@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 
 from kith.directory.actions.importing import ImportReport
 from kith.directory.models import Activity
+from kith.directory.queries import source_called
 from kith.directory.reading import spreadsheet
 from kith.directory.reading.entry import Entry
 from kith.directory.reading.open_source import is_spreadsheet, open_source
@@ -16,7 +17,19 @@ from .kept import Kept
 MOST_TOLD = 50
 
 
-def with_rows(report: ImportReport, held: Kept, named: dict[str, str] | None) -> ImportReport:
+def page_of(report: ImportReport, held: Kept, named: dict[str, str] | None) -> dict:
+    """All that the page tells before anything is kept. `here`: the list that is here already under the same name."""
+    return {
+        "report": _with_rows(report, held, named),
+        "left_out": len(report.rejected),
+        "odd": len(report.noticed),
+        "first": _first_of(held, named),
+        "here": source_called(held.said),
+        "licence": held.licence,
+    }
+
+
+def _with_rows(report: ImportReport, held: Kept, named: dict[str, str] | None) -> ImportReport:
     """The same report, where whatever is told of a row of a spreadsheet says which row that is."""
     rejected, noticed = report.rejected[:MOST_TOLD], report.noticed[:MOST_TOLD]
     ids = {each["id"] for each in (*rejected, *noticed) if each["id"]}
@@ -25,7 +38,7 @@ def with_rows(report: ImportReport, held: Kept, named: dict[str, str] | None) ->
     return replace(report, rejected=told[0], noticed=told[1])
 
 
-def first_of(held: Kept, named: dict[str, str] | None) -> list[tuple[str, str]]:
+def _first_of(held: Kept, named: dict[str, str] | None) -> list[tuple[str, str]]:
     """The first listing that would come in, as (term, words); nothing where none would."""
     entries = (entry for _, entry in open_source(held.path, None, named).entries)
     first = next((entry for entry in entries if isinstance(entry, Entry)), None)

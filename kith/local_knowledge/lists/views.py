@@ -48,11 +48,11 @@ def look(request: HttpRequest, file: str) -> HttpResponse:
         named = form.named() if form else None
         if request.POST.get("do") == "bring":
             return _bring(request, held, named)
-        report = told.with_rows(_read_in(request, held, named, dry_run=True), held, named)
-        first = told.first_of(held, named)
+        report = _read_in(request, held, named, dry_run=True)
+        page = told.page_of(report, held, named)
     except Refused as reason:
         return show(request, LOOK, {"reason": str(reason), "held": held}, status=422)
-    return show(request, LOOK, {"form": form, "held": held, "report": report, "first": first})
+    return show(request, LOOK, {"form": form, "held": held} | page)
 
 
 def _throw_away(request: HttpRequest, held: kept.Kept) -> HttpResponse:
