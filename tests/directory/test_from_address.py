@@ -101,7 +101,7 @@ def test_a_name_is_looked_up_once_and_the_connection_goes_to_what_was_checked(se
 def test_a_hop_is_checked_like_the_first_address(served, monkeypatch):
     served.says["/away"] = lambda query: (302, b"", {"Location": "http://169.254.169.254/latest/"})
     real = fetching._numbers
-    monkeypatch.setattr(fetching, "_numbers", lambda parts, inside: real(parts, parts.hostname == "127.0.0.1"))
+    monkeypatch.setattr(fetching, "_numbers", lambda parts, _, until: real(parts, parts.hostname == "127.0.0.1", until))
     monkeypatch.setattr(fetching, "PORTS", fetching.PORTS | {int(served.address.rpartition(":")[2])})
     with pytest.raises(Refused, match="inside this network"):
         fetch(f"{served.address}/away")
@@ -249,3 +249,12 @@ def test_a_server_that_sends_a_letter_at_a_time_holds_nobody(drips, begins, only
         fetch(drips(begins), inside=True, until=begun + 0.3, only_asks=only_asks)
         assert only_asks and begins.count(b"\r\n\r\n")  # it answered, and no more was asked
     assert time.monotonic() - begun < 1
+
+
+def test_a_name_that_nobody_finds_holds_nobody_up(monkeypatch):
+    held = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: held.wait(30))
+    with pytest.raises(NotNow, match="could not be found"):
+        fetch("https://slow.example/", until=time.monotonic() + 0.1)
+    assert not held.is_set()
+    held.set()

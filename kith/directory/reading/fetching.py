@@ -5,7 +5,6 @@ very address that was checked: a name that answers differently the second time c
 """
 
 import ipaddress
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
@@ -15,7 +14,7 @@ import urllib3
 
 from kith.access.refusal import Refused
 
-from .in_time import patience, shut_at
+from .in_time import looked_up, patience, shut_at
 
 MOST_BYTES = 20_000_000  # of one answer, unpacked
 MOST_HOPS = 5
@@ -60,7 +59,7 @@ def fetch(
     until = until or monotonic() + 60
     for _ in range(MOST_HOPS):
         parts = _checked(address, inside)
-        answer = _ask(parts, _numbers(parts, inside), until, agent, only_asks)
+        answer = _ask(parts, _numbers(parts, inside, until), until, agent, only_asks)
         if isinstance(answer, bytes):
             return Answer(address, answer)
         address = urljoin(address, answer)
@@ -82,13 +81,12 @@ def _checked(address: str, inside: bool) -> SplitResult:
     return parts
 
 
-def _numbers(parts: SplitResult, inside: bool) -> list[str]:
+def _numbers(parts: SplitResult, inside: bool, until: float) -> list[str]:
     """Where the name leads. One address inside is enough to stop."""
     try:
-        found = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
+        numbers = looked_up(parts.hostname or "", _port(parts), until)
     except (OSError, UnicodeError):
         raise NotNow(f"“{parts.hostname}” could not be found.") from None
-    numbers = list(dict.fromkeys(str(each[4][0]) for each in found))
     if not inside and not all(map(is_outside, numbers)):
         raise Refused(f"“{parts.hostname}” is inside this network. --inside allows it. Nothing was read.")
     return numbers

@@ -4,7 +4,8 @@ never silent for long, so no bound between two bytes ends it."""
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Timer
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
 from time import monotonic
 
 import urllib3
@@ -17,6 +18,28 @@ def patience(until: float) -> urllib3.Timeout:
     """What is left, and not all of it for one step. Half for connecting: its handshake may take as long again."""
     left = max(until - monotonic(), A_MOMENT)
     return urllib3.Timeout(total=left, connect=min(CONNECT, left / 2), read=READ)
+
+
+def looked_up(name: str, port: int, until: float) -> list[str]:
+    """The numbers that a name leads to. The system's own look-up knows no bound, so it is left behind when time is up.
+
+    Raises `OSError` and `UnicodeError` as it does, and `TimeoutError` then."""
+    answers: SimpleQueue[list | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(name, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as problem:
+            answers.put(problem)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        found = answers.get(timeout=max(min(CONNECT, until - monotonic()), A_MOMENT))
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 @contextmanager
