@@ -30,7 +30,8 @@ AGE = re.compile(
     r"|mother|father|partner)(?: is|s)?) (\d\d)\b(?! (?:minutes?|mins?|miles?|pounds?|quid|p|hours?|weeks?|"
     r"months?|days?|people|steps|stone|pm))|"
     r"\b(\d\d) (?:years? old|yo)\b|\bin (?:my|his|her|their|our) (?:early |mid |late )?(?:(\d\d)s|(\w+ties))\b|"
-    r"\b(\d\d)s(?= (?:man|woman|bloke|lady|and|with|who|but)|$| ?,)"
+    r"\b(\d\d)s(?= (?:man|woman|bloke|lady|and|with|who|but)|$| ?,)|"
+    r"(?:^|, ?)(1[6-9]|[2-9]\d)(?=$| ?,| (?:and|with|but|who|now)\b)|\bat ([4-9]\d)\b"
 )
 YOUNG, OLD = 25, 50  # the last year that youth groups are for, the first that groups for later life are for
 TEENS, LATER = range(11, 19), range(65, 100)

@@ -130,7 +130,8 @@ def _days(text: str, days: frozenset[int]) -> tuple[str, frozenset[int]]:
     text = DAY.sub(lambda match: " " if _is_a_day(text, match) else match[0], text)
     for pattern, meant in ((WORKS, WEEKEND_DAYS), (WEEKEND, WEEKEND_DAYS), (WEEKDAYS, WORKING_DAYS)):
         text, said = _taken(pattern, text)
-        found |= meant if said else frozenset()
+        narrowed = pattern is WEEKEND and found & WEEKEND_DAYS  # “a Sunday, weekends are the worst” means Sundays
+        found |= meant if said and not narrowed else frozenset()
     if WEEK_NIGHTS.search(text):
         found, text = found | WORKING_DAYS, WEEK_NIGHTS.sub(" evening ", text)
     return text, frozenset(found - refused) if found else frozenset(EVERY_DAY - refused if refused else ())
