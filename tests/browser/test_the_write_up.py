@@ -70,7 +70,7 @@ def test_what_is_typed_before_the_scripts_arrive_is_saved_too(vish: Visitor):
     vish.context.route("**/drafts.*js", hold)
     address = vish.page.get_by_role("link", name="Write up").first.get_attribute("href")
     vish.page.goto(vish.address + str(address), wait_until="commit")
-    vish.writes("What you talked about", WORDS)
+    vish.page.get_by_label("What you talked about", exact=True).fill(WORDS)
     for route in held:
         route.continue_()
     vish.sees("Saved at")

@@ -64,7 +64,11 @@ class Visitor:
             summary.click()
 
     def writes(self, label: str, words: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(words)
+        """As people do, once the page is there: what is typed before its scripts are has a test of its own."""
+        box = self.page.get_by_label(label, exact=True)
+        box.wait_for()
+        self.page.wait_for_load_state()
+        box.fill(words)
 
     def chooses(self, name: str, within: Locator | None = None) -> None:
         """One of a few, by its own words."""
