@@ -21,7 +21,7 @@ from kith.directory.paper.recognise import can_read_pictures
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.upkeep.errands import do_errands
 from tests.ideas.test_table_page import words_of
-from tests.local_knowledge.paper.sending import FOUND, PAPERS, address, filled, part, send
+from tests.local_knowledge.paper.sending import FOUND, PAPERS, TUESDAY, address, filled, part, send
 from tests.local_knowledge.test_photographs import picture, taken_somewhere
 
 MADE = {each.key: each for each in leaflets()}
@@ -151,6 +151,15 @@ def test_what_cannot_be_read_says_why_and_can_be_typed(world, monkeypatch):
     assert not page.context["form"].folded and "Postcode" in words_of(page)
     client.post(address(made), {"name": "Dog walkers"})
     assert Activity.objects.filter(name="Dog walkers").exists()
+
+
+@pytest.mark.parametrize(("read", "stay"), [({}, True), ({"date": part("2026-12-05", "5 December")}, False)])
+def test_hours_go_with_the_day_that_was_read_and_with_nothing_else(world, paper, read, stay):
+    paper.found = FOUND | {"schedule": part([TUESDAY | {"weekday": None, "words": ""}], "7pm - 9pm")} | read
+    paper.save()
+    client = world.client("vish")
+    client.post(address(paper), filled(client, paper, on_date=""))
+    assert Activity.objects.get(name="Kite Makers").times.exists() is stay
 
 
 def test_it_waits_without_a_script_and_never_blocks(world):
