@@ -214,6 +214,23 @@ def test_thrown_away_it_is_gone_and_cannot_be_decided_on_again(
         actions.put_on_table(paper=paper, picture=None, name="Kites", by=world.actor("vish"))
 
 
+@pytest.mark.parametrize("decide", ["throw_away", "put_on_table"])
+def test_decided_on_while_it_is_read_nothing_of_it_stays(
+    world, folder, monkeypatch, django_capture_on_commit_callbacks, decide
+):
+    made, by = actions.hand_in(called="a.jpg", data=picture(), by=world.actor("vish")), world.actor("vish")
+    typed = {"picture": None, "name": "Kites"} if decide == "put_on_table" else {}
+
+    def meanwhile(file, today):
+        with django_capture_on_commit_callbacks(execute=True):
+            getattr(actions, decide)(paper=queries.paper(made.public_id), by=by, **typed)
+        return Answer(FOUND, picture((60, 80)))
+
+    monkeypatch.setattr(handed_in, "read_apart", meanwhile)
+    handed_in.read_handed_in(made.public_id, by=Actor.system())
+    assert queries.paper(made.public_id).state in ("gone", "done") and not list(folder.iterdir())
+
+
 def test_after_thirty_days_undecided_it_goes(world, paper, folder, django_capture_on_commit_callbacks):
     with clock.at(clock.now() + timedelta(days=31)), django_capture_on_commit_callbacks(execute=True):
         actions.hand_in(called="b.jpg", data=picture(), by=world.actor("vish"))
