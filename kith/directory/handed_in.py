@@ -9,7 +9,8 @@ from .paper.apart import read_apart
 
 
 def read_handed_in(public_id: str, *, by: Actor) -> None:
-    """One leaflet: read, or with the sentence why not. The file as it came gives way to a picture of its dots alone."""
+    """One leaflet: read, or with the sentence why not. The file as it came gives way to a picture of its dots alone,
+    unless somebody has decided on it meanwhile: then nothing of it stays."""
     paper = queries.paper(public_id)
     if paper is None or paper.state != Paper.State.WAITING:
         return  # done before
@@ -19,7 +20,11 @@ def read_handed_in(public_id: str, *, by: Actor) -> None:
         actions.note_not_read(paper=paper, problem=answer.problem, by=by)
     else:
         actions.note_read(paper=paper, found=answer.found, by=by)
-    if answer.picture:
+    if answer.picture and _is_undecided(public_id):
         file.write_bytes(answer.picture)
-    else:
+    if not (answer.picture and _is_undecided(public_id)):  # asked again: whoever decides now takes the picture away
         file.unlink(missing_ok=True)
+
+
+def _is_undecided(public_id: str) -> bool:
+    return queries.papers_waiting().filter(public_id=public_id).exists()

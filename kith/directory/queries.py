@@ -220,8 +220,9 @@ def papers_waiting() -> QuerySet[Paper]:
 
 
 def sides_of(paper: Paper) -> list[Paper]:
-    """It, and its other sides in the order in which they were handed in."""
-    return [paper, *Paper.objects.filter(front=paper).order_by("handed_in_at", "pk")]
+    """It, and its other sides in the order in which they were handed in, but for those that were thrown away."""
+    others = Paper.objects.filter(front=paper).exclude(state=Paper.State.GONE)
+    return [paper, *others.order_by("handed_in_at", "pk")]
 
 
 def paper(public_id: str) -> Paper | None:

@@ -82,7 +82,7 @@ def send_shortlist(*, individual, shown: str, by: Actor) -> None:
     sent = write_to(
         individual,
         kind=shortlist.SHORTLIST,
-        cause="shortlist",
+        cause=shortlist.cause_of(individual),
         words=shortlist.words_of(kept, letter.channel),
         read_at=shortlist.read_at(individual),
         by_day=not is_the_individual(by, individual),

@@ -2,18 +2,32 @@
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery, prefetch_related_objects
 
+from kith.directory.models import Status
+
 from .models import Idea, KnownPlace
 
 
-def latest_words(individual) -> QuerySet[Idea]:
-    """The latest word on each thing to do, kept or set aside."""
-    newest = Idea.objects.filter(individual=individual).values("activity").annotate(newest=Max("pk"))
+def latest_words(individual, until: int | None = None) -> QuerySet[Idea]:
+    """The latest word on each thing to do, kept or set aside. `until`: the key of the last word that counts."""
+    said = Idea.objects.filter(individual=individual, **({} if until is None else {"pk__lte": until}))
+    newest = said.values("activity").annotate(newest=Max("pk"))
     return Idea.objects.filter(pk__in=newest.values("newest")).select_related("activity", "said_by")
 
 
 def ideas_of(individual) -> QuerySet[Idea]:
-    """What is kept now, the newest first, with its activity, place and times at hand."""
-    return _in_full(latest_words(individual).filter(state=Idea.State.KEPT))
+    """What is kept now and lies on the table, the newest first, with its activity, place and times at hand."""
+    return _in_full(latest_words(individual).filter(state=Idea.State.KEPT, activity__status=Status.LIVE))
+
+
+def kept_by_then(individual, until: int) -> set[int]:
+    """The keys of the activities that were kept when this word was the last."""
+    kept = latest_words(individual, until).filter(state=Idea.State.KEPT)
+    return set(kept.values_list("activity_id", flat=True))
+
+
+def last_word_of(individual) -> int:
+    """The key of the last word on anything; 0 where nothing was said."""
+    return Idea.objects.filter(individual=individual).aggregate(last=Max("pk"))["last"] or 0
 
 
 def _in_full(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
@@ -30,9 +44,10 @@ def _worker_who_had_it() -> Subquery:
 
 
 def kept_and_set_aside(individual) -> tuple[list[Idea], list[Idea]]:
-    """Both in one look: what is kept now, with its times in one more, and what is not for them, by name alone."""
+    """Both in one look: what is kept now and lies on the table, with its times in one more, and what is not for them,
+    by name alone."""
     words = list(_in_full(latest_words(individual)).prefetch_related(None))
-    kept = [idea for idea in words if idea.state == Idea.State.KEPT]
+    kept = [idea for idea in words if idea.state == Idea.State.KEPT and idea.activity.status == Status.LIVE]
     prefetch_related_objects(kept, "activity__times")
     return kept, [idea for idea in words if idea.state == Idea.State.SET_ASIDE]
 

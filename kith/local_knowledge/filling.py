@@ -142,7 +142,8 @@ class Fill(More):
         typed, kept = self.cleaned_data, self._kept()
         often = typed["frequency"] or "weekly"
         week = int(typed["week"]) if typed["week"] and often == "monthly" else None
-        return spans.laid_on(typed_times.with_typed(kept, typed, often, week), typed, self.initial)
+        times = typed_times.with_typed(kept, typed, self.activity.on_date, often, week)
+        return spans.laid_on(times, typed, self.initial)
 
 
 def _known(activity) -> dict:

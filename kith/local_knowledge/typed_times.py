@@ -35,12 +35,14 @@ def _of_hours(typed: dict) -> Iterator[Problem]:
         yield "ends", "This ends before it begins. Please look at both again."
 
 
-def with_typed(kept: list[Slot], typed: dict, often: str = "weekly", week: int | None = None) -> list[Slot]:
-    """What is kept, and what was typed beside it. On a day of its own a time has no weekday; without that day the
-    hours that were said of it go."""
+def with_typed(
+    kept: list[Slot], typed: dict, day_before: date | None, often: str = "weekly", week: int | None = None
+) -> list[Slot]:
+    """What is kept, and what was typed beside it. On a day of its own a time has no weekday; where that day was just
+    taken away (`day_before`: what stood there), the hours that were said of it go. Others stay, known day or not."""
     if typed["on_date"]:
         return [*kept, *([Slot(None, typed["starts"], typed["ends"])] if typed["starts"] else [])]
-    stay = [each for each in kept if each.weekday is not None or each.words]
+    stay = [each for each in kept if each.weekday is not None or each.words or day_before is None]
     return [
         *stay,
         *([Slot(int(typed["weekday"]), typed["starts"], typed["ends"], often, week)] if typed["weekday"] else []),

@@ -9,8 +9,9 @@ from kith.access import clock
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.directory import actions as directory
-from kith.directory.models import Activity
+from kith.directory.models import Activity, Status
 from kith.ideas import actions, shortlist
+from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Individual
@@ -83,6 +84,57 @@ def test_doubts_go_along_and_what_is_over_does_not(kept):
     send(kept, "olwen")
     body = Letter.objects.get().body
     assert "Somebody said it may have stopped: ring before you go." in body and kept.harriers.name not in body
+
+
+@pytest.mark.parametrize("status", [Status.CLOSED, Status.OFF, Status.RETIRED])
+def test_what_has_stopped_is_neither_sent_nor_printed_nor_introduced(kept, status):
+    Activity.objects.filter(pk=kept.choir.pk).update(status=status)
+    assert [each.name for each in shortlist.kept_and_going_on(kept.individual)] == [kept.harriers.name]
+    for path in ("table/send/", "table/on-paper/", "table/"):
+        page = words_of(kept.browsing("idris").get(kept.at(path)))
+        assert kept.choir.name not in page and kept.harriers.name in page, path
+    assert "Kept (1)" in words_of(kept.browsing("idris").get(kept.at("table/?q=running")))
+
+
+def leaves(kept, settings) -> Letter:
+    settings.KITH_DEMO = True
+    deliver_due(clock.now())
+    return Letter.objects.get()
+
+
+def test_what_stops_while_the_letter_waits_does_not_leave_and_nothing_is_added(kept, settings):
+    send(kept, "olwen")
+    directory.close(activity=kept.choir, by=kept.worker)
+    directory.say_changed(activity=kept.harriers, words="Now at 7pm", by=kept.acting("olwen"))
+    actions.keep(individual=kept.individual, activity=kept.repair, reasons=[], by=kept.olwen)
+    letter = leaves(kept, settings)
+    assert letter.state == Letter.State.IN_TRAY
+    assert kept.choir.name not in letter.body and kept.repair.name not in letter.body
+    assert kept.harriers.name in letter.body and "something has changed: ring before you go." in letter.body
+
+
+def test_what_is_as_it_was_leaves_as_it_was_shown(kept, settings):
+    settings.KITH_DEMO = True
+    send(kept, "olwen")
+    body = Letter.objects.get().body
+    assert leaves(kept, settings).body == body
+
+
+def test_a_letter_with_nothing_left_on_it_stays_here(kept, settings):
+    send(kept, "olwen")
+    directory.close(activity=kept.choir, by=kept.worker)
+    actions.set_aside(individual=kept.individual, activity=kept.harriers, by=kept.olwen)
+    letter = leaves(kept, settings)
+    assert letter.state == Letter.State.HELD
+    assert letter.last_problem == "Nothing on this list is still to come, so it was not sent."
+
+
+def test_a_text_says_as_well_what_to_know_before_setting_out(kept):
+    directory.say_gone(activity=kept.choir, by=kept.acting("olwen"))
+    lines = shortlist.words_of(shortlist.kept_and_going_on(kept.individual), "text").splitlines()
+    [choir] = [each for each in lines if each.startswith(kept.choir.name)]
+    assert choir.endswith(". Somebody said it may have stopped: ring before you go")
+    assert sum("ring before you go" in each for each in lines) == 1
 
 
 def test_by_text_it_is_short(kept, settings):

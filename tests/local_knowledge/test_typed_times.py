@@ -64,6 +64,15 @@ def test_its_hours_stand_beside_their_tick_and_go_with_their_day(cast, chess):
     assert (made.on_date, list(made.times.all())) == (None, [])
 
 
+def test_hours_whose_day_nobody_knows_outlive_a_change_of_anything_else(cast):
+    hours = Slot(None, time(19), time(21))
+    choir = actions.add_activity(name="Calder Choir", times=(hours,), by=cast.worker)
+    fill(cast, choir, phone="01632 960123", kept_times=["0"])
+    made = directory.activity(choir.public_id)
+    assert (made.phone, [Slot.of(row) for row in made.times.all()]) == ("01632 960123", [hours])
+    assert not made.overlays.filter(field="times").exists()
+
+
 def test_a_weekday_beside_its_own_date_is_that_one_day(cast, chess):
     fill(cast, chess, on_date="2026-12-05", weekday="5", starts="2pm")
     made = directory.activity(chess.public_id)

@@ -1,6 +1,6 @@
 """Reads one file and prints what was found as JSON: `python -m kith.directory.paper FILE PICTURE TODAY`.
 
-Its pages are left as a small JPEG under PICTURE, with nothing in it but their dots.
+Its first pages are left as a small JPEG under PICTURE, with nothing in it but their dots.
 """
 
 import io
@@ -14,7 +14,7 @@ import django
 
 MOST_MEMORY = 3_000_000_000  # bytes of addresses: several times what a page needs
 MOST_SECONDS = 60  # of the processor
-BESIDE = 2  # pages of one file, side by side
+SHOWN = 2  # pages of one file, side by side: more of them in one picture are too small to be read
 
 
 def main(file: str, picture: str, today: str) -> None:
@@ -39,23 +39,36 @@ def _found(file: Path, picture: Path, today: date) -> dict:
     from .sheets import sheets_of
 
     sheets = sheets_of(file.read_bytes())
-    _leave([sheet.picture for sheet in sheets], picture)
+    leave([sheet.picture for sheet in sheets], picture)
     return as_json(read_sheets(sheets, today).parts)
 
 
-def _leave(pages: list, picture: Path) -> None:
+def leave(pages: list, picture: Path) -> None:
+    """The first two pages; the first alone where both are too much; none where that is: its words are worth more."""
+    from kith.access.refusal import Refused
+
+    for many in (SHOWN, 1):
+        try:
+            picture.write_bytes(_side_by_side(pages[:many]))
+        except Refused:
+            continue
+        return
+
+
+def _side_by_side(pages: list) -> bytes:
     from PIL import Image
 
     from kith.directory.reading.pictures import leaflet_from
 
     made = [Image.fromarray(page) for page in pages]
-    wide, high = max(page.width for page in made), max(page.height for page in made)
-    side_by_side = Image.new("RGB", (wide * min(len(made), BESIDE), high * -(-len(made) // BESIDE)), "white")
-    for number, page in enumerate(made):
-        side_by_side.paste(page, (wide * (number % BESIDE), high * (number // BESIDE)))
+    beside = Image.new("RGB", (sum(page.width for page in made), max(page.height for page in made)), "white")
+    left = 0
+    for page in made:
+        beside.paste(page, (left, 0))
+        left += page.width
     whole = io.BytesIO()
-    side_by_side.save(whole, "JPEG", quality=90)
-    picture.write_bytes(leaflet_from(whole.getvalue())[0])
+    beside.save(whole, "JPEG", quality=90)
+    return leaflet_from(whole.getvalue())[0]
 
 
 if __name__ == "__main__":

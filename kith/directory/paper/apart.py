@@ -15,7 +15,7 @@ NOT_WELL = "This could not be read. Another photograph may help, and it can alwa
 @dataclass(frozen=True)
 class Answer:
     """`found` is {field: {"value", "words", "sure"}}, as plain JSON; `problem` is the sentence why it was not read.
-    `picture` is the first page as a small JPEG, where there is one: also of what could not be read."""
+    `picture` is its first two pages as one small JPEG, where there is one: also of what could not be read."""
 
     found: dict
     picture: bytes = b""

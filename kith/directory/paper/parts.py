@@ -21,6 +21,7 @@ FIELDS = (
 BESIDES = ("place_name", "getting_there", "access_words", "host_name", "taster", "apply_by")  # for our own draft
 EVERY = (*FIELDS, *BESIDES)
 TOGETHER = ("description", "schedule", "access_words", "getting_there")
+LONGEST = {"description": 2_000, "access_words": 300, "getting_there": 300}  # as much as their boxes take
 OTHERWISE = {"schedule": ()}  # every other part is empty words when it was not found
 
 
@@ -68,16 +69,17 @@ def _joined(field: str, front: Part, back: Part) -> Part:
     if front.value == back.value:
         return replace(front, sure=front.sure and back.sure)
     if field in TOGETHER:
-        return Part(_both(front.value, back.value), f"{front.words} … {back.words}")
+        return Part(_both(field, front.value, back.value), f"{front.words} … {back.words}")
     return replace(front, sure=False)
 
 
-def _both(one: Any, other: Any) -> Any:
-    """One after the other; a time that both sides tell is told once."""
+def _both(field: str, one: Any, other: Any) -> Any:
+    """One after the other, in one line where the box has one; a time that both sides tell is told once."""
     if isinstance(one, tuple):
         known = {replace(slot, words="") for slot in one}
         return (*one, *(slot for slot in other if replace(slot, words="") not in known))
-    return f"{one}\n{other}"
+    together = f"{one}\n{other}" if field == "description" else f"{one.rstrip(' .')}. {other}"
+    return together[: LONGEST[field]].rstrip()
 
 
 def as_json(parts: Parts) -> dict:

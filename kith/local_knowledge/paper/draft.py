@@ -67,8 +67,8 @@ class Draft(KithForm):
         self.found = {BOX_OF.get(field, field) for field, part in parts.items() if part.is_found}
         kwargs["initial"] = _read(parts) | {"kept_times": [str(number) for number in range(len(self.slots))]}
         super().__init__(*args, **kwargs)
-        day = parse_date(str(parts["date"].value or ""))
-        told = [(str(number), kept_words(slot, day)) for number, slot in enumerate(self.slots)]
+        self.day_read = parse_date(str(parts["date"].value or ""))
+        told = [(str(number), kept_words(slot, self.day_read)) for number, slot in enumerate(self.slots)]
         self.fields["kept_times"].choices = told  # type: ignore[attr-defined] - it is a ChoiceField
         for field, part in parts.items():
             if part.is_found:
@@ -149,7 +149,7 @@ class Draft(KithForm):
         return {name: value for name, value in told.items() if name != "name"}
 
     def _times(self) -> list[Slot]:
-        return with_typed(self._kept(), self.cleaned_data)
+        return with_typed(self._kept(), self.cleaned_data, self.day_read)
 
     def _kept(self) -> list[Slot]:
         kept = self.cleaned_data.get("kept_times", ())

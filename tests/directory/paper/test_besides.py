@@ -15,6 +15,7 @@ from kith.directory.paper.page import page_of
 from kith.directory.paper.parts import EVERY, Part, joined, nothing
 from kith.directory.paper.when import schedule_in
 from kith.directory.reading.entry import Slot
+from kith.local_knowledge.paper.draft import Draft
 
 TODAY = date(2026, 11, 26)
 
@@ -177,6 +178,23 @@ def test_the_words_of_a_typewriter_are_one_row():
 
 def sides(**found: Part):
     return {field: found.get(field, nothing(field)) for field in EVERY}
+
+
+@pytest.mark.parametrize("field", ["access_words", "getting_there"])
+def test_what_two_sides_say_of_one_thing_fits_its_box_of_one_line(field):
+    front, back = sides(**{field: Part("Ramp at the side.", "a")}), sides(**{field: Part("Toilets downstairs", "b")})
+    assert joined(front, back)[field].value == "Ramp at the side. Toilets downstairs"
+    long = sides(**{field: Part("r" * 290, "a")}), sides(**{field: Part("t" * 300, "b")})
+    parts = joined(*long)
+    assert parts[field].value == f"{'r' * 290}. {'t' * 8}"
+    read = Draft(parts=parts).initial
+    assert field not in Draft({name: value for name, value in read.items() if value}, parts=parts).errors
+
+
+def test_two_descriptions_stay_apart_and_are_no_longer_than_their_box():
+    front, back = (sides(description=Part(letter * 1_200, letter)) for letter in "ab")
+    told = joined(front, back)["description"].value
+    assert told.startswith(f"{'a' * 1_200}\nb") and len(told) == 2_000
 
 
 def test_two_sides_say_more_than_one():

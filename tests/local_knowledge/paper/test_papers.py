@@ -21,7 +21,7 @@ from kith.directory.paper.recognise import can_read_pictures
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.upkeep.errands import do_errands
 from tests.ideas.test_table_page import words_of
-from tests.local_knowledge.paper.sending import FOUND, PAPERS, address, filled, part, send
+from tests.local_knowledge.paper.sending import FOUND, PAPERS, TUESDAY, address, filled, part, send
 from tests.local_knowledge.test_photographs import picture, taken_somewhere
 
 MADE = {each.key: each for each in leaflets()}
@@ -153,6 +153,15 @@ def test_what_cannot_be_read_says_why_and_can_be_typed(world, monkeypatch):
     assert Activity.objects.filter(name="Dog walkers").exists()
 
 
+@pytest.mark.parametrize(("read", "stay"), [({}, True), ({"date": part("2026-12-05", "5 December")}, False)])
+def test_hours_go_with_the_day_that_was_read_and_with_nothing_else(world, paper, read, stay):
+    paper.found = FOUND | {"schedule": part([TUESDAY | {"weekday": None, "words": ""}], "7pm - 9pm")} | read
+    paper.save()
+    client = world.client("vish")
+    client.post(address(paper), filled(client, paper, on_date=""))
+    assert Activity.objects.get(name="Kite Makers").times.exists() is stay
+
+
 def test_it_waits_without_a_script_and_never_blocks(world):
     made = actions.hand_in(called="kites.jpg", data=picture(), by=world.actor("vish"))
     client = world.client("vish")
@@ -203,6 +212,23 @@ def test_thrown_away_it_is_gone_and_cannot_be_decided_on_again(
     paper.refresh_from_db()
     with pytest.raises(Refused, match="thrown this leaflet away"):
         actions.put_on_table(paper=paper, picture=None, name="Kites", by=world.actor("vish"))
+
+
+@pytest.mark.parametrize("decide", ["throw_away", "put_on_table"])
+def test_decided_on_while_it_is_read_nothing_of_it_stays(
+    world, folder, monkeypatch, django_capture_on_commit_callbacks, decide
+):
+    made, by = actions.hand_in(called="a.jpg", data=picture(), by=world.actor("vish")), world.actor("vish")
+    typed = {"picture": None, "name": "Kites"} if decide == "put_on_table" else {}
+
+    def meanwhile(file, today):
+        with django_capture_on_commit_callbacks(execute=True):
+            getattr(actions, decide)(paper=queries.paper(made.public_id), by=by, **typed)
+        return Answer(FOUND, picture((60, 80)))
+
+    monkeypatch.setattr(handed_in, "read_apart", meanwhile)
+    handed_in.read_handed_in(made.public_id, by=Actor.system())
+    assert queries.paper(made.public_id).state in ("gone", "done") and not list(folder.iterdir())
 
 
 def test_after_thirty_days_undecided_it_goes(world, paper, folder, django_capture_on_commit_callbacks):

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kith.access.actor import Actor
 from kith.access.refusal import Refused
-from kith.directory import actions
+from kith.directory import actions, queries
 from kith.directory.models import Activity, Paper
 from kith.directory.reading.entry import Slot
 from tests.ideas.test_table_page import words_of
@@ -91,6 +91,16 @@ def test_sides_are_parted_again(world, paper, back):
     assert client.post(address(paper, "part_paper"))["Location"] == PAPERS
     assert "back.jpg" in words_of(client.get(PAPERS))
     assert "kites@kites.example" not in words_of(client.get(address(paper)))
+
+
+def test_a_side_that_was_thrown_away_says_nothing_any_more(world, paper, back):
+    by = world.actor("vish")
+    actions.join_sides(papers=[paper, back], by=by)
+    actions.throw_away(paper=queries.paper(back.public_id), by=by)
+    page = words_of(world.client("vish").get(address(paper)))
+    assert "kites@kites.example" not in page and "Kite Makers" in page
+    actions.put_on_table(paper=queries.paper(paper.public_id), picture=None, name="Kites", by=by)
+    assert queries.paper(back.public_id).state == "gone"
 
 
 def test_one_is_not_enough_to_join_and_says_so(world, paper, back):
