@@ -2,7 +2,7 @@
 
 import pytest
 
-from kith.directory.search.help_first import asks_for_help
+from kith.directory.search.help_first import asks_for_help, sounds_low, without_harm
 
 OF_VIOLENCE = """
 he beats me at night
@@ -51,6 +51,27 @@ frightened that he will come back
 scared to death of my husband
 fleeing violence
 he hurts us
+he locks me in
+he locked me in the house
+he put a pillow over my face
+he put his hands round my neck
+my partner reads my messages
+he calls me names all day
+my husband is a bully
+my carer steals from me
+he has a knife
+he sends me threats
+trapped at home with him
+my dad is a drinker and hits mum
+he hit my little brother
+scared I will hurt my kids
+my ex turns up at my house
+my ex keeps ringing
+they are forcing me to marry
+I was assaulted
+I was attacked in the street
+abused as a child
+emotional abuse
 he touched my daughter
 I'm not safe
 he threatens the kids
@@ -79,6 +100,21 @@ I can't keep going
 I might do something stupid
 started cutting again
 gone back to cutting
+I punch myself
+I hit myself
+making myself sick
+banging my head against the wall
+I want to sleep forever
+I wish it was all over
+I want out of this life
+I'd be better off gone
+done with living
+I feel like ending it
+I've got pills saved up
+saving up my tablets
+I've written a note
+no one would care if I died
+nobody would notice if I was gone
 the urge to cut
 I want to die for what I did
 I feel like dying for real
@@ -110,6 +146,14 @@ thinking of ending my gym membership
 a plan to end the week well
 fed up of being indoors
 fed up with bingo
+saving up for a holiday
+banging my head against a brick wall
+I hurt my shoulder and want to swim
+he reads my poems
+a lock-in at the pub
+over the hills
+making myself a cake
+written a novel
 fed up of living alone
 sick of living on my own
 I can't keep going to the gym alone
@@ -145,3 +189,13 @@ def test_help_comes_first(said):
 @pytest.mark.parametrize("said", _lines(OF_NEITHER))
 def test_what_only_sounds_like_it_is_looked_for(said):
     assert not asks_for_help(said)
+
+
+def test_what_was_done_long_ago_may_be_helped_by_a_group_and_is_looked_for():
+    for said in ("abused as a child", "a group for childhood abuse", "I was assaulted"):
+        assert without_harm(said) == said
+
+
+def test_being_bullied_and_seeing_no_point_are_low():
+    for said in ("I am being bullied", "there's no point anymore"):
+        assert sounds_low(said) and not asks_for_help(said)
