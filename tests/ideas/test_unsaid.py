@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.ideas.unsaid import LIES
-from tests.ideas.test_filters import add
+from tests.ideas.test_filters import MOST_QUERIES, add
 
 NAMES_OF_HELP = "domestic abuse"
 MARKED = re.compile(r"\?help=[0-9a-f]{8}$")
@@ -76,6 +78,13 @@ def test_it_is_forgotten_when_the_table_is_opened_otherwise(cast, browser):
     assert LIES not in browser.session
     page = browser.get(place).content.decode().partition("<main")[2]
     assert "tel:999" in page and "<article" not in page
+
+
+def test_it_is_looked_for_with_few_queries(cast, browser):
+    place, _ = arrives_at(browser, cast.at("table/"), "I want to die. I liked choirs")
+    with CaptureQueriesContext(connection) as queries:
+        browser.get(place)
+    assert len(queries) <= MOST_QUERIES
 
 
 def test_nobody_else_finds_it_by_its_address(cast, browser):
