@@ -48,6 +48,11 @@ class Asked:
         return self.help_first or directory.asks_for_help(self.words)
 
     @property
+    def shown(self) -> str:
+        """The words as they stand in the box and in addresses: none of them where help comes first."""
+        return "" if self.is_for_help else self.words
+
+    @property
     def is_low(self) -> bool:
         """Whether it is said in passing that today is hard."""
         return not self.is_for_help and directory.sounds_low(self.words)

@@ -21,7 +21,9 @@ class Chips:
 
 
 def chips_of(facts: tuple[Fact, ...], asked: Asked, address: QueryDict) -> Chips:
-    """The first few of what was understood, and all that was taken off."""
+    """The first few of what was understood, and all that was taken off; none where help comes first."""
+    if asked.is_for_help:
+        return Chips()
     on = [fact for fact in facts if fact.key not in asked.taken_off][:MOST]
     off = [fact for fact in facts if fact.key in asked.taken_off]
     return Chips(

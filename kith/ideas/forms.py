@@ -16,19 +16,19 @@ REACH = {"walk": ("A walk away", 1.0), "2": ("Within 2 miles", 2.0), "5": ("With
 LONGEST = 300  # letters that are looked for
 KEPT = LONGEST + 1  # letters that an address carries, so that it can be told that there were more
 READ = 10_000  # letters in which words about harm are looked for
-HELP = "help"  # in the address instead of words about harm
+HELP = "help"  # in the address instead of what was typed with words about harm: a mark
+MARK = 8  # letters of it
 OFF, OFF_OF = "off", "off_of"  # in the address: what was understood and is not meant, and of which words
 MOST_OFF = 40
 
 
 def address_of(typed: QueryDict) -> str:
-    """Where what was typed leads: a page that can be gone back to. Words about harm stand in no address."""
-    said, address = typed.get("q", "").strip()[:READ], QueryDict(mutable=True)
-    rest = directory.without_harm(said)
-    address.update({"q": rest[:KEPT]} if rest else {})
-    address.update({HELP: "1"} if directory.asks_for_help(said) else {})
-    for name in ("only", "reach", "day", *((OFF, OFF_OF) if rest == said else ())):
-        address.setlistdefault(name, [value for value in typed.getlist(name) if value])
+    """Where what was typed leads: a page that can be gone back to. Words that are of harm were taken out before."""
+    said, address = typed.get("q", "").strip(), QueryDict(mutable=True)
+    address.setlist("q", [said[:KEPT]] if said else [])
+    address.setlist(HELP, [typed[HELP][:MARK]] if typed.get(HELP) and not said else [])
+    for name in ("only", "reach", "day", OFF, OFF_OF):
+        address.setlist(name, [value for value in typed.getlist(name) if value])
     return f"?{address.urlencode()}" if any(address.values()) else ""
 
 

@@ -1,5 +1,7 @@
 """Somebody says what would be good in their own words, is understood, puts it right, keeps one thing and prints it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -71,3 +73,11 @@ def test_words_about_harm_stand_in_no_address_and_others_do(arrive):
     greg.presses("Look")
     greg.sees("Nobody is told what you typed here.")
     assert greg.page.url.endswith("?help=1")
+    greg.writes("What would be good to do?", "I want to die. I used to like swimming")
+    greg.presses("Look")
+    greg.sees("And, when you feel like it")
+    expect(greg.page).to_have_url(re.compile(r"\?help=[0-9a-f]{8}$"))
+    expect(greg.page.get_by_label("What would be good to do?")).to_have_value("")
+    greg.page.get_by_label("Free", exact=True).check()
+    expect(greg.page).to_have_url(re.compile(r"\?help=[0-9a-f]{8}&only=free$"))
+    greg.sees("Nobody is told what you typed here.")

@@ -1,11 +1,14 @@
 """Who is there day and night: by nation, of an organisation's own, and never missing."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.core.checks import run_checks
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils.html import escape
 
 from kith.design.help_now import help_now
 
@@ -46,6 +49,17 @@ def test_each_nation_has_who_helps_whoever_is_hurt_at_home_on_the_screen_alone(s
     page, _, footer = shown().partition("<footer")
     assert f"Ring {number}" in page and number not in footer
     assert number not in help_now().in_short + help_now().in_a_letter + help_now().on_a_card
+
+
+@pytest.mark.parametrize("nation", ["ENG", "WLS", "SCT", "NIR"])
+@pytest.mark.parametrize("where", ["the page", "a panel"])
+def test_who_helps_at_home_is_not_printed_and_the_others_are(settings, nation, where):
+    settings.KITH_NATION = nation
+    page = shown().partition("<main")[2] if where == "the page" else render_to_string("design/help_now_panel.html")
+    for line in help_now().lines:
+        classes = re.findall(r'class="((?:panel call|row kept)[^"]*)"', page.partition(f'"{escape(line.call)}"')[0])[-1]
+        assert ("not-printed" in classes.split()) is line.on_screen_only
+    assert page.count("not-printed") == 1 + (where == "the page")  # the page has a way back, too
 
 
 def test_an_organisation_may_keep_its_own(settings, tmp_path):

@@ -51,11 +51,11 @@ def without_what_is_pointless(text: str) -> str:
 
 def without_idioms(said: str) -> str:
     """A plain sentence without what people say and do not mean: “dying to try salsa” is about salsa."""
-    return _pattern("idioms").sub(" ", said)
+    return _pattern("near_harm").sub(" ", _pattern("idioms").sub(" ", said))
 
 
 def _without_what_is_fine(text: str) -> str:
-    return without_idioms(_pattern("fine").sub(" ", _plainly(text)))
+    return _pattern("idioms").sub(" ", _pattern("fine").sub(" ", _plainly(text)))
 
 
 def _is_of_harm(part: str) -> bool:

@@ -9,7 +9,7 @@ from kith.access import clock
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show, way_back
 from kith.directory import queries as directory
-from kith.ideas import actions, forms, near, queries, table
+from kith.ideas import actions, forms, near, queries, table, unsaid
 from kith.ideas.chips import chips_of
 from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
@@ -22,8 +22,8 @@ LONGEST_NAME = 60  # longer words are a wish, not the name of a place
 @individual_page(Permission.READ_IDEAS, together=True)
 def the_table(request: HttpRequest, individual) -> HttpResponse:
     """Leaflets with reasons: what was looked for (it comes by post), what they said they like, or a surprise."""
-    if request.method == "POST":
-        return redirect(f"{request.path}{forms.address_of(request.POST)}")
+    if moved := _moved_on(request):
+        return moved
     who = looking(request, individual)
     kept, aside = queries.kept_and_set_aside(individual)
     names = {idea.activity.public_id: idea.activity.name for idea in aside}
@@ -42,8 +42,8 @@ def the_table(request: HttpRequest, individual) -> HttpResponse:
 @anywhere_page(Permission.READ_LISTINGS, together=True)
 def open_table(request: HttpRequest) -> HttpResponse:
     """The same table with nobody chosen: nothing is kept, and nobody's words are on it."""
-    if request.method == "POST":
-        return redirect(f"{request.path}{forms.address_of(request.POST)}")
+    if moved := _moved_on(request):
+        return moved
     who = looking(request)
     return _shown(request, _page(request, who, table.nobody(team_of(request)), set()))
 
@@ -70,6 +70,17 @@ def say(request: HttpRequest, individual) -> HttpResponse:
     return redirect(way_back(request, otherwise, name="stays") if state in (KEPT, MINE) else otherwise)
 
 
+def _moved_on(request: HttpRequest) -> HttpResponse | None:
+    """On to the page of what was posted; and away from an address that holds words about harm."""
+    if request.method == "POST":
+        is_of_harm = unsaid.says_harm(request.POST)
+        address = unsaid.address_without(request, request.POST) if is_of_harm else forms.address_of(request.POST)
+        return redirect(f"{request.path}{address}")
+    if unsaid.holds_harm(request.GET):
+        return go_to(request, f"{request.path}{unsaid.address_without(request, request.GET)}")
+    return None
+
+
 def _shown(request: HttpRequest, page: dict) -> HttpResponse:
     """The page, or the results alone; help that comes first stands above both, so then the page is loaded whole."""
     if page["asked"].is_for_help and getattr(request, "htmx", False):
@@ -90,7 +101,7 @@ def _had_by(who: Looking, state: str) -> str:
 
 def _page(request: HttpRequest, who: Looking, someone: table.Person, kept: set[int]) -> dict:
     """What every table has."""
-    form = forms.Look(request.GET or None, has_place=someone.near is not None)
+    form = forms.Look(unsaid.with_the_rest(request) or None, has_place=someone.near is not None)
     asked = form.asked(request.GET.get("surprise", ""), away="away" in request.GET)
     laid = near.lay_out(someone, asked, () if asked.words else kept)
     page = _understood(request, form, asked, laid.facts) | {
