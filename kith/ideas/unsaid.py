@@ -3,6 +3,7 @@
 The rest, which is looked for below the help, lies encrypted in the session until the table is next opened otherwise."""
 
 import secrets
+from contextlib import suppress
 
 from django.http import HttpRequest, QueryDict
 
@@ -38,7 +39,8 @@ def with_the_rest(request: HttpRequest) -> QueryDict:
     """What the address asks for, with the rest that its mark stands for. Any other address: the rest is forgotten."""
     asked, (mark, rest) = request.GET.copy(), request.session.get(LIES, ("", ""))
     if mark and asked.get(HELP) == mark:
-        asked["q"] = decrypt(rest)
+        with suppress(ValueError):  # a key that is gone takes the rest with it; the help still stands
+            asked["q"] = decrypt(rest)
     elif mark:
         del request.session[LIES]
     return asked
