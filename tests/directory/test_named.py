@@ -154,6 +154,10 @@ def refusable(worker, settings):
         ("not at Bridge House", "Darts"),
         ("darts but not at Bridge House", "Darts"),
         ("anywhere other than Bridge House", "Darts"),
+        (
+            "I would like to find somewhere to play a game of something with other people but not at Bridge House",
+            "Darts",
+        ),
     ],
 )
 def test_what_is_refused_by_its_name_is_not_shown(refusable, typed, away):

@@ -26,12 +26,14 @@ WISHES = frozenset({"want", "like", "fancy", "enjoy"})  # “I dont want …”
 @dataclass(frozen=True)
 class Name:
     """Words that may be a name: as they were typed, and the stems of those that tell. `is_a_wish`: they are all
-    what people say who would like something, so a name is only one thing that they could mean. `says_no`: each “no”
-    and “not” with the word after it, as stems; `set_aside`: the telling stems after those that refuse a thing."""
+    what people say who would like something, so a name is only one thing that they could mean. `known`: typed words
+    that are no slips; `says_no`: each “no” and “not” with the word after it, as stems; `set_aside`: the telling stems
+    after those that refuse a thing."""
 
     typed: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
     is_a_wish: bool = True
+    known: frozenset[str] = frozenset()
     says_no: tuple[Term, ...] = ()
     set_aside: tuple[Term, ...] = ()
 
@@ -40,16 +42,21 @@ def name_of(text: str, spelt: Callable[[list[str]], dict[str, str]]) -> Name:
     """What was typed, taken for a name before anything is read from it."""
     typed = tokens(text)
     if not typed or len(typed) > MOST_WORDS:
-        return Name(set_aside=_set_aside(text))
+        return Name(says_no=tuple(_says_no(text)), set_aside=_set_aside(text))
     stems = [stem(word) for word in typed]
     telling = [each for word, each in zip(typed, stems, strict=True) if word not in STOP]
     meant = spelt(telling)
     taken = {place for heard in heard_in(list(zip(typed, stems, strict=True))) for place in heard.taken}
     is_a_wish = all(place in taken or word in STOP for place, word in enumerate(typed))
     says_no = tuple(tuple(meant.get(each, each) for each in term) for term in _says_no(text))
-    return Name(
-        tuple(typed), frozenset(meant.get(each, each) for each in telling), is_a_wish, says_no, _set_aside(text)
-    )
+    stems_meant = frozenset(meant.get(each, each) for each in telling)
+    return Name(tuple(typed), stems_meant, is_a_wish, _no_slips(typed), says_no, _set_aside(text))
+
+
+def _no_slips(typed: list[str]) -> frozenset[str]:
+    """Those of these words that people mean as they stand."""
+    known, everyday = known_stems(), everyday_stems()
+    return frozenset(word for word in typed if word in STOP or stem(word) in known or stem(word) in everyday)
 
 
 def _says_no(text: str) -> list[Term]:
@@ -83,6 +90,8 @@ def is_set_aside(document: Document, name: Name) -> bool:
 
 def _says_it_too(document: Document, name: Name) -> bool:
     """Whether every “no” that was typed stands in one of its names as well."""
+    if not name.says_no:
+        return True
     activity = document.activity
     written = [_sentence_of(one.name) for one in (activity, activity.organisation, activity.place) if one]
     return all(any(_holds(whole, term) for whole in written) for term in name.says_no)
@@ -112,7 +121,7 @@ def how_named(document: Document, name: Name) -> str:
     own, run_by, place = map(_telling, (activity, activity.organisation, activity.place))
     if name.stems <= own | run_by | place and _names(own, name, (run_by, place)):
         return NAME
-    if _is_a_slip(name.typed, activity.name):
+    if _is_a_slip(name, activity.name):
         return NAME
     for one, stems, how in ((activity.organisation, run_by, RUN_BY), (activity.place, place, PLACE)):
         if one and (_is_its_name(name, one.name) or (not name.is_a_wish and _is_most_of(stems, name.stems))):
@@ -122,7 +131,7 @@ def how_named(document: Document, name: Name) -> str:
 
 def _is_its_name(name: Name, written: str) -> bool:
     """Word for word, little words too: “Ramble On” is no wish to ramble."""
-    return len(name.typed) > 1 and name.typed == tuple(tokens(written))
+    return len(name.typed) > 1 and name.typed == _words_of(written)
 
 
 def turn_of(how: str) -> int:
@@ -131,7 +140,17 @@ def turn_of(how: str) -> int:
 
 
 def _telling(named) -> frozenset[str]:
-    return frozenset(telling_stems(named.name)) if named else frozenset()
+    return _telling_of(named.name) if named else frozenset()
+
+
+@lru_cache(maxsize=MANY_NAMES)
+def _telling_of(written: str) -> frozenset[str]:
+    return frozenset(telling_stems(written))
+
+
+@lru_cache(maxsize=MANY_NAMES)
+def _words_of(written: str) -> tuple[str, ...]:
+    return tuple(tokens(written))
 
 
 def _names(own: frozenset[str], name: Name, beside: Iterable[frozenset[str]]) -> bool:
@@ -148,12 +167,11 @@ def _is_most_of(own: frozenset[str], said: frozenset[str]) -> bool:
     return bool(own) and said <= own and (said == own or (len(said) > 1 and len(said) >= MOST_OF_IT * len(own)))
 
 
-def _is_a_slip(typed: tuple[str, ...], name: str) -> bool:
+def _is_a_slip(name: Name, own: str) -> bool:
     """Nearly the same letters; what differs is no word that anybody means."""
-    written = tokens(name)
-    if abs(len(typed) - len(written)) > 1 or not set(typed) & set(written) and len(written) > 1:
+    typed, written = name.typed, _words_of(own)
+    if abs(len(typed) - len(written)) > 1 or not name.known.issubset(written):
         return False
-    others = {word for word in typed if word not in written}
-    if any(word in STOP or stem(word) in known_stems() | everyday_stems() for word in others):
+    if len(written) > 1 and set(typed).isdisjoint(written):
         return False
     return SequenceMatcher(None, " ".join(typed), " ".join(written)).ratio() >= A_SLIP
