@@ -116,3 +116,72 @@ def test_words_of_a_wish_are_no_name_a_long_way_off(town):
 
 def test_who_asks_for_men_is_not_shown_a_name_that_differs_by_a_letter(town):
     assert "Women's darts" not in [one.name for one in find("mens darts")]
+
+
+@pytest.fixture
+def refusable(worker, settings):
+    """Things that somebody may say no to by their very names."""
+    settings.MEANING = False
+    bridge = PlaceDetails("Bridge House", "1 Mill Lane", "", 53.72, -1.94)
+    for name in (
+        "Bingo",
+        "Football",
+        "Swimming",
+        "Yoga",
+        "Knitting circle",
+        "Boxing fitness, no contact",
+        "Memory café",
+    ):
+        add_activity(by=worker, name=name)
+    add_activity(by=worker, name="Community lunch", organisation="The Salvation Army")
+    add_activity(by=worker, name="Darts", place=bridge)
+
+
+@pytest.mark.parametrize(
+    ("typed", "away"),
+    [
+        ("no bingo", "Bingo"),
+        ("i dont want bingo", "Bingo"),
+        ("I do not want bingo", "Bingo"),
+        ("bingo isn't for me", "Bingo"),
+        ("nothing with bingo", "Bingo"),
+        ("anything but football", "Football"),
+        ("anything except yoga", "Yoga"),
+        ("not swimming", "Swimming"),
+        ("not the memory cafe", "Memory café"),
+        ("not the salvation army", "Community lunch"),
+        ("i dont want to go to the salvation army", "Community lunch"),
+        ("not at Bridge House", "Darts"),
+        ("darts but not at Bridge House", "Darts"),
+        ("anywhere other than Bridge House", "Darts"),
+        (
+            "I would like to find somewhere to play a game of something with other people but not at Bridge House",
+            "Darts",
+        ),
+    ],
+)
+def test_what_is_refused_by_its_name_is_not_shown(refusable, typed, away):
+    assert away not in [one.name for one in find(typed)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["boxing fitness no contact", "Boxing fitness, no contact", "boxing fitness, no contcat"]
+)
+def test_a_no_that_stands_in_the_name_refuses_nothing(refusable, typed):
+    assert find(typed)[0].name == "Boxing fitness, no contact"
+    assert find(typed)[0].named
+
+
+def test_what_is_said_beside_a_refusal_is_still_found(refusable):
+    assert [one.name for one in find("knitting circle, not at the salvation army")] == ["Knitting circle"]
+    assert "Darts" in [one.name for one in find("darts, no bingo")]
+
+
+def test_who_refuses_a_house_refuses_no_game_of_that_name(refusable):
+    assert "Bingo" in [one.name for one in find("not at Bridge House")]
+
+
+def test_a_house_is_shown_again_once_the_refusal_is_taken_off(refusable):
+    looked = look_for_each([("not at Bridge House", Wishes(taken_off=frozenset({"no-bridge-house"})))])[0]
+    assert "no bridge house" in [fact.words for fact in looked.facts]
+    assert "Darts" in [one.name for one in looked.found]

@@ -3,9 +3,11 @@
 import pytest
 
 from kith.directory.actions import add_activity
+from kith.directory.models import Activity
 from kith.directory.queries import Wishes, find, look
 from kith.directory.reading.entry import PlaceDetails
 from kith.directory.search.asked import understand
+from kith.directory.search.needs import needs_of, said_of
 from kith.directory.search.understood import facts_of
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +160,101 @@ def test_who_cannot_go_out_is_shown_what_comes_to_them(town, worker):
     add_activity(name="Chatter café", categories=["coffee"], by=worker)
     add_activity(name="Home visiting friends", long_text="A volunteer comes for a chat.", by=worker)
     assert list(told("housebound, would like a chat"))[0] == "Home visiting friends"
+
+
+SAYS = {"Step-free": "I use a wheelchair", "Toilet": "need a toilet", "Seats": "need a chair"}
+SAYS |= {"Hearing loop": "with a hearing loop", "By bus or tram": "where the tram goes"}
+
+
+def said(tells: str, **written: str):
+    """What a listing that writes this says of a need."""
+    need = next(each for each in needs_of(understand(SAYS[tells])) if each.tells == tells)
+    return said_of(need, Activity(**written))
+
+
+@pytest.mark.parametrize(
+    ("tells", "written"),
+    [
+        ("Step-free", "Step-free; adjustable bench"),
+        ("Step-free", "Lift; one quiet room next door"),
+        ("Step-free", "Lift"),
+        ("Step-free", "No steps, level access"),
+        ("Step-free", "Wheelchair accessible? Yes"),
+        ("Toilet", "No steps. Toilets"),
+        ("Seats", "Flat grass; benches close by"),
+        ("Hearing loop", "Step-free; hearing loop"),
+        ("By bus or tram", "Tram stop 5 minutes"),
+    ],
+)
+def test_a_plain_yes_about_access_is_sure(tells, written):
+    assert said(tells, access_words=written).answer is True
+
+
+@pytest.mark.parametrize(
+    ("tells", "written"),
+    [
+        ("Step-free", "Ground floor is not accessible. The lift is broken."),
+        ("Step-free", "Step-free access is not available"),
+        ("Step-free", "Wheelchair users cannot get in"),
+        ("Step-free", "Wheelchair accessible? No"),
+        ("Step-free", "Inaccessible to wheelchair users"),
+        ("Step-free", "No ramp, lift or toilet"),
+        ("Step-free", "Two flights of stairs, no lift"),
+        ("Toilet", "No ramp, lift or toilet"),
+        ("Toilet", "Toilets are closed"),
+        ("Toilet", "Toilet: none"),
+        ("By bus or tram", "Not on a bus route"),
+    ],
+)
+def test_a_no_on_either_side_is_a_no(tells, written):
+    assert said(tells, access_words=written).answer is False
+
+
+@pytest.mark.parametrize(
+    ("tells", "written"),
+    [
+        ("Step-free", "Lift your mood with a song"),
+        ("Step-free", "A lift home can be arranged"),
+        ("Step-free", "Some lifting"),
+        ("Step-free", "No lifting"),
+        ("Seats", "Chair: Mary Smith"),
+        ("Seats", "Bench press"),
+        ("Hearing loop", "A 5 mile loop of the lake"),
+    ],
+)
+def test_a_word_with_another_meaning_says_nothing(tells, written):
+    for place in ("access_words", "summary"):
+        told = said(tells, **{place: written})
+        assert (told.answer, told.quoted) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("tells", "written"),
+    [
+        ("Step-free", "Two steps, ramp on request"),
+        ("Step-free", "Step-free stage; workshop down six steps"),
+        ("Step-free", "Ramp at the front. Wheelchair users cannot get in"),
+        ("Step-free", "Wheelchair accessible? Please ring"),
+        ("Step-free", "Step free and the music is not loud"),
+        ("Toilet", "Toilets upstairs only"),
+        ("By bus or tram", "Nearest bus stop 3 miles"),
+        ("By bus or tram", "No buses on Sunday"),
+    ],
+)
+def test_what_is_neither_yes_nor_no_is_quoted_whole(tells, written):
+    told = said(tells, access_words=written)
+    assert (told.answer, told.quoted) == (None, written)
+
+
+def test_prose_is_quoted_and_never_sure(town, worker):
+    add_activity(
+        by=worker, name="Choir of joy", long_text="We sing. There is level access from the yard. Lift your mood!"
+    )
+    add_activity(by=worker, name="Choir of steps", summary="Up a steep flight. Not suitable for wheelchair users.")
+    add_activity(by=worker, name="Choir of song", summary="Lift your mood with a song. Up a steep flight.")
+    asked = "a choir, I use a wheelchair"
+    needs = {one.name: [(str(each), each.sure) for each in one.why if each.kind == "need"] for one in find(asked)}
+    assert needs["Choir of joy"] == [("Step-free: its text says “There is level access from the yard”", False)]
+    assert needs["Choir of steps"] == [("Step-free: its text says “Not suitable for wheelchair users”", False)]
+    assert needs["Choir of song"] == [("Step-free: not known, please ask", False)]
+    assert needs["Town choir"] == [("Step-free", True)]

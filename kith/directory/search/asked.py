@@ -1,6 +1,7 @@
 """What somebody asks for, read from their own words: days, hours, money, refusals, and the rest."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .avoiding import Avoid, avoid_of
 from .for_whom import named_in, not_for, of_an_age
@@ -9,7 +10,7 @@ from .money import money_in
 from .named import Name, name_of
 from .refusals import refusals_in, wished_with_a_not, without_their_parts
 from .spoken import sentence
-from .vocabulary import Heard, concepts, heard_in, telling_words
+from .vocabulary import Heard, Term, concepts, heard_in, is_under, telling_words
 from .when import PARTS, when_in
 from .words import FAINT, NOT_ALONE, STOP, joined, stem, tokens
 
@@ -61,6 +62,24 @@ class Asked:
         if self.part:
             return (self.part,)
         return tuple(part for part in PARTS if part not in self.not_parts) if self.not_parts else ()
+
+    @cached_property
+    def unwanted(self) -> frozenset[Term]:
+        """What was refused, and what lines on what does not help name."""
+        return self.refused | self.avoid.terms
+
+    @cached_property
+    def stems_of_it_all(self) -> frozenset[str]:
+        """Of the words, and of what listings call every idea that was heard."""
+        means = {part for heard in self.heard for term in heard.concept.means for part in term}
+        return frozenset(means | {part for _, part in self.words})
+
+    @cached_property
+    def never(self) -> tuple[Term, ...]:
+        """What is unkind before whoever says this: a group for one loss before another; not for that very loss."""
+        heard = [each.concept for each in self.heard]
+        wide = [one for one in heard if not any(one is not other and is_under(other, one) for other in heard)]
+        return tuple(term for concept in wide for term in concept.never)
 
     @property
     def wishes(self) -> bool:

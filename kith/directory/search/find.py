@@ -17,7 +17,7 @@ from .found import Found, Looked, Reason
 from .help_first import without_harm, without_what_is_pointless
 from .listing_text import text_of
 from .map_order import WITHOUT_A_PLACE, spans_near
-from .named import how_named
+from .named import how_named, is_set_aside
 from .needs import is_denied
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date, heard_whole
@@ -251,12 +251,16 @@ def _wished(asked: Asked) -> list[tuple[str, ...]]:
 
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored = [one for one in candidates if one.named or not is_refused(one.document, asked)]
+    scored = [one for one in candidates if one.named or not _is_turned_down(one.document, asked)]
     for one in scored:
         one.fit = 1.0 if one.named else fit_of(one.document, asked)
         if asked.says:
             score_words(one, asked, rarity)
     return scored
+
+
+def _is_turned_down(document: Document | SearchDocument, asked: Asked) -> bool:
+    return is_refused(document, asked) or is_set_aside(document, asked.name)
 
 
 def in_full(best: list[Scored]) -> None:

@@ -9,7 +9,6 @@ from .documents import Document, Said
 from .for_whom import named_by, naming_stems
 from .listing_text import Text, text_of
 from .ordinary import is_ordinary
-from .vocabulary import Concept, is_under
 from .words import stem
 
 HURTS, NEVER = 0.15, 0.1
@@ -44,8 +43,7 @@ A_CHILDS_WORD = re.compile(rf" (?:{'|'.join(sorted(CHILDREN))})(?= )")
 def fit_of(document: Document | SearchDocument, asked: Asked) -> float:
     """From 1, for what suits whoever asks, down to nearly nothing for what would be wrong or unkind to show."""
     text, activity = text_of(document), document.activity
-    away = asked.refused | asked.avoid.terms
-    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in away) else 1.0
+    fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in asked.unwanted) else 1.0
     for_children = activity.kind == "family" or _for_children(text)
     if for_children and "family" not in asked.kinds and not _grieves(asked):
         fit *= NOT_FOR_CHILDREN
@@ -53,7 +51,7 @@ def fit_of(document: Document | SearchDocument, asked: Asked) -> float:
         fit *= SUPPORT if asked.says else SUPPORT_BEFORE_ANYTHING
     if _hurts(text, asked, for_children=for_children):
         fit *= HURTS
-    if any(text.where(term)[0] for concept in _without_narrower(asked) for term in concept.never):
+    if any(text.where(term)[0] for term in asked.never):
         fit *= NEVER
     others = _for_others(activity, asked)
     fit *= FOR_THE_YOUNG if OF_THE_YOUNG in others else FOR_OTHERS if others else 1.0
@@ -65,19 +63,12 @@ def _is_help_unasked(activity: Activity | Said, asked: Asked) -> bool:
     return "support" not in asked.kinds and not is_ordinary(activity)
 
 
-def _without_narrower(asked: Asked) -> list[Concept]:
-    """A group for one loss is unkind before another; whoever speaks of that very loss is meant by it."""
-    heard = [each.concept for each in asked.heard]
-    return [one for one in heard if not any(one is not other and is_under(other, one) for other in heard)]
-
-
 def _for_others(activity: Activity | Said, asked: Asked) -> frozenset[str]:
     """The sorts of people it is for, where nobody spoke of them, in words or by an idea that was heard."""
     unasked = named_by(activity) - asked.speaks_of
     if not unasked:
         return frozenset()
-    means = {part for heard in asked.heard for term in heard.concept.means for part in term}
-    said = means | {part for _, part in asked.words}
+    said = asked.stems_of_it_all
     if OF_THE_YOUNG in unasked and not said & YOUNG_WORDS:
         return frozenset({OF_THE_YOUNG})
     return frozenset() if any(naming_stems(sort) & said for sort in unasked) else unasked
@@ -94,6 +85,8 @@ def _grieves(asked: Asked) -> bool:
 
 
 def _for_children(text: Text) -> bool:
+    if CHILDREN.isdisjoint(text.words):
+        return False
     if A_CHILDS_WORD.search(text.name) or A_CHILDS_WORD.search(text.terms):
         return True
     return len(A_CHILDS_WORD.findall(text.body)) >= OFTEN_CHILDREN

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kith.directory.models import Activity, Audience
 
+from .phrases import Phrases
 from .words import plain, telling_stems, tokens
 
 FILE = Path(__file__).with_name("for_whom.toml")
@@ -44,7 +45,12 @@ SOME = frozenset({"some people"})  # it is not for everybody, and nothing says f
 @cache
 def _phrases() -> list[tuple[str, str]]:
     read = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return [(f" {phrase} ", sort) for sort, phrases in read.items() for phrase in phrases]
+    return [(phrase, sort) for sort, phrases in read.items() for phrase in phrases]
+
+
+@cache
+def _sorts() -> Phrases:
+    return Phrases(_phrases())
 
 
 @cache
@@ -55,8 +61,7 @@ def naming_stems(sort: str) -> frozenset[str]:
 
 def named_in(texts: Iterable[str]) -> frozenset[str]:
     """The sorts of people that these texts name."""
-    words = " . ".join(f" {' '.join(tokens(text))} " for text in texts)
-    return frozenset(sort for phrase, sort in _phrases() if phrase in words)
+    return frozenset().union(*map(_sorts().named_in, texts))
 
 
 def meant_for(activity: Activity) -> frozenset[str]:

@@ -10,7 +10,7 @@ from kith.directory.models import Activity, Kind
 
 from .asked import understand
 from .for_whom import meant_for
-from .words import tokens
+from .phrases import Phrases
 
 FILE = Path(__file__).with_name("ordinary.toml")
 
@@ -27,7 +27,7 @@ def is_ordinary(activity: Activity) -> bool:
     run_by = activity.organisation.name if activity.organisation else ""
     if any(_names_health(text) for text in (activity.name, run_by, *activity.categories)):
         return False
-    return not meant_for(activity) & set(_read()["sorts"])
+    return meant_for(activity).isdisjoint(_read()["sorts"])
 
 
 def asks_for_support(words: str) -> bool:
@@ -35,6 +35,10 @@ def asks_for_support(words: str) -> bool:
     return Kind.SUPPORT in understand(words).kinds or _names_health(words)
 
 
+@cache
+def _of_health() -> Phrases:
+    return Phrases((phrase, phrase) for phrase in _read()["words"])
+
+
 def _names_health(text: str) -> bool:
-    words = f" {' '.join(tokens(text))} "
-    return any(f" {phrase} " in words for phrase in _read()["words"])
+    return bool(_of_health().named_in(text))

@@ -42,6 +42,8 @@ REFUSAL = re.compile(
     r"\s+((?:(?:a|an|the|any|in|at|of|another|or|to|go|going|do|doing|too|very)\s+)*[\w]+(?:\s+(?:or|and|"
     r"nor)\s+(?:no |not )?[\w]+)*)"
 )
+AT_A_HOUSE = re.compile(r"\b(?:not|no|nothing) (?:at|in)\b")
+HOUSES = frozenset(["house", "inn", "arms", "court", "lodge", "mill", "works"])
 WITH_ARTICLE = re.compile(r" (?:a|an|the) \w+$")
 NEXT_WORD = re.compile(r" (\w+)")
 
@@ -85,6 +87,9 @@ def _noted(refused: Refused, match: re.Match, text: str) -> int:
         refused.typed.append(phrase)
         refused.terms |= everything_under(phrase)
         refused.add(telling[:-1])
+        return following.end()
+    if following and following[1] in HOUSES and AT_A_HOUSE.match(match[0]):
+        refused.typed.append(f"{telling[-1]} {following[1]}")  # that house; “Bridge House” is no game of bridge
         return following.end()
     refused.add(telling)
     return following.end() if following and _goes_with_it(match[0], following[1]) else match.end()

@@ -100,7 +100,9 @@ def _score_concept(scored: Scored, text: Text, heard: Heard, rarity: Rarity, sha
     """The best word of the concept counts in full, the next a little; a phrase says more than one word."""
     means = heard.concept.means
     placed = [
-        (*_where_meant(text, term), term, 1 - LAST_MEANT * number / len(means)) for number, term in enumerate(means)
+        (*_where_meant(text, term), term, 1 - LAST_MEANT * number / len(means))
+        for number, term in enumerate(means)
+        if term[0] in text.words
     ]
     found = sorted((hit for hit in placed if hit[0]), key=lambda hit: -hit[1] * hit[3] * len(hit[2]))
     if not found:

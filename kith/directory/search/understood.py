@@ -185,6 +185,7 @@ def _without_refusals(asked: Asked, off: frozenset[str]) -> Asked:
         asked,
         refused=asked.refused - ({term for word in gone for term in everything_under(word)} - held),
         refused_words=kept,
+        name=replace(asked.name, set_aside=()),
         not_for=asked.not_for - (named_in(gone) - named_in(kept)),
     )
 
