@@ -62,7 +62,8 @@ def handed_over(world) -> Iterator[State]:
     yield state("the table together", client.get(of("ideas:table", greg)))
     yield state("looking for something", client.get(of("ideas:table", greg), {"words": "running"}))
     yield state("leafing through together", client.get(of("ideas:stuck", greg), {"mood": "quiet"}))
-    yield state("help comes first", client.get(of("ideas:table", greg), {"q": "I want to die, but I liked swimming"}))
+    said = {"q": "I want to die, but I liked swimming"}
+    yield state("help comes first", client.post(of("ideas:table", greg), said, follow=True))
     leaflet = ideas.ideas_of(greg)[0].activity.public_id
     yield state("a leaflet together", client.get(of("ideas:leaflet", greg, activity=leaflet)))
     yield state("unlock, without a number", client.get(reverse("people:unlock")))
