@@ -6,9 +6,16 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
-from .models import Introduction
+from .models import Introduction, Report
 from .wording import first_name
 
+TALKED, NOBODY_ANSWERED = "talked", "none"
+CAME_OF_IT = (
+    (TALKED, "We talked"),
+    (Report.Kind.HOST_YES.value, "Yes, welcome"),
+    (Report.Kind.HOST_NOT_NOW.value, "Not this time"),
+    (NOBODY_ANSWERED, "Nobody answered"),
+)
 CHOICES = ("says", "gets_in_touch", "goes_along")
 
 
@@ -66,7 +73,9 @@ class Call(Beside):
     """What the host said when rung."""
 
     words = fields.LongText(label="What they said", rows=3, required=False)
-    answer = fields.Choices(label="If nobody was there", choices=[("none", "Nobody answered")], required=False)
+    answer = fields.Choice(
+        label="What came of it?", choices=CAME_OF_IT, required=False, look="segments", initial=TALKED
+    )
     welcoming = fields.Choices(
         label="For the team",
         choices=[("yes", "They were welcoming")],
@@ -91,14 +100,16 @@ class Call(Beside):
         return ground | {
             "words": told["words"],
             "welcoming": bool(told["welcoming"]),
-            "is_answered": not told["answer"],
+            "is_answered": told["answer"] != NOBODY_ANSWERED,
+            "they_said": told["answer"] if told["answer"] in Report.Kind.values else "",
         }
 
     def clean(self):
-        """One of the three is enough: words, a tick for their welcome, or that nobody answered."""
+        """One of the three is enough: words, a tick for their welcome, or what came of it."""
         told = super().clean()
-        if not self.errors and not any(told.get(name) for name in ("words", "answer", "welcoming")):
-            self.add_error("words", "Please write what they said, or choose Nobody answered.")
+        came_of_it = told.get("answer") not in ("", TALKED)
+        if not self.errors and not came_of_it and not any(told.get(name) for name in ("words", "welcoming")):
+            self.add_error("words", "Please write what they said, or choose what came of it.")
         return told
 
 

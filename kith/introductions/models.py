@@ -83,7 +83,17 @@ class Report(models.Model):
         HOST_YES = "host yes", "Yes, they are welcome"
         HOST_ASKS = "host asks", "Can we ask something?"
         HOST_NOT_NOW = "host not now", "Not this time"
+        PLANNED = "planned", "First visit planned"
         ENDED = "ended", "Came to an end"
+        RESTED = "rested", "No word came, so it rests"
+
+    class How(models.TextChoices):
+        """How it came to an end. Every one of them is fine."""
+
+        TRIED = "tried", "Tried, not for me"
+        CHANGED_MIND = "changed mind", "A change of mind"
+        NOT_WELCOME = "not welcome", "There was no room there"
+        HAD_ITS_TIME = "had its time", "It had its time"
 
     class TookPart(models.TextChoices):
         WORKER = "worker", "The worker"
@@ -95,6 +105,7 @@ class Report(models.Model):
     words = models.TextField(blank=True)
     spoke_with = models.CharField(max_length=100, blank=True, default="", help_text="Who it was at the place.")
     asked = models.TextField(blank=True, default="", help_text="What they were asked, besides the agreed words.")
+    how = models.CharField(max_length=12, choices=How.choices, blank=True, default="", help_text="Of an end alone.")
     took_part = models.CharField(max_length=10, choices=TookPart.choices, blank=True, default="")
     on = models.DateField(help_text="The day it happened.")
     by_role = models.CharField(max_length=20, help_text="individual, worker, cover, host or system.")

@@ -18,9 +18,16 @@ Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
 HOST_SAID = (Kind.HOST_YES, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
-ASIDE = (Kind.WELCOMED, Kind.NO_ANSWER, Kind.WROTE, *HOST_SAID)  # told of by themselves, beside where things stand
+ASIDE = (
+    Kind.WELCOMED,
+    Kind.NO_ANSWER,
+    Kind.WROTE,
+    Kind.PLANNED,
+    *HOST_SAID,
+)  # told of by themselves, beside where things stand
 LINK_TO_COME = "(a link for them alone)"
 TOLD_AFTER, RESTS_AFTER = timedelta(days=7), timedelta(days=14)
+OVER = (Kind.ENDED, Kind.RESTED)
 ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they meet
 
 
@@ -110,6 +117,11 @@ def has(introduction: Introduction, *kinds: str) -> bool:
     return any(report.kind in kinds for report in introduction.reports.all())
 
 
+def is_over(introduction: Introduction) -> bool:
+    """Whether it came to an end, by somebody’s word or because no word came."""
+    return has(introduction, *OVER)
+
+
 def host_answer(introduction: Introduction) -> Report | None:
     """What the place answered last, through its link."""
     said = [report for report in introduction.reports.all() if report.kind in HOST_SAID]
@@ -137,7 +149,7 @@ def letter_that_left(introduction: Introduction) -> str:
 
 def is_open_to_host(introduction: Introduction) -> bool:
     """Whether the place may still answer: the yes holds, and it has not ended."""
-    return rules.holds(introduction.share, clock.now()) and not has(introduction, Kind.ENDED)
+    return rules.holds(introduction.share, clock.now()) and not is_over(introduction)
 
 
 def introduction_of_link(link) -> Introduction | None:
@@ -146,25 +158,37 @@ def introduction_of_link(link) -> Introduction | None:
     return found if found and is_open_to_host(found) else None
 
 
-def host_answers_waiting(individuals: Iterable) -> QuerySet[Introduction]:
-    """Those whose place has answered and whose answer no worker has read yet, the oldest first."""
-    said = Report.objects.filter(introduction=OuterRef("pk"), kind__in=HOST_SAID)
-    found = Introduction.objects.filter(Exists(said), individual__in=individuals, answer_seen_at=None)
+def news_from_places(individuals: Iterable) -> QuerySet[Introduction]:
+    """Those whose place has answered, or that rest because no word came, until a worker has read it; the oldest
+    first."""
+    told = Report.objects.filter(introduction=OuterRef("pk"), kind__in=(*HOST_SAID, Kind.RESTED))
+    found = Introduction.objects.filter(Exists(told), individual__in=individuals, answer_seen_at=None)
     return _told_in_full(found)
+
+
+def is_resting(introduction: Introduction) -> bool:
+    """Whether no word came, so that it rests."""
+    return has(introduction, Kind.RESTED)
 
 
 def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """Written to a week ago or more, and no word since. After two weeks it rests, and nobody is reminded."""
     reports = Report.objects.filter(introduction=OuterRef("pk"))
     wrote = reports.filter(kind=Kind.WROTE, on__lte=today - TOLD_AFTER, on__gt=today - RESTS_AFTER)
-    since = reports.filter(kind__in=(*HOST_SAID, Kind.PREPARED, Kind.ENDED, *ANSWERS))
-    found = Introduction.objects.filter(Exists(wrote), ~Exists(since), individual__in=individuals)
+    found = Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__in=individuals)
     return _told_in_full(found)
+
+
+def to_rest(today: date) -> QuerySet[Introduction]:
+    """Written to two weeks ago or more, and no word since, from anybody."""
+    wrote = Report.objects.filter(introduction=OuterRef("pk"), kind=Kind.WROTE, on__lte=today - RESTS_AFTER)
+    found = Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__closed_at=None)
+    return found.select_related("individual__user", "activity", "share")
 
 
 def waits_for_yes(introduction: Introduction) -> bool:
     newest = latest(introduction)
-    return introduction.share_id is None and (newest is None or newest.kind not in (Kind.NOT_NOW, Kind.ENDED))
+    return introduction.share_id is None and (newest is None or newest.kind not in (Kind.NOT_NOW, *OVER))
 
 
 def speaker_for(individual, user_id: int | None):
@@ -213,11 +237,17 @@ def _told_in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     return _in_full(found).order_by("opened_at", "pk")
 
 
+def _since_the_letter() -> QuerySet[Report]:
+    """Whatever was told that shows that nobody waits for the place any more."""
+    after = (*HOST_SAID, Kind.PREPARED, *OVER, *ANSWERS)
+    return Report.objects.filter(introduction=OuterRef("pk"), kind__in=after)
+
+
 def _unanswered(today: date) -> QuerySet[Introduction]:
     reports = Report.objects.filter(introduction=OuterRef("pk"))
     answered = reports.filter(kind__in=ANSWERS, on__gte=OuterRef("first_visit_on"))
     found = Introduction.objects.filter(first_visit_on__lt=today, share__isnull=False)
-    open_still = found.filter(~Exists(answered), ~Exists(reports.filter(kind=Kind.ENDED)))
+    open_still = found.filter(~Exists(answered), ~Exists(reports.filter(kind__in=OVER)))
     return open_still.select_related("activity", "individual")
 
 

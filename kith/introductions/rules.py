@@ -10,7 +10,6 @@ from .models import Introduction, Report
 LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
 FURTHEST = timedelta(days=2 * 365)
-INDIVIDUALS_ALONE = (Report.Kind.BELONGS,)
 HOSTS_ALONE = (Report.Kind.HOST_YES, Report.Kind.HOST_ASKS, Report.Kind.HOST_NOT_NOW)
 KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.AGREED,
@@ -18,6 +17,8 @@ KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.NO_ANSWER,
     Report.Kind.NOT_NOW,
     Report.Kind.WROTE,
+    Report.Kind.PLANNED,
+    Report.Kind.RESTED,
     *HOSTS_ALONE,
 )
 
@@ -115,13 +116,9 @@ def cannot_answer(introduction: Introduction, kind: str, today: date) -> str | N
     return None
 
 
-def cannot_report(  # noqa: PLR0913 - keywords that read as a sentence
-    introduction: Introduction, kind: str, on: date, *, today: date, is_individual: bool, words: str = ""
-) -> str | None:
+def cannot_report(kind: str, on: date, *, today: date, words: str = "") -> str | None:
     if kind not in Report.Kind.values:
         return "Please choose what happened."
-    if kind in INDIVIDUALS_ALONE and not is_individual:
-        return f"Only {introduction.individual.called} can say that."
     if kind in KEPT_WHEN_IT_HAPPENS:
         return "This is kept when it happens."
     if on > today:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 
 from kith.access import clock
+from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
@@ -29,7 +30,9 @@ TOLD = {
     Kind.HOST_YES: "yes, you are welcome",
     Kind.HOST_ASKS: "can we ask something?",
     Kind.HOST_NOT_NOW: "not this time",
+    Kind.PLANNED: "chose a day for the first visit",
     Kind.ENDED: "brought it to an end",
+    Kind.RESTED: "no word came, so it rests",
 }
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
@@ -145,8 +148,11 @@ def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple
 
 
 def reports_of(introduction: Introduction, *, to_individual: bool) -> list[Said]:
-    """Every report in the order it happened."""
-    return [_said(report, introduction.individual, to_individual) for report in introduction.reports.all()]
+    """Every report in the order it happened. Of the days that were chosen, the one that stands."""
+    reports = list(introduction.reports.all())
+    plans = [report for report in reports if report.kind == Kind.PLANNED]
+    kept = [report for report in reports if report not in plans[:-1]]
+    return [_said(report, introduction.individual, to_individual) for report in kept]
 
 
 def card_of(introduction: Introduction) -> Card:
@@ -203,7 +209,8 @@ def _said_by_the_place(report: Report) -> Said:
     host = report.introduction.host_name
     by = wording.first_name(host) if host else "They"
     day = date_format(report.on, "j F Y")
-    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", report.words, False, by, day, is_hosts=True)
+    is_hosts = report.by_role == Role.HOST
+    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", report.words, False, by, day, is_hosts=is_hosts)
 
 
 def _who_talked(report: Report, by: str, to_individual: bool) -> str:

@@ -2,7 +2,7 @@
 
 from kith.access import clock
 
-from . import queries, rules, states
+from . import life, queries, rules, states
 from .models import Introduction, Report
 
 Kind = Report.Kind
@@ -11,6 +11,7 @@ WE_RING = (Who.WORKER_RINGS, Who.TOGETHER, Who.WORKER_WRITES)
 THEY_RING = (Who.INDIVIDUAL, Who.TOGETHER)
 YES, RING, WRITE, WAITS, DAY = "yes", "ring", "write", "waits", "day"
 BEFORE, ASKS, SINCE, REST = "before", "asks", "since", ""
+DOWN = "down"
 FORMS = {RING: "call", DAY: "visit", ASKS: "how", SINCE: "how"}
 
 
@@ -18,7 +19,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     """What the page offers this reader. `now` is the one thing that comes next, or “”."""
     is_ringer = introduction.gets_in_touch in (THEY_RING if to_individual else WE_RING)
     now = _now(introduction, is_ringer)
-    is_live = not queries.has(introduction, Kind.ENDED)
+    is_live = not queries.is_over(introduction)
     agreed = introduction.share_id is not None
     called = queries.has(introduction, Kind.PREPARED)
     went = queries.has(introduction, *states.WENT)
@@ -38,8 +39,10 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
         "host_said": answered and introduction.answer_seen_at is None,
+        "rests": queries.is_resting(introduction),
+        "is_news": introduction.answer_seen_at is None,
         "may_begin_again": not is_live or (agreed and not may_ring),
-        "may_plan_elsewhere": is_open and now != DAY,
+        "may_plan_elsewhere": is_open and now not in (DAY, DOWN),
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
     }
@@ -51,7 +54,7 @@ def form_of(introduction: Introduction, *, to_individual: bool) -> str:
 
 
 def _now(introduction: Introduction, is_ringer: bool) -> str:
-    if queries.has(introduction, Kind.ENDED):
+    if queries.is_over(introduction):
         return REST
     if introduction.share_id is None:
         return YES if queries.waits_for_yes(introduction) else REST
@@ -63,6 +66,8 @@ def _now(introduction: Introduction, is_ringer: bool) -> str:
 def _until_the_visit(introduction: Introduction, is_ringer: bool) -> str:
     """Once a visit has been, it is asked about; on its very day ringing may still come first."""
     on, today = introduction.first_visit_on, clock.today()
+    if life.state_of(introduction) == life.State.TURNED_DOWN:
+        return DOWN
     if on is not None and on < today:
         return DAY if _was_not_this_time(introduction) else ASKS
     if is_ringer and (to_do := _to_get_in_touch(introduction)):

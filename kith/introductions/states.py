@@ -9,7 +9,8 @@ from .wording import first_name
 
 Kind = Report.Kind
 WENT = (Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
-SINCE_THE_VISIT = (Kind.ENDED, Kind.BELONGS, Kind.WENT_AGAIN, Kind.WENT)
+NO_WORD = "No word came from them, so it rests"
+SINCE_THE_VISIT = (Kind.ENDED, Kind.RESTED, Kind.BELONGS, Kind.WENT_AGAIN, Kind.WENT)
 
 
 def state_words(introduction: Introduction, *, to_individual: bool = False) -> str:
@@ -79,12 +80,10 @@ def after_the_yes(introduction: Introduction, *, to_individual: bool = False) ->
 
 
 def _in_touch(introduction: Introduction, to_individual: bool) -> str:
-    """Rung or written to; a letter that nobody answers may rest, which is fine."""
+    """Rung or written to."""
     wrote_on = queries.wrote_on(introduction)
     if wrote_on is None:
         return to_ring(introduction, to_individual=to_individual)
-    if clock.today() - wrote_on >= queries.RESTS_AFTER:
-        return "No word from them. It can rest."
     return f"Written to them on {day_words(wrote_on)}"
 
 
@@ -92,12 +91,18 @@ def _since_the_visit(kind: str, to_individual: bool, name: str) -> str:
     if to_individual:
         mine = {
             Kind.ENDED: "This has ended",
+            Kind.RESTED: NO_WORD,
             Kind.BELONGS: "You belong here",
             Kind.WENT_AGAIN: "You went again",
             Kind.WENT: "You went",
         }
         return mine[Kind(kind)]
-    said = {Kind.ENDED: "Ended", Kind.BELONGS: f"Belongs, {name} says", Kind.WENT_AGAIN: "Went again"}
+    said = {
+        Kind.ENDED: "Ended",
+        Kind.RESTED: NO_WORD,
+        Kind.BELONGS: f"Belongs, {name} says",
+        Kind.WENT_AGAIN: "Went again",
+    }
     return said.get(Kind(kind), "Went")
 
 

@@ -35,6 +35,12 @@ def about(individual_ref: str) -> QuerySet[Letter]:
     return _newest_first(Letter.objects.filter(individual_ref=individual_ref))
 
 
+def has_left(individual_ref: str, *, kind: str, cause: str) -> bool:
+    """Whether a letter of this kind and cause went on its way, and did not come back."""
+    left = (Letter.State.SENT, Letter.State.IN_TRAY)
+    return Letter.objects.filter(individual_ref=individual_ref, kind=kind, cause=cause, state__in=left).exists()
+
+
 def to_account(tells: str) -> QuerySet[Letter]:
     """Letters to somebody with an account, newest first."""
     return _newest_first(Letter.objects.filter(tells=tells, individual_ref=""))

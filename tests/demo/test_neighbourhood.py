@@ -131,7 +131,7 @@ def test_the_running_club_was_prepared_before_he_went_and_belonging_is_his_to_sa
     club = Introduction.objects.get(individual=world.individual("greg"), activity__external_id="cal-005")
     kinds = [report.kind for report in club.reports.all()]
     told = [kind for kind in kinds if kind != "welcomed"]
-    assert told == ["agreed", "prepared", "went", "went again", "belongs"]
+    assert told == ["agreed", "prepared", "planned", "went", "went again", "belongs"]
     assert club.reports.get(kind="belongs").typed_by_individual
 
 

@@ -106,7 +106,7 @@ def test_a_page_that_was_not_filled_in_opens_where_the_words_stand(cast):
     introduction = agreed(cast)
     ring(cast, introduction)
     page = words_of(cast.browsing("idris").post(f"{place_of(cast, introduction)}call/", {"words": ""}))
-    assert "Please write what they said, or choose Nobody answered." in page
+    assert "Please write what they said, or choose what came of it." in page
     assert '<details class="disclosure" open>' in page
 
 

@@ -235,9 +235,9 @@ def test_a_link_opens_a_week_after_a_visit_that_is_far_away(cast):
 
 def test_the_answer_reaches_both_and_waits_for_the_worker(cast):
     introduction = written(cast)
-    assert not queries.host_answers_waiting([cast.individual]).exists()
+    assert not queries.news_from_places([cast.individual]).exists()
     as_host(introduction, "host yes", "Come in by the side door")
-    assert list(queries.host_answers_waiting([cast.individual])) == [introduction]
+    assert list(queries.news_from_places([cast.individual])) == [introduction]
     for who in ("idris", "olwen"):
         browser = Client(headers={"Host": "kith.calderford.example"})
         browser.force_login(cast.users[who])
@@ -245,9 +245,9 @@ def test_the_answer_reaches_both_and_waits_for_the_worker(cast):
         assert "They said: you are welcome" in page and "Come in by the side door" in page
         assert ("I have read this" in page) == (who == "idris")
     actions.see_answer(introduction=introduction, by=cast.worker)
-    assert not queries.host_answers_waiting([cast.individual]).exists()
+    assert not queries.news_from_places([cast.individual]).exists()
     as_host(introduction, "host asks", "Which day?")
-    assert list(queries.host_answers_waiting([cast.individual])) == [introduction]
+    assert list(queries.news_from_places([cast.individual])) == [introduction]
 
 
 def test_silence_is_told_after_a_week_and_rests_after_two(cast):

@@ -15,7 +15,7 @@ from kith.design.looks import CHOICES
 from kith.goals import queries as goals
 from kith.goals.models import Goal, Result, Role, Step
 from kith.introductions import queries as introductions
-from kith.introductions.models import Introduction, Report
+from kith.introductions.models import Introduction
 from kith.introductions.states import state_words
 from kith.introductions.wording import first_name, when_words
 from kith.local_knowledge.freshness import freshness
@@ -180,7 +180,7 @@ def _asked(individual) -> list[Asked]:
 def _places(individual, told: set[int | None]) -> list[PlaceOnPaper]:
     """`told`: of these activities the goals have told everything already."""
     found = introductions.introductions_of(individual).prefetch_related(*OF_ACTIVITIES)
-    going_on = [each for each in found if not introductions.has(each, Report.Kind.ENDED)]
+    going_on = [each for each in found if not introductions.is_over(each)]
     return [_place(each, is_told=each.activity_id in told) for each in going_on]
 
 

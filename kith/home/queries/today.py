@@ -25,7 +25,7 @@ SOON = timedelta(days=7)
 THIS_MONTH = timedelta(days=31)
 KIND = Report.Kind
 # After any of these nobody needs to ring. A “not now” before the yes, or a call nobody answered, is none of them.
-REACHED = (KIND.PREPARED, KIND.WROTE, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, KIND.ENDED)
+REACHED = (KIND.PREPARED, KIND.WROTE, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, *introductions.OVER)
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Today:
     still_here: list[str]
     asked: list[Asked]
     host_answers: list[Introduction]
+    resting: list[Introduction]
     no_host_answer: list[Introduction]
     to_talk_about: list[Note]
     differing: list[Account]
@@ -68,7 +69,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = self.asked or self.host_answers or self.no_host_answer
+        news = self.asked or self.host_answers or self.no_host_answer or self.resting
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -89,7 +90,7 @@ def today_for(user) -> Today:
         of_others=others,
         **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
-        host_answers=list(introductions.host_answers_waiting(individuals)),
+        **_from_places(individuals),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),
@@ -115,6 +116,13 @@ def _post(user, individuals) -> dict:
         "still_here": sorted({each.individual.called for each in post.waiting_long}),
         "no_word": asking.no_word_from(individuals),
     }
+
+
+def _from_places(individuals) -> dict:
+    """What places answered, and those from whom no word came."""
+    news = list(introductions.news_from_places(individuals))
+    resting = [each for each in news if introductions.is_resting(each)]
+    return {"host_answers": [each for each in news if each not in resting], "resting": resting}
 
 
 def _to_ring(individuals) -> QuerySet[Introduction]:

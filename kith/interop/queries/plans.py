@@ -76,7 +76,7 @@ def _of_introduction(introduction, reach: Reach, names_places: bool, *, is_taken
     """The first visit; and once they went, its regular times. Not beside a goal of theirs that is the same thing."""
     if _is_near(introduction.first_visit_on, reach):
         yield event_of_visit(introduction, names_places=names_places)
-    is_over = introductions.has(introduction, Report.Kind.ENDED) or introduction.activity.status != Status.LIVE
+    is_over = introductions.is_over(introduction) or introduction.activity.status != Status.LIVE
     if is_taken or is_over or not introductions.has(introduction, *WENT):
         return
     told = titles.of_activity(introduction.activity, names_places=names_places)

@@ -5,6 +5,7 @@ from .asking import ask_about_visit, ask_about_visits
 from .forms_of_theirs import add_their_form
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
+from .resting import let_rest, let_rest_what_nobody_answers
 from .telling import send_card
 from .writing import answer_as_host, see_answer, send_message
 
@@ -16,6 +17,8 @@ __all__ = [
     "ask_about_visits",
     "change",
     "end",
+    "let_rest",
+    "let_rest_what_nobody_answers",
     "not_now",
     "note_call",
     "plan_visit",

@@ -12,7 +12,7 @@ from kith.people import actions as people
 from kith.people.models import Share
 
 from .holding import hold
-from .preparing import prepare
+from .preparing import prepare, tell_of_the_plan
 from .reporting import add_report
 from .telling import tell_of_their_yes
 
@@ -28,7 +28,7 @@ def agree(*, introduction: Introduction, by: Actor, shown: str, was_handed: bool
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
     refuse_if(rules.cannot_agree(introduction, shown))
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     introduction.share = people.agree(
         individual=individual,
         recipient=_recipient(introduction),
@@ -40,6 +40,7 @@ def agree(*, introduction: Introduction, by: Actor, shown: str, was_handed: bool
     )
     introduction.save(update_fields=["share"])
     add_report(introduction, Report.Kind.AGREED, by=by)
+    tell_of_the_plan(introduction, by)
     if introduction.share.how == Share.How.HERE:
         tell_of_their_yes(introduction)
     trail.record("introduction agreed", by=by, about=introduction, individual=individual)

@@ -1,5 +1,6 @@
 """The day after a first visit the individual is asked, once: did you go? The letter itself says nothing."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from kith.access import clock, trail
@@ -7,7 +8,7 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.access.sweeping import go_through
+from kith.access.sweeping import go_through, never_stops
 from kith.introductions import queries
 from kith.introductions.models import Introduction
 from kith.people import reaching
@@ -21,7 +22,7 @@ POSTED = "posted"
 OF_USE_FOR = timedelta(days=3)
 
 
-def ask_about_visits(*, by: Actor, today: date | None = None) -> int:
+def ask_about_visits(*, by: Actor, today: date | None = None, goes_on: Callable[[], bool] = never_stops) -> int:
     """Posts one letter for each visit that has been and was not told of. Gives how many were posted.
     Each is an action of its own, so that one that stumbles stops nobody else's."""
     today = today or clock.today()
@@ -29,7 +30,7 @@ def ask_about_visits(*, by: Actor, today: date | None = None) -> int:
     def ask(introduction: Introduction) -> str:
         return POSTED if ask_about_visit(introduction=introduction, today=today, by=by) else "nothing to post"
 
-    return go_through(queries.to_be_asked(today), ask)[POSTED]
+    return go_through(queries.to_be_asked(today), ask, goes_on)[POSTED]
 
 
 @action

@@ -8,7 +8,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
 from kith.introductions import queries, rules, wording
-from kith.introductions.models import Introduction, Report
+from kith.introductions.models import Introduction
 
 from .holding import hold
 
@@ -18,7 +18,7 @@ def add_their_form(*, introduction: Introduction, owner: str, by: Actor):
     """One small step, `owner` being the individual or the worker; the form itself is never kept here."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     if already := queries.their_form(introduction):
         return already
     step = goals.add_step(

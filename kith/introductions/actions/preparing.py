@@ -10,9 +10,11 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.introductions import queries, rules
 from kith.introductions.models import Introduction, Report
+from kith.introductions.wording import when_words
 from kith.people import queries as people
 
 from .holding import hold, hold_notebook
+from .reporting import add_report
 
 MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", "says_we_work_together")
 CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
@@ -67,15 +69,23 @@ def plan_visit(
     `to_bring` is for the pocket card; None leaves it as it is."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     refuse_if(rules.cannot_plan(on, clock.today()))
     refuse_if(rules.cannot_say(time, _names(introduction)))
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
     introduction.asked_on = None
     introduction.to_bring = introduction.to_bring if to_bring is None else to_bring.strip()
     introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring"])
+    tell_of_the_plan(introduction, by)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
+
+
+def tell_of_the_plan(introduction: Introduction, by: Actor) -> None:
+    """The day that was chosen, and every day that was chosen before it, stay among the reports."""
+    on = introduction.first_visit_on
+    if on is not None:
+        add_report(introduction, Report.Kind.PLANNED, words=when_words(on, introduction.first_visit_time), by=by)
 
 
 def _begin(individual, activity, by: Actor, **about) -> Introduction:

@@ -8,7 +8,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
-from kith.introductions import queries, rules
+from kith.introductions import life, queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
 from kith.people.writer import is_the_individual
@@ -24,17 +24,21 @@ def note_call(  # noqa: PLR0913 - keywords that read as a sentence
     by: Actor,
     welcoming: bool = False,
     is_answered: bool = True,
+    they_said: str = "",
     **ground: str,
 ) -> Report:
     """What the host said when rung. `welcoming` tells the team so, and never who it was about.
-    When nobody answered, ringing is still to be done. `ground`: any of `spoke_with`, `asked`, `took_part`."""
+    When nobody answered, ringing is still to be done. `they_said`: their answer, yes or not this time, if they gave
+    one. `ground`: any of `spoke_with`, `asked`, `took_part`."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     refuse_if(rules.cannot_note_call(introduction, clock.now()))
     kind = Report.Kind.PREPARED if is_answered else Report.Kind.NO_ANSWER
     ground["took_part"] = ground.get("took_part") or _who_talks(introduction, by)
     said = add_report(introduction, kind, by=by, words=words, **ground)
+    if they_said and is_answered:
+        _keep_their_answer(introduction, they_said, by)
     trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
     if welcoming and is_answered:
         report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
@@ -50,25 +54,18 @@ def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "",
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
     on = on or clock.today()
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
-    refuse_if(
-        rules.cannot_report(
-            introduction,
-            kind,
-            on,
-            today=clock.today(),
-            is_individual=is_the_individual(by, individual),
-            words=words,
-        )
-    )
-    if kind in queries.STAYED:
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
+    refuse_if(rules.cannot_report(kind, on, today=clock.today(), words=words))
+    how = life.how_it_ends(life.state_of(introduction)) if kind == Report.Kind.ENDED else ""
+    has_stayed = queries.has_stayed_before(individual, introduction.activity)
+    said = add_report(introduction, kind, by=by, words=words, on=on, how=how)
+    if kind in queries.STAYED and not has_stayed:
         _count_among_those_who_stayed(introduction)
-    said = add_report(introduction, kind, by=by, words=words, on=on)
     trail.record(f"introduction: {said.kind}", by=by, about=introduction, individual=individual)
     if kind == Report.Kind.WELCOMED:
         _tell_the_team(introduction, by)
     if kind == Report.Kind.ENDED:
-        _stop_sharing(introduction, by)
+        stop_sharing(introduction, by)
     return said
 
 
@@ -81,7 +78,10 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
 def add_report(
     introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None, **ground: str
 ) -> Report:
-    """One more row, within an action that has asked and will trail it. `ground` as for `note_call`."""
+    """One more row, within an action that has asked and will trail it; refused where the table of moves has no place
+    for it. `ground` as for `note_call`."""
+    state, party = life.state_of(introduction), life.PARTIES.get(by.foremost_role(introduction.individual))
+    refuse_if(life.cannot_tell(state, kind, party, introduction.individual.called))
     getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
     return Report.objects.create(
         introduction=introduction,
@@ -96,6 +96,14 @@ def add_report(
     )
 
 
+def _keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> None:
+    """What the place answered on the telephone. Whoever rang knows of it, so it waits for nobody."""
+    refuse_if(rules.cannot_answer(introduction, kind, clock.today()))
+    add_report(introduction, kind, by=by)
+    introduction.answer_seen_at = clock.now()
+    introduction.save(update_fields=["answer_seen_at"])
+
+
 def _who_talks(introduction: Introduction, by: Actor) -> str:
     """Both when they get in touch together; otherwise whoever tells of it."""
     if introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER:
@@ -106,7 +114,7 @@ def _who_talks(introduction: Introduction, by: Actor) -> str:
 
 def _count_among_those_who_stayed(introduction: Introduction) -> None:
     individual, activity = introduction.individual, introduction.activity
-    if individual.team and not queries.has_stayed_before(individual, activity):
+    if individual.team:
         local_knowledge.count_one_who_stayed(activity=activity, team=individual.team, by=Actor.system())
 
 
@@ -116,7 +124,7 @@ def _tell_the_team(introduction: Introduction, by: Actor) -> None:
         local_knowledge.note(activity=introduction.activity, team=team, kind="welcome", words="", by=by)
 
 
-def _stop_sharing(introduction: Introduction, by: Actor) -> None:
+def stop_sharing(introduction: Introduction, by: Actor) -> None:
     """Whoever may end an introduction ends what was agreed for it alone, also somebody covering, who could
     agree to nothing in the individual's place: it only ever takes words back, and only these."""
     share = introduction.share

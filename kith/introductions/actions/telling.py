@@ -19,6 +19,8 @@ from .holding import hold
 TO_READ = "to individual: something to read"
 POCKET_CARD = "to individual: pocket card"
 WORDS = "What you said yes to is written down: {place}."
+RESTS = "to individual: an introduction rests"
+NO_WORD = "No word came from {place}, so that one rests. It says nothing about you. You can begin again any time."
 OF_USE_FOR = timedelta(days=3)
 
 
@@ -30,6 +32,18 @@ def tell_of_their_yes(introduction: Introduction) -> None:
         kind=TO_READ,
         cause=f"introduction {introduction.public_id}",
         words=WORDS.format(place=introduction.activity.name),
+        goes_stale_at=polite_moment(clock.now()) + OF_USE_FOR,
+    )
+
+
+def tell_that_it_rests(introduction: Introduction) -> None:
+    """Nobody is left waiting for an answer that does not come."""
+    write_to(
+        introduction.individual,
+        kind=RESTS,
+        cause=f"introduction {introduction.public_id}",
+        once=f"rests {introduction.public_id}",
+        words=NO_WORD.format(place=introduction.activity.name),
         goes_stale_at=polite_moment(clock.now()) + OF_USE_FOR,
     )
 

@@ -26,7 +26,7 @@ def send_message(*, introduction: Introduction, by: Actor) -> Report:
     hold(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
-    refuse_if(rules.cannot_go_on(queries.has(introduction, Report.Kind.ENDED)))
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     refuse_if(rules.cannot_send(introduction, clock.now(), letters.way()))
     if already := introduction.reports.filter(kind=Report.Kind.WROTE).first():
         return already

@@ -14,6 +14,7 @@ from kith.directory.ages import RING_FIRST
 from kith.directory.queries import live_activities
 from kith.goals.models import Goal, Result, Role, Step
 from kith.ideas.models import Idea
+from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge.models import Check, Knowledge
 from kith.messaging.models import Message, Reminder, Sweep
@@ -125,7 +126,7 @@ def visits() -> Rows:
             first_visit_on__range=(first, last),
             individual__closed_at__isnull=True,
         )
-        ended = Report.objects.filter(introduction=OuterRef("pk"), kind=Report.Kind.ENDED)
+        ended = Report.objects.filter(introduction=OuterRef("pk"), kind__in=introductions.OVER)
         wished = planned.filter(~Exists(ended), Exists(_workers_who_wish("visits")))
         return _not_yet(wished.annotate(on_day=F("first_visit_on")), Kind.VISIT).select_related("individual")
 
