@@ -23,6 +23,24 @@ def a_few_at_a_time(rows: QuerySet) -> Iterator:
         after = found[-1].pk
 
 
+def go_through_together(
+    rows: QuerySet, act: Callable[[list], Counter[str]], goes_on: Callable[[], bool] = never_stops
+) -> Counter[str]:
+    """Does it for a few at once while it may go on, and counts what came of it. Where a few stumble together, each
+    is done by itself: one that stumbles is logged, and stops nobody else's."""
+    counts: Counter[str] = Counter()
+    after = 0
+    rows = rows.select_related(None).only("pk")  # whoever acts reads each anew, and holds it
+    while goes_on() and (few := list(rows.filter(pk__gt=after).order_by("pk")[:A_FEW])):
+        after = few[-1].pk
+        try:
+            counts += act(few)
+        except Exception:  # noqa: BLE001 - which of them it was is found out next
+            alone = rows.filter(pk__in=[row.pk for row in few])
+            counts += go_through(alone, lambda row: next(iter(act([row])), ""), goes_on)
+    return counts
+
+
 def go_through(
     rows: QuerySet, act: Callable[..., str], goes_on: Callable[[], bool] = never_stops, **kwargs
 ) -> Counter[str]:

@@ -77,22 +77,36 @@ def _undone_together(lines: list[TrailEntry]) -> Iterator[None]:
 
 def _write(lines: list[TrailEntry]) -> None:
     """Chains in one fixed order, each head held until the commit that follows at once."""
-    for name, entries in groupby(sorted(lines, key=lambda line: line.chain), key=lambda line: line.chain):
-        _extend(_head(name), list(entries))
+    lines = sorted(lines, key=lambda line: line.chain)
+    heads = _heads([name for name, _ in groupby(lines, key=lambda line: line.chain)])
+    for line in lines:
+        _extend(heads[line.chain], line)
+    TrailEntry.objects.bulk_create(lines)
+    _move(list(heads.values()))
 
 
-def _head(name: str) -> ChainHead:
-    head = ChainHead.objects.select_for_update().filter(chain=name).first()
-    return head or ChainHead.objects.select_for_update().get_or_create(chain=name)[0]
+def _move(heads: list[ChainHead]) -> None:
+    """Keeps how far each chain has come: many at once by one statement that names them all."""
+    moved = ["sequence", "link"]
+    ChainHead.objects.bulk_create(heads, update_conflicts=True, unique_fields=["pk"], update_fields=moved)
 
 
-def _extend(head: ChainHead, entries: list[TrailEntry]) -> None:
-    for entry in entries:
-        head.sequence += 1
-        entry.sequence = head.sequence
-        head.link = entry.link = chain.link_of(entry, head.link)
-    TrailEntry.objects.bulk_create(entries)
-    head.save(update_fields=["sequence", "link"])
+def _heads(names: list[str]) -> dict[str, ChainHead]:
+    """The heads of these chains, held. New ones are made before any is held, so that nobody waits for ever."""
+    rows = ChainHead.objects.filter(chain__in=names).order_by("chain")
+    held = {head.chain: head for head in rows.select_for_update()} if len(names) == 1 else {}
+    if len(held) < len(names):
+        known = set(rows.values_list("chain", flat=True))
+        new = [ChainHead(chain=name) for name in names if name not in known]
+        ChainHead.objects.bulk_create(new, ignore_conflicts=True)
+        held = {head.chain: head for head in rows.select_for_update()}
+    return held
+
+
+def _extend(head: ChainHead, entry: TrailEntry) -> None:
+    head.sequence += 1
+    entry.sequence = head.sequence
+    head.link = entry.link = chain.link_of(entry, head.link)
 
 
 def first_broken(entries: Iterable[TrailEntry]) -> TrailEntry | None:

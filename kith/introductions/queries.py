@@ -84,7 +84,7 @@ def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introducti
 def to_be_asked(today: date) -> QuerySet[Introduction]:
     """Those whose individual has not been asked yet: did you go?"""
     recent = Q(first_visit_on__gte=today - ASK_WITHIN, asked_on=None, individual__closed_at=None)
-    return _unanswered(today).filter(recent).select_related("individual__user").order_by("pk")
+    return _unanswered(today).filter(recent).order_by("pk")
 
 
 def still_unanswered(public_ids: Iterable[str]) -> set[str]:
@@ -182,8 +182,7 @@ def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introd
 def to_rest(today: date) -> QuerySet[Introduction]:
     """Written to two weeks ago or more, and no word since, from anybody."""
     wrote = Report.objects.filter(introduction=OuterRef("pk"), kind=Kind.WROTE, on__lte=today - RESTS_AFTER)
-    found = Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__closed_at=None)
-    return found.select_related("individual__user", "activity", "share")
+    return Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__closed_at=None)
 
 
 def waits_for_yes(introduction: Introduction) -> bool:

@@ -12,6 +12,7 @@ from . import providers
 from .models import ASKS_FOR_SOMEBODY, IS_LEAVING, IS_WAITING, Letter
 
 LONG = timedelta(hours=4)
+LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 NOT_ARRIVED = (Letter.State.GAVE_UP, Letter.State.UNSURE, Letter.State.CAME_BACK)
 A_MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 
@@ -35,10 +36,10 @@ def about(individual_ref: str) -> QuerySet[Letter]:
     return _newest_first(Letter.objects.filter(individual_ref=individual_ref))
 
 
-def has_left(individual_ref: str, *, kind: str, cause: str) -> bool:
-    """Whether a letter of this kind and cause went on its way, and did not come back."""
-    left = (Letter.State.SENT, Letter.State.IN_TRAY)
-    return Letter.objects.filter(individual_ref=individual_ref, kind=kind, cause=cause, state__in=left).exists()
+def that_left(individual_refs: Iterable[str], *, kind: str) -> set[str]:
+    """The causes of those letters of this kind, about any of these individuals, that left and did not come back."""
+    left = Letter.objects.filter(individual_ref__in=list(individual_refs), kind=kind, state__in=LEFT)
+    return set(left.values_list("cause", flat=True))
 
 
 def to_account(tells: str) -> QuerySet[Letter]:
@@ -93,6 +94,11 @@ def waits_for_account(kind: str, tells: str) -> bool:
 def posted_once(once: str | None) -> Letter | None:
     """The letter that was posted for this cause already, if one was."""
     return Letter.objects.filter(once=once).first() if once else None
+
+
+def posted_for(causes: Iterable[str]) -> QuerySet[Letter]:
+    """The letters that were posted already for these causes, each of which posts one."""
+    return Letter.objects.filter(once__in=list(causes))
 
 
 def addresses_not_reached(kind: str) -> dict[str, date]:

@@ -79,7 +79,7 @@ def test_not_now_comes_too_late_after_the_yes(cast):
 def test_those_who_stayed_are_counted_one_after_the_other(cast, monkeypatch, kind):
     introduction, held = agreed(cast), []
     hold = QuerySet.select_for_update
-    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows: held.append(rows.model) or hold(rows))
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **of: held.append(rows.model) or hold(rows, **of))
     actions.report(introduction=introduction, kind=kind, by=cast.olwen)
     assert held[:2] == [Individual, Introduction]
 

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from kith.access import clock
-from kith.access.actor import Actor
+from kith.access import clock, sweeping
+from kith.access.actor import Actor, Role, Tie
 from kith.access.models import TrailEntry
 from kith.access.refusal import Refused
 from kith.directory.models import Activity
 from kith.home.queries.today import today_for
 from kith.introductions import actions, queries
+from kith.introductions.actions import resting
 from kith.introductions.states import state_words
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
@@ -84,16 +85,10 @@ def test_it_rests_once_however_often_it_is_looked_at(cast):
 @pytest.mark.parametrize("kind", ["host yes", "host asks", "host not now"])
 def test_an_answer_keeps_it(cast, kind):
     introduction = written(cast)
-    host = Actor(who="host", ties=actor_ties(cast))
+    host = Actor(who="host", ties=(Tie(Role.HOST, individual_id=cast.individual.pk),))
     actions.answer_as_host(introduction=introduction, kind=kind, by=host)
     with later(30):
         assert rest() == 0
-
-
-def actor_ties(cast):
-    from kith.access.actor import Role, Tie
-
-    return (Tie(Role.HOST, individual_id=cast.individual.pk),)
 
 
 def test_a_call_keeps_it(cast):
@@ -127,10 +122,27 @@ def test_the_pages_of_both_say_so_kindly_and_the_worker_reads_it_away(cast):
         assert "Begin again" in words_of(worker.get(place))
 
 
-def test_the_sweep_stops_when_it_is_told_to_and_goes_on_from_there(cast):
+def test_the_sweep_stops_when_it_is_told_to_and_goes_on_from_there(cast, monkeypatch):
+    monkeypatch.setattr(sweeping, "A_FEW", 1)
     for _ in range(3):
         written(cast)
     with later(14):
         turns = iter([True, False])
         first = actions.let_rest_what_nobody_answers(by=Actor.system(), goes_on=lambda: next(turns))
         assert (first["rests"], rest()) == (1, 2)
+
+
+def test_where_a_few_stumble_together_each_is_done_by_itself(cast, monkeypatch, caplog):
+    first, second = written(cast), written(cast)
+    kept = resting.tell_that_it_rests
+
+    def stumbles(introduction):
+        return kept(introduction) if introduction == second else 1 / 0
+
+    monkeypatch.setattr(resting, "tell_that_it_rests", stumbles)
+    with later(14):
+        assert rest() == 1
+    assert [each.pk for each in (first, second) if queries.is_resting(each)] == [second.pk]
+    first.share.refresh_from_db()
+    assert first.share.revoked_at is None
+    assert f"introduction {first.pk} was passed over (ZeroDivisionError)" in caplog.text

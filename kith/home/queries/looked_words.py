@@ -62,6 +62,7 @@ IN_WORDS = {
     "introduction agreed": "Wrote down the yes to an introduction",
     "introduction changed": "Changed the words of an introduction",
     "introduction prepared": "Began an introduction",
+    "introduction rests": "Let an introduction rest, as no word came",
     "introduction sent": "Wrote to a place",
     "host answered": "Answered, as the place",
     "answer read": "Read what a place answered",

@@ -1,6 +1,7 @@
 """The day after a first visit the individual is asked, once: did you go? The letter itself says nothing."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from kith.access import clock, trail
@@ -8,13 +9,14 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.access.sweeping import go_through, never_stops
+from kith.access.sweeping import go_through_together, never_stops
 from kith.introductions import queries
 from kith.introductions.models import Introduction
+from kith.outbox.actions import posted_together
 from kith.people import reaching
 from kith.people.actions import write_to
 
-from .holding import hold
+from .holding import hold_some
 
 VISIT_QUESTION = "to individual: visit question"
 WORDS = "Did you go to {place}? Either answer is fine."
@@ -24,25 +26,34 @@ OF_USE_FOR = timedelta(days=3)
 
 def ask_about_visits(*, by: Actor, today: date | None = None, goes_on: Callable[[], bool] = never_stops) -> int:
     """Posts one letter for each visit that has been and was not told of. Gives how many were posted.
-    Each is an action of its own, so that one that stumbles stops nobody else's."""
+    One that stumbles stops nobody else's."""
     today = today or clock.today()
 
-    def ask(introduction: Introduction) -> str:
-        return POSTED if ask_about_visit(introduction=introduction, today=today, by=by) else "nothing to post"
+    def ask(few: list[Introduction]) -> Counter[str]:
+        return Counter({POSTED: ask_about_some(introductions=few, today=today, by=by)})
 
-    return go_through(queries.to_be_asked(today), ask, goes_on)[POSTED]
+    return go_through_together(queries.to_be_asked(today), ask, goes_on)[POSTED]
+
+
+def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bool:
+    """The same of one visit. Gives whether a letter was posted."""
+    return bool(ask_about_some(introductions=[introduction], today=today, by=by))
 
 
 @action
-def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bool:
-    """Asks about one visit, once, whatever becomes of the letter. Gives whether one was posted."""
-    hold(introduction)
+def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Actor) -> int:
+    """Asks about each of these visits, once, whatever becomes of the letter; all of them, or none. Gives how many
+    letters were posted. What somebody else asked at the same moment is left out."""
+    held = [each for each in hold_some(introductions) if each.asked_on is None]
+    for each in held:
+        permit(by, Permission.ASK_ABOUT_VISIT, each.individual)
+    Introduction.objects.filter(pk__in=[each.pk for each in held]).update(asked_on=today)
+    with posted_together(map(_once, held)):
+        return sum(_ask(each, by) for each in held)
+
+
+def _ask(introduction: Introduction, by: Actor) -> bool:
     individual = introduction.individual
-    permit(by, Permission.ASK_ABOUT_VISIT, individual)
-    if introduction.asked_on is not None:
-        return False  # somebody else asked at the same moment
-    introduction.asked_on = today
-    introduction.save(update_fields=["asked_on"])
     words = WORDS.format(place=introduction.activity.name)
     if reaching.written_to(individual, words, takes_replies=True) is None:
         return False  # somebody who likes to be told in person is asked on their page, or when we meet
@@ -57,9 +68,14 @@ def _post(introduction: Introduction, words: str) -> bool:
         introduction.individual,
         kind=VISIT_QUESTION,
         cause=f"introduction {introduction.public_id}",
-        once=f"visit question {introduction.public_id} {introduction.first_visit_on}",  # a moved visit is asked about
+        once=_once(introduction),
         words=words,
         takes_replies=True,
         goes_stale_at=clock.now() + OF_USE_FOR,
     )
     return letter is not None
+
+
+def _once(introduction: Introduction) -> str:
+    """A visit that was moved is asked about anew."""
+    return f"visit question {introduction.public_id} {introduction.first_visit_on}"

@@ -1,5 +1,6 @@
 """What happened, added one report at a time; nothing is ever changed or taken away."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from kith.access import clock, trail
@@ -11,6 +12,7 @@ from kith.access.refusal import refuse_if
 from kith.introductions import life, queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
+from kith.people.models import Share
 from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
@@ -65,7 +67,7 @@ def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "",
     if kind == Report.Kind.WELCOMED:
         _tell_the_team(introduction, by)
     if kind == Report.Kind.ENDED:
-        stop_sharing(introduction, by)
+        stop_sharing([introduction], by)
     return said
 
 
@@ -75,15 +77,21 @@ def end(*, introduction: Introduction, by: Actor, words: str = "") -> Report:
     return report(introduction=introduction, kind=Report.Kind.ENDED, words=words, by=by)
 
 
-def add_report(
+def add_report(introduction: Introduction, kind: str, **told) -> Report:
+    """One more row, within an action that has asked and will trail it. `told` as for `report_of`."""
+    said = report_of(introduction, kind, **told)
+    said.save(force_insert=True)
+    getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
+    return said
+
+
+def report_of(
     introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None, **ground: str
 ) -> Report:
-    """One more row, within an action that has asked and will trail it; refused where the table of moves has no place
-    for it. `ground` as for `note_call`."""
+    """The row before it is kept; refused where the table of moves has no place for it. `ground` as for `note_call`."""
     state, party = life.state_of(introduction), life.PARTIES.get(by.foremost_role(introduction.individual))
     refuse_if(life.cannot_tell(state, kind, party, introduction.individual.called))
-    getattr(introduction, "_prefetched_objects_cache", {}).pop("reports", None)
-    return Report.objects.create(
+    return Report(
         introduction=introduction,
         kind=kind,
         words=words.strip(),
@@ -124,12 +132,11 @@ def _tell_the_team(introduction: Introduction, by: Actor) -> None:
         local_knowledge.note(activity=introduction.activity, team=team, kind="welcome", words="", by=by)
 
 
-def stop_sharing(introduction: Introduction, by: Actor) -> None:
+def stop_sharing(introductions: Iterable[Introduction], by: Actor) -> None:
     """Whoever may end an introduction ends what was agreed for it alone, also somebody covering, who could
     agree to nothing in the individual's place: it only ever takes words back, and only these."""
-    share = introduction.share
-    if share is None or share.revoked_at:
-        return
-    share.revoked_at = clock.now()
-    share.save(update_fields=["revoked_at"])
-    trail.record("share stopped", by=by, about=share, individual=introduction.individual)
+    open_still = [each for each in introductions if each.share and not each.share.revoked_at]
+    for each in open_still:
+        each.share.revoked_at = clock.now()
+        trail.record("share stopped", by=by, about=each.share, individual=each.individual)
+    Share.objects.filter(pk__in=[each.share_id for each in open_still]).update(revoked_at=clock.now())

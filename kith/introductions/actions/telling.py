@@ -30,10 +30,20 @@ def tell_of_their_yes(introduction: Introduction) -> None:
     write_to(
         introduction.individual,
         kind=TO_READ,
-        cause=f"introduction {introduction.public_id}",
+        cause=cause_of(introduction),
         words=WORDS.format(place=introduction.activity.name),
         goes_stale_at=polite_moment(clock.now()) + OF_USE_FOR,
     )
+
+
+def cause_of(introduction: Introduction) -> str:
+    """What its letters name as their cause."""
+    return f"introduction {introduction.public_id}"
+
+
+def rests_once(introduction: Introduction) -> str:
+    """It rests once, and is told of once."""
+    return f"rests {introduction.public_id}"
 
 
 def tell_that_it_rests(introduction: Introduction) -> None:
@@ -41,8 +51,8 @@ def tell_that_it_rests(introduction: Introduction) -> None:
     write_to(
         introduction.individual,
         kind=RESTS,
-        cause=f"introduction {introduction.public_id}",
-        once=f"rests {introduction.public_id}",
+        cause=cause_of(introduction),
+        once=rests_once(introduction),
         words=NO_WORD.format(place=introduction.activity.name),
         goes_stale_at=polite_moment(clock.now()) + OF_USE_FOR,
     )
@@ -56,7 +66,7 @@ def send_card(*, introduction: Introduction, words: str, by: Actor) -> Introduct
     individual = introduction.individual
     channel, to = reaching.reached_at(individual)
     refuse_if(rules.cannot_send_card(individual, channel if to else ""))
-    cause, stale = f"introduction {introduction.public_id}", clock.now() + OF_USE_FOR
+    cause, stale = cause_of(introduction), clock.now() + OF_USE_FOR
     card = {"kind": POCKET_CARD, "cause": cause, "goes_stale_at": stale, "by_day": False}
     if not send_exactly(individual, body=words, **card):
         raise Refused("The card could not be sent. It can be printed, or copied by hand.")

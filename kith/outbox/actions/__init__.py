@@ -21,7 +21,7 @@ from .leaving import (
     stumbled,
     taken_back,
 )
-from .posting import NotPosted, post
+from .posting import NotPosted, post, posted_together
 
 __all__ = [
     "NO_LONGER_OF_USE",
@@ -42,6 +42,7 @@ __all__ = [
     "not_sent",
     "pick_up",
     "post",
+    "posted_together",
     "quick",
     "printed",
     "receipt",

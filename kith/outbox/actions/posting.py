@@ -1,5 +1,9 @@
 """Posting: a letter is written in the transaction of whatever caused it."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -45,7 +49,7 @@ def post(
     `to` has several lines. Raises `NotPosted`.
     """
     once = details.pop("once", "") or None
-    if already := queries.posted_once(once):
+    if already := _posted_once(once):
         return already
     to = "\n".join(to.splitlines()) if channel == Letter.Channel.PRINT else to
     if reason := rules.cannot_post(channel=channel, to=to, **details):
@@ -57,8 +61,44 @@ def post(
     return _written(**written, **details, message_id=message_id, next_try_at=first_try)
 
 
+@contextmanager
+def posted_together(once: Iterable[str] = ()) -> Iterator[None]:
+    """Letters that are posted within are written at its end, all at once, for a sweep that posts many. `once`: the
+    causes among them that post one letter, ever. What somebody else posted meanwhile undoes all of it."""
+    waiting = _Together({letter.once: letter for letter in queries.posted_for(once)})
+    token = _together.set(waiting)
+    try:
+        yield
+    finally:
+        _together.reset(token)
+    Letter.objects.bulk_create(waiting.letters)
+
+
+@dataclass
+class _Together:
+    """Letters that wait to be written, and those that were posted before for causes that post one."""
+
+    posted: dict[str | None, Letter]
+    letters: list[Letter] = field(default_factory=list)
+
+    def write(self, letter: Letter) -> Letter:
+        self.letters.append(letter)
+        self.posted[letter.once or ""] = letter
+        return letter
+
+
+_together: ContextVar[_Together | None] = ContextVar("letters_together", default=None)
+
+
+def _posted_once(once: str | None) -> Letter | None:
+    together = _together.get()
+    return together.posted.get(once) if together and once else queries.posted_once(once)
+
+
 def _written(**letter) -> Letter:
     """Two that post for the same cause at the same moment post one letter."""
+    if together := _together.get():
+        return together.write(Letter(**letter))
     if letter["once"] is None:
         return Letter.objects.create(**letter)
     try:
