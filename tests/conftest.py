@@ -10,6 +10,19 @@ from kith.directory.search import own_words
 from kith.outbox import rests
 from tests.once import shared_by_all
 
+# Those with a test that takes more than five seconds of the processor's time, the longest first.
+TAKE_LONG = (
+    "test_every_page_is_sound.py",
+    "test_every_state_is_sound.py",
+    "test_the_story.py",
+    "test_killed_import.py",
+    "test_matrix_walk.py",
+    "test_outside.py",
+    "test_bad_input.py",
+    "test_kills.py",
+    "test_killed.py",
+)
+
 # The browser's driver keeps an event loop in the tests' own thread; Kith itself uses none.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -25,9 +38,22 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.WHITENOISE_USE_FINDERS = True
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The one process that hands out tests to others has time."""
+    from tests import laid_out
+
+    if session.config.getoption("numprocesses", None):
+        laid_out.begin_early(session.config._tmp_path_factory)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest begin first: at the end no process is left waiting for one of them."""
-    items.sort(key=lambda item: "test_every_page_is_sound" not in item.nodeid)
+    items.sort(key=_place_in_order)
+
+
+def _place_in_order(item: pytest.Item) -> int:
+    named = item.path.name
+    return TAKE_LONG.index(named) if named in TAKE_LONG else len(TAKE_LONG)
 
 
 def pytest_collection_finish() -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -12,6 +13,12 @@ from tests.cli.running import kith
 from tests.once import made_once, shared_by_all
 
 FILE, TEMPLATE = "kith.sqlite3", "test_kith_laid_out"
+
+
+def begin_early(factory: pytest.TempPathFactory) -> None:
+    """It takes a while, and every process waits for it: it goes on beside them while they read the tests."""
+    make = folder_laid_out if connection.vendor == "sqlite" else template_laid_out
+    Thread(target=make, args=[factory], daemon=True).start()
 
 
 def folder_laid_out(factory: pytest.TempPathFactory) -> Path:

@@ -1,35 +1,23 @@
-"""The neighbourhood for tests: built once a run on SQLite, once a process on PostgreSQL, then copied into each test.
+"""The neighbourhood for tests: built once a run, then copied into each test.
 
 It is not there for everybody: most tests make a small cast of their own and count everything there is.
 """
 
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
-from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.demo import neighbourhood
-from kith.directory.search.backends import KEY_BITS
 from kith.people.actors import actor_for
 from kith.people.models import Individual, User
+from tests import kept
 from tests.once import made_once
-
-INDEX = (
-    "INSERT INTO directory_search (rowid, name, terms, body, facts) "
-    f"SELECT spot << {KEY_BITS} | activity_id, name_words, term_words, body_words, fact_words "
-    "FROM directory_searchdocument"
-)
-KEPT = "kept.sqlite3"
-IS_ATTACHED = "SELECT count(*) FROM pragma_database_list WHERE name = 'kept'"
-_kept: list[tuple[type[models.Model], list[models.Model]]] = []
 
 
 class World:
@@ -58,15 +46,9 @@ class World:
 def stand_up(shared: Path) -> World:
     """The neighbourhood as it stands today, in this test's own database. All processes of the run know `shared`."""
     with transaction.atomic():
-        if connection.vendor == "sqlite":
-            folder = made_once(shared, "world", _build_into)
-            if not Individual.objects.exists():
-                _copy_tables(folder / KEPT)
-        elif _kept:
-            _copy_rows()
-        else:
-            neighbourhood.build(today=timezone.localdate())
-            _keep_rows()
+        folder = made_once(shared, "world", _build_into)
+        if not Individual.objects.exists():
+            kept.copy(folder)
     return World()
 
 
@@ -77,47 +59,7 @@ def take_down() -> None:
             cursor.execute("INSERT INTO directory_search (directory_search) VALUES ('delete-all')")
 
 
-def _ours() -> list[type[models.Model]]:
-    everything = apps.get_models(include_auto_created=True)
-    return [model for model in everything if model._meta.app_config.name.startswith("kith.")]
-
-
 def _build_into(folder: Path) -> None:
-    """Builds it in the database of the test that asked first, and writes down every value as it is stored. It is not
-    yet committed, so it is read by another connection to the same memory."""
+    """In the database of the test that asked first."""
     neighbourhood.build(today=timezone.localdate())
-    folder.mkdir()
-    sqlite3 = connection.Database
-    with (
-        closing(sqlite3.connect(connection.settings_dict["NAME"], uri=True)) as here,
-        closing(sqlite3.connect(folder / KEPT)) as there,
-    ):
-        here.execute("PRAGMA read_uncommitted = 1")
-        for table in (model._meta.db_table for model in _ours()):
-            rows = here.execute(f'SELECT * FROM "{table}"')
-            names = ", ".join(f'"{column[0]}"' for column in rows.description)
-            there.execute(f'CREATE TABLE "{table}" ({names})')
-            there.executemany(f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(rows.description))})', rows)
-        there.commit()
-
-
-def _copy_tables(whole: Path) -> None:
-    with connection.cursor() as cursor:
-        if not cursor.execute(IS_ATTACHED).fetchone()[0]:
-            cursor.execute(f"ATTACH 'file:{whole}?immutable=1' AS kept")
-        for table in (model._meta.db_table for model in _ours()):
-            cursor.execute(f'INSERT INTO main."{table}" SELECT * FROM kept."{table}"')
-        cursor.execute(INDEX)
-
-
-def _keep_rows() -> None:
-    rows = [(model, list(model._base_manager.order_by("pk"))) for model in _ours()]
-    _kept.extend(rows)  # all of it, or nothing when something went wrong
-
-
-def _copy_rows() -> None:
-    for model, rows in _kept:
-        model._base_manager.bulk_create(rows)
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), _ours()):
-            cursor.execute(statement)
+    kept.keep(folder)

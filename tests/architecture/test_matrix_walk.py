@@ -5,6 +5,7 @@ What the matrix does not give must look exactly like an address that was made up
 
 import re
 import tomllib
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
@@ -194,10 +195,22 @@ STATES_OF |= {"stranger": ("none", "closed")}  # a relation that was never there
 EVERYBODY = [(role, state) for role, states in STATES_OF.items() for state in states]
 
 
+@pytest.fixture(scope="module")
+def made_once(django_db_setup, django_db_blocker) -> Iterator[Walk]:
+    """Made once for all roles, as each takes back what it does."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Walk()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def walk(made_once, db) -> Walk:
+    return deepcopy(made_once)
+
+
 @pytest.mark.parametrize(("role", "state"), EVERYBODY)
-def test_every_address_answers_as_the_matrix_says(db, settings, role, state):
+def test_every_address_answers_as_the_matrix_says(walk, settings, role, state):
     settings.SECOND_FACTOR_FOR_STAFF = False
-    walk = Walk()
     relate(walk, role, state)
     client = Client(raise_request_exception=True)
     client.force_login(walk.somebody)
@@ -215,17 +228,15 @@ def test_every_address_answers_as_the_matrix_says(db, settings, role, state):
     assert wrong == []
 
 
-def test_nobody_is_led_to_the_sign_in_page_by_every_address(db):
-    walk = Walk()
+def test_nobody_is_led_to_the_sign_in_page_by_every_address(walk):
     for pattern in of_individuals():
         response = Client().get(walk.address(pattern, walk.individual.public_id))
         assert response.status_code == 302, pattern.full_name
         assert response["Location"].startswith("/account/login/"), pattern.full_name
 
 
-def test_what_hangs_from_another_individual_is_not_there(db):
+def test_what_hangs_from_another_individual_is_not_there(walk):
     """Somebody's own record, with another's goal, step or meeting in the address."""
-    walk = Walk()
     other = gather_another(walk)
     client = Client()
     client.force_login(other)

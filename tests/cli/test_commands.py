@@ -17,6 +17,12 @@ def folder(tmp_path_factory):
     return empty_install(tmp_path_factory, tmp_path_factory.mktemp("data"))
 
 
+@pytest.fixture(scope="module")
+def checked(folder):
+    """What `kith check` tells of it, with no setting of one's own."""
+    return kith(folder, "check")
+
+
 @pytest.mark.parametrize("word", ["demo", "serve", "migrate", "check", "new-manager"])
 def test_every_command_has_help(word, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -39,15 +45,14 @@ def test_migrating_twice_changes_nothing(folder):
     assert "up to date" in again.stdout
 
 
-def test_check_tells_what_it_stands_on(folder):
-    told = kith(folder, "check")
-    assert told.returncode == 0, told.stdout
-    assert "write-ahead log" in told.stdout or "rollback journal" in told.stdout
-    assert "KITH_SECRET_KEY comes from a file" in told.stdout
+def test_check_tells_what_it_stands_on(checked):
+    assert checked.returncode == 0, checked.stdout
+    assert "write-ahead log" in checked.stdout or "rollback journal" in checked.stdout
+    assert "KITH_SECRET_KEY comes from a file" in checked.stdout
 
 
-def test_check_reads_every_trail(folder, tmp_path, tmp_path_factory):
-    assert "note    Every trail holds, 0 lines." in kith(folder, "check").stdout
+def test_check_reads_every_trail(checked, tmp_path, tmp_path_factory):
+    assert "note    Every trail holds, 0 lines." in checked.stdout
     empty_install(tmp_path_factory, tmp_path)
     made = kith(tmp_path, "new-manager", "mo@kith.example")
     assert made.returncode == 0, made.stderr
@@ -78,9 +83,8 @@ def test_https_is_safe(folder):
     assert told.returncode == 0, told.stdout
 
 
-def test_links_on_the_same_host_are_told_of_and_plain_http_is_unsafe(folder):
-    told = kith(folder, "check")
-    assert "KITH_INTRODUCTION_URL can name another" in told.stdout
+def test_links_on_the_same_host_are_told_of_and_plain_http_is_unsafe(folder, checked):
+    assert "KITH_INTRODUCTION_URL can name another" in checked.stdout
     plain = kith(folder, "check", KITH_INTRODUCTION_URL="http://hello.goodcompany.example")
     assert plain.returncode == 1 and "KITH_INTRODUCTION_URL is http://hello" in plain.stdout + plain.stderr
 

@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -40,6 +40,19 @@ def more():
 @pytest.fixture
 def served(folder, more):
     """A Kith that answers: the process and its port."""
+    with serving(folder, **more) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def standing(folder):
+    """One that goes on answering: for whatever does not end it."""
+    with serving(folder) as standing:
+        yield standing
+
+
+@contextmanager
+def serving(folder, **more):
     port = spare_port()
     server = subprocess.Popen(
         command("serve", "--port", str(port)),
@@ -73,15 +86,15 @@ def test_it_answers_and_ends_with_everybody(served):
     assert health(port) == ""
 
 
-def test_a_clock_that_ends_is_started_again(served):
-    server, port = served
+def test_a_clock_that_ends_is_started_again(standing):
+    server, port = standing
     first = clock_of(server)
     os.kill(first, signal.SIGKILL)
     assert until(lambda: clock_of(server) not in (None, first))
     assert health(port) == "ok"
 
 
-def test_the_first_note_of_the_clock_is_there_once_it_answers_and_its_beat_follows(served, folder):
+def test_the_first_note_of_the_clock_is_there_once_it_answers_and_its_beat_follows(standing, folder):
     last = "SELECT last_done_at, held_by FROM upkeep_beat WHERE job = 'The clock'"
 
     def noted():

@@ -154,7 +154,7 @@ def mailbox(settings) -> Iterator[str]:
 
 
 @pytest.fixture
-def autumn(request) -> SimpleNamespace:
+def autumn(request, db) -> SimpleNamespace:
     """All of it at once: who is there, what was agreed, and both ways for mail."""
     names = ("months", "mail", "mailbox", "cast", "boxing", "run", "meeting", "tomos", "anwen")
     return SimpleNamespace(**{name: request.getfixturevalue(name) for name in names})
