@@ -67,11 +67,15 @@ def entry_moves_of(goal: Goal) -> list[EntryMove]:
 
 def helpers_with(goal) -> list[Helper]:
     """Everybody besides the worker who lends a hand with this goal or one of its steps, by name; those who help
-    with the whole of it have `is_on_goal`. `goal` comes with its `steps_in_order`. One look."""
+    with the whole of it have `is_on_goal`, and each has the open `steps_held`. `goal` comes with its
+    `steps_in_order`. One look."""
     helping = {step.helper_id: step.helper for step in goal.steps_in_order if step.helper_id}
     for helper in goal.helpers.all():
         helper.is_on_goal = True
         helping[helper.pk] = helper
+    held = [step for step in goal.steps_in_order if not step.is_done]
+    for helper in helping.values():
+        helper.steps_held = [step for step in held if step.helper_id == helper.pk]
     return sorted(helping.values(), key=lambda helper: helper.name)
 
 

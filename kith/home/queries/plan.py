@@ -10,7 +10,7 @@ from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
-from kith.goals.models import Goal, Result, Step
+from kith.goals.models import FromHelper, Goal, Helper, HelperPage, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -50,6 +50,9 @@ class Plan:
     is_asking_sooner: bool
     from_team: Message | None
     resting: list[Ask]
+    helpers: list[Helper]
+    told: list[FromHelper]
+    pages_to_agree: list[HelperPage]
 
     @property
     def worker(self) -> User | None:
@@ -73,6 +76,7 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
     may = frozenset(Permission) if may is None else may
     return Plan(
         **_of_goals(individual, reads=Permission.READ_GOALS in may),
+        **_of_helpers(individual, may, is_own=is_own),
         **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
         **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
         **_of_words(individual, may),
@@ -93,6 +97,17 @@ def _of_goals(individual, *, reads: bool) -> dict:
         "aims": [_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
         "promises": promised["worker"].open,
         "resting": questions.resting(individual),
+    }
+
+
+def _of_helpers(individual, may: frozenset[Permission], *, is_own: bool) -> dict:
+    """Who lends a hand with what; and what waits for a look or a yes, which is said to the individual alone."""
+    helpers = goals.helpers_and_steps(individual) if Permission.READ_GOALS in may else []
+    waits = helpers and is_own  # without helpers there is nothing to ask for
+    return {
+        "helpers": helpers,
+        "told": goals.to_look_at(individual) if waits else [],
+        "pages_to_agree": goals.waiting_pages(individual) if waits else [],
     }
 
 
