@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("neutral")
 def test_nothing_opens_before_the_yes_and_the_yes_is_one_share_of_the_words_shown(cast, held):
     made = actions.make_page(step=held, words=WORDS, reach="individual", number=NUMBER, days=30, by=cast.as_worker)
     assert queries.address_of(made) == "" and not Share.objects.exists() and not Link.objects.exists()
-    assert queries.waiting_pages(cast.individual) == [made]
+    assert queries.helpers_holding(cast.individual, [])[0].waiting_page == made.public_id
     agreed = actions.agree_to_page(page=made, by=cast.as_individual)
     share = agreed.share
     assert (share.recipient, share.how, share.words) == ("Sam", "in kith", for_helper(made).text)

@@ -71,3 +71,7 @@ class FromHelper(models.Model):
 
     def __str__(self):
         return f"from {self.page.step.helper}"
+
+    @property
+    def helper_name(self) -> str:
+        return self.page.step.helper.name

@@ -26,8 +26,11 @@ from .goals import (
     who_could_go_along,
 )
 from .helping import (
+    Told,
     address_of,
+    first_told,
     helpers_and_steps,
+    helpers_holding,
     is_open,
     page_called,
     page_of_link,
@@ -36,7 +39,6 @@ from .helping import (
     to_look_at,
     told_called,
     told_through,
-    waiting_pages,
     waits_for_yes,
     who_may_be_rung,
     with_pages,
@@ -59,6 +61,9 @@ from .wishes import is_settled, option_called, wish_called, wishes_of, wishes_pu
 from .worries import with_worries, worry_called
 
 __all__ = [
+    "Told",
+    "first_told",
+    "helpers_holding",
     "News",
     "Owners",
     "Promises",
@@ -114,7 +119,6 @@ __all__ = [
     "to_look_at",
     "told_called",
     "told_through",
-    "waiting_pages",
     "waits_for_yes",
     "who_may_be_rung",
     "with_pages",

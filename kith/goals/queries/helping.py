@@ -1,6 +1,9 @@
 """Who helps with what, which page of a helper is open, and what they told."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from kith.access import clock
 from kith.people import links
@@ -13,6 +16,40 @@ from .promises import GOES_ON
 OPEN_STEP = Q(step__done_on__isnull=True) & (
     Q(step__goal__isnull=True) | Q(step__goal__state__in=[Goal.State.IN_PLAY, Goal.State.PAUSED])
 )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a helper told and the individual has not looked at, as a page shows it."""
+
+    public_id: str
+    words: str
+    told_at: datetime
+    helper_name: str
+    looked_at: None = None
+    passed_on_at: None = None
+
+
+def helpers_holding(individual: Individual, steps: list[Step]) -> list[Helper]:
+    """Everybody who lends a hand, by name, each with those of these `steps` that they hold; and with what of theirs
+    waits first for the individual: `told_id`, `told_words`, `told_at`, and the `waiting_page`. One look."""
+    told = FromHelper.objects.filter(page__step__helper=OuterRef("pk"), looked_at__isnull=True).order_by("told_at")
+    waits = HelperPage.objects.filter(_waits(), step__helper=OuterRef("pk"))
+    helpers = individual.helpers.annotate(
+        told_id=Subquery(told.values("public_id")[:1]),
+        told_words=Subquery(told.values("words")[:1]),
+        told_at=Subquery(told.values("told_at")[:1]),
+        waiting_page=Subquery(waits.values("public_id")[:1]),
+    )
+    for helper in helpers:
+        helper.steps_held = [step for step in steps if step.helper_id == helper.pk]
+    return list(helpers)
+
+
+def first_told(helpers: list[Helper]) -> list[Told]:
+    """Of each of `helpers_holding` what waits first, the oldest first."""
+    told = [Told(each.told_id, each.told_words, each.told_at, each.name) for each in helpers if each.told_id]
+    return sorted(told, key=lambda each: each.told_at)
 
 
 def helpers_and_steps(individual: Individual) -> list[Helper]:
@@ -46,11 +83,6 @@ def pages_of(individual: Individual) -> QuerySet[HelperPage]:
 def open_pages(individual: Individual) -> QuerySet[HelperPage]:
     """The pages that their helpers can open now."""
     return _pages(individual).filter(_is_open())
-
-
-def waiting_pages(individual: Individual) -> list[HelperPage]:
-    """Those that wait for the individual's yes. One look."""
-    return list(_pages(individual).filter(_waits()))
 
 
 def page_called(individual: Individual, public_id: str) -> HelperPage | None:

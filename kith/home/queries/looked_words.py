@@ -72,6 +72,8 @@ IN_WORDS = {
     "introduction sent": "Wrote to a place",
     "host answered": "Answered, as the place",
     "answer read": "Read what a place answered",
+    "asked how it is paid for": "Asked how a place will be paid for",
+    "role at a place said": "Wrote down what they are at a place",
     "their form noted": "Noted a form of the place to fill in",
     "shortlist sent": "Sent the list of what was kept",
     "pocket card sent": "Sent the pocket card",

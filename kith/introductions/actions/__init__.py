@@ -2,9 +2,10 @@
 
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .asking import ask_about_visit, ask_about_visits
-from .forms_of_theirs import add_their_form
+from .forms_of_theirs import add_their_form, ask_how_it_is_paid
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
+from .roles import say_role
 from .telling import send_card
 from .writing import answer_as_host, see_answer, send_message
 
@@ -14,6 +15,7 @@ __all__ = [
     "answer_as_host",
     "ask_about_visit",
     "ask_about_visits",
+    "ask_how_it_is_paid",
     "change",
     "end",
     "not_now",
@@ -22,6 +24,7 @@ __all__ = [
     "prepare",
     "prepare_with_a_yes",
     "report",
+    "say_role",
     "see_answer",
     "send_card",
     "send_message",
