@@ -57,7 +57,7 @@ def open_to_everybody_alike(get_response: Callable[[HttpRequest], HttpResponse])
     return answer
 
 
-LINKS = ("/v/", "/h/", "/c/", "/k/")
+LINKS = ("/v/", "/h/", "/c/", "/k/", "/s/")
 ON_BOTH = ("/static/", "/calendar/")  # a calendar's address stands in the settings of a phone, where a name tells
 NOTHING = "There is nothing here."
 

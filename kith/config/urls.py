@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("kith.interop.urls")),  # before whatever a listing or a person may be called
     path("v/", include("kith.conversations.visit_urls")),
     path("h/", include("kith.introductions.host_urls")),
+    path("s/", include("kith.goals.helper_urls")),
     path("k/", include("kith.local_knowledge.place_urls")),
     path("c/", include("kith.messaging.answer_urls")),
     path("in/", include("kith.messaging.callback_urls")),

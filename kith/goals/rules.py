@@ -5,11 +5,14 @@ from datetime import date
 from kith.about_me.models import Line
 from kith.people.models import Individual
 
-from .models import CheckIn, Entry, Goal, Helper, Option, Role, Step
+from .models import CheckIn, Entry, Goal, Helper, HelperPage, Option, Role, Step
 from .models.words import number_in, seconds_in
 
 MOST_IN_PLAY = 3
 WORDS_LIMIT = 2_000
+PAGE_WORDS_LIMIT = 500
+TOLD_LIMIT = 1_000
+MOST_WAITING = 10  # of what one helper told and the individual has not looked at
 FULL = "There are three goals already. Pause or finish one first."
 
 
@@ -130,3 +133,34 @@ def cannot_be_result(goal: Goal, value: str) -> str | None:
     if goal.measured_in == Goal.Measure.NUMBER and number_in(value) is None:
         return "Write a number, like 12."
     return "Please use fewer words here." if len(value) > 200 else None
+
+
+def cannot_make_page(step: Step, words: str, reach: str, number: str) -> str | None:
+    """A page for the helper who holds this step."""
+    if step.helper is None:
+        return "Nobody besides the two of you holds this step."
+    if step.is_done:
+        return "This step is already done."
+    if reach not in HelperPage.Reach.values:
+        return "Please choose whether they may ring somebody."
+    if (reach == HelperPage.Reach.NOBODY) is bool(number):
+        return "Please write the number, or choose Nobody."
+    return cannot_write(words)
+
+
+def cannot_agree_to(page: HelperPage) -> str | None:
+    """The yes comes once, to a page that still waits for it."""
+    if page.put_away_at:
+        return "This page was put away. You can make another one."
+    return "This step is already done." if page.step.is_done else None
+
+
+def cannot_put_away(page: HelperPage) -> str | None:
+    return "You said yes to this already. You can stop it." if page.share else None
+
+
+def cannot_tell(words: str, waiting: int) -> str | None:
+    """`waiting`: how much of what this helper told nobody has looked at."""
+    if waiting >= MOST_WAITING:
+        return "There is a lot here already. Please tell them yourself."
+    return cannot_write(words)

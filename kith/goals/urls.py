@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from .views import alone, changes, helpers, pages, reports, steps, wishes, worries
+from .views import alone, changes, helper_pages, helpers, pages, reports, steps, who_helps, wishes, worries
 
 app_name = "goals"
+PAGE = "<individual>/helpers/pages/<page>/"
 
 urlpatterns = [
     path("<individual>/goals/", pages.goals_page, name="goals_page"),
@@ -29,6 +30,18 @@ urlpatterns = [
     path("<individual>/goals/<goal>/entry/", changes.move_entry, name="move_entry"),
     path("<individual>/goals/<goal>/helper/", helpers.lend_a_hand, name="lend_a_hand"),
     path("<individual>/goals/<goal>/helper/out/", helpers.stop_helping, name="stop_helping"),
+    path("<individual>/helpers/", who_helps.helpers_page, name="helpers_page"),
+    path("<individual>/helpers/add/", who_helps.add_helper, name="add_helper"),
+    path("<individual>/told/<told>/pass-on/", who_helps.pass_on, name="pass_on"),
+    path("<individual>/told/<told>/keep/", who_helps.keep_to_oneself, name="keep_to_oneself"),
+    path("<individual>/steps/<held>/page/", helper_pages.new_page, name="new_helper_page"),
+    path(PAGE, helper_pages.helper_page, name="helper_page"),
+    path(f"{PAGE}yes/", helper_pages.agree, name="agree_to_page"),
+    path(f"{PAGE}not-now/", helper_pages.not_now, name="not_this_page"),
+    path(f"{PAGE}stop/", helper_pages.stop, name="stop_page"),
+    path(f"{PAGE}hand/", helper_pages.hand, name="hand_helper_page"),
+    path(f"{PAGE}together/", helper_pages.together, name="helper_page_together"),
+    path(f"{PAGE}paper/", helper_pages.on_paper, name="helper_page_paper"),
     path("<individual>/wishes/", wishes.keep_wish, name="keep_wish"),
     path("<individual>/wishes/<wish>/", wishes.wish_page, name="wish_page"),
     path("<individual>/wishes/<wish>/option/", wishes.add_option, name="add_option"),

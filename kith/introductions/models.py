@@ -5,6 +5,8 @@ from django.db import models
 
 from kith.access.public_ids import PublicIdField
 
+from .role import PlaceRole  # noqa: F401 - a model as those below, in a file of its own
+
 
 class Introduction(models.Model):
     """One person and one place: three choices, the exact words that follow, and the yes to them."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import choosing, pages, together
+from .views import choosing, costs, pages, roles, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
@@ -19,6 +19,9 @@ urlpatterns = [
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),
+    path(f"{ONE}their-form/paper/", costs.form_on_paper, name="their_form_paper"),
+    path(f"{ONE}paid/", costs.ask_how_it_is_paid, name="ask_how_it_is_paid"),
+    path(f"{ONE}role/", roles.say_role, name="say_role"),
     path(f"{ONE}hand/", together.hand, name="hand"),
     path(f"{ONE}together/", together.together, name="together"),
 ]

@@ -16,7 +16,8 @@ from kith.design.pages import show
 from .models import Link
 
 SALT = "kith.people.links"
-PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h", Link.Purpose.CHECK_IN: "c"}
+PLACES = {Link.Purpose.VISIT: "v", Link.Purpose.HOST: "h", Link.Purpose.CHECK_IN: "c", Link.Purpose.HELPER: "s"}
+TELLS_OF_NO_SERVICE = (Link.Purpose.HOST, Link.Purpose.HELPER)
 
 
 def address(link: Link) -> str:
@@ -36,8 +37,8 @@ def opened(held: str, purpose: str) -> Link | None:
 
 def is_over(request: HttpRequest) -> HttpResponse:
     """One answer for a link that has ended, was stopped, or never was. Who there is to talk to is told to individuals:
-    to a place such a line would tell of a service."""
-    is_for_a_place = request.path.startswith(f"/{PLACES[Link.Purpose.HOST]}/")
+    to a place or a helper such a line would tell of a service."""
+    is_for_a_place = request.path.startswith(tuple(f"/{PLACES[purpose]}/" for purpose in TELLS_OF_NO_SERVICE))
     return show(request, "people/link-is-over.html", {"is_for_a_place": is_for_a_place}, status=404)
 
 

@@ -164,6 +164,16 @@ def accounts() -> QuerySet[User]:
     return User.objects.order_by("name")
 
 
+def shares_of(individual: Individual) -> QuerySet[Share]:
+    """What somebody may see or be told now with the individual's yes, the newest first."""
+    return individual.shares.filter(live_shares(clock.now())).select_related("told_to").order_by("-starts_at", "-pk")
+
+
+def share_called(individual: Individual, public_id: str) -> Share | None:
+    """This share of theirs, live or not."""
+    return individual.shares.select_related("individual").filter(public_id=public_id).first()
+
+
 def shared_with(user: User) -> QuerySet[Share]:
     """Live shares that reach this user through a live relation of theirs."""
     now = clock.now()

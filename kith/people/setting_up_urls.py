@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import away, hearing, notebooks, profile, reaching, setting_out, teams, together
+from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, teams, together
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -24,5 +24,7 @@ urlpatterns = [
     path("people/<individual>/who/add/", together.add, name="add"),
     path("people/<individual>/who/cover/", together.cover, name="cover"),
     path("people/<individual>/who/<relation>/end/", together.end, name="end"),
+    path("people/<individual>/sees/", shares.shares, name="shares"),
+    path("people/<individual>/sees/<share>/stop/", shares.stop, name="stop_share"),
     path("people/<individual>/hand-over/", together.hand_over, name="hand_over"),
 ]

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 import kith.access
 from kith.about_me import actions as about_me
 from kith.access import clock
-from kith.access.actor import Actor
+from kith.access.actor import Actor, Role
 from kith.access.encryption import seal
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
@@ -100,6 +100,19 @@ class Walk:
         self.named["letter"] = letter
         self.named["known"] = ideas.tell_of_a_place(individual=self.individual, words="Chess", by=by)
         self.named["relation"] = people.also_work_with(user=cast.stranger, individual=self.individual, by=by)
+        held = goals.add_step(
+            goal=goal,
+            words="Ring on Sundays",
+            owner="helper",
+            helper=goals.add_helper(individual=self.individual, name="Nan", by=by),
+            by=by,
+        )
+        self.named["page"] = goals.agree_to_page(page=goals.make_page(step=held, words="Ring", by=by), by=by)
+        self.named["share"] = self.named["page"].share
+        self.named["told"] = goals.tell(
+            page=self.named["page"], words="Sunday was fine", by=Actor.with_link(Role.HELPER, self.individual.pk)
+        )
+        self.named["held"] = held
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)

@@ -6,10 +6,11 @@ import pytest
 
 from kith.access import clock
 from kith.goals import actions
-from kith.goals.models import Goal
+from kith.goals.models import Goal, HelperPage
 from kith.people import actions as people
 
 from .cast import Cast, gather, goes_boxing
+from .helping import NUMBER, WORDS
 
 FRIDAY = datetime(2026, 9, 11, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 9, 11)
@@ -82,3 +83,24 @@ def supporters(client, cast):
     )
     client.force_login(cast.stranger)
     return client
+
+
+@pytest.fixture
+def neutral(settings):
+    """Links stand on a host of their own."""
+    settings.PUBLIC_URL, settings.INTRODUCTION_URL = "https://kith.example", "https://goodcompany.example"
+    settings.ALLOWED_HOSTS = ["goodcompany.example", "kith.example"]
+
+
+@pytest.fixture
+def held(cast, boxing):
+    """A step of the boxing goal that Sam holds."""
+    helper = actions.lend_a_hand(goal=boxing, name="Sam", has_time="Tuesday evenings", by=cast.as_individual)
+    return actions.add_step(goal=boxing, words=WORDS, owner="helper", helper=helper, by=cast.as_individual)
+
+
+@pytest.fixture
+def page(cast, held) -> HelperPage:
+    """Agreed by Tomos himself."""
+    made = actions.make_page(step=held, words=WORDS, reach="worker", number=NUMBER, by=cast.as_worker)
+    return actions.agree_to_page(page=made, by=cast.as_individual)

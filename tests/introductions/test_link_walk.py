@@ -35,7 +35,7 @@ def everything() -> dict[str, int]:
 
 
 def test_no_other_link_opens_it_and_looking_changes_nothing(cast):
-    introduction, other = agreed(cast), {"host": "visit", "visit": "host", "check_in": "visit"}
+    introduction, other = agreed(cast), {"host": "visit", "visit": "host", "check_in": "visit", "helper": "visit"}
     walked = list(behind_links())
     assert ("host:answer", "host") in walked
     for name, purpose in walked:

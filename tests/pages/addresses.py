@@ -21,6 +21,8 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "my goals": "goals:goals_page",
         "a new goal": "goals:new_goal",
         "about me": "about_me:about_page",
+        "who helps": "goals:helpers_page",
+        "who may see what": "people:shares",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",

@@ -13,7 +13,8 @@ from .goals import (
     show_line,
     start_again,
 )
-from .helpers import add_helper, lend_a_hand, stop_helping
+from .helper_pages import agree_to_page, keep_to_oneself, make_page, not_this_page, pass_on, stop_page, tell
+from .helpers import add_helper, lend_a_hand, stop_helping, welcome_helper
 from .reports import add_result, check_in, move_entry, note_barrier, take_back_result
 from .steps import add_step, finish_step, move_step, undo_step
 from .wanting import heard, need_not_hear, would_like_to_hear
@@ -35,6 +36,7 @@ __all__ = [
     "add_result",
     "add_step",
     "add_worry",
+    "agree_to_page",
     "bring_wish_back",
     "change_target",
     "check_in",
@@ -42,15 +44,19 @@ __all__ = [
     "ease_worry",
     "finish_step",
     "heard",
+    "keep_to_oneself",
     "keep_wish",
     "lend_a_hand",
     "let_go",
+    "make_page",
     "make_smaller",
     "move_entry",
     "move_step",
     "need_not_hear",
+    "not_this_page",
     "note_barrier",
     "open_option_again",
+    "pass_on",
     "pause",
     "point_to",
     "put_wish_away",
@@ -61,7 +67,10 @@ __all__ = [
     "show_line",
     "start_again",
     "stop_helping",
+    "stop_page",
     "take_back_result",
+    "tell",
     "undo_step",
+    "welcome_helper",
     "would_like_to_hear",
 ]

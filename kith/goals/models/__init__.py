@@ -1,6 +1,7 @@
 """What we remember of goals: wishes and options, the goals, their small steps, and what came of them."""
 
 from .goal import Barrier, Entry, Goal, Rewording
+from .helper_page import FromHelper, HelperPage
 from .report import CheckIn, EntryMove, Result
 from .step import Helper, Role, Step
 from .wish import Option, Wish
@@ -11,8 +12,10 @@ __all__ = [
     "CheckIn",
     "Entry",
     "EntryMove",
+    "FromHelper",
     "Goal",
     "Helper",
+    "HelperPage",
     "Option",
     "Result",
     "Rewording",

@@ -25,6 +25,24 @@ from .goals import (
     rewordings_of,
     who_could_go_along,
 )
+from .helping import (
+    Told,
+    address_of,
+    first_told,
+    helpers_and_steps,
+    helpers_holding,
+    is_open,
+    page_called,
+    page_of_link,
+    passed_on,
+    step_held,
+    to_look_at,
+    told_called,
+    told_through,
+    waits_for_yes,
+    who_may_be_rung,
+    with_pages,
+)
 from .promises import (
     Owners,
     Promises,
@@ -43,6 +61,9 @@ from .wishes import is_settled, option_called, wish_called, wishes_of, wishes_pu
 from .worries import with_worries, worry_called
 
 __all__ = [
+    "Told",
+    "first_told",
+    "helpers_holding",
     "News",
     "Owners",
     "Promises",
@@ -88,4 +109,17 @@ __all__ = [
     "wishes_put_away",
     "with_worries",
     "worry_called",
+    "address_of",
+    "helpers_and_steps",
+    "is_open",
+    "page_called",
+    "page_of_link",
+    "passed_on",
+    "step_held",
+    "to_look_at",
+    "told_called",
+    "told_through",
+    "waits_for_yes",
+    "who_may_be_rung",
+    "with_pages",
 ]

@@ -12,10 +12,10 @@ FEW_HELPERS = 3
 STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.State.LET_GO)
 
 
-def goals_in_play(individual: Individual) -> list[Goal]:
+def goals_in_play(individual: Individual, *, with_steps: bool = True) -> list[Goal]:
     """The one to three goals going on, oldest first, each with `steps_in_order`, `latest_results`
-    and `latest_check_ins` (at most 12 each, latest first). Four looks."""
-    return list(_with_everything(individual.goals.filter(state=Goal.State.IN_PLAY)))
+    and `latest_check_ins` (at most 12 each, latest first). Four looks; three without their steps."""
+    return list(_with_everything(individual.goals.filter(state=Goal.State.IN_PLAY), with_steps=with_steps))
 
 
 def all_goals(individual: Individual) -> list[Goal]:
@@ -67,11 +67,15 @@ def entry_moves_of(goal: Goal) -> list[EntryMove]:
 
 def helpers_with(goal) -> list[Helper]:
     """Everybody besides the worker who lends a hand with this goal or one of its steps, by name; those who help
-    with the whole of it have `is_on_goal`. `goal` comes with its `steps_in_order`. One look."""
+    with the whole of it have `is_on_goal`, and each has the open `steps_held`. `goal` comes with its
+    `steps_in_order`. One look."""
     helping = {step.helper_id: step.helper for step in goal.steps_in_order if step.helper_id}
     for helper in goal.helpers.all():
         helper.is_on_goal = True
         helping[helper.pk] = helper
+    held = [step for step in goal.steps_in_order if not step.is_done]
+    for helper in helping.values():
+        helper.steps_held = [step for step in held if step.helper_id == helper.pk]
     return sorted(helping.values(), key=lambda helper: helper.name)
 
 
@@ -109,13 +113,13 @@ def result_called(goal: Goal, public_id: str) -> Result | None:
     return goal.results.select_related("goal__individual").filter(public_id=public_id).first()
 
 
-def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
+def _with_everything(goals: QuerySet[Goal], *, with_steps: bool = True) -> QuerySet[Goal]:
     results = results_that_stand().order_by("-on", "-pk")
     steps = Step.objects.select_related("helper").order_by("position", "pk")
     return goals.select_related(
         "activity", "direction", "recorded_by", "wants_to_hear", "option__wish"
     ).prefetch_related(
-        Prefetch("steps", steps, to_attr="steps_in_order"),
+        *([Prefetch("steps", steps, to_attr="steps_in_order")] if with_steps else []),
         Prefetch("results", results[:LATEST], to_attr="latest_results"),
         Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),
     )

@@ -26,11 +26,11 @@ def went_well(request: HttpRequest, act: Callable, **kwargs) -> bool:
     return True
 
 
-def go_back(request: HttpRequest, individual, goal=None) -> HttpResponse:
-    """To the page of ours that the form came from, if it named one; else to the goal, or all goals."""
+def go_back(request: HttpRequest, individual, goal=None, otherwise: str = "goals:goals_page") -> HttpResponse:
+    """To the page of ours that the form came from, if it named one; else to the goal, or all goals (`otherwise`)."""
     place = way_back(request)
     if place:
         return go_to(request, place)
     if goal is None:
-        return go_to(request, "goals:goals_page", individual=individual.public_id)
+        return go_to(request, otherwise, individual=individual.public_id)
     return go_to(request, "goals:goal_page", individual=individual.public_id, goal=goal.public_id)

@@ -49,7 +49,7 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "results_come_first": bool(goal.latest_results) or _has_come(goal.due_on),
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
-        "helping": queries.helpers_with(goal),
+        "helping": _helping(request, goal),
         "shows_entry": _is_still_to_take_part_in(goal),
         "entry_moves": queries.entry_moves_of(goal) if goal.is_event else [],
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
@@ -58,6 +58,14 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         and Permission.WRITE_GOALS in request.may,
         "rewordings": queries.rewordings_of(goal),
     }
+
+
+def _helping(request: HttpRequest, goal) -> list:
+    """Who lends a hand, each with the steps they hold and, for whoever may know, the pages about these."""
+    helping = queries.helpers_with(goal)
+    holds_any = any(helper.steps_held for helper in helping)
+    may_know = Permission.READ_SHARES in request.may
+    return queries.with_pages(helping, goal.individual) if holds_any and may_know else helping
 
 
 def _is_still_to_take_part_in(goal) -> bool:

@@ -12,7 +12,7 @@ from kith.people.queries import names_of
 
 from .looked_words import in_words
 
-WITH_A_LINK = ("visitor", "host")
+WITH_A_LINK = ("visitor", "host", "helper")
 MOST = 1000  # lines of the trail that one page goes through
 
 

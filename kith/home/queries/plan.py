@@ -10,8 +10,9 @@ from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
-from kith.goals.models import Goal, Result, Step
+from kith.goals.models import Goal, Helper, Result, Step
 from kith.introductions import queries as introductions
+from kith.introductions.roles import Saying, given_there, with_roles
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Ask, Message
@@ -50,6 +51,10 @@ class Plan:
     is_asking_sooner: bool
     from_team: Message | None
     resting: list[Ask]
+    helpers: list[Helper]
+    told: list[goals.Told]
+    pages_to_agree: list[Helper]
+    gives: list[Saying]
 
     @property
     def worker(self) -> User | None:
@@ -72,20 +77,20 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
     individual themselves is said about them to anybody else."""
     may = frozenset(Permission) if may is None else may
     return Plan(
-        **_of_goals(individual, reads=Permission.READ_GOALS in may),
+        **_of_goals(individual, reads=Permission.READ_GOALS in may, is_own=is_own),
         **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
         **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
         **_of_words(individual, may),
     )
 
 
-def _of_goals(individual, *, reads: bool) -> dict:
+def _of_goals(individual, *, reads: bool, is_own: bool) -> dict:
     """What they do, and what was promised about it. One question at a time: a first visit before a weekly one."""
     if not reads:
-        nothing = ("goals", "aims", "promises", "resting")
+        nothing = ("goals", "aims", "promises", "resting", "helpers", "told", "pages_to_agree")
         return {"next_step": None, "goal_question": None} | {each: [] for each in nothing}
     promised = goals.promises_on_both_sides(individual, since=clock.today())
-    in_play = goals.goals_in_play(individual)
+    in_play = goals.goals_in_play(individual, with_steps=False)
     return {
         "next_step": goals.soonest(promised["individual"].open),
         "goal_question": goals.question_among(in_play, clock.today()),
@@ -93,20 +98,32 @@ def _of_goals(individual, *, reads: bool) -> dict:
         "aims": [_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
         "promises": promised["worker"].open,
         "resting": questions.resting(individual),
+        **_of_helpers(individual, promised["helper"].open, is_own=is_own),
+    }
+
+
+def _of_helpers(individual, steps: list[Step], *, is_own: bool) -> dict:
+    """Who lends a hand with what; and what waits for a look or a yes, which is said to the individual alone."""
+    helpers = goals.helpers_holding(individual, steps)
+    return {
+        "helpers": helpers,
+        "told": goals.first_told(helpers) if is_own else [],
+        "pages_to_agree": [helper for helper in helpers if helper.waiting_page] if is_own else [],
     }
 
 
 def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     """Where they are being introduced."""
     if not reads:
-        return {"visit_question": None, "to_agree": [], "visits": [], "introductions": []}
+        return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(introductions.introductions_of(individual)[:12])
+    found = list(with_roles(introductions.introductions_of(individual))[:12])
     return {
         "visit_question": introductions.question_for(individual, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
         "visits": [each for each in found if each.first_visit_on and each.first_visit_on >= today and each.share_id],
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in found[:4]],
+        "gives": given_there(found, to_individual=is_own),
     }
 
 

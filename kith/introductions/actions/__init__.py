@@ -2,10 +2,11 @@
 
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .asking import ask_about_visit, ask_about_visits
-from .forms_of_theirs import add_their_form
+from .forms_of_theirs import add_their_form, ask_how_it_is_paid
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
+from .roles import say_role
 from .telling import send_card
 from .writing import answer_as_host, see_answer, send_message
 
@@ -15,6 +16,7 @@ __all__ = [
     "answer_as_host",
     "ask_about_visit",
     "ask_about_visits",
+    "ask_how_it_is_paid",
     "change",
     "end",
     "let_rest",
@@ -25,6 +27,7 @@ __all__ = [
     "prepare",
     "prepare_with_a_yes",
     "report",
+    "say_role",
     "see_answer",
     "send_card",
     "send_message",

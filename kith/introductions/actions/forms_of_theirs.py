@@ -1,4 +1,4 @@
-"""A form of the place's own, to be filled in: a small step with who fills it in, and until when."""
+"""What a place asks for: its own form, and money. Each is a small step with whoever sees to it."""
 
 from kith.access import trail
 from kith.access.actions import action
@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
-from kith.introductions import queries, rules, wording
+from kith.introductions import costs, queries, rules, wording
 from kith.introductions.models import Introduction
 
 from .holding import hold
@@ -15,7 +15,7 @@ from .holding import hold
 
 @action
 def add_their_form(*, introduction: Introduction, owner: str, by: Actor):
-    """One small step, `owner` being the individual or the worker; the form itself is never kept here."""
+    """One small step, `owner` being the individual, the worker or a helper's public id; the form is never kept here."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
@@ -24,10 +24,30 @@ def add_their_form(*, introduction: Introduction, owner: str, by: Actor):
     step = goals.add_step(
         individual=introduction.individual,
         words=wording.FILL_IN.format(place=introduction.activity.name),
-        owner=owner,
         by_when=introduction.first_visit_on,
         activity=introduction.activity,
         by=by,
+        **costs.who_holds(introduction, owner),
     )
     trail.record("their form noted", by=by, about=introduction, individual=introduction.individual)
+    return step
+
+
+@action
+def ask_how_it_is_paid(*, introduction: Introduction, owner: str, by: Actor):
+    """“How will this be paid for?” as one small step; `owner` as above. Asked twice, it is one step."""
+    hold(introduction)
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
+    if already := costs.pay_step(introduction):
+        return already
+    step = goals.add_step(
+        individual=introduction.individual,
+        words=costs.PAY.format(place=introduction.activity.name),
+        by_when=introduction.first_visit_on,
+        activity=introduction.activity,
+        by=by,
+        **costs.who_holds(introduction, owner),
+    )
+    trail.record("asked how it is paid for", by=by, about=introduction, individual=introduction.individual)
     return step

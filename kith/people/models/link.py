@@ -15,11 +15,14 @@ class Link(models.Model):
         VISIT = "visit", "the page before a meeting"
         HOST = "host", "the answer of a place"
         CHECK_IN = "check_in", "the answer to “did you go?”"
+        HELPER = "helper", "the page of a helper"
 
     public_id = PublicIdField()
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
     individual = models.ForeignKey(Individual, models.PROTECT, related_name="links")
-    about = models.CharField(max_length=40)  # the public id of the meeting, the introduction or the question
+    about = models.CharField(
+        max_length=40
+    )  # the public id of the meeting, the introduction, the question or the helper’s page
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     ends_at = models.DateTimeField()

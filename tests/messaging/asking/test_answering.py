@@ -150,7 +150,9 @@ def test_they_themselves_answer_it_signed_in_too(place, cast):
     assert [row[1] for row in told()] == [True]
 
 
-@pytest.mark.parametrize(("wrong", "helps"), [("/c/wrong/", True), ("/v/wrong/", True), ("/h/wrong/", False)])
+@pytest.mark.parametrize(
+    ("wrong", "helps"), [("/c/wrong/", True), ("/v/wrong/", True), ("/h/wrong/", False), ("/s/wrong/", False)]
+)
 def test_a_link_that_opens_nothing_says_who_to_ring_and_tells_a_place_of_no_service(db, wrong, helps):
     page = Client(**VISITOR).get(wrong).content.decode()
     assert 'href="tel:999"' in page

@@ -7,11 +7,10 @@ from django import forms
 from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
-
-from . import rules
-from .models import Goal, Option, Role
-from .rules import WORDS_LIMIT
-from .support import SMALL_ENOUGH
+from kith.goals import rules
+from kith.goals.models import Goal, Option, Role
+from kith.goals.rules import WORDS_LIMIT
+from kith.goals.support import SMALL_ENOUGH
 
 NO_DAY = ("", "No special day")
 WEEKDAYS = [NO_DAY, *[(str(value), label) for value, label in Goal.Weekday.choices]]
@@ -255,14 +254,3 @@ class SmallerStepForm(Named):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("initial", {"words": SMALL_ENOUGH})
         super().__init__(*args, **kwargs)
-
-
-class HelperForm(Named):
-    """Who lends a hand, how, and when they have time."""
-
-    called = "helper"
-    name = fields.ShortText(label="Who?", missing="Please write a name, so that we know who it is.")
-    how_they_help = fields.ShortText(
-        label="How do they help?", hint="Like “comes along the first time”.", required=False
-    )
-    has_time = fields.ShortText(label="When do they have time?", hint="Like “Saturday mornings”.", required=False)

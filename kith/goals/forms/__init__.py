@@ -1,0 +1,45 @@
+"""What people type about goals and about those who help: all of it short, almost none of it asked for."""
+
+from .goals import (
+    SOMEBODY_ELSE,
+    AsideForm,
+    BarrierForm,
+    CheckInForm,
+    ForADay,
+    GoalForm,
+    Named,
+    OptionForm,
+    PauseForm,
+    ResultForm,
+    SmallerForm,
+    SmallerStepForm,
+    StepForm,
+    TargetForm,
+    WishForm,
+    WordsForm,
+    WorryForm,
+)
+from .helpers import HelperForm, PageForm, TellForm
+
+__all__ = [
+    "AsideForm",
+    "BarrierForm",
+    "CheckInForm",
+    "ForADay",
+    "GoalForm",
+    "HelperForm",
+    "Named",
+    "OptionForm",
+    "PageForm",
+    "PauseForm",
+    "ResultForm",
+    "SOMEBODY_ELSE",
+    "SmallerForm",
+    "SmallerStepForm",
+    "StepForm",
+    "TargetForm",
+    "TellForm",
+    "WishForm",
+    "WordsForm",
+    "WorryForm",
+]
