@@ -17,6 +17,9 @@ FOUND = [
     ("It is free of charge", {"is_free": True}),
     ("costs £5 a class, £20 a month", {"price_pence": 500}),
     ("FREE event", {"is_free": True}),
+    ("Tea and cake for everybody, and it is completely free", {"is_free": True}),
+    ("İİİİİİİİİİİİ It is completely free of charge", {"is_free": True}),  # letters that are two when they are small
+    ("There is no coſt", {"is_free": True}),
     ("Feel free to call", {}),
     ("gluten free cakes", {}),
     ("Free parking", {}),

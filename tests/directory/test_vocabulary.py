@@ -83,3 +83,7 @@ def test_the_wider_idea_is_heard_beside_the_narrower():
     heard = [one.concept.name for one in heard_in(pairs("I would like to learn to swim"))]
     assert {"learning to swim", "swimming"} <= set(heard)
     assert term_of("learning to swim") != term_of("swimming")
+
+
+def test_signs_that_are_written_out_as_capitals_stay_in_their_word():
+    assert tokens("BodyPump™ and 1½ hours") == ["bodypumpTM", "and", "11", "2", "hours"]

@@ -6,7 +6,16 @@ from operator import attrgetter
 
 from django.db import connection
 
-from kith.directory.models import Activity, SearchDocument, SearchMeaning, Setting, Status, Suggestion
+from kith.directory.models import (
+    Activity,
+    Organisation,
+    SearchDocument,
+    SearchMeaning,
+    Setting,
+    Source,
+    Status,
+    Suggestion,
+)
 from kith.directory.search.backends import row_number
 from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
@@ -50,9 +59,17 @@ def index_again(activity_ids: Iterable[int]) -> None:
 
 
 def _loaded(keys: list[int]) -> list[Activity]:
-    """Once, for all that is written of them."""
-    found = Activity.objects.filter(pk__in=keys).select_related("organisation__source", "place", "source")
-    return list(found.prefetch_related("times", "suggestions"))
+    """Once, for all that is written of them. Whoever runs many of them is loaded once: a list has few organisations."""
+    found = Activity.objects.filter(pk__in=keys).select_related("place").prefetch_related("times", "suggestions")
+    listings = list(found)
+    organisations = Organisation.objects.in_bulk({each.organisation_id for each in listings} - {None})
+    owners = (*listings, *organisations.values())
+    sources = Source.objects.in_bulk({each.source_id for each in owners} - {None})
+    for each in owners:
+        each.source = sources[each.source_id] if each.source_id else None
+    for each in listings:
+        each.organisation = organisations[each.organisation_id] if each.organisation_id else None
+    return listings
 
 
 def _index_batch(keys: list[int], listings: list[Activity], counted: Counter[str]) -> None:
@@ -118,7 +135,7 @@ def document_of(activity: Activity) -> SearchDocument:
         ]
     )
     return SearchDocument(
-        activity=activity,
+        activity_id=activity.pk,
         name_words=_words_in(activity.name),
         term_words=_words_in(" ".join(activity.categories)),
         body_words=_words_in(body),

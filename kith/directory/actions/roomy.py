@@ -1,18 +1,41 @@
-"""More memory for one long piece of writing: what is written in no order (every index of random names) is otherwise
-read back from the disk again and again once a SQLite file has outgrown its cache."""
+"""Room for one long piece of writing. What is written in no order (every index of random names) is otherwise read back
+from the disk again and again once a SQLite file has outgrown its cache; and Python looks through all that it holds for
+what nobody needs any more, each time some hundred things are new."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
 
 KILOBYTES, MANY = 100_000, 2_000
+NEW_THINGS = 20_000  # some MB: what nobody needs any more is looked for when so many more are there
 
 
 @contextmanager
 def roomy(entries: int) -> Iterator[None]:
-    """For so many entries, where they are many. On PostgreSQL its own settings say how much there is."""
-    if connection.vendor != "sqlite" or entries < MANY:
+    """For so many entries, where they are many."""
+    if entries < MANY:
+        yield
+        return
+    with _seldom_tidied(), _larger_cache():
+        yield
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(NEW_THINGS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@contextmanager
+def _larger_cache() -> Iterator[None]:
+    """On PostgreSQL its own settings say how much there is."""
+    if connection.vendor != "sqlite":
         yield
         return
     with connection.cursor() as cursor:

@@ -1,6 +1,7 @@
 """The UUIDs by which other programs know things: the source's own where it has one, else made from what it is."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from kith.directory.models import Activity, Place
@@ -37,7 +38,13 @@ def of_organisation(activity: Activity, open_id: UUID) -> UUID:
         return made_from("runs itself", open_id)
     organisation = activity.organisation
     source = organisation.source.name if organisation.source else ""
-    return own_id(organisation.external_id) or made_from("organisation", source, organisation.external_id)
+    return own_id(organisation.external_id) or _made_of_organisation(source, organisation.external_id)
+
+
+@lru_cache(maxsize=2000)
+def _made_of_organisation(source: str, external_id: str) -> UUID:
+    """Kept at hand: whoever runs one listing runs others."""
+    return made_from("organisation", source, external_id)
 
 
 def of_place(place: Place) -> UUID:

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from .ids import made_from
 FILE = Path(__file__).with_name("openactive.toml")
 LIST = "https://openactive.io/activity-list"
 PHYSICAL = {Kind.SPORT, Kind.WALK, Kind.GARDEN, Kind.STAGE}
-LONGEST = 100
+LONGEST, MANY = 100, 2000  # letters of a word; names and words whose terms are kept at hand
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,21 @@ class Named:
 
 def terms_of(activity: Activity) -> list[Named]:
     """Every term of a listing, each once."""
-    found = [Named(KINDS, made_from("kind", activity.kind), Kind(activity.kind).label)]
     words = dict.fromkeys(word[:LONGEST].strip() for word in activity.categories)
-    found += [Named(WORDS, made_from("word", word), word) for word in words if word]
+    found = [_sort_of(activity.kind), *(_word(word) for word in words if word)]
     if physical := open_activity(activity):
         found.append(Named(OPENACTIVE, physical.open_id, physical.label))
     return found
+
+
+@cache
+def _sort_of(kind: str) -> Named:
+    return Named(KINDS, made_from("kind", kind), Kind(kind).label)
+
+
+@lru_cache(maxsize=MANY)
+def _word(word: str) -> Named:
+    return Named(WORDS, made_from("word", word), word)
 
 
 def open_activity(activity: Activity) -> OpenActivity | None:
@@ -81,6 +90,7 @@ def open_activity(activity: Activity) -> OpenActivity | None:
     return next((found for text in (activity.name, *activity.categories) if (found := _told_by(text))), None)
 
 
+@lru_cache(maxsize=MANY)
 def _told_by(text: str) -> OpenActivity | None:
     """The longest words that stand in the text; of two as long, those that come first."""
     here, best, longest = stems(text), None, 0

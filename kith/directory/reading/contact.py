@@ -7,6 +7,7 @@ import phonenumbers
 
 from kith.directory.search.places import tidy_postcode
 
+from .remembered import remembered
 from .text import one_line
 
 EMAIL = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+")
@@ -61,6 +62,7 @@ def cost_of(words: str) -> dict:
     return {"cost_words": words}
 
 
+@remembered
 def day_of(written: str) -> date | None:
     """A date written as 2026-11-23 or 23/11/2026; None for anything else."""
     if found := re.match(r"\s*(\d{4})-(\d\d)-(\d\d)", written):
@@ -87,6 +89,7 @@ def postcode_told(written: str) -> tuple[str, str]:
     return postcode, f"Its postcode “{one_line(written, 20)}” is none." if written and not postcode else ""
 
 
+@remembered
 def clock_of(written: str) -> time | None:
     """A time written as 18:30, 18.30, 18:30:00Z, 6.30pm or 6pm; None for anything else."""
     found = re.fullmatch(

@@ -13,6 +13,7 @@ from .text import one_line, plain_text, summary_of
 
 OURS = UUID("5c1f8a0e-3a57-5f0e-9d3b-7f0d5c3a9b11")  # the space of ids made from content
 READER = "5"  # raise it when the same record would now be read differently
+AS_ONE_LINE = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
 LONGEST_NAME, LONGEST_ID = 300, 200
 
 
@@ -28,7 +29,7 @@ def name_of(written: object) -> str:
 
 def raw_of(record: object) -> str:
     """The record as one line of JSON, the same for the same content."""
-    return json.dumps(record, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
+    return AS_ONE_LINE.encode(record)
 
 
 def id_from(content: str) -> str:

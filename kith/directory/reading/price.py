@@ -8,6 +8,7 @@ AMOUNT = (
     r"(?<![\d.,£:/])(?P<small>\d{1,2})\s?p\b(?!\.?m)"
 )
 PRICE = re.compile(rf"(?:{AMOUNT})(?:\s*(?:-|–|—|/|to|or)\s*£?\s?\d{{1,3}}(?:\.\d\d)?p?(?![\d,]))?")
+PENCE = re.compile(r"\d\s?p")
 NOT_ONE_TIME = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?:[a-z]+\s){0,2}(?:per|a|each|every|for (?:a|the))?\s*(?:year|annum|"
     r"annual|annually|yearly|month|monthly|term|half term|membership|deposit|voucher|million|"
@@ -34,6 +35,7 @@ FREE = re.compile(
     r"residents))?\b|\bno (?:charge|cost|fee)\b",
     re.I,
 )
+SAYING_FREE, LONGEST_BEFORE_FREE = ("free", "no charge", "no co", "no fee"), len("completely ")
 SAYS_FREE = re.compile(
     r"of charge|to (?:attend|join|use|enter|all|everyone|access|take part)|entry|admission|"
     r"session|class|event|activit|for |no |^(?:completely|totally|all|is|are|it)",
@@ -64,16 +66,25 @@ class FoundPrice:
 def prices_in(text: str) -> list[FoundPrice]:
     """At most one price of one time, one "free" and one taster. Never raises."""
     text = text[:20_000]
-    taster = TASTER.search(text)
-    rest = TASTER.sub(lambda match: " " * len(match[0]), text)
-    found = [_price(text, rest), _free(text, rest)]
+    free = _where_it_may_be_free(text)
+    taster = TASTER.search(text) if free is not None else None
+    rest = TASTER.sub(lambda match: " " * len(match[0]), text) if taster else text
+    found = [_price(text, rest), _free(text, rest, free) if free is not None else None]
     if taster:
         found.append(FoundPrice("taster", True, _stretch(text, taster.start(), taster.end())))
     return [one for one in found if one]
 
 
+def _where_it_may_be_free(text: str) -> int | None:
+    """Before which letter nothing says that it is free; None where nothing does. Most prose does not."""
+    plain = text.lower()
+    places = [at for word in SAYING_FREE if (at := plain.find(word)) >= 0]
+    grown = len(plain) - len(text)  # a few letters of other alphabets are two when they are small
+    return max(0, min(places) - grown - LONGEST_BEFORE_FREE) if places else None
+
+
 def _price(text: str, rest: str) -> FoundPrice | None:
-    for match in PRICE.finditer(rest):
+    for match in PRICE.finditer(rest) if "£" in rest or PENCE.search(rest) else ():
         before, after = rest[max(0, match.start() - 30) : match.start()], rest[match.end() : match.end() + 40]
         pence = _pence(match)
         if 0 < pence <= 10_000 and not NOT_ONE_TIME.match(after) and not NOT_A_COST.search(before):
@@ -87,9 +98,9 @@ def _pence(match: re.Match) -> int:
     return int(match["pounds"]) * 100 + int(match["pence"] or 0)
 
 
-def _free(text: str, rest: str) -> FoundPrice | None:
+def _free(text: str, rest: str, start: int) -> FoundPrice | None:
     """The word "free" where it speaks of money: with words that say so, in capitals, or as all there is."""
-    for match in FREE.finditer(rest):
+    for match in FREE.finditer(rest, start):
         before, after = rest[max(0, match.start() - 20) : match.start()], rest[match.end() : match.end() + 25]
         if NOT_FREE.search(before) or NOT_FREE_AFTER.match(after) or after.startswith("-"):
             continue

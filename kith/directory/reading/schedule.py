@@ -9,6 +9,7 @@ from .entry import Slot
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 SHORT = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)s?\.?"
+SHORT_BEGINS = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 DAY = rf"(?:(?i:{FULL})|{SHORT})(?![a-z])"
 JOIN = r"\s*(?:,\s*(?:and|&)?|&|\+|/|\band\b|\bor\b)\s*(?:(?:every|on|also)\s+)?"
 SPAN = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b)\s*"
@@ -62,6 +63,8 @@ class FoundTimes:
 
 def times_in(text: str) -> list[FoundTimes]:
     """Every regular time the text speaks of, at most eight stretches. Never raises."""
+    if "day" not in text.lower() and not SHORT_BEGINS.search(text):  # as in most prose
+        return []
     found: list[FoundTimes] = []
     matches = [match for match in DAYS.finditer(text[:20_000]) if _is_regular(text, match)]
     for number, match in enumerate(matches):

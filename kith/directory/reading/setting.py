@@ -7,6 +7,8 @@ import re
 
 from kith.directory.models import Setting
 
+from .remembered import remembered
+
 SAID = {
     "venue": Setting.PLACE,
     "physical": Setting.PLACE,
@@ -29,6 +31,7 @@ ON_A_SCREEN = re.compile(
 TELLING = ("home", "online", "zoom", "teams", "skype", "google meet")
 
 
+@remembered
 def setting_told(*ways: str) -> str:
     """What a source says in so many words, such as “Online” or “Home visit”. A place wins: it is there to go to."""
     told = {SAID[way] for written in ways for part in re.split(r"[,;/|]", written) if (way := _plain(part)) in SAID}

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
 SUMMARY_LENGTH = 220
 LONGEST_TEXT = 100_000
@@ -44,6 +44,11 @@ PLAIN_ALREADY = re.compile(r"[A-Za-z0-9£][A-Za-z0-9£.,:;/()@+'’-]*(?: [A-Za-
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffc\ufffd]")
 
 
+# What a tag says where nothing is silent: ("", "br") where it begins, ("/", "p") where it ends.
+SAID = {("", tag): "\n\n" for tag in BLOCKS} | {("/", tag): "\n\n" for tag in BLOCKS}
+SAID |= {("", "li"): "\n" + BULLET, ("", "br"): "\n", ("", "td"): " ", ("", "th"): " "}
+
+
 class _Plain(HTMLParser):
     """Gathers text; blocks become lines, list items become lines with a bullet."""
 
@@ -55,24 +60,18 @@ class _Plain(HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag in SILENT:
             self.silent += 1
-        elif tag == "li":
-            self.pieces.append("\n" + BULLET)
-        elif tag == "br":
-            self.pieces.append("\n")
-        elif tag in ("td", "th"):
-            self.pieces.append(" ")
-        elif tag in BLOCKS:
-            self.pieces.append("\n\n")
+        elif said := SAID.get(("", tag)):
+            self.pieces.append(said)
 
     def handle_endtag(self, tag):
         if tag in SILENT:
             self.silent = max(0, self.silent - 1)
-        elif tag in BLOCKS:
-            self.pieces.append("\n\n")
+        elif said := SAID.get(("/", tag)):
+            self.pieces.append(said)
 
     def handle_data(self, data):
         if not self.silent:
-            self.pieces.append(ANY_SPACES.sub(" ", data))
+            self.pieces.append(_flat(data))
 
 
 def plain_text(written: object) -> str:
@@ -88,11 +87,14 @@ def plain_text(written: object) -> str:
 
 
 def _from_html(text: str) -> str:
-    parser = _Plain()
+    pieces = BARE_TAG.split(text)
+    if _is_simple(pieces):
+        return _of_simple(pieces)
     bare = _bare(OFFICE.sub(" ", _without_comments(text)))
     pieces = BARE_TAG.split(bare)
     if _is_simple(pieces):
-        return _of_simple(parser, pieces)
+        return _of_simple(pieces)
+    parser = _Plain()
     parser.feed(bare)
     parser.close()
     return "".join(parser.pieces)
@@ -103,17 +105,22 @@ def _is_simple(pieces: list[str]) -> bool:
     return not any("<" in words for words in pieces[::4]) and SPECIAL.isdisjoint(map(str.lower, pieces[2::4]))
 
 
-def _of_simple(parser: _Plain, pieces: list[str]) -> str:
+def _of_simple(pieces: list[str]) -> str:
     """What the parser would gather, without its search for everything else that pages may hold."""
-    for words, slash, name, end in zip(pieces[::4], *(pieces[at::4] + [""] for at in (1, 2, 3)), strict=True):
-        if words:
-            parser.handle_data(unescape(words) if "&" in words else words)
-        tag = name.lower()
-        if tag and not slash:
-            parser.handle_starttag(tag, [])
-        if tag and (slash or end):
-            parser.handle_endtag(tag)
-    return "".join(parser.pieces)
+    gathered = [_flat(unescape(words) if "&" in words else words) for words in pieces[::4]]
+    said = map(_said, pieces[1::4], pieces[2::4], pieces[3::4])
+    return "".join(chain.from_iterable(zip_longest(gathered, said, fillvalue="")))
+
+
+def _said(slash: str, name: str, end: str) -> str:
+    """What a whole tag says: one that ends itself, as “<p/>”, begins and ends."""
+    tag = name.lower()
+    return SAID.get((slash, tag), "") + (SAID.get(("/", tag), "") if end and not slash else "")
+
+
+def _flat(words: str) -> str:
+    """Each stretch of spaces and line ends as one space. Printable words hold no space but the usual one."""
+    return words if "  " not in words and words.isprintable() else ANY_SPACES.sub(" ", words)
 
 
 def _without_comments(text: str) -> str:
@@ -134,7 +141,8 @@ def _bare(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _printable(unescape(text) if "&" in text and ESCAPED_TWICE.search(text) else text)
-    text = SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "  " in text or not _is_plain(text):
+        text = SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = [line.strip() for line in text.split("\n")]
     lines = [BULLETS.sub(BULLET, line) if line[:1] in MARKS else line for line in lines]
     lines = ["" if line == "-" else line for line in lines]
@@ -145,7 +153,12 @@ def _printable(text: str) -> str:
     """Without control characters, half letters and invisible marks that databases and pages choke on."""
     if not text.isascii():
         text = INVISIBLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
-    return UNKEPT.sub("", text)
+    return text if _is_plain(text) else UNKEPT.sub("", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Nothing but signs that can be seen, usual spaces and line ends, as nearly all are: this is looked at quickly."""
+    return text.replace("\n", "").isprintable()
 
 
 def one_line(written: object, longest: int = 300) -> str:

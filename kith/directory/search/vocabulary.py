@@ -16,14 +16,13 @@ One [[concept]] for each idea:
 """
 
 import tomllib
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
 
-from .words import OF_A_LOSS, STOP, stem, tokens
+from .words import OF_A_LOSS, STOP, stem, telling_stems, tokens
 
 FOLDER = Path(__file__).with_name("concepts")
 Term = tuple[str, ...]  # stems that stand together
@@ -225,22 +224,31 @@ def _under() -> dict[str, list[Concept]]:
 
 
 @worked_out_once
-def _kinds_of_terms() -> dict[str, list[tuple[Term, str]]]:
-    table: dict[str, list[tuple[Term, str]]] = {}
+def _kinds_of_terms() -> dict[str, list[tuple[str, int, list[Term]]]]:
+    """By the first stem of what a concept means: its kind, how much the stem says alone, and the longer terms."""
+    table: dict[str, list[tuple[str, int, list[Term]]]] = {}
     for concept in (one for one in concepts().values() if one.sorts):
-        for term in set(concept.means):
-            table.setdefault(term[0], []).append((term, concept.kind))
+        terms = set(concept.means)
+        for first in {term[0] for term in terms}:
+            longer = [term for term in terms if term[0] == first and len(term) > 1]
+            table.setdefault(first, []).append((concept.kind, int((first,) in terms), longer))
     return table
 
 
 def kind_of(name: str, text: str = "", terms: str = "") -> str:
     """The sort of thing a listing is, by its words: its name counts most. "other" when nothing tells."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     table = _kinds_of_terms()
-    for words, weight in ((name, 6), (terms, 4), (" ".join(text.split()[:80]), 1)):
-        stems_here = [stem(word) for word in tokens(words) if word not in STOP]
-        for place, first in enumerate(stems_here):
-            for term, kind in table.get(first, ()):
-                if len(term) == 1 or tuple(stems_here[place : place + len(term)]) == term:
-                    votes[kind] += weight * len(term)
-    return votes.most_common(1)[0][0] if votes else "other"
+    for words, weight in ((name, 6), (terms, 4), (" ".join(text.split(maxsplit=80)[:80]), 1)):
+        here = telling_stems(words)
+        for at in [at for at, first in enumerate(here) if first in table]:
+            for kind, alone, longer in table[here[at]]:
+                if said := alone + _of_those_that_stand(longer, here, at) if longer else alone:
+                    votes[kind] = votes.get(kind, 0) + weight * said
+    return max(votes, key=votes.__getitem__, default="other")
+
+
+def _of_those_that_stand(terms: list[Term], here: list[str], at: int) -> int:
+    """How many stems those of the terms have that stand there."""
+    following = here[at + 1 : at + 2]
+    return sum(len(term) for term in terms if following == [term[1]] and tuple(here[at : at + len(term)]) == term)

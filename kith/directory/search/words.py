@@ -8,6 +8,7 @@ from pathlib import Path
 
 LONGEST_WORD = 60
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+PLAIN_TOKEN = re.compile("[A-Za-z0-9]+")  # the same where there are no other letters
 APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -25,7 +26,7 @@ IRREGULAR = {word: stem for stem, written in _KEPT["stems"].items() for word in 
 def plain(text: str) -> str:
     """Lower case, without accents; apostrophes inside words go, so that “men’s” is “mens”."""
     if text.isascii():
-        return APOSTROPHES.sub("", text.lower())
+        return APOSTROPHES.sub("", text.lower()) if "'" in text or "`" in text else text.lower()
     spread = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.casefold()))
     return spread if spread.isascii() else BEYOND_ASCII.sub(_without_accents, spread)
 
@@ -36,7 +37,8 @@ def _without_accents(letters: re.Match) -> str:
 
 def tokens(text: str) -> list[str]:
     """The plain words of a text, in order."""
-    return [word[:LONGEST_WORD] for word in TOKEN.findall(plain(text))]
+    words = plain(text)
+    return [word[:LONGEST_WORD] for word in (PLAIN_TOKEN if words.isascii() else TOKEN).findall(words)]
 
 
 def stems(text: str) -> list[str]:
