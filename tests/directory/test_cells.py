@@ -5,16 +5,23 @@ from datetime import date
 from random import Random
 
 import pytest
+from django.db import transaction
 
 from kith.directory.actions import add_activity, close, correct
-from kith.directory.models import SearchCell, SearchDocument
+from kith.directory.actions.index import index_again
+from kith.directory.models import Activity, Place, SearchCell, SearchDocument
 from kith.directory.queries import find
 from kith.directory.reading.entry import PlaceDetails
-from kith.directory.search import cells, lookup, packed
+from kith.directory.search import cells, documents, lookup, packed
+from kith.directory.search import find as search
+from kith.directory.search.around import Around
 from kith.directory.search.backends import Sought, Wanted
 from kith.directory.search.cells import nowhere, row_of, stretches_near
-from kith.directory.search.packed import HEAD, Row
+from kith.directory.search.near import Nearby, seen_near
+from kith.directory.search.packed import HEAD, NAMED, SAID, Row
 from kith.directory.search.places import miles_between
+from kith.directory.search.sought import most_telling
+from kith.directory.search.weights import Rarity
 
 HERE = (53.72, -1.94)
 CORNERS = [HERE, (53.75, -1.92), (49.0, -8.0), (60.85, -0.9), (-90, -180), (90, 180), (0, 0), (51.5, 179.99)]
@@ -43,8 +50,6 @@ def test_what_is_far_or_nowhere_does_not():
 
 
 def listing(key: int, name: str, body: str = "", facts: str = "", checked: date | None = None) -> SearchDocument:
-    from kith.directory.models import Activity
-
     made = SearchDocument(pk=key, name_words=name, term_words="", body_words=body, fact_words=facts)
     made.activity = Activity(pk=key, last_checked_on=checked)
     return made
@@ -58,9 +63,6 @@ def test_a_row_without_some_of_its_listings_is_as_though_they_had_never_been_put
 
 
 def test_what_is_packed_is_held_where_it_stood():
-    from kith.directory.search.around import Around
-    from kith.directory.search.packed import NAMED, SAID
-
     around = Around([packed.packed([listing(1, "choir", "tea"), listing(2, "tea", "brass band xfree")])])
     held = around.look_for(["choir", "tea", "brass", "band", "kazoo"], ["xfree"])
     tea, brass_band = Sought((("tea",),)), Sought((("kazoo",), ("brass", "band")))
@@ -82,8 +84,6 @@ def choirs(worker):
 
 
 def seen(words: str, miles: float, placeless: bool = False) -> list[int]:
-    from kith.directory.search.near import Nearby, seen_near
-
     sought = tuple(Sought(((word,),)) for word in words.split())
     return seen_near([Nearby(Wanted(sought), HERE, miles, placeless)], 50)[0].keys
 
@@ -152,3 +152,43 @@ def test_a_limit_in_miles_keeps_what_has_no_place(choirs):
     assert found == set(keys(choirs, "here", "next cell", "nowhere"))
     wide = {one.activity_id for one in find("choir", near=HERE, within_miles=cells.MOST_MILES + 10)}
     assert wide == set(keys(choirs, "here", "next cell", "east", "nowhere"))
+
+
+def test_terms_that_as_many_hold_are_kept_in_one_order_whatever_order_they_came_in():
+    terms = [(word,) for word in ("ash", "birch", "cedar", "elm", "oak")]
+    rarity = Rarity(1000, {stem: 10 for (stem,) in terms})
+    kept = [most_telling((Sought(tuple(order)),), rarity, most=30) for order in (terms, terms[::-1])]
+    assert {frozenset(one.terms) for (one,) in kept} == {frozenset(terms[:3])}
+
+
+@pytest.fixture
+def a_hundred_each(db):
+    """Choirs that differ in nothing but their keys: a hundred here, a hundred a long way off."""
+    made = [add_many("Choir", point, 100) for point in (HERE, (51.5, -0.1))]
+    return [[each.pk for each in some] for some in made]
+
+
+def add_many(name: str, point: tuple[float, float], many: int) -> list[Activity]:
+    place = Place.objects.create(name="Hall", key=f"hall {point}", latitude=point[0], longitude=point[1])
+    made = [Activity.objects.create(name=name, place=place) for _ in range(many)]
+    with transaction.atomic():
+        index_again(each.pk for each in made)
+    return made
+
+
+def test_those_that_differ_in_nothing_come_in_the_order_of_their_keys(a_hundred_each):
+    here, _ = a_hundred_each
+    assert [one.activity_id for one in find("choir", near=HERE)] == sorted(here)[:20]
+
+
+def test_what_a_search_costs_follows_what_is_near(a_hundred_each, monkeypatch, django_assert_max_num_queries):
+    """Of a large directory: only listings of the cells around are looked through, and few are looked at closer."""
+    looked_through, looked_at = [], []
+    start, load = Around.__init__, documents.documents
+    monkeypatch.setattr(lookup, "FEW_LISTINGS", 0)
+    monkeypatch.setattr(Around, "__init__", lambda self, rows: start(self, rows) or looked_through.append(len(self)))
+    monkeypatch.setattr(search, "documents", lambda keys: looked_at.extend(keys) or load(keys))
+    with django_assert_max_num_queries(8):
+        find("choir", near=HERE)
+    assert looked_through == [100]
+    assert len(looked_at) == lookup.NEAREST == 60

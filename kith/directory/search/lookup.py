@@ -3,6 +3,7 @@ named after. What has no place is always near."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .asked import Asked
@@ -28,10 +29,12 @@ RARE = 4_000  # listings of the whole directory at the most: what more of them h
 
 @dataclass
 class Look:
-    """One of the looks for one of the asks. `keys`: what was found by now."""
+    """One of the looks for one of the asks. `wished`: groups of facts that come first, where it is around a point.
+    `keys`: what was found by now."""
 
     turn: int
     wanted: Wanted
+    wished: tuple[tuple[str, ...], ...]
     near: Point | None
     miles: float | None  # the limit, if there is one
     most: int  # so many are looked at closer
@@ -57,16 +60,19 @@ def keys_of_each(asks: Sequence[tuple[Asked, Wishes]], rarity: Rarity) -> list[l
 
 
 def _looks(turn: int, asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Look]:
-    """All that is sought; the same with what is wished for; what meets the wishes without the words too."""
+    """All that is sought; what meets the wishes without the words too."""
     sought = weighed(sought_in(asked), rarity)
     facts, wished = tuple(facts_of_wishes(wishes)), tuple(facts_wished(asked))
-    wanted = [Wanted(sought, facts)]
-    if wished:
-        wanted += [Wanted(sought, (*facts, *wished)), Wanted((), (*facts, *wished))]
-    if asked.name.stems and not asked.says:
-        wanted.append(Wanted(named_in(asked), facts))
     most = max(NEAREST, OF_EACH_SHOWN * wishes.limit) + len(wishes.leave_out)
-    return [Look(turn, each, wishes.near, wishes.within_miles, most) for each in dict.fromkeys(wanted)]
+    look = partial(Look, turn, near=wishes.near, miles=wishes.within_miles)
+    looks = [look(Wanted(sought, facts), wished, most=most)]
+    if asked.name.stems and not asked.says:
+        looks.append(look(Wanted(named_in(asked), facts), (), most=most))
+    if wished and not looks[0].is_near:
+        looks.append(look(Wanted(sought, (*facts, *wished)), (), most=most))
+    if wished and sought:
+        looks.append(look(Wanted((), (*facts, *wished)), (), most=most // 2))
+    return looks
 
 
 def _look_near(looks: list[Look], miles: float) -> list[Look]:
@@ -74,7 +80,7 @@ def _look_near(looks: list[Look], miles: float) -> list[Look]:
     from .near import Nearby, seen_near  # numpy is loaded with the first search
 
     asked = [
-        Nearby(look.wanted, look.near, look.miles or miles, placeless=look.miles is not None)
+        Nearby(look.wanted, look.near, look.miles or miles, look.miles is not None, look.wished)
         for look in looks
         if look.near
     ]

@@ -23,8 +23,10 @@ from .scoring import (
     NEAR_SHARE,
     NEAR_UNKNOWN,
     REACH_MILES,
+    UNMET,
     WORDS_SHARE,
 )
+from .wishes import UNKNOWN
 
 A_LITTLE = 0.01  # miles: points are kept as shorter numbers here than where they are measured
 ROWS = "SELECT heads, words FROM directory_searchcell WHERE {} ORDER BY number"
@@ -34,12 +36,13 @@ ONE_STRETCH = "number BETWEEN %s AND %s"
 @dataclass(frozen=True)
 class Nearby:
     """What is wanted within so many miles of a point. The spans of `wanted` are not asked. `placeless`: also what has
-    no place."""
+    no place. `wished`: what has a fact of each of these groups comes first."""
 
     wanted: Wanted
     near: Point
     miles: float
     placeless: bool = False
+    wished: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ def seen_near(asked: Sequence[Nearby], limit: int) -> list[Seen]:
     stretches = set(chain(*(stretches_near(near, miles) for near, miles in places)))
     around = Around(_rows(stretches | ({nowhere()} if any(each.placeless for each in asked) else set())))
     miles = {near: around.miles_from(near) for near, _ in places}
-    wanted = [each.wanted for each in asked]
-    held = around.look_for(_stems(wanted), {fact for each in wanted for group in each.facts for fact in group})
+    facts = {fact for each in asked for group in (*each.wanted.facts, *each.wished) for fact in group}
+    held = around.look_for(_stems(each.wanted for each in asked), facts)
     return [_seen(around, held, each, miles[each.near], limit) for each in asked]
 
 
@@ -85,10 +88,16 @@ def _seen(around: Around, held: Held, asked: Nearby, miles: np.ndarray, limit: i
     named, said = ([held.share_of(one, side) * inside for one in asked.wanted.sought] for side in (NAMED, SAID))
     worth = _worth(asked.wanted.sought, named, said) if named else inside.astype(float)
     here = np.flatnonzero(worth)
-    score = _score(worth[here], miles[here], around.checked[here])
+    score = _score(worth[here], miles[here], around.checked[here]) * _met(held, asked.wished, len(around))[here]
     order = np.lexsort((around.keys[here], -score))[:limit]
     holding = [np.maximum(*both) for both in zip(named, said, strict=True)]
     return Seen(around.keys[here][order].tolist(), _counted(named), _counted(holding))
+
+
+def _met(held: Held, wished: tuple[tuple[str, ...], ...], many: int) -> np.ndarray:
+    """What is left of a score by the wishes that are met."""
+    met = np.mean([np.where(held.has_fact(group), 1.0, UNKNOWN) for group in wished] or [np.ones(many)], axis=0)
+    return UNMET + (1 - UNMET) * met**2
 
 
 def _worth(sought: Sequence[Sought], named: list[np.ndarray], said: list[np.ndarray]) -> np.ndarray:
