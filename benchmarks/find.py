@@ -105,7 +105,7 @@ def _cell(latitude: float | None, longitude: float | None) -> str:
 
 
 def _cells(question: Question) -> list[str]:
-    from kith.directory.search.find import NEAR_MILES
+    from kith.directory.search.lookup import NEAR_MILES
     from kith.directory.search.places import box_around
 
     south, west, north, east = box_around(question.near, question.within or NEAR_MILES)

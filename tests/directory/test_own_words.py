@@ -11,9 +11,9 @@ from kith.directory import actions
 from kith.directory.models import OwnIdea, OwnPhrase
 from kith.directory.queries import find, look
 from kith.directory.search import vocabulary
-from kith.directory.search.find import Wishes
 from kith.directory.search.own_file import own_as_toml
 from kith.directory.search.own_words import bring_up_to_date
+from kith.directory.search.wanting import Wishes
 
 from .conftest import SHARED
 

@@ -21,6 +21,7 @@ from kith.directory.search.map_order import spot_of
 from kith.directory.search.weights import EVERYTHING
 from kith.directory.search.words import joined, stem, telling_stems
 
+from .cells import write_cells
 from .opening import next_modified, open_batch
 from .put_in import put_in
 
@@ -83,6 +84,7 @@ def _index_batch(keys: list[int], listings: list[Activity], counted: Counter[str
         SearchDocument.objects.filter(pk__in=keys).delete()
         SearchMeaning.objects.filter(pk__in=keys).delete()
     put_in(SearchDocument, DOCUMENT, (attrgetter(*DOCUMENT)(each) for each in new))
+    write_cells(old, new)
     if connection.vendor == "sqlite":
         _write_sqlite(old, new)
 

@@ -1,7 +1,7 @@
 """What the directory remembers."""
 
 from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
-from .index import SearchDocument, SearchMeaning, SearchWord
+from .index import SearchCell, SearchDocument, SearchMeaning, SearchWord
 from .last_bus import LastBus
 from .leaflet import Leaflet
 from .opened import OpenListing, OpenMark, OpenSession, OpenTerm
@@ -36,6 +36,7 @@ __all__ = [
     "Place",
     "Postcode",
     "RawRecord",
+    "SearchCell",
     "SearchDocument",
     "SearchMeaning",
     "SearchWord",

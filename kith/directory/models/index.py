@@ -21,6 +21,17 @@ class SearchDocument(models.Model):
         return self.name_words
 
 
+class SearchCell(models.Model):
+    """The live listings of one cell of the map, with their words as numbers: see `search.cells` and `search.packed`."""
+
+    number = models.BigIntegerField(primary_key=True, help_text="The cell, and which listings of it.")
+    heads = models.BinaryField()
+    words = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class SearchWord(models.Model):
     """How many documents hold a word. The empty word counts the documents themselves."""
 

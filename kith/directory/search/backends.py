@@ -69,12 +69,12 @@ def candidates(wanted: Wanted, limit: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def candidates_of_each(wanted: Sequence[Wanted], limit: int) -> list[list[int]]:
-    """The same for many in one look; the keys of each are in no order."""
+def candidates_of_each(wanted: Sequence[Wanted], limits: Sequence[int]) -> list[list[int]]:
+    """The same for many in one look, of each at most its limit; the keys of each are in no order."""
     keys: list[list[int]] = [[] for _ in wanted]
     if not wanted:
         return keys
-    questions = [_question(one, limit) for one in wanted]
+    questions = [_question(one, limit) for one, limit in zip(wanted, limits, strict=True)]
     parts = [f"SELECT {turn} AS turn, found.* FROM ({asked}) AS found" for turn, (asked, _) in enumerate(questions)]  # noqa: S608 - numbers, and the questions above
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [value for _, values in questions for value in values])

@@ -13,11 +13,21 @@ from kith.directory.models import Kind, SearchDocument, Status
 
 from .asked import Asked
 from .avoiding import avoid_of
-from .find import ACTIVITY, DOCUMENT, NAMED, found_of, in_full, may_be_for
+from .choosing import may_be_for
 from .found import Found, Reason
 from .places import Point
 from .scoring import Scored, is_kept_away, settle
+from .telling import found_of, in_full
 
+DOCUMENT = ("name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
+ACTIVITY = tuple(  # what scoring looks at
+    f"activity__{name}"
+    for name in (
+        *("public_id", "name", "kind", "audience", "categories", "last_checked_on", "standing"),
+        *("organisation__name", "place__name"),
+    )
+)
+NAMED = ("activity__organisation", "activity__place")
 NO_SURPRISE = (Kind.SUPPORT, Kind.FAMILY)
 POOL = 200
 

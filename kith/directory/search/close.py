@@ -16,7 +16,7 @@ LEAST, SURE = 0.24, 0.35  # cosines: below the first nothing is in common; from 
 Closeness = dict[int, float]
 
 
-def close_to(asks: list[tuple[Asked, Point | None, float]], keys: list[set[int]]) -> list[Closeness]:
+def close_to(asks: list[tuple[Asked, Point | None, float]], keys: list[list[int]]) -> list[Closeness]:
     """For each ask the cosines of its own candidates, and of the closest others near its point."""
     if not meaning.is_here() or not any(asked.says for asked, _, _ in asks):
         return [{} for _ in asks]
@@ -49,5 +49,5 @@ def _closest(asked: Asked, order: list[int], points, mine: Iterable[int]) -> Clo
     if not asked.says or not order:
         return {}
     cosines = dict(zip(order, (float(each) for each in meaning.closeness(asked.rest, points)), strict=True))
-    best = sorted((key for key in order if cosines[key] >= SURE), key=lambda key: -cosines[key])[:TAKEN]
-    return {key: cosines[key] for key in {*best, *mine} if cosines.get(key, 0.0) >= LEAST}
+    best = sorted((key for key in order if cosines[key] >= SURE), key=lambda key: (-cosines[key], key))[:TAKEN]
+    return {key: cosines[key] for key in dict.fromkeys([*best, *mine]) if cosines.get(key, 0.0) >= LEAST}

@@ -9,14 +9,16 @@ from .asked import Asked
 from .avoiding import avoid_of
 from .backends import Sought, Wanted, candidates_of_each
 from .browse import one_of_a_kind
+from .choosing import may_be_for
 from .documents import Document, documents
-from .find import NEAR_MILES, found_of, in_full, may_be_for
 from .found import Found
+from .lookup import NEAR_MILES
 from .map_order import WITHOUT_A_PLACE, Span, spans_near
 from .ordinary import is_ordinary
 from .own_words import bring_up_to_date
 from .places import Point
 from .scoring import Hit, Scored, is_kept_away, settle, text_of
+from .telling import found_of, in_full
 from .vocabulary import Term, concepts
 
 Named = tuple[Term, str]  # a word of an idea, and where it stands
@@ -66,7 +68,7 @@ def _about(terms: set[Term], near: Point | None) -> list[tuple[Document, Named]]
 def _naming(terms: set[Term], spans: tuple[Span, ...]) -> list[tuple[Document, Named]]:
     """Each with the word of it that its name or categories hold; a word in prose alone is not enough."""
     wanted = [Wanted((Sought((term,)),), (), spans) for term in sorted(terms)]
-    keys = {key for found in candidates_of_each(wanted, OF_EACH) for key in found}
+    keys = {key for found in candidates_of_each(wanted, [OF_EACH] * len(wanted)) for key in found}
     named = [(each, _named(each, terms)) for each in documents(sorted(keys)).values()]
     return sorted(((each, how) for each, how in named if how), key=lambda pair: pair[0].activity.public_id)
 

@@ -29,6 +29,8 @@ UNMET_NEED = 0.6  # of what says nothing of steps, before somebody who cannot cl
 HARDLY = 0.3  # of what says nothing of coming to you, before somebody who cannot go out
 UNLIKE, ALSO_SAID = 0.35, 0.08
 WORDS_SHARE, NEAR_SHARE, FRESH_SHARE = 0.8, 0.13, 0.07
+FRESH_UNKNOWN = 0.2  # the freshness of what nobody knows
+NEAR_UNKNOWN, HALF_NEAR_MILES = 0.2, 3  # the nearness of what has no place; so far it is half
 REACH_MILES, HALF_AS_GOOD_MILES = 12, 25  # so far is near enough; so much farther a listing is worth half
 BY_MEANING_ALONE, MEANING_SHARE, BESIDE_A_PHRASE = 0.5, 0.4, 0.25  # how much meaning says beside the words
 FAR = 0.18  # of what the words say; a cosine at which nothing is in common
@@ -205,7 +207,7 @@ def _miles(document: Document | SearchDocument, near: Point | None) -> float | N
 
 
 def _near(miles: float | None) -> float:
-    return 0.2 if miles is None else 1 / (1 + miles / 3)
+    return NEAR_UNKNOWN if miles is None else 1 / (1 + miles / HALF_NEAR_MILES)
 
 
 def _within_reach(miles: float | None) -> float:
@@ -214,4 +216,4 @@ def _within_reach(miles: float | None) -> float:
 
 def _fresh(document: Document | SearchDocument, today: date) -> float:
     checked = document.activity.last_checked_on
-    return 0.2 if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)
+    return FRESH_UNKNOWN if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)

@@ -39,10 +39,10 @@ def _worth(one: Sought, rarity: Rarity) -> float:
 
 def most_telling(sought: tuple[Sought, ...], rarity: Rarity, most: int = MOST_READ) -> tuple[Sought, ...]:
     """The same without its commonest words, where reading them all would take long; the rarest always stays."""
-    terms = sorted({term for one in sought for term in one.terms}, key=lambda term: _held(term, rarity))
+    terms = sorted({term for one in sought for term in one.terms}, key=lambda term: (how_many(term, rarity), term))
     kept, read = set(terms[:1]), 0
     for term in terms:
-        read += _held(term, rarity)
+        read += how_many(term, rarity)
         if read > most:
             break
         kept.add(term)
@@ -50,5 +50,6 @@ def most_telling(sought: tuple[Sought, ...], rarity: Rarity, most: int = MOST_RE
     return tuple(part for part in parts if part.terms)
 
 
-def _held(term: Term, rarity: Rarity) -> int:
+def how_many(term: Term, rarity: Rarity) -> int:
+    """Listings that hold all of it, at the most."""
     return min(rarity.counts.get(stem, 0) for stem in term)
