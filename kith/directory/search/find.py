@@ -15,6 +15,7 @@ from .fitting import fit_of
 from .for_whom import meant_for, named_by
 from .found import Found, Looked, Reason
 from .help_first import without_harm, without_what_is_pointless
+from .likely import with_likely
 from .listing_text import text_of
 from .map_order import WITHOUT_A_PLACE, spans_near
 from .named import how_named, is_set_aside
@@ -102,7 +103,7 @@ def look_for_each(
     whole = [heard_whole(reach_in(words)[0]) for words in kept]
     said = [words for words, _ in whole]
     how_spelt, away = spelt_among(said), tuple(avoid)
-    heard = [with_heard(understand(words, away, how_spelt), own) for words, own in whole]
+    heard = [with_likely(with_heard(understand(words, away, how_spelt), own)) for words, own in whole]
     asked = [without(each, wishes.taken_off) for each, (_, wishes) in zip(heard, asks, strict=True)]
     looked = _look([(each, wishes) for each, (_, wishes) in zip(asked, asks, strict=True)], beside)
     return [
