@@ -43,13 +43,14 @@ def with_likely(asked: Asked) -> Asked:
 
 
 def _untold(asked: Asked) -> list[list[str]]:
-    """The words of each clause that says something, and in which no phrase was heard yet."""
-    phrases = [set(one.phrase.split()) for one in asked.heard if len(one.taken) > 1 and not one.concept.broad]
+    """The words of each clause in which no phrase was heard, nor all that it says in single words."""
+    phrases = [set(one.phrase.split()) for one in asked.heard if len(one.taken) > 1]
+    told = STOP.union(*(one.phrase.split() for one in asked.heard))
     clauses = [tokens(part) for part in CLAUSE.split(asked.rest.lower())]
     return [
         words
         for words in clauses
-        if len(words) > 1 and not set(words) <= STOP and not any(phrase <= set(words) for phrase in phrases)
+        if len(words) > 1 and not set(words) <= told and not any(phrase <= set(words) for phrase in phrases)
     ]
 
 
