@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LISTINGS = FOLDER / "listings.csv"
-HALVES = ("tuned", "untouched", "third")  # the second is only ever measured
+HALVES = ("tuned", "untouched", "third", "fourth")  # the second is only ever measured
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 24)}  # hours at which it begins
 

@@ -35,9 +35,10 @@ def test_measures():
 
 
 LEAST = {
-    "tuned": measures.Scores(ndcg=0.76, best_in_three=0.92, wrong_in_ten=0.03, asked_met=0.97),
-    "third": measures.Scores(ndcg=0.70, best_in_three=0.92, wrong_in_ten=0.15, asked_met=0.85),
-    "untouched": measures.Scores(ndcg=0.65, best_in_three=0.81, wrong_in_ten=0.10, asked_met=0.95),
+    "tuned": measures.Scores(ndcg=0.765, best_in_three=0.93, wrong_in_ten=0.03, asked_met=0.97),
+    "third": measures.Scores(ndcg=0.72, best_in_three=0.93, wrong_in_ten=0.06, asked_met=0.97),
+    "fourth": measures.Scores(ndcg=0.655, best_in_three=0.83, wrong_in_ten=0.04, asked_met=0.97),
+    "untouched": measures.Scores(ndcg=0.66, best_in_three=0.82, wrong_in_ten=0.06, asked_met=0.95),
 }
 
 

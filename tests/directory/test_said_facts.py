@@ -17,6 +17,12 @@ WEEKEND, WORKING = {5, 6}, {0, 1, 2, 3, 4}
         ("wkend eves", "weekend evenings"),
         ("under £5", "under £5"),
         ("no-one", "nobody"),
+        ("nowt wi' me mam", "nothing with my mam"),
+        ("down t'pub", "down the pub"),
+        ("me back's gone", "me backs gone"),
+        ("come with me on Friday", "come with me on friday"),
+        ("I cannae sleep", "i cant sleep"),
+        ("walkin' the bairns", "walking the children"),
     ],
 )
 def test_text_speak_is_written_out(typed, plain):

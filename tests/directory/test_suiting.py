@@ -72,3 +72,25 @@ def test_what_would_hurt_is_shown_only_to_whoever_names_it(listed):
     listed("Walking and talking")
     assert names("walking and talking") == ["Walking and talking"]
     assert names("left behind") == ["Left Behind"]
+
+
+@pytest.mark.parametrize("words", ["swimming, but I don't want blokes gawping", "swimming but no men"])
+def test_whoever_wants_no_men_about_is_shown_what_is_for_women(listed, words):
+    listed("Lane swimming")
+    listed("Ladies’ swim", long_text="Swimming with female lifeguards.")
+    listed("Men’s swimming squad")
+    assert names(words)[0] == "Ladies’ swim"
+    assert "Men’s swimming squad" not in names(words)
+
+
+def test_hearing_aids_are_no_answer_to_voices_nor_voices_to_hearing_aids(listed):
+    listed("Hearing voices group", kind="support", categories=["mental health"])
+    listed("Hearing aid clinic", kind="support", categories=["hearing loss"])
+    assert names("I hear things other people don't")[0] == "Hearing voices group"
+    assert names("my hearing aid whistles")[0] == "Hearing aid clinic"
+
+
+def test_slimming_is_not_put_beside_an_eating_disorder(listed):
+    listed("Eating disorder group", kind="support", long_text="For people with eating problems.")
+    listed("Slimming and cooking club", long_text="Weigh in, then a healthy meal.")
+    assert names("makes herself sick after meals") == ["Eating disorder group"]

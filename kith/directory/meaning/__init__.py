@@ -4,6 +4,6 @@ The network is a small one for English (MiniLM, six layers, 384 numbers a text).
 is only files, and is worked out here with numpy. Without it Kith finds by words alone.
 """
 
-from .encoding import closeness, encode, is_here, kept, opened
+from .encoding import closeness, closeness_of_each, encode, is_here, kept, opened
 
-__all__ = ["closeness", "encode", "is_here", "kept", "opened"]
+__all__ = ["closeness", "closeness_of_each", "encode", "is_here", "kept", "opened"]

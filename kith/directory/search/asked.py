@@ -15,6 +15,7 @@ from .when import PARTS, when_in
 from .words import FAINT, NOT_ALONE, STOP, joined, stem, tokens
 
 MOST_WORDS = 24
+WITHOUT_MEN = "a women's space"  # an idea of the vocabulary
 ELSEWHERE = 1000  # places of words that the sentence no longer holds
 
 
@@ -96,7 +97,7 @@ def understand(text: str, avoid: tuple[str, ...] = (), spelt=lambda stems: {}) -
     whole = _words_of(rest, meant)
     rest, refused = refusals_in(rest)
     everything = _words_of(rest, meant)
-    heard = _heard(whole, everything, text)
+    heard = [*_heard(whole, everything, text), *_instead_of(refused.typed)]
     words, parts = _with_joined(_telling(everything, heard), text, rest)
     taken = {stem(word) for one in heard if len(one.taken) > 1 for word in one.phrase.split()}
     silent = {stem(word) for one in heard if _is_for_help_alone(one) for word in one.phrase.split()}
@@ -126,6 +127,14 @@ def _heard(whole: list[tuple[str, str]], rest: list[tuple[str, str]], text: str)
     known = {one.concept.name for one in heard}
     aged = [(name, words) for name, words in of_an_age(text) if name in concepts() and name not in known]
     return [*heard, *(Heard(concepts()[name], words, frozenset({2 * ELSEWHERE})) for name, words in aged)]
+
+
+def _instead_of(refused: list[str]) -> list[Heard]:
+    """Whoever wants no men about asks for women’s company."""
+    men = next((word for word in refused if "men" in named_in([word])), "")
+    if not men or WITHOUT_MEN not in concepts():
+        return []
+    return [Heard(concepts()[WITHOUT_MEN], f"no {men}", frozenset({3 * ELSEWHERE}))]
 
 
 def _is_for_help_alone(heard: Heard) -> bool:

@@ -12,6 +12,7 @@ from .close import close_to
 from .documents import documents
 from .found import Found, Looked, Reason
 from .help_first import without_harm, without_what_is_pointless
+from .likely import with_likely
 from .lookup import NEAR_MILES, keys_of_each
 from .own_words import bring_up_to_date, heard_whole
 from .places import Point
@@ -62,7 +63,7 @@ def look_for_each(
     whole = [heard_whole(reach_in(words)[0]) for words in kept]
     said = [words for words, _ in whole]
     how_spelt, away = spelt_among(said), tuple(avoid)
-    heard = [with_heard(understand(words, away, how_spelt), own) for words, own in whole]
+    heard = [with_likely(with_heard(understand(words, away, how_spelt), own)) for words, own in whole]
     asked = [without(each, wishes.taken_off) for each, (_, wishes) in zip(heard, asks, strict=True)]
     looked = _look([(each, wishes) for each, (_, wishes) in zip(asked, asks, strict=True)], beside)
     return [

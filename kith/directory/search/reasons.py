@@ -92,6 +92,8 @@ def _of_meaning(hit: Hit, activity: Activity, said_already: bool) -> Reason | No
         return None if said_already else Reason("meaning", f"You asked for {phrase}")
     if hit.where == "body" and (shown := _as_written([hit], f"{activity.summary} {activity.long_text}")):
         return None if said_already else _of_prose(hit, concept, shown)
+    if hit.heard.likely:
+        return Reason("meaning", f"“{phrase}” may mean {concept.often}", sure=False)
     return Reason("meaning", f"“{phrase}” often means {concept.often}")
 
 

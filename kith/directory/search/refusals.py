@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
+from .for_whom import NEVER_BOTH, named_in
 from .vocabulary import Heard, Term, heard_in, is_under, narrower, telling_term, term_of
 from .words import FRAME, NEGATIONS, NOT_REFUSED, STOP, stem, tokens
 
@@ -137,7 +138,11 @@ def _is_whole(heard: Heard, pairs: Pairs) -> bool:
 
 
 def _is_a_thing(heard: Heard) -> bool:
-    """Whoever can’t stand crowds does not say no to the company that is meant for them."""
+    """Whoever can’t stand crowds does not say no to the company that is meant for them, nor whoever wants no men
+    watching to a swim for women."""
+    meant = named_in(" ".join(term) for term in heard.concept.means)
+    if any(NEVER_BOTH.get(sort) in meant for sort in named_in([heard.phrase])):
+        return False
     if heard.concept.sorts and heard.concept.kind not in OF_PEOPLE:
         return True
     names = {part for term in (term_of(heard.concept.name), *heard.concept.means) for part in term}

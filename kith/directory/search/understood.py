@@ -164,7 +164,7 @@ def _without_ideas(asked: Asked, off: frozenset[str]) -> Asked:
     if not gone:
         return asked
     kept = tuple(heard for heard in asked.heard if heard not in gone)
-    words = {word for heard in gone for word in heard.phrase.split()}
+    words = {word for heard in gone if not heard.likely for word in heard.phrase.split()}
     words |= {word for heard in gone for word in _dreaded(heard, tokens(asked.rest))}
     words -= {word for heard in kept for word in heard.phrase.split()}
     return replace(

@@ -59,6 +59,7 @@ class Heard:
     concept: Concept
     phrase: str
     taken: frozenset[int]
+    likely: bool = False  # not word for word, but by a likeness
 
 
 @dataclass(frozen=True)
