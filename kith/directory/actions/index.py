@@ -137,7 +137,7 @@ def document_of(activity: Activity) -> SearchDocument:
         ]
     )
     return SearchDocument(
-        activity_id=activity.pk,
+        activity=activity,
         name_words=_words_in(activity.name),
         term_words=_words_in(" ".join(activity.categories)),
         body_words=_words_in(body),
