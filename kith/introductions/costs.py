@@ -30,7 +30,8 @@ def told_of(introduction: Introduction) -> Told:
     known = [(term, words) for term, words in facts_of(activity) if term in TERMS]
     bring = [("What to bring", introduction.to_bring)] if introduction.to_bring else []
     helpers = list(introduction.individual.helpers.all()[:3])
-    return Told(activity.form_asks, bring + known, pay, pay is None and is_to_be_paid(activity), helpers)
+    facts = bring + known if bring or is_to_be_paid(activity) else []  # that it is free is told elsewhere
+    return Told(activity.form_asks, facts, pay, pay is None and is_to_be_paid(activity), helpers)
 
 
 def is_to_be_paid(activity) -> bool:

@@ -145,3 +145,13 @@ def test_a_number_known_already_need_not_be_written(cast, held):
     new = f"/people/{cast.individual.public_id}/steps/{held.public_id}/page/"
     own.post(new, {"words": WORDS, "reach": "worker", "days": "90"})
     assert HelperPage.objects.get().number == NUMBER
+
+
+def test_words_that_tell_of_a_service_are_asked_about_and_never_changed(cast, held):
+    own = signed_in(cast.user)
+    page = actions.make_page(step=held, words="Walk with him to the clinic", by=cast.as_worker)
+    assert "“clinic” may tell Sam more than you would like" in text_of(own.get(place(page)))
+    own.post(place(page, "yes/"))
+    assert "Walk with him to the clinic" in text_of(as_helper(page))
+    plain = actions.make_page(step=held, words=WORDS, by=cast.as_worker)
+    assert "more than you would like" not in text_of(own.get(place(plain)))

@@ -11,7 +11,7 @@ from kith.access.refusal import Refused
 from kith.design.pages import show
 from kith.goals import actions, forms, queries
 from kith.goals.helping import for_helper
-from kith.people import handing
+from kith.people import handing, telling_words
 from kith.people.cards import square
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
@@ -111,16 +111,18 @@ def on_paper(request: HttpRequest, individual, page: str) -> HttpResponse:
 
 def _about(request: HttpRequest, shown) -> dict:
     individual = shown.individual
+    waits = queries.waits_for_yes(shown)
     is_own, may_share = _is_own(request, individual), Permission.WRITE_SHARES in request.may
     return {
         "individual": individual,
         "shown": shown,
         "page": for_helper(shown),
-        "waits": queries.waits_for_yes(shown),
+        "waits": waits,
         "is_open": queries.is_open(shown),
         "address": queries.address_of(shown) if may_share else "",
         "is_own": is_own,
         "told": queries.told_through(shown, to_individual=is_own) if may_share else [],
+        "tells": telling_words.that_tell(shown.words) if waits else [],
         "worker": queries.owners_of(individual).worker,
     }
 
