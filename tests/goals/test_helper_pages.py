@@ -155,3 +155,14 @@ def test_words_that_tell_of_a_service_are_asked_about_and_never_changed(cast, he
     assert "Walk with him to the clinic" in text_of(as_helper(page))
     plain = actions.make_page(step=held, words=WORDS, by=cast.as_worker)
     assert "more than you would like" not in text_of(own.get(place(plain)))
+
+
+def test_a_page_that_waits_stands_on_my_plan_and_is_asked_of_nobody_else(cast, held):
+    page = actions.make_page(step=held, words=WORDS, by=cast.as_worker)
+    mine = f"/people/{cast.individual.public_id}/plan/"
+    own, worker = signed_in(cast.user).get(mine), signed_in(cast.worker).get(mine)
+    assert "There is a page for Sam" in text_of(own) and place(page) in own.content.decode()
+    assert "There is a page for Sam" not in text_of(worker)
+    assert "Tuesday evenings" in text_of(worker) and WORDS in text_of(worker)
+    actions.agree_to_page(page=page, by=cast.as_individual)
+    assert "There is a page for Sam" not in text_of(signed_in(cast.user).get(mine))

@@ -65,18 +65,25 @@ def entry_moves_of(goal: Goal) -> list[EntryMove]:
     return list(goal.entry_moves.select_related("recorded_by"))
 
 
-def helpers_with(goal) -> list[Helper]:
+def helpers_with(goal, everybody: list[Helper] | None = None) -> list[Helper]:
     """Everybody besides the worker who lends a hand with this goal or one of its steps, by name; those who help
     with the whole of it have `is_on_goal`, and each has the open `steps_held`. `goal` comes with its
-    `steps_in_order`. One look."""
+    `steps_in_order`. One look, or none with `everybody` of `helpers_for`."""
     helping = {step.helper_id: step.helper for step in goal.steps_in_order if step.helper_id}
-    for helper in goal.helpers.all():
-        helper.is_on_goal = True
+    for helper in helpers_for(goal) if everybody is None else everybody:
+        if not helper.is_on_goal:
+            continue
         helping[helper.pk] = helper
     held = [step for step in goal.steps_in_order if not step.is_done]
     for helper in helping.values():
         helper.steps_held = [step for step in held if step.helper_id == helper.pk]
     return sorted(helping.values(), key=lambda helper: helper.name)
+
+
+def helpers_for(goal: Goal) -> list[Helper]:
+    """Everybody who lends a hand, by name; `is_on_goal` is whether they help with the whole of this goal. One look."""
+    on_goal = Goal.helpers.through.objects.filter(goal=goal, helper=OuterRef("pk"))
+    return list(goal.individual.helpers.annotate(is_on_goal=Exists(on_goal)))
 
 
 def who_could_go_along(individual: Individual, goal: Goal | None) -> list[Helper]:

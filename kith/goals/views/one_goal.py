@@ -17,7 +17,7 @@ from .open_steps import open_steps, who_sees_worries
 def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, **sent_back) -> HttpResponse:
     """The page of one goal. `sent_back` are forms with words to look at, by their names in the template;
     the one called `returned` stands with its step."""
-    owners = queries.owners_of(individual)
+    owners, helpers = queries.owners_of(individual), queries.helpers_for(goal)
     context = {
         "individual": individual,
         "goal": goal,
@@ -27,8 +27,8 @@ def show_goal(request: HttpRequest, individual, goal, *, part=None, status=200, 
         "open_steps": open_steps(request, individual, goal.steps_in_order, sent_back.get("returned")),
         "done_steps": [step for step in goal.steps_in_order if step.is_done],
         "to_pause": [] if goal.is_in_play else queries.goals_to_pause(individual),
-        **_told(request, goal, owners),
-        **_forms(request, individual, goal, owners),
+        **_told(request, goal, owners, helpers),
+        **_forms(request, individual, goal, owners, helpers),
         **sent_back,
     }
     return show(request, "goals/goal_page.html", context, part=part, status=status)
@@ -39,7 +39,7 @@ def _direction_for(request: HttpRequest, individual):
     return direction_of(individual) if Permission.READ_ABOUT_ME in request.may else None
 
 
-def _told(request: HttpRequest, goal, owners) -> dict:
+def _told(request: HttpRequest, goal, owners, helpers) -> dict:
     """What the reader may know of the goal."""
     return {
         "facts": _facts(request, goal, owners),
@@ -49,7 +49,7 @@ def _told(request: HttpRequest, goal, owners) -> dict:
         "results_come_first": bool(goal.latest_results) or _has_come(goal.due_on),
         "best": queries.best_result(goal),
         "chart": chart_of(goal),
-        "helping": _helping(request, goal),
+        "helping": _helping(request, goal, helpers),
         "shows_entry": _is_still_to_take_part_in(goal),
         "entry_moves": queries.entry_moves_of(goal) if goal.is_event else [],
         "barriers": queries.barriers_of(goal) if Permission.READ_BARRIERS in request.may else [],
@@ -60,9 +60,9 @@ def _told(request: HttpRequest, goal, owners) -> dict:
     }
 
 
-def _helping(request: HttpRequest, goal) -> list:
+def _helping(request: HttpRequest, goal, helpers) -> list:
     """Who lends a hand, each with the steps they hold and, for whoever may know, the pages about these."""
-    helping = queries.helpers_with(goal)
+    helping = queries.helpers_with(goal, helpers)
     holds_any = any(helper.steps_held for helper in helping)
     may_know = Permission.READ_SHARES in request.may
     return queries.with_pages(helping, goal.individual) if holds_any and may_know else helping
@@ -77,16 +77,17 @@ def _has_come(day) -> bool:
     return day is not None and day <= clock.today()
 
 
-def step_form(request: HttpRequest, individual, data=None, *, owners=None) -> forms.StepForm:
+def step_form(request: HttpRequest, individual, data=None, *, owners=None, helpers=None) -> forms.StepForm:
     """The form for one more step, with everybody who may hold it."""
-    owners, helpers = owners or queries.owners_of(individual), queries.helpers_of(individual)
+    owners = owners or queries.owners_of(individual)
+    helpers = queries.helpers_of(individual) if helpers is None else helpers
     return forms.StepForm(data, owners=owners, helpers=helpers, worry_seen_by=who_sees_worries(request, individual))
 
 
-def _forms(request: HttpRequest, individual, goal, owners) -> dict:
+def _forms(request: HttpRequest, individual, goal, owners, helpers) -> dict:
     day = read_day(request.GET.get("day", ""), clock.today())
     return {
-        "step_form": step_form(request, individual, owners=owners),
+        "step_form": step_form(request, individual, owners=owners, helpers=helpers),
         "helper_form": forms.HelperForm(),
         "check_in_form": forms.CheckInForm(initial={"on": day or queries.likely_day(goal, clock.today())}),
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
