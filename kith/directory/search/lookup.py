@@ -51,7 +51,7 @@ def keys_of_each(asks: Sequence[tuple[Asked, Wishes]], rarity: Rarity) -> list[l
     looks = [look for turn, ask in enumerate(asks) for look in _looks(turn, *ask, rarity)]
     farther = [look for look in looks if look.is_near]
     for miles in (FARTHER,) if rarity.documents < FEW_LISTINGS else (NEAR_MILES, FARTHER):
-        farther = _look_near(farther, miles)
+        farther = _look_near(farther, miles, rarity.documents)
     _look_everywhere([*(look for look in looks if not look.is_near), *farther], rarity)
     keys: list[dict[int, None]] = [{} for _ in asks]
     for look in looks:
@@ -75,19 +75,21 @@ def _looks(turn: int, asked: Asked, wishes: Wishes, rarity: Rarity) -> list[Look
     return looks
 
 
-def _look_near(looks: list[Look], miles: float) -> list[Look]:
-    """Around the point of each. Those which found too little within so many miles, and may look farther."""
+def _look_near(looks: list[Look], miles: float, documents: int) -> list[Look]:
+    """Around the point of each. Those which found too little within so many miles, and may look farther: not where
+    the whole directory of so many `documents` was looked through. A small one is, with what has no place."""
     from .near import Nearby, seen_near  # numpy is loaded with the first search
 
+    is_small = documents < FEW_LISTINGS
     asked = [
-        Nearby(look.wanted, look.near, look.miles or miles, look.miles is not None, look.wished)
+        Nearby(look.wanted, look.near, look.miles or miles, is_small or look.miles is not None, look.wished)
         for look in looks
         if look.near
     ]
     farther = []
     for look, seen in zip(looks, seen_near(asked, max((look.most for look in looks), default=0)), strict=True):
         look.keys += seen.keys[: look.most]
-        if look.miles is None and (wanted := _missed(look.wanted, seen)):
+        if look.miles is None and seen.through < documents and (wanted := _missed(look.wanted, seen)):
             look.wanted = wanted
             farther.append(look)
     return farther

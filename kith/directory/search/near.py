@@ -47,10 +47,11 @@ class Nearby:
 
 @dataclass(frozen=True)
 class Seen:
-    """Keys, the best first; and of each thing sought how many listings were seen that are named after it, and how many
-    that hold it anywhere."""
+    """Keys, the best first, and how many listings were looked through; of each thing sought how many of them are named
+    after it, and how many hold it anywhere."""
 
     keys: list[int]
+    through: int
     named: tuple[int, ...] = ()
     holding: tuple[int, ...] = ()
 
@@ -83,6 +84,7 @@ def _seen(around: Around, held: Held, asked: Nearby, miles: np.ndarray, limit: i
     inside = miles <= asked.miles + A_LITTLE
     if asked.placeless:
         inside |= np.isnan(miles)
+    through = np.count_nonzero(inside)
     for group in asked.wanted.facts:
         inside &= held.has_fact(group)
     named, said = ([held.share_of(one, side) * inside for one in asked.wanted.sought] for side in (NAMED, SAID))
@@ -91,7 +93,7 @@ def _seen(around: Around, held: Held, asked: Nearby, miles: np.ndarray, limit: i
     score = _score(worth[here], miles[here], around.checked[here]) * _met(held, asked.wished, len(around))[here]
     order = np.lexsort((around.keys[here], -score))[:limit]
     holding = [np.maximum(*both) for both in zip(named, said, strict=True)]
-    return Seen(around.keys[here][order].tolist(), _counted(named), _counted(holding))
+    return Seen(around.keys[here][order].tolist(), through, _counted(named), _counted(holding))
 
 
 def _met(held: Held, wished: tuple[tuple[str, ...], ...], many: int) -> np.ndarray:
