@@ -140,5 +140,6 @@ def _note(cast: Cast, town: Town, known: dict) -> None:
         kind="knows somebody" if somebody else known.get("kind", "heard good"),
         words=somebody or known[f"{who}_words"],
         heard_from=known.get("heard_from", ""),
+        may_be_named=bool(somebody),
         by=cast.by(who),
     )
