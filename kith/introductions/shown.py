@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from kith.access import clock
 from kith.design.telling import day_words
+from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Share
 
 from . import letters, queries, states, wording
@@ -92,7 +93,15 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
+        **what_we_know(introduction),
     }
+
+
+def what_we_know(introduction: Introduction) -> dict:
+    """Of the place, as anybody may read it: the same sentences as on its listing."""
+    key = introduction.activity_id
+    warm, cautions = local_knowledge.reasons_and_doubts([key], introduction.individual.team)
+    return {"warm": warm.get(key, []), "cautions": cautions.get(key, [])}
 
 
 def letter_of(introduction: Introduction) -> Letter | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import choosing, pages, together
+from .views import choosing, of_the_place, pages, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),
+    path(f"{ONE}place/", of_the_place.tell, name="place"),
     path(f"{ONE}hand/", together.hand, name="hand"),
     path(f"{ONE}together/", together.together, name="together"),
 ]

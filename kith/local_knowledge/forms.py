@@ -9,6 +9,7 @@ from kith.design.forms import KithForm
 from .models import Knowledge
 
 NOT_SAID = ("", "Not said")
+AFTER = [*((value, words.capitalize()) for value, words in Knowledge.After.choices), NOT_SAID]
 
 
 class Note(KithForm):
@@ -46,7 +47,7 @@ class Note(KithForm):
     agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
     after = fields.Choice(
         label="After what?",
-        choices=[*((value, words.capitalize()) for value, words in Knowledge.After.choices), NOT_SAID],
+        choices=AFTER,
         look="segments",
         initial="",
         required=False,

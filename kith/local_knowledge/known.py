@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 
 from .models import Knowledge
 
+Hurdle = Knowledge.Hurdle
 NOT_ASKED = "Not asked: only the team sees this name."
 SOMEBODY_WHO_WENT = "Somebody who went said so. It may be told."
 

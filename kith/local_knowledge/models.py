@@ -127,18 +127,16 @@ class Full(models.Model):
 
 
 class FromPlace(models.Model):
-    """What a place wrote of what to expect. It stands in the listing, or waits until somebody here has read it."""
+    """A place wrote what to expect there. It stands in the listing; whoever keeps the table has a look at it."""
 
-    public_id = PublicIdField()
     activity = models.ForeignKey("directory.Activity", models.PROTECT, related_name="+")
     words = models.CharField(max_length=700)
     said_on = models.DateField()
-    waits = models.BooleanField(default=False, help_text="It may name somebody, so it is not in the listing yet.")
     seen_to_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "from places"
-        ordering = ["-said_on", "-pk"]
+        ordering = ["said_on", "pk"]
 
     def __str__(self):
         return self.words

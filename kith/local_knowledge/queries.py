@@ -16,7 +16,7 @@ from kith.people import queries as people
 from kith.people.models import Team, User
 
 from .cautions import doubt_words
-from .models import Check, Full, Knowledge, Stayed
+from .models import Check, FromPlace, Full, Knowledge, Stayed
 from .warmth import (
     COUNTED,
     FULL,
@@ -60,6 +60,12 @@ def full_of(activities: Iterable) -> dict[int, list[str]]:
     """The one sentence on those of these without room today, by their keys. One look for any number."""
     found = _full_today().filter(activity__in=list(activities))
     return {each.activity_id: [full_words(each.opens_on)] for each in found}
+
+
+def from_places(limit: int) -> list[FromPlace]:
+    """What places wrote of what to expect and nobody here has looked at, the longest ago first."""
+    found = FromPlace.objects.filter(seen_to_on=None, activity__status="live")
+    return list(found.select_related("activity__source")[:limit])
 
 
 def last_check(activity) -> Check | None:

@@ -7,7 +7,7 @@ from .models import Knowledge
 from .of_the_place import names_in, tells_of_somebody
 
 LONGEST_WORDS = 500
-LONGEST_AGREED, LONGEST_NAME = 200, 100
+LONGEST_AGREED, LONGEST_NAME, LONGEST_FROM_PLACE = 200, 100, 700
 FURTHEST = timedelta(days=2 * 365)
 WORDS_FOR = {  # what is nothing without words
     Knowledge.Kind.KNOWS_SOMEBODY: "Please write who it is. A first name is enough.",
@@ -72,6 +72,12 @@ def cannot_take_back(known: Knowledge, user_id: int | None) -> str | None:
 
 def cannot_confirm(how: str) -> str | None:
     return None if how.strip() else "Please say how you know, such as “rang them”."
+
+
+def cannot_hear_from_place(words: str) -> str | None:
+    """Why this is more than a place can say of what to expect."""
+    longest = LONGEST_FROM_PLACE
+    return f"This is longer than we can keep. Please use up to {longest} letters." if len(words) > longest else None
 
 
 def cannot_be_full(opens_on: date | None, today: date) -> str | None:

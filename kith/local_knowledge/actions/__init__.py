@@ -2,6 +2,7 @@
 
 from .checking import confirm_still_true, count_one_who_stayed, found_welcoming
 from .knowing import agree_about, may_be_named, note, take_back
+from .places import hear_from_place, see_to_listing
 from .room import say_full, say_room
 
 __all__ = [
@@ -9,9 +10,11 @@ __all__ = [
     "confirm_still_true",
     "count_one_who_stayed",
     "found_welcoming",
+    "hear_from_place",
     "may_be_named",
     "note",
     "say_full",
     "say_room",
+    "see_to_listing",
     "take_back",
 ]
