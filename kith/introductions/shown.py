@@ -99,9 +99,14 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
 
 def what_we_know(introduction: Introduction) -> dict:
     """Of the place, as anybody may read it: the same sentences as on its listing."""
-    key = introduction.activity_id
-    warm, cautions = local_knowledge.reasons_and_doubts([key], introduction.individual.team)
-    return {"warm": warm.get(key, []), "cautions": cautions.get(key, [])}
+    warm, cautions = known_of(introduction.activity, introduction.individual.team)
+    return {"warm": warm, "cautions": cautions}
+
+
+def known_of(activity, team) -> tuple[list[str], list[str]]:
+    """What the team knows of a place, in kind words; and what to look at before setting out. One look."""
+    warm, cautions = local_knowledge.reasons_and_doubts([activity.pk], team)
+    return warm.get(activity.pk, []), cautions.get(activity.pk, [])
 
 
 def letter_of(introduction: Introduction) -> Letter | None:

@@ -126,6 +126,27 @@ class Full(models.Model):
         return f"Full until {self.opens_on}" if self.opens_on else "Full"
 
 
+class AskedAround(models.Model):
+    """Somebody here asked somebody who knows the place round: who, whom, when, and what came of it."""
+
+    public_id = PublicIdField()
+    team = models.ForeignKey("people.Team", models.PROTECT, related_name="+")
+    whom = models.CharField(max_length=100, help_text="Such as: Calderford library.")
+    words = models.CharField(max_length=300, blank=True, help_text="What they said.")
+    activity = models.ForeignKey(
+        "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+", help_text="What they knew of."
+    )
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asked_on = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "asked"
+        ordering = ["-asked_on", "-pk"]
+
+    def __str__(self):
+        return f"{self.whom}, {self.asked_on}"
+
+
 class FromPlace(models.Model):
     """A place wrote what to expect there. It stands in the listing; whoever keeps the table has a look at it."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -16,16 +16,18 @@ from kith.people import queries as people
 from kith.people.models import Team, User
 
 from .cautions import doubt_words
-from .models import Check, FromPlace, Full, Knowledge, Stayed
+from .models import AskedAround, Check, FromPlace, Full, Knowledge, Stayed
 from .warmth import (
     COUNTED,
     FULL,
     GONE_BEFORE,
     HEARD_GOOD,
+    HEARD_OF,
     HELPED,
     VISITOR,
     WELCOMING,
     full_words,
+    heard_of_words,
     sentences,
 )
 
@@ -33,6 +35,7 @@ __all__ = ["GONE_BEFORE", "HEARD_GOOD", "HELPED", "WELCOMING"]
 
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 IS_KNOWN, IS_NEW, IS_FULL = 1, 0, 2
+TOLD_OF_ROOM = timedelta(days=14)
 
 
 def known_of(activity, team) -> QuerySet[Knowledge]:
@@ -44,6 +47,15 @@ def known_of(activity, team) -> QuerySet[Knowledge]:
 def one_known(activity, team, public_id: str) -> Knowledge | None:
     """One of these."""
     return known_of(activity, team).filter(public_id=public_id).first()
+
+
+def room_again_lately(today: date) -> set[int]:
+    """The keys of the activities that were full, and have had room again for two weeks at most. One look."""
+    since = today - TOLD_OF_ROOM
+    by_itself = Q(ended_on__isnull=True, opens_on__gt=since, opens_on__lte=today)
+    said = Q(ended_on__gt=since)
+    opened = Full.objects.filter(by_itself | said).exclude(activity__in=_full_today().values("activity"))
+    return set(opened.order_by().values_list("activity_id", flat=True))
 
 
 def names_of_people(team) -> list[str]:
@@ -58,14 +70,8 @@ def full_now(activity) -> Full | None:
 
 def full_of(activities: Iterable) -> dict[int, list[str]]:
     """The one sentence on those of these without room today, by their keys. One look for any number."""
-    found = _full_today().filter(activity__in=list(activities))
-    return {each.activity_id: [full_words(each.opens_on)] for each in found}
-
-
-def from_places(limit: int) -> list[FromPlace]:
-    """What places wrote of what to expect and nobody here has looked at, the longest ago first."""
-    found = FromPlace.objects.filter(seen_to_on=None, activity__status="live")
-    return list(found.select_related("activity__source")[:limit])
+    found = _full_today().filter(activity__in=list(activities)).values_list("activity_id", "opens_on")
+    return {key: [full_words(opens_on)] for key, opens_on in found}
 
 
 def last_check(activity) -> Check | None:
@@ -92,10 +98,10 @@ def reasons_and_doubts(
     ids = list(activity_ids)
     warm: dict[int, list[str]] = defaultdict(list)
     doubted: dict[int, set[str]] = defaultdict(set)
-    full: dict[int, list[str]] = {}
+    first: dict[int, list[str]] = defaultdict(list)
     for activity_id, kind, words, who, more, day in _all_that_is_told(ids, team):
-        if kind == FULL:
-            full[activity_id] = [full_words(None if day == date.min else day)]
+        if kind in (FULL, HEARD_OF):
+            first[activity_id].append(_caution(kind, words, day))
         elif kind in Doubt.Kind:
             doubted[activity_id].add(kind)
         else:
@@ -103,7 +109,7 @@ def reasons_and_doubts(
             told = sentences(kind, words, first_name, more)
             warm[activity_id] += [each for each in told if each not in warm[activity_id]]
     doubts = {key: doubt_words(Doubt.Kind.GONE in kinds) for key, kinds in doubted.items()}
-    both = {key: [*full.get(key, ()), *doubts.get(key, ())] for key in full.keys() | doubts.keys()}
+    both = {key: [*first.get(key, ()), *doubts.get(key, ())] for key in first.keys() | doubts.keys()}
     return {key: told for key, told in warm.items() if told}, both
 
 
@@ -120,10 +126,36 @@ def _all_that_is_told(ids: list[int], team: Team | int | None) -> list[tuple]:
         enough.annotate(says=Value(COUNTED), **none).values_list(*columns),
         doubts.annotate(says=F("kind"), **none).values_list(*columns),
         full.annotate(says=Value(FULL), **opens).values_list(*columns),
+        _unproven(ids, team).annotate(says=Value(HEARD_OF), **none | {"said": F("whom")}).values_list(*columns),
     ]
     noted = _noted(team).filter(activity__in=ids).order_by()
     rows = noted.annotate(**_of_noted()).values_list(*columns).union(*others, all=True)
     return [row[:6] for row in sorted(rows, key=lambda row: row[5:], reverse=True)]
+
+
+def _caution(kind: str, words: str, day: date) -> str:
+    return heard_of_words(words) if kind == HEARD_OF else full_words(None if day == date.min else day)
+
+
+def _unproven(ids: Iterable[int], team: Team | int | None) -> QuerySet[AskedAround]:
+    """What a team heard of through somebody, and nobody has checked yet."""
+    unchecked = {"activity__in": ids, "activity__last_checked_on__isnull": True}
+    return AskedAround.objects.filter(team=team, **unchecked).order_by()
+
+
+def through_whom() -> Subquery:
+    """To annotate activities with: through whom any team heard of it; None for most."""
+    return Subquery(AskedAround.objects.filter(activity=OuterRef("pk")).values("whom")[:1])
+
+
+def asked_lately(team, limit: int) -> list[AskedAround]:
+    """Whom the team asked, the newest first."""
+    return list(AskedAround.objects.filter(team=team).select_related("activity", "asked_by")[:limit]) if team else []
+
+
+def heard_of(activity, team) -> list[AskedAround]:
+    """How the team came to hear of a place, the newest first."""
+    return list(AskedAround.objects.filter(activity=activity, team=team).select_related("asked_by")) if team else []
 
 
 def _of_noted() -> dict:
@@ -177,12 +209,16 @@ def warm_words(activity, team: Team | int | None) -> list[str]:
     return reasons_for([activity.pk], team).get(activity.pk, [])
 
 
-def used_and_old(limit: int) -> list:
+def used_old_and_written(limit: int) -> tuple[list, list]:
     """Listings that nobody has checked for a while, each with `age_from`: the most used first, where so many people
-    stayed that it tells of none, and then the oldest."""
+    stayed that it tells of none, and then the oldest. And those of which the place itself wrote what to expect, each
+    with `wrote` and `wrote_on`, while nobody here has looked at it. Two looks for both."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
     old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed))
     many = Case(When(used__gte=SMALLEST_NUMBER_TOLD, then="used"), default=0)
     first = list(old.annotate(many=many).order_by("-many", aging.FROM, "pk").values_list("pk", flat=True)[:limit])
-    rows = {each.pk: each for each in aging.regular().filter(pk__in=first).select_related("source")}
-    return [rows[pk] for pk in first]
+    unseen = FromPlace.objects.filter(activity=OuterRef("pk"), seen_to_on=None)
+    wrote = {"wrote": Subquery(unseen.values("words")[:1]), "wrote_on": Subquery(unseen.values("said_on")[:1])}
+    found = aging.regular().filter(Q(pk__in=first) | Exists(unseen)).annotate(**wrote).select_related("source")
+    rows = {each.pk: each for each in found}
+    return [rows[pk] for pk in first], [each for each in rows.values() if each.wrote][:limit]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from .models import Knowledge
 from .of_the_place import names_in, tells_of_somebody
 
-LONGEST_WORDS = 500
+LONGEST_WORDS, LONGEST_SAID = 500, 300
 LONGEST_AGREED, LONGEST_NAME, LONGEST_FROM_PLACE = 200, 100, 700
 FURTHEST = timedelta(days=2 * 365)
 WORDS_FOR = {  # what is nothing without words
@@ -26,6 +26,16 @@ def cannot_note(kind: str, words: str, team, *, hurdle: str = "") -> str | None:
     if len(words) > LONGEST_WORDS:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     return None
+
+
+def cannot_note_asked(team, whom: str, words: str) -> str | None:
+    """Why it cannot be kept that somebody was asked."""
+    if team is None:
+        return "You are in no team yet, so there is nobody to keep this for."
+    if not whom.strip():
+        return "Please write who was asked, such as “Calderford library”."
+    is_long = len(whom) > LONGEST_NAME or len(words) > LONGEST_SAID
+    return f"This is longer than we can keep. Please use up to {LONGEST_SAID} letters." if is_long else None
 
 
 def cannot_rest_on(after: str, hurdle: str) -> str | None:

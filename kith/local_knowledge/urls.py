@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bus_page, known_page, photographs, room_page, views
+from . import bus_page, known_page, photographs, room_page, views, welcoming_page
 from .keeping import views as keeping
 from .lists import views as lists
 from .paper import views as paper
@@ -38,6 +38,7 @@ urlpatterns = [
     path("<str:activity>/known/<str:known>/back/", known_page.back, name="known_back"),
     path("<str:activity>/full/", room_page.full, name="full"),
     path("<str:activity>/room/", room_page.room, name="room"),
+    path("<str:activity>/welcoming/", welcoming_page.welcoming, name="welcoming"),
     path("<str:activity>/still-true/", views.still_true, name="still_true"),
     path("<str:activity>/still-right/", keeping.still_right, name="still_right"),
     path("<str:activity>/changed/", keeping.changed, name="changed"),

@@ -13,7 +13,7 @@ WELCOMING = "The team has found them welcoming"
 A_VISITOR_WELCOME = "Somebody who went found them welcoming"
 HELPED = "They have helped people from here"
 GO_ALONG = "It helps to go with somebody the first time"
-COUNTED, FULL = "counted", "full"
+COUNTED, FULL, HEARD_OF = "counted", "full", "heard of"
 VISITOR = "visitor"
 ADVICE = {
     Knowledge.Hurdle.NEW_PEOPLE: "It helps to ring them first",
@@ -40,6 +40,11 @@ def sentences(kind: str, words: str, who: str, more: str) -> list[str]:
         agreed = f"Agreed with them: {words.rstrip('.')}" if words else ""
         return [each for each in (ADVICE.get(Knowledge.Hurdle(more)) if more else "", agreed) if each]
     return [A_VISITOR_WELCOME if more == VISITOR else WARM[kind]]
+
+
+def heard_of_words(whom: str) -> str:
+    """That a listing rests on what somebody said alone."""
+    return f"Heard of through {whom.rstrip('.')}, not checked yet"
 
 
 def full_words(opens_on: date | None) -> str:

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.local_knowledge import queries, rules
-from kith.local_knowledge.models import Knowledge
+from kith.local_knowledge.models import AskedAround, Knowledge
 
 
 @action
@@ -48,6 +48,24 @@ def note(  # noqa: PLR0913 - keywords that read as a sentence
         _agree(known, agreed, agreed_with)
     trail.record("local knowledge noted", by=by, about=known)
     return known
+
+
+@action
+def note_asked(*, team, whom: str, by: Actor, words: str = "", activity=None) -> AskedAround:
+    """Somebody who knows the place round was asked. `activity`: what they knew of; none, and that is kept as well."""
+    permit(by, Permission.NOTE_KNOWLEDGE, team=team)
+    refuse_if(rules.cannot_note_asked(team, whom, words))
+    refuse_if(rules.cannot_tell_of(Knowledge.Kind.WORRY, f"{whom} {words}", queries.names_of_people(team)))
+    asked = AskedAround.objects.create(
+        team=team,
+        whom=whom.strip(),
+        words=words.strip(),
+        activity=activity,
+        asked_by_id=by.user_id,
+        asked_on=clock.today(),
+    )
+    trail.record("asked around", by=by, about=asked)
+    return asked
 
 
 @action
