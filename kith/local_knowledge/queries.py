@@ -148,6 +148,14 @@ def through_whom() -> Subquery:
     return Subquery(AskedAround.objects.filter(activity=OuterRef("pk")).values("whom")[:1])
 
 
+def unproven_words(activity, team: Team | int | None) -> list[str]:
+    """Through whom the team heard of a place that nobody has checked yet. No look at all where somebody has."""
+    if activity.last_checked_on is not None:
+        return []
+    whom = _unproven([activity.pk], team).order_by("-pk").values_list("whom", flat=True)
+    return list(dict.fromkeys(map(heard_of_words, whom)))
+
+
 def asked_lately(team, limit: int) -> list[AskedAround]:
     """Whom the team asked, the newest first."""
     return list(AskedAround.objects.filter(team=team).select_related("activity", "asked_by")[:limit]) if team else []

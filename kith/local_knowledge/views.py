@@ -99,9 +99,8 @@ def _known(request: HttpRequest, activity, agreed: forms.Agreed | None) -> dict:
     """What the team knows of it, as far as the visitor may read; the rest is left out. `agreed`: what was typed about
     one thing and did not go through."""
     team = people.team_around(request.user)
-    warm, cautions = queries.reasons_and_doubts([activity.pk], team)
-    known = {"team": team, "warm": warm.get(activity.pk, []), "seen_by": queries.who_sees_knowledge()}
-    known["heard_of"] = [each for each in cautions.get(activity.pk, ()) if each.startswith("Heard of")]
+    known = {"team": team, "warm": queries.warm_words(activity, team), "seen_by": queries.who_sees_knowledge()}
+    known["heard_of"] = queries.unproven_words(activity, team)
     if Permission.READ_KNOWLEDGE in request.may:
         rows = rows_for(queries.known_of(activity, team), request.user.pk)
         known |= {"known": [(each, _agreed_form(each, agreed)) for each in rows], "is_staff": True}

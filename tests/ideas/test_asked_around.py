@@ -27,7 +27,7 @@ def page_of(cast, who, path) -> str:
 def test_what_they_knew_of_is_on_the_table_and_says_that_it_is_unproven(cast):
     assert cast.browsing("idris").post(ADD, LIBRARY).status_code == 302
     made = Activity.objects.get(name="Chess at the Crown")
-    for path in (f"/community/{made.public_id}/", cast.at("table/?q=chess")):
+    for path in (f"/community/{made.public_id}/", cast.at("table/?q=chess"), cast.at(f"table/{made.public_id}/")):
         for who in ("idris", "olwen"):
             assert TOLD in page_of(cast, who, path), (who, path)
     assert "Idris asked Mill Lane library, 23 November 2026. “In winter, they think”" in page_of(
