@@ -66,6 +66,7 @@ class OfThePlace(KithForm):
         label="What is hard there?",
         choices=[*Hurdle.choices, NOT_SAID],
         hint="The people we support read only what helps, such as “ring first”.",
+        look="segments",
         initial="",
         required=False,
     )
@@ -75,7 +76,9 @@ class OfThePlace(KithForm):
         required=False,
     )
     agreed = fields.ShortText(
-        label="What was agreed about it", hint="Such as “there is a side room”. They read this.", required=False
+        label="What was agreed about it",
+        hint="Such as “there is a side room”. The people we support read this.",
+        required=False,
     )
     agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
     after = fields.Choice(label="After what?", choices=AFTER, look="segments", initial="call", required=False)

@@ -38,11 +38,14 @@ class Note(KithForm):
         label="What is hard there?",
         choices=[*Knowledge.Hurdle.choices, NOT_SAID],
         hint="The people we support read only what helps, such as “ring first”.",
+        look="segments",
         initial="",
         required=False,
     )
     agreed = fields.ShortText(
-        label="What was agreed about it", hint="Such as “there is a side room”. They read this.", required=False
+        label="What was agreed about it",
+        hint="Such as “there is a side room”. The people we support read this.",
+        required=False,
     )
     agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
     after = fields.Choice(

@@ -219,8 +219,8 @@ def warm_words(activity, team: Team | int | None) -> list[str]:
 
 def used_old_and_written(limit: int) -> tuple[list, list]:
     """Listings that nobody has checked for a while, each with `age_from`: the most used first, where so many people
-    stayed that it tells of none, and then the oldest. And those of which the place itself wrote what to expect, each
-    with `wrote` and `wrote_on`, while nobody here has looked at it. Two looks for both."""
+    stayed that it tells of none, and then the oldest. And these with those of which the place itself wrote what to
+    expect, while nobody here has looked at it: `wrote` and `wrote_on`, None for others. Two looks for both."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
     old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed))
     many = Case(When(used__gte=SMALLEST_NUMBER_TOLD, then="used"), default=0)
@@ -229,4 +229,4 @@ def used_old_and_written(limit: int) -> tuple[list, list]:
     wrote = {"wrote": Subquery(unseen.values("words")[:1]), "wrote_on": Subquery(unseen.values("said_on")[:1])}
     found = aging.regular().filter(Q(pk__in=first) | Exists(unseen)).annotate(**wrote).select_related("source")
     rows = {each.pk: each for each in found}
-    return [rows[pk] for pk in first], [each for each in rows.values() if each.wrote][:limit]
+    return [rows[pk] for pk in first], list(rows.values())

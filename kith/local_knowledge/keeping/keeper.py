@@ -22,9 +22,9 @@ def to_look_at() -> list[Waiting]:
 
 def _written_and_old(known: set[int]) -> dict[int, Waiting]:
     """What a place wrote itself, and after it what is old."""
-    old, written = used_old_and_written(MOST)
+    old, all_of_them = used_old_and_written(MOST)
     today = clock.today()
-    found = {each.pk: _from_the_place(each) for each in written}
+    found = {each.pk: _from_the_place(each) for each in all_of_them if each.wrote}
     aged = {each.pk: Waiting(each, f"Not checked since {month(each.age_from, today)}") for each in old}
     return {key: each for key, each in (found | aged | found).items() if key not in known}
 
