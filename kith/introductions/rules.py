@@ -107,6 +107,9 @@ def cannot_send_card(individual, channel: str) -> str | None:
     return None
 
 
+NOT_IN_TEAM = "You are not in this team, so somebody who is would have to write this."
+
+
 def cannot_tell_of_the_place(introduction: Introduction, words: str) -> str | None:
     """What the team reads of a place names nobody who was introduced there, nor who went along."""
     called = introduction.individual.called

@@ -13,6 +13,7 @@ from kith.directory.waiting import Waiting, said_of, silent_words
 from . import buses, listings, queries
 from .cautions import doubts_told
 from .freshness import freshness, warning
+from .warmth import full_words
 
 HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
 
@@ -58,6 +59,6 @@ def about(
 
 def in_full(activity, miles: float | None = None) -> dict:
     """The same with its photograph, whether its website is silent, and whether it has room: three looks more."""
-    full = queries.full_of([activity]).get(activity.pk, [])
+    full = queries.full_now(activity)
     more = {"photo": directory.leaflet_of(activity, clock.today()), "silent": silent_words(activity)}
-    return about(activity, miles, full=full) | more | {"is_full": bool(full)}
+    return about(activity, miles, full=[full_words(full.opens_on)] if full else []) | more | {"full": full}

@@ -104,5 +104,7 @@ def test_only_whoever_works_with_them_tells_of_it(cast):
         actions.tell_of_the_place(introduction=introduction, hurdle="way in", by=cast.acting("noor"))
     with pytest.raises(Refused, match="leave out Olwen"):
         actions.tell_of_the_place(introduction=introduction, agreed="Olwen has a key", by=cast.worker)
-    with pytest.raises(NotPermitted):
-        actions.tell_of_the_place(introduction=introduction, hurdle="way in", by=cast.olwen)
+    for who in ("olwen", "cai"):
+        with pytest.raises(Refused, match="not in this team"):
+            actions.tell_of_the_place(introduction=introduction, hurdle="way in", by=cast.acting(who))
+        assert "Tell the team about the place" not in page_of(cast, introduction, who)

@@ -82,7 +82,8 @@ def test_a_worker_says_so_on_the_page_and_a_wrong_day_stays_in_the_box(cast):
     assert answer.status_code == 422 and "has come already" in answer.content.decode()
     assert 'value="1 May 2020"' in answer.content.decode() or "2020-05-01" in answer.content.decode()
     assert post(cast, "full", opens_on="1 May 2027").status_code == 302
-    assert "They have room again" in page_of(cast, "idris", listing)
+    page = page_of(cast, "idris", listing)
+    assert "They have room again" in page and "Somebody here said that they are full, 23 November 2026." in page
 
 
 def test_who_may_not_say_so(cast):

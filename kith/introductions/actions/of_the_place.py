@@ -5,7 +5,7 @@ from datetime import date
 from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
-from kith.access.permit import permit
+from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.introductions import rules
 from kith.introductions.models import Introduction
@@ -31,6 +31,7 @@ def tell_of_the_place(  # noqa: PLR0913 - keywords that read as a sentence
     as anybody in the team might have noted it. The trail of each is of the place, and leads to nobody."""
     individual, place = introduction.individual, introduction.activity
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
+    refuse_if(None if may(by, Permission.NOTE_KNOWLEDGE, team=individual.team) else rules.NOT_IN_TEAM)
     refuse_if(rules.cannot_tell_of_the_place(introduction, f"{words} {agreed}"))
     told = {"activity": place, "team": individual.team, "after": after, "by": by}
     if hurdle or words.strip() or agreed.strip():
