@@ -132,7 +132,7 @@ class AskedAround(models.Model):
     public_id = PublicIdField()
     team = models.ForeignKey("people.Team", models.PROTECT, related_name="+")
     whom = models.CharField(max_length=100, help_text="Such as: Calderford library.")
-    words = models.CharField(max_length=300, blank=True, help_text="What they said.")
+    they_said = models.CharField(max_length=300, blank=True)
     activity = models.ForeignKey(
         "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+", help_text="What they knew of."
     )

@@ -11,27 +11,15 @@ from kith.local_knowledge.models import AskedAround, Knowledge
 
 
 @action
-def note(  # noqa: PLR0913 - keywords that read as a sentence
-    *,
-    activity,
-    team,
-    kind: str,
-    words: str,
-    by: Actor,
-    heard_from: str = "",
-    after: str = "",
-    hurdle: str = "",
-    agreed: str = "",
-    agreed_with: str = "",
-    may_be_named: bool = False,
-) -> Knowledge:
-    """Keeps one thing the team knows of a place. `kind`, `after` and `hurdle` as in `Knowledge`; `may_be_named`: who
-    is named was asked, and agreed that the people we support read it."""
+def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = "", **told) -> Knowledge:
+    """Keeps one thing the team knows of a place. `kind` is one of `Knowledge.Kind`. `told`: any of `after`, `hurdle`,
+    `agreed`, `agreed_with` as in `Knowledge`, and `may_be_named`: whoever is named agreed that individuals read it."""
     permit(by, Permission.NOTE_KNOWLEDGE, team=team)
+    hurdle, after, agreed = (told.get(name, "") for name in ("hurdle", "after", "agreed"))
     refuse_if(rules.cannot_note(kind, words, team, hurdle=hurdle))
     refuse_if(rules.cannot_rest_on(after, hurdle))
     refuse_if(rules.cannot_tell_of(kind, f"{words} {agreed}", queries.names_of_people(team)))
-    is_worry = kind == Knowledge.Kind.WORRY
+    is_worry, is_of_somebody = kind == Knowledge.Kind.WORRY, kind == Knowledge.Kind.KNOWS_SOMEBODY
     known = Knowledge.objects.create(
         activity=activity,
         team=team,
@@ -40,12 +28,12 @@ def note(  # noqa: PLR0913 - keywords that read as a sentence
         heard_from=heard_from.strip(),
         after=after,
         hurdle=hurdle if is_worry else "",
-        may_be_named_on=clock.today() if may_be_named and kind == Knowledge.Kind.KNOWS_SOMEBODY else None,
+        may_be_named_on=clock.today() if is_of_somebody and told.get("may_be_named") else None,
         noted_by_id=by.user_id,
         noted_on=clock.today(),
     )
     if is_worry and agreed.strip():
-        _agree(known, agreed, agreed_with)
+        _agree(known, agreed, told.get("agreed_with", ""))
     trail.record("local knowledge noted", by=by, about=known)
     return known
 
@@ -59,7 +47,7 @@ def note_asked(*, team, whom: str, by: Actor, words: str = "", activity=None) ->
     asked = AskedAround.objects.create(
         team=team,
         whom=whom.strip(),
-        words=words.strip(),
+        they_said=words.strip(),
         activity=activity,
         asked_by_id=by.user_id,
         asked_on=clock.today(),
