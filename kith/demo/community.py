@@ -11,6 +11,7 @@ from kith.access.actor import Actor
 from kith.directory import actions as directory
 from kith.directory.models import Activity
 from kith.directory.reading.entry import PlaceDetails, Slot
+from kith.ideas import actions as ideas
 from kith.local_knowledge import actions as local_knowledge
 
 from .cast import OFFICE, OPENED, Cast
@@ -56,10 +57,16 @@ def tell_of_the_town(chronicle: Chronicle, cast: Cast, town: Town, days: Days, n
     chronicle.tell(days.ago(FRESH_DAYS), "13:00", lambda: _count_who_stayed(cast, town))
 
 
-def tell_what_the_team_knows(chronicle: Chronicle, cast: Cast, town: Town, days: Days, known: list[dict]) -> None:
-    """Who knows somebody there, and what was heard."""
-    for each in known:
+def tell_what_the_team_knows(chronicle: Chronicle, cast: Cast, town: Town, days: Days, told: dict) -> None:
+    """Who knows somebody there, what was heard, who was asked, what is full, and what a place wrote itself."""
+    for each in told["team_knows"]:
         chronicle.tell(days.before_review(each["days_before_review"]), "11:30", partial(_note, cast, town, each))
+    for each in told["full"]:
+        chronicle.tell(days.ago(each["days_ago"]), "14:10", partial(_say_full, cast, town, days, each))
+    for each in told["asked"]:
+        chronicle.tell(days.ago(each["days_ago"]), "14:20", partial(_note_asked, cast, each))
+    for each in told["from_place"]:
+        chronicle.tell(days.ago(each["days_ago"]), "14:30", partial(_hear_from_place, town, each))
 
 
 def _rows_by_id() -> dict[str, dict[str, str]]:
@@ -134,11 +141,31 @@ def _count_who_stayed(cast: Cast, town: Town) -> None:
 def _note(cast: Cast, town: Town, known: dict) -> None:
     who = known["by"]
     somebody = known.get("knows_somebody", "")
+    more = {name: known[name] for name in ("after", "hurdle", "agreed", "agreed_with") if name in known}
     local_knowledge.note(
         activity=town[known["activity"]],
         team=cast.teams["reviews"],
         kind="knows somebody" if somebody else known.get("kind", "heard good"),
-        words=somebody or known[f"{who}_words"],
+        words=somebody or known.get(f"{who}_words", ""),
         heard_from=known.get("heard_from", ""),
+        may_be_named=bool(somebody) and not known.get("not_asked", False),
         by=cast.by(who),
+        **more,
     )
+
+
+def _say_full(cast: Cast, town: Town, days: Days, full: dict) -> None:
+    opens_on = days.ago(0) + timedelta(days=full["opens_in_days"])
+    local_knowledge.say_full(activity=town[full["activity"]], told_by="call", opens_on=opens_on, by=cast.by(full["by"]))
+
+
+def _note_asked(cast: Cast, asked: dict) -> None:
+    team, by = cast.teams["reviews"], cast.by(asked["by"])
+    told = {"whom": asked["whom"], "words": asked["said"], "name": asked.get("name", "")}
+    ideas.note_heard_of(team=team, **told, by=by)
+
+
+def _hear_from_place(town: Town, wrote: dict) -> None:
+    """As its host wrote it on the page behind their link."""
+    by = Actor.at_own_address()
+    local_knowledge.hear_from_place(activity=town[wrote["activity"]], words=wrote["words"], by=by)

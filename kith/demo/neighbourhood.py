@@ -36,7 +36,7 @@ def build(*, today: date | None = None) -> None:
     told, notes = _read("story.toml"), _read("notes.toml")
     tell_of_the_town(chronicle, cast, town, days, notes)
     tell_who_lives_here(chronicle, cast, days, told)
-    tell_what_the_team_knows(chronicle, cast, town, days, told["team_knows"])
+    tell_what_the_team_knows(chronicle, cast, town, days, told)
     story = Story(chronicle, cast, town, days, told)
     for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions, tell_around_the_meetings):
         tell(story)

@@ -113,6 +113,15 @@ def cannot_add(name: str) -> str | None:
     return cannot_keep("name", name)
 
 
+def cannot_add_from_place(words: str) -> str | None:
+    """Why this cannot be given out as what a place says of itself."""
+    if not words.strip():
+        return "Please fill in at least one of the boxes."
+    if CONTACT.search(words):
+        return "Please leave out telephone numbers, addresses and links: anybody may read this."
+    return "This holds a sign that cannot be kept." if "\x00" in words else None
+
+
 def cannot_decide(suggestion: Suggestion) -> str | None:
     """Why nothing more can be said about a suggestion."""
     if suggestion.state != Suggestion.State.OFFERED:

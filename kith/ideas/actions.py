@@ -9,6 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import actions as directory
+from kith.local_knowledge import actions as local_knowledge
 from kith.people.actions import write_to
 from kith.people.writer import account_of, is_the_individual
 
@@ -99,6 +100,15 @@ def add_by_name(*, name: str, by: Actor):
     """A place that is not in the directory, made with nothing but its name. Nobody has checked it yet."""
     permit(by, Permission.ADD_LISTING)
     return directory.add_activity(name=" ".join(name.split()), by=by, **BY_HAND)
+
+
+@action
+def note_heard_of(*, team, whom: str, by: Actor, words: str = "", name: str = "", activity=None):
+    """Somebody who knows the place round was asked. What they knew of comes onto the table, unchecked, under its name
+    or as one that is there already; where they knew of nothing, that is kept too. Gives the listing, or None."""
+    place = activity or (add_by_name(name=name, by=by) if name.strip() else None)
+    local_knowledge.note_asked(team=team, whom=whom, words=words, activity=place, by=by)
+    return place
 
 
 @action

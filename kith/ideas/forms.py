@@ -107,6 +107,31 @@ class Name(KithForm):
     )
 
 
+class NewPlace(Name):
+    """The same; and where somebody who knows the place round was asked, who it was and what they said."""
+
+    whom = fields.ShortText(
+        label="Who was asked?",
+        hint="The place, such as “Calderford library”. Everybody here reads it.",
+        limit=100,
+        tell_limit=False,
+        required=False,
+    )
+    words = fields.ShortText(
+        label="What did they say?", hint="Of the place alone.", limit=300, tell_limit=False, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = not str(self.data.get("whom", "")).strip()
+        self.fields["name"].widget.is_required = False
+
+    @property
+    def is_heard_of(self) -> bool:
+        """Whether the folded part is to be open."""
+        return bool(self["whom"].value() or self["words"].value() or self["whom"].errors or self["words"].errors)
+
+
 class KnownPlace(KithForm):
     """A place that somebody knows, in their words."""
 

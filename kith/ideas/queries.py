@@ -19,6 +19,14 @@ def ideas_of(individual) -> QuerySet[Idea]:
     return _in_full(latest_words(individual).filter(state=Idea.State.KEPT, activity__status=Status.LIVE))
 
 
+def kept_by_any(individuals, activities) -> QuerySet[Idea]:
+    """What any of these keep of these activities (their keys): the newest word of each on each. One look."""
+    said = Idea.objects.filter(individual__in=individuals, activity__in=activities).order_by()
+    newest = said.values("individual", "activity").annotate(newest=Max("pk")).values("newest")
+    kept = Idea.objects.filter(pk__in=newest, state=Idea.State.KEPT)
+    return kept.select_related("individual", "activity")
+
+
 def kept_by_then(individual, until: int) -> set[int]:
     """The keys of the activities that were kept when this word was the last."""
     kept = latest_words(individual, until).filter(state=Idea.State.KEPT)

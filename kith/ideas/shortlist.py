@@ -11,6 +11,7 @@ from kith.directory.models import Activity
 from kith.directory.waiting import said_of
 from kith.local_knowledge.cautions import doubts_told
 from kith.local_knowledge.listings import cost_words, is_over, when_words, where_words
+from kith.local_knowledge.queries import full_of
 from kith.people import reaching
 from kith.people.models import Individual
 
@@ -47,8 +48,8 @@ def read_at(individual: Individual) -> str:
 def words_of(kept: Iterable[Activity], channel: str) -> str:
     """The list in words: a few lines each, or in a text one line each for a few of them."""
     every = list(kept)
-    said = said_of(every)
-    doubts = {each.pk: doubts_told(said.get(each.pk, [])) for each in every}
+    said, full = said_of(every), full_of(every)
+    doubts = {each.pk: [*full.get(each.pk, ()), *doubts_told(said.get(each.pk, []))] for each in every}
     if channel == "text":
         more = len(every) - MOST_IN_A_TEXT
         lines = [_in_a_line(each, doubts[each.pk]) for each in every[:MOST_IN_A_TEXT]]

@@ -24,6 +24,7 @@ class Person:
     team: int | None = None  # its key
     known: frozenset[int] = frozenset()  # keys of activities of which the team knows something good
     new: frozenset[int] = frozenset()  # keys of what came to the table last
+    full: frozenset[int] = frozenset()  # keys of activities without room today: they lie last
     set_aside: dict[str, str] = field(default_factory=dict)  # what is not for them: names by public id
 
     @property
@@ -44,7 +45,7 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
     avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
     sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
-    known, new = local_knowledge.known_and_new(individual.team_id, directory.newest_ones())
+    known, new, full = local_knowledge.known_new_and_full(individual.team_id, directory.newest_ones())
     return Person(
         individual,
         tuple(matching),
@@ -54,6 +55,7 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
         team=individual.team_id,
         known=known,
         new=new,
+        full=full,
         set_aside=queries.set_aside_names(individual) if set_aside is None else set_aside,
     )
 
@@ -61,5 +63,5 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
 def nobody(team: Team | None) -> Person:
     """The table with nobody chosen."""
     key = team.pk if team else None
-    known, new = local_knowledge.known_and_new(key, directory.newest_ones())
-    return Person(team=key, known=known, new=new)
+    known, new, full = local_knowledge.known_new_and_full(key, directory.newest_ones())
+    return Person(team=key, known=known, new=new, full=full)

@@ -49,6 +49,7 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
     found, away, through, facts = _found(someone, asked)
     away = [each for each in away if each.activity_id not in leave_out]
     shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
+    shown = sorted(shown, key=lambda each: each.activity_id in someone.full and not each.named)
     return Spread(leaflets_of(someone, shown, through), len(away), facts)
 
 

@@ -7,7 +7,6 @@ from django.conf import settings
 from kith.access import clock
 from kith.access.public_ids import new_public_id
 from kith.directory.models import Activity
-from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
@@ -49,10 +48,10 @@ class Choosing:
         return shown.Letter(self.activity.email, settings.INTRODUCTION_SENDER, wording.SUBJECT, self.words.letter)
 
     @property
-    def what_we_know(self) -> list[str]:
-        """The side panel: what the team knows, how fresh the listing is, what it costs."""
-        warm = local_knowledge.warm_words(self.activity, self.individual.team)
-        return [*warm, freshness(self.activity)[0], *filter(None, [cost_words(self.activity)])]
+    def what_we_know(self) -> tuple[list[str], list[str]]:
+        """The side panel: what the team knows, how fresh the listing is, what it costs; and what to look at first."""
+        warm, cautions = shown.known_of(self.activity, self.individual.team)
+        return [*warm, freshness(self.activity)[0], *filter(None, [cost_words(self.activity)])], cautions
 
 
 def begin(*, individual, activity, user, data=None, introduction=None) -> Choosing:

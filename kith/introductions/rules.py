@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from kith.local_knowledge.of_the_place import names_in
 from kith.people import reaching
 
 from . import wording
@@ -105,6 +106,16 @@ def cannot_send_card(individual, channel: str) -> str | None:
     if not channel:
         return f"{individual.called} likes no letters from here. The card can be printed, or copied by hand."
     return None
+
+
+NOT_IN_TEAM = "You are not in this team, so somebody who is would have to write this."
+
+
+def cannot_tell_of_the_place(introduction: Introduction, words: str) -> str | None:
+    """What the team reads of a place names nobody who was introduced there, nor who went along."""
+    called = introduction.individual.called
+    name = names_in(words, [called, *called.split(), introduction.companion])
+    return f"Please leave out {name}: the team reads this of the place alone." if name else None
 
 
 def cannot_answer(introduction: Introduction, kind: str, today: date) -> str | None:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from kith.access import clock
 from kith.access.actor import Role
 from kith.design.telling import day_words
+from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Share
 
 from . import letters, queries, states, wording
@@ -95,7 +96,20 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
+        **what_we_know(introduction),
     }
+
+
+def what_we_know(introduction: Introduction) -> dict:
+    """Of the place, as anybody may read it: the same sentences as on its listing."""
+    warm, cautions = known_of(introduction.activity, introduction.individual.team)
+    return {"warm": warm, "cautions": cautions}
+
+
+def known_of(activity, team) -> tuple[list[str], list[str]]:
+    """What the team knows of a place, in kind words; and what to look at before setting out. One look."""
+    warm, cautions = local_knowledge.reasons_and_doubts([activity.pk], team)
+    return warm.get(activity.pk, []), cautions.get(activity.pk, [])
 
 
 def letter_of(introduction: Introduction) -> Letter | None:

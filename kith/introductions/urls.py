@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import choosing, costs, pages, roles, together
+from .views import choosing, costs, of_the_place, pages, roles, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{ONE}their-form/paper/", costs.form_on_paper, name="their_form_paper"),
     path(f"{ONE}paid/", costs.ask_how_it_is_paid, name="ask_how_it_is_paid"),
     path(f"{ONE}role/", roles.say_role, name="say_role"),
+    path(f"{ONE}place/", of_the_place.tell, name="place"),
     path(f"{ONE}hand/", together.hand, name="hand"),
     path(f"{ONE}together/", together.together, name="together"),
 ]

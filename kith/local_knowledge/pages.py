@@ -1,5 +1,7 @@
 """What the pages of one listing have in common."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from kith.access import clock
@@ -8,9 +10,10 @@ from kith.directory import queries as directory
 from kith.directory.last_bus import Buses
 from kith.directory.waiting import Waiting, said_of, silent_words
 
-from . import buses, listings
+from . import buses, listings, queries
 from .cautions import doubts_told
 from .freshness import freshness, warning
+from .warmth import full_words
 
 HOWS = (("rang them", "I rang them"), ("went there", "I went"), ("saw their page", "I saw their page"))
 
@@ -29,17 +32,21 @@ def go_on(request: HttpRequest, activity) -> HttpResponse:
 
 
 def about(
-    activity, miles: float | None = None, last_buses: Buses | None = None, said: list[Waiting] | None = None
+    activity,
+    miles: float | None = None,
+    last_buses: Buses | None = None,
+    said: list[Waiting] | None = None,
+    full: Iterable[str] = (),
 ) -> dict:
     """What anybody may read of it, wherever it is shown in full. `last_buses`, and `said` of it what nobody has looked
-    at yet: where they are at hand already."""
+    at yet: where they are at hand already. `full`: that it has no room."""
     said = said_of([activity]).get(activity.pk, []) if said is None else said
     last = directory.last_buses([activity]).get(activity.pk, {}) if last_buses is None else last_buses
     return {
         "activity": activity,
         "icon": listings.icon_of(activity),
         "facts": listings.facts_of(activity, miles, buses.bus_words(last)),
-        "missed": [*doubts_told(said), *buses.missed_buses(activity, last)],
+        "missed": [*full, *doubts_told(said), *buses.missed_buses(activity, last)],
         "said": said,
         "web": listings.web_address(activity),
         "web_words": listings.web_words(activity.url),
@@ -51,6 +58,7 @@ def about(
 
 
 def in_full(activity, miles: float | None = None) -> dict:
-    """The same with its photograph, and whether its website is silent: two looks more."""
+    """The same with its photograph, whether its website is silent, and whether it has room: three looks more."""
+    full = queries.full_now(activity)
     more = {"photo": directory.leaflet_of(activity, clock.today()), "silent": silent_words(activity)}
-    return about(activity, miles) | more
+    return about(activity, miles, full=[full_words(full.opens_on)] if full else []) | more | {"full": full}

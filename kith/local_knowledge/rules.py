@@ -1,8 +1,14 @@
 """When something about a place cannot be kept, and why."""
 
-from .models import Knowledge
+from collections.abc import Iterable
+from datetime import date, timedelta
 
-LONGEST_WORDS = 500
+from .models import Knowledge
+from .of_the_place import names_in, tells_of_somebody
+
+LONGEST_WORDS, LONGEST_SAID = 500, 300
+LONGEST_AGREED, LONGEST_NAME, LONGEST_FROM_PLACE = 200, 100, 700
+FURTHEST = timedelta(days=2 * 365)
 WORDS_FOR = {  # what is nothing without words
     Knowledge.Kind.KNOWS_SOMEBODY: "Please write who it is. A first name is enough.",
     Knowledge.Kind.HELPED: "Please write what they did, such as “found a run to train for”.",
@@ -10,17 +16,84 @@ WORDS_FOR = {  # what is nothing without words
 }
 
 
-def cannot_note(kind: str, words: str, team) -> str | None:
+def cannot_note(kind: str, words: str, team, *, hurdle: str = "") -> str | None:
     if team is None:
         return "You are in no team yet, so there is nobody to keep this for."
     if kind not in Knowledge.Kind.values:
         return "Please choose what kind of thing this is."
-    if kind in WORDS_FOR and not words.strip():
+    if kind in WORDS_FOR and not words.strip() and not hurdle:
         return WORDS_FOR[Knowledge.Kind(kind)]
     if len(words) > LONGEST_WORDS:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     return None
 
 
+def cannot_note_asked(team, whom: str, words: str) -> str | None:
+    """Why it cannot be kept that somebody was asked."""
+    if team is None:
+        return "You are in no team yet, so there is nobody to keep this for."
+    if not whom.strip():
+        return "Please write who was asked, such as “Calderford library”."
+    is_long = len(whom) > LONGEST_NAME or len(words) > LONGEST_SAID
+    return f"This is longer than we can keep. Please use up to {LONGEST_SAID} letters." if is_long else None
+
+
+def cannot_rest_on(after: str, hurdle: str) -> str | None:
+    """Why this is not how somebody knows it, or not what is hard there."""
+    if after and after not in Knowledge.After.values:
+        return "Please choose how you know."
+    return "Please choose what is hard there." if hurdle and hurdle not in Knowledge.Hurdle.values else None
+
+
+def cannot_tell_of(kind: str, words: str, names: Iterable[str]) -> str | None:
+    """A place is written of without anybody who goes there. `names`: of the people the team supports; of somebody at
+    the place only a whole name counts, as a first name may be anybody's."""
+    if kind == Knowledge.Kind.KNOWS_SOMEBODY:
+        names = [name for name in names if " " in name.strip()]
+    if name := names_in(words, names):
+        return f"This names {name}. Please write of the place alone, such as “ring first”."
+    may_describe = kind != Knowledge.Kind.WORRY
+    if word := "" if may_describe else tells_of_somebody(words):
+        return f"“{word}” may tell of a person. Please write of the place alone, such as “ring first”."
+    return None
+
+
+def cannot_agree(known: Knowledge, agreed: str, agreed_with: str) -> str | None:
+    """Why this is not what was agreed about a worry."""
+    if known.kind != Knowledge.Kind.WORRY:
+        return "There is nothing to agree about this."
+    if not agreed.strip():
+        return "Please write what was agreed, such as “there is a side room”."
+    if len(agreed) > LONGEST_AGREED or len(agreed_with) > LONGEST_NAME:
+        return f"This is longer than we can keep. Please use up to {LONGEST_AGREED} letters."
+    return None
+
+
+def cannot_be_named(known: Knowledge, user_id: int | None) -> str | None:
+    """Whoever knows them asks them."""
+    if not known.is_of_somebody:
+        return "This names nobody."
+    return None if known.noted_by_id == user_id else "Only whoever knows them can say that they were asked."
+
+
+def cannot_take_back(known: Knowledge, user_id: int | None) -> str | None:
+    return None if known.noted_by_id == user_id else "Only whoever wrote this can take it back."
+
+
 def cannot_confirm(how: str) -> str | None:
     return None if how.strip() else "Please say how you know, such as “rang them”."
+
+
+def cannot_hear_from_place(words: str) -> str | None:
+    """Why this is more than a place can say of what to expect."""
+    longest = LONGEST_FROM_PLACE
+    return f"This is longer than we can keep. Please use up to {longest} letters." if len(words) > longest else None
+
+
+def cannot_be_full(opens_on: date | None, today: date) -> str | None:
+    """Why a place cannot be full until this day."""
+    if opens_on and opens_on <= today:
+        return "That day has come already. Please choose one that is still to come, or leave it out."
+    if opens_on and opens_on - today > FURTHEST:
+        return "That day is more than two years away. Please choose one that is nearer."
+    return None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bus_page, photographs, views
+from . import bus_page, known_page, photographs, room_page, views, welcoming_page
 from .keeping import views as keeping
 from .lists import views as lists
 from .paper import views as paper
@@ -33,6 +33,12 @@ urlpatterns = [
     path("<str:activity>/photograph/away/", photographs.put_away, name="put_photo_away"),
     path("<str:activity>/last-bus/", bus_page.last_bus, name="last_bus"),
     path("<str:activity>/note/", views.note, name="note"),
+    path("<str:activity>/known/<str:known>/named/", known_page.named, name="known_named"),
+    path("<str:activity>/known/<str:known>/agreed/", known_page.agreed, name="known_agreed"),
+    path("<str:activity>/known/<str:known>/back/", known_page.back, name="known_back"),
+    path("<str:activity>/full/", room_page.full, name="full"),
+    path("<str:activity>/room/", room_page.room, name="room"),
+    path("<str:activity>/welcoming/", welcoming_page.welcoming, name="welcoming"),
     path("<str:activity>/still-true/", views.still_true, name="still_true"),
     path("<str:activity>/still-right/", keeping.still_right, name="still_right"),
     path("<str:activity>/changed/", keeping.changed, name="changed"),

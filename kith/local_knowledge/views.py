@@ -13,12 +13,13 @@ from kith.people.doors import anywhere_page
 
 from . import actions, differences, filling, forms, pages, queries
 from .keeping.forms import Changed
+from .known import rows_for
 
 
 @anywhere_page(Permission.READ_LISTINGS)
 def listing(request: HttpRequest, activity: str) -> HttpResponse:
     """One thing to do, with what is sure, what is not, and what the team knows."""
-    return _listing_page(request, pages.found_or_nothing(activity), forms.Note())
+    return listing_page(request, pages.found_or_nothing(activity), forms.Note())
 
 
 @anywhere_page(Permission.NOTE_KNOWLEDGE)
@@ -34,7 +35,7 @@ def note(request: HttpRequest, activity: str) -> HttpResponse:
         else:
             messages.success(request, "Kept for the team.")
             return go_to(request, "local_knowledge:listing", activity=activity)
-    return _listing_page(request, found, form, status=422)
+    return listing_page(request, found, form, status=422)
 
 
 @anywhere_page(Permission.CONFIRM_LISTING)
@@ -84,19 +85,32 @@ def take_theirs(request: HttpRequest, activity: str) -> HttpResponse:
     return go_to(request, "local_knowledge:listing", activity=activity)
 
 
-def _listing_page(request: HttpRequest, activity, form, status: int = 200) -> HttpResponse:
+def listing_page(request: HttpRequest, activity, form, status: int = 200, **typed) -> HttpResponse:
+    """The page of one listing. `typed`: another form on it that did not go through."""
     differs = differences.differences_of(activity)
-    page = pages.in_full(activity) | _known(request, activity)
+    page = pages.in_full(activity) | _known(request, activity, typed.get("agreed"))
     page |= {"differences": differs, "ours_alone": [each for each in differs if each.is_ours_alone], "form": form}
     page |= {"changed": Changed(), "hows": pages.HOWS, "back": way_back(request, name="back")}
-    return show(request, "local_knowledge/listing.html", page, status=status)
+    page |= {"until": forms.Until()}
+    return show(request, "local_knowledge/listing.html", page | typed, status=status)
 
 
-def _known(request: HttpRequest, activity) -> dict:
-    """What the team knows of it, as far as the visitor may read; the rest is left out."""
+def _known(request: HttpRequest, activity, agreed: forms.Agreed | None) -> dict:
+    """What the team knows of it, as far as the visitor may read; the rest is left out. `agreed`: what was typed about
+    one thing and did not go through."""
     team = people.team_around(request.user)
     known = {"team": team, "warm": queries.warm_words(activity, team), "seen_by": queries.who_sees_knowledge()}
+    known["heard_of"] = queries.unproven_words(activity, team)
     if Permission.READ_KNOWLEDGE in request.may:
-        known |= {"known": queries.known_of(activity, team), "is_staff": True}
+        rows = rows_for(queries.known_of(activity, team), request.user.pk)
+        known |= {"known": [(each, _agreed_form(each, agreed)) for each in rows], "is_staff": True}
+        known["asked"] = queries.heard_of(activity, team)
         known["last_check"] = queries.last_check(activity)
     return known
+
+
+def _agreed_form(row, typed: forms.Agreed | None) -> forms.Agreed | None:
+    """The box for what was agreed about it, where there may be one."""
+    if not row.may_agree:
+        return None
+    return typed if typed and typed.about == row.public_id else forms.Agreed(about=row.public_id)

@@ -110,6 +110,11 @@ def points_of(team: Team) -> list[tuple[float, float]]:
     return [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
 
 
+def called_in(team: Team) -> QuerySet:
+    """What the people this team supports are called."""
+    return Individual.objects.filter(team=team, closed_at__isnull=True).values_list("called", flat=True)
+
+
 def people_in(team: Team) -> QuerySet[Relation]:
     """Who works in and manages this team now."""
     return in_teams().filter(team=team).select_related("user").order_by("kind", "user__name")

@@ -62,7 +62,9 @@ def test_what_people_here_know_comes_first(cast):
         for name in ("Morning", "Evening")
     ]
     assert on_table(cast, "?q=running")[0] != "Evening runners"
-    local_knowledge.note(activity=others[1], team=cast.team, kind="knows somebody", words="Dawn", by=cast.worker)
+    local_knowledge.note(
+        activity=others[1], team=cast.team, kind="knows somebody", words="Dawn", may_be_named=True, by=cast.worker
+    )
     page = words_of(cast.browsing("idris").get(cast.at("table/?q=running")))
     assert on_table(cast, "?q=running")[0] == "Evening runners"
     assert "Idris knows Dawn there" in page

@@ -146,7 +146,9 @@ def test_reasons_quote_them_and_only_what_they_typed_is_quoted_as_theirs(cast):
 
 @pytest.mark.shows("S35", "S81")
 def test_what_the_team_knows_stands_beside_the_leaflet(cast):
-    local_knowledge.note(activity=cast.harriers, team=cast.team, kind="knows somebody", words="Dawn", by=cast.worker)
+    local_knowledge.note(
+        activity=cast.harriers, team=cast.team, kind="knows somebody", words="Dawn", may_be_named=True, by=cast.worker
+    )
     found = next(each for each in laid(cast, words="run") if each.name == cast.harriers.name)
     assert "Idris knows Dawn there" in found.sure
 

@@ -38,7 +38,7 @@ def test_what_is_near_says_so(cast, choirs):
 def test_what_people_here_know_comes_forward_and_says_so(cast, choirs):
     last = on_table(cast, "?q=singing")[-2]
     activity = next(each for each in choirs if each.name == last)
-    about = {"activity": activity, "team": cast.team, "kind": "knows somebody", "words": "Sam"}
+    about = {"activity": activity, "team": cast.team, "kind": "knows somebody", "words": "Sam", "may_be_named": True}
     local_knowledge.note(**about, by=cast.worker)
     assert last in on_table(cast, "?q=singing")[:6]
     assert marks(cast, "?q=singing")[last] == "Known to us"

@@ -33,7 +33,9 @@ def page_of(cast, who, path="", **asked) -> str:
 
 @pytest.mark.shows("S81")
 def test_who_knows_somebody_there_is_told_by_name(cast):
-    note(cast)
+    known = note(cast)
+    assert queries.warm_words(cast.harriers, cast.team) == ["Idris knows somebody there"]
+    actions.may_be_named(known=known, by=cast.worker)
     assert queries.warm_words(cast.harriers, cast.team) == ["Idris knows Dawn there"]
 
 
@@ -178,7 +180,7 @@ def test_a_number_is_rung_without_its_spaces_and_hours_are_told_in_one_way(cast)
 
 
 def test_warm_words_for_many_take_one_question(cast, django_assert_num_queries):
-    note(cast)
+    note(cast, may_be_named=True)
     stayed(cast, 5)
     with django_assert_num_queries(1):
         found = queries.reasons_for([cast.choir.pk, cast.harriers.pk, cast.repair.pk], cast.team)

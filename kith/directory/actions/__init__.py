@@ -3,6 +3,7 @@
 from .aging import let_listings_age
 from .asking import answer_as_place, ask_place, ask_places, stop_asking
 from .checking import bring_back, close, confirm, say_changed, say_gone, see_to
+from .expecting import add_from_place
 from .importing import import_directory
 from .last_buses import note_last_buses
 from .leaflets import photograph, put_leaflet_away
@@ -29,6 +30,7 @@ __all__ = [
     "add_idea",
     "accept_suggestion",
     "add_activity",
+    "add_from_place",
     "answer_as_place",
     "ask_place",
     "ask_places",

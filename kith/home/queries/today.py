@@ -21,6 +21,8 @@ from kith.messaging.queries import asking, letters
 from kith.people import queries as people
 from kith.people.kinds import Ways, ways_of_worker
 
+from .room import RoomAgain, room_again
+
 SOON = timedelta(days=7)
 THIS_MONTH = timedelta(days=31)
 KIND = Report.Kind
@@ -52,6 +54,7 @@ class Today:
     drafts: list[Draft]
     places: list[KnownPlace]
     no_word: list[asking.NoWord]
+    room_again: list[RoomAgain]
     groups: list[tuple[str, list[Ahead]]]
     without_meeting: list[Ahead]
     later: int
@@ -69,7 +72,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = self.asked or self.host_answers or self.no_host_answer or self.resting
+        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -98,6 +101,7 @@ def today_for(user) -> Today:
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
+        room_again=room_again(individuals, today),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),

@@ -12,9 +12,12 @@ from kith.directory import queries as directory
 from kith.ideas import actions, forms, queries
 from kith.ideas.looking import address, looking
 from kith.local_knowledge.listings import where_words
+from kith.local_knowledge.queries import asked_lately
 from kith.people import queries as people
 from kith.people.audience import who_sees
 from kith.people.doors import anywhere_page, individual_page
+
+MOST_ASKED = 8  # told of on the page of a new place
 
 
 @anywhere_page(Permission.ADD_LISTING)
@@ -22,15 +25,32 @@ def add(request: HttpRequest) -> HttpResponse:
     """One press with only the name. What is much like it is pointed out first."""
     whose = _whose(request)
     if request.method != "POST":
-        return _adding(request, forms.Name(), whose)
-    form = forms.Name(request.POST)
+        return _adding(request, forms.NewPlace(), whose)
+    form = forms.NewPlace(request.POST)
     if not form.is_valid():
         return _adding(request, form, whose, status=422)
-    name = form.cleaned_data["name"]
-    like_it = directory.alike(name) if "sure" not in request.POST else []
+    there = directory.activity(request.POST.get("activity", ""))
+    like_it = directory.alike(form.cleaned_data["name"]) if "sure" not in request.POST and not there else []
     if like_it:
         return _adding(request, form, whose, like_it=like_it)
-    made = actions.add_by_name(name=name, by=request.actor)
+    return _added(request, form, whose, there)
+
+
+def _added(request: HttpRequest, form, whose, there) -> HttpResponse:
+    """On the table: a new one, or what was there already; and with whom it was heard of through."""
+    typed = form.cleaned_data
+    if not typed["whom"]:
+        made = there or actions.add_by_name(name=typed["name"], by=request.actor)
+    else:
+        asked = {"team": people.team_around(request.user), "activity": there, "by": request.actor}
+        try:
+            made = actions.note_heard_of(**typed, **asked)
+        except Refused as refused:
+            form.add_error("whom", str(refused))
+            return _adding(request, form, whose, status=409)
+    if made is None:
+        messages.success(request, "Kept, so that nobody asks them the same again.")
+        return redirect("ideas:add")
     messages.success(request, f"On the table now: {made.name}. Nobody has checked it yet.")
     return redirect(address("leaflet", whose, made.public_id))
 
@@ -44,6 +64,7 @@ def _whose(request: HttpRequest):
 def _adding(request: HttpRequest, form, whose, *, like_it=(), status: int = 200) -> HttpResponse:
     rows = [(each, where_words(each), address("leaflet", whose, each.public_id)) for each in like_it]
     page = {"form": form, "whose": whose.public_id if whose else "", "like_it": rows}
+    page["asked"] = asked_lately(people.team_around(request.user), MOST_ASKED)
     return show(request, "ideas/add.html", page, status=status)
 
 

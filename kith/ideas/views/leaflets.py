@@ -8,6 +8,7 @@ from kith.directory import queries as directory
 from kith.ideas import queries, table
 from kith.ideas.looking import looking, team_of
 from kith.local_knowledge import pages
+from kith.local_knowledge.queries import unproven_words
 from kith.people.doors import anywhere_page, individual_page
 
 
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, who, someone: table.Person, activity) -> dict:
         "is_theirs": who.is_theirs,
         "together": who.together,
         "reasons": table.reasons_of(someone, activity),
+        "heard_of": unproven_words(activity, someone.team),
         "back": way_back(request, who.table, name="back"),
         "here": request.get_full_path(),
     }

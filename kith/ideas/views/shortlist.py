@@ -12,6 +12,7 @@ from kith.directory.waiting import said_of
 from kith.ideas import actions, rules, shortlist
 from kith.ideas.looking import looking
 from kith.local_knowledge import pages
+from kith.local_knowledge.queries import full_of
 from kith.people.doors import individual_page
 
 from .leaflets import miles_to
@@ -23,9 +24,10 @@ BY = {"email": "By email", "text": "By text message", "print": "On paper, by pos
 def on_paper(request: HttpRequest, individual) -> HttpResponse:
     """To print and take along: the places alone, and nobody's words."""
     who, kept = looking(request, individual), shortlist.kept_and_going_on(individual)
-    buses, said = directory.last_buses(kept), said_of(kept)
+    buses, said, full = directory.last_buses(kept), said_of(kept), full_of(kept)
     miles = {each.pk: miles_to(individual.near, each) for each in kept}
-    cards = [pages.about(each, miles[each.pk], buses.get(each.pk, {}), said.get(each.pk, [])) for each in kept]
+    beside = [(buses.get(each.pk, {}), said.get(each.pk, []), full.get(each.pk, ())) for each in kept]
+    cards = [pages.about(each, miles[each.pk], *found) for each, found in zip(kept, beside, strict=True)]
     page = {"who": who, "individual": individual, "is_theirs": who.is_theirs, "together": who.together}
     may_send = Permission.WRITE_IDEAS in request.may and not who.together
     return show(request, "ideas/on_paper.html", page | {"cards": cards, "may_send": may_send})

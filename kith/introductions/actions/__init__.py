@@ -3,6 +3,8 @@
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .asking import ask_about_visit, ask_about_visits
 from .forms_of_theirs import add_their_form, ask_how_it_is_paid
+from .from_place import say_full, say_what_to_expect
+from .of_the_place import tell_of_the_place
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
@@ -28,7 +30,10 @@ __all__ = [
     "prepare_with_a_yes",
     "report",
     "say_role",
+    "say_full",
+    "say_what_to_expect",
     "see_answer",
     "send_card",
     "send_message",
+    "tell_of_the_place",
 ]

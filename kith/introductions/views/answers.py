@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kith.access.permissions import Permission
+from kith.access.permit import may
 from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
-from kith.introductions import forms, queries, shown, stages, states
+from kith.introductions import forms, place_forms, queries, shown, stages, states
 
 
 def found_or_nothing(individual, public_id: str):
@@ -65,6 +66,8 @@ def page(request: HttpRequest, introduction, *, status: int = 200, refusal: str 
         "call": call_form(request, introduction),
         "how": forms.HowItWent(),
         "visit": forms.Visit(initial=shown.planned(introduction)),
+        "place": place_forms.OfThePlace(),
+        "may_tell_team": may(request.actor, Permission.NOTE_KNOWLEDGE, team=introduction.individual.team),
         "refusal": refusal,
         "may_write": Permission.WRITE_INTRODUCTIONS in request.may,
         "is_elsewhere": any(form.errors for name, form in typed.items() if name != open_form),

@@ -9,6 +9,7 @@ from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
 from kith.directory import actions
 from kith.directory.waiting import off_the_table
+from kith.local_knowledge import actions as own_actions
 from kith.local_knowledge import pages
 from kith.people import queries as people
 from kith.people.doors import anywhere_page
@@ -79,7 +80,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
 def seen_to(request: HttpRequest, activity: str) -> HttpResponse:
     """It was looked at, and stays as it is."""
     found = pages.found_or_nothing(activity)
-    actions.see_to(activity=found, by=request.actor)
+    own_actions.see_to_listing(activity=found, by=request.actor)
     messages.success(request, f"{found.name}: seen to.")
     return pages.go_on(request, found)
 

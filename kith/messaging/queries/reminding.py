@@ -256,7 +256,7 @@ def _old_listings() -> QuerySet:
     before = clock.today() - timedelta(days=RING_FIRST)
     checked = Check.objects.filter(activity=OuterRef("pk"), user__isnull=False).order_by("-on", "-pk")
     knows = Knowledge.objects.filter(
-        activity=OuterRef("pk"), kind=Knowledge.Kind.KNOWS_SOMEBODY, noted_by__isnull=False
+        activity=OuterRef("pk"), kind=Knowledge.Kind.KNOWS_SOMEBODY, noted_by__isnull=False, ended_on=None
     ).order_by("-noted_on", "-pk")
     keeper = Coalesce(Subquery(checked.values("user")[:1]), Subquery(knows.values("noted_by")[:1]))
     return live_activities().filter(last_checked_on__lt=before).annotate(keeper=keeper)

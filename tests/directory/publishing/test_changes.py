@@ -24,6 +24,7 @@ def changes(town, worker, machine, write):
     return {
         "accept_suggestion": (town["unsure"], lambda: actions.accept_suggestion(suggestion=offered[0], by=worker)),
         "add_activity": (ALWAYS, lambda: actions.add_activity(name="New", by=worker)),
+        "add_from_place": (choir, lambda: actions.add_from_place(activity=choir, words="Ask for Gwen.", by=place)),
         "bring_back": (closed, lambda: actions.bring_back(activity=closed, by=worker)),
         "let_listings_age": (old, actions.let_listings_age),
         "ask_places": None,

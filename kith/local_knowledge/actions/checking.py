@@ -1,35 +1,16 @@
-"""What can happen to local knowledge: noting it, confirming a listing, counting who stayed."""
+"""Saying that a listing is still right, that they were welcoming, and counting who stayed: all without whoever went."""
 
 from django.db.models import F
 
-from kith.access import clock, trail
+from kith.access import clock
 from kith.access.actions import action
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.directory import actions as directory
-
-from . import rules
-from .models import Check, Knowledge, Stayed
-
-
-@action
-def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = "") -> Knowledge:
-    """Keeps one thing the team knows of a place. `kind` is one of `Knowledge.Kind`."""
-    permit(by, Permission.NOTE_KNOWLEDGE, team=team)
-    refuse_if(rules.cannot_note(kind, words, team))
-    known = Knowledge.objects.create(
-        activity=activity,
-        team=team,
-        kind=kind,
-        words=words.strip(),
-        heard_from=heard_from.strip(),
-        noted_by_id=by.user_id,
-        noted_on=clock.today(),
-    )
-    trail.record("local knowledge noted", by=by, about=known)
-    return known
+from kith.local_knowledge import rules
+from kith.local_knowledge.models import Check, Knowledge, Stayed
 
 
 @action
@@ -43,6 +24,18 @@ def confirm_still_true(*, activity, how: str, by: Actor) -> Check:
     return Check.objects.create(
         activity=activity, user_id=by.user_id if is_staff else None, on=clock.today(), how=how.strip()
     )
+
+
+@action
+def found_welcoming(*, activity, team, by: Actor) -> Knowledge:
+    """Somebody who went says that they were welcoming, and that it may be told. Neither who it was nor the day is
+    kept, and several are told as one: no line in the trail either, as it would tell who went."""
+    permit(by, Permission.CONFIRM_LISTING)
+    refuse_if(None if team else "You are in no team yet, so there is nobody to tell.")
+    told = {"activity": activity, "team": team, "kind": Knowledge.Kind.WELCOME, "by_a_visitor": True}
+    month = clock.today().replace(day=1)
+    known, _ = Knowledge.objects.get_or_create(**told, ended_on=None, defaults={"noted_on": month})
+    return known
 
 
 @action

@@ -1,0 +1,60 @@
+"""Somebody who went may say that they were welcoming: told by nobody's name, day or number."""
+
+import pytest
+
+from kith.access.models import TrailEntry
+from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
+from kith.local_knowledge import actions, queries
+from kith.local_knowledge.models import Knowledge
+
+from .test_local_knowledge import page_of, stayed
+
+TOLD = "Somebody who went found them welcoming"
+
+
+def press(cast, who="olwen"):
+    return cast.browsing(who).post(f"/community/{cast.harriers.public_id}/welcoming/")
+
+
+@pytest.mark.shows("S83")
+def test_it_is_told_only_when_they_say_so_and_never_by_whom(cast):
+    page = page_of(cast, "olwen", f"{cast.harriers.public_id}/still-right/")
+    assert "They were welcoming" in page and "Your name is not kept with it." in page
+    before = TrailEntry.objects.filter(is_reading=False).count()
+    assert press(cast).status_code == 302
+    assert TrailEntry.objects.filter(is_reading=False).count() == before
+    known = Knowledge.objects.get()
+    assert known.noted_by is None and known.noted_on.day == 1 and known.words == ""
+    assert queries.warm_words(cast.harriers, cast.team) == [TOLD]
+    ours = page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    assert "Somebody who went said so. It may be told. November 2026" in ours and "Olwen" not in ours
+
+
+def test_several_are_told_as_one(cast):
+    press(cast)
+    press(cast)
+    assert Knowledge.objects.count() == 1
+    assert queries.warm_words(cast.harriers, cast.team) == [TOLD]
+
+
+def test_staff_have_their_own_box_for_it_and_strangers_none(cast):
+    assert "Yes, tell others" not in page_of(cast, "idris", f"{cast.harriers.public_id}/still-right/")
+    assert press(cast, "noor").status_code == 404
+    with pytest.raises(NotPermitted):
+        actions.found_welcoming(activity=cast.harriers, team=cast.team, by=cast.acting("noor"))
+    with pytest.raises(Refused):
+        actions.found_welcoming(activity=cast.harriers, team=None, by=cast.olwen)
+
+
+@pytest.mark.parametrize("people", [0, 1, 4, 5, 6, 12])
+def test_how_many_stayed_is_no_number_on_any_page_and_says_the_same_on_all(cast, people):
+    """Two pages, or two days, can never be taken from each other."""
+    stayed(cast, people)
+    listing = f"{cast.harriers.public_id}/"
+    pages = [page_of(cast, who, listing) for who in ("olwen", "idris", "mair")]
+    pages += [page_of(cast, "olwen", f"table/?q={cast.harriers.name}")]
+    is_told = people >= queries.SMALLEST_NUMBER_TOLD
+    assert [queries.GONE_BEFORE in page for page in pages] == [is_told] * 4
+    for page in pages:
+        assert f"{people} people" not in page and f"{people} stayed" not in page
