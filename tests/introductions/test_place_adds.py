@@ -104,7 +104,7 @@ def test_what_may_tell_of_them_reaches_the_worker_and_the_page_answers_alike(cas
     held, open_to_all = add(introduction, door=door), add(introduction, door="By the gate")
     assert (held.status_code, held.url) == (open_to_all.status_code, open_to_all.url)
     assert expects(cast).endswith("By the gate.") and door not in expects(cast)
-    assert queries.host_answers_waiting([cast.individual]).exists()
+    assert queries.news_from_places([cast.individual]).exists()
     page = as_user(cast, "idris", cast.at(f"introductions/{introduction.public_id}/"))
     assert door in page
 

@@ -8,12 +8,13 @@ from django.db.models import Exists, OuterRef
 
 from kith.directory.models import Activity
 from kith.ideas import queries as ideas
+from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge.queries import room_again_lately
 from kith.people.models import Individual
 
 KIND = Report.Kind
-NO_LONGER_WAITS = (KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, KIND.ENDED)
+NO_LONGER_WAITS = (KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, *introductions.OVER)
 
 
 @dataclass(frozen=True)
