@@ -10,6 +10,7 @@ from kith.local_knowledge.listings import facts_of
 from kith.people import reaching
 
 from . import queries, rules, states, wording
+from .human import number_of
 from .models import Introduction, Report
 
 OF_THE_PLACE = ("Where", "Cost")
@@ -37,6 +38,7 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
     facts = [
         ("Next", _next_step(introduction)),
         ("When", _when(introduction) or known.get("When", "")),
+        ("To show there", introduction.words_to_say if introduction.says == wording.NOTHING else ""),
         ("Look for", wording.first_name(introduction.host_name) if introduction.host_name else ""),
         *((term, known.get(term, "")) for term in OF_THE_PLACE),
         ("Bring", introduction.to_bring),
@@ -60,6 +62,8 @@ def _next_step(introduction: Introduction) -> str:
         return "Go again, if you like"
     if queries.has(introduction, Report.Kind.PREPARED) or queries.host_answer(introduction):
         return "Choose a day to go along"
+    if introduction.says == wording.NOTHING:
+        return "Choose a day to go along"
     step = states.to_ring(introduction, to_individual=True)
     is_own = introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL
     number = phones.as_people_write(introduction.activity.phone) if is_own else ""
@@ -79,9 +83,5 @@ def _is_to_come(introduction: Introduction) -> bool:
 def _to_reach_us(introduction: Introduction) -> tuple[str, str]:
     """A first name and a number. What the team says of itself stands here only where it names no service."""
     worker = introduction.partnership.user if introduction.partnership else None
-    team = introduction.individual.team
-    said = team.reached_at if team else ""
-    number = phones.as_people_write(worker.phone) if worker and worker.phone else ""
-    if not number and not wording.service_words(said):
-        number = said
+    number = number_of(worker, introduction.individual.team)
     return (f"To reach {worker.first_name}" if worker else "To reach us", number)

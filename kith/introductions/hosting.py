@@ -12,6 +12,7 @@ from .models import Introduction, Report
 
 ANSWERS = (
     (Report.Kind.HOST_YES, "Yes, they are welcome"),
+    (Report.Kind.HOST_TURN_UP, "Just turn up"),
     (Report.Kind.HOST_ASKS, "Can we ask something?"),
     (Report.Kind.HOST_NOT_NOW, "Not this time"),
 )
@@ -43,7 +44,7 @@ def words_before(introduction: Introduction) -> str:
 def page_for(introduction: Introduction, link) -> Page:
     """The page as it stands now."""
     card, said = shown.card_of(introduction), queries.host_answer(introduction)
-    named = introduction.says != wording.NO_NAME
+    named = wording.is_named(introduction.says)
     who = wording.first_name(introduction.individual.called) if named else "Somebody"
     on = introduction.first_visit_on
     return Page(

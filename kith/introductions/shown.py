@@ -27,6 +27,8 @@ TOLD = {
     Kind.BELONGS: "belongs there now",
     Kind.WELCOMED: "found them welcoming",
     Kind.WROTE: "wrote to them",
+    Kind.IN_WRITING: "put it in an email, as they asked",
+    Kind.HOST_TURN_UP: "just turn up",
     Kind.HOST_YES: "yes, you are welcome",
     Kind.HOST_ASKS: "can we ask something?",
     Kind.HOST_NOT_NOW: "not this time",
@@ -140,6 +142,7 @@ def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple
     }[Introduction.GoesAlong(introduction.goes_along)]
     ringer = states.ringer(introduction, to_individual=to_individual)
     together = introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
+    ringer = "Nobody beforehand" if introduction.says == Introduction.Says.NOTHING else ringer
     return [
         ("What may be said", introduction.get_says_display()),
         ("Who gets in touch", "Both together" if together else ringer[:1].upper() + ringer[1:]),
@@ -231,7 +234,7 @@ def _ground(report: Report, individual) -> tuple[str, ...]:
     if report.kind != Kind.PREPARED:
         return ()
     share = report.introduction.share
-    is_named = report.introduction.says != Introduction.Says.NO_NAME
+    is_named = wording.is_named(report.introduction.says)
     on_a_yes = f"With the yes of {individual.called}." if share and is_named else "No name was said."
     with_whom = f"Spoke to {report.spoke_with}." if report.spoke_with else ""
     return tuple(filter(None, [with_whom, f"Asked: {report.asked}" if report.asked else "", on_a_yes]))

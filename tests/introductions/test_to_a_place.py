@@ -195,7 +195,7 @@ def test_what_was_typed_stays_when_no_answer_was_pressed(cast):
     introduction = written(cast)
     page = as_host(introduction, "nothing", "We meet by the gate")
     assert page.status_code == 409
-    assert "press one of the three" in page.content.decode() and "We meet by the gate" in page.content.decode()
+    assert "press one of the answers" in page.content.decode() and "We meet by the gate" in page.content.decode()
     page = as_host(introduction, "host yes", "x" * 501)
     assert page.status_code == 422 and "x" * 501 in page.content.decode()
 

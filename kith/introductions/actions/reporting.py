@@ -8,12 +8,14 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
-from kith.introductions import life, queries, rules
+from kith.introductions import life, queries, rules, wording
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
 from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
+
+TOLD_TO_A_PLACE = (Report.Kind.PREPARED, Report.Kind.WROTE, Report.Kind.IN_WRITING)
 
 
 @action
@@ -92,6 +94,8 @@ def add_report(
         by_user_id=by.user_id,
         typed_by_individual=is_the_individual(by, introduction.individual),
         noted_at=clock.now(),
+        share=introduction.share,
+        names_them=kind in TOLD_TO_A_PLACE and wording.is_named(introduction.says),
         **ground,
     )
 

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from kith.about_me import queries as about_me
+from kith.about_me.models import Kind
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
@@ -15,6 +17,7 @@ from kith.people.doors import individual_page
 from .answers import address_of, found_or_nothing, go_on, said_yes, together_address
 
 NEW = "introductions/new.html"
+HELPS = Kind.HELPS.value
 SHOWN = ("yes", "hand")  # these go on with the words as they were shown
 
 
@@ -26,7 +29,8 @@ def new(request: HttpRequest, individual) -> HttpResponse:
         return go_to(request, "ideas:table", individual=individual.public_id)
     if already := _begun_before(request, individual, activity):
         return redirect(address_of(already))
-    page = choosing.begin(individual=individual, activity=activity, user=request.user, data=request.POST)
+    about = {"individual": individual, "activity": activity, "helps": _what_helps(request, individual)}
+    page = choosing.begin(user=request.user, data=request.POST, **about)
     do = request.POST.get("do", "")
     if do not in ("later", *SHOWN):
         return _choosing(request, page)
@@ -41,7 +45,8 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     found = found_or_nothing(individual, introduction)
     if found.share_id:
         return redirect(address_of(found))
-    about = {"individual": individual, "activity": found.activity, "introduction": found}
+    helps = _what_helps(request, individual)
+    about = {"individual": individual, "activity": found.activity, "introduction": found, "helps": helps}
     page = choosing.begin(user=request.user, data=request.POST, **about)
     if request.POST.get("do") != "save":
         return _choosing(request, page, introduction=found)
@@ -49,6 +54,12 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
         return _choosing(request, page, introduction=found, status=422)
     change = {"introduction": found, "by": request.actor, **page.chosen}
     return _keep(request, page, lambda: actions.change(**change), introduction=found)
+
+
+def _what_helps(request: HttpRequest, individual) -> list[str]:
+    """Lines they may pick from, for whoever may read what they said about themselves."""
+    lines = about_me.lines_of(individual).get(HELPS, []) if Permission.READ_ABOUT_ME in request.may else []
+    return list(dict.fromkeys(line.words for line in lines))
 
 
 def _begun_before(request: HttpRequest, individual, activity):
