@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -148,6 +148,12 @@ def letter_that_left(introduction: Introduction) -> str:
     """The letter to the place as it was when it left; “” before."""
     left = [report.words for report in introduction.reports.all() if report.kind == Kind.WROTE]
     return left[-1] if left else ""
+
+
+def was_reached_since(introduction: Introduction, moment: datetime) -> bool:
+    """Whether the place was spoken with, or answered, after that."""
+    told = (*HOST_SAID, Kind.PREPARED)
+    return any(report.kind in told and report.noted_at > moment for report in introduction.reports.all())
 
 
 def is_open_to_host(introduction: Introduction) -> bool:

@@ -9,6 +9,8 @@ from .models import Introduction, Report
 
 LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
+OVER_FOR_THE_PLACE = "This has come to an end. Nothing more is asked of you. Thank you."
+NAMES_A_SERVICE = "An address of our messages names a service. It has to be changed before anything is sent."
 FURTHEST = timedelta(days=2 * 365)
 HOSTS_ALONE = (Report.Kind.HOST_YES, Report.Kind.HOST_TURN_UP, Report.Kind.HOST_ASKS, Report.Kind.HOST_NOT_NOW)
 KEPT_WHEN_IT_HAPPENS = (
@@ -117,8 +119,21 @@ def cannot_send(introduction: Introduction, now, way: str) -> str | None:
     if not introduction.activity.email:
         return "There is no email address for this place any more. Please ring them."
     if wording.service_words(way):
-        return "The address that messages leave from names a service. It has to be changed before anything is sent."
+        return NAMES_A_SERVICE
     return None
+
+
+def cannot_put_in_writing(introduction: Introduction, now, way: str, human: wording.Human) -> str | None:
+    """Two lines follow a call, and never come before it."""
+    if not introduction.reports.filter(kind=Report.Kind.PREPARED).exists():
+        return "This follows a call. Please ring them first."
+    if not holds(introduction.share, now):
+        return f"Nothing is sent without a yes from {introduction.individual.called} that still holds."
+    if not introduction.activity.email:
+        return "There is no email address for this place. It can be written on the leaflet."
+    if not human.number:
+        return "There is no number to put under it. The team can give one on its own page."
+    return NAMES_A_SERVICE if wording.service_words(way) else None
 
 
 def cannot_send_card(individual, channel: str) -> str | None:

@@ -11,7 +11,7 @@ from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
-from . import letters, queries, states, wording
+from . import letters, on_its_way, queries, states, wording
 from .models import Introduction, Report
 from .stages import stage_of
 
@@ -36,6 +36,7 @@ TOLD = {
     Kind.ENDED: "brought it to an end",
     Kind.RESTED: "no word came, so it rests",
 }
+NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
 
@@ -78,13 +79,16 @@ class Card:
 
 def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
     """Everything the page of one introduction shows, without its forms."""
+    post = on_its_way.of(introduction)
     return {
         "introduction": introduction,
         "individual": introduction.individual,
         "is_theirs": to_individual,
         "host": wording.first_name(introduction.host_name) if introduction.host_name else "",
         "ringer": states.ringer(introduction, to_individual=to_individual),
-        "state": states.state_words(introduction, to_individual=to_individual),
+        "state": NOT_GOT
+        if post.did_not_arrive and not _is_reached(introduction)
+        else states.state_words(introduction, to_individual=to_individual),
         "stage": stage_of(introduction, to_individual=to_individual),
         "to_ring": states.to_ring(introduction, to_individual=to_individual),
         "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
@@ -94,6 +98,8 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
         "reports": reports_of(introduction, to_individual=to_individual),
         "letter": letter_of(introduction),
+        "in_writing": _in_writing(introduction),
+        "post": post,
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
@@ -106,6 +112,17 @@ def letter_of(introduction: Introduction) -> Letter | None:
         return None
     body = queries.letter_that_left(introduction) or letters.as_shown(introduction, queries.LINK_TO_COME)
     return Letter(introduction.activity.email, settings.INTRODUCTION_SENDER, letters.SUBJECT, body)
+
+
+def _is_reached(introduction: Introduction) -> bool:
+    """Whether somebody spoke with the place all the same, or it is over."""
+    return queries.has(introduction, Kind.PREPARED, *queries.HOST_SAID, *queries.ANSWERS, *queries.OVER)
+
+
+def _in_writing(introduction: Introduction) -> Letter:
+    """The two lines after a call, as they leave."""
+    to, sender = introduction.activity.email, settings.INTRODUCTION_SENDER
+    return Letter(to, sender, letters.SUBJECT, letters.in_writing(introduction))
 
 
 def planned(introduction: Introduction) -> dict:
@@ -199,7 +216,9 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
         line = f"{name}: {told}, on {by}’s screen"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    words = "" if report.kind == Kind.WROTE else report.words  # the letter stands on the page already
+    words = (
+        "" if report.kind in (Kind.WROTE, Kind.IN_WRITING) else report.words
+    )  # the letter stands on the page already
     return Said(line, words, report.typed_by_individual, by, day, ground=_ground(report, individual))
 
 

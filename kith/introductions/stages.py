@@ -43,10 +43,24 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "rests": queries.is_resting(introduction),
         "is_news": introduction.answer_seen_at is None,
         "may_begin_again": not is_live or has_run_out,
+        "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
+        **_elsewhere(now, is_live=is_live, is_open=is_open),
+    }
+
+
+def _elsewhere(now: str, *, is_live: bool, is_open: bool) -> dict[str, bool]:
+    """What may be done besides what comes next."""
+    return {
         "may_plan_elsewhere": is_open and now not in (DAY, DOWN),
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
     }
+
+
+def _may_put_in_writing(introduction: Introduction) -> bool:
+    """Whether two lines may follow a call: once, while the yes holds, to an address of the place."""
+    is_open = rules.holds(introduction.share, clock.now()) and bool(introduction.activity.email)
+    return is_open and not queries.has(introduction, Kind.IN_WRITING)
 
 
 def form_of(introduction: Introduction, *, to_individual: bool) -> str:

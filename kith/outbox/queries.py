@@ -41,6 +41,11 @@ def has_left(individual_ref: str, *, kind: str, cause: str) -> bool:
     return Letter.objects.filter(individual_ref=individual_ref, kind=kind, cause=cause, state__in=left).exists()
 
 
+def newest(individual_ref: str, *, kind: str, cause: str) -> Letter | None:
+    """The newest letter of this kind and cause, whatever became of it."""
+    return _newest_first(Letter.objects.filter(individual_ref=individual_ref, kind=kind, cause=cause)).first()
+
+
 def to_account(tells: str) -> QuerySet[Letter]:
     """Letters to somebody with an account, newest first."""
     return _newest_first(Letter.objects.filter(tells=tells, individual_ref=""))

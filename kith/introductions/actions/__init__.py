@@ -7,7 +7,7 @@ from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
 from .telling import send_card
-from .writing import answer_as_host, see_answer, send_message
+from .writing import answer_as_host, note_their_answer, put_in_writing, see_answer, send_message
 
 __all__ = [
     "add_their_form",
@@ -21,9 +21,11 @@ __all__ = [
     "let_rest_what_nobody_answers",
     "not_now",
     "note_call",
+    "note_their_answer",
     "plan_visit",
     "prepare",
     "prepare_with_a_yes",
+    "put_in_writing",
     "report",
     "see_answer",
     "send_card",

@@ -4,12 +4,19 @@ A notebook is held before an introduction in it, always in this order, so that n
 """
 
 from kith.introductions.models import Introduction
-from kith.people.models import Individual
+from kith.people.models import Individual, Share
 
 
 def hold(introduction: Introduction) -> None:
     """The row as it stands now, in the hands of the caller; it stays so until the action ends."""
     introduction.refresh_from_db(from_queryset=Introduction.objects.select_for_update())
+
+
+def hold_with_its_yes(introduction: Introduction) -> None:
+    """The same with the share it rests on: a yes that is taken back meanwhile was taken back before, or comes after."""
+    hold(introduction)
+    if introduction.share is not None:
+        introduction.share.refresh_from_db(from_queryset=Share.objects.select_for_update())
 
 
 def hold_notebook(individual: Individual) -> None:

@@ -40,7 +40,7 @@ def note_call(  # noqa: PLR0913 - keywords that read as a sentence
     ground["took_part"] = ground.get("took_part") or _who_talks(introduction, by)
     said = add_report(introduction, kind, by=by, words=words, **ground)
     if they_said and is_answered:
-        _keep_their_answer(introduction, they_said, by)
+        keep_their_answer(introduction, they_said, by)
     trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
     if welcoming and is_answered:
         report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
@@ -100,12 +100,14 @@ def add_report(
     )
 
 
-def _keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> None:
-    """What the place answered on the telephone. Whoever rang knows of it, so it waits for nobody."""
+def keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> Report:
+    """What the place answered on the telephone, or in its own words, within an action that has asked. Whoever heard
+    or read it knows of it, so it waits for nobody."""
     refuse_if(rules.cannot_answer(introduction, kind, clock.today()))
-    add_report(introduction, kind, by=by)
+    said = add_report(introduction, kind, by=by)
     introduction.answer_seen_at = clock.now()
     introduction.save(update_fields=["answer_seen_at"])
+    return said
 
 
 def _who_talks(introduction: Introduction, by: Actor) -> str:

@@ -11,13 +11,13 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through, never_stops
 from kith.introductions import life, queries
+from kith.introductions.kinds_of_letter import TO_PLACE
 from kith.introductions.models import Introduction, Report
 from kith.outbox import queries as outbox
 
 from .holding import hold
 from .reporting import add_report, stop_sharing
 from .telling import tell_that_it_rests
-from .writing import TO_PLACE
 
 RESTS, NOTHING = "rests", "nothing"
 

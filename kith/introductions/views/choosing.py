@@ -3,21 +3,18 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from kith.about_me import queries as about_me
-from kith.about_me.models import Kind
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.directory import queries as directory
 from kith.ideas import queries as ideas
-from kith.introductions import actions, choosing, queries
+from kith.introductions import actions, choosing, helping, queries
 from kith.people import handing
 from kith.people.doors import individual_page
 
 from .answers import address_of, found_or_nothing, go_on, said_yes, together_address
 
 NEW = "introductions/new.html"
-HELPS = Kind.HELPS.value
 SHOWN = ("yes", "hand")  # these go on with the words as they were shown
 
 
@@ -58,8 +55,7 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
 
 def _what_helps(request: HttpRequest, individual) -> list[str]:
     """Lines they may pick from, for whoever may read what they said about themselves."""
-    lines = about_me.lines_of(individual).get(HELPS, []) if Permission.READ_ABOUT_ME in request.may else []
-    return list(dict.fromkeys(line.words for line in lines))
+    return helping.lines_to_pick(individual) if Permission.READ_ABOUT_ME in request.may else []
 
 
 def _begun_before(request: HttpRequest, individual, activity):
