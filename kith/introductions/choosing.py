@@ -57,7 +57,7 @@ class Choosing:
     @property
     def title(self) -> str:
         """What the words are for."""
-        return "On the card. Nothing is said beforehand" if self.chosen["says"] == wording.NOTHING else "The words"
+        return "On the card to carry" if self.chosen["says"] == wording.NOTHING else "The words"
 
     @property
     def says_who_works(self) -> bool:

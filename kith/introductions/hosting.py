@@ -8,6 +8,7 @@ from django.utils import timezone
 from kith.access import clock
 
 from . import queries, shown, wording
+from .human import human_of
 from .models import Introduction, Report
 
 ANSWERS = (
@@ -28,6 +29,7 @@ class Page:
     question: str
     answer: str
     worker: str
+    ring: str
     until: date
     said: str
     said_words: str
@@ -54,6 +56,7 @@ def page_for(introduction: Introduction, link) -> Page:
         question=card.question,
         answer=card.answer,
         worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        ring=human_of(introduction).number,
         until=timezone.localdate(link.ends_at),
         said=dict(ANSWERS)[said.kind] if said else "",
         said_words=said.words if said else "",

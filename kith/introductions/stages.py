@@ -42,15 +42,15 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "host_said": answered and introduction.answer_seen_at is None,
         "rests": queries.is_resting(introduction),
         "is_news": introduction.answer_seen_at is None,
-        "may_begin_again": not is_live or has_run_out,
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
-        **_elsewhere(now, is_live=is_live, is_open=is_open),
+        **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
     }
 
 
-def _elsewhere(now: str, *, is_live: bool, is_open: bool) -> dict[str, bool]:
+def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> dict[str, bool]:
     """What may be done besides what comes next."""
     return {
+        "may_begin_again": not is_live or has_run_out,
         "may_plan_elsewhere": is_open and now not in (DAY, DOWN),
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
