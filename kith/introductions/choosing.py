@@ -57,7 +57,12 @@ class Choosing:
     @property
     def title(self) -> str:
         """What the words are for."""
-        return "On the card to carry" if self.chosen["says"] == wording.NOTHING else "The words"
+        return "On the card to carry" if self.is_a_card else "The words"
+
+    @property
+    def is_a_card(self) -> bool:
+        """Whether nothing is said beforehand."""
+        return self.chosen.get("says") == wording.NOTHING
 
     @property
     def says_who_works(self) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from itertools import product
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from kith.about_me import actions as about_me
@@ -182,3 +184,24 @@ def test_a_call_in_which_nobody_is_named_needs_none_and_one_with_a_name_rests_on
     assert (told[without.pk].share, told[without.pk].names_them) == (None, False)
     assert (told[named.pk].share, told[named.pk].names_them) == (named.share, True)
     assert queries.has(queries.introduction(cast.individual, named.public_id), "agreed")
+
+
+def test_what_was_told_before_rests_on_the_yes_it_always_had(cast):
+    introduction, without = agreed(cast), prepared(cast, says="no name")
+    told = {"kind": "prepared", "on": VISIT, "by_role": "worker", "typed_by_individual": False}
+    told["noted_at"] = introduction.opened_at
+    old, unnamed = (Report.objects.create(introduction=each, **told) for each in (introduction, without))
+    import_module("kith.introductions.migrations.0031_reports_rest_on_a_share").rest_on_the_yes(apps, None)
+    old.refresh_from_db()
+    unnamed.refresh_from_db()
+    assert (old.share, old.names_them) == (introduction.share, True)
+    assert (unnamed.share, unnamed.names_them) == (None, False)
+
+
+@pytest.mark.parametrize(("who", "asks"), [("olwen", "Yes, this card"), ("idris", "Olwen says yes, here with me")])
+def test_a_card_is_asked_about_as_a_card(cast, who, asks):
+    introduction = prepared(cast, says="nothing")
+    page = words_of(cast.browsing(who).get(cast.at(f"introductions/{introduction.public_id}/")))
+    assert asks in page and "These stand on a card. Nothing is said beforehand." in page
+    together = words_of(cast.browsing("idris").get(cast.at(f"introductions/{introduction.public_id}/together/")))
+    assert "Would you carry this card?" in together and "Yes, say these words" not in together
