@@ -120,3 +120,13 @@ def test_a_bare_yes_after_the_yes_was_taken_back_is_read_by_a_person(cast, intro
 def test_a_machines_answer_is_no_answer(cast, introduction):
     assert writes_back("Yes", **{"Auto-Submitted": "auto-replied"}) is None
     assert queries.host_answer(queries.introduction(cast.individual, introduction.public_id)) is None
+
+
+def test_the_page_asks_no_more_than_others_do(cast, introduction, signed_in, django_assert_max_num_queries):
+    writes_back("Come on Thursday, and bring a friend")
+    browser = signed_in(cast.worker)
+    with django_assert_max_num_queries(25):
+        assert "Come on Thursday" in browser.get(at(cast, introduction)).content.decode()
+    again = f"/people/{cast.individual.public_id}/introductions/new/?activity={introduction.activity.public_id}&again=1"
+    with django_assert_max_num_queries(25):
+        assert browser.get(again).status_code == 200
