@@ -13,7 +13,7 @@ from kith.people.models import Share
 
 from . import letters, on_its_way, queries, states, wording
 from .models import Introduction, Report
-from .stages import stage_of
+from .stages import WAITS, stage_of
 
 Kind = Report.Kind
 TOLD = {
@@ -89,7 +89,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "state": NOT_GOT
         if post.did_not_arrive and not _is_reached(introduction)
         else states.state_words(introduction, to_individual=to_individual),
-        "stage": stage_of(introduction, to_individual=to_individual),
+        "stage": _stage(introduction, post, to_individual),
         "to_ring": states.to_ring(introduction, to_individual=to_individual),
         "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
         "card": card_of(introduction),
@@ -112,6 +112,13 @@ def letter_of(introduction: Introduction) -> Letter | None:
         return None
     body = queries.letter_that_left(introduction) or letters.as_shown(introduction, queries.LINK_TO_COME)
     return Letter(introduction.activity.email, settings.INTRODUCTION_SENDER, letters.SUBJECT, body)
+
+
+def _stage(introduction: Introduction, post: on_its_way.OnItsWay, to_individual: bool) -> dict:
+    """A letter that did not arrive is rung about instead, and the form for that stands where the letter stood."""
+    stage = stage_of(introduction, to_individual=to_individual)
+    rings_instead = post.did_not_arrive and stage["now"] == WAITS
+    return stage | ({"may_note_elsewhere": False, "is_new": False} if rings_instead else {})
 
 
 def _is_reached(introduction: Introduction) -> bool:

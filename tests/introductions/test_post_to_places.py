@@ -205,6 +205,7 @@ def test_what_does_not_arrive_ends_in_ring_them_and_a_call_ends_that(cast, mail,
     for page in (today_of(cast), page_of(introduction, cast)):
         assert "did not get th" in page and "ring" in page.lower() and "01632 960412" in page
     assert "Dawn did not get this" in today_of(cast)
+    assert page_of(introduction, cast).count('id="call_words"') == 1  # one form to tell of the call
     assert "They did not get the letter" in page_of(introduction, cast, who="olwen")
     with clock.at(clock.now() + MINUTE):
         actions.note_call(introduction=introduction, words="Welcome", by=cast.worker)
