@@ -6,6 +6,7 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
+from .contact_field import Contact
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -26,7 +27,7 @@ class Choosing(KithForm):
     says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
     gets_in_touch = fields.Choice(label="2. Who gets in touch?", choices=(), look="segments")
     goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
-    number = fields.Phone(label="Which number?", required=False)
+    number = Contact(label="Which number, or email?", required=False)
     says_we_work_together = fields.Choices(label="If they ask how you know each other", choices=(), required=False)
     names_the_team = fields.Choices(label="While nobody is named", choices=(), required=False)
     helps = fields.Choices(label="What helps: which of these may be said?", choices=(), required=False)

@@ -41,7 +41,7 @@ class Introduction(models.Model):
     gets_in_touch = models.CharField(max_length=13, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS)
     goes_along = models.CharField(max_length=7, choices=GoesAlong.choices, default=GoesAlong.NOBODY)
     companion = models.CharField(max_length=100, blank=True, help_text="A friend's name. It is never said to the host.")
-    number = models.CharField(max_length=40, blank=True, help_text="The number the individual picked to be told.")
+    number = models.CharField(max_length=254, blank=True, help_text="The number or email they picked to be told.")
     says_we_work_together = models.BooleanField(
         default=False, help_text="Whether the place may hear that somebody works with them. They alone choose it."
     )

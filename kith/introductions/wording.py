@@ -174,7 +174,7 @@ def _by_worker(choices: Choices) -> list[str]:
         f"{who[:1].upper()}{who[1:]} would like to try {choices.activity}.",
         _who_comes_along(choices, name if is_theirs else ""),
         _what_helps(choices, f"{name} says this helps"),
-        _number(choices, f"{name} is glad to be rung on"),
+        _contact(choices, f"{name} is glad to be rung on", f"{name} is glad of an email to"),
     ]
 
 
@@ -191,7 +191,7 @@ def _by_individual(choices: Choices) -> list[str]:
             FRIEND: "A friend would come along the first time.",
         }[choices.goes_along],
         _what_helps(choices, "This helps me"),
-        _number(choices, "You can ring me on"),
+        _contact(choices, "You can ring me on", "You can email me at"),
     ]
 
 
@@ -226,7 +226,9 @@ def _hello(choices: Choices) -> str:
     return f"Hello {first_name(choices.host)}." if choices.host else "Hello."
 
 
-def _number(choices: Choices, opening: str) -> str:
+def _contact(choices: Choices, ring: str, write: str) -> str:
+    """The number or email they picked; without one, an answer comes to whoever asked and is passed on."""
+    opening = write if "@" in choices.number else ring
     return f"{opening} {choices.number}." if choices.says == AND_NUMBER and choices.number else ""
 
 

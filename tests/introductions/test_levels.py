@@ -205,3 +205,17 @@ def test_a_card_is_asked_about_as_a_card(cast, who, asks):
     assert asks in page and "These stand on a card. Nothing is said beforehand." in page
     together = words_of(cast.browsing("idris").get(cast.at(f"introductions/{introduction.public_id}/together/")))
     assert "Would you carry this card?" in together and "Yes, say these words" not in together
+
+
+def test_whoever_likes_no_calls_gives_an_email_and_half_an_address_is_told_of(cast):
+    half = choosing(cast, "idris", do="later", says="first name and number", number="olwen@")
+    assert (
+        half.status_code == 422 and "Write the whole address" in words_of(half) and 'value="olwen@"' in words_of(half)
+    )
+    choosing(cast, "idris", do="later", says="first name and number", number="olwen@post.example")
+    introduction = Introduction.objects.get()
+    assert "Olwen is glad of an email to olwen@post.example." in introduction.words_to_say
+    actions.change(introduction=introduction, gets_in_touch="individual", by=cast.olwen)
+    assert "You can email me at olwen@post.example." in introduction.words_to_say
+    actions.change(introduction=introduction, number="01632 960188", by=cast.olwen)
+    assert "You can ring me on 01632 960188." in introduction.words_to_say
