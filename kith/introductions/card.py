@@ -18,17 +18,20 @@ OF_THE_PLACE = ("Where", "Cost")
 
 @dataclass(frozen=True)
 class PocketCard:
-    """The name of the place, facts as (term, words), and numbers for any hour."""
+    """The name of the place, facts as (term, words), and numbers for any hour. `to_show`: words for whoever is there,
+    on a card of their own, so that the rest stays with them."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
     any_time: str
+    to_show: str = ""
 
     @property
     def text(self) -> str:
         """The same for a text message, or to copy by hand."""
         lines = [f"{term}: {words}" for term, words in self.facts]
-        return "\n".join([self.title, *lines, self.any_time])
+        shown = [f"To show there: {self.to_show}"] if self.to_show else []
+        return "\n".join([self.title, *lines, self.any_time, *shown])
 
 
 def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> PocketCard:
@@ -38,7 +41,6 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
     facts = [
         ("Next", _next_step(introduction)),
         ("When", _when(introduction) or known.get("When", "")),
-        ("To show there", introduction.words_to_say if introduction.says == wording.NOTHING else ""),
         ("Look for", wording.first_name(introduction.host_name) if introduction.host_name else ""),
         *((term, known.get(term, "")) for term in OF_THE_PLACE),
         ("Bring", introduction.to_bring),
@@ -46,7 +48,9 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
         ("We meet next", next_meeting),
         _to_reach_us(introduction),
     ]
-    return PocketCard(activity.name, tuple((term, words) for term, words in facts if words), help_now().on_a_card)
+    told = tuple((term, words) for term, words in facts if words)
+    to_show = introduction.words_to_say if introduction.says == wording.NOTHING else ""
+    return PocketCard(activity.name, told, help_now().on_a_card, to_show)
 
 
 def why_not_sent(individual) -> str:

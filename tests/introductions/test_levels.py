@@ -69,9 +69,13 @@ def test_with_a_card_nobody_gets_in_touch_and_a_day_is_chosen_next(cast):
         stage = stages.stage_of(introduction, to_individual=to_individual)
         assert (stage["now"], stage["has_run_out"], stage["may_note_elsewhere"]) == ("day", False, False)
     assert state_words(introduction) == "Choose a day for the first visit"
-    card = dict(pocket_card(introduction).facts)
-    assert card["Next"] == "Choose a day to go along"
-    assert card["To show there"].startswith("Hello. I would like to try Calder Valley Harriers social run.")
+    card = pocket_card(introduction)
+    assert dict(card.facts)["Next"] == "Choose a day to go along"
+    assert card.to_show.startswith("Hello. I would like to try Calder Valley Harriers social run.")
+    assert card.to_show not in dict(card.facts).values() and card.to_show in card.text
+    page = words_of(cast.browsing("olwen").get(cast.at(f"introductions/{introduction.public_id}/card/")))
+    to_show = page.split('<section class="pocket-card">')[1]
+    assert card.to_show in to_show and "01632 960123" not in to_show  # who else to ring stays with her
 
 
 @pytest.mark.parametrize(
