@@ -1,15 +1,18 @@
 """A yes that is taken back races a letter that waits and a page that stands open: whichever comes first, counts."""
 
 import pytest
+from django.test import Client
 
 from kith.access import clock
 from kith.access.refusal import Refused
 from kith.introductions import actions, queries
 from kith.introductions.models import Report
 from kith.outbox.deliverer import deliver_due
+from kith.outbox.models import Letter
 from kith.people import actions as people
 from tests.outbox.conftest import mail
 
+from .test_actions import agreed
 from .test_to_a_place import as_host, cast, neutral, written
 
 __all__ = ["cast", "mail", "neutral"]
@@ -51,3 +54,22 @@ def test_an_answer_that_came_first_stays_when_the_yes_is_taken_back(cast):
     assert introduction.reports.filter(kind="host turn up").count() == 1
     with pytest.raises(Refused, match="come to an end"):
         actions.send_message(introduction=introduction, by=cast.worker)
+
+
+def test_two_lines_that_wait_stay_here_once_the_yes_is_taken_back(cast, mail):
+    introduction = agreed(cast)
+    actions.note_call(introduction=introduction, words="Fine", by=cast.worker)
+    actions.put_in_writing(introduction=introduction, by=cast.worker)
+    people.revoke(share=introduction.share, by=cast.olwen)
+    deliver_due(clock.now())
+    assert mail.given == [] and Letter.objects.get().state == "held"
+
+
+def test_a_worker_who_presses_send_after_it_was_taken_back_is_told_and_nothing_leaves(cast):
+    introduction = agreed(cast, gets_in_touch="worker writes")
+    people.revoke(share=introduction.share, by=cast.olwen)
+    browser = Client(headers={"Host": "kith.calderford.example"})
+    browser.force_login(cast.users["idris"])
+    late = browser.post(cast.at(f"introductions/{introduction.public_id}/send/"))
+    assert late.status_code == 409 and "The yes from Olwen has come to an end" in late.content.decode()
+    assert not Letter.objects.exists()
