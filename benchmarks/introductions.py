@@ -61,8 +61,8 @@ def _report(introductions: list) -> None:
 
     told = {"by_role": "worker", "typed_by_individual": False, "noted_at": _before(), "on": WRITTEN_ON}
     kinds = [(each, "prepared" if each.first_visit_on else "wrote") for each in introductions]
-    _made(Report(introduction=each, kind="agreed", **told) for each in introductions)
-    _made(Report(introduction=each, kind=kind, **told) for each, kind in kinds)
+    _made(Report(introduction=each, kind="agreed", share=each.share, **told) for each in introductions)
+    _made(Report(introduction=each, kind=kind, share=each.share, names_them=True, **told) for each, kind in kinds)
     _made(
         Letter(
             kind="to place: introduction",

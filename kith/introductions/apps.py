@@ -1,4 +1,4 @@
-"""Registers the module with Django, and its gate with the outbox."""
+"""Registers the module with Django, and its gates with the outbox."""
 
 from django.apps import AppConfig
 
@@ -13,9 +13,10 @@ class IntroductionsConfig(AppConfig):
 
         from . import wording
         from .actions.asking import VISIT_QUESTION
-        from .actions.writing import TO_PLACE
-        from .gates import to_place, visit_questions
+        from .gates import in_writing, to_place, visit_questions
+        from .kinds_of_letter import IN_WRITING, TO_PLACE
 
         outbox.register_for_many(VISIT_QUESTION, visit_questions)
         outbox.register(TO_PLACE, to_place)
         telling_words.register(wording.service_words)
+        outbox.register(IN_WRITING, in_writing)

@@ -10,6 +10,7 @@ from kith.local_knowledge.listings import facts_of
 from kith.people import reaching
 
 from . import queries, rules, states, wording
+from .human import number_of
 from .models import Introduction, Report
 
 OF_THE_PLACE = ("Where", "Cost")
@@ -17,17 +18,20 @@ OF_THE_PLACE = ("Where", "Cost")
 
 @dataclass(frozen=True)
 class PocketCard:
-    """The name of the place, facts as (term, words), and numbers for any hour."""
+    """The name of the place, facts as (term, words), and numbers for any hour. `to_show`: words for whoever is there,
+    on a card of their own, so that the rest stays with them."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
     any_time: str
+    to_show: str = ""
 
     @property
     def text(self) -> str:
         """The same for a text message, or to copy by hand."""
         lines = [f"{term}: {words}" for term, words in self.facts]
-        return "\n".join([self.title, *lines, self.any_time])
+        shown = [f"To show there: {self.to_show}"] if self.to_show else []
+        return "\n".join([self.title, *lines, self.any_time, *shown])
 
 
 def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> PocketCard:
@@ -44,7 +48,9 @@ def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> Pocket
         ("We meet next", next_meeting),
         _to_reach_us(introduction),
     ]
-    return PocketCard(activity.name, tuple((term, words) for term, words in facts if words), help_now().on_a_card)
+    told = tuple((term, words) for term, words in facts if words)
+    to_show = introduction.words_to_say if introduction.says == wording.NOTHING else ""
+    return PocketCard(activity.name, told, help_now().on_a_card, to_show)
 
 
 def why_not_sent(individual) -> str:
@@ -59,6 +65,8 @@ def _next_step(introduction: Introduction) -> str:
     if queries.has(introduction, *states.WENT):
         return "Go again, if you like"
     if queries.has(introduction, Report.Kind.PREPARED) or queries.host_answer(introduction):
+        return "Choose a day to go along"
+    if introduction.says == wording.NOTHING:
         return "Choose a day to go along"
     step = states.to_ring(introduction, to_individual=True)
     is_own = introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL
@@ -79,9 +87,5 @@ def _is_to_come(introduction: Introduction) -> bool:
 def _to_reach_us(introduction: Introduction) -> tuple[str, str]:
     """A first name and a number. What the team says of itself stands here only where it names no service."""
     worker = introduction.partnership.user if introduction.partnership else None
-    team = introduction.individual.team
-    said = team.reached_at if team else ""
-    number = phones.as_people_write(worker.phone) if worker and worker.phone else ""
-    if not number and not wording.service_words(said):
-        number = said
+    number = number_of(worker, introduction.individual.team)
     return (f"To reach {worker.first_name}" if worker else "To reach us", number)

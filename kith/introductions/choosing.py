@@ -11,11 +11,22 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
 
-from . import forms, queries, rules, shown, wording
+from . import asked_first, forms, queries, rules, shown, wording
+from .human import human_for
 
-WORKS_WITH = "says_we_work_together"
+WORKS_WITH, TEAM, HELPS = "says_we_work_together", "names_the_team", "what_helps"
 START = {"says": wording.NO_NAME, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.NOBODY}
-NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time", WORKS_WITH)
+NAMES = (
+    *forms.CHOICES,
+    "host_name",
+    "companion",
+    "number",
+    "first_visit_on",
+    "first_visit_time",
+    WORKS_WITH,
+    TEAM,
+    HELPS,
+)
 CHANGED = "The words have changed with the choices. Please read them again first."
 
 
@@ -30,15 +41,32 @@ class Choosing:
     words: queries.Shown | None = None
     problem: str = ""
     chosen: dict = field(default_factory=dict)
+    asks: list[asked_first.Question] = field(default_factory=list)
 
     def is_ready(self, shown: str | None) -> bool:
         """Whether it may go on; the form says why not. `shown` marks the words a yes was said to."""
         if self.words is None:
             return False
-        reason = self.problem or (CHANGED if shown is not None and shown != self.words.digest else "")
+        unsure = next((each.words for each in self.asks if not each.is_sure), "")
+        reason = self.problem or unsure or (CHANGED if shown is not None and shown != self.words.digest else "")
         if reason:
             self.form.add_error(None, reason)
         return not reason
+
+    @property
+    def title(self) -> str:
+        """What the words are for."""
+        return "On the card to carry" if self.is_a_card else "The words"
+
+    @property
+    def is_a_card(self) -> bool:
+        """Whether nothing is said beforehand."""
+        return self.chosen.get("says") == wording.NOTHING
+
+    @property
+    def says_who_works(self) -> bool:
+        """Whether either was chosen, so that it stands open."""
+        return bool(self.chosen.get(WORKS_WITH) or self.chosen.get(TEAM))
 
     @property
     def letter(self) -> shown.Letter | None:
@@ -54,8 +82,11 @@ class Choosing:
         return [*warm, freshness(self.activity)[0], *filter(None, [cost_words(self.activity)])], cautions
 
 
-def begin(*, individual, activity, user, data=None, introduction=None) -> Choosing:
-    """The page for an activity, or for an introduction to it that still waits for its yes."""
+def begin(  # noqa: PLR0913 - what the page begins with, each by its name
+    *, individual, activity, user, data=None, introduction=None, helps=()
+) -> Choosing:
+    """The page for an activity, or for an introduction to it that still waits for its yes. `helps`: lines of what
+    helps them, for whoever may read those."""
     speaker = _speaker(individual, user, introduction)
     start = _start(individual, activity, introduction)
     to_individual = user.pk == individual.user_id
@@ -67,9 +98,10 @@ def begin(*, individual, activity, user, data=None, introduction=None) -> Choosi
         host_name=start["host_name"],
         to_individual=to_individual,
         may_write=bool(activity.email),
+        helps=helps,
     )
     page = Choosing(individual, activity, form, to_individual)
-    _word(page, speaker, start)
+    _word(page, speaker, start, data.getlist("sure") if data else [])
     return page
 
 
@@ -82,12 +114,12 @@ def _speaker(individual, user, introduction):
 def _start(individual, activity, introduction) -> dict:
     if introduction is not None:
         return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
-    known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False}
+    known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False, TEAM: False, HELPS: ""}
     return {**START, **known, "opened_from": new_public_id()}
 
 
-def _word(page: Choosing, speaker, start: dict) -> None:
-    """Fills in the words for what is chosen now."""
+def _word(page: Choosing, speaker, start: dict, sure: list[str]) -> None:
+    """Fills in the words for what is chosen now, what is in their way, and what is asked before they are agreed."""
     if page.form.is_bound and not page.form.is_valid():
         return
     cleaned = page.form.cleaned_data if page.form.is_bound else start
@@ -95,17 +127,21 @@ def _word(page: Choosing, speaker, start: dict) -> None:
     answer = cleaned.get("true_answer", "")
     page.words = queries.words_for(page.individual, page.activity, speaker, chosen, answer)
     page.chosen = chosen | {"true_answer": page.words.answer}
-    names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"])
-    page.problem = (
+    page.problem = _in_the_way(page, speaker) or ""
+    own_names = (page.activity.name, chosen["host_name"])
+    by_individual = chosen["gets_in_touch"] == wording.INDIVIDUAL
+    said, answer = page.words.words, page.words.answer
+    page.asks = asked_first.questions(said, answer, own_names=own_names, by_individual=by_individual, sure=sure)
+
+
+def _in_the_way(page: Choosing, speaker) -> str | None:
+    chosen, words = page.chosen, page.words
+    assert words is not None  # the caller has just made them
+    with_team = bool(chosen.get(TEAM))
+    names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"], with_team=with_team)
+    said, works_with = f"{words.words} {words.when}", bool(chosen.get(WORKS_WITH))
+    return (
         rules.cannot_plan(chosen.get("first_visit_on"), clock.today())
-        or rules.cannot_prepare(
-            page.individual, page.activity, chosen["says"], chosen["number"], chosen["gets_in_touch"]
-        )
-        or rules.cannot_word(
-            f"{page.words.words} {page.words.when}",
-            page.words.answer,
-            names,
-            works_with=bool(chosen.get(WORKS_WITH)),
-        )
-        or ""
+        or rules.cannot_prepare(page.individual, page.activity, chosen, human_for(speaker, page.individual.team))
+        or rules.cannot_word(said, words.answer, names, works_with=works_with)
     )

@@ -6,6 +6,7 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
+from .contact_field import Contact
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -13,6 +14,7 @@ TALKED, NOBODY_ANSWERED = "talked", "none"
 CAME_OF_IT = (
     (TALKED, "We talked"),
     (Report.Kind.HOST_YES.value, "Yes, welcome"),
+    (Report.Kind.HOST_TURN_UP.value, "Just turn up"),
     (Report.Kind.HOST_NOT_NOW.value, "Not this time"),
     (NOBODY_ANSWERED, "Nobody answered"),
 )
@@ -25,8 +27,13 @@ class Choosing(KithForm):
     says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
     gets_in_touch = fields.Choice(label="2. Who gets in touch?", choices=(), look="segments")
     goes_along = fields.Choice(label="3. Who goes along the first time?", choices=(), look="segments")
-    number = fields.Phone(label="Which number?", required=False)
+    number = Contact(label="Which number, or email?", required=False)
     says_we_work_together = fields.Choices(label="If they ask how you know each other", choices=(), required=False)
+    names_the_team = fields.Choices(label="While nobody is named", choices=(), required=False)
+    helps = fields.Choices(label="What helps: which of these may be said?", choices=(), required=False)
+    helps_otherwise = fields.ShortText(
+        label="In other words", required=False, limit=200, tell_limit=False, hint="Only if none of them fits."
+    )
     host_name = fields.ShortText(label="Who to ask for", required=False, hint="A first name is enough.", limit=100)
     companion = fields.ShortText(
         label="Which friend?", required=False, hint="Their name is not told to anybody.", limit=100
@@ -38,7 +45,9 @@ class Choosing(KithForm):
         label="A true answer", rows=3, limit=500, tell_limit=False, required=False, no_codes=False
     )
 
-    def __init__(self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, **kwargs):
+    def __init__(  # noqa: PLR0913 - what the page knows, each by its name
+        self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, helps=(), **kwargs
+    ):
         super().__init__(*args, **kwargs)
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
@@ -47,10 +56,28 @@ class Choosing(KithForm):
         self.fields["gets_in_touch"].choices = _ringers(name, worker, host, to_individual, may_write)
         with_me = f"{worker} works with me" if to_individual else f"I work with {name}"
         self.fields["says_we_work_together"].choices = [("yes", f"It may be said that {with_me}")]
-        self.initial = self.initial | {
-            "says_we_work_together": ["yes"] if self.initial.get("says_we_work_together") else []
-        }
+        of_team = f"{worker} is" if to_individual else "I am"
+        team = individual.team.name if individual.team else "a team"
+        self.fields["names_the_team"].choices = [("yes", f"It may be said that {of_team} with {team}")]
+        self.fields["helps"].choices = [(words, words) for words in helps]
+        if not helps:
+            self.fields["helps_otherwise"].label, self.fields["helps_otherwise"].hint = "What helps?", ""
+        self.initial = self.initial | _ticked(self.initial) | _picked(self.initial.get("what_helps") or "", helps)
         self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
+
+    def clean_names_the_team(self) -> bool:
+        """As with that."""
+        return bool(self.cleaned_data["names_the_team"])
+
+    def clean(self):
+        """What helps is the lines they picked and their other words, one under the other. With a card nobody gets in
+        touch beforehand."""
+        chosen = super().clean()
+        lines = [*chosen.get("helps", []), chosen.get("helps_otherwise", "")]
+        chosen["what_helps"] = "\n".join(" ".join(line.split()) for line in lines if line.strip())
+        if chosen.get("says") == Introduction.Says.NOTHING:
+            chosen["gets_in_touch"] = Introduction.GetsInTouch.INDIVIDUAL.value
+        return chosen
 
     def clean_says_we_work_together(self) -> bool:
         """Chosen or not: it is never chosen for them."""
@@ -138,6 +165,19 @@ class HostAnswer(Beside):
         tell_limit=False,
         required=False,
     )
+
+
+def _ticked(initial: dict) -> dict:
+    """What was chosen or not, as a box that is ticked or not."""
+    return {name: ["yes"] if initial.get(name) else [] for name in ("says_we_work_together", "names_the_team")}
+
+
+def _picked(what_helps: str, helps) -> dict:
+    """Lines that were picked before; whatever is not among them was put in other words."""
+    lines = what_helps.splitlines()
+    known = {" ".join(words.split()): words for words in helps}
+    others = "; ".join(line for line in lines if line not in known)
+    return {"helps": [known[line] for line in lines if line in known], "helps_otherwise": others}
 
 
 def _ringers(name: str, worker: str, host: str, to_individual: bool, may_write: bool) -> list[tuple[str, str]]:

@@ -7,14 +7,34 @@ from kith.people import gates as people
 from . import queries
 from .models import Introduction
 
+SPOKEN_WITH = "They were spoken with meanwhile, so it was not sent."
+IS_OVER = "This came to an end, so nothing is sent."
+NO_YES = "The yes to these words has come to an end, so nothing is sent."
+NO_ADDRESS = "There is no email address for this place any more."
+NOTHING_TO_TELL = (SPOKEN_WITH, IS_OVER)  # whoever did it knows
+
 
 def to_place(letter) -> gates.Answer:
-    """It leaves only while the individual's yes holds, and to the place's own public address alone."""
+    """It leaves only while the individual's yes holds, nobody has answered meanwhile, and to the place's own public
+    address alone."""
     found = _introduction(letter)
+    if found is not None and queries.was_reached_since(found, letter.created_at):
+        return gates.HoldBack(SPOKEN_WITH)
+    return _while_the_yes_holds(found)
+
+
+def in_writing(letter) -> gates.Answer:
+    """The same for what they asked for on the telephone."""
+    return _while_the_yes_holds(_introduction(letter))
+
+
+def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
+    if found is not None and queries.is_over(found):
+        return gates.HoldBack(IS_OVER)
     if found is None or found.individual.closed_at or not queries.is_open_to_host(found):
-        return gates.HoldBack("The yes to these words has come to an end, so nothing is sent.")
+        return gates.HoldBack(NO_YES)
     if not found.activity.email:
-        return gates.HoldBack("There is no email address for this place any more.")
+        return gates.HoldBack(NO_ADDRESS)
     return gates.Go(to=found.activity.email)
 
 

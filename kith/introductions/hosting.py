@@ -8,10 +8,12 @@ from django.utils import timezone
 from kith.access import clock
 
 from . import queries, shown, wording
+from .human import human_of
 from .models import Introduction, Report
 
 ANSWERS = (
     (Report.Kind.HOST_YES, "Yes, they are welcome"),
+    (Report.Kind.HOST_TURN_UP, "Just turn up"),
     (Report.Kind.HOST_ASKS, "Can we ask something?"),
     (Report.Kind.HOST_NOT_NOW, "Not this time"),
 )
@@ -27,6 +29,7 @@ class Page:
     question: str
     answer: str
     worker: str
+    ring: str
     until: date
     said: str
     said_words: str
@@ -43,7 +46,7 @@ def words_before(introduction: Introduction) -> str:
 def page_for(introduction: Introduction, link) -> Page:
     """The page as it stands now."""
     card, said = shown.card_of(introduction), queries.host_answer(introduction)
-    named = introduction.says != wording.NO_NAME
+    named = wording.is_named(introduction.says)
     who = wording.first_name(introduction.individual.called) if named else "Somebody"
     on = introduction.first_visit_on
     return Page(
@@ -53,6 +56,7 @@ def page_for(introduction: Introduction, link) -> Page:
         question=card.question,
         answer=card.answer,
         worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        ring=human_of(introduction).number,
         until=timezone.localdate(link.ends_at),
         said=dict(ANSWERS)[said.kind] if said else "",
         said_words=said.words if said else "",

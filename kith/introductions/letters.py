@@ -7,10 +7,11 @@ from kith.people import links
 from kith.people.models import Link
 
 from . import wording
+from .human import human_of
 from .models import Introduction
 from .wording import SUBJECT
 
-__all__ = ["SUBJECT", "as_shown", "body", "way"]
+__all__ = ["SUBJECT", "as_shown", "body", "in_writing", "way"]
 
 
 def body(introduction: Introduction, link: Link) -> str:
@@ -23,13 +24,22 @@ def as_shown(introduction: Introduction, placeholder: str) -> str:
     return _written(introduction, placeholder)
 
 
+def in_writing(introduction: Introduction) -> str:
+    """Two lines for a place that was rung and asks for it in an email."""
+    return wording.two_lines(introduction.words_to_say, _when(introduction), human_of(introduction))
+
+
 def way() -> str:
-    """Where a letter leaves from and where its link leads, in one line: nothing in it may name a service."""
-    return f"{settings.INTRODUCTION_SENDER} {settings.INTRODUCTION_URL}"
+    """Where a letter leaves from, where an answer to it goes and where its link leads, in one line: nothing in it may
+    name a service."""
+    return f"{settings.INTRODUCTION_SENDER} {settings.REPLY_ADDRESS} {settings.INTRODUCTION_URL}"
 
 
 def _written(introduction: Introduction, address: str) -> str:
-    on, partnership = introduction.first_visit_on, introduction.partnership
+    return wording.message(introduction.words_to_say, _when(introduction), address, human_of(introduction))
+
+
+def _when(introduction: Introduction) -> str:
+    on = introduction.first_visit_on
     is_to_come = on is not None and on >= clock.today()
-    when = wording.when_words(on, introduction.first_visit_time) if is_to_come else ""
-    return wording.message(introduction.words_to_say, when, address, partnership.user.first_name if partnership else "")
+    return wording.when_words(on, introduction.first_visit_time) if is_to_come else ""

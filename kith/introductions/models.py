@@ -12,8 +12,12 @@ class Introduction(models.Model):
     """One person and one place: three choices, the exact words that follow, and the yes to them."""
 
     class Says(models.TextChoices):
+        """The lowest first. Each says what the one before it says, and a little more."""
+
+        NOTHING = "nothing", "Nothing: a card to carry"
         NO_NAME = "no name", "No name"
         FIRST_NAME = "first name", "First name"
+        FIRST_NAME_AND_HELPS = "what helps", "First name, and what helps"
         FIRST_NAME_AND_NUMBER = "first name and number", "First name and number"
 
     class GetsInTouch(models.TextChoices):
@@ -39,10 +43,14 @@ class Introduction(models.Model):
     gets_in_touch = models.CharField(max_length=13, choices=GetsInTouch.choices, default=GetsInTouch.WORKER_RINGS)
     goes_along = models.CharField(max_length=7, choices=GoesAlong.choices, default=GoesAlong.NOBODY)
     companion = models.CharField(max_length=100, blank=True, help_text="A friend's name. It is never said to the host.")
-    number = models.CharField(max_length=40, blank=True, help_text="The number the individual picked to be told.")
+    number = models.CharField(max_length=254, blank=True, help_text="The number or email they picked to be told.")
     says_we_work_together = models.BooleanField(
         default=False, help_text="Whether the place may hear that somebody works with them. They alone choose it."
     )
+    names_the_team = models.BooleanField(
+        default=False, help_text="Whether the place may hear which team asks, while nobody is named."
+    )
+    what_helps = models.TextField(blank=True, default="", help_text="A line each; only what they picked to be said.")
     words_to_say = models.TextField(help_text="Exactly what may be said, made from the choices.")
     true_answer = models.CharField(max_length=500, help_text="To “how do you know them?”. True, and agreed.")
     first_visit_on = models.DateField(null=True, blank=True)
@@ -82,7 +90,9 @@ class Report(models.Model):
         BELONGS = "belongs", "Belongs there now"
         WELCOMED = "welcomed", "They were welcoming"
         WROTE = "wrote", "We wrote to them"
+        IN_WRITING = "in writing", "Put in writing, as they asked"
         HOST_YES = "host yes", "Yes, they are welcome"
+        HOST_TURN_UP = "host turn up", "Just turn up"
         HOST_ASKS = "host asks", "Can we ask something?"
         HOST_NOT_NOW = "host not now", "Not this time"
         PLANNED = "planned", "First visit planned"
@@ -110,6 +120,8 @@ class Report(models.Model):
     how = models.CharField(max_length=12, choices=How.choices, blank=True, default="", help_text="Of an end alone.")
     took_part = models.CharField(max_length=10, choices=TookPart.choices, blank=True, default="")
     on = models.DateField(help_text="The day it happened.")
+    share = models.ForeignKey("people.Share", models.PROTECT, null=True, related_name="+", help_text="It rests on it.")
+    names_them = models.BooleanField(default=False, help_text="Whether the place was told a name.")
     by_role = models.CharField(max_length=20, help_text="individual, worker, cover, host or system.")
     by_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     typed_by_individual = models.BooleanField()
@@ -117,6 +129,16 @@ class Report(models.Model):
 
     class Meta:
         ordering = ["on", "noted_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_yes_or_a_letter_has_its_share",
+                condition=~models.Q(kind__in=("agreed", "wrote", "in writing")) | models.Q(share__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nobody_is_named_without_a_share",
+                condition=models.Q(names_them=False) | models.Q(share__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.on}"

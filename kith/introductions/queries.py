@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -12,16 +12,19 @@ from kith.goals.models import Step
 from kith.people import queries as people
 
 from . import rules, wording
+from .human import human_for
 from .models import Introduction, Report
 
 Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
-HOST_SAID = (Kind.HOST_YES, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
+WELCOME = (Kind.HOST_YES, Kind.HOST_TURN_UP)
+HOST_SAID = (*WELCOME, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
 ASIDE = (
     Kind.WELCOMED,
     Kind.NO_ANSWER,
     Kind.WROTE,
+    Kind.IN_WRITING,
     Kind.PLANNED,
     *HOST_SAID,
 )  # told of by themselves, beside where things stand
@@ -147,6 +150,12 @@ def letter_that_left(introduction: Introduction) -> str:
     return left[-1] if left else ""
 
 
+def was_reached_since(introduction: Introduction, moment: datetime) -> bool:
+    """Whether the place was spoken with, or answered, after that."""
+    told = (*HOST_SAID, Kind.PREPARED)
+    return any(report.kind in told and report.noted_at > moment for report in introduction.reports.all())
+
+
 def is_open_to_host(introduction: Introduction) -> bool:
     """Whether the place may still answer: the yes holds, and it has not ended."""
     return rules.holds(introduction.share, clock.now()) and not is_over(introduction)
@@ -206,16 +215,25 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         activity=activity.name,
         worker=speaker.first_name if speaker else "somebody you have not met yet",
         host=chosen.get("host_name", ""),
-        number=phones.as_people_write(chosen.get("number", "") or ""),
+        number=_as_written(chosen.get("number", "") or ""),
         works_with=bool(chosen.get("says_we_work_together")),
+        what_helps=chosen.get("what_helps", ""),
+        team=individual.team.name if individual.team else "",
+        names_team=bool(chosen.get("names_the_team")),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()
     if not answer or wording.is_made_by_choices(answer, choices):
         answer = wording.true_answer(choices)
     when = wording.when_words(chosen.get("first_visit_on"), chosen.get("first_visit_time", ""))
-    letter = wording.message(words, when, LINK_TO_COME, choices.worker) if is_written(chosen["gets_in_touch"]) else ""
+    human = human_for(speaker, individual.team)
+    letter = wording.message(words, when, LINK_TO_COME, human) if is_written(chosen["gets_in_touch"]) else ""
     return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when, letter)
+
+
+def _as_written(contact: str) -> str:
+    """An email stays as it is."""
+    return contact if "@" in contact else phones.as_people_write(contact)
 
 
 def is_written(gets_in_touch: str) -> bool:
@@ -223,12 +241,13 @@ def is_written(gets_in_touch: str) -> bool:
     return gets_in_touch == Introduction.GetsInTouch.WORKER_WRITES
 
 
-def names_let_through(individual, activity, speaker, host_name: str) -> tuple[str, ...]:
-    """Names that may stand in the words even where they look like a word we avoid."""
+def names_let_through(individual, activity, speaker, host_name: str, *, with_team: bool = False) -> tuple[str, ...]:
+    """Names that may stand in the words even where they look like a word we avoid. `with_team`: they chose that."""
     organisation = activity.organisation.name if activity.organisation_id else ""
     own = (individual.called, wording.first_name(individual.called))
     workers = (speaker.first_name,) if speaker else ()
-    return (activity.name, organisation, host_name, *own, *workers)
+    team = (individual.team.name,) if with_team and individual.team else ()
+    return (activity.name, organisation, host_name, *own, *workers, *team)
 
 
 def _told_in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:

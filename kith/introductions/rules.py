@@ -10,27 +10,50 @@ from .models import Introduction, Report
 
 LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
+OVER_FOR_THE_PLACE = "This has come to an end. Nothing more is asked of you. Thank you."
+NAMES_A_SERVICE = "An address of our messages names a service. It has to be changed before anything is sent."
 FURTHEST = timedelta(days=2 * 365)
-HOSTS_ALONE = (Report.Kind.HOST_YES, Report.Kind.HOST_ASKS, Report.Kind.HOST_NOT_NOW)
+HOSTS_ALONE = (Report.Kind.HOST_YES, Report.Kind.HOST_TURN_UP, Report.Kind.HOST_ASKS, Report.Kind.HOST_NOT_NOW)
 KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.AGREED,
     Report.Kind.PREPARED,
     Report.Kind.NO_ANSWER,
     Report.Kind.NOT_NOW,
     Report.Kind.WROTE,
+    Report.Kind.IN_WRITING,
     Report.Kind.PLANNED,
     Report.Kind.RESTED,
     *HOSTS_ALONE,
 )
 
 
-def cannot_prepare(individual, activity, says: str, number: str, gets_in_touch: str = "") -> str | None:
+def cannot_prepare(individual, activity, chosen: dict, human: wording.Human) -> str | None:
+    """`chosen`: the choices by their names; `human`: whom the place could ring."""
+    says, name = chosen["says"], individual.called
     if activity.status != "live":
         return "This one is not going on any more."
-    if says == Introduction.Says.FIRST_NAME_AND_NUMBER and not number:
-        return f"There is no number for {individual.called} yet. Please write one, or choose first name."
-    if gets_in_touch == Introduction.GetsInTouch.WORKER_WRITES and not activity.email:
+    if says == Introduction.Says.FIRST_NAME_AND_NUMBER and not chosen.get("number"):
+        return f"There is no number for {name} yet. Please write one, or choose first name."
+    if says == Introduction.Says.FIRST_NAME_AND_HELPS and not chosen.get("what_helps", "").strip():
+        return "Please pick what may be said of what helps, or choose first name."
+    if chosen.get("names_the_team") and says == Introduction.Says.NO_NAME:
+        return _cannot_name_team(individual.team)
+    return _cannot_write(activity, chosen["gets_in_touch"], human)
+
+
+def _cannot_name_team(team) -> str | None:
+    """Never a name that tells of health, whatever was chosen."""
+    tells = wording.service_words(team.name if team else "", kinds=("health",))
+    return f"The name of the team says “{tells[0]}”, so it is not told to a place." if tells else None
+
+
+def _cannot_write(activity, gets_in_touch: str, human: wording.Human) -> str | None:
+    if gets_in_touch != Introduction.GetsInTouch.WORKER_WRITES:
+        return None
+    if not activity.email:
         return "There is no email address for this place. Please choose to ring."
+    if not human.number:
+        return "A letter names a number to ring, and the team has given none yet. Please choose to ring."
     return None
 
 
@@ -68,9 +91,11 @@ def cannot_change(introduction: Introduction) -> str | None:
 
 def cannot_note_call(introduction: Introduction, now) -> str | None:
     """Ringing without a name prepares the ground; with a name it waits for a yes that still holds."""
-    if introduction.says == Introduction.Says.NO_NAME:
-        return None
     name = introduction.individual.called
+    if introduction.says == Introduction.Says.NOTHING:
+        return f"{name} carries a card, and nothing is said beforehand. For words to say, begin a new introduction."
+    if not wording.is_named(introduction.says):
+        return None
     if introduction.share is None:
         return f"{name} has not said yes to these words yet. You can ring without a name."
     if not holds(introduction.share, now):
@@ -95,8 +120,21 @@ def cannot_send(introduction: Introduction, now, way: str) -> str | None:
     if not introduction.activity.email:
         return "There is no email address for this place any more. Please ring them."
     if wording.service_words(way):
-        return "The address that messages leave from names a service. It has to be changed before anything is sent."
+        return NAMES_A_SERVICE
     return None
+
+
+def cannot_put_in_writing(introduction: Introduction, now, way: str, human: wording.Human) -> str | None:
+    """Two lines follow a call, and never come before it."""
+    if not introduction.reports.filter(kind=Report.Kind.PREPARED).exists():
+        return "This follows a call. Please ring them first."
+    if not holds(introduction.share, now):
+        return f"Nothing is sent without a yes from {introduction.individual.called} that still holds."
+    if not introduction.activity.email:
+        return "There is no email address for this place. It can be written on the leaflet."
+    if not human.number:
+        return "There is no number to put under it. The team can give one on its own page."
+    return NAMES_A_SERVICE if wording.service_words(way) else None
 
 
 def cannot_send_card(individual, channel: str) -> str | None:
@@ -121,7 +159,7 @@ def cannot_tell_of_the_place(introduction: Introduction, words: str) -> str | No
 def cannot_answer(introduction: Introduction, kind: str, today: date) -> str | None:
     """Of the place itself: its answer may change until the first visit."""
     if kind not in HOSTS_ALONE:
-        return "Please press one of the three answers."
+        return "Please press one of the answers."
     if introduction.first_visit_on and today > introduction.first_visit_on:
         return "The day has been, so this answer stays as it is."
     return None

@@ -12,9 +12,9 @@ from kith.design.telling import day_words
 from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Share
 
-from . import letters, queries, states, wording
+from . import letters, on_its_way, queries, states, wording
 from .models import Introduction, Report
-from .stages import stage_of
+from .stages import WAITS, stage_of
 
 Kind = Report.Kind
 TOLD = {
@@ -28,6 +28,8 @@ TOLD = {
     Kind.BELONGS: "belongs there now",
     Kind.WELCOMED: "found them welcoming",
     Kind.WROTE: "wrote to them",
+    Kind.IN_WRITING: "put it in an email, as they asked",
+    Kind.HOST_TURN_UP: "just turn up",
     Kind.HOST_YES: "yes, you are welcome",
     Kind.HOST_ASKS: "can we ask something?",
     Kind.HOST_NOT_NOW: "not this time",
@@ -35,6 +37,7 @@ TOLD = {
     Kind.ENDED: "brought it to an end",
     Kind.RESTED: "no word came, so it rests",
 }
+NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
 
@@ -77,14 +80,17 @@ class Card:
 
 def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
     """Everything the page of one introduction shows, without its forms."""
+    post = on_its_way.of(introduction)
     return {
         "introduction": introduction,
         "individual": introduction.individual,
         "is_theirs": to_individual,
         "host": wording.first_name(introduction.host_name) if introduction.host_name else "",
         "ringer": states.ringer(introduction, to_individual=to_individual),
-        "state": states.state_words(introduction, to_individual=to_individual),
-        "stage": stage_of(introduction, to_individual=to_individual),
+        "state": NOT_GOT
+        if post.did_not_arrive and not _is_reached(introduction)
+        else states.state_words(introduction, to_individual=to_individual),
+        "stage": _stage(introduction, post, to_individual),
         "to_ring": states.to_ring(introduction, to_individual=to_individual),
         "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
         "card": card_of(introduction),
@@ -93,6 +99,8 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
         "reports": reports_of(introduction, to_individual=to_individual),
         "letter": letter_of(introduction),
+        "in_writing": _in_writing(introduction),
+        "post": post,
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
@@ -118,6 +126,24 @@ def letter_of(introduction: Introduction) -> Letter | None:
         return None
     body = queries.letter_that_left(introduction) or letters.as_shown(introduction, queries.LINK_TO_COME)
     return Letter(introduction.activity.email, settings.INTRODUCTION_SENDER, letters.SUBJECT, body)
+
+
+def _stage(introduction: Introduction, post: on_its_way.OnItsWay, to_individual: bool) -> dict:
+    """A letter that did not arrive is rung about instead, and the form for that stands where the letter stood."""
+    stage = stage_of(introduction, to_individual=to_individual)
+    rings_instead = post.did_not_arrive and stage["now"] == WAITS
+    return stage | ({"may_note_elsewhere": False, "is_new": False} if rings_instead else {})
+
+
+def _is_reached(introduction: Introduction) -> bool:
+    """Whether somebody spoke with the place all the same, or it is over."""
+    return queries.has(introduction, Kind.PREPARED, *queries.HOST_SAID, *queries.ANSWERS, *queries.OVER)
+
+
+def _in_writing(introduction: Introduction) -> Letter:
+    """The two lines after a call, as they leave."""
+    to, sender = introduction.activity.email, settings.INTRODUCTION_SENDER
+    return Letter(to, sender, letters.SUBJECT, letters.in_writing(introduction))
 
 
 def planned(introduction: Introduction) -> dict:
@@ -154,6 +180,7 @@ def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple
     }[Introduction.GoesAlong(introduction.goes_along)]
     ringer = states.ringer(introduction, to_individual=to_individual)
     together = introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
+    ringer = "Nobody beforehand" if introduction.says == Introduction.Says.NOTHING else ringer
     return [
         ("What may be said", introduction.get_says_display()),
         ("Who gets in touch", "Both together" if together else ringer[:1].upper() + ringer[1:]),
@@ -210,7 +237,9 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
         line = f"{name}: {told}, on {by}’s screen"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    words = "" if report.kind == Kind.WROTE else report.words  # the letter stands on the page already
+    words = (
+        "" if report.kind in (Kind.WROTE, Kind.IN_WRITING) else report.words
+    )  # the letter stands on the page already
     return Said(line, words, report.typed_by_individual, by, day, ground=_ground(report, individual))
 
 
@@ -245,7 +274,7 @@ def _ground(report: Report, individual) -> tuple[str, ...]:
     if report.kind != Kind.PREPARED:
         return ()
     share = report.introduction.share
-    is_named = report.introduction.says != Introduction.Says.NO_NAME
+    is_named = wording.is_named(report.introduction.says)
     on_a_yes = f"With the yes of {individual.called}." if share and is_named else "No name was said."
     with_whom = f"Spoke to {report.spoke_with}." if report.spoke_with else ""
     return tuple(filter(None, [with_whom, f"Asked: {report.asked}" if report.asked else "", on_a_yes]))

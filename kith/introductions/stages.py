@@ -25,12 +25,13 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     went = queries.has(introduction, *states.WENT)
     answered = queries.host_answer(introduction) is not None
     may_ring = rules.cannot_note_call(introduction, clock.now()) is None
+    has_run_out = agreed and not (may_ring or rules.holds(introduction.share, clock.now()))
     is_open = is_live and agreed and not went
     return {
         "now": now,
         "agreed": agreed,
         "may_ring": may_ring and is_live,
-        "has_run_out": agreed and not may_ring,
+        "has_run_out": has_run_out,
         "is_new": agreed and is_live and not (called or went or answered),
         "is_today": introduction.first_visit_on == clock.today(),
         "went": went,
@@ -41,11 +42,25 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "host_said": answered and introduction.answer_seen_at is None,
         "rests": queries.is_resting(introduction),
         "is_news": introduction.answer_seen_at is None,
-        "may_begin_again": not is_live or (agreed and not may_ring),
+        "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
+        **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
+    }
+
+
+def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> dict[str, bool]:
+    """What may be done besides what comes next."""
+    return {
+        "may_begin_again": not is_live or has_run_out,
         "may_plan_elsewhere": is_open and now not in (DAY, DOWN),
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
     }
+
+
+def _may_put_in_writing(introduction: Introduction) -> bool:
+    """Whether two lines may follow a call: once, while the yes holds, to an address of the place."""
+    is_open = rules.holds(introduction.share, clock.now()) and bool(introduction.activity.email)
+    return is_open and not queries.has(introduction, Kind.IN_WRITING)
 
 
 def form_of(introduction: Introduction, *, to_individual: bool) -> str:
@@ -79,7 +94,8 @@ def _until_the_visit(introduction: Introduction, is_ringer: bool) -> str:
 
 def _to_get_in_touch(introduction: Introduction) -> str:
     """Ringing or writing to them, or waiting for their answer; nothing once they were spoken with."""
-    if queries.has(introduction, Kind.PREPARED) or queries.host_answer(introduction):
+    is_reached = queries.has(introduction, Kind.PREPARED) or queries.host_answer(introduction)
+    if is_reached or introduction.says == Introduction.Says.NOTHING:
         return REST
     if introduction.gets_in_touch != Who.WORKER_WRITES:
         return RING

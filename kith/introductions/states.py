@@ -3,7 +3,7 @@
 from kith.access import clock
 from kith.design.telling import day_words
 
-from . import queries
+from . import queries, wording
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -25,9 +25,10 @@ def state_words(introduction: Introduction, *, to_individual: bool = False) -> s
     if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
         return "Not this time"
     answer = queries.host_answer(introduction)
-    if answer is not None and (introduction.first_visit_on is None or answer.kind != Kind.HOST_YES):
+    if answer is not None and (introduction.first_visit_on is None or answer.kind not in queries.WELCOME):
         return host_said(answer)
-    if answer is None and not queries.has(introduction, Kind.PREPARED):
+    is_told = introduction.says != wording.NOTHING
+    if is_told and answer is None and not queries.has(introduction, Kind.PREPARED):
         return _in_touch(introduction, to_individual)
     return _the_visit(introduction, name)
 
@@ -36,6 +37,7 @@ def host_said(answer: Report) -> str:
     """What the place answered by itself, in a few words."""
     return {
         Kind.HOST_YES: "They said: you are welcome",
+        Kind.HOST_TURN_UP: "They said: just turn up",
         Kind.HOST_ASKS: "They would like to ask something",
         Kind.HOST_NOT_NOW: "They said: not this time",
     }[Kind(answer.kind)]
@@ -54,6 +56,8 @@ def to_ring(introduction: Introduction, *, to_individual: bool = False) -> str:
     name = introduction.individual.called
     host = first_name(introduction.host_name) if introduction.host_name else "them"
     who = introduction.gets_in_touch
+    if introduction.says == wording.NOTHING:
+        return "You carry a card" if to_individual else f"{name} carries a card"
     if who == Introduction.GetsInTouch.WORKER_WRITES:
         writes = ringer(introduction, to_individual=True)
         return f"{writes[:1].upper()}{writes[1:]} writes to {host}" if to_individual else f"Write to {host}"

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}report/", pages.report, name="report"),
     path(f"{ONE}visit/", pages.visit, name="visit"),
     path(f"{ONE}send/", pages.send, name="send"),
+    path(f"{ONE}in-writing/", pages.in_writing, name="in_writing"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),
     path(f"{ONE}their-form/paper/", costs.form_on_paper, name="their_form_paper"),

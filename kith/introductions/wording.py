@@ -18,7 +18,9 @@ from pathlib import Path
 from kith.access import clock
 from kith.design.telling import day_words
 
-NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
+NOTHING, NO_NAME, FIRST_NAME = "nothing", "no name", "first name"
+AND_HELPS, AND_NUMBER = "what helps", "first name and number"
+NAMED, MAY_HELP = (FIRST_NAME, AND_HELPS, AND_NUMBER), (AND_HELPS, AND_NUMBER)
 WORKER_RINGS, WORKER_WRITES = "worker rings", "worker writes"
 INDIVIDUAL, TOGETHER = "individual", "together"
 NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
@@ -37,7 +39,7 @@ NOT_TO_SAY = (
 @dataclass(frozen=True)
 class Choices:
     """The three choices, and the names they are filled with. `number` is the individual's own; `works_with`:
-    the place may hear that somebody works with them."""
+    the place may hear that somebody works with them; `names_team`: it may hear of the team, while nobody is named."""
 
     says: str
     gets_in_touch: str
@@ -48,11 +50,38 @@ class Choices:
     host: str = ""
     number: str = ""
     works_with: bool = False
+    what_helps: str = ""
+    team: str = ""
+    names_team: bool = False
+
+    @property
+    def by_individual(self) -> bool:
+        """Whether they speak for themselves: on the telephone, or by a card they carry."""
+        return self.gets_in_touch == INDIVIDUAL or self.says == NOTHING
+
+    @property
+    def may_name_team(self) -> bool:
+        """Whether the team is named: never together with a person."""
+        return self.names_team and bool(self.team) and self.says == NO_NAME and not self.by_individual
+
+
+@dataclass(frozen=True)
+class Human:
+    """Who stands under a letter: a first name and a number to ring. `reads_replies`: an email back reaches them."""
+
+    first_name: str
+    number: str
+    reads_replies: bool = False
+
+
+def is_named(says: str) -> bool:
+    """Whether a place hears who it is."""
+    return says in NAMED
 
 
 def words_to_say(choices: Choices) -> str:
-    """What may be said when ringing, word for word."""
-    say = _by_individual if choices.gets_in_touch == INDIVIDUAL else _by_worker
+    """What may be said when ringing, word for word; or what stands on the card, where nothing is said."""
+    say = _on_the_card if choices.says == NOTHING else _by_individual if choices.by_individual else _by_worker
     return " ".join(sentence for sentence in say(choices) if sentence)
 
 
@@ -61,29 +90,28 @@ def true_answer(choices: Choices) -> str:
     unless the individual chose that it may be said that somebody works with them."""
     if choices.works_with:
         return _we_work_together(choices)
-    if choices.gets_in_touch == INDIVIDUAL:
+    if choices.by_individual:
         return "I was looking for things to do round here, and found you."
+    if choices.may_name_team:
+        return f"I am with {choices.team}. Somebody we know would like to come."
     met = "We meet now and then, and talk about things to do round here."
-    return met if choices.says == NO_NAME else f"{met} {first_name(choices.individual)} can tell you more."
+    return met if not is_named(choices.says) else f"{met} {first_name(choices.individual)} can tell you more."
 
 
 def is_made_by_choices(answer: str, choices: Choices) -> bool:
     """Whether this answer is one of ours, so that it may follow when the choices change."""
-    asked = product((NO_NAME, FIRST_NAME), (WORKER_RINGS, INDIVIDUAL), (False, True))
-    return answer in {
-        true_answer(replace(choices, says=says, gets_in_touch=who, works_with=works)) for says, who, works in asked
-    }
+    asked = product((NO_NAME, FIRST_NAME), (WORKER_RINGS, INDIVIDUAL), (False, True), (False, True))
+    names = ("says", "gets_in_touch", "works_with", "names_team")
+    return answer in {true_answer(replace(choices, **dict(zip(names, each, strict=True)))) for each in asked}
 
 
 def question_asked(choices: Choices) -> str:
     """The question that the true answer is for, as it would be put to whoever rings."""
-    if choices.gets_in_touch == INDIVIDUAL:
+    if choices.by_individual:
         return "How did you hear of us?"
-    return (
-        "How do you know each other?"
-        if choices.says == NO_NAME
-        else (f"How do you know {first_name(choices.individual)}?")
-    )
+    if not is_named(choices.says):
+        return "How do you know each other?"
+    return f"How do you know {first_name(choices.individual)}?"
 
 
 def when_words(on: date | None, time: str) -> str:
@@ -93,10 +121,22 @@ def when_words(on: date | None, time: str) -> str:
     return ", ".join(filter(None, (day_words(on, clock.today()), time.strip().rstrip("."))))
 
 
-def message(words: str, when: str, link: str, worker: str) -> str:
+def message(words: str, when: str, link: str, human: Human) -> str:
     """The whole of a letter to a place, as it is shown before the yes and as it leaves."""
-    parts = [words, f"When: {when}." if when else "", f"You can answer with one press here:\n{link}"]
-    return "\n\n".join([*filter(None, parts), "Please keep this to yourself. Any answer is fine.", first_name(worker)])
+    parts = [
+        words,
+        f"When: {when}." if when else "",
+        f"You can answer with one press here:\n{link}",
+        f"Or {'just answer this email, or ' * human.reads_replies}ring me: {human.number}.",
+        "Any answer is fine, and “just turn up” is enough. Please keep this to yourself.",
+        human.first_name,
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def two_lines(words: str, when: str, human: Human) -> str:
+    """What was said on the telephone, for a place that asks for it in an email: nothing to press, and who to ring."""
+    return f"{words}{f' When: {when}.' * bool(when)}\n{human.first_name}, {human.number}"
 
 
 def first_name(called: str) -> str:
@@ -118,26 +158,28 @@ def service_words(text: str, *, apart_from: Iterable[str] = (), kinds: tuple[str
 
 
 def _we_work_together(choices: Choices) -> str:
-    if choices.gets_in_touch == INDIVIDUAL:
+    if choices.by_individual:
         return "I found you together with somebody who works with me."
-    return "We work together." if choices.says == NO_NAME else f"I work with {first_name(choices.individual)}."
+    return "We work together." if not is_named(choices.says) else f"I work with {first_name(choices.individual)}."
 
 
 def _by_worker(choices: Choices) -> list[str]:
     name = first_name(choices.individual)
     together = choices.gets_in_touch == TOGETHER
-    who = name if choices.says != NO_NAME else "somebody here with me" if together else "somebody I know"
+    is_theirs = is_named(choices.says)
+    who = name if is_theirs else "somebody here with me" if together else "somebody I know"
     return [
-        f"{_hello(choices)} It’s {first_name(choices.worker)}.",
+        f"{_hello(choices)} It’s {first_name(choices.worker)}{f', of {choices.team}' * choices.may_name_team}.",
         f"{name} is here with me, and we are ringing together." if together and who == name else "",
         f"{who[:1].upper()}{who[1:]} would like to try {choices.activity}.",
-        _who_comes_along(choices, "" if choices.says == NO_NAME else name),
-        _number(choices, f"{name} is glad to be rung on"),
+        _who_comes_along(choices, name if is_theirs else ""),
+        _what_helps(choices, f"{name} says this helps"),
+        _contact(choices, f"{name} is glad to be rung on", f"{name} is glad of an email to"),
     ]
 
 
 def _by_individual(choices: Choices) -> list[str]:
-    named = choices.says != NO_NAME
+    named = is_named(choices.says)
     return [
         _hello(choices),
         f"My name is {first_name(choices.individual)}." if named else "",
@@ -148,8 +190,25 @@ def _by_individual(choices: Choices) -> list[str]:
             WORKER: "Somebody I know would come along the first time.",
             FRIEND: "A friend would come along the first time.",
         }[choices.goes_along],
-        _number(choices, "You can ring me on"),
+        _what_helps(choices, "This helps me"),
+        _contact(choices, "You can ring me on", "You can email me at"),
     ]
+
+
+def _on_the_card(choices: Choices) -> list[str]:
+    """For whoever reads it at the place: no name, and nothing was said before."""
+    return [
+        f"Hello. I would like to try {choices.activity}. It is my first time here.",
+        {HOST: "Could somebody say hello and show me round?", NOBODY: ""}.get(
+            choices.goes_along, "Somebody I know has come along with me."
+        ),
+    ]
+
+
+def _what_helps(choices: Choices, opening: str) -> str:
+    """The lines they picked, as they stand in their own words."""
+    lines = [line.strip().rstrip(".") for line in choices.what_helps.splitlines() if line.strip()]
+    return f"{opening}: {'; '.join(f'“{line}”' for line in lines)}." if choices.says in MAY_HELP and lines else ""
 
 
 def _who_comes_along(choices: Choices, name: str) -> str:
@@ -167,7 +226,9 @@ def _hello(choices: Choices) -> str:
     return f"Hello {first_name(choices.host)}." if choices.host else "Hello."
 
 
-def _number(choices: Choices, opening: str) -> str:
+def _contact(choices: Choices, ring: str, write: str) -> str:
+    """The number or email they picked; without one, an answer comes to whoever asked and is passed on."""
+    opening = write if "@" in choices.number else ring
     return f"{opening} {choices.number}." if choices.says == AND_NUMBER and choices.number else ""
 
 

@@ -35,6 +35,12 @@ def cannot_be_answered(message: Message, words: str) -> str | None:
     return cannot_write(words)
 
 
+def cannot_say_what_it_meant(message: Message) -> str | None:
+    if message.said_by != Message.SaidBy.HOST or message.introduction is None:
+        return "Only what a place wrote back is an answer of a place."
+    return None if message.is_waiting else "This has been read already."
+
+
 def cannot_be_sooner(message: Message) -> str | None:
     if not message.is_from_individual:
         return "Only something they sent can be looked at sooner."

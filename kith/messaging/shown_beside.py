@@ -31,4 +31,6 @@ def _shown(request: HttpRequest, individual: Individual, about: Q) -> dict | Non
     found = Message.objects.filter(about, individual=individual).select_related("author", "individual", "goal", "step")
     messages = list(found.prefetch_related("attachments")[:FEW])
     may_keep = may(request.actor, Permission.WRITE_GOALS, individual)
-    return {"messages": messages, "individual": individual, "may_keep": may_keep} if messages else None
+    may_answer = may(request.actor, Permission.ANSWER_MESSAGES, individual)
+    context = {"messages": messages, "individual": individual, "may_keep": may_keep, "may_answer": may_answer}
+    return context if messages else None

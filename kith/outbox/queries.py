@@ -42,6 +42,11 @@ def that_left(individual_refs: Iterable[str], *, kind: str) -> set[str]:
     return set(left.values_list("cause", flat=True))
 
 
+def newest(individual_ref: str, *, kind: str, cause: str) -> Letter | None:
+    """The newest letter of this kind and cause, whatever became of it."""
+    return _newest_first(Letter.objects.filter(individual_ref=individual_ref, kind=kind, cause=cause)).first()
+
+
 def to_account(tells: str) -> QuerySet[Letter]:
     """Letters to somebody with an account, newest first."""
     return _newest_first(Letter.objects.filter(tells=tells, individual_ref=""))

@@ -64,6 +64,7 @@ def gather() -> Cast:
         key: people.add_account(email=f"{key}@calderford.example", name=name, by=OFFICE) for key, name in names.items()
     }
     team = people.create_team(name="Calder Valley", by=OFFICE)
+    people.change_ways(team=team, name=team.name, kind=team.kind, reached_at="01632 960123", by=OFFICE)
     people.appoint_manager(user=users["mair"], team=team, by=OFFICE)
     people.join_team(user=users["idris"], team=team, by=OFFICE)
     individual = people.open_partnership(

@@ -11,6 +11,7 @@ from kith.introductions import life
 from kith.introductions.actions.reporting import add_report
 from kith.introductions.life import Party, State
 from kith.introductions.models import Report
+from kith.people import actions as people
 
 from .test_actions import prepared
 
@@ -43,6 +44,8 @@ GRID = {
     "no answer": "IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "welcomed": "IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "wrote": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "in writing": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "host turn up": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "host yes": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "host asks": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "host not now": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
@@ -72,9 +75,21 @@ def speaking_as(role: Role, individual) -> Actor:
     return Actor(who=role.value, ties=(Tie(role, individual_id=individual.pk),))
 
 
+def with_a_share(introduction):
+    """The yes that a report of one rests on; here the reports alone say where it stands."""
+    about = {
+        "recipient": "Dawn",
+        "purpose": "To be introduced",
+        "by": speaking_as(Role.INDIVIDUAL, introduction.individual),
+    }
+    introduction.share = people.agree(individual=introduction.individual, **about)
+    introduction.save(update_fields=["share"])
+    return introduction
+
+
 def brought_to(cast, state: State):
     """An introduction in this state, by reports alone."""
-    introduction = prepared(cast)
+    introduction = with_a_share(prepared(cast))
     for kind in WAYS[state]:
         by = next(role for party, roles in ROLES.items() for role in roles if party in life.BY_KIND[Kind(kind)].by)
         add_report(introduction, kind, by=speaking_as(by, cast.individual))

@@ -15,6 +15,7 @@ from kith.directory.models import Activity
 from kith.introductions import actions, queries, wording
 from kith.introductions.models import Report
 from kith.outbox.deliverer import deliver_due
+from kith.outbox.envelopes import comes_back_to
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people import links
@@ -71,13 +72,18 @@ def told_by_page(response) -> str:
     return f"{headers}\n{response.content.decode()}"
 
 
+def everything_told(letter: Letter) -> str:
+    """The email as it travels, its words as they are read, and where it comes back to."""
+    post = envelope(letter)
+    return f"{post.as_string()}\n{post.get_content()}\n{comes_back_to(letter)}"
+
+
 @pytest.mark.shows("S90")
 @pytest.mark.parametrize(("says", "comes", "works_with"), list(product(SAYS, COMES, (False, True))))
 def test_nothing_a_place_is_sent_tells_of_a_service(cast, says, comes, works_with):
     introduction = written(cast, says=says, goes_along=comes, says_we_work_together=works_with, first_visit_on=VISIT)
     letter = Letter.objects.get(kind="to place: introduction")
-    post = envelope(letter)
-    post = f"{post.as_string()}\n{post.get_content()}"
+    post = everything_told(letter)
     page = as_host(introduction)
     answered = as_host(introduction, "host yes")
     again = as_host(introduction)
@@ -195,7 +201,7 @@ def test_what_was_typed_stays_when_no_answer_was_pressed(cast):
     introduction = written(cast)
     page = as_host(introduction, "nothing", "We meet by the gate")
     assert page.status_code == 409
-    assert "press one of the three" in page.content.decode() and "We meet by the gate" in page.content.decode()
+    assert "press one of the answers" in page.content.decode() and "We meet by the gate" in page.content.decode()
     page = as_host(introduction, "host yes", "x" * 501)
     assert page.status_code == 422 and "x" * 501 in page.content.decode()
 

@@ -209,6 +209,8 @@ def test_a_place_that_writes_back_stands_with_its_introduction(cast, signed_in):
     from kith.directory import actions as directory
     from kith.introductions import actions as introductions
 
+    cast.team.reached_at = "01632 960123"
+    cast.team.save()
     place = directory.add_activity(name="Harriers", email="dawn@harriers.example", by=cast.as_worker)
     introduction = introductions.prepare(
         individual=cast.individual,

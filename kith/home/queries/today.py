@@ -117,7 +117,7 @@ def _post(user, individuals) -> dict:
         "phrases": messaging.phrases_of(user),
         "not_arrived": post.to_see_to,
         "to_print": len(post.to_print),
-        "still_here": sorted({each.individual.called for each in post.waiting_long}),
+        "still_here": sorted({each.for_whom for each in post.waiting_long}),
         "no_word": asking.no_word_from(individuals),
     }
 

@@ -10,7 +10,7 @@ from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
 from .roles import say_role
 from .telling import send_card
-from .writing import answer_as_host, see_answer, send_message
+from .writing import answer_as_host, note_their_answer, put_in_writing, see_answer, send_message
 
 __all__ = [
     "add_their_form",
@@ -25,9 +25,11 @@ __all__ = [
     "let_rest_what_nobody_answers",
     "not_now",
     "note_call",
+    "note_their_answer",
     "plan_visit",
     "prepare",
     "prepare_with_a_yes",
+    "put_in_writing",
     "report",
     "say_full",
     "say_role",

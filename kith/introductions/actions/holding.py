@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from kith.introductions.models import Introduction
-from kith.people.models import Individual
+from kith.people.models import Individual, Share
 
 OF_THEM = ("individual__user", "individual__team", "individual__contact_wishes")
 AT_HAND = (*OF_THEM, "activity", "share")
@@ -28,6 +28,13 @@ def hold_some(introductions: Iterable[Introduction]) -> list[Introduction]:
 def _in_hand() -> QuerySet[Introduction]:
     """With what nearly every action reads of it, in one look; only the introduction itself is held."""
     return Introduction.objects.select_for_update(of=("self",)).select_related(*AT_HAND)
+
+
+def hold_with_its_yes(introduction: Introduction) -> None:
+    """The same with the share it rests on: a yes that is taken back meanwhile was taken back before, or comes after."""
+    hold(introduction)
+    if introduction.share is not None:
+        introduction.share.refresh_from_db(from_queryset=Share.objects.select_for_update())
 
 
 def hold_notebook(individual: Individual) -> None:

@@ -8,7 +8,8 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.introductions import queries, rules
+from kith.introductions import queries, rules, wording
+from kith.introductions.human import human_of
 from kith.introductions.models import Introduction, Report
 from kith.introductions.wording import when_words
 from kith.people import queries as people
@@ -16,7 +17,8 @@ from kith.people import queries as people
 from .holding import hold, hold_notebook
 from .reporting import add_report
 
-MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", "says_we_work_together")
+AGREED = ("says_we_work_together", "names_the_team", "what_helps")
+MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", *AGREED)
 CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
 
 
@@ -116,15 +118,24 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
         setattr(introduction, name, value)
     individual, activity = introduction.individual, introduction.activity
     refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
-    about = (introduction.says, introduction.number, introduction.gets_in_touch)
-    refuse_if(rules.cannot_prepare(individual, activity, *about))
+    _keep_to_the_level(introduction)
     everything = {name: getattr(introduction, name) for name in CHOICES}
+    refuse_if(rules.cannot_prepare(individual, activity, everything, human_of(introduction)))
     shown = queries.words_for(individual, activity, _speaker(introduction), everything, true_answer)
     works_with = introduction.says_we_work_together
     refuse_if(
         rules.cannot_word(f"{shown.words} {shown.when}", shown.answer, _names(introduction), works_with=works_with)
     )
     introduction.words_to_say, introduction.true_answer = shown.words, shown.answer
+
+
+def _keep_to_the_level(introduction: Introduction) -> None:
+    """What may not be said at this level is not kept for it either; with a card nobody gets in touch beforehand."""
+    if introduction.says == Introduction.Says.NOTHING:
+        introduction.gets_in_touch = Introduction.GetsInTouch.INDIVIDUAL
+    if introduction.says not in wording.MAY_HELP:
+        introduction.what_helps = ""
+    introduction.names_the_team = introduction.names_the_team and introduction.says == Introduction.Says.NO_NAME
 
 
 def _speaker(introduction: Introduction):
@@ -134,4 +145,4 @@ def _speaker(introduction: Introduction):
 def _names(introduction: Introduction) -> tuple[str, ...]:
     """Names that stand as they are in whatever the host may hear."""
     of = introduction.individual, introduction.activity, _speaker(introduction)
-    return queries.names_let_through(*of, introduction.host_name)
+    return queries.names_let_through(*of, introduction.host_name, with_team=introduction.names_the_team)

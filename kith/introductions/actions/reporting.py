@@ -9,13 +9,15 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
-from kith.introductions import life, queries, rules
+from kith.introductions import life, queries, rules, wording
 from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
 from kith.people.models import Share
 from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
+
+TOLD_TO_A_PLACE = (Report.Kind.PREPARED, Report.Kind.WROTE, Report.Kind.IN_WRITING)
 
 
 @action
@@ -40,7 +42,7 @@ def note_call(  # noqa: PLR0913 - keywords that read as a sentence
     ground["took_part"] = ground.get("took_part") or _who_talks(introduction, by)
     said = add_report(introduction, kind, by=by, words=words, **ground)
     if they_said and is_answered:
-        _keep_their_answer(introduction, they_said, by)
+        keep_their_answer(introduction, they_said, by)
     trail.record("call noted", by=by, about=introduction, individual=introduction.individual)
     if welcoming and is_answered:
         report(introduction=introduction, kind=Report.Kind.WELCOMED, by=by)
@@ -100,16 +102,20 @@ def report_of(
         by_user_id=by.user_id,
         typed_by_individual=is_the_individual(by, introduction.individual),
         noted_at=clock.now(),
+        share=introduction.share,
+        names_them=kind in TOLD_TO_A_PLACE and wording.is_named(introduction.says),
         **ground,
     )
 
 
-def _keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> None:
-    """What the place answered on the telephone. Whoever rang knows of it, so it waits for nobody."""
+def keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> Report:
+    """What the place answered on the telephone, or in its own words, within an action that has asked. Whoever heard
+    or read it knows of it, so it waits for nobody."""
     refuse_if(rules.cannot_answer(introduction, kind, clock.today()))
-    add_report(introduction, kind, by=by)
+    said = add_report(introduction, kind, by=by)
     introduction.answer_seen_at = clock.now()
     introduction.save(update_fields=["answer_seen_at"])
+    return said
 
 
 def _who_talks(introduction: Introduction, by: Actor) -> str:

@@ -11,6 +11,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through_together, never_stops
 from kith.introductions import life, queries
+from kith.introductions.kinds_of_letter import TO_PLACE
 from kith.introductions.models import Introduction, Report
 from kith.outbox import queries as outbox
 from kith.outbox.actions import posted_together
@@ -18,7 +19,6 @@ from kith.outbox.actions import posted_together
 from .holding import hold_some
 from .reporting import report_of, stop_sharing
 from .telling import cause_of, rests_once, tell_that_it_rests
-from .writing import TO_PLACE
 
 RESTS, NOTHING = "rests", "nothing"
 

@@ -9,21 +9,21 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import Refused, refuse_if
 from kith.introductions import letters, queries, rules
+from kith.introductions.human import human_of
+from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
 from kith.introductions.models import Introduction, Report
 from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Link
 
-from .holding import hold
-from .reporting import add_report
-
-TO_PLACE = "to place: introduction"
+from .holding import hold, hold_with_its_yes
+from .reporting import add_report, keep_their_answer
 
 
 @action
 def send_message(*, introduction: Introduction, by: Actor) -> Report:
     """The letter as it was shown, with a link for the place alone. Pressed twice, it leaves once."""
-    hold(introduction)
+    hold_with_its_yes(introduction)
     individual = introduction.individual
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
     refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
@@ -37,7 +37,7 @@ def send_message(*, introduction: Introduction, by: Actor) -> Report:
         ends_at=introduction.share.ends_at,
         by=by,
     )
-    _post(introduction, letters.body(introduction, link))
+    _post(introduction, TO_PLACE, letters.body(introduction, link))
     said = add_report(
         introduction, Report.Kind.WROTE, words=letters.as_shown(introduction, queries.LINK_TO_COME), by=by
     )
@@ -46,10 +46,27 @@ def send_message(*, introduction: Introduction, by: Actor) -> Report:
 
 
 @action
+def put_in_writing(*, introduction: Introduction, by: Actor) -> Report:
+    """Two lines after a call, for a place that asked for them: nothing to press. Pressed twice, they leave once."""
+    hold_with_its_yes(introduction)
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
+    refuse_if(rules.cannot_put_in_writing(introduction, clock.now(), letters.way(), human_of(introduction)))
+    if already := introduction.reports.filter(kind=Report.Kind.IN_WRITING).first():
+        return already
+    words = letters.in_writing(introduction)
+    _post(introduction, IN_WRITING, words)
+    said = add_report(introduction, Report.Kind.IN_WRITING, words=words, by=by)
+    trail.record("put in writing", by=by, about=introduction, individual=introduction.individual)
+    return said
+
+
+@action
 def answer_as_host(*, introduction: Introduction, kind: str, by: Actor, words: str = "") -> Report:
     """What the place answers by one press. The same answer twice is kept once; another one takes its place."""
-    hold(introduction)
+    hold_with_its_yes(introduction)
     permit(by, Permission.ANSWER_AS_HOST, introduction.individual)
+    refuse_if(None if queries.is_open_to_host(introduction) else rules.OVER_FOR_THE_PLACE)
     refuse_if(rules.cannot_answer(introduction, kind, clock.today()))
     said = queries.host_answer(introduction)
     if said and (said.kind, said.words) == (kind, words.strip()):
@@ -58,6 +75,17 @@ def answer_as_host(*, introduction: Introduction, kind: str, by: Actor, words: s
     introduction.save(update_fields=["answer_seen_at"])
     said = add_report(introduction, kind, by=by, words=words)
     trail.record("host answered", by=by, about=introduction, individual=introduction.individual)
+    return said
+
+
+@action
+def note_their_answer(*, introduction: Introduction, kind: str, by: Actor) -> Report:
+    """What the place wrote back in its own words, as the worker who has read them says: yes, just turn up, a question
+    or not this time."""
+    hold(introduction)
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    said = keep_their_answer(introduction, kind, by)
+    trail.record("answer noted", by=by, about=introduction, individual=introduction.individual)
     return said
 
 
@@ -72,11 +100,11 @@ def see_answer(*, introduction: Introduction, by: Actor) -> Introduction:
     return introduction
 
 
-def _post(introduction: Introduction, body: str) -> None:
-    """One recipient, plain text, from a neutral address."""
+def _post(introduction: Introduction, kind: str, body: str) -> None:
+    """One recipient, plain text, from a neutral address. An ordinary answer finds the introduction."""
     try:
         post(
-            kind=TO_PLACE,
+            kind=kind,
             channel="email",
             to=introduction.activity.email,
             sender=settings.INTRODUCTION_SENDER,
@@ -84,6 +112,7 @@ def _post(introduction: Introduction, body: str) -> None:
             body=body,
             cause=f"introduction {introduction.public_id}",
             individual_ref=introduction.individual.public_id,
+            takes_replies=True,
             goes_stale_at=introduction.share.ends_at,
             now=clock.now(),
         )

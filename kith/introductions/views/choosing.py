@@ -8,7 +8,7 @@ from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.directory import queries as directory
 from kith.ideas import queries as ideas
-from kith.introductions import actions, choosing, queries
+from kith.introductions import actions, choosing, helping, queries
 from kith.people import handing
 from kith.people.doors import individual_page
 
@@ -26,7 +26,8 @@ def new(request: HttpRequest, individual) -> HttpResponse:
         return go_to(request, "ideas:table", individual=individual.public_id)
     if already := _begun_before(request, individual, activity):
         return redirect(address_of(already))
-    page = choosing.begin(individual=individual, activity=activity, user=request.user, data=request.POST)
+    about = {"individual": individual, "activity": activity, "helps": _what_helps(request, individual)}
+    page = choosing.begin(user=request.user, data=request.POST, **about)
     do = request.POST.get("do", "")
     if do not in ("later", *SHOWN):
         return _choosing(request, page)
@@ -41,7 +42,8 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     found = found_or_nothing(individual, introduction)
     if found.share_id:
         return redirect(address_of(found))
-    about = {"individual": individual, "activity": found.activity, "introduction": found}
+    helps = _what_helps(request, individual)
+    about = {"individual": individual, "activity": found.activity, "introduction": found, "helps": helps}
     page = choosing.begin(user=request.user, data=request.POST, **about)
     if request.POST.get("do") != "save":
         return _choosing(request, page, introduction=found)
@@ -49,6 +51,11 @@ def change(request: HttpRequest, individual, introduction: str) -> HttpResponse:
         return _choosing(request, page, introduction=found, status=422)
     change = {"introduction": found, "by": request.actor, **page.chosen}
     return _keep(request, page, lambda: actions.change(**change), introduction=found)
+
+
+def _what_helps(request: HttpRequest, individual) -> list[str]:
+    """Lines they may pick from, for whoever may read what they said about themselves."""
+    return helping.lines_to_pick(individual) if Permission.READ_ABOUT_ME in request.may else []
 
 
 def _begun_before(request: HttpRequest, individual, activity):

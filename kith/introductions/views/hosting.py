@@ -18,7 +18,7 @@ KEPT = "kept"  # in the address, after what was added was kept
 @csrf_exempt  # the address itself is the secret: whoever holds it may press, and no cookie is set or asked for
 @link_page("host", Role.HOST)
 def answer(request: HttpRequest, link) -> HttpResponse:
-    """Who would like to come, as far as was agreed, and three answers. Looking changes nothing."""
+    """Who would like to come, as far as was agreed, and the answers. Looking changes nothing."""
     found = queries.introduction_of_link(link)
     if found is None:
         return links.is_over(request)
@@ -31,6 +31,8 @@ def answer(request: HttpRequest, link) -> HttpResponse:
     try:
         actions.answer_as_host(introduction=found, by=request.actor, **said)
     except Refused as refused:
+        if queries.introduction_of_link(link) is None:  # taken back while the page stood open
+            return links.is_over(request)
         form.add_error(None, str(refused))
         return _page(request, link, found, form=form, status=409)
     return redirect(request.path)

@@ -83,6 +83,15 @@ def send(request: HttpRequest, individual, introduction: str) -> HttpResponse:
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
 @require_POST
+def in_writing(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """Two lines after a call, because they asked for them."""
+    found = found_or_nothing(individual, introduction)
+    about = {"introduction": found, "by": request.actor}
+    return do_and_go_on(request, found, lambda: actions.put_in_writing(**about), told=_said_in_writing)
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
 def seen(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """The place's answer was read."""
     found = found_or_nothing(individual, introduction)
@@ -104,6 +113,10 @@ def _said_not_now(request: HttpRequest, introduction) -> str:
 
 def _said_sent(request: HttpRequest, introduction) -> str:
     return "On its way. Their answer comes back here."
+
+
+def _said_in_writing(request: HttpRequest, introduction) -> str:
+    return "On its way, with nothing to press."
 
 
 def _said_how_it_went(request: HttpRequest, introduction) -> str:

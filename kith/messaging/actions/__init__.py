@@ -4,6 +4,7 @@ from .arriving import arrive, arrive_email, begin_mailbox, not_taken_in, note_un
 from .letters import letter_posted, letter_seen_to, note_receipt, open_letter, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
+from .places import say_what_it_meant
 from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .rereading import try_again_to_read
 from .sorting import know_sender, set_aside
@@ -33,6 +34,7 @@ __all__ = [
     "put_phrase_away",
     "put_to",
     "read_up_to",
+    "say_what_it_meant",
     "send_letter_again",
     "set_aside",
     "take_in",

@@ -22,6 +22,7 @@ from kith.people import queries as who
 from kith.people.models import Individual
 
 from .incoming import from_a_place, from_them, from_unknown, keep_pictures
+from .places import answers_as_place
 from .quick_answers import answers_a_question
 
 NOT_READ_HERE = "to worker: not read here"
@@ -98,7 +99,11 @@ def _written(email: Email, letter: Letter | None, individual: Individual | None,
     if individual is None:
         message = from_unknown(words, arrival, team=about.team_of(letter), came_from=mail.sender, **said)
     elif letter is not None and letter.kind.startswith("to place:"):
-        message = from_a_place(about.about_of(letter), words, arrival, came_from=mail.sender, **said)
+        introduction, is_bare = about.about_of(letter), not (email.pictures or email.left_out)
+        sender = "" if mail.authentication == "fail" else mail.sender
+        if is_bare and answers_as_place(introduction, letter, words, sender=sender):
+            return State.TAKEN_IN, None
+        message = from_a_place(introduction, words, arrival, came_from=mail.sender, **said)
     else:
         is_theirs = _is_theirs(mail, letter, individual)
         is_short = is_theirs and letter is not None and not (email.pictures or email.left_out)

@@ -102,6 +102,11 @@ class Message(models.Model):
         return self.goal or self.step or self.introduction or self.meeting
 
     @property
+    def is_from_place(self) -> bool:
+        """Whether a place wrote it about an introduction."""
+        return self.said_by == self.SaidBy.HOST and self.introduction_id is not None
+
+    @property
     def is_from_individual(self) -> bool:
         return self.said_by == self.SaidBy.INDIVIDUAL
 

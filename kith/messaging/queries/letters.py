@@ -9,7 +9,11 @@ from kith.access import clock
 from kith.conversations.actions.before import BEFORE_A_MEETING
 from kith.conversations.queries.before import AN_ANSWER
 from kith.ideas.shortlist import SHORTLIST
+from kith.introductions import queries as introductions
 from kith.introductions.actions.telling import POCKET_CARD
+from kith.introductions.gates import NOTHING_TO_TELL
+from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
+from kith.introductions.models import Introduction
 from kith.messaging.kinds_of_letter import told_apart
 from kith.messaging.letters import ARRIVED, WORDS
 from kith.outbox import queries as outbox
@@ -21,15 +25,21 @@ SHOWN = 50
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 ON_PAPER = (Letter.State.TO_PRINT, Letter.State.SENT)
 # What a worker wrote, or looked at before they pressed: they think that it went.
-TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION)
+TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION, TO_PLACE, IN_WRITING)
 
 
 @dataclass(frozen=True)
 class About:
-    """A letter, and whose it is."""
+    """A letter, and whose it is; `introduction`: of a letter to a place, what it is about."""
 
     individual: Individual
     letter: Letter
+    introduction: Introduction | None = None
+
+    @property
+    def for_whom(self) -> str:
+        """Whom it was to reach."""
+        return self.introduction.activity.name if self.introduction else self.individual.called
 
 
 @dataclass(frozen=True)
@@ -63,11 +73,38 @@ def letter_called(individual: Individual, public_id: str) -> Letter | None:
 
 
 def of_people(individuals: Iterable[Individual]) -> Post:
-    """What these people's letters ask of somebody, the longest ago first. One look."""
+    """What these people's letters ask of somebody, the longest ago first. One look; two more where a letter to a place
+    is among them."""
     by_ref, post = {each.public_id: each for each in individuals}, Post([], [], [])
-    for letter in outbox.for_somebody(list(by_ref), clock.now(), TELL_IF_HELD):
-        _place_for(letter, post).append(About(by_ref[letter.individual_ref], letter))
+    found = list(outbox.for_somebody(list(by_ref), clock.now(), TELL_IF_HELD))
+    places = _introductions_of(found)
+    for letter in found:
+        about = About(by_ref[letter.individual_ref], letter, places.get(letter.cause))
+        if not _is_seen_to_by_itself(about):
+            _place_for(letter, post).append(about)
     return post
+
+
+def _is_seen_to_by_itself(about: About) -> bool:
+    """A letter to a place that was spoken with since, or about what is over."""
+    letter, introduction = about.letter, about.introduction
+    if letter.state == Letter.State.HELD and letter.last_problem in NOTHING_TO_TELL:
+        return True
+    if introduction is None:
+        return False
+    return introductions.is_over(introduction) or introductions.was_reached_since(introduction, letter.created_at)
+
+
+def _introductions_of(letters: list[Letter]) -> dict[str, Introduction]:
+    """What letters to places are about, by the letters' cause."""
+    causes = {letter.cause for letter in letters if letter.kind.startswith("to place:")}
+    named = [cause.removeprefix("introduction ") for cause in causes]
+    found = (
+        Introduction.objects.filter(public_id__in=named).select_related("activity").prefetch_related("reports")
+        if named
+        else []
+    )
+    return {f"introduction {each.public_id}": each for each in found}
 
 
 def printed_or_to_print(individual: Individual, public_id: str) -> Letter | None:

@@ -69,6 +69,14 @@ def read(request: HttpRequest, individual, sent: str) -> HttpResponse:
     return _done(request, individual, sent, actions.mark_read, "Read. It no longer waits.")
 
 
+@individual_page(Permission.ANSWER_MESSAGES)
+@require_POST
+def meant(request: HttpRequest, individual, sent: str) -> HttpResponse:
+    """What a place meant with what it wrote back."""
+    kind = request.POST.get("kind", "")
+    return _done(request, individual, sent, actions.say_what_it_meant, "Kept as their answer.", kind=kind)
+
+
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
 def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
