@@ -12,11 +12,12 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
 
-from . import forms, queries, rules, shown, wording
+from . import forms, meeting_up, queries, rules, shown, wording
 
 WORKS_WITH = "says_we_work_together"
 START = {"says": wording.NO_NAME, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.NOBODY}
 NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time", WORKS_WITH)
+GOING = ("along_with", *meeting_up.TEXTS)
 CHANGED = "The words have changed with the choices. Please read them again first."
 
 
@@ -58,11 +59,12 @@ class Choosing:
 def begin(*, individual, activity, user, data=None, introduction=None) -> Choosing:
     """The page for an activity, or for an introduction to it that still waits for its yes."""
     speaker = _speaker(individual, user, introduction)
-    start = _start(individual, activity, introduction)
     to_individual = user.pk == individual.user_id
+    start = _start(individual, activity, introduction, to_individual)
     form = forms.Choosing(
         data or None,
-        initial=start,
+        initial=start | (meeting_up.as_planned(introduction) if introduction else {}),
+        also=meeting_up.also_working_with(individual),
         individual=individual,
         speaker=speaker,
         host_name=start["host_name"],
@@ -80,9 +82,10 @@ def _speaker(individual, user, introduction):
     return queries.speaker_for(individual, user.pk)
 
 
-def _start(individual, activity, introduction) -> dict:
+def _start(individual, activity, introduction, to_individual: bool) -> dict:
     if introduction is not None:
-        return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
+        kept = {name: getattr(introduction, name) for name in (*NAMES, *GOING, "true_answer")}
+        return kept | {"companion": introduction.companion if to_individual else ""}
     known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False}
     return {**START, **known, "opened_from": new_public_id()}
 
@@ -92,7 +95,9 @@ def _word(page: Choosing, speaker, start: dict) -> None:
     if page.form.is_bound and not page.form.is_valid():
         return
     cleaned = page.form.cleaned_data if page.form.is_bound else start
-    chosen = {name: cleaned[name] for name in NAMES if name in cleaned}
+    chosen = {name: cleaned[name] for name in (*NAMES, *GOING) if name in cleaned}
+    if not (page.to_individual or chosen.get("companion")):
+        chosen.pop("companion", None)  # the individual may have named one, for their own eyes
     answer = cleaned.get("true_answer", "")
     page.words = queries.words_for(page.individual, page.activity, speaker, chosen, answer)
     page.chosen = chosen | {"true_answer": page.words.answer}
@@ -103,7 +108,7 @@ def _word(page: Choosing, speaker, start: dict) -> None:
             page.individual, page.activity, chosen["says"], chosen["number"], chosen["gets_in_touch"]
         )
         or rules.cannot_word(
-            f"{page.words.words} {page.words.when}",
+            f"{page.words.words} {page.words.when} {meeting_up.texts_of(chosen)}",
             page.words.answer,
             names,
             works_with=bool(chosen.get(WORKS_WITH)),

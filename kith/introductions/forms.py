@@ -6,6 +6,8 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
+from . import meeting_up
+from .going_forms import MeetingUp
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -19,7 +21,7 @@ CAME_OF_IT = (
 CHOICES = ("says", "gets_in_touch", "goes_along")
 
 
-class Choosing(KithForm):
+class Choosing(MeetingUp):
     """The one page. `to_individual` says whose page it is: the choices are put in their own voice."""
 
     says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
@@ -38,8 +40,11 @@ class Choosing(KithForm):
         label="A true answer", rows=3, limit=500, tell_limit=False, required=False, no_codes=False
     )
 
-    def __init__(self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, **kwargs):
+    def __init__(  # noqa: PLR0913 - keywords that read as a sentence
+        self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, also=(), **kwargs
+    ):
         super().__init__(*args, **kwargs)
+        self.also = also
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
         host = first_name(host_name) if host_name else ""
@@ -50,7 +55,12 @@ class Choosing(KithForm):
         self.initial = self.initial | {
             "says_we_work_together": ["yes"] if self.initial.get("says_we_work_together") else []
         }
-        self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
+        self.fields["goes_along"].choices = _companions(name, worker, host, to_individual, meeting_up.as_choices(also))
+
+    def clean(self):
+        """Somebody who also works with them is one of the choices."""
+        told = super().clean()
+        return told | meeting_up.as_chosen(told.get("goes_along", ""), self.also)
 
     def clean_says_we_work_together(self) -> bool:
         """Chosen or not: it is never chosen for them."""
@@ -119,12 +129,25 @@ class HowItWent(Beside):
     words = fields.LongText(label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False)
 
 
-class Visit(Beside):
-    """Another day for the first visit."""
+class Visit(MeetingUp, Beside):
+    """Another day for the first visit, and who goes along then."""
 
     on = fields.Day(label="First visit", today=clock.today)
     time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
     to_bring = fields.ShortText(label="What to bring", required=False, limit=200, tell_limit=False)
+    goes_along = fields.Choice(label="Who goes along?", choices=(), required=False, look="segments")
+
+    def __init__(self, *args, companions=(), also=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.also = also
+        self.fields["goes_along"].choices = companions
+
+    @property
+    def planned(self) -> dict:
+        """What `plan_visit` takes. Who goes along is left as it is where nothing was chosen."""
+        told = dict(self.cleaned_data)
+        goes = told.pop("goes_along")
+        return told | (meeting_up.as_chosen(goes, self.also) if goes else {})
 
 
 class HostAnswer(Beside):
@@ -152,12 +175,23 @@ def _ringers(name: str, worker: str, host: str, to_individual: bool, may_write: 
     ]
 
 
-def _companions(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
+def companions_of(introduction: Introduction, also, *, to_individual: bool) -> list[tuple[str, str]]:
+    """Who may go along, for the form of the day."""
+    worker = introduction.partnership.user.first_name if introduction.partnership else "A worker"
+    host = first_name(introduction.host_name) if introduction.host_name else ""
+    name = first_name(introduction.individual.called)
+    return _companions(name, worker, host, to_individual, meeting_up.as_choices(also))
+
+
+def _companions(
+    name: str, worker: str, host: str, to_individual: bool, also: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
     who = Introduction.GoesAlong
     meets = f"meets {'me' if to_individual else name} there"
     return [
         (who.NOBODY, "Nobody, I am fine" if to_individual else f"Nobody, {name} is fine"),
         (who.HOST, f"{host or 'Somebody'} {meets}"),
         (who.WORKER, worker),
+        *also,
         (who.FRIEND, "A friend"),
     ]

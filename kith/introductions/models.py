@@ -5,8 +5,10 @@ from django.db import models
 
 from kith.access.public_ids import PublicIdField
 
+from .going import Going
 
-class Introduction(models.Model):
+
+class Introduction(Going):
     """One person and one place: three choices, the exact words that follow, and the yes to them."""
 
     class Says(models.TextChoices):
@@ -24,6 +26,7 @@ class Introduction(models.Model):
         NOBODY = "nobody", "Nobody"
         HOST = "host", "The host says hello"
         WORKER = "worker", "The worker"
+        ALSO = "also", "Somebody else who works with them"
         FRIEND = "friend", "A friend"
 
     public_id = PublicIdField()

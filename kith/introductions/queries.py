@@ -259,6 +259,7 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
         "share",
         "goal",
         "partnership__user",
+        "along_with__user",
     )
     return found.select_related(*related).prefetch_related(
         Prefetch("reports", Report.objects.select_related("by_user"))

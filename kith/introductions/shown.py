@@ -11,7 +11,7 @@ from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
-from . import letters, queries, states, wording
+from . import letters, meeting_up, queries, states, wording
 from .models import Introduction, Report
 from .stages import stage_of
 
@@ -108,7 +108,8 @@ def letter_of(introduction: Introduction) -> Letter | None:
 
 def planned(introduction: Introduction) -> dict:
     """How the form of the first visit begins."""
-    return {"time": introduction.first_visit_time, "to_bring": introduction.to_bring}
+    start = {"time": introduction.first_visit_time, "to_bring": introduction.to_bring}
+    return start | meeting_up.as_planned(introduction)
 
 
 def talkers(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
@@ -128,22 +129,12 @@ def talkers(introduction: Introduction, *, to_individual: bool) -> list[tuple[st
 
 def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
     """The three choices in words."""
-    name = "you" if to_individual else introduction.individual.called
-    alone = "you go alone" if to_individual else f"{name} goes alone"
-    companion = {
-        Introduction.GoesAlong.NOBODY: f"Nobody: {alone}",
-        Introduction.GoesAlong.HOST: f"{introduction.host_name or 'Somebody'} meets {name} there",
-        Introduction.GoesAlong.WORKER: introduction.partnership.user.first_name
-        if introduction.partnership
-        else "The worker",
-        Introduction.GoesAlong.FRIEND: introduction.companion or "A friend",
-    }[Introduction.GoesAlong(introduction.goes_along)]
     ringer = states.ringer(introduction, to_individual=to_individual)
     together = introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
     return [
         ("What may be said", introduction.get_says_display()),
         ("Who gets in touch", "Both together" if together else ringer[:1].upper() + ringer[1:]),
-        ("Who goes along", companion),
+        ("Who goes along", meeting_up.who_goes(introduction, to_individual=to_individual)),
     ]
 
 

@@ -21,7 +21,7 @@ from kith.design.telling import day_words
 NO_NAME, FIRST_NAME, AND_NUMBER = "no name", "first name", "first name and number"
 WORKER_RINGS, WORKER_WRITES = "worker rings", "worker writes"
 INDIVIDUAL, TOGETHER = "individual", "together"
-NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
+NOBODY, HOST, WORKER, FRIEND, ALSO = "nobody", "host", "worker", "friend", "also"
 
 ALL_KINDS = ("health", "care", "council", "service")
 FILL_IN = "Fill in the form of {place}"
@@ -147,6 +147,7 @@ def _by_individual(choices: Choices) -> list[str]:
             HOST: "Could somebody look out for me and say hello?",
             WORKER: "Somebody I know would come along the first time.",
             FRIEND: "A friend would come along the first time.",
+            ALSO: "Somebody I know would come along the first time.",
         }[choices.goes_along],
         _number(choices, "You can ring me on"),
     ]
@@ -160,6 +161,7 @@ def _who_comes_along(choices: Choices, name: str) -> str:
         HOST: f"Could {you} look out for {name or 'a new face'} and say hello?",
         WORKER: "I would come along too, the first time.",
         FRIEND: "A friend would come along too, the first time.",
+        ALSO: "Somebody else we know would come along too, the first time.",
     }[choices.goes_along]
 
 

@@ -1,0 +1,20 @@
+"""What an introduction keeps of the first visit itself: who goes along, where they meet, whom to look for.
+
+Nothing here is part of the agreed words. It stands on cards that may be left lying about, so it tells of no service.
+"""
+
+from django.db import models
+
+
+class Going(models.Model):
+    """All of it may stay empty."""
+
+    along_with = models.ForeignKey(
+        "people.Relation", models.PROTECT, null=True, blank=True, related_name="+", help_text="Of “also working with”."
+    )
+    meet_at = models.CharField(max_length=100, blank=True, default="", help_text="Such as “the bench by the door”.")
+    look_for = models.CharField(max_length=100, blank=True, default="", help_text="Such as “a red jacket”.")
+    ask_else = models.CharField(max_length=100, blank=True, default="", help_text="Who to ask for when they are away.")
+
+    class Meta:
+        abstract = True

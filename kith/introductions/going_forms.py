@@ -1,0 +1,21 @@
+"""Boxes about the first visit, for the page of choices and for the form of its day. All of them may stay empty."""
+
+from kith.design import fields
+from kith.design.forms import KithForm
+
+
+class MeetingUp(KithForm):
+    """Where they meet, and who to look for. It stands on the pocket card."""
+
+    meet_at = fields.ShortText(label="Where do you meet?", required=False, limit=100, tell_limit=False)
+    look_for = fields.ShortText(
+        label="How do you know them?", hint="Such as “a red jacket”.", required=False, limit=100, tell_limit=False
+    )
+    ask_else = fields.ShortText(
+        label="If they are away, who else?", hint="A first name is enough.", required=False, limit=100, tell_limit=False
+    )
+
+    @property
+    def about_meeting(self) -> bool:
+        """Whether something of it is to be looked at again."""
+        return any(self[name].errors for name in ("meet_at", "look_for", "ask_else"))
