@@ -15,6 +15,12 @@ class Going(models.Model):
     meet_at = models.CharField(max_length=100, blank=True, default="", help_text="Such as “the bench by the door”.")
     look_for = models.CharField(max_length=100, blank=True, default="", help_text="Such as “a red jacket”.")
     ask_else = models.CharField(max_length=100, blank=True, default="", help_text="Who to ask for when they are away.")
+    asks_for = models.CharField(
+        max_length=13,
+        blank=True,
+        default="",
+        help_text="A kind of report: what they would like, until a worker read it.",
+    )
 
     class Meta:
         abstract = True

@@ -89,6 +89,9 @@ class Report(models.Model):
         PLANNED = "planned", "First visit planned"
         ENDED = "ended", "Came to an end"
         RESTED = "rested", "No word came, so it rests"
+        TRY_AGAIN = "try again", "Would like another day"
+        WITH_SOMEONE = "with someone", "Would like to go with someone"
+        SMALLER = "smaller", "Would like something smaller first"
 
     class How(models.TextChoices):
         """How it came to an end. Every one of them is fine."""

@@ -17,12 +17,14 @@ from .models import Introduction, Report
 Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
+WISHES = (Kind.TRY_AGAIN, Kind.WITH_SOMEONE, Kind.SMALLER)
 HOST_SAID = (Kind.HOST_YES, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
 ASIDE = (
     Kind.WELCOMED,
     Kind.NO_ANSWER,
     Kind.WROTE,
     Kind.PLANNED,
+    *WISHES,
     *HOST_SAID,
 )  # told of by themselves, beside where things stand
 LINK_TO_COME = "(a link for them alone)"
@@ -90,6 +92,7 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
 def still_unanswered(public_ids: Iterable[str]) -> set[str]:
     """Those of these introductions, by their public ids, with a visit still to ask about. One look."""
     found = _unanswered(clock.today()).filter(public_id__in=list(public_ids))
+    found = found.exclude(individual__user__is_active=False)
     return set(found.values_list("public_id", flat=True))
 
 
@@ -115,6 +118,15 @@ def latest(introduction: Introduction) -> Report | None:
 def has(introduction: Introduction, *kinds: str) -> bool:
     """Whether any report is of these kinds."""
     return any(report.kind in kinds for report in introduction.reports.all())
+
+
+def told_of_visit(introduction: Introduction) -> Report | None:
+    """What was told last of how this visit went, or of its end; None while nobody has."""
+    on = introduction.first_visit_on
+    told = [
+        each for each in introduction.reports.all() if each.kind in (*ANSWERS, Kind.ENDED) and (not on or each.on >= on)
+    ]
+    return max(told, key=lambda report: (report.noted_at, report.pk)) if told else None
 
 
 def is_over(introduction: Introduction) -> bool:
@@ -164,6 +176,11 @@ def news_from_places(individuals: Iterable) -> QuerySet[Introduction]:
     told = Report.objects.filter(introduction=OuterRef("pk"), kind__in=(*HOST_SAID, Kind.RESTED))
     found = Introduction.objects.filter(Exists(told), individual__in=individuals, answer_seen_at=None)
     return _told_in_full(found)
+
+
+def that_ask_for_something(individuals: Iterable) -> QuerySet[Introduction]:
+    """What these people would like since a visit that was not to be, until a worker has read it; the oldest first."""
+    return _told_in_full(Introduction.objects.exclude(asks_for="").filter(individual__in=individuals))
 
 
 def is_resting(introduction: Introduction) -> bool:

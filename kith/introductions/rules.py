@@ -19,6 +19,9 @@ KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.WROTE,
     Report.Kind.PLANNED,
     Report.Kind.RESTED,
+    Report.Kind.TRY_AGAIN,
+    Report.Kind.WITH_SOMEONE,
+    Report.Kind.SMALLER,
     *HOSTS_ALONE,
 )
 
@@ -126,6 +129,18 @@ def cannot_report(kind: str, on: date, *, today: date, words: str = "") -> str |
     if len(words) > LONGEST_WORDS:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     return None
+
+
+def cannot_answer_question(kind: str, has_been: bool) -> str | None:
+    """By the link of a question: what it asks, once the day has come."""
+    if kind not in (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME, Report.Kind.ENDED):
+        return "Please press one of the buttons."
+    return None if has_been else "That day has not come yet."
+
+
+def cannot_wish(kind: str) -> str | None:
+    wishes = (Report.Kind.TRY_AGAIN, Report.Kind.WITH_SOMEONE, Report.Kind.SMALLER)
+    return None if kind in wishes else "Please press one of the buttons."
 
 
 def cannot_go_on(has_ended: bool) -> str | None:

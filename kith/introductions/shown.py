@@ -11,7 +11,7 @@ from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
-from . import letters, meeting_up, queries, states, wording
+from . import letters, meeting_up, not_yet, queries, states, wording
 from .models import Introduction, Report
 from .stages import stage_of
 
@@ -33,6 +33,9 @@ TOLD = {
     Kind.PLANNED: "chose a day for the first visit",
     Kind.ENDED: "brought it to an end",
     Kind.RESTED: "no word came, so it rests",
+    Kind.TRY_AGAIN: "would like another day",
+    Kind.WITH_SOMEONE: "would like to go with someone",
+    Kind.SMALLER: "would like something smaller first",
 }
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
@@ -95,6 +98,10 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
+        "offers": not_yet.OFFERS,
+        "asked": not_yet.asked_words(introduction),
+        "asks_for": "" if to_individual else not_yet.waits_words(introduction),
+        "again_on": day_words(again) if (again := not_yet.same_day_again(introduction, clock.today())) else "",
     }
 
 
@@ -177,7 +184,7 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
     if report.kind in queries.HOST_SAID:
         return _said_by_the_place(report)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
-    about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
+    about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
     if report.kind in (Kind.PREPARED, Kind.NO_ANSWER):
         line = f"{_who_talked(report, by, to_individual)}: {told}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import choosing, pages, together
+from .views import choosing, going, pages, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}call/", pages.call, name="call"),
     path(f"{ONE}report/", pages.report, name="report"),
     path(f"{ONE}visit/", pages.visit, name="visit"),
+    path(f"{ONE}not-yet/", going.not_yet, name="not_yet"),
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),

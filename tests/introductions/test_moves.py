@@ -52,11 +52,14 @@ GRID = {
     "went again": "IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "belongs": "I    I    I    I    I    I    I    I    I    I    I    I    I    .    .",
     "ended": "IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "try again": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "with someone": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "smaller": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "rested": ".    .    .    .    K    .    .    .    .    .    .    .    .    .    .",
 }  # fmt: skip - a grid is read by its columns
 LETTERS = {Party.INDIVIDUAL: "I", Party.WORKER: "W", Party.HOST: "H", Party.CLOCK: "K"}
 ROLES = {
-    Party.INDIVIDUAL: [Role.INDIVIDUAL],
+    Party.INDIVIDUAL: [Role.INDIVIDUAL, Role.VISITOR],
     Party.WORKER: [Role.WORKER, Role.COVER],
     Party.HOST: [Role.HOST],
     Party.CLOCK: [Role.SYSTEM],

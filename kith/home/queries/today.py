@@ -44,6 +44,7 @@ class Today:
     asked: list[Asked]
     host_answers: list[Introduction]
     resting: list[Introduction]
+    asking_for: list[Introduction]
     no_host_answer: list[Introduction]
     to_talk_about: list[Note]
     differing: list[Account]
@@ -69,7 +70,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = self.asked or self.host_answers or self.no_host_answer or self.resting
+        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.asking_for
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -91,6 +92,7 @@ def today_for(user) -> Today:
         **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
         **_from_places(individuals),
+        asking_for=list(introductions.that_ask_for_something(individuals)),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),

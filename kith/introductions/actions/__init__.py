@@ -1,6 +1,7 @@
 """What can happen to an introduction."""
 
 from .agreeing import agree, not_now, prepare_with_a_yes
+from .answering import answer_about_visit, try_the_same_day, wish_for
 from .asking import ask_about_visit, ask_about_visits
 from .forms_of_theirs import add_their_form
 from .preparing import change, plan_visit, prepare
@@ -12,6 +13,7 @@ from .writing import answer_as_host, see_answer, send_message
 __all__ = [
     "add_their_form",
     "agree",
+    "answer_about_visit",
     "answer_as_host",
     "ask_about_visit",
     "ask_about_visits",
@@ -28,4 +30,6 @@ __all__ = [
     "see_answer",
     "send_card",
     "send_message",
+    "try_the_same_day",
+    "wish_for",
 ]

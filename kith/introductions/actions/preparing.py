@@ -12,6 +12,7 @@ from kith.introductions import meeting_up, queries, rules
 from kith.introductions.models import Introduction, Report
 from kith.introductions.wording import when_words
 from kith.people import queries as people
+from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
 from .reporting import add_report
@@ -75,8 +76,9 @@ def plan_visit(
     go_along(introduction, going)
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
     introduction.asked_on = None
+    introduction.asks_for = introduction.asks_for if is_the_individual(by, introduction.individual) else ""
     introduction.to_bring = introduction.to_bring if to_bring is None else to_bring.strip()
-    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring", *going])
+    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring", "asks_for", *going])
     tell_of_the_plan(introduction, by)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction

@@ -7,7 +7,9 @@ from kith.access import clock
 from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
 from kith.ideas.shortlist import SHORTLIST
+from kith.introductions.actions.asking import VISIT_QUESTION
 from kith.introductions.actions.telling import POCKET_CARD
+from kith.introductions.queries import still_unanswered
 from kith.messaging.letters import LINES
 from kith.messaging.models import Arrival, Reminder
 from kith.messaging.queries import about
@@ -65,6 +67,7 @@ def _letter_answered(individual: Individual, answer: Answer | None) -> Letter | 
     if answer not in SHORT or asked is None:
         return last
     is_told = asked.kind == DID_YOU_GO and not queries.is_open(individual, asked)
+    is_told = is_told or (asked.kind == VISIT_QUESTION and not still_unanswered([asked.cause.split(" ")[-1]]))
     return last if is_told else asked
 
 

@@ -18,7 +18,7 @@ from kith.goals import actions as goals
 from kith.ideas import actions as ideas
 from kith.ideas import shortlist
 from kith.introductions import actions as introductions
-from kith.introductions.actions.telling import tell_of_their_yes
+from kith.introductions.actions.telling import tell_of_their_yes, tell_that_it_rests
 from kith.messaging import actions
 from kith.messaging.models import Message
 from kith.outbox.models import Letter
@@ -154,6 +154,12 @@ def their_yes(cast, goal):
     return introduction
 
 
+def it_rests(cast, goal):
+    introduction = an_introduction(cast)
+    tell_that_it_rests(introduction)
+    return introduction
+
+
 def pocket_card(cast, goal):
     return introductions.send_card(introduction=an_introduction(cast), words="Harriers", by=cast.as_worker)
 
@@ -203,6 +209,7 @@ POSTED_BY = [
     ("to individual: something to read", something_to_read),
     ("to individual: something to read", their_yes),
     ("to individual: pocket card", pocket_card),
+    ("to individual: an introduction rests", it_rests),
     ("to individual: shortlist", a_shortlist),
     ("to individual: visit question", visit_question),
     ("to individual: before a meeting", before_a_meeting),

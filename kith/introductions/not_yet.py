@@ -1,0 +1,124 @@
+"""After “not this time”: what may be tried instead, and the page for whoever holds the link of the question."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kith.access import clock
+from kith.design.telling import day_words
+from kith.outbox.models import Letter
+from kith.people.audience import who_sees
+from kith.people.models import Individual
+from kith.people.queries import worker_of
+from kith.people.wishes import wishes_of
+
+from . import life, queries
+from .models import Introduction, Report
+from .wording import when_words
+
+Kind = Report.Kind
+A_WEEK = timedelta(days=7)
+OFFERS = (
+    (Kind.TRY_AGAIN.value, "Try again"),
+    (Kind.WITH_SOMEONE.value, "Go with someone"),
+    (Kind.SMALLER.value, "Something smaller"),
+    (Kind.ENDED.value, "Not for me"),
+)
+TO_THEM = {
+    Kind.TRY_AGAIN: "You would like another day. {worker} will see it.",
+    Kind.WITH_SOMEONE: "You would like to go with someone. {worker} will see it.",
+    Kind.SMALLER: "You would like something smaller first. {worker} will see it.",
+}
+TO_WORKER = {
+    Kind.TRY_AGAIN: "would like another day",
+    Kind.WITH_SOMEONE: "would like to go with someone",
+    Kind.SMALLER: "would like something smaller first",
+}
+A_SMALLER_STEP = "Have a look at {place} from outside, and go home again"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands on the page of a link. `name` is “” where no words may go along in a message."""
+
+    when: str
+    name: str
+    said: str
+    asked: str
+    seen_by: str
+    is_over: bool
+    is_to_come: bool
+    again_on: str
+    offers: tuple[tuple[str, str], ...] = OFFERS
+
+
+def page_of(introduction: Introduction) -> Page:
+    """It says no more than it has to."""
+    individual, said = introduction.individual, queries.told_of_visit(introduction)
+    day = introduction.first_visit_on
+    again = same_day_again(introduction, clock.today())
+    return Page(
+        when=when_words(day, "") if day else "",
+        name=introduction.activity.name if wishes_of(individual).says_words else "",
+        said=said.kind if said else "",
+        asked=asked_words(introduction),
+        seen_by=who_sees("introduction", individual, individual.user),
+        is_over=queries.is_over(introduction),
+        is_to_come=not has_been(introduction),
+        again_on=day_words(again) if again else "",
+    )
+
+
+def has_been(introduction: Introduction) -> bool:
+    """Whether the day of the first visit has come."""
+    return introduction.first_visit_on is not None and introduction.first_visit_on <= clock.today()
+
+
+def same_day_again(introduction: Introduction, today: date) -> date | None:
+    """The next day of the same weekday that is still to come, once the visit has been."""
+    day = introduction.first_visit_on
+    if day is None or day > today:
+        return None
+    return day + A_WEEK * ((today - day) // A_WEEK + 1)
+
+
+def asked_words(introduction: Introduction) -> str:
+    """What they asked for since this visit, as they are told; “” for nothing."""
+    wishes = [each for each in since_the_plan(introduction) if each.kind in queries.WISHES]
+    worker = worker_of(introduction.individual) if wishes else None
+    named = worker.first_name if worker else "Somebody"
+    return TO_THEM[Kind(wishes[-1].kind)].format(worker=named) if wishes else ""
+
+
+def waits_words(introduction: Introduction) -> str:
+    """What a worker has not read yet: “Olwen would like another day”; “” for nothing."""
+    asked = introduction.asks_for
+    return f"{introduction.individual.called} {TO_WORKER[Kind(asked)]}" if asked else ""
+
+
+def wished_just_now(introduction: Introduction, kind: str) -> Report | None:
+    """The same wish since the day that was last planned: pressed twice, it is asked once."""
+    return next((each for each in since_the_plan(introduction) if each.kind == kind), None)
+
+
+def since_the_plan(introduction: Introduction) -> list[Report]:
+    """What was told since a day was last chosen."""
+    told = life.in_order_told(introduction)
+    plans = [number for number, report in enumerate(told) if report.kind == Kind.PLANNED]
+    return told[plans[-1] + 1 :] if plans else told
+
+
+def a_smaller_step(introduction: Introduction) -> str:
+    """One small step, in words that anybody may change."""
+    return A_SMALLER_STEP.format(place=introduction.activity.name)
+
+
+def visit_of_link(link) -> Introduction | None:
+    """The first visit that a link of the individual's asks about, if it asks about one."""
+    found = queries.introduction(link.individual, link.about)
+    return found if found and found.share_id and found.first_visit_on else None
+
+
+def visit_of_letter(individual: Individual, letter: Letter) -> Introduction | None:
+    """The first visit that this letter asked about."""
+    named = letter.cause.removeprefix("introduction ")
+    return queries.introduction(individual, named) if named != letter.cause else None
