@@ -122,6 +122,7 @@ def jobs(holder: str) -> list[Job]:
         Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
         Job("Asking about first visits", ask_about_visits, every=10 * MINUTE, seconds=20),
+        Job("Asking places whether a visit is still on", ask_whether_still_on, every=MINUTE, seconds=20),
         Job("Letting rest what nobody answers", let_rest, every=10 * MINUTE, seconds=20),
         *(Job(name, do, every=minutes * MINUTE, seconds=20) for name, do, minutes in OF_THE_TABLE),
         # What is kept no longer.
@@ -232,6 +233,14 @@ def ask_about_visits(goes_on: Callable[[], bool]) -> None:
 
     if timezone.localtime(clock.now()).hour in DAYTIME:
         introductions.ask_about_visits(by=Actor.system(), goes_on=goes_on)
+
+
+def ask_whether_still_on(goes_on: Callable[[], bool]) -> None:
+    """On the morning itself, and somebody is rung where a day is not to be; the hours are in the sweep."""
+    from kith.access.actor import Actor
+    from kith.introductions import actions as introductions
+
+    introductions.ask_whether_still_on(by=Actor.system(), goes_on=goes_on)
 
 
 def run_forever(stop: threading.Event, todo: list[Job], holder: str = "") -> None:

@@ -12,12 +12,12 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
 
-from . import forms, meeting_up, queries, rules, shown, wording
+from . import forms, meeting_up, queries, rules, shown, still_on, wording
 
 WORKS_WITH = "says_we_work_together"
 START = {"says": wording.NO_NAME, "gets_in_touch": wording.WORKER_RINGS, "goes_along": wording.NOBODY}
 NAMES = (*forms.CHOICES, "host_name", "companion", "number", "first_visit_on", "first_visit_time", WORKS_WITH)
-GOING = ("along_with", *meeting_up.TEXTS)
+GOING = ("along_with", "still_on", *meeting_up.TEXTS)
 CHANGED = "The words have changed with the choices. Please read them again first."
 
 
@@ -86,7 +86,7 @@ def _start(individual, activity, introduction, to_individual: bool) -> dict:
     if introduction is not None:
         kept = {name: getattr(introduction, name) for name in (*NAMES, *GOING, "true_answer")}
         return kept | {"companion": introduction.companion if to_individual else ""}
-    known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False}
+    known = {"still_on": "", "host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False}
     return {**START, **known, "opened_from": new_public_id()}
 
 
@@ -107,6 +107,7 @@ def _word(page: Choosing, speaker, start: dict) -> None:
         or rules.cannot_prepare(
             page.individual, page.activity, chosen["says"], chosen["number"], chosen["gets_in_touch"]
         )
+        or still_on.cannot_ask(page.activity, chosen["still_on"])
         or rules.cannot_word(
             f"{page.words.words} {page.words.when} {meeting_up.texts_of(chosen)}",
             page.words.answer,

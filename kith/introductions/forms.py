@@ -7,7 +7,7 @@ from kith.design import fields
 from kith.design.forms import KithForm
 
 from . import meeting_up
-from .going_forms import MeetingUp
+from .going_forms import MeetingUp, ThatMorning
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -21,7 +21,7 @@ CAME_OF_IT = (
 CHOICES = ("says", "gets_in_touch", "goes_along")
 
 
-class Choosing(MeetingUp):
+class Choosing(ThatMorning, MeetingUp):
     """The one page. `to_individual` says whose page it is: the choices are put in their own voice."""
 
     says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
@@ -45,6 +45,7 @@ class Choosing(MeetingUp):
     ):
         super().__init__(*args, **kwargs)
         self.also = also
+        self.may_be_asked(speaker.first_name if speaker else "A worker", may_write=may_write)
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
         host = first_name(host_name) if host_name else ""

@@ -1,10 +1,11 @@
 """Asked at the last moment: is there still a visit to ask about, and does the yes to a letter still hold?"""
 
+from kith.access import clock
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import gates as people
 
-from . import queries
+from . import queries, still_on
 from .models import Introduction
 
 
@@ -16,6 +17,21 @@ def to_place(letter) -> gates.Answer:
     if not found.activity.email:
         return gates.HoldBack("There is no email address for this place any more.")
     return gates.Go(to=found.activity.email)
+
+
+def still_on_today(letter) -> gates.Answer:
+    """The question of the morning: only about this very day, while it is on and the yes holds."""
+    found = _introduction(letter)
+    if found is None or found.first_visit_on != clock.today():
+        return gates.HoldBack("That day is not to be any more, so nothing is asked.")
+    return to_place(letter)
+
+
+def not_on_today(letters: list[Letter]) -> list[gates.Answer]:
+    """They leave while it is off and the individual is not known to know. A few letters in one look."""
+    off = still_on.is_still_off({_named_in(letter) for letter in letters})
+    standing = {letter.public_id for letter in letters if _named_in(letter) in off}
+    return people.where_it_stands(letters, standing, "They know already, or there is another day.")
 
 
 def _introduction(letter) -> Introduction | None:

@@ -6,6 +6,14 @@ Nothing here is part of the agreed words. It stands on cards that may be left ly
 from django.db import models
 
 
+class StillOn(models.TextChoices):
+    """Whether the place is asked that morning if it is still on, and how. Part of the agreed words."""
+
+    NO = "", "Nobody asks"
+    WRITE = "write", "By a short email"
+    RING = "ring", "The worker rings"
+
+
 class Going(models.Model):
     """All of it may stay empty."""
 
@@ -21,6 +29,13 @@ class Going(models.Model):
         default="",
         help_text="A kind of report: what they would like, until a worker read it.",
     )
+    still_on = models.CharField(max_length=5, choices=StillOn.choices, blank=True, default="")
+    still_on_asked_on = models.DateField(null=True, blank=True, help_text="When the place was asked, or had answered.")
+    called_off_on = models.DateField(
+        null=True, blank=True, help_text="The day that is not to be, until another one is."
+    )
+    told_off_at = models.DateTimeField(null=True, blank=True, help_text="When the individual is known to know that.")
+    rung_about_at = models.DateTimeField(null=True, blank=True, help_text="When the worker was told to ring about it.")
 
     class Meta:
         abstract = True

@@ -3,6 +3,8 @@
 from kith.design import fields
 from kith.design.forms import KithForm
 
+from .going import StillOn
+
 
 class MeetingUp(KithForm):
     """Where they meet, and who to look for. It stands on the pocket card."""
@@ -19,3 +21,19 @@ class MeetingUp(KithForm):
     def about_meeting(self) -> bool:
         """Whether something of it is to be looked at again."""
         return any(self[name].errors for name in ("meet_at", "look_for", "ask_else"))
+
+
+class ThatMorning(KithForm):
+    """Whether the place is asked that morning if it is still on. It is part of the agreed words; nobody asks unless
+    that was chosen."""
+
+    still_on = fields.Choice(label="Who asks?", choices=(), required=False, look="segments")
+
+    def may_be_asked(self, worker: str, *, may_write: bool) -> None:
+        """By email only where there is an address."""
+        email = [(StillOn.WRITE.value, StillOn.WRITE.label)] * may_write
+        self.fields["still_on"].choices = [
+            (StillOn.NO.value, StillOn.NO.label),
+            *email,
+            (StillOn.RING.value, f"{worker} rings"),
+        ]

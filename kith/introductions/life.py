@@ -90,6 +90,8 @@ MOVES = (
     Move(Kind.WENT_AGAIN, LIVE, US, LIVE - {S.BELONGS}, S.WENT_AGAIN),
     Move(Kind.BELONGS, LIVE, THEIRS, LIVE, S.BELONGS),
     Move(Kind.ENDED, LIVE, US, LIVE, S.ENDED),
+    Move(Kind.STILL_ON, SAID_YES, US | THE_HOST),
+    Move(Kind.NOT_TODAY, SAID_YES, US | THE_HOST, frozenset({S.VISIT}), S.MISSED),
     Move(Kind.TRY_AGAIN, SAID_YES, US),
     Move(Kind.WITH_SOMEONE, SAID_YES, US),
     Move(Kind.SMALLER, SAID_YES, US),

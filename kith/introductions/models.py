@@ -89,6 +89,8 @@ class Report(models.Model):
         PLANNED = "planned", "First visit planned"
         ENDED = "ended", "Came to an end"
         RESTED = "rested", "No word came, so it rests"
+        STILL_ON = "still on", "Yes, still on"
+        NOT_TODAY = "not today", "Not on that day"
         TRY_AGAIN = "try again", "Would like another day"
         WITH_SOMEONE = "with someone", "Would like to go with someone"
         SMALLER = "smaller", "Would like something smaller first"

@@ -11,7 +11,7 @@ from kith.people.models import Individual
 from kith.people.queries import worker_of
 from kith.people.wishes import wishes_of
 
-from . import life, queries
+from . import life, queries, still_on
 from .models import Introduction, Report
 from .wording import when_words
 
@@ -48,6 +48,9 @@ class Page:
     is_over: bool
     is_to_come: bool
     again_on: str
+    called_off: str
+    is_known: bool
+    worker: str
     offers: tuple[tuple[str, str], ...] = OFFERS
 
 
@@ -65,6 +68,9 @@ def page_of(introduction: Introduction) -> Page:
         is_over=queries.is_over(introduction),
         is_to_come=not has_been(introduction),
         again_on=day_words(again) if again else "",
+        called_off=still_on.off_words(introduction),
+        is_known=introduction.told_off_at is not None,
+        worker=_worker(introduction),
     )
 
 
@@ -74,19 +80,22 @@ def has_been(introduction: Introduction) -> bool:
 
 
 def same_day_again(introduction: Introduction, today: date) -> date | None:
-    """The next day of the same weekday that is still to come, once the visit has been."""
-    day = introduction.first_visit_on
-    if day is None or day > today:
+    """The next day of the same weekday that is still to come, once the visit has been, or was called off."""
+    day = introduction.called_off_on or introduction.first_visit_on
+    if day is None or (day > today and not introduction.called_off_on):
         return None
-    return day + A_WEEK * ((today - day) // A_WEEK + 1)
+    return day + A_WEEK * (max(today - day, timedelta(0)) // A_WEEK + 1)
 
 
 def asked_words(introduction: Introduction) -> str:
     """What they asked for since this visit, as they are told; “” for nothing."""
     wishes = [each for each in since_the_plan(introduction) if each.kind in queries.WISHES]
-    worker = worker_of(introduction.individual) if wishes else None
-    named = worker.first_name if worker else "Somebody"
-    return TO_THEM[Kind(wishes[-1].kind)].format(worker=named) if wishes else ""
+    return TO_THEM[Kind(wishes[-1].kind)].format(worker=_worker(introduction)) if wishes else ""
+
+
+def _worker(introduction: Introduction) -> str:
+    worker = worker_of(introduction.individual)
+    return worker.first_name if worker else "Somebody"
 
 
 def waits_words(introduction: Introduction) -> str:
@@ -115,7 +124,7 @@ def a_smaller_step(introduction: Introduction) -> str:
 def visit_of_link(link) -> Introduction | None:
     """The first visit that a link of the individual's asks about, if it asks about one."""
     found = queries.introduction(link.individual, link.about)
-    return found if found and found.share_id and found.first_visit_on else None
+    return found if found and found.share_id and (found.first_visit_on or found.called_off_on) else None
 
 
 def visit_of_letter(individual: Individual, letter: Letter) -> Introduction | None:

@@ -18,6 +18,7 @@ Kind = Report.Kind
 ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
 WISHES = (Kind.TRY_AGAIN, Kind.WITH_SOMEONE, Kind.SMALLER)
+ABOUT_THE_DAY = (Kind.STILL_ON, Kind.NOT_TODAY)
 HOST_SAID = (Kind.HOST_YES, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
 ASIDE = (
     Kind.WELCOMED,
@@ -25,6 +26,7 @@ ASIDE = (
     Kind.WROTE,
     Kind.PLANNED,
     *WISHES,
+    *ABOUT_THE_DAY,
     *HOST_SAID,
 )  # told of by themselves, beside where things stand
 LINK_TO_COME = "(a link for them alone)"
@@ -226,6 +228,7 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         host=chosen.get("host_name", ""),
         number=phones.as_people_write(chosen.get("number", "") or ""),
         works_with=bool(chosen.get("says_we_work_together")),
+        still_on=chosen.get("still_on", ""),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()

@@ -22,6 +22,8 @@ KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.TRY_AGAIN,
     Report.Kind.WITH_SOMEONE,
     Report.Kind.SMALLER,
+    Report.Kind.STILL_ON,
+    Report.Kind.NOT_TODAY,
     *HOSTS_ALONE,
 )
 
@@ -135,6 +137,8 @@ def cannot_answer_question(kind: str, has_been: bool) -> str | None:
     """By the link of a question: what it asks, once the day has come."""
     if kind not in (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME, Report.Kind.ENDED):
         return "Please press one of the buttons."
+    if kind == Report.Kind.ENDED:
+        return None
     return None if has_been else "That day has not come yet."
 
 

@@ -11,7 +11,8 @@ from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
-from . import letters, meeting_up, not_yet, queries, states, wording
+from . import letters, meeting_up, not_yet, queries, states, still_on, wording
+from .going import StillOn
 from .models import Introduction, Report
 from .stages import stage_of
 
@@ -33,6 +34,8 @@ TOLD = {
     Kind.PLANNED: "chose a day for the first visit",
     Kind.ENDED: "brought it to an end",
     Kind.RESTED: "no word came, so it rests",
+    Kind.STILL_ON: "yes, still on",
+    Kind.NOT_TODAY: "not on that day",
     Kind.TRY_AGAIN: "would like another day",
     Kind.WITH_SOMEONE: "would like to go with someone",
     Kind.SMALLER: "would like something smaller first",
@@ -99,9 +102,29 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
         "offers": not_yet.OFFERS,
+        "day_of": of_the_day(introduction, to_individual=to_individual),
         "asked": not_yet.asked_words(introduction),
         "asks_for": "" if to_individual else not_yet.waits_words(introduction),
         "again_on": day_words(again) if (again := not_yet.same_day_again(introduction, clock.today())) else "",
+    }
+
+
+def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
+    """What is to be known on the day of the visit: that it is off, or that the place is asked."""
+    said = still_on.said_of_today(introduction)
+    is_today = introduction.first_visit_on == clock.today()
+    waits = is_today and introduction.still_on and said is None
+    host = wording.first_name(introduction.host_name) if introduction.host_name else "them"
+    by_email = introduction.still_on == StillOn.WRITE and introduction.still_on_asked_on is not None
+    who = "They were" if by_email else f"{states.ringer(introduction, to_individual=True)} rings {host}."
+    return {
+        "off": still_on.off_words(introduction),
+        "is_known": introduction.told_off_at is not None,
+        "ring": introduction.rung_about_at is not None,
+        "words": said.words if said and introduction.called_off_on else "",
+        "asks": ("They were asked. No answer yet." if by_email else who if to_individual else f"Ring {host}.")
+        if waits
+        else "",
     }
 
 
@@ -181,7 +204,7 @@ def _choices(introduction: Introduction) -> wording.Choices:
 def _said(report: Report, individual, to_individual: bool) -> Said:
     name = "You" if to_individual else individual.called
     by = report.by_user.first_name if report.by_user else "Kith"
-    if report.kind in queries.HOST_SAID:
+    if report.kind in (*queries.HOST_SAID, *queries.ABOUT_THE_DAY) and not report.typed_by_individual:
         return _said_by_the_place(report)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
     about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)

@@ -28,7 +28,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     is_open = is_live and agreed and not went
     return {
         "now": now,
-        "not_yet": now == DAY and _was_not_this_time(introduction),
+        "not_yet": now == DAY and (_was_not_this_time(introduction) or introduction.called_off_on is not None),
         "agreed": agreed,
         "may_ring": may_ring and is_live,
         "has_run_out": agreed and not may_ring,

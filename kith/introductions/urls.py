@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}call/", pages.call, name="call"),
     path(f"{ONE}report/", pages.report, name="report"),
     path(f"{ONE}visit/", pages.visit, name="visit"),
+    path(f"{ONE}that-day/", going.that_day, name="that_day"),
     path(f"{ONE}not-yet/", going.not_yet, name="not_yet"),
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}seen/", pages.seen, name="seen"),

@@ -37,7 +37,7 @@ NOT_TO_SAY = (
 @dataclass(frozen=True)
 class Choices:
     """The three choices, and the names they are filled with. `number` is the individual's own; `works_with`:
-    the place may hear that somebody works with them."""
+    the place may hear that somebody works with them; `still_on`: how they are asked that morning, if they are."""
 
     says: str
     gets_in_touch: str
@@ -48,12 +48,13 @@ class Choices:
     host: str = ""
     number: str = ""
     works_with: bool = False
+    still_on: str = ""
 
 
 def words_to_say(choices: Choices) -> str:
     """What may be said when ringing, word for word."""
     say = _by_individual if choices.gets_in_touch == INDIVIDUAL else _by_worker
-    return " ".join(sentence for sentence in say(choices) if sentence)
+    return " ".join(sentence for sentence in (*say(choices), _that_morning(choices)) if sentence)
 
 
 def true_answer(choices: Choices) -> str:
@@ -163,6 +164,13 @@ def _who_comes_along(choices: Choices, name: str) -> str:
         FRIEND: "A friend would come along too, the first time.",
         ALSO: "Somebody else we know would come along too, the first time.",
     }[choices.goes_along]
+
+
+def _that_morning(choices: Choices) -> str:
+    """That they are asked on the day itself, where the individual agreed to it."""
+    who = "Somebody I know" if choices.gets_in_touch == INDIVIDUAL else "I"
+    does = {"write": "may write", "ring": "may ring"}.get(choices.still_on)
+    return f"{who} {does} that morning, to ask whether it is still on." if does else ""
 
 
 def _hello(choices: Choices) -> str:

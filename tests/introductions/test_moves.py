@@ -55,6 +55,8 @@ GRID = {
     "try again": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "with someone": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "smaller": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "still on": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
+    "not today": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "rested": ".    .    .    .    K    .    .    .    .    .    .    .    .    .    .",
 }  # fmt: skip - a grid is read by its columns
 LETTERS = {Party.INDIVIDUAL: "I", Party.WORKER: "W", Party.HOST: "H", Party.CLOCK: "K"}
@@ -146,6 +148,11 @@ LEADS = {
     ("went again", "went"): "went again",
     ("went again", "belongs", "went again"): "belongs",
     ("belongs", "ended"): "ended",
+    ("prepared", "planned", "still on"): "first visit",
+    ("prepared", "planned", "not today"): "not gone",
+    ("prepared", "planned", "not today", "planned"): "first visit",
+    ("host yes", "not today"): "welcomed",
+    ("prepared", "planned", "not today", "try again"): "not gone",
     ("wrote", "rested"): "rested",
     ("not now", "agreed"): "the individual’s yes",
     ("prepared", "agreed"): "the individual’s yes",

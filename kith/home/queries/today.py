@@ -14,6 +14,7 @@ from kith.goals.queries import SaidByOthers, Workers, own_and_others
 from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
+from kith.introductions import still_on
 from kith.introductions.models import Introduction, Report
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message, Phrase
@@ -45,6 +46,8 @@ class Today:
     host_answers: list[Introduction]
     resting: list[Introduction]
     asking_for: list[Introduction]
+    still_on: list[Introduction]
+    off: list[Introduction]
     no_host_answer: list[Introduction]
     to_talk_about: list[Note]
     differing: list[Account]
@@ -70,7 +73,15 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.asking_for
+        news = (
+            self.asked
+            or self.host_answers
+            or self.no_host_answer
+            or self.resting
+            or self.asking_for
+            or self.still_on
+            or self.off
+        )
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -93,6 +104,8 @@ def today_for(user) -> Today:
         asked=list(before.open_questions(individuals)),
         **_from_places(individuals),
         asking_for=list(introductions.that_ask_for_something(individuals)),
+        still_on=list(still_on.to_ring_today(individuals, today)),
+        off=list(still_on.that_are_off(individuals, today)),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),

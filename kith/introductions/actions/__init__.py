@@ -7,6 +7,7 @@ from .forms_of_theirs import add_their_form
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
+from .still_on import ask_still_on, ask_whether_still_on, have_them_rung, know_it_is_off, tell_of_the_day
 from .telling import send_card
 from .writing import answer_as_host, see_answer, send_message
 
@@ -15,10 +16,14 @@ __all__ = [
     "agree",
     "answer_about_visit",
     "answer_as_host",
+    "ask_still_on",
+    "ask_whether_still_on",
     "ask_about_visit",
     "ask_about_visits",
     "change",
     "end",
+    "have_them_rung",
+    "know_it_is_off",
     "let_rest",
     "let_rest_what_nobody_answers",
     "not_now",
@@ -30,6 +35,7 @@ __all__ = [
     "see_answer",
     "send_card",
     "send_message",
+    "tell_of_the_day",
     "try_the_same_day",
     "wish_for",
 ]

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
-from kith.introductions import not_yet, queries, rules
+from kith.introductions import not_yet, queries, rules, still_on
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
 from kith.people import queries as who
@@ -61,8 +61,9 @@ def try_the_same_day(*, introduction: Introduction, by: Actor) -> Introduction:
     refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     day = not_yet.same_day_again(introduction, clock.today())
     refuse_if(None if day else "There is no day yet that could come again.")
-    introduction.first_visit_on, introduction.asked_on = day, None
-    introduction.save(update_fields=["first_visit_on", "asked_on"])
+    introduction.first_visit_on = day
+    still_on.begin_anew(introduction)
+    introduction.save(update_fields=["first_visit_on", *still_on.OF_A_DAY])
     tell_of_the_plan(introduction, by)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction

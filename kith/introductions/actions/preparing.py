@@ -8,7 +8,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.introductions import meeting_up, queries, rules
+from kith.introductions import meeting_up, queries, rules, still_on
 from kith.introductions.models import Introduction, Report
 from kith.introductions.wording import when_words
 from kith.people import queries as people
@@ -17,7 +17,16 @@ from kith.people.writer import is_the_individual
 from .holding import hold, hold_notebook
 from .reporting import add_report
 
-MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", "says_we_work_together", "along_with")
+MORE = (
+    "host_name",
+    "companion",
+    "number",
+    "first_visit_on",
+    "first_visit_time",
+    "says_we_work_together",
+    "along_with",
+    "still_on",
+)
 CHOICES = ("says", "gets_in_touch", "goes_along", *MORE, *meeting_up.TEXTS)
 
 
@@ -75,10 +84,12 @@ def plan_visit(
     refuse_if(rules.cannot_say(f"{time} {meeting_up.texts_of(going)}", _names(introduction)))
     go_along(introduction, going)
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
-    introduction.asked_on = None
+    still_on.begin_anew(introduction)
     introduction.asks_for = introduction.asks_for if is_the_individual(by, introduction.individual) else ""
     introduction.to_bring = introduction.to_bring if to_bring is None else to_bring.strip()
-    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring", "asks_for", *going])
+    introduction.save(
+        update_fields=["first_visit_on", "first_visit_time", "to_bring", "asks_for", *still_on.OF_A_DAY, *going]
+    )
     tell_of_the_plan(introduction, by)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
@@ -129,6 +140,7 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
     refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
     about = (introduction.says, introduction.number, introduction.gets_in_touch)
     refuse_if(rules.cannot_prepare(individual, activity, *about))
+    refuse_if(still_on.cannot_ask(activity, introduction.still_on))
     everything = {name: getattr(introduction, name) for name in CHOICES}
     shown = queries.words_for(individual, activity, _speaker(introduction), everything, true_answer)
     works_with = introduction.says_we_work_together

@@ -14,6 +14,9 @@ TOLD = {
     "try again": "Choose a day, now or later.",
     "with someone": "Kept. Say who, when you choose the day.",
     "smaller": "A small step is written down. It may be changed.",
+    "still on": "Kept.",
+    "not today": "Kept. Everybody who waits for it is told.",
+    "known": "Kept.",
     "ended": "Ended. That is fine. Not everything is for everybody.",
 }
 
@@ -29,3 +32,14 @@ def not_yet(request: HttpRequest, individual, introduction: str) -> HttpResponse
     }
     wish = lambda: actions.wish_for(introduction=found, kind=do, by=request.actor)  # noqa: E731 - one of three acts
     return do_and_go_on(request, found, acts.get(do, wish), told=lambda request, introduction: TOLD[do])
+
+
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def that_day(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """Still on, not on, or: it is known that it is not."""
+    found, do = found_or_nothing(individual, introduction), request.POST.get("do", "")
+    if do == "known":
+        return do_and_go_on(request, found, lambda: actions.know_it_is_off(introduction=found, by=request.actor))
+    tell = {"introduction": found, "kind": do, "by": request.actor}
+    return do_and_go_on(request, found, lambda: actions.tell_of_the_day(**tell), told=lambda request, each: TOLD[do])

@@ -7,9 +7,11 @@ from django.views.decorators.csrf import csrf_exempt
 from kith.access.actor import Role
 from kith.access.refusal import Refused
 from kith.design.pages import show
-from kith.introductions import actions, forms, hosting, queries
+from kith.introductions import actions, forms, hosting, queries, still_on
 from kith.people import links
 from kith.people.doors import link_page, public_page
+
+from . import of_the_day
 
 
 @csrf_exempt  # the address itself is the secret: whoever holds it may press, and no cookie is set or asked for
@@ -19,6 +21,8 @@ def answer(request: HttpRequest, link) -> HttpResponse:
     found = queries.introduction_of_link(link)
     if found is None:
         return links.is_over(request)
+    if still_on.is_about_today(found):
+        return of_the_day.answer(request, found)
     form = forms.HostAnswer(request.POST or None, initial={"words": hosting.words_before(found)})
     if request.method != "POST":
         return _page(request, link, found, form)

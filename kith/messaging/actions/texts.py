@@ -10,6 +10,7 @@ from kith.ideas.shortlist import SHORTLIST
 from kith.introductions.actions.asking import VISIT_QUESTION
 from kith.introductions.actions.telling import POCKET_CARD
 from kith.introductions.queries import still_unanswered
+from kith.introductions.still_on import NOT_ON
 from kith.messaging.letters import LINES
 from kith.messaging.models import Arrival, Reminder
 from kith.messaging.queries import about
@@ -33,7 +34,7 @@ LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
 ASK_NOTHING = (
     *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
-    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER),
+    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER, NOT_ON),
 )
 
 

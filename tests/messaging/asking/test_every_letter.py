@@ -160,6 +160,13 @@ def it_rests(cast, goal):
     return introduction
 
 
+def not_on(cast, goal):
+    introduction = an_introduction(cast)
+    introductions.plan_visit(introduction=introduction, on=TUESDAY, by=cast.as_worker)
+    introductions.tell_of_the_day(introduction=introduction, kind="not today", by=cast.as_worker)
+    return introduction
+
+
 def pocket_card(cast, goal):
     return introductions.send_card(introduction=an_introduction(cast), words="Harriers", by=cast.as_worker)
 
@@ -210,6 +217,7 @@ POSTED_BY = [
     ("to individual: something to read", their_yes),
     ("to individual: pocket card", pocket_card),
     ("to individual: an introduction rests", it_rests),
+    ("to individual: not on today", not_on),
     ("to individual: shortlist", a_shortlist),
     ("to individual: visit question", visit_question),
     ("to individual: before a meeting", before_a_meeting),
