@@ -227,12 +227,13 @@ def let_rest(goes_on: Callable[[], bool]) -> None:
 
 
 def ask_about_visits(goes_on: Callable[[], bool]) -> None:
-    """“Did you go?”, the day after, and never early or late in the day."""
+    """“Did you go?”, the day after, and “still going?” where that was chosen; never early or late in the day."""
     from kith.access.actor import Actor
     from kith.introductions import actions as introductions
 
     if timezone.localtime(clock.now()).hour in DAYTIME:
         introductions.ask_about_visits(by=Actor.system(), goes_on=goes_on)
+        introductions.ask_who_still_goes(by=Actor.system(), goes_on=goes_on)
 
 
 def ask_whether_still_on(goes_on: Callable[[], bool]) -> None:

@@ -13,14 +13,16 @@ class IntroductionsConfig(AppConfig):
 
         from .actions.answering import NOTICE
         from .actions.asking import VISIT_QUESTION
+        from .actions.asking_later import STILL_GOING
         from .actions.still_on import RING, STILL_ON
         from .actions.writing import TO_PLACE
-        from .gates import not_on_today, still_on_today, to_place, visit_questions
+        from .gates import not_on_today, still_going_on, still_on_today, to_place, visit_questions
         from .still_on import NOT_ON
 
         outbox.register_for_many(VISIT_QUESTION, visit_questions)
         outbox.register(TO_PLACE, to_place)
         outbox.register(STILL_ON, still_on_today)
+        outbox.register_for_many(STILL_GOING, still_going_on)
         outbox.register_for_many(NOT_ON, not_on_today)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")

@@ -5,7 +5,7 @@ from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import gates as people
 
-from . import queries, still_on
+from . import queries, still_going, still_on
 from .models import Introduction
 
 
@@ -32,6 +32,13 @@ def not_on_today(letters: list[Letter]) -> list[gates.Answer]:
     off = still_on.is_still_off({_named_in(letter) for letter in letters})
     standing = {letter.public_id for letter in letters if _named_in(letter) in off}
     return people.where_it_stands(letters, standing, "They know already, or there is another day.")
+
+
+def still_going_on(letters: list[Letter]) -> list[gates.Answer]:
+    """Whether they still go is asked while it has not ended. A few letters in one look."""
+    open_ones = still_going.that_go_on({_named_in(letter) for letter in letters})
+    standing = {letter.public_id for letter in letters if _named_in(letter) in open_ones}
+    return people.where_it_stands(letters, standing, "There was nothing left to ask.")
 
 
 def _introduction(letter) -> Introduction | None:

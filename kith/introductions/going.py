@@ -36,6 +36,8 @@ class Going(models.Model):
     )
     told_off_at = models.DateTimeField(null=True, blank=True, help_text="When the individual is known to know that.")
     rung_about_at = models.DateTimeField(null=True, blank=True, help_text="When the worker was told to ring about it.")
+    ask_again_on = models.DateField(null=True, blank=True, help_text="When they chose to be asked: still going?")
+    asked_again_on = models.DateField(null=True, blank=True, help_text="When they were, once.")
 
     class Meta:
         abstract = True

@@ -11,7 +11,7 @@ from kith.people.models import Individual
 from kith.people.queries import worker_of
 from kith.people.wishes import wishes_of
 
-from . import life, queries, still_on
+from . import life, queries, still_going, still_on
 from .models import Introduction, Report
 from .wording import when_words
 
@@ -50,6 +50,9 @@ class Page:
     again_on: str
     called_off: str
     is_known: bool
+    may_ask_again: bool
+    asks_again_on: str
+    asks_later: bool
     worker: str
     offers: tuple[tuple[str, str], ...] = OFFERS
 
@@ -69,9 +72,18 @@ def page_of(introduction: Introduction) -> Page:
         is_to_come=not has_been(introduction),
         again_on=day_words(again) if again else "",
         called_off=still_on.off_words(introduction),
+        may_ask_again=still_going.may_be_chosen(introduction),
+        asks_again_on=_asks_again_on(introduction),
+        asks_later=still_going.is_asked(introduction),
         is_known=introduction.told_off_at is not None,
         worker=_worker(introduction),
     )
+
+
+def _asks_again_on(introduction: Introduction) -> str:
+    """“December”: a month is near enough."""
+    is_chosen = introduction.ask_again_on and not introduction.asked_again_on
+    return f"{introduction.ask_again_on:%B}" if is_chosen else ""
 
 
 def has_been(introduction: Introduction) -> bool:

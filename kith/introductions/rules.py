@@ -133,9 +133,10 @@ def cannot_report(kind: str, on: date, *, today: date, words: str = "") -> str |
     return None
 
 
-def cannot_answer_question(kind: str, has_been: bool) -> str | None:
-    """By the link of a question: what it asks, once the day has come."""
-    if kind not in (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME, Report.Kind.ENDED):
+def cannot_answer_question(kind: str, has_been: bool, *, asks_later: bool = False) -> str | None:
+    """By the link of a question: what it asks, once the day has come. `asks_later`: it asks whether they still go."""
+    first = (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME)
+    if kind not in ((Report.Kind.WENT_AGAIN,) if asks_later else first) + (Report.Kind.ENDED,):
         return "Please press one of the buttons."
     if kind == Report.Kind.ENDED:
         return None

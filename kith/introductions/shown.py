@@ -11,7 +11,7 @@ from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.people.models import Share
 
-from . import letters, meeting_up, not_yet, queries, states, still_on, wording
+from . import letters, meeting_up, not_yet, queries, states, still_going, still_on, wording
 from .going import StillOn
 from .models import Introduction, Report
 from .stages import stage_of
@@ -102,6 +102,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
         "offers": not_yet.OFFERS,
+        "later": _later(introduction, to_individual),
         "day_of": of_the_day(introduction, to_individual=to_individual),
         "asked": not_yet.asked_words(introduction),
         "asks_for": "" if to_individual else not_yet.waits_words(introduction),
@@ -125,6 +126,19 @@ def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
         "asks": ("They were asked. No answer yet." if by_email else who if to_individual else f"Ring {host}.")
         if waits
         else "",
+    }
+
+
+def _later(introduction: Introduction, to_individual: bool) -> dict:
+    """What may be asked some weeks on; and the kind word where somebody tried it and it was not for them."""
+    ended = [each for each in introduction.reports.all() if each.kind == Kind.ENDED]
+    tried = bool(ended) and ended[-1].how == Report.How.TRIED
+    who = "You" if to_individual else introduction.individual.called
+    is_chosen = introduction.ask_again_on and not introduction.asked_again_on
+    return {
+        "may_be_chosen": still_going.may_be_chosen(introduction),
+        "month": f"{introduction.ask_again_on:%B}" if is_chosen and not ended else "",
+        "ended": f"{who} tried it, and that counts. Not everything is for everybody." if tried else "",
     }
 
 

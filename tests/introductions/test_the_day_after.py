@@ -192,7 +192,7 @@ def test_not_for_me_is_a_kind_end(cast, visited, settings, through):
         browser = cast.browsing("olwen")
         browser.post(f"{place}report/", {"kind": "not this time"})
         page = words_of(browser.post(f"{place}not-yet/", {"do": "ended"}, follow=True))
-    assert "That is fine" in page and "Not everything is for everybody." in page
+    assert "That is fine" in page and "Not everything is for everybody" in page
     visited.share.refresh_from_db()
     assert visited.share.revoked_at
     assert kinds(visited) == ["not this time", "ended"]

@@ -3,6 +3,7 @@
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .answering import answer_about_visit, try_the_same_day, wish_for
 from .asking import ask_about_visit, ask_about_visits
+from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .forms_of_theirs import add_their_form
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
@@ -16,11 +17,14 @@ __all__ = [
     "agree",
     "answer_about_visit",
     "answer_as_host",
+    "ask_if_still_going",
     "ask_still_on",
+    "ask_who_still_goes",
     "ask_whether_still_on",
     "ask_about_visit",
     "ask_about_visits",
     "change",
+    "choose_to_be_asked",
     "end",
     "have_them_rung",
     "know_it_is_off",

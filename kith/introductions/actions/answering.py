@@ -7,13 +7,13 @@ from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
-from kith.introductions import not_yet, queries, rules, still_on
+from kith.introductions import not_yet, queries, rules, still_going, still_on
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
 from kith.people import queries as who
 from kith.people.writer import is_the_individual
 
-from .holding import hold
+from .holding import hold, hold_notebook
 from .preparing import tell_of_the_plan
 from .reporting import add_report, keep_report
 
@@ -25,9 +25,12 @@ Comes = Introduction.GoesAlong
 def answer_about_visit(*, introduction: Introduction, kind: str, by: Actor) -> Report:
     """I went, not this time, or not for me: pressed on the page of a link, or written back. Pressed twice it is told
     once. It opens no other door: whoever holds the link can say nothing else here."""
+    if kind in queries.STAYED:
+        hold_notebook(introduction.individual)
     hold(introduction)
     permit(by, Permission.SAY_HOW_IT_WENT, introduction.individual)
-    refuse_if(rules.cannot_answer_question(kind, not_yet.has_been(introduction)))
+    asks_later = still_going.is_asked(introduction)
+    refuse_if(rules.cannot_answer_question(kind, not_yet.has_been(introduction), asks_later=asks_later))
     before = queries.told_of_visit(introduction)
     if before is not None and before.kind == kind:
         return before

@@ -26,6 +26,8 @@ def _do(pressed: str, introduction, by) -> None:
     """What the button says."""
     if pressed == "same day":
         actions.try_the_same_day(introduction=introduction, by=by)
+    elif pressed == "ask again":
+        actions.choose_to_be_asked(introduction=introduction, by=by)
     elif pressed == "known":
         actions.know_it_is_off(introduction=introduction, by=by)
     elif pressed in ("try again", "with someone", "smaller"):

@@ -37,9 +37,12 @@ def not_yet(request: HttpRequest, individual, introduction: str) -> HttpResponse
 @individual_page(Permission.WRITE_INTRODUCTIONS)
 @require_POST
 def that_day(request: HttpRequest, individual, introduction: str) -> HttpResponse:
-    """Still on, not on, or: it is known that it is not."""
+    """Still on, not on, or: it is known that it is not; and to be asked again some weeks later."""
     found, do = found_or_nothing(individual, introduction), request.POST.get("do", "")
     if do == "known":
         return do_and_go_on(request, found, lambda: actions.know_it_is_off(introduction=found, by=request.actor))
+    if do == "ask again":
+        ask = {"introduction": found, "by": request.actor}
+        return do_and_go_on(request, found, lambda: actions.choose_to_be_asked(**ask))
     tell = {"introduction": found, "kind": do, "by": request.actor}
     return do_and_go_on(request, found, lambda: actions.tell_of_the_day(**tell), told=lambda request, each: TOLD[do])

@@ -8,6 +8,7 @@ from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
 from kith.ideas.shortlist import SHORTLIST
 from kith.introductions.actions.asking import VISIT_QUESTION
+from kith.introductions.actions.asking_later import STILL_GOING
 from kith.introductions.actions.telling import POCKET_CARD
 from kith.introductions.queries import still_unanswered
 from kith.introductions.still_on import NOT_ON
@@ -34,7 +35,7 @@ LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
 ASK_NOTHING = (
     *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
-    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER, NOT_ON),
+    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER, NOT_ON, STILL_GOING),
 )
 
 
