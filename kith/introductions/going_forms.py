@@ -11,7 +11,7 @@ class MeetingUp(KithForm):
 
     meet_at = fields.ShortText(label="Where do you meet?", required=False, limit=100, tell_limit=False)
     look_for = fields.ShortText(
-        label="How do you know them?", hint="Such as “a red jacket”.", required=False, limit=100, tell_limit=False
+        label="What do they look like?", hint="Such as “a red jacket”.", required=False, limit=100, tell_limit=False
     )
     ask_else = fields.ShortText(
         label="If they are away, who else?", hint="A first name is enough.", required=False, limit=100, tell_limit=False

@@ -68,6 +68,17 @@ def companion_of(introduction: Introduction, *, to_individual: bool = False) -> 
 
 
 def to_look_for(introduction: Introduction) -> str:
-    """“Dawn: a red jacket”."""
+    """“Dawn, a red jacket”."""
     host = first_name(introduction.host_name) if introduction.host_name else ""
-    return ": ".join(filter(None, (host, introduction.look_for.strip().rstrip("."))))
+    return ", ".join(filter(None, (host, introduction.look_for.strip().rstrip("."))))
+
+
+def before_the_visit(introduction: Introduction, *, to_individual: bool) -> dict:
+    """What its page says while the day is to come."""
+    facts = [
+        ("Meet", introduction.meet_at),
+        ("Look for", to_look_for(introduction) if introduction.look_for else ""),
+        ("Or ask for", introduction.ask_else),
+        ("Comes along", companion_of(introduction, to_individual=to_individual)),
+    ]
+    return {"facts": [each for each in facts if each[1]], "calm": GO_HOME if to_individual else ""}

@@ -54,14 +54,13 @@ class Page:
     asks_again_on: str
     asks_later: bool
     worker: str
-    offers: tuple[tuple[str, str], ...] = OFFERS
+    offers: list[tuple[str, str]]
 
 
 def page_of(introduction: Introduction) -> Page:
     """It says no more than it has to."""
     individual, said = introduction.individual, queries.told_of_visit(introduction)
     day = introduction.first_visit_on
-    again = same_day_again(introduction, clock.today())
     return Page(
         when=when_words(day, "") if day else "",
         name=introduction.activity.name if wishes_of(individual).says_words else "",
@@ -70,7 +69,8 @@ def page_of(introduction: Introduction) -> Page:
         seen_by=who_sees("introduction", individual, individual.user),
         is_over=queries.is_over(introduction),
         is_to_come=not has_been(introduction),
-        again_on=day_words(again) if again else "",
+        again_on=again_on(introduction),
+        offers=offers_of(introduction),
         called_off=still_on.off_words(introduction),
         may_ask_again=still_going.may_be_chosen(introduction),
         asks_again_on=_asks_again_on(introduction),
@@ -97,6 +97,20 @@ def same_day_again(introduction: Introduction, today: date) -> date | None:
     if day is None or (day > today and not introduction.called_off_on):
         return None
     return day + A_WEEK * (max(today - day, timedelta(0)) // A_WEEK + 1)
+
+
+def again_on(introduction: Introduction) -> str:
+    """The day that one tap keeps: once another day was asked for, or the one before was called off; else “”."""
+    wants = introduction.called_off_on or wished_just_now(introduction, Kind.TRY_AGAIN)
+    again = same_day_again(introduction, clock.today()) if wants else None
+    return day_words(again) if again else ""
+
+
+def offers_of(introduction: Introduction) -> list[tuple[str, str]]:
+    """What may still be asked for, without what was. A day that was called off was no try of theirs."""
+    asked = {each.kind for each in since_the_plan(introduction)}
+    first = {Kind.TRY_AGAIN.value: "Another day"} if introduction.called_off_on else {}
+    return [(kind, first.get(kind, words)) for kind, words in OFFERS if kind not in asked]
 
 
 def asked_words(introduction: Introduction) -> str:

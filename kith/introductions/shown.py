@@ -101,12 +101,13 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "host_answer": _host_answer(introduction),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
-        "offers": not_yet.OFFERS,
+        "meeting": meeting_up.before_the_visit(introduction, to_individual=to_individual),
+        "offers": not_yet.offers_of(introduction),
         "later": _later(introduction, to_individual),
         "day_of": of_the_day(introduction, to_individual=to_individual),
         "asked": not_yet.asked_words(introduction),
         "asks_for": "" if to_individual else not_yet.waits_words(introduction),
-        "again_on": day_words(again) if (again := not_yet.same_day_again(introduction, clock.today())) else "",
+        "again_on": not_yet.again_on(introduction),
     }
 
 

@@ -31,7 +31,7 @@ def test_the_pocket_card_says_where_to_meet_whom_to_look_for_and_that_going_home
     facts = dict(card.facts)
     assert (facts["Meet"], facts["Look for"], facts["Or ask for"]) == (
         "The bench by the door",
-        "Dawn: a red jacket",
+        "Dawn, a red jacket",
         "Joe",
     )
     assert "Comes along" not in facts
@@ -154,3 +154,11 @@ def test_the_second_card_is_nothing_to_whoever_may_not_read_introductions(cast):
     introduction = agreed(cast, goes_along="worker", **PLACES)
     place = cast.at(f"introductions/{introduction.public_id}/card/?for=along")
     assert cast.browsing("noor").get(place).status_code == 404
+
+
+def test_before_the_visit_the_page_tells_where_to_meet_and_that_going_home_is_fine(cast):
+    introduction = agreed(cast, goes_along="worker", **PLACES)
+    actions.note_call(introduction=introduction, words="Come along", by=cast.worker)
+    page = words_of(cast.browsing("olwen").get(cast.at(f"introductions/{introduction.public_id}/")))
+    for told in ("The bench by the door", "Dawn, a red jacket", "Joe", "going home is fine. Tell us."):
+        assert told in page
