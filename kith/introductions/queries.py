@@ -180,11 +180,6 @@ def news_from_places(individuals: Iterable) -> QuerySet[Introduction]:
     return _told_in_full(found)
 
 
-def that_ask_for_something(individuals: Iterable) -> QuerySet[Introduction]:
-    """What these people would like since a visit that was not to be, until a worker has read it; the oldest first."""
-    return _told_in_full(Introduction.objects.exclude(asks_for="").filter(individual__in=individuals))
-
-
 def is_resting(introduction: Introduction) -> bool:
     """Whether no word came, so that it rests."""
     return has(introduction, Kind.RESTED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.access import clock
@@ -89,26 +89,13 @@ def is_due(introduction: Introduction, now: datetime) -> bool:
 def to_be_asked(today: date) -> QuerySet[Introduction]:
     """Whose place agreed to be written to this morning, and was not yet."""
     found = Introduction.objects.filter(still_on=StillOn.WRITE, first_visit_on=today, still_on_asked_on=None)
-    return _open(found.filter(individual__closed_at=None).exclude(activity__email=""))
-
-
-def to_ring_today(individuals: Iterable, today: date) -> QuerySet[Introduction]:
-    """For a worker's Today: places to be rung this morning; also those that could no longer be written to."""
-    by_ringing = Q(still_on=StillOn.RING) | Q(still_on=StillOn.WRITE, activity__email="")
-    found = Introduction.objects.filter(by_ringing, first_visit_on=today, still_on_asked_on=None)
-    return _open(found.filter(individual__in=individuals))
-
-
-def that_are_off(individuals: Iterable, today: date) -> QuerySet[Introduction]:
-    """For a worker's Today: days that are not to be, where it is not known that the individual knows."""
-    found = Introduction.objects.filter(called_off_on__gte=today, told_off_at=None, individual__in=individuals)
-    return _open(found)
+    return _due(found.exclude(activity__email=""))
 
 
 def to_ring_about(today: date) -> QuerySet[Introduction]:
     """Days called off of which the individual may not have heard, and no worker was told so yet."""
     found = Introduction.objects.filter(called_off_on__gte=today, told_off_at=None, rung_about_at=None)
-    return _open(found.filter(individual__closed_at=None))
+    return _due(found)
 
 
 def may_not_reach_them(introduction: Introduction, now: datetime) -> bool:
@@ -164,13 +151,12 @@ def said_of_today(introduction: Introduction) -> Report | None:
     return max(told, key=lambda report: (report.noted_at, report.pk)) if told else None
 
 
-def _open(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    """Agreed, and not over."""
-    over = found.filter(share__isnull=False, share__revoked_at=None).exclude(
-        reports__kind__in=(Kind.ENDED, Kind.RESTED)
-    )
+def _due(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
+    """Agreed, not over, of a notebook that is open; with what is looked at around it."""
+    agreed = found.filter(share__isnull=False, share__revoked_at=None, individual__closed_at=None)
+    going_on = agreed.exclude(reports__kind__in=(Kind.ENDED, Kind.RESTED))
     around = ("individual__user", "activity", "share", "partnership__user")
-    return over.select_related(*around).prefetch_related("activity__times").order_by("pk")
+    return going_on.select_related(*around).prefetch_related("activity__times").order_by("pk")
 
 
 def _at(day: date, hour: time) -> datetime:

@@ -153,15 +153,15 @@ def test_where_there_is_no_email_it_cannot_be_chosen(cast):
 def test_where_it_is_rung_or_the_address_has_gone_it_stands_on_today_that_morning(cast, how):
     introduction = planned(cast, still_on=how)
     Activity.objects.filter(pk=cast.harriers.pk).update(email="")
-    assert today_for(cast.users["idris"]).still_on == []
+    assert today_for(cast.users["idris"]).visits.to_ask == []
     with clock.at(on_the_day(9)):
-        assert today_for(cast.users["idris"]).still_on == [introduction]
+        assert today_for(cast.users["idris"]).visits.to_ask == [introduction]
         assert "Ring Dawn: still on?" in words_of(cast.browsing("idris").get("/"))
         place = cast.at(f"introductions/{introduction.public_id}/")
         browser = cast.browsing("idris")
         assert "Still on today?" in words_of(browser.get(place))
         browser.post(f"{place}that-day/", {"do": "still on"})
-        assert today_for(cast.users["idris"]).still_on == []
+        assert today_for(cast.users["idris"]).visits.to_ask == []
         assert "Dawn answered: yes, still on" in words_of(browser.get(place))
 
 
@@ -199,7 +199,7 @@ def test_a_way_out_that_names_a_service_leaves_it_to_ringing(cast, settings):
     assert sweep(on_the_day(9)) == {"no way": 1}
     assert letters(ASKED) == []
     with clock.at(on_the_day(9)):
-        assert today_for(cast.users["idris"]).still_on == [introduction]
+        assert today_for(cast.users["idris"]).visits.to_ask == [introduction]
 
 
 # Answering.
@@ -284,9 +284,9 @@ def test_they_hear_of_it_in_the_way_they_chose_and_the_page_says_it_plainly(cast
             words = words_of(page)
             assert "It is not on today" in words and "It is about them, not about you." in words
             assert "Keep Tuesday 8 December" in words and "I have seen this" in words
-        assert today_for(cast.users["idris"]).off == [introduction]
+        assert today_for(cast.users["idris"]).visits.off == [introduction]
         browser.post(path, {"do": "known"})
-        assert today_for(cast.users["idris"]).off == []
+        assert today_for(cast.users["idris"]).visits.off == []
         browser.post(path, {"do": "same day"})
     kept = again(introduction)
     assert (kept.first_visit_on, kept.called_off_on) == (VISIT + timedelta(days=7), None)
@@ -328,7 +328,7 @@ def test_a_letter_that_has_not_left_after_ten_minutes_makes_the_worker_ring_once
         page = words_of(cast.browsing("idris").get(place))
         assert "Please ring Olwen before they set out." in page and 'href="tel:+447700900123"' in page
         cast.browsing("idris").post(f"{place}that-day/", {"do": "known"})
-        assert today_for(cast.users["idris"]).off == []
+        assert today_for(cast.users["idris"]).visits.off == []
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_who_tells_it_themselves_is_told_nothing(cast):
     introduction = planned(cast)
     with clock.at(on_the_day(9)):
         actions.tell_of_the_day(introduction=introduction, kind="not today", by=cast.olwen)
-        assert today_for(cast.users["idris"]).off == []
+        assert today_for(cast.users["idris"]).visits.off == []
     assert letters(NOT_ON) == [] and not rung(cast)
     assert "You: not on that day" in words_of(
         cast.browsing("olwen").get(cast.at(f"introductions/{introduction.public_id}/"))

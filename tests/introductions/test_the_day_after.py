@@ -114,11 +114,11 @@ def test_each_wish_is_kept_once_told_to_the_worker_and_read_by_them(cast, visite
         assert browser.post(path, {"do": wish}).status_code == 302
     assert kinds(visited) == ["not this time", wish]
     assert Letter.objects.filter(kind="to worker: about a first visit").count() == 1
-    assert today_for(cast.users["idris"]).asking_for == [visited]
+    assert today_for(cast.users["idris"]).visits.wishes == [visited]
     place = cast.at(f"introductions/{visited.public_id}/")
     assert f"Olwen {not_yet.TO_WORKER[wish]}" in words_of(cast.browsing("idris").get(place))
     actions.see_answer(introduction=visited, by=cast.worker)
-    assert today_for(cast.users["idris"]).asking_for == []
+    assert today_for(cast.users["idris"]).visits.wishes == []
     assert str(state_of(visited)) == "not gone"
 
 
@@ -170,7 +170,7 @@ def test_the_same_day_next_week_is_one_tap(cast, visited, settings, through):
     visited.refresh_from_db()
     assert (visited.first_visit_on, visited.asked_on) == (NEXT_WEEK, None)
     assert "Tuesday 8 December" in words_of(browser.get(path))
-    assert today_for(cast.users["idris"]).asking_for == [visited]  # the place is to hear of the new day
+    assert today_for(cast.users["idris"]).visits.wishes == [visited]  # the place is to hear of the new day
     with clock.at(THE_DAY_AFTER + timedelta(days=7)):
         assert actions.ask_about_visits(by=Actor.system()) == 1
 
@@ -178,7 +178,7 @@ def test_the_same_day_next_week_is_one_tap(cast, visited, settings, through):
 def test_a_day_chosen_by_the_worker_answers_the_wish(cast, visited):
     actions.wish_for(introduction=visited, kind="try again", by=cast.olwen)
     actions.plan_visit(introduction=visited, on=NEXT_WEEK, by=cast.worker)
-    assert today_for(cast.users["idris"]).asking_for == []
+    assert today_for(cast.users["idris"]).visits.wishes == []
 
 
 @pytest.mark.parametrize("through", ["link", "own page"])
@@ -205,7 +205,7 @@ def test_what_was_told_to_the_worker_is_kept_as_told_and_waits_for_nobody(cast, 
     assert "What would be good now?" in words_of(browser.get(place))
     browser.post(f"{place}not-yet/", {"do": "with someone"})
     assert "Olwen: would like to go with someone, as told to Idris" in words_of(browser.get(place))
-    assert today_for(cast.users["idris"]).asking_for == []
+    assert today_for(cast.users["idris"]).visits.wishes == []
     assert not Letter.objects.filter(kind="to worker: about a first visit").exists()
 
 

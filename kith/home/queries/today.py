@@ -14,8 +14,8 @@ from kith.goals.queries import SaidByOthers, Workers, own_and_others
 from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
-from kith.introductions import still_on
 from kith.introductions.models import Introduction, Report
+from kith.introductions.waiting import Waiting, waiting_for
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message, Phrase
 from kith.messaging.queries import asking, letters
@@ -45,9 +45,7 @@ class Today:
     asked: list[Asked]
     host_answers: list[Introduction]
     resting: list[Introduction]
-    asking_for: list[Introduction]
-    still_on: list[Introduction]
-    off: list[Introduction]
+    visits: Waiting
     no_host_answer: list[Introduction]
     to_talk_about: list[Note]
     differing: list[Account]
@@ -73,15 +71,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = (
-            self.asked
-            or self.host_answers
-            or self.no_host_answer
-            or self.resting
-            or self.asking_for
-            or self.still_on
-            or self.off
-        )
+        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.visits
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -103,9 +93,7 @@ def today_for(user) -> Today:
         **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
         **_from_places(individuals),
-        asking_for=list(introductions.that_ask_for_something(individuals)),
-        still_on=list(still_on.to_ring_today(individuals, today)),
-        off=list(still_on.that_are_off(individuals, today)),
+        visits=waiting_for(individuals, today),
         no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),
