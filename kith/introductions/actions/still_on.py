@@ -39,7 +39,12 @@ def ask_whether_still_on(
     """Writes to every place that agreed to be asked this morning, once; and tells a worker to ring wherever an
     individual may not have heard that it is off. Each is an action of its own, so that it may end anywhere."""
     day = today or clock.today()
-    asked = go_through(still_on.to_be_asked(day), lambda each: ask_still_on(introduction=each, by=by), goes_on)
+
+    def ask(introduction: Introduction) -> str:
+        is_due = still_on.is_due(introduction, clock.now())
+        return ask_still_on(introduction=introduction, by=by) if is_due else NOTHING
+
+    asked = go_through(still_on.to_be_asked(day), ask, goes_on)
     return asked + go_through(
         still_on.to_ring_about(day), lambda each: have_them_rung(introduction=each, by=by), goes_on
     )
