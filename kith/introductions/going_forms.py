@@ -5,6 +5,8 @@ from kith.design.forms import KithForm
 
 from .going import StillOn
 
+NOBODY = "nobody"  # chosen, or left as it is: the same
+
 
 class MeetingUp(KithForm):
     """Where they meet, and who to look for. It stands on the pocket card."""
@@ -33,7 +35,12 @@ class ThatMorning(KithForm):
         """By email only where there is an address."""
         email = [(StillOn.WRITE.value, StillOn.WRITE.label)] * may_write
         self.fields["still_on"].choices = [
-            (StillOn.NO.value, StillOn.NO.label),
+            (NOBODY, StillOn.NO.label),
             *email,
             (StillOn.RING.value, f"{worker} rings"),
         ]
+
+    def clean_still_on(self) -> str:
+        """Nothing chosen is nobody asks."""
+        chosen = self.cleaned_data["still_on"]
+        return StillOn.NO.value if chosen == NOBODY else chosen
