@@ -18,14 +18,15 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from kith.access import clock
+from kith.config.of_introductions import OF_INTRODUCTIONS
 from kith.config.of_the_table import OF_THE_TABLE
 from kith.config.parent import end_with_parent
 from kith.config.wall import Wall
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
+SWEEPS = (*OF_INTRODUCTIONS, *OF_THE_TABLE)
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
-DAYTIME = range(10, 19)  # hours in which somebody may hear from Kith unasked
 
 
 def never_stops() -> bool:
@@ -121,9 +122,7 @@ def jobs(holder: str) -> list[Job]:
         Job("Recovering errands", recover_errands, every=MINUTE),
         Job("Asking how it went", ask_how_it_went, every=MINUTE, seconds=20),
         Job("Reminding", remind, every=5 * MINUTE, seconds=20),
-        Job("Asking about first visits", ask_about_visits, every=10 * MINUTE, seconds=20),
-        Job("Letting rest what nobody answers", let_rest, every=10 * MINUTE, seconds=20),
-        *(Job(name, do, every=minutes * MINUTE, seconds=20) for name, do, minutes in OF_THE_TABLE),
+        *(Job(name, do, every=minutes * MINUTE, seconds=20) for name, do, minutes in SWEEPS),
         # What is kept no longer.
         Job("Forgetting what was kept for a while", forget_what_was_kept_for_a_while, every=10 * MINUTE),
         Job("Forgetting ended sessions", forget_ended_sessions, every=60 * MINUTE),
@@ -214,24 +213,6 @@ def forget_what_was_kept_for_a_while() -> None:
     now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 - the name is a setting of ours
-
-
-def let_rest(goes_on: Callable[[], bool]) -> None:
-    """Introductions from whose place no word came; somebody hears of it by day."""
-    from kith.access.actor import Actor
-    from kith.introductions import actions as introductions
-
-    if timezone.localtime(clock.now()).hour in DAYTIME:
-        introductions.let_rest_what_nobody_answers(by=Actor.system(), goes_on=goes_on)
-
-
-def ask_about_visits(goes_on: Callable[[], bool]) -> None:
-    """“Did you go?”, the day after, and never early or late in the day."""
-    from kith.access.actor import Actor
-    from kith.introductions import actions as introductions
-
-    if timezone.localtime(clock.now()).hour in DAYTIME:
-        introductions.ask_about_visits(by=Actor.system(), goes_on=goes_on)
 
 
 def run_forever(stop: threading.Event, todo: list[Job], holder: str = "") -> None:

@@ -9,14 +9,23 @@ class IntroductionsConfig(AppConfig):
 
     def ready(self):
         from kith.outbox import gates as outbox
-        from kith.people import telling_words
+        from kith.people import hearing, telling_words
 
         from . import wording
+        from .actions.answering import NOTICE
         from .actions.asking import VISIT_QUESTION
-        from .gates import in_writing, to_place, visit_questions
+        from .actions.asking_later import STILL_GOING
+        from .actions.still_on import RING, STILL_ON
+        from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_place, visit_questions
         from .kinds_of_letter import IN_WRITING, TO_PLACE
+        from .still_on import NOT_ON
 
         outbox.register_for_many(VISIT_QUESTION, visit_questions)
         outbox.register(TO_PLACE, to_place)
-        telling_words.register(wording.service_words)
         outbox.register(IN_WRITING, in_writing)
+        outbox.register(STILL_ON, still_on_today)
+        outbox.register_for_many(STILL_GOING, still_going_on)
+        outbox.register_for_many(NOT_ON, not_on_today)
+        hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
+        hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")
+        telling_words.register(wording.service_words)

@@ -9,7 +9,7 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import facts_of
 from kith.people import reaching
 
-from . import queries, rules, states, wording
+from . import meeting_up, queries, rules, states, wording
 from .human import number_of
 from .models import Introduction, Report
 
@@ -19,44 +19,79 @@ OF_THE_PLACE = ("Where", "Cost")
 @dataclass(frozen=True)
 class PocketCard:
     """The name of the place, facts as (term, words), and numbers for any hour. `to_show`: words for whoever is there,
-    on a card of their own, so that the rest stays with them."""
+    on a card of their own, so that the rest stays with them. `calm`: what is fine to do."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
     any_time: str
     to_show: str = ""
+    calm: str = ""
 
     @property
     def text(self) -> str:
         """The same for a text message, or to copy by hand."""
         lines = [f"{term}: {words}" for term, words in self.facts]
-        shown = [f"To show there: {self.to_show}"] if self.to_show else []
-        return "\n".join([self.title, *lines, self.any_time, *shown])
+        shown = f"To show there: {self.to_show}" if self.to_show else ""
+        return "\n".join(filter(None, [self.title, *lines, self.calm, self.any_time, shown]))
 
 
 def pocket_card(introduction: Introduction, *, next_meeting: str = "") -> PocketCard:
     """The next step first. `next_meeting` in words comes from whoever knows of meetings."""
     activity = introduction.activity
-    known = dict(facts_of(activity))
+    known, is_to_come = dict(facts_of(activity)), _is_to_come(introduction)
     facts = [
         ("Next", _next_step(introduction)),
         ("When", _when(introduction) or known.get("When", "")),
-        ("Look for", wording.first_name(introduction.host_name) if introduction.host_name else ""),
+        ("Meet", introduction.meet_at if is_to_come else ""),
+        ("Look for", meeting_up.to_look_for(introduction)),
+        ("Or ask for", introduction.ask_else),
+        ("Comes along", meeting_up.companion_of(introduction) if is_to_come else ""),
         *((term, known.get(term, "")) for term in OF_THE_PLACE),
         ("Bring", introduction.to_bring),
         ("How fresh this is", freshness(activity)[0]),
         ("We meet next", next_meeting),
         _to_reach_us(introduction),
     ]
-    told = tuple((term, words) for term, words in facts if words)
     to_show = introduction.words_to_say if introduction.says == wording.NOTHING else ""
-    return PocketCard(activity.name, told, help_now().on_a_card, to_show)
+    return _card(activity.name, facts, meeting_up.GO_HOME if is_to_come else "", help_now().on_a_card, to_show)
+
+
+def their_card(introduction: Introduction) -> PocketCard:
+    """For whoever goes along, or looks out for them: only what was agreed, and no name where none may be said."""
+    facts = [
+        ("Who", wording.first_name(introduction.individual.called) if _may_be_named(introduction) else ""),
+        ("When", _when(introduction)),
+        ("Meet", introduction.meet_at),
+        ("Look for", meeting_up.to_look_for(introduction) if meeting_up.companion_of(introduction) else ""),
+        ("Or ask for", introduction.ask_else if meeting_up.companion_of(introduction) else ""),
+        ("If somebody asks", introduction.true_answer if meeting_up.companion_of(introduction) else ""),
+        _to_reach_us(introduction),
+    ]
+    return _card(introduction.activity.name, facts, meeting_up.MISSED_EACH_OTHER)
+
+
+def whose_card(introduction: Introduction) -> str:
+    """Who the second card is for; “” where nobody goes along or looks out for them, or no day is to come."""
+    if not _is_to_come(introduction) or introduction.share_id is None:
+        return ""
+    is_met = introduction.goes_along == Introduction.GoesAlong.HOST
+    host = wording.first_name(introduction.host_name) if introduction.host_name else "whoever says hello"
+    return host if is_met else meeting_up.companion_of(introduction).replace("A friend", "the friend")
 
 
 def why_not_sent(individual) -> str:
     """Why the card cannot be sent to them, or “”."""
     channel, to = reaching.reached_at(individual)
     return rules.cannot_send_card(individual, channel if to else "") or ""
+
+
+def _card(title: str, facts: list[tuple[str, str]], calm: str, any_time: str = "", to_show: str = "") -> PocketCard:
+    return PocketCard(title, tuple((term, words) for term, words in facts if words), any_time, to_show, calm)
+
+
+def _may_be_named(introduction: Introduction) -> bool:
+    """To the place only where that was agreed; whoever goes along knows them."""
+    return wording.is_named(introduction.says) or introduction.goes_along != Introduction.GoesAlong.HOST
 
 
 def _next_step(introduction: Introduction) -> str:

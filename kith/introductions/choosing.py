@@ -11,7 +11,7 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import cost_words
 from kith.people.models import Individual
 
-from . import asked_first, forms, queries, rules, shown, wording
+from . import asked_first, forms, meeting_up, queries, rules, shown, still_on, wording
 from .human import human_for
 
 WORKS_WITH, TEAM, HELPS = "says_we_work_together", "names_the_team", "what_helps"
@@ -27,6 +27,7 @@ NAMES = (
     TEAM,
     HELPS,
 )
+GOING = ("along_with", "still_on", *meeting_up.TEXTS)
 CHANGED = "The words have changed with the choices. Please read them again first."
 
 
@@ -88,11 +89,12 @@ def begin(  # noqa: PLR0913 - what the page begins with, each by its name
     """The page for an activity, or for an introduction to it that still waits for its yes. `helps`: lines of what
     helps them, for whoever may read those."""
     speaker = _speaker(individual, user, introduction)
-    start = _start(individual, activity, introduction)
     to_individual = user.pk == individual.user_id
+    start = _start(individual, activity, introduction, to_individual)
     form = forms.Choosing(
         data or None,
-        initial=start,
+        initial=start | (meeting_up.as_planned(introduction) if introduction else {}),
+        also=meeting_up.also_working_with(individual),
         individual=individual,
         speaker=speaker,
         host_name=start["host_name"],
@@ -111,10 +113,12 @@ def _speaker(individual, user, introduction):
     return queries.speaker_for(individual, user.pk)
 
 
-def _start(individual, activity, introduction) -> dict:
+def _start(individual, activity, introduction, to_individual: bool) -> dict:
     if introduction is not None:
-        return {name: getattr(introduction, name) for name in (*NAMES, "true_answer")}
+        kept = {name: getattr(introduction, name) for name in (*NAMES, *GOING, "true_answer")}
+        return kept | {"companion": introduction.companion if to_individual else ""}
     known = {"host_name": activity.host_name, "number": individual.phone, WORKS_WITH: False, TEAM: False, HELPS: ""}
+    known["still_on"] = ""
     return {**START, **known, "opened_from": new_public_id()}
 
 
@@ -123,7 +127,9 @@ def _word(page: Choosing, speaker, start: dict, sure: list[str]) -> None:
     if page.form.is_bound and not page.form.is_valid():
         return
     cleaned = page.form.cleaned_data if page.form.is_bound else start
-    chosen = {name: cleaned[name] for name in NAMES if name in cleaned}
+    chosen = {name: cleaned[name] for name in (*NAMES, *GOING) if name in cleaned}
+    if not (page.to_individual or chosen.get("companion")):
+        chosen.pop("companion", None)  # the individual may have named one, for their own eyes
     answer = cleaned.get("true_answer", "")
     page.words = queries.words_for(page.individual, page.activity, speaker, chosen, answer)
     page.chosen = chosen | {"true_answer": page.words.answer}
@@ -139,9 +145,11 @@ def _in_the_way(page: Choosing, speaker) -> str | None:
     assert words is not None  # the caller has just made them
     with_team = bool(chosen.get(TEAM))
     names = queries.names_let_through(page.individual, page.activity, speaker, chosen["host_name"], with_team=with_team)
-    said, works_with = f"{words.words} {words.when}", bool(chosen.get(WORKS_WITH))
+    said = f"{words.words} {words.when} {meeting_up.texts_of(chosen)}"
+    works_with = bool(chosen.get(WORKS_WITH))
     return (
         rules.cannot_plan(chosen.get("first_visit_on"), clock.today())
         or rules.cannot_prepare(page.individual, page.activity, chosen, human_for(speaker, page.individual.team))
+        or still_on.cannot_ask(page.activity, chosen["still_on"])
         or rules.cannot_word(said, words.answer, names, works_with=works_with)
     )

@@ -22,7 +22,7 @@ def cannot_say(introduction: Introduction, words: str, *, has_answered: bool) ->
     if reason := cannot_add_from_place(words):
         return reason
     first_name = wording.first_name(introduction.individual.called)
-    if introduction.says != wording.NO_NAME and names_in(words, [first_name]):
+    if wording.is_named(introduction.says) and names_in(words, [first_name]):
         return f"Please leave out {first_name}: anybody may read this."
     found = wording.service_words(words, apart_from=_own_names(introduction))
     return f"Please put “{found[0]}” another way: anybody may read this." if found else None

@@ -6,7 +6,9 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
+from . import meeting_up
 from .contact_field import Contact
+from .going_forms import MeetingUp, ThatMorning
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -21,7 +23,7 @@ CAME_OF_IT = (
 CHOICES = ("says", "gets_in_touch", "goes_along")
 
 
-class Choosing(KithForm):
+class Choosing(ThatMorning, MeetingUp):
     """The one page. `to_individual` says whose page it is: the choices are put in their own voice."""
 
     says = fields.Choice(label="1. What may be said?", choices=Introduction.Says.choices, look="segments")
@@ -46,9 +48,20 @@ class Choosing(KithForm):
     )
 
     def __init__(  # noqa: PLR0913 - what the page knows, each by its name
-        self, *args, individual, speaker, host_name="", to_individual=False, may_write=False, helps=(), **kwargs
+        self,
+        *args,
+        individual,
+        speaker,
+        host_name="",
+        to_individual=False,
+        may_write=False,
+        helps=(),
+        also=(),
+        **kwargs,
     ):
         super().__init__(*args, **kwargs)
+        self.also = also
+        self.may_be_asked(speaker.first_name if speaker else "A worker", may_write=may_write)
         name = first_name(individual.called)
         worker = speaker.first_name if speaker else "A worker"
         host = first_name(host_name) if host_name else ""
@@ -63,7 +76,7 @@ class Choosing(KithForm):
         if not helps:
             self.fields["helps_otherwise"].label, self.fields["helps_otherwise"].hint = "What helps?", ""
         self.initial = self.initial | _ticked(self.initial) | _picked(self.initial.get("what_helps") or "", helps)
-        self.fields["goes_along"].choices = _companions(name, worker, host, to_individual)
+        self.fields["goes_along"].choices = _companions(name, worker, host, to_individual, meeting_up.as_choices(also))
 
     def clean_names_the_team(self) -> bool:
         """As with that."""
@@ -71,13 +84,13 @@ class Choosing(KithForm):
 
     def clean(self):
         """What helps is the lines they picked and their other words, one under the other. With a card nobody gets in
-        touch beforehand."""
+        touch beforehand. Somebody who also works with them is one of the choices of who goes along."""
         chosen = super().clean()
         lines = [*chosen.get("helps", []), chosen.get("helps_otherwise", "")]
         chosen["what_helps"] = "\n".join(" ".join(line.split()) for line in lines if line.strip())
         if chosen.get("says") == Introduction.Says.NOTHING:
             chosen["gets_in_touch"] = Introduction.GetsInTouch.INDIVIDUAL.value
-        return chosen
+        return chosen | meeting_up.as_chosen(chosen.get("goes_along", ""), self.also)
 
     def clean_says_we_work_together(self) -> bool:
         """Chosen or not: it is never chosen for them."""
@@ -146,12 +159,25 @@ class HowItWent(Beside):
     words = fields.LongText(label="Say more, if you like", rows=2, limit=5000, tell_limit=False, required=False)
 
 
-class Visit(Beside):
-    """Another day for the first visit."""
+class Visit(MeetingUp, Beside):
+    """Another day for the first visit, and who goes along then."""
 
     on = fields.Day(label="First visit", today=clock.today)
     time = fields.ShortText(label="At what time, and where?", required=False, limit=100)
     to_bring = fields.ShortText(label="What to bring", required=False, limit=200, tell_limit=False)
+    goes_along = fields.Choice(label="Who goes along?", choices=(), required=False, look="segments")
+
+    def __init__(self, *args, companions=(), also=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.also = also
+        self.fields["goes_along"].choices = companions
+
+    @property
+    def planned(self) -> dict:
+        """What `plan_visit` takes. Who goes along is left as it is where nothing was chosen."""
+        told = dict(self.cleaned_data)
+        goes = told.pop("goes_along")
+        return told | (meeting_up.as_chosen(goes, self.also) if goes else {})
 
 
 class HostAnswer(Beside):
@@ -192,12 +218,23 @@ def _ringers(name: str, worker: str, host: str, to_individual: bool, may_write: 
     ]
 
 
-def _companions(name: str, worker: str, host: str, to_individual: bool) -> list[tuple[str, str]]:
+def companions_of(introduction: Introduction, also, *, to_individual: bool) -> list[tuple[str, str]]:
+    """Who may go along, for the form of the day."""
+    worker = introduction.partnership.user.first_name if introduction.partnership else "A worker"
+    host = first_name(introduction.host_name) if introduction.host_name else ""
+    name = first_name(introduction.individual.called)
+    return _companions(name, worker, host, to_individual, meeting_up.as_choices(also))
+
+
+def _companions(
+    name: str, worker: str, host: str, to_individual: bool, also: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
     who = Introduction.GoesAlong
     meets = f"meets {'me' if to_individual else name} there"
     return [
         (who.NOBODY, "Nobody, I am fine" if to_individual else f"Nobody, {name} is fine"),
         (who.HOST, f"{host or 'Somebody'} {meets}"),
         (who.WORKER, worker),
+        *also,
         (who.FRIEND, "A friend"),
     ]

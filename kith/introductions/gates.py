@@ -1,10 +1,11 @@
 """Asked at the last moment: is there still a visit to ask about, and does the yes to a letter still hold?"""
 
+from kith.access import clock
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import gates as people
 
-from . import queries
+from . import queries, still_going, still_on
 from .models import Introduction
 
 SPOKEN_WITH = "They were spoken with meanwhile, so it was not sent."
@@ -36,6 +37,28 @@ def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
     if not found.activity.email:
         return gates.HoldBack(NO_ADDRESS)
     return gates.Go(to=found.activity.email)
+
+
+def still_on_today(letter) -> gates.Answer:
+    """The question of the morning: only about this very day, while it is on and the yes holds."""
+    found = _introduction(letter)
+    if found is None or found.first_visit_on != clock.today():
+        return gates.HoldBack("That day is not to be any more, so nothing is asked.")
+    return to_place(letter)
+
+
+def not_on_today(letters: list[Letter]) -> list[gates.Answer]:
+    """They leave while it is off and the individual is not known to know. A few letters in one look."""
+    off = still_on.is_still_off({_named_in(letter) for letter in letters})
+    standing = {letter.public_id for letter in letters if _named_in(letter) in off}
+    return people.where_it_stands(letters, standing, "They know already, or there is another day.")
+
+
+def still_going_on(letters: list[Letter]) -> list[gates.Answer]:
+    """Whether they still go is asked while it has not ended. A few letters in one look."""
+    open_ones = still_going.that_go_on({_named_in(letter) for letter in letters})
+    standing = {letter.public_id for letter in letters if _named_in(letter) in open_ones}
+    return people.where_it_stands(letters, standing, "There was nothing left to ask.")
 
 
 def _introduction(letter) -> Introduction | None:

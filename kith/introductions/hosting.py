@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kith.access import clock
 
-from . import queries, shown, wording
+from . import queries, shown, still_on, wording
 from .human import human_of
 from .models import Introduction, Report
 
@@ -61,4 +61,30 @@ def page_for(introduction: Introduction, link) -> Page:
         said=dict(ANSWERS)[said.kind] if said else "",
         said_words=said.words if said else "",
         may_answer=on is None or clock.today() <= on,
+    )
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """The page of the morning itself. `said`: their answer, if there is one."""
+
+    heading: str
+    when: str
+    worker: str
+    said: str
+    is_off: bool
+    answers: tuple[tuple[str, str], ...] = still_on.ANSWERS
+
+
+def day_page_for(introduction: Introduction) -> DayPage:
+    """A name only where one may be said."""
+    named = wording.is_named(introduction.says)
+    who = wording.first_name(introduction.individual.called) if named else "Somebody"
+    said = still_on.said_of_today(introduction)
+    return DayPage(
+        heading=f"{who} would like to come today",
+        when=introduction.first_visit_time,
+        worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        said=dict(still_on.ANSWERS)[said.kind] if said else "",
+        is_off=introduction.called_off_on is not None,
     )

@@ -11,12 +11,30 @@ from .human import human_of
 from .models import Introduction
 from .wording import SUBJECT
 
-__all__ = ["SUBJECT", "as_shown", "body", "in_writing", "way"]
+__all__ = ["STILL_ON", "SUBJECT", "as_shown", "body", "in_writing", "still_on_body", "way"]
+STILL_ON = "Is it still on today?"
 
 
 def body(introduction: Introduction, link: Link) -> str:
     """The letter to the place, with its own link."""
     return _written(introduction, links.address(link))
+
+
+def still_on_body(introduction: Introduction, link: Link) -> str:
+    """One short question on the morning itself. It says no more than was agreed; a name only where one may be said."""
+    human, named = human_of(introduction), wording.is_named(introduction.says)
+    who = wording.first_name(introduction.individual.called) if named else "Somebody"
+    host, time = introduction.host_name, introduction.first_visit_time.strip().rstrip(".")
+    when = f"today, {time}" if time else "today"
+    return "\n\n".join(
+        [
+            f"Hello {wording.first_name(host)}." if host else "Hello.",
+            f"{who} would like to come to {introduction.activity.name} {when}. Is it still on?",
+            f"One press answers:\n{links.address(link)}",
+            f"Either answer is fine. You can ring me too: {human.number}.",
+            human.first_name,
+        ]
+    )
 
 
 def as_shown(introduction: Introduction, placeholder: str) -> str:

@@ -51,6 +51,7 @@ PARTIES = {
     Role.COVER: Party.WORKER,
     Role.HOST: Party.HOST,
     Role.SYSTEM: Party.CLOCK,
+    Role.VISITOR: Party.INDIVIDUAL,  # whoever holds the link of a question, which only the individual is sent
 }
 S = State
 BEFORE_YES = frozenset({S.IDEA, S.NOT_NOW})
@@ -91,6 +92,11 @@ MOVES = (
     Move(Kind.WENT_AGAIN, LIVE, US, LIVE - {S.BELONGS}, S.WENT_AGAIN),
     Move(Kind.BELONGS, LIVE, THEIRS, LIVE, S.BELONGS),
     Move(Kind.ENDED, LIVE, US, LIVE, S.ENDED),
+    Move(Kind.STILL_ON, SAID_YES, US | THE_HOST),
+    Move(Kind.NOT_TODAY, SAID_YES, US | THE_HOST, frozenset({S.VISIT}), S.MISSED),
+    Move(Kind.TRY_AGAIN, SAID_YES, US),
+    Move(Kind.WITH_SOMEONE, SAID_YES, US),
+    Move(Kind.SMALLER, SAID_YES, US),
     Move(Kind.RESTED, frozenset({S.ASKED}), frozenset({Party.CLOCK}), frozenset({S.ASKED}), S.RESTED),
 )
 BY_KIND = {move.kind: move for move in MOVES}

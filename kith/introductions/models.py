@@ -5,10 +5,11 @@ from django.db import models
 
 from kith.access.public_ids import PublicIdField
 
+from .going import Going
 from .role import PlaceRole  # noqa: F401 - a model as those below, in a file of its own
 
 
-class Introduction(models.Model):
+class Introduction(Going):
     """One person and one place: three choices, the exact words that follow, and the yes to them."""
 
     class Says(models.TextChoices):
@@ -30,6 +31,7 @@ class Introduction(models.Model):
         NOBODY = "nobody", "Nobody"
         HOST = "host", "The host says hello"
         WORKER = "worker", "The worker"
+        ALSO = "also", "Somebody else who works with them"
         FRIEND = "friend", "A friend"
 
     public_id = PublicIdField()
@@ -98,6 +100,11 @@ class Report(models.Model):
         PLANNED = "planned", "First visit planned"
         ENDED = "ended", "Came to an end"
         RESTED = "rested", "No word came, so it rests"
+        STILL_ON = "still on", "Yes, still on"
+        NOT_TODAY = "not today", "Not on that day"
+        TRY_AGAIN = "try again", "Would like another day"
+        WITH_SOMEONE = "with someone", "Would like to go with someone"
+        SMALLER = "smaller", "Would like something smaller first"
 
     class How(models.TextChoices):
         """How it came to an end. Every one of them is fine."""

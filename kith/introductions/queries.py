@@ -20,12 +20,16 @@ ANSWERS = (Kind.NOT_THIS_TIME, Kind.WENT, Kind.WENT_AGAIN, Kind.BELONGS)
 STAYED = (Kind.WENT_AGAIN, Kind.BELONGS)
 WELCOME = (Kind.HOST_YES, Kind.HOST_TURN_UP)
 HOST_SAID = (*WELCOME, Kind.HOST_ASKS, Kind.HOST_NOT_NOW)
+WISHES = (Kind.TRY_AGAIN, Kind.WITH_SOMEONE, Kind.SMALLER)
+ABOUT_THE_DAY = (Kind.STILL_ON, Kind.NOT_TODAY)
 ASIDE = (
     Kind.WELCOMED,
     Kind.NO_ANSWER,
     Kind.WROTE,
     Kind.IN_WRITING,
     Kind.PLANNED,
+    *WISHES,
+    *ABOUT_THE_DAY,
     *HOST_SAID,
 )  # told of by themselves, beside where things stand
 LINK_TO_COME = "(a link for them alone)"
@@ -93,6 +97,7 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
 def still_unanswered(public_ids: Iterable[str]) -> set[str]:
     """Those of these introductions, by their public ids, with a visit still to ask about. One look."""
     found = _unanswered(clock.today()).filter(public_id__in=list(public_ids))
+    found = found.exclude(individual__user__is_active=False)
     return set(found.values_list("public_id", flat=True))
 
 
@@ -118,6 +123,15 @@ def latest(introduction: Introduction) -> Report | None:
 def has(introduction: Introduction, *kinds: str) -> bool:
     """Whether any report is of these kinds."""
     return any(report.kind in kinds for report in introduction.reports.all())
+
+
+def told_of_visit(introduction: Introduction) -> Report | None:
+    """What was told last of how this visit went, or of its end; None while nobody has."""
+    on = introduction.first_visit_on
+    told = [
+        each for each in introduction.reports.all() if each.kind in (*ANSWERS, Kind.ENDED) and (not on or each.on >= on)
+    ]
+    return max(told, key=lambda report: (report.noted_at, report.pk)) if told else None
 
 
 def is_over(introduction: Introduction) -> bool:
@@ -220,6 +234,7 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         what_helps=chosen.get("what_helps", ""),
         team=individual.team.name if individual.team else "",
         names_team=bool(chosen.get("names_the_team")),
+        still_on=chosen.get("still_on", ""),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()
@@ -277,6 +292,7 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
         "share",
         "goal",
         "partnership__user",
+        "along_with__user",
     )
     return found.select_related(*related).prefetch_related(
         Prefetch("reports", Report.objects.select_related("by_user"))

@@ -23,6 +23,11 @@ KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.IN_WRITING,
     Report.Kind.PLANNED,
     Report.Kind.RESTED,
+    Report.Kind.TRY_AGAIN,
+    Report.Kind.WITH_SOMEONE,
+    Report.Kind.SMALLER,
+    Report.Kind.STILL_ON,
+    Report.Kind.NOT_TODAY,
     *HOSTS_ALONE,
 )
 
@@ -175,6 +180,21 @@ def cannot_report(kind: str, on: date, *, today: date, words: str = "") -> str |
     if len(words) > LONGEST_WORDS:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     return None
+
+
+def cannot_answer_question(kind: str, has_been: bool, *, asks_later: bool = False) -> str | None:
+    """By the link of a question: what it asks, once the day has come. `asks_later`: it asks whether they still go."""
+    first = (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME)
+    if kind not in ((Report.Kind.WENT_AGAIN,) if asks_later else first) + (Report.Kind.ENDED,):
+        return "Please press one of the buttons."
+    if kind == Report.Kind.ENDED:
+        return None
+    return None if has_been else "That day has not come yet."
+
+
+def cannot_wish(kind: str) -> str | None:
+    wishes = (Report.Kind.TRY_AGAIN, Report.Kind.WITH_SOMEONE, Report.Kind.SMALLER)
+    return None if kind in wishes else "Please press one of the buttons."
 
 
 def cannot_go_on(has_ended: bool) -> str | None:

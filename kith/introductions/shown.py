@@ -12,7 +12,7 @@ from kith.design.telling import day_words
 from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Share
 
-from . import letters, on_its_way, queries, states, wording
+from . import around_the_visit, letters, meeting_up, on_its_way, queries, states, wording
 from .models import Introduction, Report
 from .stages import WAITS, stage_of
 
@@ -36,6 +36,11 @@ TOLD = {
     Kind.PLANNED: "chose a day for the first visit",
     Kind.ENDED: "brought it to an end",
     Kind.RESTED: "no word came, so it rests",
+    Kind.STILL_ON: "yes, still on",
+    Kind.NOT_TODAY: "not on that day",
+    Kind.TRY_AGAIN: "would like another day",
+    Kind.WITH_SOMEONE: "would like to go with someone",
+    Kind.SMALLER: "would like something smaller first",
 }
 NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
@@ -105,6 +110,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
         **what_we_know(introduction),
+        **around_the_visit.shown(introduction, to_individual=to_individual),
     }
 
 
@@ -148,7 +154,8 @@ def _in_writing(introduction: Introduction) -> Letter:
 
 def planned(introduction: Introduction) -> dict:
     """How the form of the first visit begins."""
-    return {"time": introduction.first_visit_time, "to_bring": introduction.to_bring}
+    start = {"time": introduction.first_visit_time, "to_bring": introduction.to_bring}
+    return start | meeting_up.as_planned(introduction)
 
 
 def talkers(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
@@ -168,23 +175,13 @@ def talkers(introduction: Introduction, *, to_individual: bool) -> list[tuple[st
 
 def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple[str, str]]:
     """The three choices in words."""
-    name = "you" if to_individual else introduction.individual.called
-    alone = "you go alone" if to_individual else f"{name} goes alone"
-    companion = {
-        Introduction.GoesAlong.NOBODY: f"Nobody: {alone}",
-        Introduction.GoesAlong.HOST: f"{introduction.host_name or 'Somebody'} meets {name} there",
-        Introduction.GoesAlong.WORKER: introduction.partnership.user.first_name
-        if introduction.partnership
-        else "The worker",
-        Introduction.GoesAlong.FRIEND: introduction.companion or "A friend",
-    }[Introduction.GoesAlong(introduction.goes_along)]
     ringer = states.ringer(introduction, to_individual=to_individual)
     together = introduction.gets_in_touch == Introduction.GetsInTouch.TOGETHER
     ringer = "Nobody beforehand" if introduction.says == Introduction.Says.NOTHING else ringer
     return [
         ("What may be said", introduction.get_says_display()),
         ("Who gets in touch", "Both together" if together else ringer[:1].upper() + ringer[1:]),
-        ("Who goes along", companion),
+        ("Who goes along", meeting_up.who_goes(introduction, to_individual=to_individual)),
     ]
 
 
@@ -224,10 +221,10 @@ def _choices(introduction: Introduction) -> wording.Choices:
 def _said(report: Report, individual, to_individual: bool) -> Said:
     name = "You" if to_individual else individual.called
     by = report.by_user.first_name if report.by_user else "Kith"
-    if report.kind in queries.HOST_SAID:
+    if report.kind in (*queries.HOST_SAID, *queries.ABOUT_THE_DAY) and not report.typed_by_individual:
         return _said_by_the_place(report)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
-    about_them = report.kind in queries.ANSWERS or report.kind in (Kind.AGREED, Kind.NOT_NOW)
+    about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
     if report.kind in (Kind.PREPARED, Kind.NO_ANSWER):
         line = f"{_who_talked(report, by, to_individual)}: {told}"

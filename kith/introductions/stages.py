@@ -21,14 +21,14 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     now = _now(introduction, is_ringer)
     is_live = not queries.is_over(introduction)
     agreed = introduction.share_id is not None
-    called = queries.has(introduction, Kind.PREPARED)
-    went = queries.has(introduction, *states.WENT)
+    called, went = queries.has(introduction, Kind.PREPARED), queries.has(introduction, *states.WENT)
     answered = queries.host_answer(introduction) is not None
     may_ring = rules.cannot_note_call(introduction, clock.now()) is None
     has_run_out = agreed and not (may_ring or rules.holds(introduction.share, clock.now()))
     is_open = is_live and agreed and not went
     return {
         "now": now,
+        "not_yet": now == DAY and _was_not_to_be(introduction),
         "agreed": agreed,
         "may_ring": may_ring and is_live,
         "has_run_out": has_run_out,
@@ -107,3 +107,8 @@ def _was_not_this_time(introduction: Introduction) -> bool:
     on = introduction.first_visit_on
     told = [report for report in introduction.reports.all() if report.kind == Kind.NOT_THIS_TIME]
     return on is not None and any(report.on >= on for report in told)
+
+
+def _was_not_to_be(introduction: Introduction) -> bool:
+    """Whether the day went by, or was called off by the place: then something else may be good."""
+    return introduction.called_off_on is not None or _was_not_this_time(introduction)

@@ -19,8 +19,8 @@ def state_words(introduction: Introduction, *, to_individual: bool = False) -> s
     for kind in SINCE_THE_VISIT:
         if queries.has(introduction, kind):
             return _since_the_visit(kind, to_individual, name)
-    if introduction.share_id is None:
-        return _before_the_yes(introduction, to_individual, name)
+    if introduction.share_id is None or introduction.called_off_on:
+        return _while_it_waits(introduction, to_individual, name)
     newest = queries.latest(introduction)
     if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
         return "Not this time"
@@ -110,7 +110,9 @@ def _since_the_visit(kind: str, to_individual: bool, name: str) -> str:
     return said.get(Kind(kind), "Went")
 
 
-def _before_the_yes(introduction: Introduction, to_individual: bool, name: str) -> str:
+def _while_it_waits(introduction: Introduction, to_individual: bool, name: str) -> str:
+    if introduction.called_off_on:
+        return f"Not on {day_words(introduction.called_off_on)}"
     newest = queries.latest(introduction)
     if newest is not None and newest.kind == Kind.NOT_NOW:
         return f"{name[:1].upper()}{name[1:]} said not now"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import choosing, costs, of_the_place, pages, roles, together
+from .views import choosing, costs, going, of_the_place, pages, roles, together
 
 app_name = "introductions"
 ONE = "<str:individual>/introductions/<str:introduction>/"
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{ONE}call/", pages.call, name="call"),
     path(f"{ONE}report/", pages.report, name="report"),
     path(f"{ONE}visit/", pages.visit, name="visit"),
+    path(f"{ONE}that-day/", going.that_day, name="that_day"),
+    path(f"{ONE}not-yet/", going.not_yet, name="not_yet"),
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}in-writing/", pages.in_writing, name="in_writing"),
     path(f"{ONE}seen/", pages.seen, name="seen"),

@@ -23,7 +23,7 @@ AND_HELPS, AND_NUMBER = "what helps", "first name and number"
 NAMED, MAY_HELP = (FIRST_NAME, AND_HELPS, AND_NUMBER), (AND_HELPS, AND_NUMBER)
 WORKER_RINGS, WORKER_WRITES = "worker rings", "worker writes"
 INDIVIDUAL, TOGETHER = "individual", "together"
-NOBODY, HOST, WORKER, FRIEND = "nobody", "host", "worker", "friend"
+NOBODY, HOST, WORKER, FRIEND, ALSO = "nobody", "host", "worker", "friend", "also"
 
 ALL_KINDS = ("health", "care", "council", "service")
 FILL_IN = "Fill in the form of {place}"
@@ -39,7 +39,8 @@ NOT_TO_SAY = (
 @dataclass(frozen=True)
 class Choices:
     """The three choices, and the names they are filled with. `number` is the individual's own; `works_with`:
-    the place may hear that somebody works with them; `names_team`: it may hear of the team, while nobody is named."""
+    the place may hear that somebody works with them; `names_team`: it may hear of the team, while nobody is named;
+    `still_on`: how they are asked that morning, if they are."""
 
     says: str
     gets_in_touch: str
@@ -53,6 +54,7 @@ class Choices:
     what_helps: str = ""
     team: str = ""
     names_team: bool = False
+    still_on: str = ""
 
     @property
     def by_individual(self) -> bool:
@@ -81,8 +83,10 @@ def is_named(says: str) -> bool:
 
 def words_to_say(choices: Choices) -> str:
     """What may be said when ringing, word for word; or what stands on the card, where nothing is said."""
-    say = _on_the_card if choices.says == NOTHING else _by_individual if choices.by_individual else _by_worker
-    return " ".join(sentence for sentence in say(choices) if sentence)
+    if choices.says == NOTHING:
+        return _together(_on_the_card(choices))
+    say = _by_individual if choices.by_individual else _by_worker
+    return _together([*say(choices), _that_morning(choices)])
 
 
 def true_answer(choices: Choices) -> str:
@@ -189,6 +193,7 @@ def _by_individual(choices: Choices) -> list[str]:
             HOST: "Could somebody look out for me and say hello?",
             WORKER: "Somebody I know would come along the first time.",
             FRIEND: "A friend would come along the first time.",
+            ALSO: "Somebody I know would come along the first time.",
         }[choices.goes_along],
         _what_helps(choices, "This helps me"),
         _contact(choices, "You can ring me on", "You can email me at"),
@@ -219,7 +224,19 @@ def _who_comes_along(choices: Choices, name: str) -> str:
         HOST: f"Could {you} look out for {name or 'a new face'} and say hello?",
         WORKER: "I would come along too, the first time.",
         FRIEND: "A friend would come along too, the first time.",
+        ALSO: "Somebody else we know would come along too, the first time.",
     }[choices.goes_along]
+
+
+def _together(sentences: Iterable[str]) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _that_morning(choices: Choices) -> str:
+    """That they are asked on the day itself, where the individual agreed to it."""
+    who = "Somebody I know" if choices.gets_in_touch == INDIVIDUAL else "I"
+    does = {"write": "may write", "ring": "may ring"}.get(choices.still_on)
+    return f"{who} {does} that morning, to ask whether it is still on." if does else ""
 
 
 def _hello(choices: Choices) -> str:

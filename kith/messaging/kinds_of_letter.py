@@ -22,6 +22,8 @@ KINDS = {
     "to individual: how did it go": "How did it go?",
     "to individual: did you go": "Did you go?",
     "to individual: visit question": "Did you go?",
+    "to individual: not on today": "That something is not on",
+    "to individual: still going": "Still going?",
     "to individual: leaving be": "That no more questions come",
     "to individual: thank you": "A thank you",
     "to individual: pocket card": "A card to take along",

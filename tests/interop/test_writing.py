@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import icalendar
 import pytest
 
+from kith.design.times import clock_in
 from kith.directory.models import Times
 from kith.directory.occurrences import rule
-from kith.interop.events import Event, after, at, clock_in, nearest, uid_of, whole_day
+from kith.interop.events import Event, after, at, nearest, uid_of, whole_day
 from kith.interop.writing import calendar
 from tests.interop.conftest import LONDON, TODAY, told
 

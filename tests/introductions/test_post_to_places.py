@@ -9,10 +9,12 @@ from django.test import Client
 
 import kith
 from kith.access import clock
+from kith.access.actor import Actor
 from kith.access.refusal import Refused
 from kith.directory.models import Activity
 from kith.home.queries import today_for
 from kith.introductions import actions, letters, queries, rules, wording
+from kith.introductions.actions.still_on import STILL_ON
 from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
 from kith.introductions.models import Report
 from kith.messaging.queries.letters import of_people
@@ -23,7 +25,7 @@ from kith.outbox.models import Letter
 from kith.people import actions as people
 from tests.outbox.conftest import mail
 
-from .conftest import VISIT
+from .conftest import TODAY, VISIT
 from .test_actions import agreed, mark, prepared
 from .test_pages import words_of
 from .test_to_a_place import OURS, WRITES, address, as_host, cast, everything_told, neutral, told_by_page, written
@@ -137,7 +139,9 @@ def about_somebody(cast):
     called = agreed(cast, says="first name and number")
     actions.note_call(introduction=called, words="Fine", by=cast.worker)
     actions.put_in_writing(introduction=called, by=cast.worker)
-    return {TO_PLACE: asks, IN_WRITING: called}
+    that_morning = agreed(cast, still_on="write", first_visit_on=TODAY, first_visit_time="10am at the gate")
+    actions.ask_whether_still_on(by=Actor.system())
+    return {TO_PLACE: asks, IN_WRITING: called, STILL_ON: that_morning}
 
 
 def kinds_in_the_code() -> set[str]:
@@ -153,7 +157,9 @@ def test_no_kind_of_message_to_a_place_tells_of_a_service(cast):
         told = everything_told(Letter.objects.get(kind=kind))
         assert wording.service_words(told, apart_from=(cast.harriers.name,)) == [], kind
         assert OURS.search(told) is None and "Hart" not in told and "Vale" not in told, kind
-        assert introduction.words_to_say.split(". ")[-1] in Letter.objects.get(kind=kind).body
+        body = Letter.objects.get(kind=kind).body
+        assert kind == STILL_ON or introduction.words_to_say.split(". ")[-1] in body
+        assert "01632 960123" in body and "Idris" in body, kind
     page = told_by_page(as_host(made[TO_PLACE]))
     assert wording.service_words(page, apart_from=(cast.harriers.name, "Referrer-Policy", "color-scheme")) == []
 

@@ -27,7 +27,7 @@ from .test_actions import agreed, prepared
 
 WRITES = {"gets_in_touch": "worker writes"}
 SAYS = (wording.NO_NAME, wording.FIRST_NAME, wording.AND_NUMBER)
-COMES = (wording.NOBODY, wording.HOST, wording.WORKER, wording.FRIEND)
+COMES = (wording.NOBODY, wording.HOST, wording.WORKER, wording.FRIEND, wording.ALSO)
 WEB = ("Referrer-Policy", "color-scheme")  # the web uses these words for something else
 OURS = re.compile(r"\bkith|brightwater|calderford\.example", re.IGNORECASE)
 

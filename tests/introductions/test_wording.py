@@ -11,7 +11,7 @@ from kith.introductions.wording import Choices
 
 SAYS = (wording.NO_NAME, wording.FIRST_NAME, wording.AND_NUMBER)
 RINGS = (wording.WORKER_RINGS, wording.INDIVIDUAL, wording.TOGETHER)
-COMES = (wording.NOBODY, wording.HOST, wording.WORKER, wording.FRIEND)
+COMES = (wording.NOBODY, wording.HOST, wording.WORKER, wording.FRIEND, wording.ALSO)
 EVERY = list(product(SAYS, RINGS, COMES))
 MADE = (wording.words_to_say, wording.true_answer, wording.question_asked)
 PRONOUNS = {"he", "him", "his", "she", "her", "hers", "they", "them", "their"}

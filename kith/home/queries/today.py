@@ -15,6 +15,7 @@ from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
+from kith.introductions.waiting import Waiting, waiting_for
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message, Phrase
 from kith.messaging.queries import asking, letters
@@ -46,6 +47,7 @@ class Today:
     asked: list[Asked]
     host_answers: list[Introduction]
     resting: list[Introduction]
+    visits: Waiting
     no_host_answer: list[Introduction]
     to_talk_about: list[Note]
     differing: list[Account]
@@ -72,7 +74,7 @@ class Today:
     @property
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
-        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again
+        news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again or self.visits
         own = self.drafts or self.places or self.to_ring or self.no_word
         return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
 
@@ -93,15 +95,14 @@ def today_for(user) -> Today:
         of_others=others,
         **_post(user, individuals),
         asked=list(before.open_questions(individuals)),
-        **_from_places(individuals),
-        no_host_answer=list(introductions.without_a_host_answer(individuals, today)),
+        **_from_places(individuals, today),
+        visits=waiting_for(individuals, today),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),
         unanswered=list(introductions.without_an_answer(individuals, today)),
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
-        room_again=room_again(individuals, today),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
@@ -122,11 +123,16 @@ def _post(user, individuals) -> dict:
     }
 
 
-def _from_places(individuals) -> dict:
-    """What places answered, and those from whom no word came."""
+def _from_places(individuals, today: date) -> dict:
+    """What places answered, those from whom no word came, and those that have room again."""
     news = list(introductions.news_from_places(individuals))
     resting = [each for each in news if introductions.is_resting(each)]
-    return {"host_answers": [each for each in news if each not in resting], "resting": resting}
+    return {
+        "host_answers": [each for each in news if each not in resting],
+        "resting": resting,
+        "no_host_answer": list(introductions.without_a_host_answer(individuals, today)),
+        "room_again": room_again(individuals, today),
+    }
 
 
 def _to_ring(individuals) -> QuerySet[Introduction]:

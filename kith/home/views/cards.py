@@ -15,15 +15,16 @@ from kith.conversations.wording import when_in_words
 from kith.design.pages import show
 from kith.introductions import actions
 from kith.introductions import queries as introductions
-from kith.introductions.card import pocket_card, why_not_sent
+from kith.introductions.card import pocket_card, their_card, whose_card, why_not_sent
 from kith.people import handing
 from kith.people.doors import individual_page
 
 
 @individual_page(Permission.READ_INTRODUCTIONS, together=True)
 def card_page(request: HttpRequest, individual, introduction: str) -> HttpResponse:
-    """The card, and the ways to take it along."""
-    return _page(request, _found(individual, introduction))
+    """The card, and the ways to take it along; or a second one, for whoever goes along."""
+    found = _found(individual, introduction)
+    return _second(request, found) if whose_card(found) and request.GET.get("for") == "along" else _page(request, found)
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
@@ -61,6 +62,16 @@ def _card(introduction):
     return pocket_card(introduction, next_meeting=when_in_words(planned) if is_ahead else "")
 
 
+def _second(request: HttpRequest, introduction) -> HttpResponse:
+    context = {
+        "introduction": introduction,
+        "individual": introduction.individual,
+        "card": their_card(introduction),
+        "whose": whose_card(introduction),
+    }
+    return show(request, "home/second_card.html", context)
+
+
 def _page(request: HttpRequest, introduction, *, refusal: str = "", status: int = 200) -> HttpResponse:
     card = _card(introduction)
     context = {
@@ -71,5 +82,6 @@ def _page(request: HttpRequest, introduction, *, refusal: str = "", status: int 
         "why_not_sent": why_not_sent(introduction.individual),
         "is_handed": bool(handing.in_the_hands_of(request)),
         "refusal": refusal,
+        "whose": whose_card(introduction),
     }
     return show(request, "home/card.html", context, status=status)

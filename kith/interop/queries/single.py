@@ -2,9 +2,10 @@
 
 from kith.access import clock
 from kith.conversations.models import Meeting
+from kith.design.times import clock_in
 from kith.directory.models import Activity
 from kith.interop import titles
-from kith.interop.events import Event, at, clock_in, uid_of, whole_day
+from kith.interop.events import Event, at, uid_of, whole_day
 from kith.introductions.models import Introduction
 
 from .meetings import event_of

@@ -1,7 +1,9 @@
 """What can happen to an introduction."""
 
 from .agreeing import agree, not_now, prepare_with_a_yes
+from .answering import answer_about_visit, try_the_same_day, wish_for
 from .asking import ask_about_visit, ask_about_visits
+from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .forms_of_theirs import add_their_form, ask_how_it_is_paid
 from .from_place import say_full, say_what_to_expect
 from .of_the_place import tell_of_the_place
@@ -9,18 +11,27 @@ from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
 from .roles import say_role
+from .still_on import ask_still_on, ask_whether_still_on, have_them_rung, know_it_is_off, tell_of_the_day
 from .telling import send_card
 from .writing import answer_as_host, note_their_answer, put_in_writing, see_answer, send_message
 
 __all__ = [
     "add_their_form",
     "agree",
+    "answer_about_visit",
     "answer_as_host",
     "ask_about_visit",
     "ask_about_visits",
     "ask_how_it_is_paid",
+    "ask_if_still_going",
+    "ask_still_on",
+    "ask_whether_still_on",
+    "ask_who_still_goes",
     "change",
+    "choose_to_be_asked",
     "end",
+    "have_them_rung",
+    "know_it_is_off",
     "let_rest",
     "let_rest_what_nobody_answers",
     "not_now",
@@ -37,5 +48,8 @@ __all__ = [
     "see_answer",
     "send_card",
     "send_message",
+    "tell_of_the_day",
     "tell_of_the_place",
+    "try_the_same_day",
+    "wish_for",
 ]

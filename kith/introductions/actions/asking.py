@@ -13,15 +13,16 @@ from kith.access.sweeping import go_through_together, never_stops
 from kith.introductions import queries
 from kith.introductions.models import Introduction
 from kith.outbox.actions import posted_together
-from kith.people import reaching
-from kith.people.actions import write_to
+from kith.people import actions as people
+from kith.people import links, reaching
+from kith.people.models import Individual
 
 from .holding import hold_some
 
 VISIT_QUESTION = "to individual: visit question"
 WORDS = "Did you go to {place}? Either answer is fine."
 POSTED = "posted"
-OF_USE_FOR = timedelta(days=3)
+OF_USE_FOR, LINK_LIVES_FOR = timedelta(days=3), timedelta(days=14)
 
 
 def ask_about_visits(*, by: Actor, today: date | None = None, goes_on: Callable[[], bool] = never_stops) -> int:
@@ -55,21 +56,32 @@ def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Ac
 def _ask(introduction: Introduction, by: Actor) -> bool:
     individual = introduction.individual
     words = WORDS.format(place=introduction.activity.name)
-    if reaching.written_to(individual, words, takes_replies=True) is None:
+    if not _is_reached(individual):
         return False  # somebody who likes to be told in person is asked on their page, or when we meet
-    is_posted = _post(introduction, words)
+    link = people.ask_through(
+        individual=individual, about=introduction.public_id, ends_at=clock.now() + LINK_LIVES_FOR, by=by
+    )
+    is_posted = _post(introduction, words, links.address(link))
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
     trail.record(told, by=by, about=introduction, individual=individual)
     return is_posted
 
 
-def _post(introduction: Introduction, words: str) -> bool:
-    letter = write_to(
+def _is_reached(individual: Individual) -> bool:
+    """Whether a letter reaches them at all; an account that was closed is written to no more."""
+    is_closed = individual.user is not None and not individual.user.is_active
+    return bool(reaching.reached_at(individual)[1]) and not is_closed
+
+
+def _post(introduction: Introduction, words: str, read_at: str) -> bool:
+    """It opens a page with two buttons, whether or not they have an account; a plain yes or no answers it too."""
+    letter = people.write_to(
         introduction.individual,
         kind=VISIT_QUESTION,
         cause=f"introduction {introduction.public_id}",
         once=_once(introduction),
         words=words,
+        read_at=read_at,
         takes_replies=True,
         goes_stale_at=clock.now() + OF_USE_FOR,
     )

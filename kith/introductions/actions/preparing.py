@@ -8,18 +8,19 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.introductions import queries, rules, wording
+from kith.introductions import meeting_up, queries, rules, still_on, wording
 from kith.introductions.human import human_of
 from kith.introductions.models import Introduction, Report
 from kith.introductions.wording import when_words
 from kith.people import queries as people
+from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
 from .reporting import add_report
 
-AGREED = ("says_we_work_together", "names_the_team", "what_helps")
-MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", *AGREED)
-CHOICES = ("says", "gets_in_touch", "goes_along", *MORE)
+AGREED = ("says_we_work_together", "names_the_team", "what_helps", "still_on")
+MORE = ("host_name", "companion", "number", "first_visit_on", "first_visit_time", "along_with", *AGREED)
+CHOICES = ("says", "gets_in_touch", "goes_along", *MORE, *meeting_up.TEXTS)
 
 
 @action
@@ -65,22 +66,34 @@ def change(*, introduction: Introduction, by: Actor, true_answer: str = "", **ch
 
 @action
 def plan_visit(
-    *, introduction: Introduction, on: date | None, by: Actor, time: str = "", to_bring: str | None = None
+    *, introduction: Introduction, on: date | None, by: Actor, time: str = "", to_bring: str | None = None, **going
 ) -> Introduction:
     """The day of the first visit, or another day for it. The individual is asked once more the day after.
-    `to_bring` is for the pocket card; None leaves it as it is."""
+    `to_bring` is for the pocket card; None leaves it as it is. `going`: any of `meeting_up.FIELDS`."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
     refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     refuse_if(rules.cannot_plan(on, clock.today()))
-    refuse_if(rules.cannot_say(time, _names(introduction)))
+    refuse_if(rules.cannot_say(f"{time} {meeting_up.texts_of(going)}", _names(introduction)))
+    go_along(introduction, going)
     introduction.first_visit_on, introduction.first_visit_time = on, time.strip()
-    introduction.asked_on = None
+    still_on.begin_anew(introduction)
+    introduction.asks_for = introduction.asks_for if is_the_individual(by, introduction.individual) else ""
     introduction.to_bring = introduction.to_bring if to_bring is None else to_bring.strip()
-    introduction.save(update_fields=["first_visit_on", "first_visit_time", "asked_on", "to_bring"])
+    introduction.save(
+        update_fields=["first_visit_on", "first_visit_time", "to_bring", "asks_for", *still_on.OF_A_DAY, *going]
+    )
     tell_of_the_plan(introduction, by)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
+
+
+def go_along(introduction: Introduction, going: dict) -> None:
+    """Takes over who goes along, where they meet and whom to look for; what is not in `going` stays."""
+    if unknown := set(going) - set(meeting_up.FIELDS):
+        raise TypeError(f"A first visit has nothing called {sorted(unknown)}.")
+    for name, value in going.items():
+        setattr(introduction, name, value.strip() if isinstance(value, str) else value)
 
 
 def tell_of_the_plan(introduction: Introduction, by: Actor) -> None:
@@ -119,12 +132,18 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
     individual, activity = introduction.individual, introduction.activity
     refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
     _keep_to_the_level(introduction)
+    refuse_if(still_on.cannot_ask(activity, introduction.still_on))
     everything = {name: getattr(introduction, name) for name in CHOICES}
     refuse_if(rules.cannot_prepare(individual, activity, everything, human_of(introduction)))
     shown = queries.words_for(individual, activity, _speaker(introduction), everything, true_answer)
     works_with = introduction.says_we_work_together
     refuse_if(
-        rules.cannot_word(f"{shown.words} {shown.when}", shown.answer, _names(introduction), works_with=works_with)
+        rules.cannot_word(
+            f"{shown.words} {shown.when} {meeting_up.texts_of(everything)}",
+            shown.answer,
+            _names(introduction),
+            works_with=works_with,
+        )
     )
     introduction.words_to_say, introduction.true_answer = shown.words, shown.answer
 

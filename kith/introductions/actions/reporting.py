@@ -5,7 +5,7 @@ from datetime import date
 
 from kith.access import clock, trail
 from kith.access.actions import action
-from kith.access.actor import Actor
+from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
@@ -55,9 +55,13 @@ def report(*, introduction: Introduction, kind: str, by: Actor, words: str = "",
     if kind in queries.STAYED:
         hold_notebook(introduction.individual)
     hold(introduction)
-    individual = introduction.individual
-    permit(by, Permission.WRITE_INTRODUCTIONS, individual)
-    on = on or clock.today()
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    return keep_report(introduction, kind, by=by, words=words, on=on)
+
+
+def keep_report(introduction: Introduction, kind: str, *, by: Actor, words: str = "", on: date | None = None) -> Report:
+    """How it went and all that follows from it, within an action that holds the introduction and has asked."""
+    individual, on = introduction.individual, on or clock.today()
     refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
     refuse_if(rules.cannot_report(kind, on, today=clock.today(), words=words))
     how = life.how_it_ends(life.state_of(introduction)) if kind == Report.Kind.ENDED else ""
@@ -100,7 +104,7 @@ def report_of(
         on=on or clock.today(),
         by_role=by.foremost_role(introduction.individual).value,
         by_user_id=by.user_id,
-        typed_by_individual=is_the_individual(by, introduction.individual),
+        typed_by_individual=is_the_individual(by, introduction.individual) or Role.VISITOR in by.roles,
         noted_at=clock.now(),
         share=introduction.share,
         names_them=kind in TOLD_TO_A_PLACE and wording.is_named(introduction.says),

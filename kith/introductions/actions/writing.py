@@ -91,11 +91,11 @@ def note_their_answer(*, introduction: Introduction, kind: str, by: Actor) -> Re
 
 @action
 def see_answer(*, introduction: Introduction, by: Actor) -> Introduction:
-    """A worker has read what the place answered; it no longer waits on Today."""
+    """A worker has read what the place answered, or what the individual would like; it no longer waits on Today."""
     hold(introduction)
     permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
-    introduction.answer_seen_at = introduction.answer_seen_at or clock.now()
-    introduction.save(update_fields=["answer_seen_at"])
+    introduction.answer_seen_at, introduction.asks_for = introduction.answer_seen_at or clock.now(), ""
+    introduction.save(update_fields=["answer_seen_at", "asks_for"])
     trail.record("answer read", by=by, about=introduction, individual=introduction.individual)
     return introduction
 

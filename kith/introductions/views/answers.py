@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may
 from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
-from kith.introductions import forms, place_forms, queries, shown, stages, states
+from kith.introductions import forms, meeting_up, place_forms, queries, shown, stages, states
 
 
 def found_or_nothing(individual, public_id: str):
@@ -65,7 +65,7 @@ def page(request: HttpRequest, introduction, *, status: int = 200, refusal: str 
     context |= {
         "call": call_form(request, introduction),
         "how": forms.HowItWent(),
-        "visit": forms.Visit(initial=shown.planned(introduction)),
+        "visit": visit_form(request, introduction),
         "place": place_forms.OfThePlace(),
         "may_tell_team": may(request.actor, Permission.NOTE_KNOWLEDGE, team=introduction.individual.team),
         "refusal": refusal,
@@ -80,6 +80,13 @@ def call_form(request: HttpRequest, introduction, data=None):
     talkers = shown.talkers(introduction, to_individual=is_theirs(request, introduction))
     start = {"spoke_with": introduction.host_name, "took_part": talkers[0][0]}
     return forms.Call(data, initial=start, host_name=introduction.host_name, talkers=talkers)
+
+
+def visit_form(request: HttpRequest, introduction, data=None):
+    """The day of the first visit, and who goes along."""
+    also = meeting_up.also_working_with(introduction.individual)
+    companions = forms.companions_of(introduction, also, to_individual=is_theirs(request, introduction))
+    return forms.Visit(data, initial=shown.planned(introduction), companions=companions, also=also)
 
 
 def _address(name: str, introduction) -> str:

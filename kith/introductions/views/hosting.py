@@ -8,9 +8,11 @@ from django.views.decorators.csrf import csrf_exempt
 from kith.access.actor import Role
 from kith.access.refusal import Refused
 from kith.design.pages import show
-from kith.introductions import actions, forms, hosting, place_forms, queries
+from kith.introductions import actions, forms, hosting, place_forms, queries, still_on
 from kith.people import links
 from kith.people.doors import link_page, public_page
+
+from . import of_the_day
 
 KEPT = "kept"  # in the address, after what was added was kept
 
@@ -22,6 +24,10 @@ def answer(request: HttpRequest, link) -> HttpResponse:
     found = queries.introduction_of_link(link)
     if found is None:
         return links.is_over(request)
+    return of_the_day.answer(request, found) if still_on.is_about_today(found) else _asked(request, link, found)
+
+
+def _asked(request: HttpRequest, link, found) -> HttpResponse:
     form = forms.HostAnswer(request.POST or None, initial={"words": hosting.words_before(found)})
     if request.method != "POST":
         return _page(request, link, found, form=form)

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.introductions import actions, forms, queries, states
 from kith.people.doors import individual_page
 
-from .answers import call_form, do_and_go_on, found_or_nothing, page, said_yes
+from .answers import call_form, do_and_go_on, found_or_nothing, page, said_yes, visit_form
 
 
 @individual_page(Permission.READ_INTRODUCTIONS)
@@ -65,10 +65,11 @@ def report(request: HttpRequest, individual, introduction: str) -> HttpResponse:
 @require_POST
 def visit(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     """A day for the first visit, or another one."""
-    found, form = found_or_nothing(individual, introduction), forms.Visit(request.POST)
+    found = found_or_nothing(individual, introduction)
+    form = visit_form(request, found, request.POST)
     if not form.is_valid():
         return page(request, found, visit=form, status=422)
-    planned = {"introduction": found, "by": request.actor, **form.cleaned_data}
+    planned = {"introduction": found, "by": request.actor, **form.planned}
     return do_and_go_on(request, found, lambda: actions.plan_visit(**planned), visit=form)
 
 

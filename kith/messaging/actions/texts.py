@@ -7,7 +7,11 @@ from kith.access import clock
 from kith.conversations.actions.telling import SOMETHING_TO_READ
 from kith.design import phones
 from kith.ideas.shortlist import SHORTLIST
+from kith.introductions.actions.asking import VISIT_QUESTION
+from kith.introductions.actions.asking_later import STILL_GOING
 from kith.introductions.actions.telling import POCKET_CARD
+from kith.introductions.queries import still_unanswered
+from kith.introductions.still_on import NOT_ON
 from kith.messaging.letters import LINES
 from kith.messaging.models import Arrival, Reminder
 from kith.messaging.queries import about
@@ -31,7 +35,7 @@ LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 SHORT = (Answer.WENT, Answer.NOT_THIS_TIME)
 ASK_NOTHING = (
     *(wording.LETTERS[kind] for kind in (Kind.MEETING_DAY, Kind.TARGET_DAY, Kind.PROMISE)),
-    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER),
+    *(LEAVING_BE, SOMETHING_TO_READ, POCKET_CARD, SHORTLIST, NEW_WORKER, NOT_ON, STILL_GOING),
 )
 
 
@@ -65,6 +69,7 @@ def _letter_answered(individual: Individual, answer: Answer | None) -> Letter | 
     if answer not in SHORT or asked is None:
         return last
     is_told = asked.kind == DID_YOU_GO and not queries.is_open(individual, asked)
+    is_told = is_told or (asked.kind == VISIT_QUESTION and not still_unanswered([asked.cause.split(" ")[-1]]))
     return last if is_told else asked
 
 

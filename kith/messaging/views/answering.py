@@ -7,6 +7,8 @@ from kith.access.actor import Role
 from kith.access.refusal import Refused
 from kith.design.pages import show
 from kith.goals import actions as goals
+from kith.introductions.not_yet import visit_of_link
+from kith.introductions.views import by_link
 from kith.messaging.actions import answering, asking
 from kith.messaging.queries import asking as queries
 from kith.people.doors import link_page
@@ -21,7 +23,8 @@ def did_you_go(request: HttpRequest, link) -> HttpResponse:
         return show(request, "messaging/asking/for_somebody_else.html", status=403)
     question = queries.question_of_link(link)
     if question is None:
-        return is_over(request)
+        visit = visit_of_link(link)
+        return by_link.did_you_go(request, visit) if visit else is_over(request)
     reason = ""
     if request.method == "POST":
         try:

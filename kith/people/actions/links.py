@@ -34,12 +34,18 @@ def give_link(
 
 @action
 def ask_through(
-    *, individual: Individual, about: str, ends_at: datetime, by: Actor, instead_of: Link | None = None
+    *,
+    individual: Individual,
+    about: str,
+    ends_at: datetime,
+    by: Actor,
+    instead_of: Link | None = None,
+    purpose: str = Link.Purpose.CHECK_IN,
 ) -> Link:
     """The link that answers one question of ours, in place of the one before. Kith asks by itself: nobody made it.
-    The trail is that of asking."""
+    The trail is that of asking. `purpose`: whom it is for, the individual themselves or a place."""
     permit(by, Permission.ASK_HOW_IT_GOES, individual)
-    purpose, now = Link.Purpose.CHECK_IN, clock.now()
+    now = clock.now()
     if instead_of:
         Link.objects.filter(pk=instead_of.pk, stopped_at__isnull=True).update(stopped_at=now)
     made = {"purpose": purpose, "individual": individual, "about": about, "made_at": now, "ends_at": ends_at}

@@ -1,7 +1,7 @@
 """Every kind of letter to an individual can be answered, and the answer stands with what the letter was about."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -162,6 +162,22 @@ def it_rests(cast, goal):
     return introduction
 
 
+def not_on(cast, goal):
+    introduction = an_introduction(cast)
+    introductions.plan_visit(introduction=introduction, on=TUESDAY, by=cast.as_worker)
+    introductions.tell_of_the_day(introduction=introduction, kind="not today", by=cast.as_worker)
+    return introduction
+
+
+def still_going(cast, goal):
+    introduction = an_introduction(cast)
+    introductions.report(introduction=introduction, kind="went", by=cast.as_individual)
+    introductions.choose_to_be_asked(introduction=introduction, by=cast.as_individual)
+    with clock.at(at(27, 10) + timedelta(weeks=4)):
+        introductions.ask_who_still_goes(by=OFFICE.system())
+    return introduction
+
+
 def pocket_card(cast, goal):
     return introductions.send_card(introduction=an_introduction(cast), words="Harriers", by=cast.as_worker)
 
@@ -212,6 +228,9 @@ POSTED_BY = [
     ("to individual: something to read", their_yes),
     ("to individual: an introduction rests", it_rests),
     ("to individual: pocket card", pocket_card),
+    ("to individual: an introduction rests", it_rests),
+    ("to individual: not on today", not_on),
+    ("to individual: still going", still_going),
     ("to individual: shortlist", a_shortlist),
     ("to individual: visit question", visit_question),
     ("to individual: before a meeting", before_a_meeting),

@@ -1,0 +1,52 @@
+"""What the page of an introduction shows around a visit: where they meet, whether it is on, and what follows."""
+
+from kith.access import clock
+
+from . import meeting_up, not_yet, states, still_going, still_on, wording
+from .going import StillOn
+from .models import Introduction, Report
+
+
+def shown(introduction: Introduction, *, to_individual: bool) -> dict:
+    """Everything of it, for the page of an introduction."""
+    return {
+        "meeting": meeting_up.before_the_visit(introduction, to_individual=to_individual),
+        "offers": not_yet.offers_of(introduction),
+        "later": _later(introduction, to_individual),
+        "day_of": of_the_day(introduction, to_individual=to_individual),
+        "asked": not_yet.asked_words(introduction),
+        "asks_for": "" if to_individual else not_yet.waits_words(introduction),
+        "again_on": not_yet.again_on(introduction),
+    }
+
+
+def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
+    """What is to be known on the day of the visit: that it is off, or that the place is asked."""
+    said = still_on.said_of_today(introduction)
+    is_today = introduction.first_visit_on == clock.today()
+    waits = is_today and introduction.still_on and said is None
+    host = wording.first_name(introduction.host_name) if introduction.host_name else "them"
+    by_email = introduction.still_on == StillOn.WRITE and introduction.still_on_asked_on is not None
+    who = "They were" if by_email else f"{states.ringer(introduction, to_individual=True)} rings {host}."
+    return {
+        "off": still_on.off_words(introduction),
+        "is_known": introduction.told_off_at is not None,
+        "ring": introduction.rung_about_at is not None,
+        "words": said.words if said and introduction.called_off_on else "",
+        "asks": ("They were asked. No answer yet." if by_email else who if to_individual else f"Ring {host}.")
+        if waits
+        else "",
+    }
+
+
+def _later(introduction: Introduction, to_individual: bool) -> dict:
+    """What may be asked some weeks on; and the kind word where somebody tried it and it was not for them."""
+    ended = [each for each in introduction.reports.all() if each.kind == Report.Kind.ENDED]
+    tried = bool(ended) and ended[-1].how == Report.How.TRIED
+    who = "You" if to_individual else introduction.individual.called
+    is_chosen = introduction.ask_again_on and not introduction.asked_again_on
+    return {
+        "may_be_chosen": still_going.may_be_chosen(introduction),
+        "month": f"{introduction.ask_again_on:%B}" if is_chosen and not ended else "",
+        "ended": f"{who} tried it, and that counts. Not everything is for everybody." if tried else "",
+    }

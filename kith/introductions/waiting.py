@@ -1,0 +1,46 @@
+"""What around first visits waits on a worker's Today: to ring, to pass on, and what somebody would like. One look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from .going import StillOn
+from .models import Introduction, Report
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`off`: a day that is not to be, and it is not known that the individual knows. `to_ask`: places to ring this
+    morning. `wishes`: what the individual would like since a visit that was not to be."""
+
+    off: list[Introduction]
+    to_ask: list[Introduction]
+    wishes: list[Introduction]
+
+    def __bool__(self) -> bool:
+        return bool(self.off or self.to_ask or self.wishes)
+
+
+def waiting_for(individuals: Iterable, today: date) -> Waiting:
+    """All of it for these people. A place that can no longer be written to is rung."""
+    is_off = Q(called_off_on__gte=today, told_off_at=None)
+    by_ringing = Q(still_on=StillOn.RING) | Q(still_on=StillOn.WRITE, activity__email="")
+    is_to_ask = Q(first_visit_on=today, still_on_asked_on=None) & by_ringing
+    agreed = Introduction.objects.filter(share__isnull=False, individual__in=individuals)
+    going_on = agreed.exclude(reports__kind__in=(Report.Kind.ENDED, Report.Kind.RESTED))
+    found = (
+        going_on.filter(is_off | is_to_ask | ~Q(asks_for="")).select_related("individual", "activity").order_by("pk")
+    )
+    return Waiting(
+        off=[each for each in found if each.called_off_on and each.called_off_on >= today and not each.told_off_at],
+        to_ask=[each for each in found if _is_to_ask(each, today)],
+        wishes=[each for each in found if each.asks_for],
+    )
+
+
+def _is_to_ask(introduction: Introduction, today: date) -> bool:
+    is_open = introduction.first_visit_on == today and introduction.still_on_asked_on is None
+    no_email = introduction.still_on == StillOn.WRITE and not introduction.activity.email
+    return is_open and (introduction.still_on == StillOn.RING or no_email)
