@@ -1,11 +1,19 @@
 """Boxes about the first visit, for the page of choices and for the form of its day. All of them may stay empty."""
 
+from django import forms
+
 from kith.design import fields
 from kith.design.forms import KithForm
 
 from .going import StillOn
 
-NOBODY = "nobody"  # chosen, or left as it is: the same
+
+class OneOf(fields.InPattern, forms.ChoiceField):
+    """One of a few, picked from a list that is closed until it is wanted."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.error_messages["invalid_choice"] = "Please choose one of these."
 
 
 class MeetingUp(KithForm):
@@ -27,20 +35,12 @@ class MeetingUp(KithForm):
 
 class ThatMorning(KithForm):
     """Whether the place is asked that morning if it is still on. It is part of the agreed words; nobody asks unless
-    that was chosen."""
+    that was chosen. A list to pick from, so that it is no fourth choice to make."""
 
-    still_on = fields.Choice(label="Who asks?", choices=(), required=False, look="segments")
+    still_on = OneOf(label="Who asks?", required=False)
 
     def may_be_asked(self, worker: str, *, may_write: bool) -> None:
         """By email only where there is an address."""
         email = [(StillOn.WRITE.value, StillOn.WRITE.label)] * may_write
-        self.fields["still_on"].choices = [
-            (NOBODY, StillOn.NO.label),
-            *email,
-            (StillOn.RING.value, f"{worker} rings"),
-        ]
-
-    def clean_still_on(self) -> str:
-        """Nothing chosen is nobody asks."""
-        chosen = self.cleaned_data["still_on"]
-        return StillOn.NO.value if chosen == NOBODY else chosen
+        rings = (StillOn.RING.value, f"{worker} rings")
+        self.fields["still_on"].choices = [(StillOn.NO.value, StillOn.NO.label), *email, rings]
