@@ -80,6 +80,19 @@ def fresh_ways():
     own_words.forget()
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_in_the_index(request, django_db_blocker):
+    """Whatever a test without a transaction of its own wrote into the search's index is no table that is emptied."""
+    yield
+    marks = request.node.iter_markers("django_db")
+    writes = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if writes or any(mark.kwargs.get("transaction") for mark in marks):
+        from tests import world as neighbourhood
+
+        with django_db_blocker.unblock():
+            neighbourhood.take_down()
+
+
 @pytest.fixture
 def world(db, settings, tmp_path_factory):
     """The demo's neighbourhood, as it stands today. What a test does to it is gone with the test."""

@@ -15,9 +15,9 @@ class IntroductionsConfig(AppConfig):
         from .actions.answering import NOTICE
         from .actions.asking import VISIT_QUESTION
         from .actions.asking_later import STILL_GOING
-        from .actions.still_on import RING, STILL_ON
+        from .actions.calling_off import RING
         from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_place, visit_questions
-        from .kinds_of_letter import IN_WRITING, TO_PLACE
+        from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
         from .still_on import NOT_ON
 
         outbox.register_for_many(VISIT_QUESTION, visit_questions)

@@ -2,7 +2,7 @@
 
 from kith.access import clock
 
-from . import meeting_up, not_yet, states, still_going, still_on, wording
+from . import meeting_up, not_yet, queries, still_going, still_on, wording
 from .going import StillOn
 from .models import Introduction, Report
 
@@ -23,20 +23,25 @@ def shown(introduction: Introduction, *, to_individual: bool) -> dict:
 def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
     """What is to be known on the day of the visit: that it is off, or that the place is asked."""
     said = still_on.said_of_today(introduction)
-    is_today = introduction.first_visit_on == clock.today()
-    waits = is_today and introduction.still_on and said is None
-    host = wording.first_name(introduction.host_name) if introduction.host_name else "them"
-    by_email = introduction.still_on == StillOn.WRITE and introduction.still_on_asked_on is not None
-    who = "They were" if by_email else f"{states.ringer(introduction, to_individual=True)} rings {host}."
     return {
         "off": still_on.off_words(introduction),
         "is_known": introduction.told_off_at is not None,
         "ring": introduction.rung_about_at is not None,
         "words": said.words if said and introduction.called_off_on else "",
-        "asks": ("They were asked. No answer yet." if by_email else who if to_individual else f"Ring {host}.")
-        if waits
-        else "",
+        "asks": "" if said else _asks(introduction, to_individual),
     }
+
+
+def _asks(introduction: Introduction, to_individual: bool) -> str:
+    """Who asks the place this morning, while the yes holds; “” before a letter leaves at its hour."""
+    is_today = introduction.first_visit_on == clock.today() and queries.is_open_to_host(introduction)
+    if not (is_today and introduction.still_on):
+        return ""
+    if introduction.still_on == StillOn.WRITE and introduction.activity.email:
+        return "They were asked. No answer yet." if introduction.still_on_asked_on else ""
+    host = wording.first_name(introduction.host_name) if introduction.host_name else "them"
+    worker = introduction.partnership.user.first_name if introduction.partnership else "Your worker"
+    return f"{worker} rings {host}." if to_individual else f"Ring {host}."
 
 
 def _later(introduction: Introduction, to_individual: bool) -> dict:

@@ -65,14 +65,20 @@ def their_card(introduction: Introduction) -> PocketCard:
         ("Look for", meeting_up.to_look_for(introduction) if meeting_up.companion_of(introduction) else ""),
         ("Or ask for", introduction.ask_else if meeting_up.companion_of(introduction) else ""),
         ("If somebody asks", introduction.true_answer if meeting_up.companion_of(introduction) else ""),
-        _to_reach_us(introduction),
+        *([] if _speaks_alone(introduction) else [_to_reach_us(introduction)]),
     ]
     return _card(introduction.activity.name, facts, meeting_up.MISSED_EACH_OTHER)
 
 
+def _speaks_alone(introduction: Introduction) -> bool:
+    """Whether the place knows of nobody but them: then its card names no worker."""
+    by_themselves = introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL
+    return by_themselves and introduction.goes_along == Introduction.GoesAlong.HOST
+
+
 def whose_card(introduction: Introduction) -> str:
     """Who the second card is for; “” where nobody goes along or looks out for them, or no day is to come."""
-    if not _is_to_come(introduction) or introduction.share_id is None:
+    if not (_is_to_come(introduction) and queries.is_open_to_host(introduction)):
         return ""
     is_met = introduction.goes_along == Introduction.GoesAlong.HOST
     host = wording.first_name(introduction.host_name) if introduction.host_name else "whoever says hello"
@@ -116,7 +122,7 @@ def _when(introduction: Introduction) -> str:
 
 def _is_to_come(introduction: Introduction) -> bool:
     on = introduction.first_visit_on
-    return on is not None and on >= clock.today()
+    return on is not None and on >= clock.today() and not queries.is_over(introduction)
 
 
 def _to_reach_us(introduction: Introduction) -> tuple[str, str]:

@@ -90,6 +90,7 @@ class Choosing(ThatMorning, MeetingUp):
         chosen["what_helps"] = "\n".join(" ".join(line.split()) for line in lines if line.strip())
         if chosen.get("says") == Introduction.Says.NOTHING:
             chosen["gets_in_touch"] = Introduction.GetsInTouch.INDIVIDUAL.value
+            chosen["still_on"] = ""
         return chosen | meeting_up.as_chosen(chosen.get("goes_along", ""), self.also)
 
     def clean_says_we_work_together(self) -> bool:

@@ -12,7 +12,8 @@ SPOKEN_WITH = "They were spoken with meanwhile, so it was not sent."
 IS_OVER = "This came to an end, so nothing is sent."
 NO_YES = "The yes to these words has come to an end, so nothing is sent."
 NO_ADDRESS = "There is no email address for this place any more."
-NOTHING_TO_TELL = (SPOKEN_WITH, IS_OVER)  # whoever did it knows
+OTHER_DAY = "That day is not to be any more, so nothing is asked."
+NOTHING_TO_TELL = (SPOKEN_WITH, IS_OVER, OTHER_DAY)  # whoever did it knows
 
 
 def to_place(letter) -> gates.Answer:
@@ -42,8 +43,9 @@ def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
 def still_on_today(letter) -> gates.Answer:
     """The question of the morning: only about this very day, while it is on and the yes holds."""
     found = _introduction(letter)
-    if found is None or found.first_visit_on != clock.today():
-        return gates.HoldBack("That day is not to be any more, so nothing is asked.")
+    is_said_to_nobody = found is not None and found.says == Introduction.Says.NOTHING
+    if found is None or is_said_to_nobody or found.first_visit_on != clock.today():
+        return gates.HoldBack(OTHER_DAY)
     return to_place(letter)
 
 

@@ -26,12 +26,13 @@ def still_on_body(introduction: Introduction, link: Link) -> str:
     who = wording.first_name(introduction.individual.called) if named else "Somebody"
     host, time = introduction.host_name, introduction.first_visit_time.strip().rstrip(".")
     when = f"today, {time}" if time else "today"
+    how = "You can just answer this email, or ring me:" if human.reads_replies else "You can ring me:"
     return "\n\n".join(
         [
             f"Hello {wording.first_name(host)}." if host else "Hello.",
             f"{who} would like to come to {introduction.activity.name} {when}. Is it still on?",
             f"One press answers:\n{links.address(link)}",
-            f"Either answer is fine. You can ring me too: {human.number}.",
+            f"Either answer is fine. {how} {human.number}.",
             human.first_name,
         ]
     )

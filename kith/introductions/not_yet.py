@@ -150,7 +150,8 @@ def a_smaller_step(introduction: Introduction) -> str:
 def visit_of_link(link) -> Introduction | None:
     """The first visit that a link of the individual's asks about, if it asks about one."""
     found = queries.introduction(link.individual, link.about)
-    return found if found and found.share_id and (found.first_visit_on or found.called_off_on) else None
+    is_about_it = found is not None and (found.first_visit_on or found.called_off_on or still_going.is_asked(found))
+    return found if found and found.share_id and is_about_it else None
 
 
 def visit_of_letter(individual: Individual, letter: Letter) -> Introduction | None:

@@ -40,10 +40,8 @@ ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they m
 
 @dataclass(frozen=True)
 class Shown:
-    """The words as they are shown before a yes, with the mark of exactly these.
-
-    `when` stands beside them: the first visit may move, and the words that were agreed stay as they are.
-    """
+    """The words as they are shown before a yes, with the mark of exactly these. `when` stands beside them: the first
+    visit may move, and the words that were agreed stay as they are."""
 
     words: str
     question: str
@@ -60,7 +58,7 @@ def introductions_of(individual) -> QuerySet[Introduction]:
 
 def introduction(individual, public_id: str) -> Introduction | None:
     """One of this individual's introductions."""
-    return introductions_of(individual).filter(public_id=public_id).first()
+    return introductions_of(individual).filter(public_id=public_id).prefetch_related("activity__times").first()
 
 
 def opened_from(individual, page: str) -> Introduction | None:
@@ -126,8 +124,9 @@ def has(introduction: Introduction, *kinds: str) -> bool:
 
 
 def told_of_visit(introduction: Introduction) -> Report | None:
-    """What was told last of how this visit went, or of its end; None while nobody has."""
-    on = introduction.first_visit_on
+    """What was told last of how this visit went, or of its end; None while nobody has. Once it was asked whether they
+    still go, only what was told since."""
+    on = introduction.asked_again_on or introduction.first_visit_on
     told = [
         each for each in introduction.reports.all() if each.kind in (*ANSWERS, Kind.ENDED) and (not on or each.on >= on)
     ]
@@ -198,14 +197,16 @@ def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introd
     """Written to a week ago or more, and no word since. After two weeks it rests, and nobody is reminded."""
     reports = Report.objects.filter(introduction=OuterRef("pk"))
     wrote = reports.filter(kind=Kind.WROTE, on__lte=today - TOLD_AFTER, on__gt=today - RESTS_AFTER)
-    found = Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__in=individuals)
+    waits = Introduction.objects.filter(share__revoked_at=None, individual__in=individuals)
+    found = waits.filter(Exists(wrote), ~Exists(_since_the_letter()))
     return _told_in_full(found)
 
 
 def to_rest(today: date) -> QuerySet[Introduction]:
     """Written to two weeks ago or more, and no word since, from anybody."""
     wrote = Report.objects.filter(introduction=OuterRef("pk"), kind=Kind.WROTE, on__lte=today - RESTS_AFTER)
-    return Introduction.objects.filter(Exists(wrote), ~Exists(_since_the_letter()), individual__closed_at=None)
+    waits = Introduction.objects.filter(share__revoked_at=None, individual__closed_at=None)
+    return waits.filter(Exists(wrote), ~Exists(_since_the_letter())).exclude(first_visit_on__gte=today)
 
 
 def waits_for_yes(introduction: Introduction) -> bool:
@@ -272,7 +273,7 @@ def _told_in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
 
 def _since_the_letter() -> QuerySet[Report]:
     """Whatever was told that shows that nobody waits for the place any more."""
-    after = (*HOST_SAID, Kind.PREPARED, *OVER, *ANSWERS)
+    after = (*HOST_SAID, *ABOUT_THE_DAY, Kind.PREPARED, *OVER, *ANSWERS)
     return Report.objects.filter(introduction=OuterRef("pk"), kind__in=after)
 
 
@@ -286,7 +287,7 @@ def _unanswered(today: date) -> QuerySet[Introduction]:
 
 def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     related = (
-        "individual",
+        "individual__team",
         "activity__organisation",
         "activity__place",
         "share",
@@ -294,6 +295,5 @@ def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
         "partnership__user",
         "along_with__user",
     )
-    return found.select_related(*related).prefetch_related(
-        Prefetch("reports", Report.objects.select_related("by_user"))
-    )
+    reports = Prefetch("reports", Report.objects.select_related("by_user"))
+    return found.select_related(*related).prefetch_related(reports)

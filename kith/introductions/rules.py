@@ -99,6 +99,8 @@ def cannot_note_call(introduction: Introduction, now) -> str | None:
     name = introduction.individual.called
     if introduction.says == Introduction.Says.NOTHING:
         return f"{name} carries a card, and nothing is said beforehand. For words to say, begin a new introduction."
+    if introduction.share is not None and introduction.share.revoked_at:
+        return f"{name} has taken the yes back. Please ask again before ringing."
     if not wording.is_named(introduction.says):
         return None
     if introduction.share is None:
@@ -133,6 +135,8 @@ def cannot_put_in_writing(introduction: Introduction, now, way: str, human: word
     """Two lines follow a call, and never come before it."""
     if not introduction.reports.filter(kind=Report.Kind.PREPARED).exists():
         return "This follows a call. Please ring them first."
+    if introduction.gets_in_touch in (Introduction.GetsInTouch.INDIVIDUAL, Introduction.GetsInTouch.TOGETHER):
+        return "These words are for saying together. To write to them, begin again and choose that."
     if not holds(introduction.share, now):
         return f"Nothing is sent without a yes from {introduction.individual.called} that still holds."
     if not introduction.activity.email:
@@ -187,7 +191,7 @@ def cannot_answer_question(kind: str, has_been: bool, *, asks_later: bool = Fals
     first = (Report.Kind.WENT, Report.Kind.NOT_THIS_TIME)
     if kind not in ((Report.Kind.WENT_AGAIN,) if asks_later else first) + (Report.Kind.ENDED,):
         return "Please press one of the buttons."
-    if kind == Report.Kind.ENDED:
+    if kind == Report.Kind.ENDED or asks_later:
         return None
     return None if has_been else "That day has not come yet."
 

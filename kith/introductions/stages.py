@@ -60,6 +60,7 @@ def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> 
 def _may_put_in_writing(introduction: Introduction) -> bool:
     """Whether two lines may follow a call: once, while the yes holds, to an address of the place."""
     is_open = rules.holds(introduction.share, clock.now()) and bool(introduction.activity.email)
+    is_open = is_open and introduction.gets_in_touch not in THEY_RING
     return is_open and not queries.has(introduction, Kind.IN_WRITING)
 
 

@@ -3,7 +3,7 @@
 from kith.access import clock
 from kith.design.telling import day_words
 
-from . import queries, wording
+from . import life, queries, wording
 from .models import Introduction, Report
 from .wording import first_name
 
@@ -21,9 +21,9 @@ def state_words(introduction: Introduction, *, to_individual: bool = False) -> s
             return _since_the_visit(kind, to_individual, name)
     if introduction.share_id is None or introduction.called_off_on:
         return _while_it_waits(introduction, to_individual, name)
-    newest = queries.latest(introduction)
-    if newest is not None and newest.kind == Kind.NOT_THIS_TIME:
-        return "Not this time"
+    state = life.state_of(introduction)
+    if state in (life.State.VISIT, life.State.MISSED):
+        return _the_visit(introduction, name) if state == life.State.VISIT else "Not this time"
     answer = queries.host_answer(introduction)
     if answer is not None and (introduction.first_visit_on is None or answer.kind not in queries.WELCOME):
         return host_said(answer)

@@ -95,7 +95,7 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
 def to_ring_about(today: date) -> QuerySet[Introduction]:
     """Days called off of which the individual may not have heard, and no worker was told so yet."""
     found = Introduction.objects.filter(called_off_on__gte=today, told_off_at=None, rung_about_at=None)
-    return _due(found)
+    return _around(found.filter(individual__closed_at=None))
 
 
 def may_not_reach_them(introduction: Introduction, now: datetime) -> bool:
@@ -154,9 +154,13 @@ def said_of_today(introduction: Introduction) -> Report | None:
 def _due(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     """Agreed, not over, of a notebook that is open; with what is looked at around it."""
     agreed = found.filter(share__isnull=False, share__revoked_at=None, individual__closed_at=None)
-    going_on = agreed.exclude(reports__kind__in=(Kind.ENDED, Kind.RESTED))
+    going_on = agreed.exclude(says=Introduction.Says.NOTHING).exclude(reports__kind__in=(Kind.ENDED, Kind.RESTED))
+    return _around(going_on)
+
+
+def _around(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     around = ("individual__user", "activity", "share", "partnership__user")
-    return going_on.select_related(*around).prefetch_related("activity__times").order_by("pk")
+    return found.select_related(*around).prefetch_related("activity__times").order_by("pk")
 
 
 def _at(day: date, hour: time) -> datetime:

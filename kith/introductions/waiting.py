@@ -6,6 +6,9 @@ from datetime import date
 
 from django.db.models import Q
 
+from kith.access import clock
+
+from . import rules
 from .going import StillOn
 from .models import Introduction, Report
 
@@ -31,7 +34,9 @@ def waiting_for(individuals: Iterable, today: date) -> Waiting:
     agreed = Introduction.objects.filter(share__isnull=False, individual__in=individuals)
     going_on = agreed.exclude(reports__kind__in=(Report.Kind.ENDED, Report.Kind.RESTED))
     found = (
-        going_on.filter(is_off | is_to_ask | ~Q(asks_for="")).select_related("individual", "activity").order_by("pk")
+        going_on.filter(is_off | is_to_ask | ~Q(asks_for=""))
+        .select_related("individual", "activity", "share")
+        .order_by("pk")
     )
     return Waiting(
         off=[each for each in found if each.called_off_on and each.called_off_on >= today and not each.told_off_at],
@@ -41,6 +46,8 @@ def waiting_for(individuals: Iterable, today: date) -> Waiting:
 
 
 def _is_to_ask(introduction: Introduction, today: date) -> bool:
-    is_open = introduction.first_visit_on == today and introduction.still_on_asked_on is None
+    """Only while the yes holds, and never of a card that is carried."""
+    holds = rules.holds(introduction.share, clock.now()) and introduction.says != Introduction.Says.NOTHING
+    is_open = holds and introduction.first_visit_on == today and introduction.still_on_asked_on is None
     no_email = introduction.still_on == StillOn.WRITE and not introduction.activity.email
     return is_open and (introduction.still_on == StillOn.RING or no_email)

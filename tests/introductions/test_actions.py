@@ -102,7 +102,7 @@ def test_nobody_is_named_before_the_yes(cast):
 def test_a_yes_taken_back_stops_the_call(cast):
     introduction = agreed(cast)
     people.revoke(share=introduction.share, by=cast.olwen)
-    with pytest.raises(Refused, match="come to an end"):
+    with pytest.raises(Refused, match="has taken the yes back"):
         actions.note_call(introduction=introduction, words="Hello", by=cast.worker)
 
 

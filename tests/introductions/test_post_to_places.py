@@ -14,8 +14,7 @@ from kith.access.refusal import Refused
 from kith.directory.models import Activity
 from kith.home.queries import today_for
 from kith.introductions import actions, letters, queries, rules, wording
-from kith.introductions.actions.still_on import STILL_ON
-from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
+from kith.introductions.kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
 from kith.introductions.models import Report
 from kith.messaging.queries.letters import of_people
 from kith.outbox import actions as outbox

@@ -130,11 +130,12 @@ def test_the_notice_names_nobody(cast, visited):
     assert not any(name in f"{letter.subject} {letter.body}" for name in ("Olwen", "Harriers", "Dawn"))
 
 
-def test_going_with_someone_means_the_worker_until_somebody_else_is_named(cast, visited):
+def test_whoever_would_go_with_someone_waits_for_nobody_who_has_not_heard_of_it(cast, visited):
     actions.report(introduction=visited, kind="not this time", by=cast.olwen)
     actions.wish_for(introduction=visited, kind="with someone", by=cast.olwen)
     visited.refresh_from_db()
-    assert visited.goes_along == "worker"
+    assert (visited.goes_along, visited.asks_for) == ("nobody", "with someone")
+    assert Letter.objects.filter(kind="to worker: about a first visit").count() == 1
 
 
 def test_a_friend_who_was_to_come_stays(cast):

@@ -59,7 +59,7 @@ def conversation_with(individual: Individual, worker: User) -> Conversation:
 
 def labels_of(words: str) -> list[str]:
     """What the directory would look under for these words: labels come after the words, and may stay away."""
-    return list(dict.fromkeys(heard.phrase for heard in heard_in(_pairs(words))))
+    return list(dict.fromkeys(heard.concept.often for heard in heard_in(_pairs(words))))
 
 
 def _likes(individual: Individual) -> list[str]:

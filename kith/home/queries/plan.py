@@ -1,7 +1,7 @@
 """My plan: the individual's own page, the next small step on top."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kith.access import clock
 from kith.access.permissions import Permission
@@ -121,10 +121,15 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     return {
         "visit_question": introductions.question_for(individual, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
-        "visits": [each for each in found if each.first_visit_on and each.first_visit_on >= today and each.share_id],
+        "visits": [each for each in found if _is_to_come(each, today)],
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in found[:4]],
         "gives": given_there(found, to_individual=is_own),
     }
+
+
+def _is_to_come(introduction, today: date) -> bool:
+    agreed = introduction.share_id and not introductions.is_over(introduction)
+    return bool(agreed and introduction.first_visit_on and introduction.first_visit_on >= today)
 
 
 def _of_meetings(individual, *, reads_notes: bool) -> dict:

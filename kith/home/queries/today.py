@@ -140,7 +140,9 @@ def _to_ring(individuals) -> QuerySet[Introduction]:
     who = Introduction.GetsInTouch
     rings = (who.WORKER_RINGS, who.TOGETHER, who.WORKER_WRITES)
     moved_on = Report.objects.filter(introduction=OuterRef("pk"), kind__in=REACHED)
-    agreed = Introduction.objects.filter(individual__in=individuals, share__isnull=False, gets_in_touch__in=rings)
+    agreed = Introduction.objects.filter(
+        individual__in=individuals, share__revoked_at=None, share__isnull=False, gets_in_touch__in=rings
+    )
     return agreed.exclude(Exists(moved_on)).select_related("individual", "activity").order_by("opened_at")
 
 

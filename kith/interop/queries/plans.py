@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
+from kith.access import clock
 from kith.conversations.models import Meeting
 from kith.directory.models import Status
 from kith.goals.models import Entry, Goal
@@ -74,9 +75,10 @@ def _introductions(individual: Individual) -> list[Introduction]:
 
 def _of_introduction(introduction, reach: Reach, names_places: bool, *, is_taken: bool) -> Iterator[Event]:
     """The first visit; and once they went, its regular times. Not beside a goal of theirs that is the same thing."""
-    if _is_near(introduction.first_visit_on, reach):
+    has_ended, on = introductions.is_over(introduction), introduction.first_visit_on
+    if _is_near(on, reach) and not (has_ended and on >= clock.today()):
         yield event_of_visit(introduction, names_places=names_places)
-    is_over = introductions.is_over(introduction) or introduction.activity.status != Status.LIVE
+    is_over = has_ended or introduction.activity.status != Status.LIVE
     if is_taken or is_over or not introductions.has(introduction, *WENT):
         return
     told = titles.of_activity(introduction.activity, names_places=names_places)

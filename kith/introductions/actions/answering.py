@@ -18,7 +18,6 @@ from .preparing import tell_of_the_plan
 from .reporting import add_report, keep_report
 
 NOTICE = "to worker: about a first visit"
-Comes = Introduction.GoesAlong
 
 
 @action
@@ -48,9 +47,7 @@ def wish_for(*, introduction: Introduction, kind: str, by: Actor) -> Report:
         return already
     said = add_report(introduction, kind, by=by)
     introduction.asks_for = kind if _is_their_word(introduction, by) else introduction.asks_for
-    if kind == Report.Kind.WITH_SOMEONE and introduction.goes_along in (Comes.NOBODY, Comes.HOST):
-        introduction.goes_along = Comes.WORKER
-    introduction.save(update_fields=["asks_for", "goes_along"])
+    introduction.save(update_fields=["asks_for"])
     trail.record(f"introduction: {said.kind}", by=by, about=introduction, individual=introduction.individual)
     _do_now(introduction, kind, by)
     return said
@@ -66,8 +63,11 @@ def try_the_same_day(*, introduction: Introduction, by: Actor) -> Introduction:
     refuse_if(None if day else "There is no day yet that could come again.")
     introduction.first_visit_on = day
     still_on.begin_anew(introduction)
-    introduction.save(update_fields=["first_visit_on", *still_on.OF_A_DAY])
+    introduction.asks_for = Report.Kind.TRY_AGAIN if _is_their_word(introduction, by) else introduction.asks_for
+    introduction.save(update_fields=["first_visit_on", "asks_for", *still_on.OF_A_DAY])
     tell_of_the_plan(introduction, by)
+    if _is_their_word(introduction, by):
+        _tell_the_worker(introduction)
     trail.record("first visit planned", by=by, about=introduction, individual=introduction.individual)
     return introduction
 

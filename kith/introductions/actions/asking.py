@@ -45,12 +45,17 @@ def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bo
 def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Actor) -> int:
     """Asks about each of these visits, once, whatever becomes of the letter; all of them, or none. Gives how many
     letters were posted. What somebody else asked at the same moment is left out."""
-    held = [each for each in hold_some(introductions) if each.asked_on is None]
+    held = [each for each in hold_some(introductions) if each.asked_on is None and _has_been(each)]
     for each in held:
         permit(by, Permission.ASK_ABOUT_VISIT, each.individual)
     Introduction.objects.filter(pk__in=[each.pk for each in held]).update(asked_on=today)
     with posted_together(map(_once, held)):
         return sum(_ask(each, by) for each in held)
+
+
+def _has_been(introduction: Introduction) -> bool:
+    """A day that was moved meanwhile is asked about after the new one."""
+    return introduction.first_visit_on is not None and introduction.first_visit_on < clock.today()
 
 
 def _ask(introduction: Introduction, by: Actor) -> bool:

@@ -42,7 +42,7 @@ def prepare(
     `opened_from` names the page that was sent: sent again, it gives the introduction it gave before."""
     hold_notebook(individual)
     permit(by, Permission.WRITE_INTRODUCTIONS, individual)
-    chosen = {"says": says, "gets_in_touch": gets_in_touch, "goes_along": goes_along} | more
+    chosen = at_its_level({"says": says, "gets_in_touch": gets_in_touch, "goes_along": goes_along} | more)
     if already := queries.opened_from(individual, opened_from):
         return _sent_again(already, chosen, true_answer, by)
     introduction = _begin(individual, activity, by, goal=goal, idea=idea, opened_from=opened_from or None)
@@ -127,11 +127,10 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
     """Takes the choices and fills in the words that follow from them, or refuses with the reason."""
     if unknown := set(chosen) - set(CHOICES):
         raise TypeError(f"An introduction has no choice called {sorted(unknown)}.")
-    for name, value in chosen.items():
+    for name, value in at_its_level(chosen | {"says": chosen.get("says", introduction.says)}).items():
         setattr(introduction, name, value)
     individual, activity = introduction.individual, introduction.activity
     refuse_if(rules.cannot_plan(chosen.get("first_visit_on"), clock.today()))
-    _keep_to_the_level(introduction)
     refuse_if(still_on.cannot_ask(activity, introduction.still_on))
     everything = {name: getattr(introduction, name) for name in CHOICES}
     refuse_if(rules.cannot_prepare(individual, activity, everything, human_of(introduction)))
@@ -148,13 +147,17 @@ def _choose(introduction: Introduction, chosen: dict, true_answer: str) -> None:
     introduction.words_to_say, introduction.true_answer = shown.words, shown.answer
 
 
-def _keep_to_the_level(introduction: Introduction) -> None:
-    """What may not be said at this level is not kept for it either; with a card nobody gets in touch beforehand."""
-    if introduction.says == Introduction.Says.NOTHING:
-        introduction.gets_in_touch = Introduction.GetsInTouch.INDIVIDUAL
-    if introduction.says not in wording.MAY_HELP:
-        introduction.what_helps = ""
-    introduction.names_the_team = introduction.names_the_team and introduction.says == Introduction.Says.NO_NAME
+def at_its_level(chosen: dict) -> dict:
+    """What may not be said at this level is not kept for it either; with a card nobody gets in touch beforehand, nor
+    asks that morning."""
+    says, kept = chosen["says"], dict(chosen)
+    if says == Introduction.Says.NOTHING:
+        kept |= {"gets_in_touch": Introduction.GetsInTouch.INDIVIDUAL.value, "still_on": ""}
+    if says not in wording.MAY_HELP:
+        kept["what_helps"] = ""
+    if says != Introduction.Says.NO_NAME:
+        kept["names_the_team"] = False
+    return kept
 
 
 def _speaker(introduction: Introduction):

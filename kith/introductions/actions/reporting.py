@@ -15,6 +15,7 @@ from kith.local_knowledge import actions as local_knowledge
 from kith.people.models import Share
 from kith.people.writer import is_the_individual
 
+from .calling_off import call_off_for
 from .holding import hold, hold_notebook
 
 TOLD_TO_A_PLACE = (Report.Kind.PREPARED, Report.Kind.WROTE, Report.Kind.IN_WRITING)
@@ -119,6 +120,7 @@ def keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> Repor
     said = add_report(introduction, kind, by=by)
     introduction.answer_seen_at = clock.now()
     introduction.save(update_fields=["answer_seen_at"])
+    call_off_for(kind, introduction, by)
     return said
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 
@@ -16,22 +16,17 @@ from kith.access.sweeping import go_through, never_stops
 from kith.introductions import letters, queries, still_on, wording
 from kith.introductions.going import StillOn
 from kith.introductions.human import human_of
+from kith.introductions.kinds_of_letter import STILL_ON
 from kith.introductions.models import Introduction, Report
 from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
-from kith.people import links
-from kith.people import queries as who
 from kith.people.models import Link
-from kith.people.writer import is_the_individual
 
+from .calling_off import call_off, have_them_rung
 from .holding import hold
 from .reporting import add_report
 
-STILL_ON = "to place: still on"
-RING = "to worker: ring before a visit"
-NOT_ON_WORDS = "{place}: it is not on {day}. It is about them, not about you."
-A_WEEK = timedelta(days=7)
-ASKED, NOTHING, TOLD, NO_WAY = "asked", "nothing", "told", "no way"
+ASKED, NOTHING, NO_WAY = "asked", "nothing", "no way"
 
 
 def ask_whether_still_on(
@@ -79,12 +74,10 @@ def tell_of_the_day(*, introduction: Introduction, kind: str, by: Actor, words: 
     refuse_if(still_on.cannot_tell(introduction, kind, is_host=is_host))
     said = add_report(introduction, kind, by=by, words=words)
     introduction.still_on_asked_on = clock.today()
-    if kind == Report.Kind.NOT_TODAY:
-        _call_off(introduction, by)
-    introduction.save(update_fields=["first_visit_on", *still_on.OF_A_DAY])
+    introduction.save(update_fields=["still_on_asked_on"])
     trail.record(f"introduction: {said.kind}", by=by, about=introduction, individual=introduction.individual)
     if kind == Report.Kind.NOT_TODAY:
-        _pass_on(introduction, by)
+        call_off(introduction, by)
     return said
 
 
@@ -100,54 +93,9 @@ def know_it_is_off(*, introduction: Introduction, by: Actor) -> Introduction:
     return introduction
 
 
-@action
-def have_them_rung(*, introduction: Introduction, by: Actor) -> str:
-    """A worker is told, once, to ring before somebody sets out for nothing."""
-    hold(introduction)
-    permit(by, Permission.ASK_ABOUT_VISIT, introduction.individual)
-    if introduction.told_off_at or introduction.rung_about_at or not introduction.called_off_on:
-        return NOTHING
-    if not still_on.may_not_reach_them(introduction, clock.now()):
-        return NOTHING
-    introduction.rung_about_at = clock.now()
-    introduction.save(update_fields=["rung_about_at"])
-    _tell_the_worker(introduction)
-    trail.record("worker told to ring about a visit", by=by, about=introduction, individual=introduction.individual)
-    return TOLD
-
-
 def _may_write(introduction: Introduction) -> bool:
     """A letter names a human and a number to ring, and nothing on its way names a service."""
     return bool(human_of(introduction).number) and not wording.service_words(letters.way())
-
-
-def _call_off(introduction: Introduction, by: Actor) -> None:
-    """The day is no day any more, so that no page, card or calendar holds it."""
-    introduction.called_off_on, introduction.first_visit_on = introduction.first_visit_on, None
-    is_theirs = is_the_individual(by, introduction.individual)
-    introduction.told_off_at = clock.now() if is_theirs else None
-
-
-def _pass_on(introduction: Introduction, by: Actor) -> None:
-    """To the individual, in the way they chose and at an hour that is safe; else a worker rings."""
-    if introduction.told_off_at:
-        return
-    individual, stale = introduction.individual, still_on.of_use_until(introduction)
-    link = people.ask_through(
-        individual=individual, about=introduction.public_id, ends_at=stale + A_WEEK, by=Actor.system()
-    )
-    day = still_on.off_words(introduction).removeprefix("It is not on ")
-    people.write_to(
-        individual,
-        kind=still_on.NOT_ON,
-        cause=f"introduction {introduction.public_id}",
-        once=still_on.once(introduction),
-        words=NOT_ON_WORDS.format(place=introduction.activity.name, day=day),
-        read_at=links.address(link),
-        by_day=False,
-        goes_stale_at=stale,
-    )
-    have_them_rung(introduction=introduction, by=Actor.system())
 
 
 def _post(introduction: Introduction, by: Actor) -> bool:
@@ -170,6 +118,7 @@ def _post(introduction: Introduction, by: Actor) -> bool:
             body=letters.still_on_body(introduction, link),
             cause=f"introduction {introduction.public_id}",
             individual_ref=introduction.individual.public_id,
+            takes_replies=True,
             goes_stale_at=until,
             once=f"still on {introduction.public_id} {introduction.first_visit_on}",
             now=clock.now(),
@@ -177,17 +126,3 @@ def _post(introduction: Introduction, by: Actor) -> bool:
     except NotPosted:
         return False
     return True
-
-
-def _tell_the_worker(introduction: Introduction) -> None:
-    worker = who.worker_of(introduction.individual)
-    if worker is None:
-        return
-    people.write_to_worker(
-        worker,
-        kind=RING,
-        cause=f"introduction {introduction.public_id}",
-        words="A first visit is not on. Please ring before somebody sets out.",
-        subject="Please ring",
-        once=f"ring {still_on.once(introduction)}",
-    )

@@ -16,6 +16,7 @@ from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Link
 
+from .calling_off import call_off_for
 from .holding import hold, hold_with_its_yes
 from .reporting import add_report, keep_their_answer
 
@@ -75,6 +76,7 @@ def answer_as_host(*, introduction: Introduction, kind: str, by: Actor, words: s
     introduction.save(update_fields=["answer_seen_at"])
     said = add_report(introduction, kind, by=by, words=words)
     trail.record("host answered", by=by, about=introduction, individual=introduction.individual)
+    call_off_for(kind, introduction, by)
     return said
 
 

@@ -12,7 +12,7 @@ from kith.ideas.shortlist import SHORTLIST
 from kith.introductions import queries as introductions
 from kith.introductions.actions.telling import POCKET_CARD
 from kith.introductions.gates import NOTHING_TO_TELL
-from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
+from kith.introductions.kinds_of_letter import TO_PLACES
 from kith.introductions.models import Introduction
 from kith.messaging.kinds_of_letter import told_apart
 from kith.messaging.letters import ARRIVED, WORDS
@@ -25,7 +25,7 @@ SHOWN = 50
 LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 ON_PAPER = (Letter.State.TO_PRINT, Letter.State.SENT)
 # What a worker wrote, or looked at before they pressed: they think that it went.
-TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION, TO_PLACE, IN_WRITING)
+TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION, *TO_PLACES)
 
 
 @dataclass(frozen=True)
