@@ -6,6 +6,7 @@ from kith.outbox.models import Letter
 from kith.people import gates as people
 
 from . import queries, still_going, still_on
+from .going import StillOn
 from .models import Introduction
 
 SPOKEN_WITH = "They were spoken with meanwhile, so it was not sent."
@@ -43,8 +44,8 @@ def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
 def still_on_today(letter) -> gates.Answer:
     """The question of the morning: only about this very day, while it is on and the yes holds."""
     found = _introduction(letter)
-    is_said_to_nobody = found is not None and found.says == Introduction.Says.NOTHING
-    if found is None or is_said_to_nobody or found.first_visit_on != clock.today():
+    is_written = found is not None and found.says != Introduction.Says.NOTHING and found.still_on == StillOn.WRITE
+    if found is None or not is_written or found.first_visit_on != clock.today():
         return gates.HoldBack(OTHER_DAY)
     return to_place(letter)
 

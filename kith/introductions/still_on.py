@@ -92,6 +92,25 @@ def to_be_asked(today: date) -> QuerySet[Introduction]:
     return _due(found.exclude(activity__email=""))
 
 
+def were_asked(today: date) -> QuerySet[Introduction]:
+    """Whose place was written to this morning."""
+    return _due(Introduction.objects.filter(still_on=StillOn.WRITE, first_visit_on=today, still_on_asked_on=today))
+
+
+def did_not_leave(introduction: Introduction, now: datetime) -> bool:
+    """Whether the question of this morning is still here after ten minutes, or came back."""
+    letters = about(introduction.individual.public_id).filter(once=asked_once(introduction))
+    letter = letters.first()
+    if letter is None or letter.state in (Letter.State.WAITING, Letter.State.LEAVING):
+        return letter is None or now >= letter.created_at + TO_LEAVE_IN
+    return letter.state not in (Letter.State.SENT, Letter.State.IN_TRAY, Letter.State.UNSURE)
+
+
+def asked_once(introduction: Introduction) -> str:
+    """One question about one day."""
+    return f"still on {introduction.public_id} {introduction.first_visit_on}"
+
+
 def to_ring_about(today: date) -> QuerySet[Introduction]:
     """Days called off of which the individual may not have heard, and no worker was told so yet."""
     found = Introduction.objects.filter(called_off_on__gte=today, told_off_at=None, rung_about_at=None)

@@ -13,6 +13,7 @@ from kith.home.queries.plan import _is_to_come
 from kith.introductions import actions, card, queries
 from kith.introductions.around_the_visit import of_the_day
 from kith.introductions.states import state_words
+from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Link
@@ -170,3 +171,15 @@ def test_a_day_that_was_moved_meanwhile_is_asked_about_after_the_new_one(cast):
         type(introduction).objects.update(first_visit_on=VISIT + timedelta(days=20))
         assert not actions.ask_about_visit(introduction=seen, today=clock.today(), by=SYSTEM)
     assert again(introduction).asked_on is None
+
+
+def test_a_question_of_the_morning_that_does_not_leave_is_rung_about(cast, settings):
+    settings.INTRODUCTION_SENDER = "hello@goodcompany.example"
+    introduction = agreed(cast, still_on="write", first_visit_on=TODAY, first_visit_time="2pm")
+    with at(10):
+        assert actions.ask_whether_still_on(by=SYSTEM)["asked"] == 1
+        assert today_for(cast.users["idris"]).visits.to_ask == []
+    with clock.at(clock.now() + timedelta(hours=1, minutes=11)):
+        actions.ask_whether_still_on(by=SYSTEM)
+        assert today_for(cast.users["idris"]).visits.to_ask == [introduction]
+        assert isinstance(gates.ask(Letter.objects.get(kind=STILL_ON)), gates.HoldBack)

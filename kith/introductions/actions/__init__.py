@@ -12,7 +12,7 @@ from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
 from .roles import say_role
-from .still_on import ask_still_on, ask_whether_still_on, know_it_is_off, tell_of_the_day
+from .still_on import ask_still_on, ask_whether_still_on, know_it_is_off, ring_instead, tell_of_the_day
 from .telling import send_card
 from .writing import answer_as_host, note_their_answer, put_in_writing, see_answer, send_message
 
@@ -43,6 +43,7 @@ __all__ = [
     "prepare_with_a_yes",
     "put_in_writing",
     "report",
+    "ring_instead",
     "say_full",
     "say_role",
     "say_what_to_expect",

@@ -40,7 +40,8 @@ def ask_whether_still_on(
         is_due = still_on.is_due(introduction, clock.now())
         return ask_still_on(introduction=introduction, by=by) if is_due else NOTHING
 
-    asked = go_through(still_on.to_be_asked(day), ask, goes_on)
+    here_still = go_through(still_on.were_asked(day), lambda each: ring_instead(introduction=each, by=by), goes_on)
+    asked = go_through(still_on.to_be_asked(day), ask, goes_on) + Counter({NO_WAY: here_still[NO_WAY]})
     return asked + go_through(
         still_on.to_ring_about(day), lambda each: have_them_rung(introduction=each, by=by), goes_on
     )
@@ -60,6 +61,21 @@ def ask_still_on(*, introduction: Introduction, by: Actor) -> str:
     introduction.save(update_fields=["still_on_asked_on", "still_on"])
     trail.record(told, by=by, about=introduction, individual=introduction.individual)
     return ASKED if is_posted else NO_WAY
+
+
+@action
+def ring_instead(*, introduction: Introduction, by: Actor) -> str:
+    """A question that did not leave asks nobody: it stands on Today, and the letter stays here."""
+    hold(introduction)
+    permit(by, Permission.ASK_ABOUT_VISIT, introduction.individual)
+    is_waiting = introduction.still_on_asked_on is not None and introduction.still_on == StillOn.WRITE
+    is_answered = still_on.said_of_today(introduction) is not None
+    if not is_waiting or is_answered or not still_on.did_not_leave(introduction, clock.now()):
+        return NOTHING
+    introduction.still_on_asked_on, introduction.still_on = None, StillOn.RING
+    introduction.save(update_fields=["still_on_asked_on", "still_on"])
+    trail.record("place to be rung: still on", by=by, about=introduction, individual=introduction.individual)
+    return NO_WAY
 
 
 @action
@@ -120,7 +136,7 @@ def _post(introduction: Introduction, by: Actor) -> bool:
             individual_ref=introduction.individual.public_id,
             takes_replies=True,
             goes_stale_at=until,
-            once=f"still on {introduction.public_id} {introduction.first_visit_on}",
+            once=still_on.asked_once(introduction),
             now=clock.now(),
         )
     except NotPosted:
