@@ -156,6 +156,18 @@ def test_once_the_link_has_ended_nothing_can_be_added(cast, what):
     assert answer.status_code == 404 and expects(cast) == "" and not Full.objects.exists()
 
 
+def test_words_beside_a_not_this_time_are_for_the_worker_alone_as_the_box_says(cast):
+    introduction = written(cast)
+    assert "Idris reads this." in as_host(introduction).content.decode()
+    as_host(introduction, "host not now", words="Not that sort here")
+    path = cast.at(f"introductions/{introduction.public_id}/")
+    theirs = as_user(cast, "olwen", path)
+    assert "not this time" in theirs and "That says nothing about you." in theirs and "that sort" not in theirs
+    assert "that sort" in as_user(cast, "idris", path)
+    as_host(introduction, "host yes", words="Bring a towel")
+    assert "Bring a towel" in as_user(cast, "olwen", path)
+
+
 def test_nobody_else_speaks_for_the_place(cast):
     introduction = answered(cast)
     for act in (actions.say_full, lambda **told: actions.say_what_to_expect(words="Door: side.", **told)):
