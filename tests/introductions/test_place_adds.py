@@ -109,6 +109,19 @@ def test_what_may_tell_of_them_reaches_the_worker_and_the_page_answers_alike(cas
     assert door in page
 
 
+@pytest.mark.parametrize("name", ["Hart", "olwen", "Idris", "Pugh", "Noor", "Sadia", "Bevan"])
+def test_no_name_of_whoever_comes_or_goes_along_is_given_to_everybody(cast, name):
+    type(cast.individual).objects.filter(pk=cast.individual.pk).update(full_name="Olwen Hart")
+    introduction = answered(cast, says=wording.NO_NAME)
+    type(cast.users["idris"]).objects.filter(pk=cast.users["idris"].pk).update(name="Idris Pugh")
+    also = type(introduction.partnership).objects.filter(user=cast.users["mair"]).first()
+    type(cast.users["mair"]).objects.filter(pk=cast.users["mair"].pk).update(name="Noor Bevan")
+    told = {"companion": "Sadia Rees", "along_with": also}
+    type(introduction).objects.filter(pk=introduction.pk).update(**told)
+    assert add(introduction, door=f"{name} knows the way").status_code == 302
+    assert expects(cast) == ""
+
+
 def test_the_boxes_are_offered_after_an_answer_and_tell_of_no_service(cast):
     introduction = written(cast)
     assert "what to expect" not in as_host(introduction).content.decode()
