@@ -109,6 +109,17 @@ def test_what_may_tell_of_them_reaches_the_worker_and_the_page_answers_alike(cas
     assert door in page
 
 
+def test_a_guess_at_the_name_is_not_confirmed_by_the_page_of_the_place(cast):
+    introduction = written(cast, says=wording.NO_NAME)
+    as_host(introduction, "host yes", words="Bring a towel")
+    before = as_host(introduction).content.decode()
+    pages = [add(introduction, door=door) and as_host(introduction) for door in ("Olwen knows the way", "By the gate")]
+    assert [page.content.decode() for page in pages] == [before, before]
+    path = cast.at(f"introductions/{introduction.public_id}/")
+    told = "Olwen knows the way"
+    assert told in as_user(cast, "idris", path) and told not in as_user(cast, "olwen", path)
+
+
 @pytest.mark.parametrize("name", ["Hart", "olwen", "Idris", "Pugh", "Noor", "Sadia", "Bevan"])
 def test_no_name_of_whoever_comes_or_goes_along_is_given_to_everybody(cast, name):
     type(cast.individual).objects.filter(pk=cast.individual.pk).update(full_name="Olwen Hart")
