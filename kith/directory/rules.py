@@ -34,6 +34,8 @@ OTHERS = frozenset({"categories", "price_pence", "times", "organisation", "place
 CORRECTABLE = TEXTS | YES_NO | TICKS | DAYS | OTHERS | frozenset(CHOICES)
 LONGEST_PHRASE = 60
 CONTACT = re.compile(r"@|www\.|https?:|(?:\d[ ()+-]*){9,}|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+LINK = re.compile(r"[a-z\d-]*[a-z][a-z\d-]*\.(?-i:[a-z]{2,}|[A-Z]{2,})\b", re.IGNORECASE)  # not “St.Mary’s” or “7.30pm”
+NUMBER = re.compile(r"(?<!\d)(?:\+|0)(?:[\s()./–_-]*\d){8,}")  # however it is set apart; hours and days are shorter
 LONGEST = {"name": 300, "host_name": 100, "phone": 60, "email": 254, "kit_words": 200, "travel_words": 200}
 MOST_SIDES = 8  # a folded leaflet has six
 MOST_TEXT = 100_000
@@ -117,7 +119,7 @@ def cannot_add_from_place(words: str) -> str | None:
     """Why this cannot be given out as what a place says of itself."""
     if not words.strip():
         return "Please fill in at least one of the boxes."
-    if CONTACT.search(words):
+    if any(each.search(words) for each in (CONTACT, LINK, NUMBER)):
         return "Please leave out telephone numbers, addresses and links: anybody may read this."
     return "This holds a sign that cannot be kept." if "\x00" in words else None
 

@@ -186,12 +186,15 @@ class HostAnswer(Beside):
 
     words = fields.LongText(
         label="A few words, if you like",
-        hint="They will see this.",
         rows=2,
         limit=500,
         tell_limit=False,
         required=False,
     )
+
+    def __init__(self, *args, worker: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].help_text = f"{worker} reads this." if worker else ""
 
 
 def _ticked(initial: dict) -> dict:

@@ -38,6 +38,9 @@ class Going(models.Model):
     rung_about_at = models.DateTimeField(null=True, blank=True, help_text="When the worker was told to ring about it.")
     ask_again_on = models.DateField(null=True, blank=True, help_text="When they chose to be asked: still going?")
     asked_again_on = models.DateField(null=True, blank=True, help_text="When they were, once.")
+    held_words = models.TextField(
+        blank=True, default="", help_text="What to expect, of the place, kept from the listing: it may name somebody."
+    )
 
     class Meta:
         abstract = True

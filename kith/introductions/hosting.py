@@ -43,6 +43,11 @@ def words_before(introduction: Introduction) -> str:
     return said.words if said else ""
 
 
+def worker_of(introduction: Introduction) -> str:
+    """Who reads what they write."""
+    return introduction.partnership.user.first_name if introduction.partnership else "The writer"
+
+
 def page_for(introduction: Introduction, link) -> Page:
     """The page as it stands now."""
     card, said = shown.card_of(introduction), queries.host_answer(introduction)
@@ -55,7 +60,7 @@ def page_for(introduction: Introduction, link) -> Page:
         when=card.when,
         question=card.question,
         answer=card.answer,
-        worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        worker=worker_of(introduction),
         ring=human_of(introduction).number,
         until=timezone.localdate(link.ends_at),
         said=dict(ANSWERS)[said.kind] if said else "",
@@ -84,7 +89,7 @@ def day_page_for(introduction: Introduction) -> DayPage:
     return DayPage(
         heading=f"{who} would like to come today",
         when=introduction.first_visit_time,
-        worker=introduction.partnership.user.first_name if introduction.partnership else "The writer",
+        worker=worker_of(introduction),
         said=dict(still_on.ANSWERS)[said.kind] if said else "",
         is_off=introduction.called_off_on is not None,
     )

@@ -72,7 +72,7 @@ class OfThePlace(KithForm):
     )
     words = fields.ShortText(
         label="In your own words, of the place alone",
-        hint="Such as “Ask for Gwen, not at the desk”. Only the team reads it. Hurtful words stay in your report.",
+        hint="Such as “Ask for Gwen, not at the desk”. The team reads it. Hurtful words stay in your note of the call.",
         required=False,
     )
     agreed = fields.ShortText(

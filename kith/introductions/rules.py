@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from kith.local_knowledge.of_the_place import names_in
+from kith.local_knowledge.of_the_place import written_as_names
 from kith.people import reaching
 
 from . import wording
 from .models import Introduction, Report
+from .names import names_around
 
 LONGEST_ANSWER = 500
 LONGEST_WORDS = 5000
@@ -160,8 +161,7 @@ NOT_IN_TEAM = "You are not in this team, so somebody who is would have to write 
 
 def cannot_tell_of_the_place(introduction: Introduction, words: str) -> str | None:
     """What the team reads of a place names nobody who was introduced there, nor who went along."""
-    called = introduction.individual.called
-    name = names_in(words, [called, *called.split(), introduction.companion])
+    name = written_as_names(words, names_around(introduction))
     return f"Please leave out {name}: the team reads this of the place alone." if name else None
 
 

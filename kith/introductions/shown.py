@@ -45,6 +45,7 @@ TOLD = {
 NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
+OF_A_CALL = (Kind.PREPARED, Kind.NO_ANSWER)
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "letter": letter_of(introduction),
         "in_writing": _in_writing(introduction),
         "post": post,
-        "host_answer": _host_answer(introduction),
+        "host_answer": _host_answer(introduction, to_individual),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
         **what_we_know(introduction),
@@ -222,11 +223,11 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
     name = "You" if to_individual else individual.called
     by = report.by_user.first_name if report.by_user else "Kith"
     if report.kind in (*queries.HOST_SAID, *queries.ABOUT_THE_DAY) and not report.typed_by_individual:
-        return _said_by_the_place(report)
+        return _said_by_the_place(report, to_individual)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
     about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
-    if report.kind in (Kind.PREPARED, Kind.NO_ANSWER):
+    if report.kind in OF_A_CALL:
         line = f"{_who_talked(report, by, to_individual)}: {told}"
     elif report.typed_by_individual:
         line = f"{name}: {told}"
@@ -234,23 +235,31 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
         line = f"{name}: {told}, on {by}’s screen"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    words = (
-        "" if report.kind in (Kind.WROTE, Kind.IN_WRITING) else report.words
-    )  # the letter stands on the page already
-    return Said(line, words, report.typed_by_individual, by, day, ground=_ground(report, individual))
+    is_kept_back = to_individual and _is_for_staff(report)
+    is_on_the_page = report.kind in (Kind.WROTE, Kind.IN_WRITING)
+    words = "" if is_kept_back or is_on_the_page else report.words
+    ground = _ground(report, individual, with_question=not is_kept_back)
+    return Said(line, words, report.typed_by_individual, by, day, ground=ground)
 
 
-def _host_answer(introduction: Introduction) -> Said | None:
+def _is_for_staff(report: Report) -> bool:
+    """Whether its words may hurt whoever they are about: what somebody else heard on the telephone, and whatever a
+    place wrote beside its “not this time”. A worker passes on what is worth it."""
+    return report.kind in (*OF_A_CALL, Kind.HOST_NOT_NOW) and not report.typed_by_individual
+
+
+def _host_answer(introduction: Introduction, to_individual: bool) -> Said | None:
     said = queries.host_answer(introduction)
-    return _said_by_the_place(said) if said else None
+    return _said_by_the_place(said, to_individual) if said else None
 
 
-def _said_by_the_place(report: Report) -> Said:
+def _said_by_the_place(report: Report, to_individual: bool) -> Said:
     host = report.introduction.host_name
     by = wording.first_name(host) if host else "They"
     day = date_format(report.on, "j F Y")
     is_hosts = report.by_role == Role.HOST
-    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", report.words, False, by, day, is_hosts=is_hosts)
+    words = "" if to_individual and _is_for_staff(report) else report.words
+    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", words, False, by, day, is_hosts=is_hosts)
 
 
 def _who_talked(report: Report, by: str, to_individual: bool) -> str:
@@ -266,12 +275,13 @@ def _who_talked(report: Report, by: str, to_individual: bool) -> str:
     return worker if report.typed_by_individual else by
 
 
-def _ground(report: Report, individual) -> tuple[str, ...]:
-    """What a contact with the place rested on."""
+def _ground(report: Report, individual, *, with_question: bool) -> tuple[str, ...]:
+    """What a contact with the place rested on, and with `with_question` what was asked."""
     if report.kind != Kind.PREPARED:
         return ()
     share = report.introduction.share
     is_named = wording.is_named(report.introduction.says)
     on_a_yes = f"With the yes of {individual.called}." if share and is_named else "No name was said."
     with_whom = f"Spoke to {report.spoke_with}." if report.spoke_with else ""
-    return tuple(filter(None, [with_whom, f"Asked: {report.asked}" if report.asked else "", on_a_yes]))
+    asked = f"Asked: {report.asked}" if report.asked and with_question else ""
+    return tuple(filter(None, [with_whom, asked, on_a_yes]))

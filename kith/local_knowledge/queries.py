@@ -59,8 +59,9 @@ def room_again_lately(today: date) -> set[int]:
 
 
 def names_of_people(team) -> list[str]:
-    """What the people this team supports are called: names that stand in no word of a place."""
-    return list(people.called_in(team)) if team else []
+    """What the people this team supports are called, and their full names: they stand in no word of a place."""
+    names = people.names_in(team) if team else ()
+    return [name for both in names for name in both if name.strip()]
 
 
 def full_now(activity) -> Full | None:

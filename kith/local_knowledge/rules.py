@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from .models import Knowledge
-from .of_the_place import names_in, tells_of_somebody
+from .of_the_place import parts_of, tells_of_somebody, written_as_names
 
 LONGEST_WORDS, LONGEST_SAID = 500, 300
 LONGEST_AGREED, LONGEST_NAME, LONGEST_FROM_PLACE = 200, 100, 700
+NAMES_SOMEBODY = "This may name somebody the team supports. Please write of the place alone, such as “ring first”."
 FURTHEST = timedelta(days=2 * 365)
 WORDS_FOR = {  # what is nothing without words
     Knowledge.Kind.KNOWS_SOMEBODY: "Please write who it is. A first name is enough.",
@@ -46,16 +47,21 @@ def cannot_rest_on(after: str, hurdle: str) -> str | None:
 
 
 def cannot_tell_of(kind: str, words: str, names: Iterable[str]) -> str | None:
-    """A place is written of without anybody who goes there. `names`: of the people the team supports; of somebody at
-    the place only a whole name counts, as a first name may be anybody's."""
-    if kind == Knowledge.Kind.KNOWS_SOMEBODY:
-        names = [name for name in names if " " in name.strip()]
-    if name := names_in(words, names):
-        return f"This names {name}. Please write of the place alone, such as “ring first”."
+    """A place is written of without anybody who goes there. `names`: of the people the team supports. It does not tell
+    which name: not everybody in the team knows that they support somebody of it."""
+    if reason := cannot_name(words, names, may_be_anybodys=kind == Knowledge.Kind.KNOWS_SOMEBODY):
+        return reason
     may_describe = kind != Knowledge.Kind.WORRY
     if word := "" if may_describe else tells_of_somebody(words):
         return f"“{word}” may tell of a person. Please write of the place alone, such as “ring first”."
     return None
+
+
+def cannot_name(words: str, names: Iterable[str], *, may_be_anybodys: bool) -> str | None:
+    """`may_be_anybodys`: it is of somebody at the place, where a first name may be anybody's; whole names count."""
+    whole = [name for name in names if " " in name.strip()]
+    found = written_as_names(words, whole if may_be_anybodys else parts_of(*names))
+    return NAMES_SOMEBODY if found else None
 
 
 def cannot_agree(known: Knowledge, agreed: str, agreed_with: str) -> str | None:

@@ -110,9 +110,9 @@ def points_of(team: Team) -> list[tuple[float, float]]:
     return [(lat, lon) for lat, lon in points if lat is not None and lon is not None]
 
 
-def called_in(team: Team) -> QuerySet:
-    """What the people this team supports are called."""
-    return Individual.objects.filter(team=team, closed_at__isnull=True).values_list("called", flat=True)
+def names_in(team: Team) -> QuerySet:
+    """What the people this team supports are called, and their full names, "" where nobody wrote one."""
+    return Individual.objects.filter(team=team, closed_at__isnull=True).values_list("called", "full_name")
 
 
 def people_in(team: Team) -> QuerySet[Relation]:

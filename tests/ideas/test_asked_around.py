@@ -69,7 +69,10 @@ def test_for_somebodys_table_it_leads_on_to_their_leaflet_and_keeps_nothing_of_t
     ("typed", "why"),
     [
         ({"name": "", "whom": "", "words": "x"}, "Please give it a name."),
-        ({"name": "Chess", "whom": "Mill Lane library", "words": "For Olwen"}, "This names Olwen."),
+        (
+            {"name": "Chess", "whom": "Mill Lane library", "words": "For Olwen"},
+            "This may name somebody the team supports.",
+        ),
         ({"name": "Chess", "whom": "y" * 101, "words": "x"}, "100 fit here"),
     ],
 )

@@ -30,7 +30,9 @@ KIND_WORDS = [
 
 def called(cast):
     introduction = agreed(cast)
-    actions.note_call(introduction=introduction, words="We do not want that sort here", by=cast.worker)
+    actions.note_call(
+        introduction=introduction, words="We do not want that sort here", asked="Is it loud there?", by=cast.worker
+    )
     return introduction
 
 
@@ -52,6 +54,8 @@ def test_the_barrier_belongs_to_the_place_and_hurtful_words_stay_in_the_report(c
     assert "They were unsure about new people." in team and "Idris, 23 November 2026, after a call" in team
     assert "Ring Dawn, not the desk" in team and "that sort" not in team and "Olwen" not in team
     assert "that sort" in page_of(cast, introduction, "idris")
+    theirs = page_of(cast, introduction, "olwen")
+    assert "that sort" not in theirs and "Is it loud there" not in theirs and "talked with them" in theirs
     noted = TrailEntry.objects.filter(what="local knowledge noted")
     assert noted.count() == 2 and not any(cast.individual.public_id in entry.about for entry in noted)
 
@@ -71,6 +75,13 @@ def test_it_is_offered_to_staff_once_they_were_spoken_with(cast):
     introduction = called(cast)
     assert "Tell the team about the place" in page_of(cast, introduction, "idris")
     assert "Tell the team about the place" not in page_of(cast, introduction, "olwen")
+
+
+def test_what_they_were_told_on_their_own_call_stays_with_them(cast):
+    introduction = agreed(cast)
+    actions.note_call(introduction=introduction, words="Come along", asked="Is it loud?", by=cast.olwen)
+    theirs = page_of(cast, introduction, "olwen")
+    assert "Come along" in theirs and "Asked: Is it loud?" in theirs
 
 
 @pytest.mark.parametrize(

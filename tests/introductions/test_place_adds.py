@@ -109,6 +109,30 @@ def test_what_may_tell_of_them_reaches_the_worker_and_the_page_answers_alike(cas
     assert door in page
 
 
+def test_a_guess_at_the_name_is_not_confirmed_by_the_page_of_the_place(cast):
+    introduction = written(cast, says=wording.NO_NAME)
+    as_host(introduction, "host yes", words="Bring a towel")
+    before = as_host(introduction).content.decode()
+    pages = [add(introduction, door=door) and as_host(introduction) for door in ("Olwen knows the way", "By the gate")]
+    assert [page.content.decode() for page in pages] == [before, before]
+    path = cast.at(f"introductions/{introduction.public_id}/")
+    told = "Olwen knows the way"
+    assert told in as_user(cast, "idris", path) and told not in as_user(cast, "olwen", path)
+
+
+@pytest.mark.parametrize("name", ["Hart", "olwen", "Idris", "Pugh", "Noor", "Sadia", "Bevan"])
+def test_no_name_of_whoever_comes_or_goes_along_is_given_to_everybody(cast, name):
+    type(cast.individual).objects.filter(pk=cast.individual.pk).update(full_name="Olwen Hart")
+    introduction = answered(cast, says=wording.NO_NAME)
+    type(cast.users["idris"]).objects.filter(pk=cast.users["idris"].pk).update(name="Idris Pugh")
+    also = type(introduction.partnership).objects.filter(user=cast.users["mair"]).first()
+    type(cast.users["mair"]).objects.filter(pk=cast.users["mair"].pk).update(name="Noor Bevan")
+    told = {"companion": "Sadia Rees", "along_with": also}
+    type(introduction).objects.filter(pk=introduction.pk).update(**told)
+    assert add(introduction, door=f"{name} knows the way").status_code == 302
+    assert expects(cast) == ""
+
+
 def test_the_boxes_are_offered_after_an_answer_and_tell_of_no_service(cast):
     introduction = written(cast)
     assert "what to expect" not in as_host(introduction).content.decode()
@@ -154,6 +178,18 @@ def test_once_the_link_has_ended_nothing_can_be_added(cast, what):
     people.revoke(share=introduction.share, by=cast.olwen)
     answer = add(introduction, what, **TYPED)
     assert answer.status_code == 404 and expects(cast) == "" and not Full.objects.exists()
+
+
+def test_words_beside_a_not_this_time_are_for_the_worker_alone_as_the_box_says(cast):
+    introduction = written(cast)
+    assert "Idris reads this." in as_host(introduction).content.decode()
+    as_host(introduction, "host not now", words="Not that sort here")
+    path = cast.at(f"introductions/{introduction.public_id}/")
+    theirs = as_user(cast, "olwen", path)
+    assert "not this time" in theirs and "That says nothing about you." in theirs and "that sort" not in theirs
+    assert "that sort" in as_user(cast, "idris", path)
+    as_host(introduction, "host yes", words="Bring a towel")
+    assert "Bring a towel" in as_user(cast, "olwen", path)
 
 
 def test_nobody_else_speaks_for_the_place(cast):

@@ -116,7 +116,7 @@ def test_what_was_agreed_is_added_later_by_anybody_in_the_team(cast):
     ("typed", "why"),
     [
         ({"agreed": " ", "agreed_with": "Dawn"}, "Please write what was agreed"),
-        ({"agreed": "Olwen has a key", "agreed_with": "Dawn"}, "This names Olwen."),
+        ({"agreed": "Olwen has a key", "agreed_with": "Dawn"}, "This may name somebody the team supports."),
         ({"agreed": "She has a key", "agreed_with": "Dawn"}, "“She” may tell of a person."),
     ],
 )
@@ -151,8 +151,32 @@ def test_a_first_name_at_a_place_may_be_anybodys(cast):
     """Two people are called Olwen; the whole name of somebody the team supports is still one too many."""
     assert note(cast, words="Olwen").words == "Olwen"
     type(cast.individual).objects.filter(pk=cast.individual.pk).update(called="Olwen Hart")
-    with pytest.raises(Refused, match="This names Olwen Hart"):
+    with pytest.raises(Refused, match="may name somebody"):
         note(cast, words="Olwen Hart")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"words": "Greg was told to leave"},
+        {"words": "They know HALL by now"},
+        {"words": "Gregory came late"},
+        {"words": "The stairs", "heard_from": "Greg"},
+        {"words": "The stairs", "agreed": "A side room", "agreed_with": "Greg Hall"},
+    ],
+)
+def test_no_part_of_a_name_stands_in_any_box_and_the_refusal_repeats_none(cast, typed):
+    type(cast.individual).objects.filter(pk=cast.individual.pk).update(called="Greg Hall", full_name="Gregory Hall")
+    with pytest.raises(Refused) as refused:
+        note(cast, kind="worry", **typed)
+    assert "Greg" not in str(refused.value) and "HALL" not in str(refused.value)
+
+
+def test_an_ordinary_word_is_no_name(cast):
+    type(cast.individual).objects.filter(pk=cast.individual.pk).update(called="May")
+    assert note(cast, kind="worry", words="You may ring first", agreed="A side room", agreed_with="May").pk
+    with pytest.raises(Refused):
+        note(cast, kind="worry", words="Ring before May comes")
 
 
 @pytest.mark.parametrize("more", [{"after": "a dream"}, {"hurdle": "odd"}])

@@ -25,13 +25,13 @@ def say_what_to_expect(*, introduction: Introduction, words: str, by: Actor) -> 
     permit(by, Permission.ANSWER_AS_HOST, introduction.individual)
     said = queries.host_answer(introduction)
     refuse_if(expecting.cannot_say(introduction, words, has_answered=said is not None))
-    if said and expecting.may_tell_of_them(introduction, words):
-        together = "\n".join(filter(None, (said.words, words)))
-        answer_as_host(introduction=introduction, kind=said.kind, words=together, by=by)
-        return False
-    local_knowledge.hear_from_place(activity=introduction.activity, words=words, by=Actor.at_own_address())
+    is_held = expecting.may_tell_of_them(introduction, words)
+    if is_held:
+        _keep_for_the_worker(introduction, words)
+    else:
+        local_knowledge.hear_from_place(activity=introduction.activity, words=words, by=Actor.at_own_address())
     trail.record("host said what to expect", by=by, about=introduction, individual=introduction.individual)
-    return True
+    return not is_held
 
 
 @action
@@ -45,3 +45,9 @@ def say_full(*, introduction: Introduction, by: Actor, opens_on: date | None = N
     return answer_as_host(
         introduction=introduction, kind=Report.Kind.HOST_NOT_NOW, words=f"{full_words(opens_on)}.", by=by
     )
+
+
+def _keep_for_the_worker(introduction: Introduction, words: str) -> None:
+    """Apart from the place's own answer, which its page shows again: seen there, a guess would be confirmed."""
+    introduction.held_words, introduction.answer_seen_at = words.strip(), None
+    introduction.save(update_fields=["held_words", "answer_seen_at"])

@@ -28,7 +28,7 @@ def answer(request: HttpRequest, link) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, link, found) -> HttpResponse:
-    form = forms.HostAnswer(request.POST or None, initial={"words": hosting.words_before(found)})
+    form = _box(found, request.POST or None)
     if request.method != "POST":
         return _page(request, link, found, form=form)
     if not form.is_valid():
@@ -93,10 +93,14 @@ def _address(request: HttpRequest) -> str:
     return reverse("host:answer", args=[request.resolver_match.kwargs["link"]])
 
 
+def _box(introduction, typed=None) -> forms.HostAnswer:
+    before = {"words": hosting.words_before(introduction)}
+    return forms.HostAnswer(typed, initial=before, worker=hosting.worker_of(introduction))
+
+
 def _page(request: HttpRequest, link, introduction, *, status: int = 200, **typed) -> HttpResponse:
     """`typed`: the form that was filled in, by its name."""
-    form = forms.HostAnswer(initial={"words": hosting.words_before(introduction)})
-    context = {"form": form, "expect": place_forms.Expecting(), "full": place_forms.Full()}
+    context = {"form": _box(introduction), "expect": place_forms.Expecting(), "full": place_forms.Full()}
     context |= {"page": hosting.page_for(introduction, link), "address": _address(request)}
     context |= {"kept": request.GET.get(KEPT, "")}
     response = show(request, "introductions/host.html", context | typed, status=status)

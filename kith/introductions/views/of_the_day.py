@@ -10,7 +10,7 @@ from kith.introductions import actions, forms, hosting
 
 def answer(request: HttpRequest, introduction) -> HttpResponse:
     """Behind the door of a place, which `views.hosting` opened."""
-    form = forms.HostAnswer(request.POST or None)
+    form = forms.HostAnswer(request.POST or None, worker=hosting.worker_of(introduction))
     if request.method != "POST":
         return _page(request, introduction, form)
     if not form.is_valid():

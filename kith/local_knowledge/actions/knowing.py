@@ -18,7 +18,7 @@ def note(*, activity, team, kind: str, words: str, by: Actor, heard_from: str = 
     hurdle, after, agreed = (told.get(name, "") for name in ("hurdle", "after", "agreed"))
     refuse_if(rules.cannot_note(kind, words, team, hurdle=hurdle))
     refuse_if(rules.cannot_rest_on(after, hurdle))
-    refuse_if(rules.cannot_tell_of(kind, f"{words} {agreed}", queries.names_of_people(team)))
+    _refuse_names(kind, f"{words} {agreed}", team, heard_from=heard_from, agreed_with=told.get("agreed_with", ""))
     is_worry, is_of_somebody = kind == Knowledge.Kind.WORRY, kind == Knowledge.Kind.KNOWS_SOMEBODY
     known = Knowledge.objects.create(
         activity=activity,
@@ -43,7 +43,7 @@ def note_asked(*, team, whom: str, by: Actor, words: str = "", activity=None) ->
     """Somebody who knows the place round was asked. `activity`: what they knew of; none, and that is kept as well."""
     permit(by, Permission.NOTE_KNOWLEDGE, team=team)
     refuse_if(rules.cannot_note_asked(team, whom, words))
-    refuse_if(rules.cannot_tell_of(Knowledge.Kind.WORRY, f"{whom} {words}", queries.names_of_people(team)))
+    _refuse_names(Knowledge.Kind.WORRY, f"{whom} {words}", team)
     asked = AskedAround.objects.create(
         team=team,
         whom=whom.strip(),
@@ -62,7 +62,7 @@ def agree_about(*, known: Knowledge, agreed: str, by: Actor, agreed_with: str = 
     permit(by, Permission.NOTE_KNOWLEDGE, team=known.team)
     hold(known)
     refuse_if(rules.cannot_agree(known, agreed, agreed_with))
-    refuse_if(rules.cannot_tell_of(known.kind, agreed, queries.names_of_people(known.team)))
+    _refuse_names(known.kind, agreed, known.team, agreed_with=agreed_with)
     _agree(known, agreed, agreed_with)
     trail.record("agreed with a place", by=by, about=known)
     return known
@@ -90,6 +90,14 @@ def take_back(*, known: Knowledge, by: Actor) -> Knowledge:
     known.save(update_fields=["ended_on"])
     trail.record("local knowledge taken back", by=by, about=known)
     return known
+
+
+def _refuse_names(kind: str, words: str, team, *, heard_from: str = "", agreed_with: str = "") -> None:
+    """Nobody the team supports is named, in whichever box."""
+    names = queries.names_of_people(team)
+    refuse_if(rules.cannot_tell_of(kind, words, names))
+    refuse_if(rules.cannot_name(heard_from, names, may_be_anybodys=False))
+    refuse_if(rules.cannot_name(agreed_with, names, may_be_anybodys=True))
 
 
 def _agree(known: Knowledge, agreed: str, agreed_with: str) -> None:
