@@ -9,7 +9,7 @@ from django.db.models import Exists, Q, QuerySet
 
 from kith.access import clock
 
-from . import ages
+from . import ages, from_place
 from .going_on import not_over
 from .last_bus import ROUND_HERE, SAME_STOP, Neighbour, buses_at, neighbours_of
 from .licences import LICENCES, Licence
@@ -153,8 +153,13 @@ def unsure_about(activity: Activity) -> list[Suggestion]:
 
 
 def differences(activity: Activity) -> list[Overlay]:
-    """Local edits whose source says something else, to be shown side by side."""
-    return [overlay for overlay in activity.overlays.all() if overlay.differs]
+    """Local edits whose source says something else, to be shown side by side. What a place itself adds is none."""
+    return [each for each in activity.overlays.all() if each.differs and not _only_adds(each)]
+
+
+def _only_adds(overlay: Overlay) -> bool:
+    is_about_it = overlay.field == from_place.FIELD
+    return is_about_it and from_place.only_adds(overlay.value or "", overlay.imported_value or "")
 
 
 def known_right_on(activity: Activity) -> date:

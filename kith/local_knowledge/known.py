@@ -20,16 +20,17 @@ class Row:
     words: str
     lines: tuple[str, ...]
     is_own: bool = False
+    may_take_back: bool = False
     may_be_named: bool = False  # whether it can be said that they agreed to be named
     may_agree: bool = False  # whether what was agreed about it can be written
 
 
 def rows_for(known, user_id: int) -> list[Row]:
-    """As this member of the team reads them."""
+    """As this member of the team reads them; `known` as `queries.known_of` gives it."""
     return [_row(each, each.noted_by_id == user_id) for each in known]
 
 
-def _row(each: Knowledge, is_own: bool) -> Row:  # noqa: FBT001 - the one thing it depends on
+def _row(each, is_own: bool) -> Row:  # noqa: FBT001 - the one thing it depends on
     who = each.noted_by.first_name if each.noted_by else "Somebody"
     return Row(
         public_id=each.public_id,
@@ -37,6 +38,7 @@ def _row(each: Knowledge, is_own: bool) -> Row:  # noqa: FBT001 - the one thing 
         words="" if each.is_of_somebody else each.words,
         lines=tuple(filter(None, (_hurdle(each), _agreed(each), _named(each), _evidence(each, who)))),
         is_own=is_own,
+        may_take_back=is_own or not each.is_author_here,
         may_be_named=is_own and each.is_of_somebody and each.may_be_named_on is None,
         may_agree=each.kind == Knowledge.Kind.WORRY and not each.agreed,
     )

@@ -41,7 +41,12 @@ TOLD_OF_ROOM = timedelta(days=14)
 def known_of(activity, team) -> QuerySet[Knowledge]:
     """Everything the team knows of a place, worries too, the newest first. For staff only."""
     found = _standing(team).filter(activity=activity) if team else Knowledge.objects.none()
-    return found.select_related("noted_by")
+    return found.select_related("noted_by").annotate(is_author_here=Exists(_authors_in_team()))
+
+
+def is_author_here(known: Knowledge) -> bool:
+    """Whether whoever noted it is in the team still."""
+    return Knowledge.objects.filter(Exists(_authors_in_team()), pk=known.pk).exists()
 
 
 def one_known(activity, team, public_id: str) -> Knowledge | None:
@@ -178,9 +183,12 @@ def _of_noted() -> dict:
 
 def _standing(team: Team | int | None) -> QuerySet[Knowledge]:
     """What a team knows still: not taken back, and whoever knows somebody is in the team."""
-    still_here = people.in_teams().filter(user=OuterRef("noted_by"), team=OuterRef("team"), user__is_active=True)
     knows = Q(kind=Knowledge.Kind.KNOWS_SOMEBODY)
-    return Knowledge.objects.filter(~knows | Exists(still_here), team=team, ended_on__isnull=True)
+    return Knowledge.objects.filter(~knows | Exists(_authors_in_team()), team=team, ended_on__isnull=True)
+
+
+def _authors_in_team() -> QuerySet:
+    return people.in_teams().filter(user=OuterRef("noted_by"), team=OuterRef("team"), user__is_active=True)
 
 
 def _noted(team: Team | int | None) -> QuerySet[Knowledge]:

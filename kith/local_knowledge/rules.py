@@ -82,8 +82,18 @@ def cannot_be_named(known: Knowledge, user_id: int | None) -> str | None:
     return None if known.noted_by_id == user_id else "Only whoever knows them can say that they were asked."
 
 
-def cannot_take_back(known: Knowledge, user_id: int | None) -> str | None:
-    return None if known.noted_by_id == user_id else "Only whoever wrote this can take it back."
+def cannot_take_back(known: Knowledge, user_id: int | None, *, is_author_here: bool) -> str | None:
+    """What nobody signed, and what somebody wrote who is in the team no longer, is anybody's in the team."""
+    if known.noted_by_id == user_id or not is_author_here:
+        return None
+    return "Only whoever wrote this can take it back."
+
+
+def cannot_find_welcoming(team, *, may_note: bool) -> str | None:
+    """Why this visitor's word that they were welcoming is not kept without a name. `may_note`: what the team knows."""
+    if team is None:
+        return "You are in no team yet, so there is nobody to tell."
+    return "You can note this on the page of the place, with your name." if may_note else None
 
 
 def cannot_confirm(how: str) -> str | None:

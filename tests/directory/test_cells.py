@@ -7,9 +7,11 @@ from random import Random
 import pytest
 from django.db import transaction
 
-from kith.directory.actions import add_activity, close, correct
+from kith.access import clock
+from kith.directory.actions import add_activity, close, confirm, correct
 from kith.directory.actions.index import index_again
-from kith.directory.models import Activity, Place, SearchCell, SearchDocument
+from kith.directory.actions.opening import bring_feeds_up_to_date
+from kith.directory.models import Activity, OpenListing, Place, SearchCell, SearchDocument
 from kith.directory.queries import find
 from kith.directory.reading.entry import PlaceDetails
 from kith.directory.search import cells, documents, lookup, packed
@@ -143,7 +145,46 @@ def test_as_far_as_needed_and_no_farther(choirs, monkeypatch):
     monkeypatch.setattr(lookup, "FEW_LISTINGS", 0)
     assert {one.activity_id for one in find("choir", near=HERE)} == {each.pk for each in choirs.values()}
     monkeypatch.setattr(lookup, "ENOUGH", 2)
-    assert [one.activity_id for one in find("choir", near=HERE)] == keys(choirs, "here", "next cell")
+    assert [one.activity_id for one in find("choir", near=HERE)] == keys(choirs, "here", "next cell", "nowhere")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("setting", ["remote", "home"])
+def test_what_has_no_place_is_found_by_common_words_in_a_large_directory(choirs, worker, monkeypatch, setting):
+    """However many near by are named after the same."""
+    monkeypatch.setattr(lookup, "FEW_LISTINGS", 0)
+    monkeypatch.setattr(lookup, "ENOUGH", 1)
+    monkeypatch.setattr(lookup, "RARE", 0)
+    apart = add_activity(name="Choir for everybody", setting=setting, by=worker)
+    found = [one.activity_id for one in find("choir", near=HERE)]
+    assert {apart.pk, choirs["nowhere"].pk} < set(found) and found[0] == choirs["here"].pk
+    assert choirs["far"].pk not in found
+
+
+@pytest.mark.django_db
+def test_a_listing_said_to_be_right_today_lies_in_its_cell_as_of_today(choirs, worker):
+    Activity.objects.filter(pk=choirs["here"].pk).update(last_checked_on=date(2020, 1, 1))
+    index_again([choirs["here"].pk])
+    choirs["here"].refresh_from_db()
+    assert day_in_cell(choirs["here"]) == packed.day_number(date(2020, 1, 1))
+    confirm(activity=choirs["here"], how="rang them", by=worker)
+    assert day_in_cell(choirs["here"]) == packed.day_number(clock.today())
+    assert seen("choir", 1) == keys(choirs, "here")
+
+
+def day_in_cell(activity) -> int:
+    rows = [HEAD.iter_unpack(bytes(row.heads)) for row in SearchCell.objects.all()]
+    (day,) = [day for heads in rows for key, _, _, day, _ in heads if key == activity.pk]
+    return day
+
+
+@pytest.mark.django_db
+def test_what_was_written_before_there_were_cells_is_put_into_them_when_the_clock_comes_by(choirs):
+    """As where the version before went on writing while this one was put in its place."""
+    OpenListing.objects.update(written_as="4")
+    SearchCell.objects.all().delete()
+    bring_feeds_up_to_date()
+    assert seen("choir", 20) == keys(choirs, "here", "next cell", "east")
 
 
 @pytest.mark.django_db

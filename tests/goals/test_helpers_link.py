@@ -149,3 +149,32 @@ def test_whoever_covers_or_manages_sees_that_there_is_a_page_and_neither_link_no
         and queries.address_of(page) not in shown
         and '<form method="post" action="/people' not in shown
     )
+
+
+CLOSES = {"step done": "undo_step", "goal let go": "start_again"}
+
+
+@pytest.mark.parametrize("what", CLOSES)
+@pytest.mark.parametrize("who", ["as_individual", "as_worker"])
+def test_what_is_undone_opens_no_page_again_without_a_new_yes(cast, page, what, who):
+    page.was_at = queries.address_of(page)
+    end_by(what, cast, page)
+    page.share.refresh_from_db()
+    assert page.share.revoked_at and not cast.individual.links.filter(stopped_at=None).exists()
+    about = {"step": page.step} if what == "step done" else {"goal": page.step.goal}
+    getattr(actions, CLOSES[what])(**about, by=getattr(cast, who))
+    assert as_helper(page).status_code == 404
+    assert "Make a new page" in text_of(signed_in(cast.user).get(place(page)))
+
+
+def test_what_is_told_as_the_page_closes_is_not_kept(cast, page, monkeypatch):
+    page.was_at, tell = queries.address_of(page), actions.tell
+
+    def closed_meanwhile(**told):
+        people.revoke(share=page.share, by=cast.as_individual)
+        return tell(**told)
+
+    monkeypatch.setattr(actions, "tell", closed_meanwhile)
+    answer = as_helper(page, "He came along")
+    assert answer.status_code == 404 and "He came along" not in text_of(answer)
+    assert not FromHelper.objects.exists()

@@ -202,3 +202,14 @@ def test_nobody_else_speaks_for_the_place(cast):
         actions.say_what_to_expect(
             introduction=unanswered, words="Door: side.", by=Actor.with_link(Role.HOST, cast.individual.pk)
         )
+
+
+def test_a_yes_taken_back_while_they_write_lets_nothing_in(cast):
+    """Whoever had opened the page before is told that it is over, and the listing stays as it was."""
+    introduction = answered(cast)
+    people.revoke(share=introduction.share, by=cast.olwen)
+    with pytest.raises(Refused, match="come to an end"):
+        actions.say_what_to_expect(
+            introduction=introduction, words="Door: side.", by=Actor.with_link(Role.HOST, cast.individual.pk)
+        )
+    assert expects(cast) == ""

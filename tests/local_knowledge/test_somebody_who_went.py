@@ -7,6 +7,7 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.local_knowledge import actions, queries
 from kith.local_knowledge.models import Knowledge
+from kith.people.models import Relation
 
 from .test_local_knowledge import page_of, stayed
 
@@ -45,6 +46,44 @@ def test_staff_have_their_own_box_for_it_and_strangers_none(cast):
         actions.found_welcoming(activity=cast.harriers, team=cast.team, by=cast.acting("noor"))
     with pytest.raises(Refused):
         actions.found_welcoming(activity=cast.harriers, team=None, by=cast.olwen)
+
+
+def test_two_rows_kept_before_do_not_stop_anybody_who_presses_again(cast):
+    press(cast)
+    Knowledge.objects.create(
+        activity=cast.harriers, team=cast.team, kind="welcome", by_a_visitor=True, noted_on="2026-11-01"
+    )
+    assert press(cast).status_code == 302
+    assert Knowledge.objects.count() == 2
+
+
+def test_whoever_may_note_what_the_team_knows_says_it_with_their_name(cast):
+    assert press(cast, "idris").status_code == 302
+    with pytest.raises(Refused, match="with your name"):
+        actions.found_welcoming(activity=cast.harriers, team=cast.team, by=cast.acting("idris"))
+    assert not Knowledge.objects.exists()
+
+
+def test_anybody_in_the_team_may_take_back_what_nobody_signed(cast):
+    press(cast)
+    known = Knowledge.objects.get()
+    assert "Take this back" in page_of(cast, "idris", f"{cast.harriers.public_id}/")
+    with pytest.raises(NotPermitted):
+        actions.take_back(known=known, by=cast.olwen)
+    actions.take_back(known=known, by=cast.acting("mair"))
+    assert queries.warm_words(cast.harriers, cast.team) == []
+
+
+def test_a_worry_of_somebody_who_left_the_team_may_be_taken_back_by_the_others(cast):
+    known = actions.note(
+        activity=cast.harriers, team=cast.team, kind="worry", words="Ring first", by=cast.acting("idris")
+    )
+    listing = f"{cast.harriers.public_id}/"
+    assert "Take this back" not in page_of(cast, "mair", listing)
+    Relation.objects.filter(user=known.noted_by, team=cast.team).delete()
+    assert "Take this back" in page_of(cast, "mair", listing)
+    actions.take_back(known=known, by=cast.acting("mair"))
+    assert "Ring first" not in page_of(cast, "mair", listing)
 
 
 @pytest.mark.parametrize("people", [0, 1, 4, 5, 6, 12])

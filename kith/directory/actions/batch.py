@@ -4,6 +4,7 @@ from hashlib import sha256
 from operator import attrgetter
 
 from kith.access.public_ids import new_public_id
+from kith.directory import from_place
 from kith.directory.models import Activity, ImportRun, Overlay, RawRecord, Source, Status, Suggestion, Times
 from kith.directory.reading.entry import Entry, Slot
 from kith.directory.reading.finish import READER
@@ -137,7 +138,7 @@ def _update(changed: list[tuple[Activity, Entry]]) -> None:
         _take_over(activity, entry, overlays.get(activity.pk, {}))
     Activity.objects.bulk_update([activity for activity, _ in changed], IMPORTED, batch_size=200)
     laid_over = [one for fields in overlays.values() for one in fields.values()]
-    Overlay.objects.bulk_update(laid_over, ["imported_value"], batch_size=200)
+    Overlay.objects.bulk_update(laid_over, ["imported_value", "value"], batch_size=200)
     _renew_times([pair for pair in changed if "times" not in overlays.get(pair[0].pk, {})])
     _renew_suggestions(changed)
 
@@ -153,7 +154,9 @@ def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -
         values.pop("last_checked_on", None)
         values.pop("last_checked_how", None)
     for name, value in values.items():
-        if name in overlays:
+        if name == from_place.FIELD and name in overlays:
+            _follow_beside_the_place(activity, overlays[name], value)
+        elif name in overlays:
             overlays[name].imported_value = as_json(value)
         else:
             setattr(activity, name, value)
@@ -161,6 +164,13 @@ def _take_over(activity: Activity, entry: Entry, overlays: dict[str, Overlay]) -
         overlays["times"].imported_value = as_json(entry.times)
     if activity.status == Status.RETIRED and "status" not in overlays:
         activity.status = Status.LIVE
+
+
+def _follow_beside_the_place(activity: Activity, overlay: Overlay, text: str) -> None:
+    """What the source says is in force beside a paragraph from the place, where nobody else has put it right."""
+    if from_place.only_adds(overlay.value, overlay.imported_value):
+        overlay.value = activity.what_to_expect = from_place.beside(text, overlay.value)
+    overlay.imported_value = text
 
 
 def _renew_times(pairs: list[tuple[Activity, Entry]]) -> None:

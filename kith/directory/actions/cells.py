@@ -1,5 +1,5 @@
-"""Keeps the listings of each cell of the map side by side (see `search.packed`). Called by the index alone, which lets
-one writer after another in."""
+"""Keeps the listings of each cell of the map side by side (see `search.packed`). Called once the next number of what is
+given out was taken, which lets one writer after another in."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -27,6 +27,12 @@ def write_cells(old: Iterable[SearchDocument], new: Iterable[SearchDocument]) ->
     SearchCell.objects.filter(pk__in=[number for number, row in rows.items() if not row.heads]).delete()
     with connection.cursor() as cursor:
         cursor.executemany(PUT, [(number, *row) for number, row in rows.items() if row.heads])
+
+
+def pack_again(activity_ids: Iterable[int]) -> None:
+    """Where nothing but the day of the last check has changed: no word of the index is written anew."""
+    documents = SearchDocument.objects.filter(pk__in=list(activity_ids)).select_related("activity")
+    write_cells(documents, documents)
 
 
 def _by_row(documents: Iterable[SearchDocument]) -> defaultdict[int, list[SearchDocument]]:

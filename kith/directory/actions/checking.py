@@ -9,6 +9,7 @@ from kith.access.refusal import refuse_if
 from kith.directory import ages, queries, rules
 from kith.directory.models import Activity, Doubt, Status, Website
 
+from .cells import pack_again
 from .index import index_again
 from .kept import role_word
 from .listings import CHECKED, lay_over
@@ -26,6 +27,7 @@ def confirm(*, activity: Activity, how: str, by: Actor) -> Activity:
     refuse_if(rules.cannot_confirm(activity))
     _checked(activity, how, by)
     open_again([activity.pk])
+    pack_again([activity.pk])
     trail.record("listing confirmed", by=by, about=activity)
     return activity
 

@@ -9,13 +9,11 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import rules
+from kith.directory.from_place import FIELD, FROM_THE_PLACE, without_place
 from kith.directory.models import Activity
 
 from .index import index_again
 from .listings import lay_over
-
-FROM_THE_PLACE = "From the place, "
-FIELD = "what_to_expect"
 
 
 @action
@@ -34,6 +32,5 @@ def add_from_place(*, activity: Activity, words: str, by: Actor) -> Activity:
 
 def with_paragraph(before: str, words: str) -> str:
     """All that was written, with these words as the one paragraph from the place."""
-    others = [each for each in before.split("\n\n") if each.strip() and not each.startswith(FROM_THE_PLACE)]
     lines = "\n".join(filter(None, map(str.strip, words.splitlines())))
-    return "\n\n".join([*others, f"{FROM_THE_PLACE}{date_format(clock.today(), 'j F Y')}:\n{lines}"])
+    return "\n\n".join([*without_place(before), f"{FROM_THE_PLACE}{date_format(clock.today(), 'j F Y')}:\n{lines}"])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 KILOBYTES, MANY = 100_000, 2_000
+USUALLY = gc.get_threshold()  # as this program began: two long pieces of writing may overlap
 NEW_THINGS = 20_000  # some MB: what nobody needs any more is looked for when so many more are there
 
 
@@ -24,12 +25,11 @@ def roomy(entries: int) -> Iterator[None]:
 
 @contextmanager
 def _seldom_tidied() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.set_threshold(NEW_THINGS, *usual[1:])
+    gc.set_threshold(NEW_THINGS, *USUALLY[1:])
     try:
         yield
     finally:
-        gc.set_threshold(*usual)
+        gc.set_threshold(*USUALLY)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.directory import rules
-from kith.directory.models import Activity, Organisation
+from kith.directory import from_place, rules
+from kith.directory.models import Activity, Organisation, Overlay
 from kith.directory.reading.entry import PlaceDetails, Slot
 
 from .index import index_again
@@ -25,12 +25,24 @@ def take_from_source(*, activity: Activity, fields: Iterable[str], by: Actor) ->
     overlays = list(activity.overlays.filter(field__in=list(fields)))
     refuse_if(rules.cannot_take_from_source(activity, overlays))
     for overlay in overlays:
-        _take(activity, overlay.field, overlay.imported_value)
-        overlay.delete()
+        _follow(activity, overlay)
     _public_again(activity)
     index_again([activity.pk])
     trail.record("source followed again", by=by, about=activity, detail=", ".join(one.field for one in overlays))
     return activity
+
+
+def _follow(activity: Activity, overlay: Overlay) -> None:
+    """What the place itself has added stays beside it."""
+    value = overlay.imported_value
+    if overlay.field == from_place.FIELD:
+        value = from_place.beside(value or "", overlay.value or "")
+    _take(activity, overlay.field, value)
+    if value == overlay.imported_value:
+        overlay.delete()
+    else:
+        overlay.value = value
+        overlay.save(update_fields=["value"])
 
 
 def _public_again(activity: Activity) -> None:

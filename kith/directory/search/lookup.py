@@ -50,9 +50,10 @@ def keys_of_each(asks: Sequence[tuple[Asked, Wishes]], rarity: Rarity) -> list[l
     """The candidates of each, in one order always."""
     looks = [look for turn, ask in enumerate(asks) for look in _looks(turn, *ask, rarity)]
     farther = [look for look in looks if look.is_near]
+    without_a_place = _without_a_place(farther, rarity.documents)
     for miles in (FARTHER,) if rarity.documents < FEW_LISTINGS else (NEAR_MILES, FARTHER):
         farther = _look_near(farther, miles, rarity.documents)
-    _look_everywhere([*(look for look in looks if not look.is_near), *farther], rarity)
+    _look_everywhere([*(look for look in looks if not look.is_near), *farther], without_a_place, rarity)
     keys: list[dict[int, None]] = [{} for _ in asks]
     for look in looks:
         keys[look.turn].update(dict.fromkeys(look.keys))
@@ -104,10 +105,19 @@ def _missed(wanted: Wanted, seen: "Seen") -> Wanted | None:
     return replace(wanted, sought=sought) if sought else None
 
 
-def _look_everywhere(looks: list[Look], rarity: Rarity) -> None:
-    """At what tells most, by the index of the whole directory."""
+def _without_a_place(looks: list[Look], documents: int) -> list[tuple[Look, Wanted]]:
+    """What goes on online, by telephone or at home, for each that is without a limit: among so many `documents` the
+    cells around are read without it."""
+    if documents < FEW_LISTINGS:
+        return []
+    return [(look, replace(look.wanted, spans=(WITHOUT_A_PLACE,))) for look in looks if look.miles is None]
+
+
+def _look_everywhere(looks: list[Look], besides: list[tuple[Look, Wanted]], rarity: Rarity) -> None:
+    """At what tells most, by the index of the whole directory; and at what is asked of it `besides`."""
     wanted = [(look, _everywhere(look, rarity)) for look in looks]
     wanted = [(look, each) for look, each in wanted if each.sought or not look.wanted.sought]
+    wanted += besides
     limits = [FAR_ONES if look.is_near else CANDIDATES for look, _ in wanted]
     found = candidates_of_each([each for _, each in wanted], limits)
     for (look, _), keys in zip(wanted, found, strict=True):

@@ -19,6 +19,7 @@ from kith.people.writer import account_of, is_the_individual
 from .. import rules
 from ..models import Goal, Helper, Option, Rewording, Role
 from . import pressed_twice
+from .helper_pages import close_pages
 from .steps import add_step
 
 
@@ -247,6 +248,8 @@ def _keep_as_it_was(goal: Goal, by: Actor, what: Rewording.What) -> None:
 
 
 def _move_to(goal: Goal, state: Goal.State, by: Actor, told: str, *, words: str = "") -> Goal:
+    if not {goal.state, state} <= {Goal.State.IN_PLAY, Goal.State.PAUSED}:
+        close_pages(individual=goal.individual, step__goal=goal, by=by)
     goal.state, goal.state_changed_on, goal.pause_words = state, clock.today(), words.strip()
     goal.save(update_fields=["state", "state_changed_on", "pause_words"])
     trail.record(told, by=by, about=goal, individual=goal.individual)

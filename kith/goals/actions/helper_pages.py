@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.people import actions as people
-from kith.people.models import Link, Share
+from kith.people.models import Individual, Link, Share
 from kith.people.polite import polite_moment
 from kith.people.writer import account_of
 
@@ -20,6 +20,7 @@ from ..queries import helping
 
 TO_READ = "to individual: something to read"
 OF_USE_FOR = timedelta(days=3)
+HAS_CLOSED = "This page has closed."
 MOMENT = timedelta(minutes=1)
 
 
@@ -50,6 +51,7 @@ def agree_to_page(*, page: HelperPage, by: Actor, was_handed: bool = False) -> H
     `was_handed`: they pressed it themselves, on the worker's screen. A yes that somebody wrote down is told to them."""
     individual = page.individual
     permit(by, Permission.WRITE_SHARES, individual)
+    hold(page.step)  # before the page, as whoever finishes the step does
     hold(page)
     if page.share_id:
         return page
@@ -97,10 +99,26 @@ def stop_page(*, page: HelperPage, by: Actor) -> HelperPage:
 
 
 @action
+def close_pages(*, individual: Individual, by: Actor, **which) -> None:
+    """What they are about is done or has ended: they open nothing any more, whatever is undone later. `which`: the
+    step or the goal. Whoever may write that may close them."""
+    permit(by, Permission.WRITE_GOALS, individual)
+    agreed = HelperPage.objects.filter(step__individual=individual, share__revoked_at__isnull=True, **which)
+    for page in agreed.filter(share__isnull=False).select_related("share").order_by("pk"):
+        hold(page)
+        people.end_share(share=page.share, by=by)
+        people.stop_links(individual=individual, purpose=Link.Purpose.HELPER, about=page.public_id, by=by)
+        trail.record("helper page stopped", by=by, about=page, individual=individual)
+
+
+@action
 def tell(*, page: HelperPage, words: str, by: Actor) -> FromHelper:
     """Something a helper tells of their own accord. The individual reads it first, and passes it on or does not."""
     permit(by, Permission.TELL_AS_HELPER, page.individual)
     hold(page)
+    if page.share:
+        hold(page.share)
+    refuse_if(None if helping.is_open(page) else HAS_CLOSED)
     refuse_if(rules.cannot_tell(words, helping.not_looked_at(page)))
     now, said = clock.now(), words.strip()
     if again := page.told.filter(words=said, told_at__gt=now - MOMENT).first():

@@ -16,6 +16,7 @@ from .. import rules
 from ..models import Goal, Helper, Role, Step
 from ..queries.said_by import who_promises
 from . import pressed_twice
+from .helper_pages import close_pages
 from .worries import add_worry
 
 
@@ -55,6 +56,7 @@ def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
     hold(step)
     day = on or clock.today()
     refuse_if(rules.cannot_finish_step(step) or rules.cannot_report_for(day, clock.today()))
+    close_pages(individual=step.individual, step=step, by=by)
     step.done_on = day
     step.done_by = Role.INDIVIDUAL if is_the_individual(by, step.individual) else Role.WORKER
     step.save(update_fields=["done_on", "done_by"])
@@ -64,10 +66,11 @@ def finish_step(*, step: Step, by: Actor, on: date | None = None) -> Step:
 
 @action
 def undo_step(*, step: Step, by: Actor) -> Step:
-    """It is open again."""
+    """It is open again. A page about it that was agreed before stays closed: another needs another yes."""
     permit(by, Permission.WRITE_GOALS, step.individual)
     hold(step)
     refuse_if(rules.cannot_undo_step(step))
+    close_pages(individual=step.individual, step=step, by=by)
     step.done_on, step.done_by = None, ""
     step.save(update_fields=["done_on", "done_by"])
     trail.record("step open again", by=by, about=step, individual=step.individual)

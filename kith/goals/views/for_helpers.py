@@ -29,6 +29,8 @@ def one_step(request: HttpRequest, link) -> HttpResponse:
     try:
         actions.tell(page=found, words=form.cleaned_data["words"], by=request.actor)
     except Refused as refused:
+        if queries.page_of_link(link) is None:
+            return links.is_over(request)
         form.add_error(None, str(refused))
         return _page(request, page, form, status=409)
     return redirect(f"{request.path}?told=1")

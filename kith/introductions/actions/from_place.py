@@ -13,7 +13,7 @@ from kith.introductions.models import Introduction, Report
 from kith.local_knowledge import actions as local_knowledge
 from kith.local_knowledge.warmth import full_words
 
-from .holding import hold
+from .holding import hold, hold_with_its_yes
 from .writing import answer_as_host
 
 
@@ -21,8 +21,9 @@ from .writing import answer_as_host
 def say_what_to_expect(*, introduction: Introduction, words: str, by: Actor) -> bool:
     """Into the listing, where anybody reads it. What may name who is to come goes to the worker instead, and the place
     is told the same: it may not know that name. Gives whether it is in the listing."""
-    hold(introduction)
+    hold_with_its_yes(introduction)
     permit(by, Permission.ANSWER_AS_HOST, introduction.individual)
+    refuse_if(None if queries.is_open_to_host(introduction) else rules.OVER_FOR_THE_PLACE)
     said = queries.host_answer(introduction)
     refuse_if(expecting.cannot_say(introduction, words, has_answered=said is not None))
     is_held = expecting.may_tell_of_them(introduction, words)

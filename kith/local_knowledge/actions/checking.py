@@ -3,7 +3,7 @@
 from django.db.models import F
 
 from kith.access import clock
-from kith.access.actions import action
+from kith.access.actions import action, hold
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import may, permit
@@ -31,11 +31,11 @@ def found_welcoming(*, activity, team, by: Actor) -> Knowledge:
     """Somebody who went says that they were welcoming, and that it may be told. Neither who it was nor the day is
     kept, and several are told as one: no line in the trail either, as it would tell who went."""
     permit(by, Permission.CONFIRM_LISTING)
-    refuse_if(None if team else "You are in no team yet, so there is nobody to tell.")
+    refuse_if(rules.cannot_find_welcoming(team, may_note=may(by, Permission.NOTE_KNOWLEDGE, team=team)))
+    hold(activity)  # several may say so at once
     told = {"activity": activity, "team": team, "kind": Knowledge.Kind.WELCOME, "by_a_visitor": True}
     month = clock.today().replace(day=1)
-    known, _ = Knowledge.objects.get_or_create(**told, ended_on=None, defaults={"noted_on": month})
-    return known
+    return Knowledge.objects.filter(**told, ended_on=None).first() or Knowledge.objects.create(**told, noted_on=month)
 
 
 @action

@@ -85,7 +85,7 @@ def take_back(*, known: Knowledge, by: Actor) -> Knowledge:
     """It is not so any more. From now on nobody is told."""
     permit(by, Permission.NOTE_KNOWLEDGE, team=known.team)
     hold(known)
-    refuse_if(rules.cannot_take_back(known, by.user_id))
+    refuse_if(rules.cannot_take_back(known, by.user_id, is_author_here=queries.is_author_here(known)))
     known.ended_on = clock.today()
     known.save(update_fields=["ended_on"])
     trail.record("local knowledge taken back", by=by, about=known)

@@ -11,7 +11,7 @@ from .profile import show_interests
 from .reaching import change_reach, keep_wishes
 from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
 from .setting_out import set_out_from
-from .shares import agree, revoke
+from .shares import agree, end_share, revoke
 from .signing_in import note_sign_in, send_code
 from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
 from .together import also_invite, also_work_with, cover, hand_over_partnership
@@ -34,6 +34,7 @@ __all__ = [
     "cover",
     "create_team",
     "end",
+    "end_share",
     "first_manager",
     "give_link",
     "hand_over_partnership",

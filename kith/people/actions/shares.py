@@ -61,11 +61,23 @@ def stop_all(*, relation: Relation, by: Actor) -> None:
 
 
 @action
+def end_share(*, share: Share, by: Actor) -> Share:
+    """What it was for is done or has ended: whoever may write that ends the share with it, and starts none."""
+    permit(by, Permission.WRITE_GOALS, share.individual)
+    hold(share)
+    return share if share.revoked_at else _stopped(share, by)
+
+
+@action
 def revoke(*, share: Share, by: Actor) -> Share:
     """Stops it at once. No reason is asked."""
     permit(by, Permission.WRITE_SHARES, share.individual)
     hold(share)
     refuse_if(rules.cannot_revoke(share))
+    return _stopped(share, by)
+
+
+def _stopped(share: Share, by: Actor) -> Share:
     share.revoked_at = clock.now()
     share.save(update_fields=["revoked_at"])
     trail.record("share stopped", by=by, about=share, individual=share.individual)
