@@ -244,8 +244,9 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
 
 def _is_for_staff(report: Report) -> bool:
     """Whether its words may hurt whoever they are about: what somebody else heard on the telephone, and whatever a
-    place wrote beside its “not this time”. A worker passes on what is worth it."""
-    return report.kind in (*OF_A_CALL, Kind.HOST_NOT_NOW) and not report.typed_by_individual
+    place wrote beside its “not this time”. A worker passes on what is worth it. Whoever took part has heard it."""
+    was_there = report.took_part in (Report.TookPart.INDIVIDUAL, Report.TookPart.BOTH) or report.typed_by_individual
+    return report.kind in (*OF_A_CALL, Kind.HOST_NOT_NOW) and not was_there
 
 
 def _host_answer(introduction: Introduction, to_individual: bool) -> Said | None:
