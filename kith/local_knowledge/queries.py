@@ -35,6 +35,7 @@ __all__ = ["GONE_BEFORE", "HEARD_GOOD", "HELPED", "WELCOMING"]
 
 SMALLEST_NUMBER_TOLD = 5  # fewer people than this could be recognised
 IS_KNOWN, IS_NEW, IS_FULL = 1, 0, 2
+LONG_FULL = timedelta(days=60)
 TOLD_OF_ROOM = timedelta(days=14)
 
 
@@ -149,9 +150,12 @@ def _unproven(ids: Iterable[int], team: Team | int | None) -> QuerySet[AskedArou
     return AskedAround.objects.filter(team=team, **unchecked).order_by()
 
 
-def through_whom() -> Subquery:
-    """To annotate activities with: through whom any team heard of it; None for most."""
-    return Subquery(AskedAround.objects.filter(activity=OuterRef("pk")).values("whom")[:1])
+def through_whom(teams: QuerySet | tuple[int, ...]) -> Coalesce:
+    """To annotate activities with: through whom one of these teams heard of it, “somebody” where another one did; None
+    for most."""
+    heard = AskedAround.objects.filter(activity=OuterRef("pk"))
+    another = heard.values(told=Value("somebody"))[:1]
+    return Coalesce(Subquery(heard.filter(team__in=teams).values("whom")[:1]), Subquery(another))
 
 
 def unproven_words(activity, team: Team | int | None) -> list[str]:
@@ -226,16 +230,24 @@ def warm_words(activity, team: Team | int | None) -> list[str]:
     return reasons_for([activity.pk], team).get(activity.pk, [])
 
 
-def used_old_and_written(limit: int) -> tuple[list, list]:
+def used_and_old(limit: int) -> list:
     """Listings that nobody has checked for a while, each with `age_from`: the most used first, where so many people
-    stayed that it tells of none, and then the oldest. And these with those of which the place itself wrote what to
-    expect, while nobody here has looked at it: `wrote` and `wrote_on`, None for others. Two looks for both."""
+    stayed that it tells of none, and then the oldest."""
     stayed = Stayed.objects.filter(activity=OuterRef("pk")).values("activity").annotate(all=Sum("people")).values("all")
-    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed))
+    old = aging.old_enough_to_ring(clock.today()).annotate(used=Subquery(stayed)).select_related("source")
     many = Case(When(used__gte=SMALLEST_NUMBER_TOLD, then="used"), default=0)
-    first = list(old.annotate(many=many).order_by("-many", aging.FROM, "pk").values_list("pk", flat=True)[:limit])
-    unseen = FromPlace.objects.filter(activity=OuterRef("pk"), seen_to_on=None)
-    wrote = {"wrote": Subquery(unseen.values("words")[:1]), "wrote_on": Subquery(unseen.values("said_on")[:1])}
-    found = aging.regular().filter(Q(pk__in=first) | Exists(unseen)).annotate(**wrote).select_related("source")
-    rows = {each.pk: each for each in found}
-    return [rows[pk] for pk in first], list(rows.values())
+    return list(old.annotate(many=many).order_by("-many", aging.FROM, "pk")[:limit])
+
+
+def written_by_places(limit: int) -> list[FromPlace]:
+    """What places wrote of what to expect, while nobody here has looked at it: the longest ago first."""
+    unseen = FromPlace.objects.filter(seen_to_on=None).select_related("activity__source")
+    return list(unseen.order_by("said_on", "pk")[:limit])
+
+
+def long_full(limit: int) -> list[Full]:
+    """What is full until nobody knows when, and was neither said nor checked for two months: the longest first."""
+    since = clock.today() - LONG_FULL
+    old = Full.objects.filter(opens_on=None, ended_on=None, said_on__lt=since)
+    unchecked = old.exclude(activity__last_checked_on__gte=since).filter(activity__status="live")
+    return list(unchecked.select_related("activity__source").order_by("said_on", "pk")[:limit])

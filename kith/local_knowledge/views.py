@@ -51,6 +51,9 @@ def still_true(request: HttpRequest, activity: str) -> HttpResponse:
         messages.info(request, str(refused))
     else:
         messages.success(request, "Thank you. Checked today.")
+        if Permission.SET_ON_TABLE in request.may and queries.full_now(found):
+            messages.info(request, "It still says that they are full. Is there room again?")
+            return go_to(request, "local_knowledge:listing", activity=activity)
     return pages.go_on(request, found)
 
 

@@ -164,6 +164,15 @@ def test_full_is_told_to_everybody_and_is_not_this_time_here(cast):
     assert "There is room again from 1 May 2027" in as_user(cast, "olwen", f"/community/{cast.harriers.public_id}/")
 
 
+@pytest.mark.parametrize(("told_by", "still"), [("place", False), ("call", True)])
+def test_welcoming_somebody_ends_what_the_place_itself_said_of_being_full(cast, told_by, still):
+    introduction = written(cast)
+    add(introduction, "full", opens_on="")
+    Full.objects.update(told_by=told_by)
+    as_host(introduction, "host turn up")
+    assert Full.objects.filter(ended_on=None).exists() is still
+
+
 def test_a_wrong_day_stays_in_the_box(cast):
     page = add(written(cast), "full", opens_on="1 May 2020")
     assert page.status_code == 409 and "has come already" in page.content.decode()

@@ -13,10 +13,12 @@ from kith.directory import ages
 from kith.directory.models import Activity, Asked, Contact, Doubt, Website
 from kith.local_knowledge import actions
 from kith.local_knowledge.keeping.keeper import to_look_at
+from kith.local_knowledge.models import AskedAround, FromPlace
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people import away, queries
 from kith.people.actors import actor_for
+from kith.people.models import Team
 
 KEEPING = "/community/keeping/"
 
@@ -141,6 +143,29 @@ def test_at_most_twenty_in_few_looks(cast, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         page = words(cast.browsing("mair").get(KEEPING))
     assert len(re.findall(r"Rang: still right", page)) == 20
+
+
+def test_what_a_place_wrote_comes_first_however_much_waits_and_though_it_is_on_once(cast):
+    for number in range(20):
+        made = directory.add_activity(name=f"Choir {number}", by=cast.worker)
+        Doubt.objects.create(activity=made, kind="gone", said_on=clock.today())
+    told = {"activity": cast.choir, "said_on": clock.today()}
+    Activity.objects.filter(pk=cast.choir.pk).update(on_date=clock.today())
+    FromPlace.objects.create(words="The side door.", **told)
+    Doubt.objects.create(kind="changed", words="On Fridays", **told)
+    first, *others = to_look_at()
+    assert first.activity == cast.choir and first.words == "The side door." and first.is_said
+    assert "“On Fridays”. The place wrote what to expect, 23 November." in f"{first.why}." and len(others) == 19
+
+
+def test_through_whom_another_team_heard_of_it_is_not_told(cast):
+    made = directory.add_activity(name="Chess", last_checked_on=None, by=cast.worker)
+    whom = "Mrs Lloyd’s sister"
+    asked = AskedAround.objects.create(team=cast.team, whom=whom, activity=made, asked_on=clock.today())
+    assert whom in words(cast.browsing("mair").get(KEEPING)).replace("&#x27;", "’")
+    AskedAround.objects.filter(pk=asked.pk).update(team=Team.objects.create(name="Another"))
+    page = words(cast.browsing("mair").get(KEEPING))
+    assert whom not in page and "Heard of through somebody, not checked yet" in page
 
 
 def test_what_is_off_the_table_is_listed_found_and_brought_back(cast):

@@ -86,6 +86,20 @@ def test_a_worker_says_so_on_the_page_and_a_wrong_day_stays_in_the_box(cast):
     assert "They have room again" in page and "Somebody here said that they are full, 23 November 2026." in page
 
 
+def test_what_is_full_for_two_months_without_a_day_is_asked_about_and_not_ended_by_a_check(cast):
+    say_full(cast, opens_on=None)
+    since = clock.today() - timedelta(days=61)
+    Full.objects.update(said_on=since)
+    type(cast.harriers).objects.filter(pk=cast.harriers.pk).update(last_checked_on=since)
+    keeping = "/community/keeping/"
+    assert "It has been full since 23 September" in page_of(cast, "mair", keeping)
+    path = f"/community/{cast.harriers.public_id}/still-true/"
+    page = words_of(cast.browsing("mair").post(path, {"how": "rang them", "next": keeping}, follow=True))
+    assert "Is there room again?" in page and "They have room again" in page
+    assert Full.objects.filter(ended_on=None).exists()
+    assert "It has been full since" not in page_of(cast, "mair", keeping)
+
+
 def test_who_may_not_say_so(cast):
     for who in ("olwen", "noor"):
         assert post(cast, "full", who=who).status_code == 404

@@ -12,6 +12,9 @@ from kith.introductions import letters, queries, rules
 from kith.introductions.human import human_of
 from kith.introductions.kinds_of_letter import IN_WRITING, TO_PLACE
 from kith.introductions.models import Introduction, Report
+from kith.local_knowledge import queries as local_knowledge
+from kith.local_knowledge.actions import say_room
+from kith.local_knowledge.models import Full
 from kith.outbox.actions import NotPosted, post
 from kith.people import actions as people
 from kith.people.models import Link
@@ -75,6 +78,7 @@ def answer_as_host(*, introduction: Introduction, kind: str, by: Actor, words: s
     introduction.answer_seen_at = None
     introduction.save(update_fields=["answer_seen_at"])
     said = add_report(introduction, kind, by=by, words=words)
+    _end_their_full(introduction, kind)
     trail.record("host answered", by=by, about=introduction, individual=introduction.individual)
     call_off_for(kind, introduction, by)
     return said
@@ -100,6 +104,13 @@ def see_answer(*, introduction: Introduction, by: Actor) -> Introduction:
     introduction.save(update_fields=["answer_seen_at", "asks_for"])
     trail.record("answer read", by=by, about=introduction, individual=introduction.individual)
     return introduction
+
+
+def _end_their_full(introduction: Introduction, kind: str) -> None:
+    """Whoever said that they are full, and then welcomes somebody, has room: the first may have been a slip."""
+    full = local_knowledge.full_now(introduction.activity) if kind in queries.WELCOME else None
+    if full and full.told_by == Full.Told.PLACE:
+        say_room(activity=introduction.activity, by=Actor.at_own_address())
 
 
 def _post(introduction: Introduction, kind: str, body: str) -> None:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
@@ -70,7 +71,8 @@ def bring_back(request: HttpRequest, activity: str) -> HttpResponse:
 def keeping(request: HttpRequest) -> HttpResponse:
     """What needs a look, for whoever keeps the table: a few things, the most useful first."""
     keepers = [each.user.first_name for each in people.keepers()]
-    page = {"waiting": to_look_at(), "keepers": keepers, "here": request.path}
+    teams = people.live_relations(request.user, clock.now()).filter(team__isnull=False).values("team")
+    page = {"waiting": to_look_at(teams), "keepers": keepers, "here": request.path}
     page["names_keepers"] = Permission.MANAGE_TEAM in request.may
     return show(request, "local_knowledge/keeping.html", page)
 
