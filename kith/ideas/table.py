@@ -49,7 +49,7 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
     found, away, through, facts = _found(someone, asked)
     away = [each for each in away if each.activity_id not in leave_out]
     shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
-    shown = sorted(shown, key=lambda each: each.activity_id in someone.full and not each.named)
+    shown = sorted(shown, key=lambda each: _is_full(someone, each))
     return Spread(leaflets_of(someone, shown, through), len(away), facts)
 
 
@@ -211,15 +211,21 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
 
 
 def _in_order(someone: Person, words: str, found: list) -> list:
-    """What people here know comes a little sooner; a health service comes last, unless it was asked for. What was
-    typed by its name is first in any case."""
+    """What people here know comes a little sooner, and what is full takes no room from what is not; a health service
+    comes last, unless it was asked for. What was typed by its name is first in any case."""
     fitting = sorted(
         found, key=lambda each: (not each.named, -each.score - KNOWN_HERE * (each.activity_id in someone.known))
     )
+    fitting.sort(key=lambda each: _is_full(someone, each))
     best = someone.mix.forward(fitting)[:MOST]
     if directory.asks_for_support(words):
         return best
     return sorted(best, key=lambda each: not (each.ordinary or each.named))
+
+
+def _is_full(someone: Person, found) -> bool:
+    """Whether it lies behind the others. What was typed by its name does not."""
+    return found.activity_id in someone.full and not found.named
 
 
 def _of_today(someone: Person) -> list:

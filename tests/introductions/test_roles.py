@@ -67,6 +67,7 @@ def test_it_is_said_on_the_page_once_they_went(cast):
     assert "What you are there" in words_of(own.get(at))
     wrong = own.post(f"{at}role/", {"role": "", "role_words": "chairs"})
     assert wrong.status_code == 422 and 'value="chairs"' in wrong.content.decode()
+    assert wrong.context["is_elsewhere"] is False
     own.post(f"{at}role/", {"role": "member"})
     own.post(f"{at}role/", {"role": "helps out", "role_words": "chairs"})
     page = words_of(own.get(at))

@@ -8,7 +8,7 @@ from kith.access import clock
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.ideas import actions as ideas
-from kith.ideas import shortlist
+from kith.ideas import shortlist, table
 from kith.local_knowledge import actions
 from kith.local_knowledge.models import Full
 from kith.local_knowledge.warmth import full_words
@@ -54,6 +54,21 @@ def test_it_lies_behind_the_others_while_it_is_full(cast):
     first, second = sorted((cast.choir, cast.harriers), key=lambda each: at(each.name))
     actions.say_full(activity=first, told_by="team", by=cast.worker)
     assert at(second.name) < at(first.name)
+
+
+def test_what_is_full_takes_no_room_from_what_is_not(cast, monkeypatch):
+    """Where only so many lie on the table."""
+    monkeypatch.setattr(table, "MOST", 1)
+    asked = table.Asked(words="singing or an easy run")
+
+    def lies() -> list[str]:
+        return [each.public_id for each in table.lay_out(table.nobody(cast.team), asked).leaflets]
+
+    (best,) = lies()
+    full = next(each for each in (cast.choir, cast.harriers) if each.public_id == best)
+    actions.say_full(activity=full, told_by="team", by=cast.worker)
+    (instead,) = lies()
+    assert {best, instead} == {cast.choir.public_id, cast.harriers.public_id}
 
 
 def test_it_ends_by_itself_on_its_day(cast):

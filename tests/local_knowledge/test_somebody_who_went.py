@@ -57,6 +57,19 @@ def test_two_rows_kept_before_do_not_stop_anybody_who_presses_again(cast):
     assert Knowledge.objects.count() == 2
 
 
+def test_of_two_who_say_so_at_once_the_second_finds_what_the_first_said(cast, monkeypatch):
+    """Whoever waits for the listing is told afterwards."""
+    told = {"activity": cast.harriers, "team": cast.team, "kind": "welcome", "by_a_visitor": True}
+    said_meanwhile = []
+
+    def wait_for(row):
+        said_meanwhile.append(Knowledge.objects.create(**told, noted_on="2026-11-01"))
+
+    monkeypatch.setattr("kith.local_knowledge.actions.checking.hold", wait_for)
+    assert actions.found_welcoming(activity=cast.harriers, team=cast.team, by=cast.olwen) == said_meanwhile[0]
+    assert Knowledge.objects.count() == 1
+
+
 def test_whoever_may_note_what_the_team_knows_says_it_with_their_name(cast):
     assert press(cast, "idris").status_code == 302
     with pytest.raises(Refused, match="with your name"):

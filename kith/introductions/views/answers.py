@@ -11,6 +11,8 @@ from kith.access.refusal import Refused
 from kith.design.pages import show, way_back
 from kith.introductions import forms, meeting_up, place_forms, queries, shown, stages, states
 
+BY_THEMSELVES = {"role_sent_back", "place"}  # forms that open where they stand, not under “Something else happened”
+
 
 def found_or_nothing(individual, public_id: str):
     """One of this individual's introductions, or nothing at all."""
@@ -70,7 +72,7 @@ def page(request: HttpRequest, introduction, *, status: int = 200, refusal: str 
         "may_tell_team": may(request.actor, Permission.NOTE_KNOWLEDGE, team=introduction.individual.team),
         "refusal": refusal,
         "may_write": Permission.WRITE_INTRODUCTIONS in request.may,
-        "is_elsewhere": any(form.errors for name, form in typed.items() if name != open_form),
+        "is_elsewhere": any(form.errors for name, form in typed.items() if name not in {open_form, *BY_THEMSELVES}),
     }
     return show(request, "introductions/introduction_page.html", context | typed, status=status)
 
