@@ -3,8 +3,7 @@
 from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
-from kith.local_knowledge.forms import AFTER, NOT_SAID
-from kith.local_knowledge.known import Hurdle
+from kith.local_knowledge.forms import AFTER, WhatIsHard
 
 from .expecting import words_of
 
@@ -59,28 +58,14 @@ class Full(KithForm):
         super().__init__(*args, auto_id="full_%s", **kwargs)
 
 
-class OfThePlace(KithForm):
+class OfThePlace(WhatIsHard):
     """What the team should know of the place after a call or a visit. None of it is needed."""
 
-    hurdle = fields.Choice(
-        label="What is hard there?",
-        choices=[*Hurdle.choices, NOT_SAID],
-        hint="The people we support read only what helps, such as “ring first”.",
-        look="segments",
-        initial="",
-        required=False,
-    )
     words = fields.ShortText(
         label="In your own words, of the place alone",
         hint="Such as “Ask for Gwen, not at the desk”. The team reads it. Hurtful words stay in your note of the call.",
         required=False,
     )
-    agreed = fields.ShortText(
-        label="What was agreed about it",
-        hint="Such as “there is a side room”. The people we support read this.",
-        required=False,
-    )
-    agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
     after = fields.Choice(label="After what?", choices=AFTER, look="segments", initial="call", required=False)
     also = fields.Choices(
         label="And",

@@ -12,7 +12,26 @@ NOT_SAID = ("", "Not said")
 AFTER = [*((value, words.capitalize()) for value, words in Knowledge.After.choices), NOT_SAID]
 
 
-class Note(KithForm):
+class WhatIsHard(KithForm):
+    """A barrier that belongs to the place, and what was agreed about it. None of it is needed."""
+
+    hurdle = fields.Choice(
+        label="What is hard there?",
+        choices=[*Knowledge.Hurdle.choices, NOT_SAID],
+        hint="The people we support read only what helps, such as “ring first”.",
+        look="segments",
+        initial="",
+        required=False,
+    )
+    agreed = fields.ShortText(
+        label="What was agreed about it",
+        hint="Such as “there is a side room”. The people we support read this.",
+        required=False,
+    )
+    agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
+
+
+class Note(WhatIsHard):
     """One thing the team knows of a place. All but what it is may be left out."""
 
     kind = fields.Choice(
@@ -34,20 +53,6 @@ class Note(KithForm):
         hint="Until then we say “knows somebody there”.",
         required=False,
     )
-    hurdle = fields.Choice(
-        label="What is hard there?",
-        choices=[*Knowledge.Hurdle.choices, NOT_SAID],
-        hint="The people we support read only what helps, such as “ring first”.",
-        look="segments",
-        initial="",
-        required=False,
-    )
-    agreed = fields.ShortText(
-        label="What was agreed about it",
-        hint="Such as “there is a side room”. The people we support read this.",
-        required=False,
-    )
-    agreed_with = fields.ShortText(label="With whom", limit=100, tell_limit=False, required=False)
     after = fields.Choice(
         label="After what?",
         choices=AFTER,

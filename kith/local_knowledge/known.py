@@ -27,14 +27,14 @@ class Row:
 
 def rows_for(known, user_id: int) -> list[Row]:
     """As this member of the team reads them; `known` as `queries.known_of` gives it."""
-    return [_row(each, each.noted_by_id == user_id) for each in known]
+    return [_row(each, is_own=each.noted_by_id == user_id) for each in known]
 
 
-def _row(each, is_own: bool) -> Row:  # noqa: FBT001 - the one thing it depends on
+def _row(each, *, is_own: bool) -> Row:
     who = each.noted_by.first_name if each.noted_by else "Somebody"
     return Row(
         public_id=each.public_id,
-        title=_title(each, who, is_own),
+        title=_title(each, who, is_own=is_own),
         words="" if each.is_of_somebody else each.words,
         lines=tuple(filter(None, (_hurdle(each), _agreed(each), _named(each), _evidence(each, who)))),
         is_own=is_own,
@@ -44,7 +44,7 @@ def _row(each, is_own: bool) -> Row:  # noqa: FBT001 - the one thing it depends 
     )
 
 
-def _title(each: Knowledge, who: str, is_own: bool) -> str:  # noqa: FBT001 - as above
+def _title(each: Knowledge, who: str, *, is_own: bool) -> str:
     if not each.is_of_somebody:
         return each.get_kind_display()
     name = each.words.rstrip(".")

@@ -169,7 +169,7 @@ def test_a_day_that_was_moved_meanwhile_is_asked_about_after_the_new_one(cast):
     with clock.at(clock.now() + timedelta(days=9)):
         seen = type(introduction).objects.get(pk=introduction.pk)
         type(introduction).objects.update(first_visit_on=VISIT + timedelta(days=20))
-        assert not actions.ask_about_visit(introduction=seen, today=clock.today(), by=SYSTEM)
+        assert not actions.ask_about_some(introductions=[seen], today=clock.today(), by=SYSTEM)
     assert again(introduction).asked_on is None
 
 

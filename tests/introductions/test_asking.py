@@ -114,7 +114,7 @@ def test_somebody_asked_meanwhile_is_not_asked_again(cast):
     seen = type(introduction).objects.get(pk=introduction.pk)
     ask()
     with clock.at(THE_DAY_AFTER):
-        assert not actions.ask_about_visit(introduction=seen, today=VISIT, by=Actor.system())
+        assert not actions.ask_about_some(introductions=[seen], today=VISIT, by=Actor.system())
     assert Letter.objects.count() == 1
 
 

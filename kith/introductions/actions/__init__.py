@@ -2,7 +2,7 @@
 
 from .agreeing import agree, not_now, prepare_with_a_yes
 from .answering import answer_about_visit, try_the_same_day, wish_for
-from .asking import ask_about_visit, ask_about_visits
+from .asking import ask_about_some, ask_about_visits
 from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .calling_off import have_them_rung
 from .forms_of_theirs import add_their_form, ask_how_it_is_paid
@@ -21,7 +21,7 @@ __all__ = [
     "agree",
     "answer_about_visit",
     "answer_as_host",
-    "ask_about_visit",
+    "ask_about_some",
     "ask_about_visits",
     "ask_how_it_is_paid",
     "ask_if_still_going",

@@ -36,11 +36,6 @@ def ask_about_visits(*, by: Actor, today: date | None = None, goes_on: Callable[
     return go_through_together(queries.to_be_asked(today), ask, goes_on)[POSTED]
 
 
-def ask_about_visit(*, introduction: Introduction, today: date, by: Actor) -> bool:
-    """The same of one visit. Gives whether a letter was posted."""
-    return bool(ask_about_some(introductions=[introduction], today=today, by=by))
-
-
 @action
 def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Actor) -> int:
     """Asks about each of these visits, once, whatever becomes of the letter; all of them, or none. Gives how many

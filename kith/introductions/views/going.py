@@ -30,8 +30,8 @@ def not_yet(request: HttpRequest, individual, introduction: str) -> HttpResponse
         "same day": lambda: actions.try_the_same_day(introduction=found, by=request.actor),
         "ended": lambda: actions.end(introduction=found, by=request.actor),
     }
-    wish = lambda: actions.wish_for(introduction=found, kind=do, by=request.actor)  # noqa: E731 - one of three acts
-    return do_and_go_on(request, found, acts.get(do, wish), told=lambda request, introduction: TOLD[do])
+    act = acts.get(do) or (lambda: actions.wish_for(introduction=found, kind=do, by=request.actor))
+    return do_and_go_on(request, found, act, told=lambda request, introduction: TOLD[do])
 
 
 @individual_page(Permission.WRITE_INTRODUCTIONS)
