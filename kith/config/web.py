@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from kith.config import kept_open
+from kith.config import kept_open, waiting
 from kith.config.parent import end_with_parent
 
 worker_class = "sync"
@@ -38,5 +38,7 @@ def pre_request(worker, request) -> None:
 
 def when_ready(server) -> None:
     """Tells whoever started it that it answers from now on."""
+    for listener in server.LISTENERS:
+        waiting.leave_the_silent_outside(listener.sock)
     sys.stdout.write(os.environ.get("KITH_WELCOME", "Kith is ready.") + "\n")
     sys.stdout.flush()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.serving import Served, built_once, serving
 from tests.browser.visitor import Visitor
@@ -17,6 +17,7 @@ QUIET += ["--disable-background-networking", "--disable-component-update"]
 QUIET += ["--in-process-gpu", "--disable-software-rasterizer"]  # nothing is drawn that needs more
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 10_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 640}
 
 

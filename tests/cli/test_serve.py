@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
 
@@ -84,6 +84,15 @@ def test_it_answers_and_ends_with_everybody(served):
     assert f"Kith is ready on port {port}." in said and "so letters wait here." in said
     assert [number for number in everybody if is_running(number)] == []
     assert health(port) == ""
+
+
+def test_lines_on_which_nothing_is_said_keep_nobody_waiting(standing):
+    """Browsers open one more than they need."""
+    _, port = standing
+    with ExitStack() as open_lines:
+        for _ in range(6):
+            open_lines.enter_context(socket.create_connection(("127.0.0.1", port)))
+        assert health(port) == "ok"
 
 
 def test_a_clock_that_ends_is_started_again(standing):

@@ -53,6 +53,7 @@
   // The words have arrived: the button that was pressed goes its usual way, once.
   function goOn(form) {
     var state = stateOf(form), pressed = state.held;
+    if (!pressed) return; // two answers came for one press
     state.held = null;
     state.kept = state.typed;
     state.goes = true;
