@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "kith.ideas",
     "kith.introductions",
     "kith.conversations",
+    "kith.paperwork",
     "kith.messaging",
     "kith.interop",
     "kith.upkeep",

@@ -48,4 +48,5 @@ urlpatterns = [
     path("people/", include("kith.goals.urls")),
     path("people/", include("kith.introductions.urls")),
     path("people/", include("kith.conversations.urls")),
+    path("people/", include("kith.paperwork.urls")),
 ]

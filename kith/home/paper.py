@@ -1,17 +1,12 @@
 """My plan as a PDF, to post or to print. It is made from the same words as the page."""
 
-from functools import cache
-from pathlib import Path
-
 from django.template.loader import render_to_string
 from weasyprint.document import Document
 
 from kith.access import clock
-from kith.outbox.sheets import Style
+from kith.outbox.sheets import to_keep
 
 from .queries import paper_of, size_for
-
-STYLE = Path(__file__).parent / "paper.css"
 
 
 def plan_pdf(individual, size: str | None = None, *, may=None, has_name: bool = True) -> bytes:
@@ -25,10 +20,5 @@ def document(individual, size: str | None = None, *, may=None, has_name: bool = 
     size = size_for(individual) if size is None else size
     context = {"paper": paper_of(individual, may), "individual": individual, "has_name": has_name}
     html = render_to_string("home/paper_pdf.html", context | {"size": size, "today": clock.today()})
-    return style().laid_out(html)
+    return to_keep().laid_out(html)
 
-
-@cache
-def style() -> Style:
-    """The look of a plan."""
-    return Style(STYLE.read_text(encoding="utf-8"))

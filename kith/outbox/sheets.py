@@ -1,6 +1,8 @@
 """Sheets of paper, as PDF: in our own letters' shapes, and with nothing fetched for them whatever words they hold."""
 
 import logging
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from weasyprint import CSS, HTML
@@ -37,3 +39,9 @@ class Style:
         """The page, divided into sheets."""
         page = HTML(string=html, url_fetcher=OnlyOurFonts())
         return page.render(stylesheets=self.rules, font_config=self.fonts)
+
+
+@cache
+def to_keep() -> Style:
+    """The look of what is printed for somebody to keep: a plan, a form."""
+    return Style(Path(__file__).with_name("sheets.css").read_text(encoding="utf-8"))

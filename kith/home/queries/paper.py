@@ -11,7 +11,6 @@ from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before
 from kith.conversations.queries.whom import sees_words
 from kith.design import phones
-from kith.design.looks import CHOICES
 from kith.goals import queries as goals
 from kith.goals.models import Goal, Result, Role, Step
 from kith.introductions import queries as introductions
@@ -21,8 +20,8 @@ from kith.introductions.wording import first_name, when_words
 from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
-from kith.people import wishes
 from kith.people.audience import who_opens
+from kith.people.printing import size_for
 
 MOST = 30  # of one kind: far more than anybody keeps, and a bound all the same
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")
@@ -94,13 +93,6 @@ class Paper:
     seen_by: str
     reads_goals: bool
     reads_introductions: bool
-
-
-def size_for(individual) -> str:
-    """How large they like things printed: as they wished letters to be, else as their own pages print."""
-    look = individual.user.look.get("paper", "") if individual.user else ""
-    chosen = wishes.wishes_of(individual).print_size or look
-    return chosen if chosen in CHOICES["paper"] else ""
 
 
 def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:

@@ -1,0 +1,102 @@
+"""A form as it stands now: what somebody answered, what Kith knows already, and what is still open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kith.questionnaires import queries as questionnaires
+from kith.questionnaires.answering import Asked, Key, Walk, beginning, in_words
+from kith.questionnaires.models import Answer
+from kith.questionnaires.structure import Form
+from kith.questionnaires.structure import Value as Words
+
+from .known import known_answers
+from .models import Filling
+from .sources import Around, Source
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question, heading or sentence of the form, and the answer that stands there."""
+
+    asked: Asked
+    value: Words
+    source: Source | None = None  # where the answer is read from, while nobody has written another
+    answer: Answer | None = None  # what somebody wrote
+
+    @property
+    def key(self) -> Key:
+        return self.asked.key
+
+    @property
+    def question(self):
+        return self.asked.question
+
+    @property
+    def words(self) -> str:
+        """The answer as people read it."""
+        return in_words(self.question, self.value)
+
+    @property
+    def is_question(self) -> bool:
+        return self.question.is_asked_of_people
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody to answer. An answer that was emptied on purpose does not."""
+        return self.is_question and not self.value and self.answer is None
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The whole of it."""
+
+    filling: Filling
+    form: Form
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def questions(self) -> list[Line]:
+        """What people answer, in order."""
+        return [line for line in self.lines if line.is_question]
+
+    @cached_property
+    def still_open(self) -> list[Line]:
+        """What nobody has answered and Kith does not know."""
+        return [line for line in self.questions if line.is_open]
+
+    @property
+    def known(self) -> int:
+        """How many answers are there."""
+        return len(self.questions) - len(self.still_open)
+
+    @property
+    def wanted(self) -> list[Line]:
+        """What the form must have and has not."""
+        return [line for line in self.questions if line.question.required and not line.value]
+
+    def at(self, key: Key) -> Line | None:
+        """The line of this question at this place, if it is asked now."""
+        return next((line for line in self.lines if line.key == key), None)
+
+
+def filled(filling: Filling) -> Filled:
+    """The form as it stands, in a fixed number of looks however long it is."""
+    form = questionnaires.form_of(filling.sheet)
+    written = questionnaires.answers_of(filling.sheet)
+    known = known_answers(form, _around(filling))
+    answers = beginning(form) | {key: value for key, (_, value) in known.items()}
+    answers |= {key: answer.words for key, answer in written.items()}
+    return Filled(filling, form, tuple(_lines(Walk(form, answers), known, written)))
+
+
+def _around(filling: Filling) -> Around:
+    picked = filling.picked.filter(taken_out_at__isnull=True)
+    return Around(filling.individual, filling.meeting, tuple(picked))
+
+
+def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: dict[Key, Answer]) -> Iterator[Line]:
+    for asked in walk.asked:
+        answer = written.get(asked.key)
+        source = known[asked.key][0] if answer is None and asked.key in known else None
+        yield Line(asked, walk.values.get(asked.key, ()), source, answer)

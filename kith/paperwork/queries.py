@@ -1,0 +1,114 @@
+"""What we ask about forms that are being filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from kith.about_me import queries as about_me
+from kith.conversations import queries as conversations
+from kith.people.models import Individual
+
+from .filled import Filled, Line
+from .models import Edition, Filling, Otherwise, Outcome, Picked
+
+LATEST = 3  # meetings whose words may be picked from
+MOST_LETTERS = 5_000  # of what the individual writes to a form
+
+
+@dataclass(frozen=True)
+class MayBePicked:
+    """A line of theirs, by its public name."""
+
+    name: str
+    words: str
+    came_from: str
+    where: str  # in words, for the page
+
+
+def fillings_of(individual: Individual) -> list[Filling]:
+    """Every form begun about them, the newest first; those put away come last."""
+    found = _with_form(individual.fillings.all())
+    return sorted(found, key=lambda filling: filling.put_away_at is not None)
+
+
+def filling_called(individual: Individual, public_id: str) -> Filling | None:
+    """This form of this individual."""
+    return _with_form(individual.fillings.all()).filter(public_id=public_id).first()
+
+
+def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
+    shown = Edition.objects.select_related("showing", "made_by").prefetch_related("outcomes")
+    return fillings.select_related("individual", "sheet__form", "meeting", "begun_by").prefetch_related(
+        Prefetch("editions", shown)
+    )
+
+
+def waiting_to_be_read(individual: Individual) -> list[Filling]:
+    """Forms whose newest edition the individual has not looked at."""
+    begun = _with_form(individual.fillings.filter(put_away_at__isnull=True, editions__isnull=False).distinct())
+    return [filling for filling in begun if not hasattr(filling.editions.all()[0], "showing")]
+
+
+def latest_outcome(edition: Edition) -> Outcome | None:
+    """What the individual last said to it."""
+    return edition.outcomes.first()
+
+
+def may_be_picked(individual: Individual) -> dict[str, MayBePicked]:
+    """What the individual may put into a form line by line: what they say about themselves, and the shared words of
+    their latest meetings. Nothing they told between meetings, and nothing about how it went."""
+    lines = about_me.lines_of(individual)
+    of_theirs = [each for found in lines.values() for each in found]
+    found = [
+        MayBePicked(each.public_id, each.words, Picked.From.ABOUT_ME, each.get_kind_display()) for each in of_theirs
+    ]
+    found += [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
+    return {each.name: each for each in found}
+
+
+def _said(meeting) -> list[MayBePicked]:
+    note = conversations.shown_note(meeting)
+    lines = [line.strip() for line in note.words.splitlines()] if note else []
+    return [
+        MayBePicked(f"{note.public_id}-{count}", words, Picked.From.SAID, f"What we said, {meeting.day:%-d %B %Y}")
+        for count, words in enumerate(lines, 1)
+        if note and words
+    ]
+
+
+def picked_called(filling: Filling, public_id: str) -> Picked | None:
+    """This picked line."""
+    return filling.picked.filter(public_id=public_id).first()
+
+
+def usual_way(individual: Individual) -> str:
+    """How they filled in a form last; talking comes first where there was none."""
+    last = individual.fillings.first()
+    return last.way if last else Filling.Way.TALK
+
+
+def numbered(form: Filled, *, only_open: bool) -> Iterator[tuple[int, Line]]:
+    """Questions with their place in the form, from 1: those still open, or those that are answered."""
+    everything = enumerate(form.questions, 1)
+    return (each for each in everything if each[1].is_open == only_open)
+
+
+def first_open(form: Filled) -> int | None:
+    """The place of the first question that is still open."""
+    return next((place for place, _ in numbered(form, only_open=True)), None)
+
+
+def edition_called(filling: Filling, public_id: str) -> Edition | None:
+    """This edition of this form."""
+    return filling.editions.filter(public_id=public_id).first()
+
+
+def otherwise_of(filling: Filling) -> list[Otherwise]:
+    """What the individual sees differently, the oldest first."""
+    return list(filling.otherwise.all())
+
+
+def begun_in(meeting) -> list[Filling]:
+    """The forms begun from this meeting, not put away. One look."""
+    return list(meeting.fillings.filter(put_away_at__isnull=True).select_related("sheet__form"))

@@ -1,0 +1,108 @@
+"""What Kith already knows, and a form may ask for by name: a short list of paths, and what stands behind each.
+
+A form about money has a much shorter list. What somebody told between meetings, how things went, messages, a worker's
+own thoughts, results and pictures of a life stand behind no path at all.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kith.about_me import queries as about_me
+from kith.about_me.models import Kind, Line
+from kith.conversations import queries as conversations
+from kith.conversations.models import Meeting
+from kith.goals import queries as goals
+from kith.people import queries as people
+from kith.people.models import Individual
+
+from .models import Picked
+
+Value = str | date | Decimal
+PICKED = "lines.picked"
+
+
+@dataclass(frozen=True)
+class Around:
+    """Whom a form is about, and what it is being filled in for."""
+
+    individual: Individual
+    meeting: Meeting | None = None
+    picked: tuple[Picked, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One path: what it is called on a page, what reads it, and whether a form about money may name it."""
+
+    words: str
+    read: Callable[[Around], list[Value]]
+    for_money: bool = False
+
+
+def _about(kind: Kind) -> Callable[[Around], list[Value]]:
+    def read(around: Around) -> list[Value]:
+        lines: list[Line] = about_me.lines_of_kind(around.individual, kind)
+        return [line.words for line in lines]
+
+    return read
+
+
+def _goals(around: Around) -> list[Value]:
+    return [goal.words for goal in goals.goals_in_play(around.individual, with_steps=False)]
+
+
+def _agreed(around: Around) -> list[Value]:
+    if around.meeting is None:
+        return []
+    owners = goals.owners_of(around.individual)
+    who = {"individual": owners.individual, "worker": owners.worker}
+    return [f"{who.get(step.owner) or step.helper.name}: {step.words}" for step in around.meeting.steps.all()]
+
+
+def _who_help(around: Around) -> list[Value]:
+    return [helper.name for helper in goals.helpers_of(around.individual)]
+
+
+def _note(around: Around) -> list[Value]:
+    note = conversations.shown_note(around.meeting) if around.meeting else None
+    return [note.words] if note else []
+
+
+def _name(around: Around) -> list[Value]:
+    return [around.individual.full_name or around.individual.called]
+
+
+def _worker(around: Around) -> list[Value]:
+    worker = people.worker_of(around.individual)
+    return [worker.name] if worker else []
+
+
+def _met_on(around: Around) -> list[Value]:
+    return [around.meeting.day] if around.meeting and around.meeting.day else []
+
+
+def _support(around: Around) -> list[Value]:
+    working = people.working_with(around.individual)
+    return [f"{each.user.name}, {each.get_kind_display()} {around.individual.called}" for each in working]
+
+
+SOURCES = {
+    "direction": Source("Where you want to go", _about(Kind.DIRECTION)),
+    "interests": Source("What you like", _about(Kind.INTEREST)),
+    "what_helps": Source("What helps you", _about(Kind.HELPS), for_money=True),
+    "what_does_not_help": Source("What does not help you", _about(Kind.DOES_NOT_HELP)),
+    "how_i_like": Source("How you like to do this", _about(Kind.HOW_I_LIKE)),
+    "good_at": Source("What you are good at", _about(Kind.GOOD_AT)),
+    "worries": Source("What worries you", _about(Kind.WORRY)),
+    "goals.live": Source("Your goals", _goals),
+    "steps.agreed": Source("What was agreed when you met", _agreed),
+    "people.who_help": Source("Who helps you", _who_help),
+    "note.words": Source("What we said", _note),
+    "name": Source("Your name", _name),
+    "worker": Source("Who works with you", _worker),
+    "support.now": Source("Who works with you now", _support),
+    "meeting.date": Source("The day you met", _met_on),
+    PICKED: Source("Lines you picked", lambda around: [each.words for each in around.picked], for_money=True),
+}

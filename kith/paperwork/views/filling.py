@@ -1,0 +1,111 @@
+"""The forms of one individual, and one form as a whole: what is there already, and only the rest is asked for."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.conversations import queries as conversations
+from kith.design.pages import go_to, show
+from kith.paperwork import actions, queries
+from kith.paperwork.editions import latest_edition
+from kith.paperwork.filled import filled
+from kith.people.doors import individual_page
+from kith.people.writer import is_the_individual
+from kith.questionnaires import queries as questionnaires
+
+AT_ONCE = 20  # questions on one page: whoever opens a very long form is not kept waiting
+
+
+@individual_page(Permission.READ_FORMS, together=True)
+def forms_page(request: HttpRequest, individual) -> HttpResponse:
+    """What can be begun, what was begun, and where it stands."""
+    context = {
+        "individual": individual,
+        "is_own": is_the_individual(request.actor, individual),
+        "fillings": queries.fillings_of(individual),
+        "forms": questionnaires.forms_in_use(),
+        "meeting": conversations.last_meeting(individual),
+        "way": queries.usual_way(individual),
+    }
+    return show(request, "paperwork/forms.html", context)
+
+
+@individual_page(Permission.WRITE_FORMS, together=True)
+@require_POST
+def begin(request: HttpRequest, individual) -> HttpResponse:
+    """Opens a form, or the one that was begun."""
+    form = found(questionnaires.form_called(request.POST.get("form", "")))
+    way = request.POST.get("way") or queries.usual_way(individual)
+    meeting = conversations.last_meeting(individual)
+    try:
+        filling = actions.begin(individual=individual, form=form, way=way, meeting=meeting, by=request.actor)
+    except (Refused, ValueError):
+        raise Http404 from None
+    return to_filling(request, filling)
+
+
+@individual_page(Permission.READ_FORMS, together=True)
+def filling_page(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """How much is there, and what is still to be answered."""
+    form = filled(found(queries.filling_called(individual, filling)))
+    edition = latest_edition(form.filling)
+    context = {
+        "individual": individual,
+        "is_own": is_the_individual(request.actor, individual),
+        "filling": form.filling,
+        "form": form,
+        "to_answer": list(queries.numbered(form, only_open=True))[:AT_ONCE],
+        "there": list(queries.numbered(form, only_open=False)),
+        "edition": edition,
+    }
+    return show(request, "paperwork/filling.html", context)
+
+
+@individual_page(Permission.WRITE_FORMS, together=True)
+@require_POST
+def choose_way(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """The other way of filling it in."""
+    return _pressed(request, individual, filling, actions.choose_way, way=request.POST.get("way", ""))
+
+
+@individual_page(Permission.WRITE_FORMS)
+@require_POST
+def put_away(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """Nobody goes on with it."""
+    return _pressed(request, individual, filling, actions.put_away)
+
+
+@individual_page(Permission.WRITE_FORMS)
+@require_POST
+def take_up_again(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """It is gone on with."""
+    return _pressed(request, individual, filling, actions.take_up_again)
+
+
+def _pressed(request: HttpRequest, individual, public_id: str, action, **more) -> HttpResponse:
+    filling = found(queries.filling_called(individual, public_id))
+    try:
+        action(filling=filling, by=request.actor, **more)
+    except Refused as reason:
+        messages.info(request, str(reason))
+    except ValueError:
+        raise Http404 from None
+    return to_filling(request, filling)
+
+
+def to_filling(request: HttpRequest, filling) -> HttpResponse:
+    """To the form: its first open question where it is filled in bit by bit, else to the whole."""
+    ids = {"individual": filling.individual.public_id, "filling": filling.public_id}
+    first = queries.first_open(filled(filling)) if filling.way == "together" else None
+    if first:
+        return go_to(request, "paperwork:question", place=first, **ids)
+    return go_to(request, "paperwork:filling", **ids)
+
+
+def found(thing):
+    """What was looked for, or nothing at all."""
+    if thing is None:
+        raise Http404
+    return thing
