@@ -1,0 +1,116 @@
+"""Reads an agency's form: a FHIR R4 Questionnaire (JSON) becomes a `Form`, or is turned away in one sentence.
+
+    form = read(path.read_bytes(), known_sources={"name", "direction"})   # or raises Refused("Line 14: …")
+
+The file is looked at three times: as JSON within bounds (`located`), as FHIR R4 (`fhir.resources`, whose R4B agrees
+with R4 for forms), and as a form that Kith can ask (`items`, `conditions`). What Kith would have to leave out, and so
+change what a form asks, turns the file away: hidden questions, kinds it does not know, lists of choices kept
+elsewhere, conditions on later questions. Regular expressions in a file are never run. Markup in words turns it away.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from . import conditions, items, totals
+from .located import Located, parse, refuse_at
+from .marks import plain, told
+from .sources import ABOUT_MONEY, may_stand_in_a_form_about_money
+from .structure import Form
+
+MOST_QUESTIONS = 5_000
+MOST_OPTIONS = 20_000
+LONGEST_WORDS = 10_000
+
+
+def read(content: str | bytes, known_sources: Collection[str]) -> Form:
+    """The form that a file holds. `known_sources`: the names a question may be filled from."""
+    found = parse(content)
+    if found.get("resourceType") != "Questionnaire":
+        refuse_at(found, "this is not a FHIR Questionnaire.")
+    _refuse_unless_fhir(found)
+    _refuse_what_is_too_much(found)
+    form = _form(found)
+    _refuse_sources(form, known_sources)
+    conditions.refuse_unless_they_fit(form)
+    totals.refuse_unless_they_fit(form)
+    return form
+
+
+def _form(found: Located) -> Form:
+    for name in ("url", "version", "title"):
+        if not found.get(name, "").strip():
+            refuse_at(found, f"the form has no “{name}”. It needs one, so that it can be known again.")
+    if "modifierExtension" in found:
+        refuse_at(found, "it has a “modifierExtension”, which Kith does not know.")
+    return Form(
+        url=plain(found, "url", 500),
+        version=plain(found, "version", 100),
+        title=plain(found, "title", 300),
+        about_money=told(found, ABOUT_MONEY) is True,
+        questions=items.questions(found),
+        words=plain(found, "description", LONGEST_WORDS),
+        publisher=plain(found, "publisher", 300),
+        name=plain(found, "name", 300),
+    )
+
+
+def _refuse_unless_fhir(found: Located) -> None:
+    from fhir.resources.R4B.questionnaire import Questionnaire  # loads slowly
+    from pydantic import ValidationError
+
+    try:
+        Questionnaire.model_validate(found)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        refuse_at(_at(found, first["loc"]), _in_words(first))
+
+
+def _at(found: Any, steps: tuple[int | str, ...]) -> object:
+    """The innermost object that the steps lead to."""
+    innermost = found
+    for step in steps:
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        innermost = found if isinstance(found, Located) else innermost
+    return innermost
+
+
+def _in_words(error) -> str:
+    name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "this")
+    if error["type"] == "extra_forbidden":
+        return f"“{name[:60]}” is not a part that FHIR R4 has here."
+    if error["type"].endswith("missing"):
+        return f"“{name[:60]}” is missing."
+    return f"“{name[:60]}” is not written as FHIR R4 has it."
+
+
+def _refuse_what_is_too_much(found: Located) -> None:
+    every = list(_items(found))
+    if not every:
+        refuse_at(found, "the form has no questions.")
+    if len(every) > MOST_QUESTIONS:
+        refuse_at(every[MOST_QUESTIONS], f"the form has more than {MOST_QUESTIONS:,} questions.")
+    if sum(len(each.get("answerOption", ())) for each in every) > MOST_OPTIONS:
+        refuse_at(found, f"the form has more than {MOST_OPTIONS:,} choices.")
+    seen: set[str] = set()
+    for each in every:
+        link_id = each["linkId"] if isinstance(each.get("linkId"), str) else ""
+        if not link_id.strip() or link_id in seen:
+            refuse_at(each, f"“linkId” {f'“{link_id}” stands twice' if link_id.strip() else 'is missing'}.")
+        seen.add(link_id)
+
+
+def _items(found: Located) -> Iterator[Located]:
+    for each in found.get("item", ()):
+        yield each
+        yield from _items(each)
+
+
+def _refuse_sources(form: Form, known: Collection[str]) -> None:
+    for question in form.all_questions():
+        if question.source and question.source not in known:
+            refuse_at(question, f"“{question.source}” is nothing that Kith could fill an answer from.")
+        if question.source and form.about_money and not may_stand_in_a_form_about_money(question.source):
+            refuse_at(question, f"a form about money may not be filled from “{question.source}”.")
