@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kith.directory",
     "kith.people",
     "kith.about_me",
+    "kith.budget",
     "kith.local_knowledge",
     "kith.goals",
     "kith.ideas",

@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("kith.ideas.urls")),
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.about_me.urls")),
+    path("people/", include("kith.budget.urls")),
     path("people/", include("kith.goals.urls")),
     path("people/", include("kith.introductions.urls")),
     path("people/", include("kith.conversations.urls")),

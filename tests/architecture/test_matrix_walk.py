@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from kith.about_me import actions as about_me
 from kith.access import clock
 from kith.access.actor import Actor, Role
 from kith.access.encryption import seal
+from kith.budget import actions as budget
+from kith.budget.terms import Terms
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Reflection
@@ -113,6 +116,7 @@ class Walk:
             page=self.named["page"], words="Sunday was fine", by=Actor.with_link(Role.HELPER, self.individual.pk)
         )
         self.named["held"] = held
+        self.named |= of_the_budget(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
@@ -121,6 +125,22 @@ class Walk:
         names = pattern.pattern.regex.groupindex
         ids = {name: self.named[name].public_id for name in names if name != "individual"}
         return reverse(pattern.full_name, kwargs=ids | other | {"individual": individual_id})
+
+
+def of_the_budget(cast) -> dict:
+    """A decision, a lower one that waits, and something that was promised."""
+    wrote = {"written_by": "J. Marsh", "words": "As agreed.", "pays_for": "A class", "decided_by": "The council"}
+    today = clock.today()
+    days = {"written_on": today, "told_on": today, "starts_on": today}
+    terms = Terms(total=2_000, own_part=0, their_part=2_000, period="week", **wrote, **days)
+    less = replace(terms, total=1_000, their_part=1_000, basis="letter")
+    record = {"individual": cast.individual, "by": cast.as_worker}
+    said = {"words": "As long as you need it.", "said_by": "Carol", "said_on": today}
+    return {
+        "decision": budget.record(terms=terms, **record),
+        "proposal": budget.propose(terms=less, **record),
+        "assurance": budget.promise(**said, **record),
+    }
 
 
 def relate(walk: Walk, role: str, state: str) -> None:

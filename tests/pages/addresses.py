@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.demo.who import EVERYBODY
 from kith.goals import queries as goals
@@ -21,6 +22,8 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "my goals": "goals:goals_page",
         "a new goal": "goals:new_goal",
         "about me": "about_me:about_page",
+        "my personal budget": "budget:budget_page",
+        "my personal budget on paper": "budget:paper",
         "who helps": "goals:helpers_page",
         "who may see what": "people:shares",
         "the table": "ideas:table",
@@ -35,6 +38,9 @@ def _of_things(individual: Individual):
     own = individual.public_id
     for number, goal in enumerate(goals.all_goals(individual), start=1):
         yield f"goal {number}", reverse("goals:goal_page", args=[own, goal.public_id])
+    for number, decision in enumerate(budget.decisions_of(individual), start=1):
+        for page in ("decision_page", "objection_paper", "objection", "instead"):
+            yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])
     for meeting in conversations.meetings_held(individual):
         yield "one meeting", reverse("conversations:meeting_page", args=[own, meeting.public_id])
     for number, each in enumerate(introductions.introductions_of(individual), start=1):

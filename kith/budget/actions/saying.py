@@ -1,0 +1,68 @@
+"""What was promised about it, and what the individual says to it. All of it is added to, and none of it edited."""
+
+from datetime import date
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people.models import Individual
+from kith.people.writer import account_of, is_the_individual
+
+from .. import rules
+from ..models import Answer, Assurance, Decision
+
+
+@action
+def promise(*, individual: Individual, words: str, said_by: str, said_on: date, by: Actor) -> Assurance:
+    """What somebody said about it, as either of the two heard it."""
+    permit(by, Permission.WRITE_ASSURANCES, individual)
+    hold(individual)
+    refuse_if(rules.cannot_promise(words, said_by, said_on, clock.today()))
+    said = {"words": words.strip(), "said_by": said_by.strip(), "said_on": said_on, "recorded_by_id": account_of(by)}
+    if kept := Assurance.objects.filter(individual=individual, no_longer__isnull=True, **said).first():
+        return kept
+    assurance = Assurance.objects.create(
+        individual=individual, typed_by_individual=is_the_individual(by, individual), **said
+    )
+    trail.record("assurance written down", by=by, about=assurance, individual=individual)
+    return assurance
+
+
+@action
+def no_longer_holds(*, assurance: Assurance, because: str, said_by: str, by: Actor) -> Assurance:
+    """A named person says that it holds no longer, and why. The assurance itself stays as it is."""
+    individual = assurance.individual
+    permit(by, Permission.WRITE_ASSURANCES, individual)
+    hold(individual)
+    today = clock.today()
+    refuse_if(rules.cannot_end(assurance) or rules.cannot_promise(because, said_by, today, today))
+    ended = Assurance.objects.create(
+        individual=individual,
+        words=because.strip(),
+        said_by=said_by.strip(),
+        said_on=today,
+        no_longer=assurance,
+        recorded_by_id=account_of(by),
+        typed_by_individual=is_the_individual(by, individual),
+    )
+    trail.record("assurance said to hold no longer", by=by, about=ended, individual=individual)
+    return ended
+
+
+@action
+def answer(*, decision: Decision, kind: str, words: str, by: Actor) -> Answer:
+    """The individual's own words to a decision: an objection, or what took the place of something."""
+    individual = decision.individual
+    permit(by, Permission.ANSWER_BUDGET, individual)
+    hold(individual)
+    is_own = is_the_individual(by, individual)
+    refuse_if(rules.cannot_answer(kind, words, is_own=is_own, called=individual.called))
+    said = {"kind": kind, "words": words.strip(), "said_on": clock.today(), "recorded_by_id": account_of(by)}
+    if kept := decision.answers.filter(**said).first():
+        return kept
+    given = decision.answers.create(**said)
+    trail.record("answer to a decision kept", by=by, about=given, individual=individual)
+    return given

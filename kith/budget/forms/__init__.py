@@ -1,0 +1,6 @@
+"""What people type about a Personal Budget. Forms clean; they never save."""
+
+from .decisions import LowerForm, RecordForm
+from .saying import AnswerForm, EndForm, PromiseForm
+
+__all__ = ["AnswerForm", "EndForm", "LowerForm", "PromiseForm", "RecordForm"]

@@ -1,0 +1,144 @@
+"""What we ask about a Personal Budget. Nothing here asks about goals, how anybody is, or what was said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.people.models import Individual
+
+from .house_words import NOTICE_DAYS
+from .models import Answer, Assurance, Decision, House, Proposal, Review
+from .reviews import NextReview, next_review
+
+OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The decision that holds, in words that a page or a form can show as they are. Amounts are in pounds, as words."""
+
+    total: str
+    own_part: str
+    their_part: str
+    how_often: str
+    status: str
+    decided_here: bool
+    decided_by: str
+    written_on: date
+    told_on: date
+    since: date
+    pays_for: tuple[str, ...]
+    next_review: NextReview
+    promised: tuple[str, ...]
+
+    @property
+    def who_decides(self) -> str:
+        """“Calderford Council decides this. This is what they told us on 3 March 2026.”"""
+        day = f"{self.told_on.day} {self.told_on:%B %Y}"
+        told = f"This was written down on {day}" if self.decided_here else f"This is what they told us on {day}"
+        return f"{self.decided_by} decides this. {told}."
+
+
+def facts(individual: Individual) -> Facts | None:
+    """What holds now of their Personal Budget; None where none was written down."""
+    decision = latest(individual)
+    if decision is None:
+        return None
+    _, own, theirs = decision.amounts
+    return Facts(
+        total=decision.amounts[0][1],
+        own_part=own[1],
+        their_part=theirs[1],
+        how_often=decision.get_period_display(),
+        status=decision.get_status_display(),
+        decided_here=decision.decided_here,
+        decided_by=decision.decided_by,
+        written_on=decision.written_on,
+        told_on=decision.told_on,
+        since=began(individual),
+        pays_for=tuple(decision.things),
+        next_review=review_of(individual, decision),
+        promised=tuple(each.words for each in promised(individual) if each.holds),
+    )
+
+
+def decisions_of(individual: Individual) -> list[Decision]:
+    """Every decision, the latest first."""
+    found = Decision.objects.filter(individual=individual).order_by("-pk")
+    return list(found.select_related("recorded_by", "proposed_by").prefetch_related("answers"))
+
+
+def latest(individual: Individual) -> Decision | None:
+    """The last decision that was written down."""
+    return Decision.objects.filter(individual=individual).order_by("-pk").first()
+
+
+def decision_called(individual: Individual, public_id: str) -> Decision | None:
+    """This decision of this individual."""
+    found = Decision.objects.filter(individual=individual, public_id=public_id)
+    return found.select_related("recorded_by", "proposed_by", "previous").first()
+
+
+def began(individual: Individual) -> date:
+    """The day the first decision started."""
+    return Decision.objects.filter(individual=individual).order_by("pk").values_list("starts_on", flat=True)[0]
+
+
+def review_of(individual: Individual, decision: Decision) -> NextReview:
+    """When they look again at the latest."""
+    held = Review.objects.filter(individual=individual).values_list("held_on", "is_light")
+    return next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=decision.review_on)
+
+
+def waiting(individual: Individual) -> Proposal | None:
+    """A lower amount that one person wrote down and nobody has confirmed or taken back."""
+    open_ones = Proposal.objects.filter(individual=individual, withdrawal__isnull=True, previous__next__isnull=True)
+    return open_ones.select_related("proposed_by", "previous").order_by("-pk").first()
+
+
+def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
+    """This proposal of this individual."""
+    found = Proposal.objects.filter(individual=individual, public_id=public_id)
+    return found.select_related("proposed_by", "previous").first()
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One assurance, and who said later that it no longer holds."""
+
+    assurance: Assurance
+    ended: Assurance | None
+
+    @property
+    def words(self) -> str:
+        return (
+            f"{self.assurance.said_by}, {self.assurance.said_on.day} {self.assurance.said_on:%B %Y}: {self.assurance}"
+        )
+
+    @property
+    def holds(self) -> bool:
+        return self.ended is None
+
+
+def promised(individual: Individual) -> list[Promised]:
+    """What was promised, the latest first. One look."""
+    rows = list(
+        Assurance.objects.filter(individual=individual).select_related("recorded_by").order_by("-said_on", "-pk")
+    )
+    ended = {each.no_longer_id: each for each in rows if each.no_longer_id}
+    return [Promised(each, ended.get(each.pk)) for each in rows if not each.no_longer_id]
+
+
+def assurance_called(individual: Individual, public_id: str) -> Assurance | None:
+    """This assurance given to this individual."""
+    return Assurance.objects.filter(individual=individual, public_id=public_id, no_longer__isnull=True).first()
+
+
+def house() -> House | None:
+    """What the organisation set last."""
+    return House.objects.order_by("-pk").first()
+
+
+def notice_days() -> int:
+    """How many days of notice the organisation gives at the least."""
+    set_last = house()
+    return set_last.notice_days if set_last else NOTICE_DAYS

@@ -1,0 +1,104 @@
+"""When something about a Personal Budget cannot be written down, and why."""
+
+from datetime import date, timedelta
+
+from kith.access.actor import Actor
+
+from .amounts import MOST
+from .models import Answer, Assurance, Decision, Proposal
+from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
+
+WORDS_LIMIT, NAME_LIMIT = 10_000, 200
+NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
+TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
+MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
+NOT_IN_ONE = "A lower amount cannot be written down in one go. One person writes it, and somebody else confirms it."
+
+
+def cannot_write(terms: Terms) -> str | None:
+    """Whether it is no whole copy of what somebody decided."""
+    amounts = (terms.total, terms.own_part, terms.their_part)
+    if terms.period not in TIMES_A_YEAR or any(not 0 <= pence <= MOST for pence in amounts):
+        return "Please look at the amounts again."
+    if not all(each.strip() for each in (terms.decided_by, terms.written_by, terms.words, terms.pays_for)):
+        return "Please write who decides, who wrote it, what they wrote and what it pays for."
+    if max(len(value) for value in terms.kept().values() if isinstance(value, str)) > WORDS_LIMIT:
+        return "That is more than fits. Please write the parts that say the amount and why."
+    if any(len(getattr(terms, name)) > NAME_LIMIT for name in NAMES):
+        return "Please write names in fewer words."
+    return "They cannot have told us before they wrote it." if terms.told_on < terms.written_on else None
+
+
+def cannot_record(terms: Terms, before: Decision | None) -> str | None:
+    """One person alone writes down anything that is not less than before."""
+    return cannot_write(terms) or (NOT_IN_ONE if terms.is_lower_than(before) else None)
+
+
+def cannot_propose(terms: Terms, before: Decision | None, notice_days: int) -> str | None:
+    """What a lower amount waits for."""
+    if reason := cannot_write(terms):
+        return reason
+    if before is None or not terms.is_lower_than(before):
+        return "This is not lower than before. It can be written down as it is."
+    if terms.decided_here != before.decided_here:
+        return "Who decides cannot change in the same entry as a lower amount."
+    return _lacks_a_reason(terms) or (_lacks_of_our_own(terms, notice_days) if terms.decided_here else None)
+
+
+def _lacks_a_reason(terms: Terms) -> str | None:
+    if terms.basis == LETTER:
+        return None
+    if terms.basis != REQUEST:
+        return "A lower amount needs the letter of whoever decides, or the person’s own request in writing."
+    has_request = terms.request_words.strip() and terms.request_on
+    return None if has_request else "Please copy what they asked for, with the day they wrote it."
+
+
+def _lacks_of_our_own(terms: Terms, notice_days: int) -> str | None:
+    """Where the organisation decides, everything that the person is owed stands there first."""
+    texts = (terms.need_changed, terms.how_met, terms.who_involved, terms.how_to_challenge)
+    if not all(each.strip() for each in texts) or terms.advocate_offered is None:
+        return "As we decide this ourselves, every one of these has to be answered first."
+    if not terms.looked_again_on or not terms.notice_on:
+        return "Please give the day needs were looked at again, and the day notice was given."
+    return starts_too_soon(terms.starts_on, terms.notice_on, notice_days)
+
+
+def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str | None:
+    earliest = notice_on + timedelta(days=notice_days)
+    if starts_on >= earliest:
+        return None
+    return f"Notice here is {notice_days} days, so it starts on {earliest.day} {earliest:%B %Y} at the earliest."
+
+
+def cannot_confirm(proposal: Proposal, by: Actor) -> str | None:
+    if proposal.proposed_by_id == by.user_id:
+        return TWO_PEOPLE
+    return cannot_take_back(proposal)
+
+
+def cannot_take_back(proposal: Proposal) -> str | None:
+    if hasattr(proposal, "withdrawal"):
+        return "This was taken back already."
+    return MOVED_ON if Decision.objects.filter(previous=proposal.previous_id).exists() else None
+
+
+def cannot_promise(words: str, said_by: str, said_on: date, today: date) -> str | None:
+    if not words.strip() or not said_by.strip():
+        return "Please write what was said, and who said it."
+    if len(words) > WORDS_LIMIT or len(said_by) > NAME_LIMIT:
+        return "That is more than fits. Please write the words that matter."
+    return "That day is still to come." if said_on > today else None
+
+
+def cannot_end(assurance: Assurance) -> str | None:
+    return "This has been answered already." if assurance.answers.exists() else None
+
+
+def cannot_answer(kind: str, words: str, *, is_own: bool, called: str) -> str | None:
+    """What the individual says to a decision is written by them alone."""
+    if not is_own:
+        return f"Only {called} can write this."
+    if kind not in Answer.Kind.values or not words.strip():
+        return "Please write a few words first."
+    return "That is more than fits. Please write it in two." if len(words) > WORDS_LIMIT else None

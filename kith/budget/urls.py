@@ -1,0 +1,22 @@
+"""Addresses of this module."""
+
+from django.urls import path
+
+from .views import decisions, pages, proposals, saying
+
+app_name = "budget"
+
+urlpatterns = [
+    path("<individual>/budget/", pages.budget_page, name="budget_page"),
+    path("<individual>/budget/paper/", pages.paper, name="paper"),
+    path("<individual>/budget/write-down/", decisions.record, name="record"),
+    path("<individual>/budget/promised/", saying.promise, name="promise"),
+    path("<individual>/budget/promised/<assurance>/", saying.end_assurance, name="end_assurance"),
+    path("<individual>/budget/waiting/<proposal>/", proposals.proposal_page, name="proposal_page"),
+    path("<individual>/budget/waiting/<proposal>/confirm/", proposals.confirm, name="confirm"),
+    path("<individual>/budget/waiting/<proposal>/take-back/", proposals.take_back, name="take_back"),
+    path("<individual>/budget/decided/<decision>/", pages.decision_page, name="decision_page"),
+    path("<individual>/budget/decided/<decision>/answer/", saying.objection, name="objection"),
+    path("<individual>/budget/decided/<decision>/instead/", saying.instead, name="instead"),
+    path("<individual>/budget/decided/<decision>/paper/", pages.objection_paper, name="objection_paper"),
+]

@@ -1,0 +1,69 @@
+"""Writing down what was decided. Where it is less than before, more is asked, and a second person."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.budget import actions, queries
+from kith.budget.forms import LowerForm, RecordForm
+from kith.design.pages import go_to, show
+from kith.people.doors import individual_page
+
+from .shared import about
+
+KEPT = "Kept as it was written. {name} sees it too."
+WAITS = "Written down. It changes nothing until somebody else confirms it."
+
+
+@individual_page(Permission.WRITE_BUDGET)
+def record(request: HttpRequest, individual) -> HttpResponse:
+    """A copy of what they wrote."""
+    before = queries.latest(individual)
+    if request.method != "POST":
+        return _page(request, individual, before, RecordForm(initial=_as_before(before)))
+    form = RecordForm(request.POST)
+    if not form.is_valid():
+        return _page(request, individual, before, form, status=422)
+    if form.terms().is_lower_than(before):
+        return _lower(request, individual, before)
+    try:
+        shown = request.POST.get("after", "")
+        actions.record(individual=individual, terms=form.terms(), after=shown, by=request.actor)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _page(request, individual, before, form, status=422)
+    messages.success(request, KEPT.format(name=individual.called))
+    return go_to(request, "budget:budget_page", individual=individual.public_id)
+
+
+def _lower(request: HttpRequest, individual, before) -> HttpResponse:
+    """The same words again with more boxes below; sent with those, it waits for a second person."""
+    if "lower" not in request.POST:
+        return _page(request, individual, before, LowerForm(initial=request.POST.dict()))
+    form = LowerForm(request.POST)
+    if form.is_valid():
+        try:
+            shown = request.POST.get("after", "")
+            kept = actions.propose(individual=individual, terms=form.terms(), after=shown, by=request.actor)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, WAITS)
+            address = {"individual": individual.public_id, "proposal": kept.public_id}
+            return go_to(request, "budget:proposal_page", **address)
+    return _page(request, individual, before, form, status=422)
+
+
+def _as_before(before) -> dict:
+    """Who decides, and how it is paid, seldom change; amounts are never filled in."""
+    if before is None:
+        return {"who": "another", "status": "3", "paid_as": "arranged"}
+    same = {"decided_by": before.decided_by, "status": str(before.status), "paid_as": before.paid_as}
+    return same | {"who": "here" if before.decided_here else "another", "period": before.period}
+
+
+def _page(request: HttpRequest, individual, before, form, *, status: int = 200) -> HttpResponse:
+    is_lower = isinstance(form, LowerForm)
+    context = about(request, individual, form=form, before=before, is_lower=is_lower, notice=queries.notice_days())
+    return show(request, "budget/record.html", context, status=status)

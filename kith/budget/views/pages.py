@@ -1,0 +1,74 @@
+"""What is known of it: the page of both, one decision, and both on paper."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kith.access.permissions import Permission
+from kith.budget import queries
+from kith.budget.forms import PromiseForm
+from kith.budget.missing import can_ask_for
+from kith.budget.paper import size_for
+from kith.design.pages import show
+from kith.people.doors import individual_page
+
+from .shared import about, found
+
+
+@individual_page(Permission.READ_BUDGET)
+def budget_page(request: HttpRequest, individual) -> HttpResponse:
+    """What does not change first; then what is decided, by whom, and what was promised."""
+    return the_page(request, individual)
+
+
+def the_page(request: HttpRequest, individual, *, status: int = 200, **sent_back) -> HttpResponse:
+    """The page, with forms that were sent back."""
+    context = about(request, individual, **what_is_known(individual))
+    if Permission.WRITE_BUDGET in request.may:
+        context["waiting"] = queries.waiting(individual)
+    return show(
+        request, "budget/budget_page.html", context | {"promise_form": PromiseForm()} | sent_back, status=status
+    )
+
+
+def what_is_known(individual) -> dict:
+    decisions = queries.decisions_of(individual)
+    return {
+        "decision": decisions[0] if decisions else None,
+        "earlier": decisions[1:],
+        "facts": queries.facts(individual),
+        "promised": queries.promised(individual),
+    }
+
+
+@individual_page(Permission.READ_BUDGET)
+def paper(request: HttpRequest, individual) -> HttpResponse:
+    """To show somebody else, as large as the individual likes things printed."""
+    context = about(request, individual, print_size=size_for(individual), **what_is_known(individual))
+    return show(request, "budget/paper.html", context)
+
+
+@individual_page(Permission.READ_BUDGET)
+def decision_page(request: HttpRequest, individual, decision: str) -> HttpResponse:
+    """One decision: the copy of what was written, what can be asked for, and what the individual said to it."""
+    kept = found(queries.decision_called(individual, decision))
+    context = about(request, individual, **around(kept))
+    return show(request, "budget/decision_page.html", context)
+
+
+@individual_page(Permission.READ_BUDGET)
+def objection_paper(request: HttpRequest, individual, decision: str) -> HttpResponse:
+    """Their objection, to sign and to post; with lines to write on where none was written."""
+    kept = found(queries.decision_called(individual, decision))
+    context = about(request, individual, print_size=size_for(individual), **around(kept))
+    return show(request, "budget/objection_paper.html", context)
+
+
+def around(decision) -> dict:
+    """A decision, what it lacks, and who can help to answer it."""
+    answers = list(decision.answers.all())
+    return {
+        "decision": decision,
+        "asks": can_ask_for(decision) if decision.is_lower else [],
+        "house": queries.house(),
+        "objections": [each for each in answers if each.kind == each.Kind.OBJECTION],
+        "instead": [each for each in answers if each.kind == each.Kind.INSTEAD],
+    }

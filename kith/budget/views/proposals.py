@@ -1,0 +1,58 @@
+"""A lower amount that waits for a second person."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.budget import actions, queries, rules
+from kith.budget.missing import can_ask_for
+from kith.design.pages import go_to, show
+from kith.people.doors import individual_page
+
+from .shared import about, found
+
+
+@individual_page(Permission.WRITE_BUDGET)
+def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """All of it, to hold beside the letter."""
+    kept = found(queries.proposal_called(individual, proposal))
+    why_not = rules.cannot_confirm(kept, request.actor)
+    is_open = rules.cannot_take_back(kept) is None
+    context = about(request, individual, decision=kept, asks=can_ask_for(kept), why_not=why_not, is_open=is_open)
+    return show(request, "budget/proposal_page.html", context)
+
+
+@individual_page(Permission.WRITE_BUDGET)
+@require_POST
+def confirm(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """Another person has read the letter too."""
+    kept = found(queries.proposal_called(individual, proposal))
+    try:
+        decision = actions.confirm(proposal=kept, by=request.actor)
+    except Refused as refused:
+        messages.info(request, str(refused))
+        return _back(request, kept)
+    messages.success(request, f"Kept. Please tell {individual.called} yourself, before they read it.")
+    address = {"individual": individual.public_id, "decision": decision.public_id}
+    return go_to(request, "budget:decision_page", **address)
+
+
+@individual_page(Permission.WRITE_BUDGET)
+@require_POST
+def take_back(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """Nothing changes."""
+    kept = found(queries.proposal_called(individual, proposal))
+    try:
+        actions.take_back(proposal=kept, by=request.actor)
+    except Refused as refused:
+        messages.info(request, str(refused))
+        return _back(request, kept)
+    messages.success(request, "Taken back. Nothing has changed.")
+    return go_to(request, "budget:budget_page", individual=individual.public_id)
+
+
+def _back(request: HttpRequest, proposal) -> HttpResponse:
+    address = {"individual": proposal.individual.public_id, "proposal": proposal.public_id}
+    return go_to(request, "budget:proposal_page", **address)

@@ -1,0 +1,79 @@
+"""What was promised, and what the individual says to a decision."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.budget import actions, queries
+from kith.budget.forms import AnswerForm, EndForm, PromiseForm
+from kith.budget.queries import INSTEAD, OBJECTION
+from kith.design.pages import go_to, show
+from kith.people.doors import individual_page
+
+from .pages import the_page
+from .shared import about, found
+
+
+@individual_page(Permission.WRITE_ASSURANCES)
+@require_POST
+def promise(request: HttpRequest, individual) -> HttpResponse:
+    """Who said what, and when."""
+    form = PromiseForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.promise(individual=individual, by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Kept. It stays, whoever works with you.")
+            return go_to(request, "budget:budget_page", individual=individual.public_id)
+    return the_page(request, individual, promise_form=form, status=422)
+
+
+@individual_page(Permission.WRITE_ASSURANCES)
+def end_assurance(request: HttpRequest, individual, assurance: str) -> HttpResponse:
+    """That it holds no longer: who says so, and why. The promise stays where it is."""
+    kept = found(queries.assurance_called(individual, assurance))
+    form = EndForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.no_longer_holds(assurance=kept, by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Kept beside it.")
+            return go_to(request, "budget:budget_page", individual=individual.public_id)
+    status = 422 if request.method == "POST" else 200
+    context = about(request, individual, form=form, assurance=kept)
+    return show(request, "budget/end_assurance.html", context, status=status)
+
+
+@individual_page(Permission.ANSWER_BUDGET)
+def objection(request: HttpRequest, individual, decision: str) -> HttpResponse:
+    """They do not agree, in their own words."""
+    return _answer(request, individual, decision, OBJECTION)
+
+
+@individual_page(Permission.ANSWER_BUDGET)
+def instead(request: HttpRequest, individual, decision: str) -> HttpResponse:
+    """What they do now in place of something it paid for: named by them, or not at all."""
+    return _answer(request, individual, decision, INSTEAD)
+
+
+def _answer(request: HttpRequest, individual, public_id: str, kind: str) -> HttpResponse:
+    decision = found(queries.decision_called(individual, public_id))
+    form = AnswerForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.answer(decision=decision, kind=kind, by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Kept, with today’s date. Nobody can change it.")
+            address = {"individual": individual.public_id, "decision": public_id}
+            return go_to(request, "budget:decision_page", **address)
+    status = 422 if request.method == "POST" else 200
+    context = about(request, individual, form=form, decision=decision, is_objection=kind == OBJECTION)
+    return show(request, "budget/answer.html", context, status=status)
