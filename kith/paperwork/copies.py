@@ -1,7 +1,7 @@
 """An edition as others take it over: words to paste into another system, and a FHIR R4 QuestionnaireResponse."""
 
-from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.answering import response
+from kith.questionnaires.kept_forms import form_of
 from kith.questionnaires.sources import BASE
 
 from .editions import answers_in
@@ -43,7 +43,7 @@ def as_fhir(edition: Edition) -> dict:
     """The answers for another system, with what the individual sees differently."""
     filling = edition.filling
     found = response(
-        questionnaires.form_of(filling.sheet),
+        form_of(filling.sheet.form),
         answers_in(edition),
         status="completed",
         authored=edition.made_at,

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.answering import Asked, Key, Walk, beginning, in_words
+from kith.questionnaires.kept_forms import form_of
 from kith.questionnaires.models import Answer
+from kith.questionnaires.queries import Answered
 from kith.questionnaires.structure import Form
 from kith.questionnaires.structure import Value as Words
 
@@ -23,6 +25,8 @@ class Line:
     value: Words
     source: Source | None = None  # where the answer is read from, while nobody has written another
     answer: Answer | None = None  # what somebody wrote
+    beside: tuple[Answer, ...] = ()  # what somebody else wrote at the same time
+    based_on: int = 0  # the number of the last version, to be sent back with a change
 
     @property
     def key(self) -> Key:
@@ -82,11 +86,11 @@ class Filled:
 
 def filled(filling: Filling) -> Filled:
     """The form as it stands, in a fixed number of looks however long it is."""
-    form = questionnaires.form_of(filling.sheet)
-    written = questionnaires.answers_of(filling.sheet)
+    form = form_of(filling.sheet.form)
+    written = questionnaires.answered(filling.sheet)
     known = known_answers(form, _around(filling))
     answers = beginning(form) | {key: value for key, (_, value) in known.items()}
-    answers |= {key: answer.words for key, answer in written.items()}
+    answers |= {key: answer.value for key, answer in written.answers.items()}
     return Filled(filling, form, tuple(_lines(Walk(form, answers), known, written)))
 
 
@@ -95,8 +99,14 @@ def _around(filling: Filling) -> Around:
     return Around(filling.individual, filling.meeting, tuple(picked))
 
 
-def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: dict[Key, Answer]) -> Iterator[Line]:
+def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: Answered) -> Iterator[Line]:
     for asked in walk.asked:
-        answer = written.get(asked.key)
-        source = known[asked.key][0] if answer is None and asked.key in known else None
-        yield Line(asked, walk.values.get(asked.key, ()), source, answer)
+        key, answer = asked.key, written.answers.get(asked.key)
+        yield Line(
+            asked,
+            walk.values.get(key, ()),
+            source=known[key][0] if answer is None and key in known else None,
+            answer=answer,
+            beside=tuple(written.beside.get(key, ())),
+            based_on=written.latest.get(key, 0),
+        )

@@ -9,6 +9,9 @@ from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
 from kith.people.models import Individual
 
+from kith.questionnaires.answering import Key
+from kith.questionnaires.structure import Question
+
 from .filled import Filled, Line
 from .models import Edition, Filling, Otherwise, Outcome, Picked
 
@@ -112,3 +115,29 @@ def otherwise_of(filling: Filling) -> list[Otherwise]:
 def begun_in(meeting) -> list[Filling]:
     """The forms begun from this meeting, not put away. One look."""
     return list(meeting.fillings.filter(put_away_at__isnull=True).select_related("sheet__form"))
+
+
+def place_of(form: Filled, key: Key) -> int:
+    """Where this question stands, from 1."""
+    return next(place for place, line in enumerate(form.questions, 1) if line.key == key)
+
+
+def next_open(form: Filled, key: Key) -> int | None:
+    """The first open question after this one; else the first of all; None where everything is answered."""
+    here = next((place for place, line in enumerate(form.questions, 1) if line.key == key), 0)
+    opened = [place for place, _ in numbered(form, only_open=True)]
+    return next((place for place in opened if place > here), next(iter(opened), None))
+
+
+def headings_over(form: Filled, key: Key) -> list[Question]:
+    """The headings under which a question stands, the outermost first."""
+    found, under = [], form.form.index[key[0]].under
+    while under:
+        found.append(form.form.index[under].question)
+        under = form.form.index[under].under
+    return [each for each in reversed(found) if each.kind == "group"]
+
+
+def picked_for(filling: Filling, link_id: str) -> list[Picked]:
+    """The lines picked for one question."""
+    return list(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))

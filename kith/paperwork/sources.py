@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from kith.about_me import queries as about_me
 from kith.about_me.models import Kind, Line
+from kith.budget import queries as budgets
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting
 from kith.goals import queries as goals
@@ -30,6 +32,11 @@ class Around:
     individual: Individual
     meeting: Meeting | None = None
     picked: tuple[Picked, ...] = ()
+
+    @cached_property
+    def budget(self) -> budgets.Facts | None:
+        """What holds of their Personal Budget, read once."""
+        return budgets.facts(self.individual)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,20 @@ def _support(around: Around) -> list[Value]:
     return [f"{each.user.name}, {each.get_kind_display()} {around.individual.called}" for each in working]
 
 
+def _budget(read: Callable[[budgets.Facts], Value | tuple[str, ...]]) -> Callable[[Around], list[Value]]:
+    def from_facts(around: Around) -> list[Value]:
+        if around.budget is None:
+            return []
+        found = read(around.budget)
+        return list(found) if isinstance(found, tuple) else [found]
+
+    return from_facts
+
+
+def _of_budget(words: str, read: Callable[[budgets.Facts], Value | tuple[str, ...]]) -> Source:
+    return Source(f"Your Personal Budget: {words}", _budget(read), for_money=True)
+
+
 SOURCES = {
     "direction": Source("Where you want to go", _about(Kind.DIRECTION)),
     "interests": Source("What you like", _about(Kind.INTEREST)),
@@ -104,5 +125,13 @@ SOURCES = {
     "worker": Source("Who works with you", _worker),
     "support.now": Source("Who works with you now", _support),
     "meeting.date": Source("The day you met", _met_on),
+    "budget.total": _of_budget("all of it", lambda facts: facts.total),
+    "budget.they_pay": _of_budget("what you pay", lambda facts: facts.own_part),
+    "budget.others_pay": _of_budget("what others pay", lambda facts: facts.their_part),
+    "budget.decided_by": _of_budget("who decides", lambda facts: facts.decided_by),
+    "budget.since": _of_budget("since when", lambda facts: facts.since),
+    "budget.pays_for": _of_budget("what it pays for", lambda facts: facts.pays_for),
+    "budget.next_review": _of_budget("the next review", lambda facts: facts.next_review.day),
+    "budget.promised": _of_budget("what was promised", lambda facts: facts.promised),
     PICKED: Source("Lines you picked", lambda around: [each.words for each in around.picked], for_money=True),
 }

@@ -13,12 +13,13 @@ from kith.people.models import Individual
 from kith.people.writer import account_of
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.answering import Key
-from kith.questionnaires.models import Form
+from kith.questionnaires.actions.filling import Saved
+from kith.questionnaires.models import AgencyForm
 from kith.questionnaires.structure import Value
 
 
 @action
-def begin(*, individual: Individual, form: Form, way: str, by: Actor, meeting: Meeting | None = None) -> Filling:
+def begin(*, individual: Individual, form: AgencyForm, way: str, by: Actor, meeting: Meeting | None = None) -> Filling:
     """A form about this individual. One that is begun already and not put away is gone on with."""
     permit(by, Permission.WRITE_FORMS, individual)
     hold(individual)
@@ -33,16 +34,15 @@ def begin(*, individual: Individual, form: Form, way: str, by: Actor, meeting: M
         begun_by_id=account_of(by),
         begun_at=clock.now(),
     )
-    trail.record("form begun", by=by, about=filling, individual=individual)
     return filling
 
 
 @action
-def answer(*, filling: Filling, key: Key, value: Value, based_on: str, by: Actor):
+def answer(*, filling: Filling, key: Key, value: Value, based_on: int, by: Actor) -> Saved:
     """One answer, by itself. From then on it no longer follows what Kith knows."""
     permit(by, Permission.WRITE_FORMS, filling.individual)
     refuse_if(rules.cannot_go_on(filling))
-    return questionnaires.save_answer(sheet=filling.sheet, key=key, value=value, based_on=based_on, by=by)
+    return questionnaires.save_answer(sheet=filling.sheet, link_id=key[0], place=key[1], value=value, based_on=based_on, by=by)
 
 
 @action

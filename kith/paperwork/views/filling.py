@@ -25,7 +25,7 @@ def forms_page(request: HttpRequest, individual) -> HttpResponse:
         "individual": individual,
         "is_own": is_the_individual(request.actor, individual),
         "fillings": queries.fillings_of(individual),
-        "forms": questionnaires.forms_in_use(),
+        "forms": questionnaires.forms_to_fill(),
         "meeting": conversations.last_meeting(individual),
         "way": queries.usual_way(individual),
     }

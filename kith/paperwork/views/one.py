@@ -1,0 +1,113 @@
+"""One question on a page: for two who fill a form in together, each on their own screen if they like."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from kith.access import clock
+from kith.access.permissions import Permission
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show
+from kith.paperwork import actions, queries
+from kith.paperwork.filled import Filled, Line, filled
+from kith.paperwork.sources import PICKED
+from kith.people.doors import individual_page
+from kith.people.writer import is_the_individual
+from kith.questionnaires.actions.filling import Saved
+from kith.questionnaires.answering import Key, clean
+from kith.questionnaires.models import place_from, place_words
+
+from .filling import found
+
+BOTH = "Somebody else answered this at the same time. Both are here: save the one that is right."
+
+
+@individual_page(Permission.READ_FORMS, together=True)
+def question_page(request: HttpRequest, individual, filling: str, place: int) -> HttpResponse:
+    """The question at this place, with what is there already."""
+    form = filled(found(queries.filling_called(individual, filling)))
+    if not 0 < place <= len(form.questions):
+        return go_to(request, "paperwork:filling", individual=individual.public_id, filling=filling)
+    return _page(request, individual, form, form.questions[place - 1])
+
+
+@individual_page(Permission.WRITE_FORMS, together=True)
+@require_POST
+def keep(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """Saves one answer and goes on to the next open question. What cannot be saved stays in the box."""
+    form = filled(found(queries.filling_called(individual, filling)))
+    line = found(form.at(_key(request)))
+    typed = request.POST.getlist("answer")
+    try:
+        saved = _save(request, form, line, typed)
+    except Refused as reason:
+        return _page(request, individual, form, line, 422, typed=typed, error=str(reason))
+    if saved and saved.beside:
+        messages.info(request, BOTH)
+        return _to(request, form, queries.place_of(form, line.key))
+    return _to(request, form, queries.next_open(filled(form.filling), line.key))
+
+
+def _save(request: HttpRequest, form: Filled, line: Line, typed: list[str]) -> Saved | None:
+    """What follows what is known already, and was left as it is, goes on following it."""
+    value = clean(line.question, typed, clock.today())
+    if line.source and value == line.value:
+        return None
+    based_on = _number(request.POST.get("based_on", ""))
+    return actions.answer(filling=form.filling, key=line.key, value=value, based_on=based_on, by=request.actor)
+
+
+@individual_page(Permission.READ_FORMS, trails=False, together=True)
+def now(request: HttpRequest, individual, filling: str, place: int) -> HttpResponse:
+    """What somebody else has written here since this page was opened."""
+    form = filled(found(queries.filling_called(individual, filling)))
+    line = form.questions[place - 1] if 0 < place <= len(form.questions) else None
+    is_newer = line is not None and line.based_on > _number(request.GET.get("seen", ""))
+    other = line if line and is_newer and line.answer and line.answer.written_by_id != request.user.pk else None
+    return show(request, "paperwork/_now.html", {"other": other})
+
+
+def _page(request: HttpRequest, individual, form: Filled, line: Line, status: int = 200, **sent_back) -> HttpResponse:
+    place = queries.place_of(form, line.key)
+    context = {
+        "individual": individual,
+        "is_own": is_the_individual(request.actor, individual),
+        "filling": form.filling,
+        "form": form,
+        "line": line,
+        "at": place_words(line.key[1]),
+        "place": place,
+        "before": place - 1,
+        "after": place + 1 if place < len(form.questions) else None,
+        "headings": queries.headings_over(form, line.key),
+        "typed": list(line.value),
+        **_lines_to_pick(form, line),
+    }
+    return show(request, "paperwork/question.html", context | sent_back, status=status)
+
+
+def _lines_to_pick(form: Filled, line: Line) -> dict:
+    if line.question.source != PICKED:
+        return {}
+    picked = queries.picked_for(form.filling, line.question.link_id)
+    taken = {each.line for each in picked}
+    offered = queries.may_be_picked(form.filling.individual).values()
+    return {"takes_lines": True, "picked": picked, "pickable": [each for each in offered if each.name not in taken]}
+
+
+def _to(request: HttpRequest, form: Filled, place: int | None) -> HttpResponse:
+    ids = {"individual": form.filling.individual.public_id, "filling": form.filling.public_id}
+    if place is None:
+        return go_to(request, "paperwork:filling", **ids)
+    return go_to(request, "paperwork:question", place=place, **ids)
+
+
+def _key(request: HttpRequest) -> Key:
+    try:
+        return request.POST.get("link_id", ""), place_from(request.POST.get("at", ""))
+    except ValueError:
+        raise Http404 from None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 9 else 0
