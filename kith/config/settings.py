@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kith.about_me",
     "kith.budget",
     "kith.local_knowledge",
+    "kith.questionnaires",
     "kith.goals",
     "kith.ideas",
     "kith.introductions",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
@@ -47,10 +47,11 @@ def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
     )
 
 
-def waiting_to_be_read(individual: Individual) -> list[Filling]:
-    """Forms whose newest edition the individual has not looked at."""
-    begun = _with_form(individual.fillings.filter(put_away_at__isnull=True, editions__isnull=False).distinct())
-    return [filling for filling in begun if not hasattr(filling.editions.all()[0], "showing")]
+def waiting_to_be_read(individual: Individual) -> list[Edition]:
+    """The newest edition of each form, where the individual has not looked at it. One look."""
+    later = Edition.objects.filter(filling=OuterRef("filling"), number__gt=OuterRef("number"))
+    shown = Edition.objects.filter(filling__individual=individual, filling__put_away_at=None, showing=None)
+    return list(shown.filter(~Exists(later)).select_related("filling__sheet__form", "made_by"))
 
 
 def latest_outcome(edition: Edition) -> Outcome | None:
@@ -89,6 +90,12 @@ def usual_way(individual: Individual) -> str:
     """How they filled in a form last; talking comes first where there was none."""
     last = individual.fillings.first()
     return last.way if last else Filling.Way.TALK
+
+
+def way_they_like(individual: Individual) -> str:
+    """The same in words, for whoever is about to meet them; "" where no form was filled in yet. One look."""
+    last = individual.fillings.first()
+    return last.get_way_display() if last else ""
 
 
 def numbered(form: Filled, *, only_open: bool) -> Iterator[tuple[int, Line]]:

@@ -57,7 +57,7 @@ def _about(kind: Kind) -> Callable[[Around], list[Value]]:
 
 
 def _goals(around: Around) -> list[Value]:
-    return [goal.words for goal in goals.goals_in_play(around.individual, with_steps=False)]
+    return [*goals.words_in_play(around.individual)]
 
 
 def _agreed(around: Around) -> list[Value]:

@@ -25,6 +25,7 @@ from .goals import (
     result_called,
     rewordings_of,
     who_could_go_along,
+    words_in_play,
 )
 from .helping import (
     Told,
@@ -123,5 +124,6 @@ __all__ = [
     "told_through",
     "waits_for_yes",
     "who_may_be_rung",
+    "words_in_play",
     "with_pages",
 ]

@@ -18,6 +18,11 @@ def goals_in_play(individual: Individual, *, with_steps: bool = True) -> list[Go
     return list(_with_everything(individual.goals.filter(state=Goal.State.IN_PLAY), with_steps=with_steps))
 
 
+def words_in_play(individual: Individual) -> list[str]:
+    """What they are about now, in its own words, and nothing of how it goes. One look."""
+    return list(individual.goals.filter(state=Goal.State.IN_PLAY).values_list("words", flat=True))
+
+
 def all_goals(individual: Individual) -> list[Goal]:
     """Every goal: going on, paused, reached, let go; with the same lists as `goals_in_play`. Four looks."""
     places = [When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)]

@@ -16,6 +16,7 @@ from kith.introductions import queries as introductions
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message
+from kith.paperwork import queries as paperwork
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Brief:
     news: list[goals.News]
     introduced: list[Introduced]
     lines: dict
+    way_with_forms: str
     reflection: Reflection | None
     asked: list[Asked]
     brought_in: list[BroughtIn]
@@ -125,6 +127,7 @@ def brief_of(individual, user) -> Brief:
         news=news,
         introduced=introduced,
         lines=lines,
+        way_with_forms=paperwork.way_they_like(individual),
         reflection=conversations.last_reflection(individual, user.pk) if last else None,
         asked=list(asking.open_questions([individual])),
         brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),

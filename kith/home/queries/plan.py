@@ -17,6 +17,8 @@ from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Ask, Message
 from kith.messaging.queries import asking as questions
+from kith.paperwork import queries as paperwork
+from kith.paperwork.models import Edition
 from kith.people import queries as people
 from kith.people.models import Relation, User
 
@@ -55,6 +57,7 @@ class Plan:
     told: list[goals.Told]
     pages_to_agree: list[Helper]
     gives: list[Saying]
+    forms: list[Edition]
 
     @property
     def worker(self) -> User | None:
@@ -153,6 +156,7 @@ def _of_words(individual, may: frozenset[Permission]) -> dict:
         "asked": [each for each in asked if _is_news(each)],
         "is_asking_sooner": any(each.kind == Asked.Kind.SOONER and not each.answered_at for each in asked),
         "from_team": messaging.latest_for(individual, lately) if reads else None,
+        "forms": paperwork.waiting_to_be_read(individual) if Permission.READ_FORMS in may else [],
     }
 
 

@@ -24,5 +24,5 @@ def take(*, filling: Filling, shape: str, by: Actor) -> Taken:
     taken = Taken.objects.create(
         showing=showing, shape=Taken.Shape(shape), taken_by_id=account_of(by), taken_at=clock.now()
     )
-    trail.record(f"form taken as {taken.shape}", by=by, about=taken, individual=filling.individual)
+    trail.record(f"form taken as {taken.shape}", by=by, about=edition, individual=filling.individual)
     return taken

@@ -87,7 +87,7 @@ def see_differently(
         },
     )
     if is_new:
-        trail.record("form seen differently", by=by, about=found, individual=individual)
+        trail.record("form seen differently", by=by, about=filling, individual=individual)
     return found
 
 

@@ -83,7 +83,9 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "typed": list(line.value),
         **_lines_to_pick(form, line),
     }
-    return show(request, "paperwork/question.html", context | sent_back, status=status)
+    context |= sent_back
+    context["typed_lines"] = "\n".join(context["typed"])
+    return show(request, "paperwork/question.html", context, status=status)
 
 
 def _lines_to_pick(form: Filled, line: Line) -> dict:

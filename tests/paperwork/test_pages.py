@@ -1,0 +1,186 @@
+"""The pages of forms, through the whole stack."""
+
+import pytest
+from django.urls import reverse
+
+from kith.paperwork import actions
+from kith.paperwork.filled import filled
+from kith.paperwork.models import Filling, Otherwise, Taken
+
+from .forms import VISIT, item, loaded
+
+
+@pytest.fixture
+def workers(client, cast):
+    client.force_login(cast.worker)
+    return client
+
+
+@pytest.fixture
+def own(client, cast):
+    client.force_login(cast.user)
+    return client
+
+
+def address(name: str, filling, **more) -> str:
+    ids = {"individual": filling.individual.public_id, "filling": filling.public_id}
+    return reverse(f"paperwork:{name}", kwargs=ids | more)
+
+
+def save(client, filling, link_id: str, words, based_on: int = 0):
+    typed = {"link_id": link_id, "at": "", "based_on": based_on, "answer": words}
+    return client.post(address("keep", filling), typed)
+
+
+def seen(client, filling, name="filling", **more) -> str:
+    return client.get(address(name, filling, **more)).content.decode()
+
+
+def test_begun_from_the_list_it_tells_how_much_is_there_and_asks_for_the_rest(workers, cast, known):
+    form = loaded("visit", VISIT)
+    forms = reverse("paperwork:forms", args=[cast.individual.public_id])
+    assert "No form is begun." in workers.get(forms).content.decode()
+    begun = workers.post(forms + "begin/", {"form": form.public_id, "way": "talk"})
+    page = workers.get(begun.url).content.decode()
+    assert "4 of 6 answers are there" in page and "Only the rest is asked for" in page
+    assert "I want to run with others." in page and "From: Where you want to go" in page
+    assert "Visit" in workers.get(forms).content.decode()
+
+
+def test_together_it_opens_at_the_first_open_question_and_goes_on_from_there(workers, cast, known):
+    form = loaded("visit", VISIT)
+    forms = reverse("paperwork:forms", args=[cast.individual.public_id])
+    begun = workers.post(forms + "begin/", {"form": form.public_id, "way": "together"})
+    filling = Filling.objects.get()
+    assert begun.url == address("question", filling, place=5)
+    assert "Question 5 of 6" in seen(workers, filling, "question", place=5)
+    assert save(workers, filling, "5", "yes").url == address("question", filling, place=6)
+    assert save(workers, filling, "6", "The bus.").url == address("question", filling, place=7)
+    assert save(workers, filling, "7", "No.").url == address("filling", filling)
+    assert "7 of 7 answers are there" in seen(workers, filling)
+
+
+def test_what_cannot_be_saved_stays_in_the_box_with_a_sentence(workers, cast, known):
+    form = loaded("money", [item("1", "On which day?", "date")])
+    filling = actions.begin(individual=cast.individual, form=form, way="talk", by=cast.as_worker)
+    answered = save(workers, filling, "1", "some day soon")
+    assert answered.status_code == 422
+    assert "some day soon" in answered.content.decode()
+    assert "We could not read that as a day." in answered.content.decode()
+
+
+def test_an_answer_left_as_it_is_goes_on_following_what_is_known(workers, visit):
+    save(workers, visit, "1", "I want to run with others.")
+    assert filled(visit).at(("1", ())).source is not None
+    save(workers, visit, "1", "I want to run.")
+    assert filled(visit).at(("1", ())).answer.value == ("I want to run.",)
+
+
+def test_both_who_answer_at_once_see_both(client, cast, visit):
+    client.force_login(cast.worker)
+    save(client, visit, "7", "A bus pass.")
+    client.force_login(cast.user)
+    assert "A bus pass." in seen(client, visit, "now", place=6)  # before they send theirs
+    went = save(client, visit, "7", "A bike.")
+    page = client.get(went.url).content.decode()
+    assert "A bus pass." in page and "A bike." in page and "at the same time" in page
+
+
+def test_the_other_screen_tells_nothing_while_nothing_is_new(own, visit):
+    assert own.get(address("now", visit, place=6)).content.strip() == b""
+
+
+def test_shown_agreed_and_taken(client, cast, visit):
+    client.force_login(cast.worker)
+    page = client.get(client.post(address("show", visit)).url).content.decode()
+    assert "As Tomos sees it" in page
+    client.force_login(cast.user)
+    edition = visit.editions.get()
+    page = seen(client, visit, "read")
+    assert "Nothing has left yet" in page and "That’s right" in page
+    client.post(address("say", visit), {"edition": edition.public_id, "says": "agrees"})
+    client.post(address("differently", visit), {"words": "I never said a club."})
+    client.force_login(cast.worker)
+    words = client.post(address("take", visit), {"shape": "words"}).content.decode()
+    assert "I never said a club." in words and "said that it is right" in words
+    fhir = client.post(address("take", visit), {"shape": "fhir"})
+    assert fhir.json()["resourceType"] == "QuestionnaireResponse"
+    assert fhir["Content-Disposition"] == 'attachment; filename="form.json"'
+    assert client.post(address("take", visit), {"shape": "pdf"}).content.startswith(b"%PDF")
+    assert Taken.objects.count() == 3
+
+
+@pytest.mark.parametrize("shape", ["pdf", "words", "fhir"])
+def test_a_forged_press_takes_nothing_that_was_not_shown(workers, visit, shape):
+    workers.post(address("show", visit))
+    answered = workers.post(address("take", visit), {"shape": shape}, follow=True)
+    assert "Tomos has not seen this yet" in answered.content.decode()
+    assert not Taken.objects.exists()
+
+
+def test_empty_words_are_asked_for_and_nothing_is_kept(own, cast, visit):
+    actions.show_it(filling=visit, by=cast.as_worker)
+    answered = own.post(address("differently", visit), {"words": "  "})
+    assert answered.status_code == 422 and "Please write how you see it." in answered.content.decode()
+    assert not Otherwise.objects.exists()
+
+
+def test_they_may_rather_not_look(own, cast, visit):
+    edition = actions.show_it(filling=visit, by=cast.as_worker)
+    own.post(address("shown", visit), {"edition": edition.public_id, "how": "declined"})
+    assert edition.showing.how == "declined"
+
+
+def test_lines_are_picked_and_taken_out_again(own, money):
+    page = seen(own, money, "question", place=3)
+    assert "Losing my Personal Budget." in page and "Only what you pick goes into the form" in page
+    line = next(each for each in page.split('name="line" value="')[1:] if "Losing" in each)[:16]
+    own.post(address("pick", money), {"link_id": "3", "line": line})
+    assert filled(money).at(("3", ())).words == "Losing my Personal Budget."
+    own.post(address("take_out", money, picked=money.picked.get().public_id))
+    assert filled(money).at(("3", ())).words == ""
+
+
+def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
+    page = seen(workers, visit, "paper")
+    assert "1 Where they want to go" in page and "Room to write" in page
+
+
+def test_put_away_and_brought_back(workers, visit):
+    workers.post(address("away", visit))
+    assert "This form was put away." in seen(workers, visit)
+    workers.post(address("back", visit))
+    assert "Still to answer" in seen(workers, visit)
+
+
+@pytest.mark.parametrize("made_up", [{"form": "none"}, {}])
+def test_a_made_up_form_is_not_begun(workers, cast, known, made_up):
+    begin = reverse("paperwork:begin", args=[cast.individual.public_id])
+    assert workers.post(begin, made_up).status_code == 404
+
+
+@pytest.mark.parametrize("at", ["x", "1.x", "-1", "9" * 40])
+def test_a_made_up_place_is_nothing(workers, visit, at):
+    typed = {"link_id": "7", "at": at, "answer": "Words"}
+    assert workers.post(address("keep", visit), typed).status_code == 404
+
+
+def test_a_way_that_does_not_exist_is_nothing(workers, visit):
+    assert workers.post(address("way", visit), {"way": "by magic"}).status_code == 404
+
+
+def test_of_another_individual_nothing_opens(client, cast, visit):
+    client.force_login(cast.stranger)
+    assert client.get(address("filling", visit)).status_code == 404
+
+
+def test_two_thousand_questions_open_with_few_looks_and_little_on_the_page(
+    workers, cast, known, django_assert_max_num_queries
+):
+    form = loaded("long", [item(str(count), f"Question {count}", "string") for count in range(1, 2001)])
+    filling = actions.begin(individual=cast.individual, form=form, way="talk", by=cast.as_worker)
+    with django_assert_max_num_queries(25):
+        page = seen(workers, filling)
+    assert "0 of 2000 answers are there" in page and len(page) < 60_000
+    with django_assert_max_num_queries(25):
+        assert save(workers, filling, "1000", "Yes").url == address("question", filling, place=1001)
