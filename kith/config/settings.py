@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kith.people",
     "kith.about_me",
     "kith.local_knowledge",
+    "kith.questionnaires",
     "kith.goals",
     "kith.ideas",
     "kith.introductions",

@@ -32,8 +32,8 @@ def clean(question: Question, typed: str | Sequence[str], today: date) -> Value:
     """The answer that was meant; `()` for nothing typed. Raises `Refused` with a sentence for the person.
 
     `typed`: what came from the boxes of one question. Of a `choice` the codes that were ticked; of an `open-choice`
-    also own words, each after `=`; of a `dateTime` the day and then the time, in two boxes or as it is kept; of other
-    questions that repeat, one answer a line. `today` is for a day without a year."""
+    also own words, with `=` before them or without; of a `dateTime` the day and then the time, in two boxes or as it
+    is kept; of other questions that repeat, one answer a line. `today` is for a day without a year."""
     given = [typed] if isinstance(typed, str) else list(typed)
     given = [each.replace("\r\n", "\n").strip() for each in given]
     if question.kind == "dateTime" and len(given) == 2:
@@ -102,9 +102,9 @@ def _refuse_outside(question: Question, word: str) -> None:
 def _chosen(question: Question, typed: str) -> str:
     if question.option(typed):
         return typed
-    if question.kind != "open-choice" or not typed.startswith("="):
+    if question.kind != "open-choice":
         raise Refused("Please choose one of these.")
-    own = typed[1:].strip()
+    own = typed.removeprefix("=").strip()
     same = next((option.code for option in question.options if option.words.lower() == own.lower()), None)
     return same or "=" + _written(question, own)
 

@@ -204,6 +204,7 @@ def test_a_form_may_begin_with_answers():
         (choice("a", "tea", "milk"), "tea", ("tea",), "Tea"),
         (choice("a", "tea", "milk", repeats=True), ["tea", "milk", "tea"], ("tea", "milk"), "Tea, Milk"),
         (choice("a", "tea", kind="open-choice"), ["", "=Hot water"], ("=Hot water",), "Hot water"),
+        (choice("a", "tea", kind="open-choice"), ["", "Hot water"], ("=Hot water",), "Hot water"),
         (choice("a", "tea", kind="open-choice"), ["=TEA"], ("tea",), "Tea"),
         (choice("a", "tea", kind="open-choice"), ["="], (), ""),
         (item("a", repeats=True), "Tom\n\nDawn\n", ("Tom", "Dawn"), "Tom, Dawn"),
