@@ -37,7 +37,7 @@ def clean(question: Question, typed: str | Sequence[str], today: date) -> Value:
     given = [typed] if isinstance(typed, str) else list(typed)
     given = [each.replace("\r\n", "\n").strip() for each in given]
     if question.kind == "dateTime" and len(given) == 2:
-        given = [" ".join(given).strip() and f"{given[0]}T{given[1]}"]
+        given = ["\n".join(given).strip() and "\n".join(given)]
     if question.repeats and question.kind not in CHOICES:
         given = [line.strip() for each in given for line in each.split("\n")]
     given = list(dict.fromkeys(each for each in given if each and each != "="))
@@ -66,7 +66,7 @@ def _read(question: Question, typed: str, today: date) -> str | None:
     if question.kind == "boolean":
         return typed if typed in ("yes", "no") else None
     if question.kind == "dateTime":
-        day, _, clock = typed.partition("T")
+        day, _, clock = typed.partition("\n" if "\n" in typed else "T")
         found = (_day(day, today), _clock(clock))
         return "T".join(filter(None, found)) if all(found) else None
     return _day(typed, today) if question.kind == "date" else _clock(typed)
