@@ -72,6 +72,7 @@ def _refuse_what_cannot_be_asked(item: Located) -> None:
         f"{name} is hidden. People see everything that a form asks.": told(item, HIDDEN) is True,
         f"{name} has a “modifierExtension”, which Kith does not know.": "modifierExtension" in item,
         f"{name} has several answers and questions under each of them.": _branches(item),
+        f"{name} asks for several days with a time. Please ask for one.": kind == "dateTime" and "repeats" in item,
         f"{name} cannot have questions under it.": kind == "display" and "item" in item,
         f"{name} names several conditions and not whether all count, or any.": _is_unclear(item),
     }

@@ -40,7 +40,7 @@ def refuse_at(node: object, words: str) -> NoReturn:
 
 def parse(content: str | bytes) -> Located:
     """The object that the file holds. Raises `Refused` with one sentence."""
-    text = _text_of(content)
+    text = text_of(content)
     try:
         found = _Reader(text).decode(text)
     except json.JSONDecodeError as error:
@@ -52,7 +52,8 @@ def parse(content: str | bytes) -> Located:
     return found
 
 
-def _text_of(content: str | bytes) -> str:
+def text_of(content: str | bytes) -> str:
+    """The file as text, if it is text of a bearable length."""
     if len(content) > MOST_BYTES:
         raise Refused(f"The file is too large: at most {MOST_BYTES // 1_000_000} MB can be read.")
     if isinstance(content, str):

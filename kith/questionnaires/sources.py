@@ -8,12 +8,42 @@ and on the Questionnaire itself:
 
     {"url": "https://kith.example/fhir/StructureDefinition/about-money", "valueBoolean": true}
 
-Which names there are, and what stands behind each, is for whoever fills a form to say.
+What stands behind each name is known to whoever fills a form. A name is never taken away again: forms that were
+loaded with it go on.
 """
 
 BASE = "https://kith.example/fhir/StructureDefinition/"
 KNOWN_SOURCE = BASE + "known-source"
 ABOUT_MONEY = BASE + "about-money"
+
+KNOWN_NAMES = frozenset(
+    {
+        "name",  # what the individual is called
+        "worker",
+        "meeting.date",
+        "direction",  # where they want to go, in their words
+        "interests",
+        "what_helps",
+        "what_does_not_help",
+        "how_i_like",
+        "good_at",
+        "worries",
+        "goals.live",
+        "steps.agreed",  # in this meeting
+        "people.who_help",
+        "support.now",
+        "note.words",  # of the note that both see
+        "lines.picked",  # what the individual picked for this form, one by one
+        "budget.total",
+        "budget.they_pay",
+        "budget.others_pay",
+        "budget.decided_by",
+        "budget.since",
+        "budget.pays_for",
+        "budget.next_review",
+        "budget.promised",
+    }
+)
 
 # What a form about money may be filled from. Nothing that somebody tells of their life goes there by itself.
 FOR_MONEY = frozenset({"what_helps", "name", "worker", "meeting.date", "lines.picked"})

@@ -32,12 +32,12 @@ def clean(question: Question, typed: str | Sequence[str], today: date) -> Value:
     """The answer that was meant; `()` for nothing typed. Raises `Refused` with a sentence for the person.
 
     `typed`: what came from the boxes of one question. Of a `choice` the codes that were ticked; of an `open-choice`
-    also own words, each after `=`; of a `dateTime` the day and then the time, in two boxes or as it is kept; of other
-    questions that repeat, one answer a line. `today` is for a day without a year."""
+    also own words, with `=` before them or without; of a `dateTime` the day and then the time, in two boxes or as it
+    is kept; of other questions that repeat, one answer a line. `today` is for a day without a year."""
     given = [typed] if isinstance(typed, str) else list(typed)
     given = [each.replace("\r\n", "\n").strip() for each in given]
     if question.kind == "dateTime" and len(given) == 2:
-        given = [" ".join(given).strip() and f"{given[0]}T{given[1]}"]
+        given = ["\n".join(given).strip() and "\n".join(given)]
     if question.repeats and question.kind not in CHOICES:
         given = [line.strip() for each in given for line in each.split("\n")]
     given = list(dict.fromkeys(each for each in given if each and each != "="))
@@ -66,7 +66,7 @@ def _read(question: Question, typed: str, today: date) -> str | None:
     if question.kind == "boolean":
         return typed if typed in ("yes", "no") else None
     if question.kind == "dateTime":
-        day, _, clock = typed.partition("T")
+        day, _, clock = typed.partition("\n" if "\n" in typed else "T")
         found = (_day(day, today), _clock(clock))
         return "T".join(filter(None, found)) if all(found) else None
     return _day(typed, today) if question.kind == "date" else _clock(typed)
@@ -102,9 +102,9 @@ def _refuse_outside(question: Question, word: str) -> None:
 def _chosen(question: Question, typed: str) -> str:
     if question.option(typed):
         return typed
-    if question.kind != "open-choice" or not typed.startswith("="):
+    if question.kind != "open-choice":
         raise Refused("Please choose one of these.")
-    own = typed[1:].strip()
+    own = typed.removeprefix("=").strip()
     same = next((option.code for option in question.options if option.words.lower() == own.lower()), None)
     return same or "=" + _written(question, own)
 

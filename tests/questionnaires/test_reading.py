@@ -133,6 +133,7 @@ def test_the_line_is_named():
         ([item("a", modifierExtension=[{"url": "https://x.example", "valueBoolean": True}])], "“modifierExtension”"),
         ([item("a", extension=[{"url": HL7 + "questionnaire-hidden", "valueBoolean": True}])], "is hidden"),
         ([item("a", repeats=True, item=[item("b")])], "has several answers and questions under each"),
+        ([item("a", "dateTime", repeats=True)], "asks for several days with a time"),
         ([item("a", "display", item=[item("b")])], "cannot have questions under it"),
         ([item("a", "boolean", maxLength=3)], "cannot have that “maxLength”"),
         ([item("a", extension=source("mood"))], "“mood” is nothing that Kith could fill"),

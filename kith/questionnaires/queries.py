@@ -1,0 +1,94 @@
+"""What we ask of forms and answers. A sheet's answers come in one query, however long its history."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from kith.people.models import Individual
+
+from .models import AgencyForm, Answer, AnswerSheet, place_words
+from .structure import Value
+from .walking import Key
+
+
+@dataclass
+class Answered:
+    """What stands in a sheet. `latest` is the number of the last version of each, to be sent back with a change;
+    `beside` holds what others wrote without having seen it, oldest first."""
+
+    answers: dict[Key, Answer] = field(default_factory=dict)
+    beside: dict[Key, list[Answer]] = field(default_factory=dict)
+    latest: dict[Key, int] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[Key, Value]:
+        """The answers as `answering` takes them."""
+        return {key: answer.value for key, answer in self.answers.items() if answer.words}
+
+
+def forms() -> QuerySet[AgencyForm]:
+    """Every form of every version, the newest version of each first. Without the files, which are long."""
+    return AgencyForm.objects.defer("content")
+
+
+def forms_to_fill() -> list[AgencyForm]:
+    """The newest version in use of each form."""
+    newest: dict[str, AgencyForm] = {}
+    for kept in forms().filter(retired_at__isnull=True):
+        newest.setdefault(kept.url, kept)
+    return list(newest.values())
+
+
+def form_called(public_id: str) -> AgencyForm | None:
+    """This version of a form, with its file."""
+    return AgencyForm.objects.filter(public_id=public_id).first()
+
+
+def form_named(url: str, version: str) -> AgencyForm | None:
+    """The form of this name and version."""
+    return AgencyForm.objects.filter(url=url, version=version).first()
+
+
+def versions_of(kept: AgencyForm) -> list[AgencyForm]:
+    """All versions of the same form, the newest first."""
+    return list(forms().filter(url=kept.url))
+
+
+def sheets_of(individual: Individual) -> QuerySet[AnswerSheet]:
+    """Every form in somebody's record, the latest first."""
+    return individual.answer_sheets.select_related("form").defer("form__content")
+
+
+def sheet_called(individual: Individual, public_id: str) -> AnswerSheet | None:
+    """This form of this individual."""
+    return individual.answer_sheets.filter(public_id=public_id).select_related("form").first()
+
+
+def answered(sheet: AnswerSheet) -> Answered:
+    """Everything that stands in the sheet now, with who wrote it. One query."""
+    found = Answered()
+    for answer in _standing(sheet).select_related("written_by"):
+        found.latest[answer.key] = answer.number
+        if answer.is_beside:
+            found.beside.setdefault(answer.key, []).append(answer)
+        else:
+            found.answers[answer.key] = answer
+    return found
+
+
+def versions(sheet: AnswerSheet, key: Key) -> list[Answer]:
+    """Every version of one answer, the first one first."""
+    rows = sheet.answers.filter(link_id=key[0], at_place=place_words(key[1])).order_by("number")
+    return list(rows.select_related("written_by"))
+
+
+def form_of_sheet(sheet: AnswerSheet) -> AgencyForm:
+    """The form of a sheet, without its long file."""
+    return forms().get(pk=sheet.form_id)
+
+
+def _standing(sheet: AnswerSheet) -> QuerySet[Answer]:
+    """The last version of each answer that does not stand beside, and whatever stands beside it since."""
+    same = {"sheet": sheet, "link_id": OuterRef("link_id"), "at_place": OuterRef("at_place")}
+    later = Answer.objects.filter(**same, is_beside=False, number__gt=OuterRef("number"))
+    return sheet.answers.filter(~Exists(later)).order_by("number")
