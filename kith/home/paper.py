@@ -21,4 +21,3 @@ def document(individual, size: str | None = None, *, may=None, has_name: bool = 
     context = {"paper": paper_of(individual, may), "individual": individual, "has_name": has_name}
     html = render_to_string("home/paper_pdf.html", context | {"size": size, "today": clock.today()})
     return to_keep().laid_out(html)
-

@@ -46,7 +46,9 @@ def cannot_see_differently(words: str) -> str | None:
     return None if words.strip() else "Please write how you see it."
 
 
-def cannot_take(edition: Edition | None, showing: Showing | None, individual: Individual, *, is_current: bool) -> str | None:
+def cannot_take(
+    edition: Edition | None, showing: Showing | None, individual: Individual, *, is_current: bool
+) -> str | None:
     """Nothing leaves that the individual has not seen, unless they would rather not look."""
     if edition is None or showing is None:
         return NOT_SHOWN.format(name=individual.called)

@@ -28,6 +28,9 @@ KNOWN_NAMES = frozenset(
         "how_i_like",
         "good_at",
         "worries",
+        "how_i_like",
+        "good_at",
+        "worries",
         "goals.live",
         "steps.agreed",  # in this meeting
         "people.who_help",
@@ -46,7 +49,7 @@ KNOWN_NAMES = frozenset(
 )
 
 # What a form about money may be filled from. Nothing that somebody tells of their life goes there by itself.
-FOR_MONEY = frozenset({"what_helps", "name", "worker", "meeting.date", "lines.picked"})
+FOR_MONEY = frozenset({"what_helps", "lines.picked"})
 
 
 def may_stand_in_a_form_about_money(source: str) -> bool:

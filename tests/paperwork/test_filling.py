@@ -31,7 +31,9 @@ def test_what_was_written_stands_in_the_form_already_and_only_the_rest_is_open(v
     form = filled(visit)
     assert words_at(visit, "1") == "I want to run with others."
     assert words_at(visit, "3") == "We talked about the long run.\nTomos would like a club."
-    assert words_at(visit, "4") == "Anwen Hollis: Find a run near here" or "Find a run near here" in words_at(visit, "4")
+    assert words_at(visit, "4") == "Anwen Hollis: Find a run near here" or "Find a run near here" in words_at(
+        visit, "4"
+    )
     assert [line.question.link_id for line in form.still_open] == ["5", "7"]
 
 

@@ -9,23 +9,41 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.paperwork.known import as_answer, known_names
 from kith.paperwork.sources import SOURCES, Around
+from kith.questionnaires.sources import KNOWN_NAMES, may_stand_in_a_form_about_money
 from kith.questionnaires.structure import Option, Question
 
 # What somebody told between meetings, how things went, messages, a worker's own thoughts, pictures and measures.
 NEVER = (
-    "goals_checkin", "goals_result", "goals_barrier", "goals_worry", "goals_wish", "goals_fromhelper",
-    "messaging_", "conversations_reflection", "conversations_account", "conversations_feeling",
-    "conversations_draft", "conversations_prompt", "conversations_saying", "introductions_", "ideas_",
-    "network_map_", "measures_",
+    "goals_checkin",
+    "goals_result",
+    "goals_barrier",
+    "goals_worry",
+    "goals_wish",
+    "goals_fromhelper",
+    "messaging_",
+    "conversations_reflection",
+    "conversations_account",
+    "conversations_feeling",
+    "conversations_draft",
+    "conversations_prompt",
+    "conversations_saying",
+    "introductions_",
+    "ideas_",
+    "network_map_",
+    "measures_",
 )  # fmt: skip - names, several a line
 OF_MONEY = {name for name, source in SOURCES.items() if source.for_money}
 LIVES = ("goals_", "introductions_", "conversations_", "messaging_", "ideas_")
 
 
 def tables_read(name: str, around: Around) -> set[str]:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         SOURCES[name].read(around)
-    return {table for each in queries for table in connection.introspection.table_names() if f'"{table}"' in each["sql"]}
+    return {
+        table for each in queries for table in connection.introspection.table_names() if f'"{table}"' in each["sql"]
+    }
 
 
 def test_a_form_about_money_may_name_the_budget_what_helps_and_picked_lines_alone():
@@ -81,3 +99,8 @@ YES, NO = Option("y", "", "Every week"), Option("n", "", "Now and then")
 )
 def test_words_become_an_answer_only_where_they_are_one(asked, values, answer):
     assert as_answer(asked, values) == answer
+
+
+def test_the_paths_a_file_may_name_are_the_paths_that_are_read():
+    assert set(SOURCES) == KNOWN_NAMES
+    assert {name for name in SOURCES if may_stand_in_a_form_about_money(name)} == OF_MONEY

@@ -134,9 +134,7 @@ def test_only_what_answers_the_question_is_kept(save, link_id, value, place, wor
     assert not Answer.objects.exists()
 
 
-def test_an_empty_sheet_is_begun_once(cast, review, sheet, save):
-    assert actions.begin_sheet(form=review, individual=cast.individual, by=cast.as_worker) == sheet
-    save("why", "It rained")
+def test_each_time_it_is_another_sheet(cast, review, sheet):
     assert actions.begin_sheet(form=review, individual=cast.individual, by=cast.as_worker) != sheet
     assert len(queries.sheets_of(cast.individual)) == 2
     assert queries.sheet_called(cast.individual, sheet.public_id) == sheet

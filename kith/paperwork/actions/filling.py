@@ -42,7 +42,9 @@ def answer(*, filling: Filling, key: Key, value: Value, based_on: int, by: Actor
     """One answer, by itself. From then on it no longer follows what Kith knows."""
     permit(by, Permission.WRITE_FORMS, filling.individual)
     refuse_if(rules.cannot_go_on(filling))
-    return questionnaires.save_answer(sheet=filling.sheet, link_id=key[0], place=key[1], value=value, based_on=based_on, by=by)
+    return questionnaires.save_answer(
+        sheet=filling.sheet, link_id=key[0], place=key[1], value=value, based_on=based_on, by=by
+    )
 
 
 @action

@@ -68,9 +68,7 @@ def say(*, edition: Edition, says: str, by: Actor, words: str = "", as_told: boo
 
 
 @action
-def see_differently(
-    *, filling: Filling, words: str, by: Actor, link_id: str = "", as_told: bool = False
-) -> Otherwise:
+def see_differently(*, filling: Filling, words: str, by: Actor, link_id: str = "", as_told: bool = False) -> Otherwise:
     """Their own words beside the form, for ever. Said twice in the same words, it stands once."""
     permit(by, Permission.WRITE_FORMS, filling.individual)
     hold(filling)

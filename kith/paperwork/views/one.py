@@ -75,7 +75,7 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "filling": form.filling,
         "form": form,
         "line": line,
-        "at": place_words(line.key[1]),
+        "stands_at": place_words(line.key[1]),
         "place": place,
         "before": place - 1,
         "after": place + 1 if place < len(form.questions) else None,
@@ -83,9 +83,7 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "typed": list(line.value),
         **_lines_to_pick(form, line),
     }
-    context |= sent_back
-    context["typed_lines"] = "\n".join(context["typed"])
-    return show(request, "paperwork/question.html", context, status=status)
+    return show(request, "paperwork/question.html", context | sent_back, status=status)
 
 
 def _lines_to_pick(form: Filled, line: Line) -> dict:

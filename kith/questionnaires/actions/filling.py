@@ -29,13 +29,11 @@ class Saved:
 
 @action
 def begin_sheet(*, form: AgencyForm, individual: Individual, by: Actor) -> AnswerSheet:
-    """Puts an empty form into somebody's record. One that was begun and holds nothing yet is taken again."""
+    """Puts an empty form into somebody's record."""
     permit(by, Permission.WRITE_FORMS, individual)
     hold(individual)
     hold(form)
     refuse_if(rules.cannot_begin(form))
-    if empty := individual.answer_sheets.filter(form=form, answers__isnull=True).first():
-        return empty
     begun = {"begun_at": clock.now(), "begun_by_id": account_of(by)}
     sheet = individual.answer_sheets.create(form=form, **begun)
     trail.record("form begun", by=by, about=sheet, individual=individual)
