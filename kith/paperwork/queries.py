@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
 from kith.people.models import Individual
-
 from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Question
 

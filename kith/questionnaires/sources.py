@@ -28,9 +28,6 @@ KNOWN_NAMES = frozenset(
         "how_i_like",
         "good_at",
         "worries",
-        "how_i_like",
-        "good_at",
-        "worries",
         "goals.live",
         "steps.agreed",  # in this meeting
         "people.who_help",

@@ -21,7 +21,6 @@ from kith.local_knowledge.freshness import freshness
 from kith.local_knowledge.listings import facts_of
 from kith.people import queries as people
 from kith.people.audience import who_opens
-from kith.people.printing import size_for
 
 MOST = 30  # of one kind: far more than anybody keeps, and a bound all the same
 OF_A_PLACE = ("When", "Not on", "Where", "Getting there", "Cost", "Getting in", "Who says hello")

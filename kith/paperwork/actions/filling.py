@@ -12,8 +12,8 @@ from kith.paperwork.models import Filling
 from kith.people.models import Individual
 from kith.people.writer import account_of
 from kith.questionnaires import actions as questionnaires
-from kith.questionnaires.answering import Key
 from kith.questionnaires.actions.filling import Saved
+from kith.questionnaires.answering import Key
 from kith.questionnaires.models import AgencyForm
 from kith.questionnaires.structure import Value
 
