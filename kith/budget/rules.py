@@ -91,6 +91,10 @@ def cannot_promise(words: str, said_by: str, said_on: date, today: date) -> str 
     return "That day is still to come." if said_on > today else None
 
 
+def cannot_have_been(day: date, today: date) -> str | None:
+    return "That day is still to come." if day > today else None
+
+
 def cannot_end(assurance: Assurance) -> str | None:
     return "This has been answered already." if assurance.answers.exists() else None
 

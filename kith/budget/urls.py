@@ -10,6 +10,7 @@ urlpatterns = [
     path("<individual>/budget/", pages.budget_page, name="budget_page"),
     path("<individual>/budget/paper/", pages.paper, name="paper"),
     path("<individual>/budget/write-down/", decisions.record, name="record"),
+    path("<individual>/budget/review/", decisions.note_review, name="note_review"),
     path("<individual>/budget/promised/", saying.promise, name="promise"),
     path("<individual>/budget/promised/<assurance>/", saying.end_assurance, name="end_assurance"),
     path("<individual>/budget/waiting/<proposal>/", proposals.proposal_page, name="proposal_page"),
