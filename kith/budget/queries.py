@@ -6,7 +6,8 @@ from datetime import date
 from kith.people.models import Individual
 
 from .house_words import NOTICE_DAYS
-from .models import Answer, Assurance, Decision, House, Proposal, Review
+from .models import Answer, Assurance, Decision, House, PlainAnswer, Proposal, Review, Spending
+from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
 OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
@@ -136,6 +137,28 @@ def assurance_called(individual: Individual, public_id: str) -> Assurance | None
 def house() -> House | None:
     """What the organisation set last."""
     return House.objects.order_by("-pk").first()
+
+
+def spending_of(individual: Individual) -> list[Spending]:
+    """About how much was used, as told, the latest first. One look."""
+    return list(Spending.objects.filter(individual=individual).select_related("recorded_by"))
+
+
+def plain_answers() -> list[Shown]:
+    """Who can ask for what is written: the organisation's own words, and ours where it has none yet. One look."""
+    kept = {each.question: each for each in PlainAnswer.objects.all()}  # the latest comes last
+    return [_shown(question, kept.get(question.key)) for question in QUESTIONS.values()]
+
+
+def plain_answer(key: str) -> Shown | None:
+    """The answer to one of them."""
+    return next((each for each in plain_answers() if each.key == key), None)
+
+
+def _shown(question: Question, kept: PlainAnswer | None) -> Shown:
+    if kept is None:
+        return Shown(question.key, question.title, question.words, "", OURS_ARE_OF)
+    return Shown(question.key, question.title, kept.words, kept.owner, kept.set_on)
 
 
 def notice_days() -> int:

@@ -1,25 +1,20 @@
 """Money stands apart from how anybody is: no key, no import, no function and no query joins the two."""
 
 import ast
-import re
 
 import pytest
 from django.apps import apps
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.about_me import actions as about_me
 from kith.goals import actions as goals
 from tests.architecture.source import KITH, python_files, short, tree
-from tests.pages.addresses import of_individual
 
 from .test_pages import words_of
 
 MAY_KNOW = {"people", "access", "directory", "budget"}
 OF_A_LIFE = {"about_me", "goals", "ideas", "introductions", "conversations", "messaging"}
 MAY_READ_MONEY = {"budget", "home", "paperwork", "rights", "interop", "upkeep", "demo", "cli", "config"}
-TABLES_OF_A_LIFE = re.compile(rf'"({"|".join(OF_A_LIFE)})_\w+"')
 TRUE = "Nothing here goes by itself to the people who decide about money. "
 TO_THEM = TRUE + "You are shown a review form before it goes."
 OF_THEM = TRUE + "Tomos is shown a review form before it goes."
@@ -88,21 +83,6 @@ def test_such_a_function_would_be_found():
 def test_few_modules_read_money():
     reads = {path.relative_to(KITH).parts[0] for path in python_files() if "budget" in names_in(tree(path)).values()}
     assert reads <= MAY_READ_MONEY
-
-
-def test_no_page_or_feed_asks_for_both_in_one_query(world):
-    greg = world.individual("greg")
-    places = [*of_individual(greg).values(), reverse("home:brief", args=[greg.public_id]), "/"]
-    asked = []
-    for who in ("greg", "vish", "morgan"):
-        client = world.client(who)
-        with CaptureQueriesContext(connection) as captured:
-            for place in places:
-                client.get(place)
-        asked += [query["sql"] for query in captured.captured_queries]
-    of_money = [sql for sql in asked if '"budget_' in sql]
-    assert of_money
-    assert [sql for sql in of_money if TABLES_OF_A_LIFE.search(sql)] == []
 
 
 @pytest.mark.shows("S24")

@@ -31,6 +31,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who has looked": "home:looked",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
+    found["who can ask"] = reverse("money:who_can_ask")
     return found | dict(_of_things(individual))
 
 

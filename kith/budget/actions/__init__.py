@@ -1,7 +1,21 @@
 """What can happen to what we hold of a Personal Budget. Kith decides nothing: it keeps what was decided."""
 
-from .around import note_review
+from .around import note_review, tell_how_much, tell_of
 from .decisions import confirm, propose, record, take_back
+from .house import keep_answer, set_house
 from .saying import answer, no_longer_holds, promise
 
-__all__ = ["answer", "confirm", "no_longer_holds", "note_review", "promise", "propose", "record", "take_back"]
+__all__ = [
+    "answer",
+    "confirm",
+    "keep_answer",
+    "no_longer_holds",
+    "note_review",
+    "promise",
+    "propose",
+    "record",
+    "set_house",
+    "take_back",
+    "tell_how_much",
+    "tell_of",
+]

@@ -1,6 +1,17 @@
 """What people type about a Personal Budget. Forms clean; they never save."""
 
 from .decisions import LowerForm, RecordForm
+from .house import HouseForm, PlainAnswerForm, SpendingForm
 from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
 
-__all__ = ["AnswerForm", "EndForm", "LowerForm", "PromiseForm", "RecordForm", "ReviewForm"]
+__all__ = [
+    "AnswerForm",
+    "EndForm",
+    "HouseForm",
+    "LowerForm",
+    "PlainAnswerForm",
+    "PromiseForm",
+    "RecordForm",
+    "ReviewForm",
+    "SpendingForm",
+]
