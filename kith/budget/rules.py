@@ -6,10 +6,10 @@ from kith.access.actor import Actor
 
 from . import plain
 from .amounts import MOST
-from .models import Answer, Assurance, Decision, Proposal, Spending
+from .models import Answer, Assurance, Decision, Proposal, Spending, SupportChange
 from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
 
-WORDS_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 200, 365
+WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
 NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
@@ -101,6 +101,14 @@ def cannot_tell_how_much(used: str, since_words: str, in_the_way: str) -> str | 
         return "Please say about how much was used."
     is_long = len(since_words) > NAME_LIMIT or len(in_the_way) > WORDS_LIMIT
     return "That is more than fits. Please write it in fewer words." if is_long else None
+
+
+def cannot_note_support(kind: str, words: str, then_words: str, day: date, today: date) -> str | None:
+    if kind not in SupportChange.Kind.values or not words.strip():
+        return "Please write who or what it was, and whether it began or ended."
+    if len(words) > NAME_LIMIT or len(then_words) > THEN_LIMIT:
+        return "That is more than fits. Please write it in fewer words."
+    return cannot_have_been(day, today)
 
 
 def cannot_keep_answer(question: str, words: str, owner: str) -> str | None:

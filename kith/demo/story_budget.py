@@ -11,6 +11,7 @@ def tell_of_the_budget(story: Story) -> None:
     story.each("budget", "11:00", _write_down)
     story.each("budget_reviews", "11:10", _note_review)
     story.each("assurances", "20:55", _promise)
+    story.each("changes_of_support", "10:20", _note_support)
 
 
 def _write_down(story: Story, entry: dict) -> None:
@@ -45,3 +46,11 @@ def _promise(story: Story, entry: dict) -> None:
     )
     said = {"words": entry.get("vish_words") or whose(entry)[1], "said_by": entry["said_by"], "said_on": said_on}
     budget.promise(individual=story.greg, by=story.by(who), **said)
+
+
+def _note_support(story: Story, entry: dict) -> None:
+    """Written down when the two began to meet."""
+    told = {"words": entry["who"], "kind": "ended", "then_words": entry["from_then"]}
+    budget.note_support(
+        individual=story.greg, on=story.day(entry, "on_days_before_review"), by=story.by("vish"), **told
+    )

@@ -4,6 +4,7 @@ from .around import note_review, tell_how_much, tell_of
 from .decisions import confirm, propose, record, take_back
 from .house import keep_answer, set_house
 from .saying import answer, no_longer_holds, promise
+from .support import note_support
 
 __all__ = [
     "answer",
@@ -11,6 +12,7 @@ __all__ = [
     "keep_answer",
     "no_longer_holds",
     "note_review",
+    "note_support",
     "promise",
     "propose",
     "record",

@@ -3,6 +3,7 @@
 from .decisions import LowerForm, RecordForm
 from .house import HouseForm, PlainAnswerForm, SpendingForm
 from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .support import SupportForm
 
 __all__ = [
     "AnswerForm",
@@ -14,4 +15,5 @@ __all__ = [
     "RecordForm",
     "ReviewForm",
     "SpendingForm",
+    "SupportForm",
 ]
