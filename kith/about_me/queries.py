@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kith.people.models import Individual, User
+from kith.people.models import Individual, Team, User
 
 from .models import Doing, Kind, Line
 from .overlaps import overlaps
@@ -52,6 +52,13 @@ def doing_of(individual: Individual) -> list[Doing]:
     """What they do, then what they did, each the oldest first, with who wrote it down. One look."""
     doings = individual.doings.filter(put_away_on__isnull=True).select_related("recorded_by")
     return sorted(doings, key=lambda doing: not doing.goes_on)
+
+
+def how_many_do(team: Team) -> dict[str, int]:
+    """How many people of a team do something now, by the kind of place. Two looks, and nobody's name."""
+    going_on = Doing.objects.filter(individual__team=team, individual__closed_at__isnull=True)
+    going_on = going_on.filter(put_away_on__isnull=True, until_words="")
+    return {where.value: going_on.filter(where=where).values("individual").distinct().count() for where in Doing.Where}
 
 
 def doing_called(individual: Individual, public_id: str) -> Doing | None:

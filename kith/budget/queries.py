@@ -6,7 +6,8 @@ from datetime import date
 from kith.people.models import Individual
 
 from .house_words import NOTICE_DAYS
-from .models import Answer, Assurance, Decision, House, Proposal, Review
+from .models import Answer, Assurance, Decision, House, PlainAnswer, Proposal, Review, Spending, SupportChange
+from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
 OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
@@ -138,7 +139,63 @@ def house() -> House | None:
     return House.objects.order_by("-pk").first()
 
 
+def spending_of(individual: Individual) -> list[Spending]:
+    """About how much was used, as told, the latest first. One look."""
+    return list(Spending.objects.filter(individual=individual).select_related("recorded_by"))
+
+
+def plain_answers() -> list[Shown]:
+    """Who can ask for what is written: the organisation's own words, and ours where it has none yet. One look."""
+    kept = {each.question: each for each in PlainAnswer.objects.all()}  # the latest comes last
+    return [_shown(question, kept.get(question.key)) for question in QUESTIONS.values()]
+
+
+def plain_answer(key: str) -> Shown | None:
+    """The answer to one of them."""
+    return next((each for each in plain_answers() if each.key == key), None)
+
+
+def _shown(question: Question, kept: PlainAnswer | None) -> Shown:
+    if kept is None:
+        return Shown(question.key, question.title, question.words, "", OURS_ARE_OF)
+    return Shown(question.key, question.title, kept.words, kept.owner, kept.set_on)
+
+
 def notice_days() -> int:
     """How many days of notice the organisation gives at the least."""
     set_last = house()
     return set_last.notice_days if set_last else NOTICE_DAYS
+
+
+def support_of(individual: Individual) -> list[SupportChange]:
+    """Support that began or ended, the oldest first. One look."""
+    return list(SupportChange.objects.filter(individual=individual).select_related("recorded_by"))
+
+
+@dataclass(frozen=True)
+class PaidFor:
+    """One thing that was paid for, from a day until another; `until` is None while it goes on. No amount."""
+
+    words: str
+    since: date
+    until: date | None
+
+
+def paid_for(individual: Individual) -> list[PaidFor]:
+    """What was paid for and when, as one decision followed another. One look."""
+    decisions = list(Decision.objects.filter(individual=individual).order_by("pk").only("pays_for", "starts_on"))
+    found: list[PaidFor] = []
+    running: dict[str, date] = {}
+    for decision in decisions:
+        things = {each.casefold(): each for each in decision.things}
+        for words in [each for each in running if each.casefold() not in things]:
+            found.append(PaidFor(words, running.pop(words), decision.starts_on))
+        known = {each.casefold() for each in running}
+        running |= {words: decision.starts_on for key, words in things.items() if key not in known}
+    return found + [PaidFor(words, since, None) for words, since in running.items()]
+
+
+def how_many_have_one(team) -> int:
+    """How many people of a team have one written down here."""
+    here = Individual.objects.filter(team=team, closed_at__isnull=True)
+    return Decision.objects.filter(individual__in=here, previous__isnull=True).count()

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from kith.access.actor import Actor
 
+from . import plain
 from .amounts import MOST
-from .models import Answer, Assurance, Decision, Proposal
+from .models import Answer, Assurance, Decision, Proposal, Spending, SupportChange
 from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
 
-WORDS_LIMIT, NAME_LIMIT = 10_000, 200
+WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
 NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
@@ -89,6 +90,39 @@ def cannot_promise(words: str, said_by: str, said_on: date, today: date) -> str 
     if len(words) > WORDS_LIMIT or len(said_by) > NAME_LIMIT:
         return "That is more than fits. Please write the words that matter."
     return "That day is still to come." if said_on > today else None
+
+
+def cannot_have_been(day: date, today: date) -> str | None:
+    return "That day is still to come." if day > today else None
+
+
+def cannot_tell_how_much(used: str, since_words: str, in_the_way: str) -> str | None:
+    if used not in Spending.Used.values:
+        return "Please say about how much was used."
+    is_long = len(since_words) > NAME_LIMIT or len(in_the_way) > WORDS_LIMIT
+    return "That is more than fits. Please write it in fewer words." if is_long else None
+
+
+def cannot_note_support(kind: str, words: str, then_words: str, day: date, today: date) -> str | None:
+    if kind not in SupportChange.Kind.values or not words.strip():
+        return "Please write who or what it was, and whether it began or ended."
+    if len(words) > NAME_LIMIT or len(then_words) > THEN_LIMIT:
+        return "That is more than fits. Please write it in fewer words."
+    return cannot_have_been(day, today)
+
+
+def cannot_keep_answer(question: str, words: str, owner: str) -> str | None:
+    if question not in plain.QUESTIONS or not words.strip() or not owner.strip():
+        return "Please write the answer, and whose it is."
+    is_long = len(words) > WORDS_LIMIT or len(owner) > NAME_LIMIT
+    return "That is more than fits. Please write it in fewer words." if is_long else None
+
+
+def cannot_set_house(name: str, notice_days: int, advocate: str, advocate_reached: str) -> str | None:
+    texts = (name, advocate, advocate_reached)
+    if not all(each.strip() for each in texts) or any(len(each) > NAME_LIMIT for each in texts):
+        return "Please write each of these in a few words."
+    return None if MOST_NOTICE >= notice_days >= 1 else "Notice is between one day and a year."
 
 
 def cannot_end(assurance: Assurance) -> str | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import decisions, pages, proposals, saying
+from .views import decisions, pages, proposals, saying, telling
 
 app_name = "budget"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("<individual>/budget/", pages.budget_page, name="budget_page"),
     path("<individual>/budget/paper/", pages.paper, name="paper"),
     path("<individual>/budget/write-down/", decisions.record, name="record"),
+    path("<individual>/budget/review/", decisions.note_review, name="note_review"),
+    path("<individual>/budget/used/", telling.tell_how_much, name="tell_how_much"),
+    path("<individual>/budget/decided/<decision>/tell/", telling.tell_of, name="tell_of"),
     path("<individual>/budget/promised/", saying.promise, name="promise"),
     path("<individual>/budget/promised/<assurance>/", saying.end_assurance, name="end_assurance"),
     path("<individual>/budget/waiting/<proposal>/", proposals.proposal_page, name="proposal_page"),

@@ -46,6 +46,7 @@ urlpatterns = [
     path("community/", include("kith.local_knowledge.urls")),
     path("people/", include("kith.about_me.urls")),
     path("people/", include("kith.budget.urls")),
+    path("who-can-ask/", include("kith.budget.house_urls")),
     path("people/", include("kith.goals.urls")),
     path("people/", include("kith.introductions.urls")),
     path("people/", include("kith.conversations.urls")),

@@ -15,6 +15,7 @@ from .days import Chronicle, Days
 from .post import let_letters_leave
 from .story import Story, tell_about_greg, tell_of_meetings
 from .story_around import tell_around_the_meetings
+from .story_budget import tell_of_the_budget
 from .story_goals import tell_of_goals
 from .story_helpers import tell_of_helpers
 from .story_introductions import tell_of_introductions
@@ -41,6 +42,7 @@ def build(*, today: date | None = None) -> None:
     for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions, tell_around_the_meetings):
         tell(story)
     tell_of_helpers(story)
+    tell_of_the_budget(story)
     tell_of_messages(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cards, front, individuals, papers
+from .views import cards, front, individuals, over_time, papers, totals
 
 app_name = "home"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("people/", individuals.people_page, name="people"),
     path("people/<individual>/", individuals.person, name="person"),
     path("people/<individual>/brief/", individuals.brief, name="brief"),
+    path("teams/<team>/totals/", totals.totals, name="totals"),
+    path("people/<individual>/over-time/", over_time.over_time, name="over_time"),
+    path("people/<individual>/over-time/support/", over_time.note_support, name="note_support"),
     path("people/<individual>/plan/", individuals.my_plan, name="plan"),
     path("people/<individual>/plan/paper/", papers.plan_on_paper, name="plan_on_paper"),
     path("people/<individual>/plan/plan.pdf", papers.plan_pdf, name="plan_pdf"),

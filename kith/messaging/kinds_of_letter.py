@@ -27,6 +27,7 @@ KINDS = {
     "to individual: leaving be": "That no more questions come",
     "to individual: thank you": "A thank you",
     "to individual: pocket card": "A card to take along",
+    "to individual: what was decided": "What was decided",
     "to individual: an introduction rests": "That no word came from a place",
     SHORTLIST: "Things to do that were kept",
 }

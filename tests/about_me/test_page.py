@@ -51,7 +51,7 @@ def test_adding_a_line_is_one_box_and_a_choice(own, cast):
     page = words_of(own.get(answer["Location"]))
     for words in (
         "More exercise, sort of",
-        "What you write here is not used to cut your budget.",
+        "Nothing here goes by itself to the people who decide about money. You are shown a review form before it goes.",
         "You, Anwen, whoever covers for Anwen and the team’s manager see this.",
     ):
         assert words in page

@@ -62,11 +62,24 @@ def test_the_page_begins_with_what_does_not_change(own, cast, decided):
         "Calderford Council decides this. This is what they told us on 4 March 2026.",
         "<strong>£20</strong> a week",
         "(their letter)",
-        "A first short look is due between 20 April 2026 and 4 May 2026.",
+        "One was due by 4 May 2026, and none is written down here.",
         "You can ask for a review at any time.",
         "The day centre",
     ):
         assert words in page
+
+
+@pytest.mark.shows("S77")
+def test_both_read_when_the_next_review_is(workers, client, cast):
+    begins = terms(starts_on=date(2026, 9, 1), review_on=date(2026, 10, 20))
+    actions.record(individual=cast.individual, terms=begins, by=cast.as_worker)
+    due = "They named 20 October 2026. A first short look is due between 13 October 2026 and 27 October 2026."
+    assert due in words_of(workers.get(place("budget_page", cast)))
+    workers.post(place("note_review", cast), {"held_on": "10 September 2026", "is_light": "yes"})
+    sent = workers.post(place("note_review", cast), {"held_on": "10 October 2026", "is_light": "no"})
+    assert "That day is still to come." in words_of(sent)
+    client.force_login(cast.user)
+    assert "It is due by 10 September 2027." in words_of(client.get(place("budget_page", cast)))
 
 
 def test_an_empty_page_says_what_does_not_change_all_the_same(own, cast):

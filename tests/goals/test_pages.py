@@ -11,7 +11,7 @@ from kith.about_me.actions import add_line
 from kith.goals import actions, queries
 from kith.goals.models import CheckIn, Goal, Result, Step
 
-BUDGET = "What you write here is not used to cut your budget."
+BUDGET = "Nothing here goes by itself to the people who decide about money. You are shown a review form before it goes."
 WENT = {"went": "yes", "on": "2026-09-10"}
 
 

@@ -22,6 +22,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "my goals": "goals:goals_page",
         "a new goal": "goals:new_goal",
         "about me": "about_me:about_page",
+        "over time": "home:over_time",
         "my personal budget": "budget:budget_page",
         "my personal budget on paper": "budget:paper",
         "who helps": "goals:helpers_page",
@@ -31,6 +32,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who has looked": "home:looked",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
+    found["who can ask"] = reverse("money:who_can_ask")
     return found | dict(_of_things(individual))
 
 

@@ -1,6 +1,23 @@
 """What can happen to what we hold of a Personal Budget. Kith decides nothing: it keeps what was decided."""
 
+from .around import note_review, tell_how_much, tell_of
 from .decisions import confirm, propose, record, take_back
+from .house import keep_answer, set_house
 from .saying import answer, no_longer_holds, promise
+from .support import note_support
 
-__all__ = ["answer", "confirm", "no_longer_holds", "promise", "propose", "record", "take_back"]
+__all__ = [
+    "answer",
+    "confirm",
+    "keep_answer",
+    "no_longer_holds",
+    "note_review",
+    "note_support",
+    "promise",
+    "propose",
+    "record",
+    "set_house",
+    "take_back",
+    "tell_how_much",
+    "tell_of",
+]

@@ -1,6 +1,19 @@
 """What people type about a Personal Budget. Forms clean; they never save."""
 
 from .decisions import LowerForm, RecordForm
-from .saying import AnswerForm, EndForm, PromiseForm
+from .house import HouseForm, PlainAnswerForm, SpendingForm
+from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .support import SupportForm
 
-__all__ = ["AnswerForm", "EndForm", "LowerForm", "PromiseForm", "RecordForm"]
+__all__ = [
+    "AnswerForm",
+    "EndForm",
+    "HouseForm",
+    "LowerForm",
+    "PlainAnswerForm",
+    "PromiseForm",
+    "RecordForm",
+    "ReviewForm",
+    "SpendingForm",
+    "SupportForm",
+]

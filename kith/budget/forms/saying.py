@@ -27,6 +27,16 @@ class EndForm(KithForm):
     said_by = fields.ShortText(label="Who says so?")
 
 
+class ReviewForm(KithForm):
+    """A review that was held."""
+
+    held_on = fields.Day(label="When was it?", today=clock.today)
+    is_light = fields.YesNo(label="Was it only a first short look?")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="review_%s", **kwargs)
+
+
 class AnswerForm(KithForm):
     """One box, and nothing in it to begin with."""
 

@@ -4,6 +4,7 @@ from .around import Review, Spending
 from .decision import Decision, Proposal, Withdrawal, Written
 from .house import House, PlainAnswer
 from .said import Answer, Assurance
+from .support import SupportChange
 
 __all__ = [
     "Answer",
@@ -14,6 +15,7 @@ __all__ = [
     "Proposal",
     "Review",
     "Spending",
+    "SupportChange",
     "Withdrawal",
     "Written",
 ]

@@ -2,14 +2,16 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries
-from kith.budget.forms import LowerForm, RecordForm
+from kith.budget.forms import LowerForm, RecordForm, ReviewForm
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
 
+from .pages import the_page
 from .shared import about
 
 KEPT = "Kept as it was written. {name} sees it too."
@@ -35,6 +37,22 @@ def record(request: HttpRequest, individual) -> HttpResponse:
         return _page(request, individual, before, form, status=422)
     messages.success(request, KEPT.format(name=individual.called))
     return go_to(request, "budget:budget_page", individual=individual.public_id)
+
+
+@individual_page(Permission.WRITE_BUDGET)
+@require_POST
+def note_review(request: HttpRequest, individual) -> HttpResponse:
+    """A review was held. Nothing else is asked, and no amount changes."""
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.note_review(individual=individual, by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error("held_on", str(refused))
+        else:
+            messages.success(request, "Kept. The next one is reckoned from it.")
+            return go_to(request, "budget:budget_page", individual=individual.public_id)
+    return the_page(request, individual, review_form=form, status=422)
 
 
 def _lower(request: HttpRequest, individual, before) -> HttpResponse:

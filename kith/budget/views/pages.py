@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.access.permissions import Permission
 from kith.budget import queries
-from kith.budget.forms import PromiseForm
+from kith.budget.forms import PromiseForm, ReviewForm, SpendingForm
 from kith.budget.missing import can_ask_for
 from kith.budget.paper import size_for
 from kith.design.pages import show
@@ -21,12 +21,12 @@ def budget_page(request: HttpRequest, individual) -> HttpResponse:
 
 def the_page(request: HttpRequest, individual, *, status: int = 200, **sent_back) -> HttpResponse:
     """The page, with forms that were sent back."""
-    context = about(request, individual, **what_is_known(individual))
+    context = about(request, individual, **what_is_known(individual)) | {"promise_form": PromiseForm()}
     if Permission.WRITE_BUDGET in request.may:
-        context["waiting"] = queries.waiting(individual)
-    return show(
-        request, "budget/budget_page.html", context | {"promise_form": PromiseForm()} | sent_back, status=status
-    )
+        context |= {"waiting": queries.waiting(individual), "review_form": ReviewForm()}
+    if Permission.READ_SPENDING in request.may:
+        context |= {"spending": queries.spending_of(individual), "spending_form": SpendingForm()}
+    return show(request, "budget/budget_page.html", context | sent_back, status=status)
 
 
 def what_is_known(individual) -> dict:

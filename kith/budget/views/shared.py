@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from kith.access import clock
 from kith.people.writer import is_the_individual
 
 
@@ -16,4 +17,5 @@ def found(thing: Any) -> Any:
 
 def about(request: HttpRequest, individual, **more) -> dict:
     """What every template is told."""
-    return {"individual": individual, "is_own": is_the_individual(request.actor, individual), **more}
+    own = {"is_own": is_the_individual(request.actor, individual), "today": clock.today()}
+    return {"individual": individual, **own, **more}

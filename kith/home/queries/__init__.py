@@ -2,12 +2,14 @@
 
 from .brief import Brief, brief_of
 from .looked import Look, looks_at
+from .over_time import other_spans, paid_spans, support_changes
 from .paper import Paper, paper_of, size_for
 from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
 from .there import There, who_is_there
 from .today import Today, today_for
+from .totals import Total, totals_of
 
 __all__ = [
     "Brief",
@@ -17,13 +19,18 @@ __all__ = [
     "Plan",
     "There",
     "Today",
+    "Total",
     "brief_of",
     "glance_at",
     "looks_at",
+    "other_spans",
+    "paid_spans",
     "paper_of",
     "people_found",
     "plan_of",
     "size_for",
+    "support_changes",
     "today_for",
+    "totals_of",
     "who_is_there",
 ]
