@@ -5,8 +5,9 @@ from weasyprint.document import Document
 
 from kith.access import clock
 from kith.outbox.sheets import to_keep
+from kith.people.printing import size_for
 
-from .queries import paper_of, size_for
+from .queries import paper_of
 
 
 def plan_pdf(individual, size: str | None = None, *, may=None, has_name: bool = True) -> bytes:

@@ -13,7 +13,7 @@ OPEN = "(not answered)"
 
 
 def as_words(edition: Edition) -> str:
-    """Numbers, questions and answers, a line each; then what the individual sees differently, and whether they agree."""
+    """Numbers, questions and answers, a line each; then what the individual sees differently, and what they said."""
     filling = edition.filling
     lines = [filling.sheet.form.title, f"About {_name(edition)}", ""]
     lines += [_line(each) for each in edition.lines if each["kind"] != "words"]

@@ -14,10 +14,11 @@ from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.goals import actions as goals
 from kith.home import paper
-from kith.home.queries import paper_of, size_for
+from kith.home.queries import paper_of
 from kith.home.queries.paper import MOST
 from kith.introductions import actions as introductions
 from kith.people import actions as people
+from kith.people.printing import size_for
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
 from tests.home.papers import at, text_of
 from tests.pages.reading import grade_of, is_graded, sentences_of, words_in

@@ -3,7 +3,7 @@
 from .brief import Brief, brief_of
 from .looked import Look, looks_at
 from .over_time import other_spans, paid_spans, support_changes
-from .paper import Paper, paper_of, size_for
+from .paper import Paper, paper_of
 from .people import people_found
 from .person import Glance, glance_at
 from .plan import Plan, plan_of
@@ -28,7 +28,6 @@ __all__ = [
     "paper_of",
     "people_found",
     "plan_of",
-    "size_for",
     "support_changes",
     "today_for",
     "totals_of",

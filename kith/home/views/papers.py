@@ -8,6 +8,7 @@ from kith.design.pages import go_to, show
 from kith.home import queries
 from kith.outbox.drawing import can_draw
 from kith.people.doors import individual_page
+from kith.people.printing import size_for
 
 
 @individual_page(Permission.READ_MEETINGS)
@@ -18,7 +19,7 @@ def plan_on_paper(request: HttpRequest, individual) -> HttpResponse:
         "paper": queries.paper_of(individual, request.may),
         "has_name": _has_name(request),
         "is_own": request.user.pk == individual.user_id,
-        "print_size": queries.size_for(individual),
+        "print_size": size_for(individual),
     }
     return show(request, "home/paper.html", context)
 

@@ -26,7 +26,7 @@ def begin(*, individual: Individual, form: AgencyForm, way: str, by: Actor, meet
     begun = individual.fillings.filter(sheet__form=form, meeting=meeting, put_away_at__isnull=True).first()
     if begun:
         return begun
-    filling = Filling.objects.create(
+    return Filling.objects.create(
         individual=individual,
         sheet=questionnaires.begin_sheet(form=form, individual=individual, by=by),
         meeting=meeting,
@@ -34,7 +34,6 @@ def begin(*, individual: Individual, form: AgencyForm, way: str, by: Actor, meet
         begun_by_id=account_of(by),
         begun_at=clock.now(),
     )
-    return filling
 
 
 @action
