@@ -5,7 +5,7 @@ from django.db import models
 
 from kith.access.public_ids import PublicIdField
 
-from .structure import Place, Value
+from .structure import Value, place_from
 from .walking import Key
 
 URL_LETTERS, VERSION_LETTERS, TITLE_LETTERS = 500, 100, 300
@@ -81,13 +81,3 @@ class Answer(models.Model):
     @property
     def key(self) -> Key:
         return self.link_id, place_from(self.at_place)
-
-
-def place_words(place: Place) -> str:
-    """A place as it is kept: “0.1”."""
-    return ".".join(map(str, place))
-
-
-def place_from(words: str) -> Place:
-    """And as it was."""
-    return tuple(int(part) for part in words.split(".")) if words else ()

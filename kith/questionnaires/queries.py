@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.people.models import Individual
 
-from .models import AgencyForm, Answer, AnswerSheet, place_words
-from .structure import Value
+from .models import AgencyForm, Answer, AnswerSheet
+from .structure import Value, place_words
 from .walking import Key
 
 

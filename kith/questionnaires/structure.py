@@ -38,6 +38,16 @@ NO_ANSWER = ("group", "display")
 KINDS = (*NO_ANSWER, "boolean", *NUMBERS, "date", "dateTime", "time", *WORDS, *CHOICES)
 
 
+def place_words(place: Place) -> str:
+    """A place as it is kept: “0.1”."""
+    return ".".join(map(str, place))
+
+
+def place_from(words: str) -> Place:
+    """And as it was."""
+    return tuple(int(part) for part in words.split(".")) if words else ()
+
+
 @dataclass(frozen=True)
 class Option:
     """One thing to choose. `code` is its name inside the question; `told_as` is how FHIR writes it in an answer."""

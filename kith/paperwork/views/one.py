@@ -15,7 +15,7 @@ from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 from kith.questionnaires.actions.filling import Saved
 from kith.questionnaires.answering import Key, clean
-from kith.questionnaires.models import place_from, place_words
+from kith.questionnaires.structure import place_from, place_words
 
 from .filling import found
 

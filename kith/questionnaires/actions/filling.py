@@ -14,8 +14,8 @@ from kith.people.writer import account_of, is_the_individual
 
 from .. import queries, rules
 from ..kept_forms import form_of
-from ..models import AgencyForm, Answer, AnswerSheet, place_words
-from ..structure import Place, Value
+from ..models import AgencyForm, Answer, AnswerSheet
+from ..structure import Place, Value, place_words
 
 
 @dataclass(frozen=True)
