@@ -133,7 +133,7 @@ def test_the_worker_says_for_them_only_what_they_were_told(visit, cast):
     assert latest_edition(visit).showing.how == Showing.How.TOGETHER
 
 
-@pytest.mark.shows("Q-27")
+@pytest.mark.shows("S14")
 def test_what_they_see_differently_goes_with_every_copy_for_ever(visit, cast):
     actions.see_differently(filling=visit, words="I never said a club.", by=cast.as_individual)
     for _ in range(2):

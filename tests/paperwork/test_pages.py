@@ -47,6 +47,7 @@ def test_begun_from_the_list_it_tells_how_much_is_there_and_asks_for_the_rest(wo
     assert "Visit" in workers.get(forms).content.decode()
 
 
+@pytest.mark.shows("S11")
 def test_together_it_opens_at_the_first_open_question_and_goes_on_from_there(workers, cast, known):
     form = loaded("visit", VISIT)
     forms = reverse("paperwork:forms", args=[cast.individual.public_id])
