@@ -11,7 +11,7 @@ class FormFile(KithForm):
     """One file, of a bearable length."""
 
     file = forms.FileField(
-        label="The form",
+        label="Add a form",
         help_text=f"A FHIR Questionnaire (R4, JSON). Up to {MOST_BYTES // 1_000_000} MB.",
         error_messages={
             "required": "Please choose a file.",

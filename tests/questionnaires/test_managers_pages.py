@@ -49,7 +49,7 @@ def test_a_file_is_loaded_and_shown_as_people_will_see_it(managers):
     page = words_of(
         hand_over(managers, written(item("a", text="What do you like?", required=True), item("b", "boolean")))
     )
-    for words in ("A review, version 1 is kept.", "1 What do you like?", "2 Question b", "Yes", "No answer"):
+    for words in ("A review, version 1 is kept.", "1 What do you like?", "2 Question b", "Yes", "No"):
         assert words in page
     assert "was here already" in words_of(hand_over(managers, queries.form_named(URL, "1").content))
 
