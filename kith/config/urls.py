@@ -44,6 +44,7 @@ urlpatterns = [
     path("people/", include("kith.messaging.asking_urls")),
     path("", include("kith.ideas.urls")),
     path("community/", include("kith.local_knowledge.urls")),
+    path("forms/", include("kith.questionnaires.urls")),
     path("people/", include("kith.about_me.urls")),
     path("people/", include("kith.budget.urls")),
     path("who-can-ask/", include("kith.budget.house_urls")),

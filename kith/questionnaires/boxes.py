@@ -56,6 +56,6 @@ def _picks(question: Question, typed: Sequence[str]) -> Box:
     codes = {code for code, _ in told}
     own = next((word.removeprefix("=") for word in typed if word and word not in codes), "") if takes_own else ""
     picks = [Pick(code, words, code in typed) for code, words in told]
-    if not question.repeats and not question.required:
-        picks.append(Pick("", "No answer", not own and not any(pick.is_taken for pick in picks)))
+    if not question.repeats and any(pick.is_taken for pick in picks):
+        picks.append(Pick("", "No answer", False))  # so that a choice can be taken back
     return Box("checkboxes" if question.repeats else "radios", words=own, picks=tuple(picks), takes_own=takes_own)

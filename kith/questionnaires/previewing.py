@@ -1,6 +1,7 @@
 """A form as it will be asked, before anybody is asked: in lines for a terminal, or as data."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from .structure import Form, Question
 
@@ -32,6 +33,35 @@ def how_words(question: Question) -> str:
     repeats = "as often as needed" if question.kind == "group" and question.repeats else ""
     waits = "only after some answers" if question.enable_when else ""
     return ", ".join(filter(None, [" ".join(filter(None, [how, unit])), wanted, repeats, waits]))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line of a preview: a question, its answer at the beginning, and when it is asked."""
+
+    question: Question
+    waits: str
+    level: int  # of a heading, from 2
+
+    @property
+    def typed(self) -> list[str]:
+        return list(self.question.initial)
+
+
+def preview(form: Form) -> list[Shown]:
+    """The whole form, also what is asked only after some answers."""
+    depths = {"": 1}
+    shown = []
+    for link_id, standing in form.index.items():
+        depths[link_id] = depths[standing.under] + 1
+        shown.append(Shown(standing.question, waits_words(form, standing.question), min(depths[link_id], 4)))
+    return shown
+
+
+def waits_words(form: Form, question: Question) -> str:
+    """“Only after 4.1 and 4.3.”; "" for what is always asked."""
+    numbers = list(dict.fromkeys(form.index[each.link_id].question.number for each in question.enable_when))
+    return f"Asked only after some answers to {' and '.join(numbers)}." if numbers else ""
 
 
 def in_lines(form: Form) -> Iterator[str]:

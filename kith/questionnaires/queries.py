@@ -33,8 +33,17 @@ def forms() -> QuerySet[AgencyForm]:
 
 def forms_to_fill() -> list[AgencyForm]:
     """The newest version in use of each form."""
+    return _newest(forms().filter(retired_at__isnull=True))
+
+
+def newest_of_each() -> list[AgencyForm]:
+    """The newest version of each form, in use or not."""
+    return _newest(forms())
+
+
+def _newest(every: QuerySet[AgencyForm]) -> list[AgencyForm]:
     newest: dict[str, AgencyForm] = {}
-    for kept in forms().filter(retired_at__isnull=True):
+    for kept in every:
         newest.setdefault(kept.url, kept)
     return list(newest.values())
 

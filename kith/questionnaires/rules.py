@@ -7,11 +7,11 @@ from .walking import MOST_REPEATS
 from .words_of import fitting, in_order
 
 
-def cannot_load(form: Form, digest: str, kept: AgencyForm | None) -> str | None:
-    """`kept`: the form of the same name and version, if there is one."""
-    if kept and kept.digest != digest:
+def cannot_load(kept: AgencyForm, digest: str) -> str | None:
+    """`kept`: the form of the same name and version. `digest`: of the file that was given."""
+    if kept.digest != digest:
         return (
-            f"Version {form.version} of this form is here already, with other content. Please give it another version."
+            f"Version {kept.version} of this form is here already, with other content. Please give it another version."
         )
     return None
 

@@ -51,6 +51,7 @@ def one_team(request: HttpRequest, team) -> HttpResponse:
         "others": list(others),
         "may_change": may(request.actor, Permission.MANAGE_TEAM, team=team),
         "reads": reads_words(team),
+        "may_keep_forms": may(request.actor, Permission.KEEP_FORMS, team=team),
         "may_open": may(request.actor, Permission.OPEN_NOTEBOOK, team=team),
     }
     return show(request, "people/team.html", context)

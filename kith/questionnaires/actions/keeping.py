@@ -9,13 +9,10 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 
-from .. import queries, rules
-from ..kept_forms import digest_of
+from .. import rules
+from ..bringing import columns_of
 from ..located import text_of
 from ..models import AgencyForm
-from ..reading import read
-from ..sources import KNOWN_NAMES
-from ..structure import NO_ANSWER, Form
 
 
 @dataclass(frozen=True)
@@ -30,29 +27,13 @@ class Loaded:
 def load_form(*, content: str | bytes, by: Actor) -> Loaded:
     """Keeps the file of a form. The same file twice changes nothing; what cannot be asked is turned away."""
     permit(by, Permission.KEEP_FORMS)
-    text = text_of(content)
-    form = read(text, KNOWN_NAMES)
-    kept = queries.form_named(form.url, form.version)
-    refuse_if(rules.cannot_load(form, digest_of(text), kept))
-    if kept:
-        return Loaded(kept, is_new=False)
-    made, is_new = AgencyForm.objects.get_or_create(url=form.url, version=form.version, defaults=_told(form, text, by))
-    refuse_if(rules.cannot_load(form, digest_of(text), made))
+    told = columns_of(text_of(content), by=by.who, at=clock.now())
+    named = {"url": told["url"], "version": told["version"]}
+    kept, is_new = AgencyForm.objects.get_or_create(**named, defaults=told)
+    refuse_if(rules.cannot_load(kept, told["digest"]))
     if is_new:
-        trail.record("form loaded", by=by, about=made, detail=str(made))
-    return Loaded(made, is_new)
-
-
-def _told(form: Form, text: str, by: Actor) -> dict[str, object]:
-    return {
-        "title": form.title,
-        "is_about_money": form.about_money,
-        "questions": sum(question.kind not in NO_ANSWER for question in form.all_questions()),
-        "content": text,
-        "digest": digest_of(text),
-        "loaded_at": clock.now(),
-        "loaded_by": by.who[:200],
-    }
+        trail.record("form loaded", by=by, about=kept, detail=str(kept))
+    return Loaded(kept, is_new)
 
 
 @action
