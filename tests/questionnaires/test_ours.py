@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +19,7 @@ from tests.laid_out import FILE, folder_laid_out
 from tests.pages.reading import grade_of, is_graded, words_in
 from tests.questionnaires.conftest import OFFICE
 from tests.questionnaires.ours import NAMES, form, text
+from tests.second_readers import read_by_node
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 SCHEMA = SHARED / "fhir" / "fhir-r4-subset.schema.json"
@@ -160,5 +160,5 @@ def test_the_forms_and_answers_are_fhir_by_a_second_reader(tmp_path):
     script = tmp_path / "fhir_r4.mjs"
     script.write_text((RUNNERS / "fhir_r4.mjs").read_text())
     (tmp_path / "node_modules").symlink_to(NODE / "node_modules")
-    told = subprocess.run(["node", script, *files], capture_output=True, text=True, timeout=60, check=False)
+    told = read_by_node(script, *files, at_most=60)
     assert (told.returncode, told.stdout.count("ok ")) == (0, len(files)), told.stdout + told.stderr
