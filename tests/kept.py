@@ -31,7 +31,7 @@ def keep(folder: Path) -> None:
 
 
 def copy(folder: Path) -> None:
-    """Every row into the database of this test."""
+    """Every row into the database of this test. What `kith migrate` put there is the same in all of a run."""
     _copy_attached(folder / FILE) if connection.vendor == "sqlite" else _copy_loaded(folder)
 
 
@@ -60,21 +60,25 @@ def _copy_attached(file: Path) -> None:
     with connection.cursor() as cursor:
         if not cursor.execute(IS_ATTACHED).fetchone()[0]:
             cursor.execute(f"ATTACH 'file:{file}?immutable=1' AS kept")
-        for table in (model._meta.db_table for model in _ours()):
-            cursor.execute(f'INSERT INTO main."{table}" SELECT * FROM kept."{table}"')
+        for model in _ours():
+            table, key = model._meta.db_table, model._meta.pk.column
+            cursor.execute(
+                f'INSERT INTO main."{table}" SELECT * FROM kept."{table}" '
+                f'WHERE "{key}" NOT IN (SELECT "{key}" FROM main."{table}")'
+            )
         cursor.execute(INDEX)
 
 
-def _tables() -> Iterator[tuple[str, str]]:
-    """Each table with the columns that hold something; what the server works out by itself it works out again."""
+def _tables() -> Iterator[tuple[str, str, str]]:
+    """Each table with the columns that hold something, and its key; what the server works out it works out again."""
     for model in _ours():
         names = ", ".join(f'"{field.column}"' for field in model._meta.local_concrete_fields)
-        yield model._meta.db_table, names
+        yield model._meta.db_table, names, model._meta.pk.column
 
 
 def _keep_in_files(folder: Path) -> None:
     with connection.cursor() as cursor:
-        for table, names in _tables():
+        for table, names, _ in _tables():
             with (folder / table).open("wb") as file, cursor.copy(f'COPY "{table}" ({names}) TO STDOUT') as rows:
                 file.writelines(rows)
 
@@ -84,7 +88,11 @@ def _copy_loaded(folder: Path) -> None:
         cursor.execute(IS_LOADED)
         if not cursor.fetchone()[0]:
             _load(folder)
-        copied = [f'INSERT INTO "{table}" ({names}) SELECT {names} FROM kept."{table}"' for table, names in _tables()]
+        copied = [
+            f'INSERT INTO "{table}" ({names}) SELECT {names} FROM kept."{table}" '
+            f'WHERE "{key}" NOT IN (SELECT "{key}" FROM "{table}")'
+            for table, names, key in _tables()
+        ]
         cursor.execute(";".join([*copied, *connection.ops.sequence_reset_sql(no_style(), _ours())]))
 
 
@@ -94,7 +102,7 @@ def _load(folder: Path) -> None:
 
     with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None}) as office:
         office.execute("CREATE SCHEMA kept")
-        for table, names in _tables():
+        for table, names, _ in _tables():
             office.execute(f'CREATE TABLE kept."{table}" AS SELECT {names} FROM "{table}" WITH NO DATA')
             with office.cursor().copy(f'COPY kept."{table}" ({names}) FROM STDIN') as rows:
                 rows.write((folder / table).read_bytes())

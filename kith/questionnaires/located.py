@@ -19,7 +19,7 @@ MOST_BYTES = 4_000_000
 DEEPEST = 40
 MOST_OBJECTS = 60_000
 LONGEST_NUMBER = 24  # characters
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class Located(dict):

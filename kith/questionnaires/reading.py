@@ -20,6 +20,9 @@ from .structure import Form
 MOST_QUESTIONS = 5_000
 MOST_OPTIONS = 20_000
 LONGEST_WORDS = 10_000
+LONGEST_LINK_ID = 255
+MOST_CONDITIONS = 30  # of one question
+DEEPEST_REPEATS = 4  # repeating groups inside each other
 
 
 def read(content: str | bytes, known_sources: Collection[str]) -> Form:
@@ -31,6 +34,7 @@ def read(content: str | bytes, known_sources: Collection[str]) -> Form:
     _refuse_what_is_too_much(found)
     form = _form(found)
     _refuse_sources(form, known_sources)
+    _refuse_deep_repeats(form)
     conditions.refuse_unless_they_fit(form)
     totals.refuse_unless_they_fit(form)
     return form
@@ -99,6 +103,8 @@ def _refuse_what_is_too_much(found: Located) -> None:
         link_id = each["linkId"] if isinstance(each.get("linkId"), str) else ""
         if not link_id.strip() or link_id in seen:
             refuse_at(each, f"“linkId” {f'“{link_id}” stands twice' if link_id.strip() else 'is missing'}.")
+        if len(link_id) > LONGEST_LINK_ID or len(each.get("enableWhen", ())) > MOST_CONDITIONS:
+            refuse_at(each, f"question “{link_id[:40]}” has too long a “linkId”, or too many conditions.")
         seen.add(link_id)
 
 
@@ -106,6 +112,12 @@ def _items(found: Located) -> Iterator[Located]:
     for each in found.get("item", ()):
         yield each
         yield from _items(each)
+
+
+def _refuse_deep_repeats(form: Form) -> None:
+    for standing in form.index.values():
+        if len(standing.groups) > DEEPEST_REPEATS:
+            refuse_at(standing.question, "too many groups that repeat stand inside each other.")
 
 
 def _refuse_sources(form: Form, known: Collection[str]) -> None:

@@ -1,5 +1,6 @@
 """When a form cannot be kept or an answer cannot be written, and why."""
 
+from .located import UNSEEN
 from .models import AgencyForm
 from .structure import CHOICES, WORDS, Form, Place, Question, Value
 from .typed import LONG, MOST_ANSWERS
@@ -43,6 +44,8 @@ def cannot_answer(form: Form, link_id: str, place: Place, value: Value) -> str |
 
 
 def _is_an_answer(question: Question, word: str) -> bool:
+    if UNSEEN.search(word):
+        return False
     if question.kind in CHOICES:
         is_own = question.kind == "open-choice" and word.startswith("=") and word[1:].strip() == word[1:] != ""
         return question.option(word) is not None or (is_own and len(word) <= _longest(question))

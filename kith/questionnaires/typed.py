@@ -10,6 +10,7 @@ from kith.design.days import read_day
 from kith.design.telling import clock_words
 from kith.design.times import read_time
 
+from .located import UNSEEN
 from .structure import CHOICES, NUMBERS, WORDS, Question, Value
 from .words_of import fitting, in_order, is_address
 
@@ -35,7 +36,7 @@ def clean(question: Question, typed: str | Sequence[str], today: date) -> Value:
     also own words, with `=` before them or without; of a `dateTime` the day and then the time, in two boxes or as it
     is kept; of other questions that repeat, one answer a line. `today` is for a day without a year."""
     given = [typed] if isinstance(typed, str) else list(typed)
-    given = [each.replace("\r\n", "\n").strip() for each in given]
+    given = [UNSEEN.sub("", each.replace("\r\n", "\n")).strip() for each in given]
     if question.kind == "dateTime" and len(given) == 2:
         given = ["\n".join(given).strip() and "\n".join(given)]
     if question.repeats and question.kind not in CHOICES:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 from datetime import date, time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from kith.directory.occurrences import occurrences, rule
 from kith.interop.events import Event
 from kith.interop.writing import calendar
 from tests.interop.test_writing import STAMP
+from tests.second_readers import read_by_node
 
 HERE = Path(__file__).parent
 BESIDE = Path(__file__).parents[2].parent / "shared" / "data" / "runners" / "node_modules" / "ical.js"
@@ -43,7 +43,7 @@ def test_another_reader_finds_every_day_of_a_year(tmp_path, listing):
     repeats = rule(times, FIRST, LAST, FIRST)
     file = tmp_path / "calendar.ics"
     file.write_bytes(calendar([Event("u", "Run", repeats.first, repeats.ends, repeats=repeats)], stamp=STAMP))
-    asked = ["node", HERE / "expand.cjs", READER, file]
-    answer = subprocess.run(asked, capture_output=True, text=True, timeout=20, check=True)
+    answer = read_by_node(HERE / "expand.cjs", READER, file)
+    assert answer.returncode == 0, answer.stderr
     expected = [f"{each:%Y-%m-%dT%H:%M:%S}" for each in occurrences(times, FIRST, LAST, FIRST)]
     assert answer.stdout.split() == expected

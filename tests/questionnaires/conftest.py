@@ -21,7 +21,8 @@ def as_manager(cast) -> Actor:
 
 @pytest.fixture
 def review(db):
-    """A short form of the council's."""
+    """A short form of the council's, beside those that come with Kith."""
+    actions.bring_in_ours()
     people = item("who", "group", repeats=True, item=[item("who.name"), item("who.often", "integer")])
     gone = item("why", "text", enableWhen=[when("well", answerBoolean=False)])
     return actions.load_form(

@@ -190,6 +190,8 @@ def test_a_form_may_begin_with_answers():
         (item("a"), "  Greg   H ", ("Greg H",), "Greg H"),
         (item("a", "text"), "One\r\ntwo", ("One\ntwo",), "One\ntwo"),
         (item("a"), "  ", (), ""),
+        (item("a"), "Gr\x00eg", ("Greg",), "Greg"),
+        (item("a"), "\u202e\x00", (), ""),
         (item("a", "integer"), "1,200", ("1200",), "1200"),
         (item("a", "integer"), "007", ("7",), "7"),
         (item("a", "decimal"), "12.50", ("12.50",), "12.50"),

@@ -72,6 +72,21 @@ def test_groups_stand_inside_each_other_only_so_deep():
     assert "stand inside each other" in refused(written(nested(60)))
 
 
+def test_groups_repeat_inside_each_other_only_so_deep():
+    found = item("last")
+    for count in range(5):
+        found = item(f"g{count}", "group", repeats=True, item=[found])
+    assert "groups that repeat stand inside each other" in refused(written(found))
+    assert form(found["item"][0]).question("last")
+
+
+@pytest.mark.parametrize(
+    "question", [item("x" * 256), item("b", enableWhen=[when("a", answerBoolean=True)] * 31, enableBehavior="any")]
+)
+def test_names_and_conditions_have_a_limit(question):
+    assert "too long a “linkId”, or too many conditions" in refused(written(item("a", "boolean"), question))
+
+
 def test_too_many_questions_are_turned_away():
     lines = json.dumps(
         {"resourceType": "Questionnaire", "status": "active", "item": [item(str(n)) for n in range(MOST_QUESTIONS + 1)]}

@@ -3,9 +3,9 @@
 import json
 import os
 import shutil
-import subprocess
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,11 @@ from kith.questionnaires.answering import Walk, missing, response
 from kith.questionnaires.sources import KNOWN_NAMES, may_stand_in_a_form_about_money
 from kith.questionnaires.structure import NO_ANSWER, Form, Question
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
+from tests.laid_out import FILE, folder_laid_out
 from tests.pages.reading import grade_of, is_graded, words_in
 from tests.questionnaires.conftest import OFFICE
 from tests.questionnaires.ours import NAMES, form, text
+from tests.second_readers import read_by_node
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 SCHEMA = SHARED / "fhir" / "fhir-r4-subset.schema.json"
@@ -91,18 +93,20 @@ def test_little_is_wanted(name):
     assert len(missing(form(name), {})) <= 2
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", NAMES)
-def test_it_is_here_from_the_beginning(name):
-    found = form(name)
-    kept = queries.form_named(found.url, found.version)
-    assert (kept.title, kept.loaded_by) == (found.title, "Kith")
-    assert not actions.load_form(content=text(name), by=OFFICE).is_new
+def test_they_are_here_from_the_beginning(tmp_path_factory):
+    """After `kith migrate`, without a further command."""
+    with closing(sqlite3.connect(folder_laid_out(tmp_path_factory) / FILE)) as there:
+        rows = there.execute("SELECT title, loaded_by FROM questionnaires_agencyform ORDER BY title").fetchall()
+    assert rows == [(form(name).title, "Kith") for name in NAMES]
 
 
-def test_every_file_of_ours_is_brought_in():
-    brought = import_module("kith.questionnaires.migrations.0002_forms_of_ours").FORMS
-    assert sorted(brought) == NAMES and len(NAMES) == 3
+def test_brought_in_again_they_stay_as_they_are(db, as_manager):
+    actions.bring_in_ours()
+    kept = queries.form_named(form(NAMES[0]).url, "1")
+    actions.retire_form(form=kept, by=as_manager)
+    assert actions.bring_in_ours() == 0
+    assert queries.form_named(kept.url, "1").retired_at
+    assert [actions.load_form(content=text(name), by=OFFICE).is_new for name in NAMES] == [False] * 3
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -156,5 +160,5 @@ def test_the_forms_and_answers_are_fhir_by_a_second_reader(tmp_path):
     script = tmp_path / "fhir_r4.mjs"
     script.write_text((RUNNERS / "fhir_r4.mjs").read_text())
     (tmp_path / "node_modules").symlink_to(NODE / "node_modules")
-    told = subprocess.run(["node", script, *files], capture_output=True, text=True, timeout=60, check=False)
+    told = read_by_node(script, *files, at_most=60)
     assert (told.returncode, told.stdout.count("ok ")) == (0, len(files)), told.stdout + told.stderr

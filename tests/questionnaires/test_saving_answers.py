@@ -125,6 +125,7 @@ def test_repeats_are_answers_of_their_own(sheet, save, review):
         ("drink", ("beer",), (), "does not answer the question"),
         ("drink", ("=beer",), (), "does not answer the question"),
         ("why", (" ",), (), "does not answer the question"),
+        ("why", ("Gr\x00eg",), (), "does not answer the question"),
         ("why", ("x" * 10_001,), (), "does not answer the question"),
     ],
 )
