@@ -103,10 +103,10 @@ def cannot_tell_how_much(used: str, since_words: str, in_the_way: str) -> str | 
     return "That is more than fits. Please write it in fewer words." if is_long else None
 
 
-def cannot_note_support(kind: str, words: str, then_words: str, day: date, today: date) -> str | None:
-    if kind not in SupportChange.Kind.values or not words.strip():
+def cannot_note_support(kind: str, who: str, then_words: str, day: date, today: date) -> str | None:
+    if kind not in SupportChange.Kind.values or not who.strip():
         return "Please write who or what it was, and whether it began or ended."
-    if len(words) > NAME_LIMIT or len(then_words) > THEN_LIMIT:
+    if len(who) > NAME_LIMIT or len(then_words) > THEN_LIMIT:
         return "That is more than fits. Please write it in fewer words."
     return cannot_have_been(day, today)
 

@@ -50,7 +50,7 @@ def _promise(story: Story, entry: dict) -> None:
 
 def _note_support(story: Story, entry: dict) -> None:
     """Written down when the two began to meet."""
-    told = {"words": entry["who"], "kind": "ended", "then_words": entry["from_then"]}
+    told = {"who": entry["who"], "kind": "ended", "then_words": entry["from_then"]}
     budget.note_support(
         individual=story.greg, on=story.day(entry, "on_days_before_review"), by=story.by("vish"), **told
     )

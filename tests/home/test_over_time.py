@@ -18,7 +18,7 @@ from kith.home.spans import MOST, RIGHT, Span, drawing_of
 from kith.people import actions as people
 
 WROTE = {"decided_by": "The council", "written_by": "J. Marsh", "words": "As agreed."}
-CAROL = {"words": "Carol, care co-ordinator", "kind": "ended", "on": "1 June 2026"}
+CAROL = {"who": "Carol, care co-ordinator", "kind": "ended", "on": "1 June 2026"}
 
 
 def decided(cast, starts: date, pays_for: str) -> None:
@@ -111,7 +111,7 @@ def test_bars_stay_inside_and_the_oldest_is_on_top():
 def test_a_page_asks_the_same_however_much_there_is(cast, signed_in, django_assert_max_num_queries):
     for number in range(12):
         about_me.add_doing(individual=cast.individual, words=f"P{number}", where="service", by=cast.as_worker)
-        change = {"words": f"W{number}", "kind": "began", "on": date(2026, 1, 1)}
+        change = {"who": f"W{number}", "kind": "began", "on": date(2026, 1, 1)}
         budget.note_support(individual=cast.individual, by=cast.as_worker, **change)
     client = signed_in(cast.worker)
     with django_assert_max_num_queries(25):

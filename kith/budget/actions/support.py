@@ -17,14 +17,14 @@ from ..models import SupportChange
 
 @action
 def note_support(
-    *, individual: Individual, kind: str, words: str, on: date, by: Actor, then_words: str = ""
+    *, individual: Individual, kind: str, who: str, on: date, by: Actor, then_words: str = ""
 ) -> SupportChange:
     """Who or what came or went, on which day, and what has been so from then on. No money is in it, so that it asks for
     what is written about somebody and no more."""
     permit(by, Permission.WRITE_ABOUT_ME, individual)
     hold(individual)
-    refuse_if(rules.cannot_note_support(kind, words, then_words, on, clock.today()))
-    told = {"kind": kind, "words": words.strip(), "then_words": then_words.strip(), "on": on}
+    refuse_if(rules.cannot_note_support(kind, who, then_words, on, clock.today()))
+    told = {"kind": kind, "who": who.strip(), "then_words": then_words.strip(), "on": on}
     told |= {"recorded_by_id": account_of(by)}
     if kept := SupportChange.objects.filter(individual=individual, **told).first():
         return kept

@@ -11,7 +11,7 @@ from ..rules import THEN_LIMIT
 class SupportForm(KithForm):
     """Who or what, whether it began or ended, and when."""
 
-    words = fields.ShortText(label="Who or what was it?", hint="Like “Carol, my care co-ordinator”.")
+    who = fields.ShortText(label="Who or what was it?", hint="Like “Carol, my care co-ordinator”.")
     kind = fields.Choice(label="Did it begin or end?", choices=SupportChange.Kind.choices, look="segments")
     on = fields.Day(label="When?", hint="About the day is enough.", today=clock.today)
     then_words = fields.ShortText(label="What is so from then on?", limit=THEN_LIMIT, tell_limit=False, required=False)

@@ -16,7 +16,7 @@ class SupportChange(models.Model):
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=5, choices=Kind.choices)
-    words = models.CharField(max_length=200)
+    who = models.CharField(max_length=200)
     then_words = models.CharField(max_length=500, blank=True, default="")
     on = models.DateField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -26,4 +26,4 @@ class SupportChange(models.Model):
         ordering = ["on", "pk"]
 
     def __str__(self):
-        return self.words
+        return self.who
