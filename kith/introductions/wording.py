@@ -34,6 +34,10 @@ NOT_TO_SAY = (
     "Who you work for",
     "Anybody else’s name",
 )
+NEED_NOT_SAY = (
+    "Anything about health, money or home",
+    "Your surname, age or address",
+)  # to whoever rings for themselves
 
 
 @dataclass(frozen=True)
