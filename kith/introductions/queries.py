@@ -83,7 +83,8 @@ def question_for(individual, today: date) -> Introduction | None:
 
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """The same for many people in one look, the longest ago first."""
-    return _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    found = _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    return found.select_related("activity", "individual__user", "individual__contact_wishes")
 
 
 def to_be_asked(today: date) -> QuerySet[Introduction]:

@@ -10,12 +10,11 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through_together, never_stops
-from kith.introductions import queries
+from kith.introductions import in_person, queries
 from kith.introductions.models import Introduction
 from kith.outbox.actions import posted_together
 from kith.people import actions as people
-from kith.people import links, reaching
-from kith.people.models import Individual
+from kith.people import links
 
 from .holding import hold_some
 
@@ -56,8 +55,8 @@ def _has_been(introduction: Introduction) -> bool:
 def _ask(introduction: Introduction, by: Actor) -> bool:
     individual = introduction.individual
     words = WORDS.format(place=introduction.activity.name)
-    if not _is_reached(individual):
-        return False  # somebody who likes to be told in person is asked on their page, or when we meet
+    if in_person.is_asked_in_person(individual):
+        return False  # on their page, or when we meet: it stands on their worker's Today
     link = people.ask_through(
         individual=individual, about=introduction.public_id, ends_at=clock.now() + LINK_LIVES_FOR, by=by
     )
@@ -65,12 +64,6 @@ def _ask(introduction: Introduction, by: Actor) -> bool:
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
     trail.record(told, by=by, about=introduction, individual=individual)
     return is_posted
-
-
-def _is_reached(individual: Individual) -> bool:
-    """Whether a letter reaches them at all; an account that was closed is written to no more."""
-    is_closed = individual.user is not None and not individual.user.is_active
-    return bool(reaching.reached_at(individual)[1]) and not is_closed
 
 
 def _post(introduction: Introduction, words: str, read_at: str) -> bool:
