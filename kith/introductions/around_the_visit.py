@@ -9,12 +9,15 @@ from .models import Introduction, Report
 
 def shown(introduction: Introduction, *, to_individual: bool) -> dict:
     """Everything of it, for the page of an introduction."""
+    idea = not_yet.idea_after(introduction)
     return {
         "meeting": meeting_up.before_the_visit(introduction, to_individual=to_individual),
         "offers": not_yet.offers_of(introduction),
         "later": _later(introduction, to_individual),
         "day_of": of_the_day(introduction, to_individual=to_individual),
         "asked": not_yet.asked_words(introduction),
+        "idea": idea,
+        "small_step": not_yet.smaller_step(introduction) if idea else None,
         "asks_for": "" if to_individual else not_yet.waits_words(introduction),
         "again_on": not_yet.again_on(introduction),
     }

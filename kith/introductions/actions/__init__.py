@@ -1,7 +1,7 @@
 """What can happen to an introduction."""
 
 from .agreeing import agree, not_now, prepare_with_a_yes
-from .answering import answer_about_visit, try_the_same_day, wish_for
+from .answering import answer_about_visit, try_the_same_day, wish_for, write_smaller_step
 from .asking import ask_about_some, ask_about_visits
 from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .calling_off import have_them_rung
@@ -54,4 +54,5 @@ __all__ = [
     "tell_of_the_place",
     "try_the_same_day",
     "wish_for",
+    "write_smaller_step",
 ]
