@@ -33,22 +33,31 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "agreed": agreed,
         "may_ring": may_ring and is_live,
         "has_run_out": has_run_out,
-        "may_carry": agreed and is_live,
         "shows_answer": answered and not went and _is_answer_shown(introduction, now, to_individual),
         "is_new": agreed and is_live and not (called or went or answered),
-        "is_today": introduction.first_visit_on == clock.today(),
         "went": went,
         "belongs": queries.has(introduction, Kind.BELONGS),
         "rings_besides": not (called or went or queries.is_written(introduction.gets_in_touch)),
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
-        "host_said": answered and introduction.answer_seen_at is None,
-        "rests": queries.is_resting(introduction),
-        "is_news": introduction.answer_seen_at is None,
+        **_news(introduction, answered),
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
-        "goes_today": is_open and introduction.first_visit_on == clock.today() and now not in (DAY, DOWN),
+        **_of_the_day(introduction, now, is_open=is_open),
         **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
+        "may_carry": agreed and is_live,
     }
+
+
+def _news(introduction: Introduction, answered: bool) -> dict[str, bool]:
+    """What came from the place, or did not, and whether a worker has read it."""
+    is_news = introduction.answer_seen_at is None
+    return {"host_said": answered and is_news, "rests": queries.is_resting(introduction), "is_news": is_news}
+
+
+def _of_the_day(introduction: Introduction, now: str, *, is_open: bool) -> dict[str, bool]:
+    """Whether it is the day of the first visit, and whether they are still to go."""
+    is_today = introduction.first_visit_on == clock.today()
+    return {"is_today": is_today, "goes_today": is_today and is_open and now not in (DAY, DOWN)}
 
 
 def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> dict[str, bool]:

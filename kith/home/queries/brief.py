@@ -129,13 +129,17 @@ def brief_of(individual, user) -> Brief:
         introduced=introduced,
         lines=lines,
         reflection=conversations.last_reflection(individual, user.pk) if last else None,
-        asked=list(asking.open_questions([individual])),
-        to_ask=questions_for(individual, found),
+        **_questions(individual, found),
         brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),
         both_like=[] if last else about_me.shared_interests(individual, user),
         messages=messages,
         thoughts=[line for line in lines.get(Kind.THOUGHT, []) if line.said_on >= since],
     )
+
+
+def _questions(individual, found) -> dict:
+    """What they asked, and what is to be asked of these introductions."""
+    return {"asked": list(asking.open_questions([individual])), "to_ask": questions_for(individual, found)}
 
 
 def _by_whose_words(individual, user, promised: goals.Promises) -> dict:
