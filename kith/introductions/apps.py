@@ -8,6 +8,7 @@ class IntroductionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from kith.design import beside
         from kith.outbox import gates as outbox
         from kith.people import hearing, telling_words
 
@@ -18,6 +19,7 @@ class IntroductionsConfig(AppConfig):
         from .actions.calling_off import RING
         from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_place, visit_questions
         from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
+        from .shown_beside import beside_kept
         from .still_on import NOT_ON
 
         outbox.register_for_many(VISIT_QUESTION, visit_questions)
@@ -26,6 +28,7 @@ class IntroductionsConfig(AppConfig):
         outbox.register(STILL_ON, still_on_today)
         outbox.register_for_many(STILL_GOING, still_going_on)
         outbox.register_for_many(NOT_ON, not_on_today)
+        beside.register("kept", "introductions/_kept.html", beside_kept)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")
         telling_words.register(wording.service_words)

@@ -9,12 +9,15 @@ from .models import Introduction, Report
 
 def shown(introduction: Introduction, *, to_individual: bool) -> dict:
     """Everything of it, for the page of an introduction."""
+    idea = not_yet.idea_after(introduction)
     return {
         "meeting": meeting_up.before_the_visit(introduction, to_individual=to_individual),
         "offers": not_yet.offers_of(introduction),
         "later": _later(introduction, to_individual),
         "day_of": of_the_day(introduction, to_individual=to_individual),
         "asked": not_yet.asked_words(introduction),
+        "idea": idea,
+        "small_step": not_yet.smaller_step(introduction) if idea else None,
         "asks_for": "" if to_individual else not_yet.waits_words(introduction),
         "again_on": not_yet.again_on(introduction),
     }
@@ -28,14 +31,15 @@ def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
         "is_known": introduction.told_off_at is not None,
         "ring": introduction.rung_about_at is not None,
         "words": said.words if said and introduction.called_off_on else "",
+        "day": "today" if introduction.first_visit_on == clock.today() else "tomorrow",
         "asks": "" if said else _asks(introduction, to_individual),
     }
 
 
 def _asks(introduction: Introduction, to_individual: bool) -> str:
-    """Who asks the place this morning, while the yes holds; “” before a letter leaves at its hour."""
-    is_today = introduction.first_visit_on == clock.today() and queries.is_open_to_host(introduction)
-    if not (is_today and introduction.still_on):
+    """Who asks the place today, while the yes holds; “” before a letter leaves at its hour."""
+    is_open = introduction.still_on and queries.is_open_to_host(introduction)
+    if not (is_open and still_on.is_asked_today(introduction)):
         return ""
     if introduction.still_on == StillOn.WRITE and introduction.activity.email:
         return "They were asked. No answer yet." if introduction.still_on_asked_on else ""

@@ -1,6 +1,5 @@
 """Asked at the last moment: is there still a visit to ask about, and does the yes to a letter still hold?"""
 
-from kith.access import clock
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import gates as people
@@ -42,10 +41,10 @@ def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
 
 
 def still_on_today(letter) -> gates.Answer:
-    """The question of the morning: only about this very day, while it is on and the yes holds."""
+    """The question of the morning: only on the day on which it is asked, while it is on and the yes holds."""
     found = _introduction(letter)
     is_written = found is not None and found.says != Introduction.Says.NOTHING and found.still_on == StillOn.WRITE
-    if found is None or not is_written or found.first_visit_on != clock.today():
+    if found is None or not is_written or not still_on.is_asked_today(found):
         return gates.HoldBack(OTHER_DAY)
     return to_place(letter)
 

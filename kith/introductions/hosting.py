@@ -78,7 +78,8 @@ class DayPage:
     worker: str
     said: str
     is_off: bool
-    answers: tuple[tuple[str, str], ...] = still_on.ANSWERS
+    day: str
+    answers: list[tuple[str, str]]
 
 
 def day_page_for(introduction: Introduction) -> DayPage:
@@ -86,10 +87,15 @@ def day_page_for(introduction: Introduction) -> DayPage:
     named = wording.is_named(introduction.says)
     who = wording.first_name(introduction.individual.called) if named else "Somebody"
     said = still_on.said_of_today(introduction)
+    on = introduction.called_off_on or introduction.first_visit_on
+    day = "today" if on == clock.today() else "tomorrow"
+    answers = [(kind, words.replace("today", day)) for kind, words in still_on.ANSWERS]
     return DayPage(
-        heading=f"{who} would like to come today",
+        heading=f"{who} would like to come {day}",
+        day=day,
+        answers=answers,
         when=introduction.first_visit_time,
         worker=worker_of(introduction),
-        said=dict(still_on.ANSWERS)[said.kind] if said else "",
+        said=dict(answers)[said.kind] if said else "",
         is_off=introduction.called_off_on is not None,
     )

@@ -148,4 +148,8 @@ def cannot_tell(state: State, kind: str, party: Party | None, name: str) -> str 
 def _too_early_or_late(state: State, kind: str, name: str) -> str:
     if state in BEFORE_YES:
         return f"{name} has not said yes to these words yet."
-    return "Nobody is waiting for an answer." if kind == Kind.RESTED else "This has gone further already."
+    return (
+        "Nobody is waiting for an answer."
+        if kind == Kind.RESTED
+        else "This has gone further already. The page shows where it stands now."
+    )

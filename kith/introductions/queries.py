@@ -40,8 +40,7 @@ ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they m
 
 @dataclass(frozen=True)
 class Shown:
-    """The words as they are shown before a yes, with the mark of exactly these. `when` stands beside them: the first
-    visit may move, and the words that were agreed stay as they are."""
+    """The words as they are shown before a yes, with the mark of exactly these. `when` may move; they stay."""
 
     words: str
     question: str
@@ -83,7 +82,8 @@ def question_for(individual, today: date) -> Introduction | None:
 
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """The same for many people in one look, the longest ago first."""
-    return _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    found = _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    return found.select_related("activity", "individual__user", "individual__contact_wishes")
 
 
 def to_be_asked(today: date) -> QuerySet[Introduction]:
@@ -236,6 +236,7 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         team=individual.team.name if individual.team else "",
         names_team=bool(chosen.get("names_the_team")),
         still_on=chosen.get("still_on", ""),
+        visit_time=chosen.get("first_visit_time", ""),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()

@@ -46,12 +46,14 @@ NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
 TO_THEM = {Kind.BELONGS: "belong there now"}
 OF_A_CALL = (Kind.PREPARED, Kind.NO_ANSWER)
+SHOWN_ELSEWHERE = (Kind.WROTE, Kind.IN_WRITING, Kind.PLANNED)  # its letter on the page; its day among the facts
 
 
 @dataclass(frozen=True)
 class Said:
     """One report: its line, the words, and whether they are the individual's own typing, or came from the place.
-    `ground`: who was spoken to, what was asked, and with whose yes."""
+    `ground`: who was spoken to, what was asked, and with whose yes. `is_kept_back`: the individual's own page leaves
+    the words out, and whoever reads them is told so."""
 
     line: str
     words: str
@@ -60,6 +62,7 @@ class Said:
     day: str
     is_hosts: bool = False
     ground: tuple[str, ...] = ()
+    is_kept_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "stage": _stage(introduction, post, to_individual),
         "to_ring": states.to_ring(introduction, to_individual=to_individual),
         "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
-        "card": card_of(introduction),
+        "card": card_of(introduction, to_individual=to_individual),
         "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
         "choices": choices_of(introduction, to_individual=to_individual),
         "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
@@ -194,8 +197,9 @@ def reports_of(introduction: Introduction, *, to_individual: bool) -> list[Said]
     return [_said(report, introduction.individual, to_individual) for report in kept]
 
 
-def card_of(introduction: Introduction) -> Card:
-    """The call card: the very words that were agreed, and beside them the day as it stands now."""
+def card_of(introduction: Introduction, *, to_individual: bool = False) -> Card:
+    """The call card: the very words that were agreed, and beside them the day as it stands now. To the individual, what
+    they need not say."""
     choices = _choices(introduction)
     on = introduction.first_visit_on
     is_to_come = on is not None and on >= clock.today()
@@ -203,7 +207,7 @@ def card_of(introduction: Introduction) -> Card:
         words=introduction.words_to_say,
         question=wording.question_asked(choices),
         answer=introduction.true_answer,
-        not_to_say=wording.NOT_TO_SAY,
+        not_to_say=wording.NEED_NOT_SAY if to_individual else wording.NOT_TO_SAY,
         phone=introduction.activity.phone,
         when=wording.when_words(on, introduction.first_visit_time) if is_to_come else "",
     )
@@ -235,11 +239,11 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
         line = f"{name}: {told}, on {by}’s screen"
     else:
         line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    is_kept_back = to_individual and _is_for_staff(report)
-    is_on_the_page = report.kind in (Kind.WROTE, Kind.IN_WRITING)
-    words = "" if is_kept_back or is_on_the_page else report.words
-    ground = _ground(report, individual, with_question=not is_kept_back)
-    return Said(line, words, report.typed_by_individual, by, day, ground=ground)
+    for_staff = _is_for_staff(report)
+    is_left_out = (to_individual and for_staff) or report.kind in SHOWN_ELSEWHERE
+    words = "" if is_left_out else report.words
+    ground = _ground(report, individual, with_question=not (to_individual and for_staff))
+    return Said(line, words, report.typed_by_individual, by, day, ground=ground, is_kept_back=for_staff and bool(words))
 
 
 def _is_for_staff(report: Report) -> bool:
@@ -259,8 +263,10 @@ def _said_by_the_place(report: Report, to_individual: bool) -> Said:
     by = wording.first_name(host) if host else "They"
     day = date_format(report.on, "j F Y")
     is_hosts = report.by_role == Role.HOST
-    words = "" if to_individual and _is_for_staff(report) else report.words
-    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", words, False, by, day, is_hosts=is_hosts)
+    for_staff = _is_for_staff(report)
+    words = "" if to_individual and for_staff else report.words
+    line = f"{by} answered: {TOLD[Kind(report.kind)]}"
+    return Said(line, words, False, by, day, is_hosts=is_hosts, is_kept_back=for_staff and bool(words))
 
 
 def _who_talked(report: Report, by: str, to_individual: bool) -> str:
@@ -277,7 +283,9 @@ def _who_talked(report: Report, by: str, to_individual: bool) -> str:
 
 
 def _ground(report: Report, individual, *, with_question: bool) -> tuple[str, ...]:
-    """What a contact with the place rested on, and with `with_question` what was asked."""
+    """What a contact with the place rested on, and with `with_question` what was asked; or the day that was chosen."""
+    if report.kind == Kind.PLANNED:
+        return (report.words,) if report.words else ()
     if report.kind != Kind.PREPARED:
         return ()
     share = report.introduction.share

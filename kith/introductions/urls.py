@@ -9,6 +9,7 @@ ONE = "<str:individual>/introductions/<str:introduction>/"
 
 urlpatterns = [
     path("<str:individual>/introductions/new/", choosing.new, name="new"),
+    path("<str:individual>/introductions/paid/<str:activity>/", costs.ask_how_a_listing_is_paid, name="listing_paid"),
     path(ONE, pages.introduction_page, name="introduction_page"),
     path(f"{ONE}change/", choosing.change, name="change"),
     path(f"{ONE}yes/", pages.yes, name="yes"),

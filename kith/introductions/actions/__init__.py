@@ -1,11 +1,11 @@
 """What can happen to an introduction."""
 
 from .agreeing import agree, not_now, prepare_with_a_yes
-from .answering import answer_about_visit, try_the_same_day, wish_for
+from .answering import answer_about_visit, try_the_same_day, wish_for, write_smaller_step
 from .asking import ask_about_some, ask_about_visits
 from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .calling_off import have_them_rung
-from .forms_of_theirs import add_their_form, ask_how_it_is_paid
+from .forms_of_theirs import add_their_form, ask_how_a_listing_is_paid, ask_how_it_is_paid
 from .from_place import say_full, say_what_to_expect
 from .of_the_place import tell_of_the_place
 from .preparing import change, plan_visit, prepare
@@ -23,6 +23,7 @@ __all__ = [
     "answer_as_host",
     "ask_about_some",
     "ask_about_visits",
+    "ask_how_a_listing_is_paid",
     "ask_how_it_is_paid",
     "ask_if_still_going",
     "ask_still_on",
@@ -54,4 +55,5 @@ __all__ = [
     "tell_of_the_place",
     "try_the_same_day",
     "wish_for",
+    "write_smaller_step",
 ]

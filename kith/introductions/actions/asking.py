@@ -10,12 +10,12 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through_together, never_stops
-from kith.introductions import queries
+from kith.introductions import in_person, queries
 from kith.introductions.models import Introduction
 from kith.outbox.actions import posted_together
 from kith.people import actions as people
-from kith.people import links, reaching
-from kith.people.models import Individual, Link
+from kith.people import links
+from kith.people.models import Link
 
 from .holding import hold_to_write
 
@@ -44,7 +44,8 @@ def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Ac
     for each in held:
         permit(by, Permission.ASK_ABOUT_VISIT, each.individual)
     Introduction.objects.filter(pk__in=[each.pk for each in held]).update(asked_on=today)
-    return _ask([each for each in held if _is_reached(each.individual)], by)
+    # whoever no letter reaches is asked on their page, or when the two meet: it stands on their worker's Today
+    return _ask([each for each in held if not in_person.is_asked_in_person(each.individual)], by)
 
 
 def _has_been(introduction: Introduction) -> bool:
@@ -66,13 +67,6 @@ def _ask_one(introduction: Introduction, link: Link, by: Actor) -> bool:
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
     trail.record(told, by=by, about=introduction, individual=introduction.individual)
     return is_posted
-
-
-def _is_reached(individual: Individual) -> bool:
-    """Whether a letter reaches them at all: somebody who likes to be told in person is asked on their page, or when we
-    meet. An account that was closed is written to no more."""
-    is_closed = individual.user is not None and not individual.user.is_active
-    return bool(reaching.reached_at(individual)[1]) and not is_closed
 
 
 def _post(introduction: Introduction, words: str, read_at: str) -> bool:
