@@ -16,7 +16,7 @@ class IntroductionsConfig(AppConfig):
         from .actions.asking import VISIT_QUESTION
         from .actions.asking_later import STILL_GOING
         from .actions.calling_off import RING
-        from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_place, visit_questions
+        from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_be_rung, to_place, visit_questions
         from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
         from .still_on import NOT_ON
 
@@ -26,6 +26,7 @@ class IntroductionsConfig(AppConfig):
         outbox.register(STILL_ON, still_on_today)
         outbox.register_for_many(STILL_GOING, still_going_on)
         outbox.register_for_many(NOT_ON, not_on_today)
+        outbox.register_for_many(RING, to_be_rung)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")
         telling_words.register(wording.service_words)

@@ -79,6 +79,11 @@ def of_use_until(introduction: Introduction) -> datetime:
     return begins_at(introduction) or _at(day, NO_HOUR)
 
 
+def day_begins(day: date) -> datetime:
+    """Its first moment: from then on nobody waits for a worker's hours to hear that it is off."""
+    return _at(day, time.min)
+
+
 def is_due(introduction: Introduction, now: datetime) -> bool:
     """Whether the place is to be asked at this moment."""
     at = asked_at(introduction)
@@ -149,10 +154,10 @@ def off_words(introduction: Introduction) -> str:
     return "It is not on today" if day == clock.today() else f"It is not on {day_words(day)}"
 
 
-def is_still_off(public_ids: Iterable[str]) -> set[str]:
-    """Those of these introductions whose day is off, and the individual not known to know. One look."""
+def days_still_off(public_ids: Iterable[str]) -> dict[str, date]:
+    """Those of these introductions whose day is off, and the individual not known to know; with the day. One look."""
     found = Introduction.objects.filter(public_id__in=list(public_ids), told_off_at=None)
-    return set(found.exclude(called_off_on=None).values_list("public_id", flat=True))
+    return dict(found.exclude(called_off_on=None).values_list("public_id", "called_off_on"))
 
 
 def is_about_today(introduction: Introduction) -> bool:

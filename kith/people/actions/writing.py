@@ -91,14 +91,15 @@ def write_to_worker(  # noqa: PLR0913 - keywords that read as a sentence
     subject: str = reaching.TO_READ,
     read_at: str = "",
     once: str = "",
+    before: datetime | None = None,
 ) -> Letter | None:
     """A message to a worker, in their hours: one line that names nobody, and where to read more. Its `subject` says
     what it is for. `kind` begins with “to worker:” and is told of in `kith.people.hearing`. What could not leave for
-    days is of no use any more. None: they switched such messages off, or have no email."""
+    days is of no use any more. `before` as for `next_hearing`. None: they switched such messages off, or have no email."""
     if kind in user.hears or not (user.is_active and user.email):
         return None
     body = f"{words.strip()}\n\n{read_at or settings.PUBLIC_URL}\n"
-    leaves = next_hearing(clock.now(), user)
+    leaves = next_hearing(clock.now(), user, before)
     letter = {"channel": "email", "to": user.email, "subject": subject, "body": body}
     return _posted(
         kind=kind,
