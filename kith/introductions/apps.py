@@ -16,7 +16,15 @@ class IntroductionsConfig(AppConfig):
         from .actions.asking import VISIT_QUESTION
         from .actions.asking_later import STILL_GOING
         from .actions.calling_off import RING
-        from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_be_rung, to_place, visit_questions
+        from .gates import (
+            in_writing,
+            not_on_today,
+            still_going_on,
+            still_on_today,
+            to_be_rung,
+            to_place,
+            visit_questions,
+        )
         from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
         from .still_on import NOT_ON
 

@@ -5,6 +5,8 @@ Nothing here is part of the agreed words. It stands on cards that may be left ly
 
 from django.db import models
 
+from kith.access import clock
+
 
 class StillOn(models.TextChoices):
     """Whether the place is asked that morning if it is still on, and how. Part of the agreed words."""
@@ -44,3 +46,9 @@ class Going(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_about_today(self) -> bool:
+        """Whether the place was asked about this very day, or has said that it is off."""
+        today = clock.today()
+        return self.still_on_asked_on == today and today in (self.first_visit_on, self.called_off_on)

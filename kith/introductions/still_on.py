@@ -160,15 +160,6 @@ def days_still_off(public_ids: Iterable[str]) -> dict[str, date]:
     return dict(found.exclude(called_off_on=None).values_list("public_id", "called_off_on"))
 
 
-def is_about_today(introduction: Introduction) -> bool:
-    """Whether the place was asked about this very day, or has said that it is off: its page then asks only that."""
-    today = clock.today()
-    return introduction.still_on_asked_on == today and today in (
-        introduction.first_visit_on,
-        introduction.called_off_on,
-    )
-
-
 def said_of_today(introduction: Introduction) -> Report | None:
     """What was told last of this very day."""
     told = [each for each in introduction.reports.all() if each.kind in dict(ANSWERS) and each.on == clock.today()]

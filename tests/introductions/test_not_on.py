@@ -76,6 +76,14 @@ def test_words_go_along_where_they_allow_it(cast):
     cast.individual.refresh_from_db()
     called_off(cast)
     assert f"{cast.harriers.name}: it is not on today. It is about them, not about you." in letters(NOT_ON)[0].body
+    assert "no rush" not in letters(NOT_ON)[0].body
+
+
+@pytest.mark.parametrize(("at", "day"), [(on_the_day(9, 10), "today"), (None, "Tuesday 1 December")])
+def test_a_letter_without_those_words_tells_at_least_which_day_it_is_about(cast, at, day):
+    called_off(cast, at or on_the_day(9) - timedelta(days=2))
+    body = letters(NOT_ON)[0].body
+    assert body.endswith(f"It is about {day}.") and "no rush" not in body
 
 
 def rung(cast) -> bool:
@@ -217,7 +225,10 @@ def test_on_the_day_itself_please_ring_waits_for_no_hour_and_reaches_all_who_wor
 
 def test_the_evening_before_it_goes_at_once_only_to_whoever_would_hear_too_late(cast, settings):
     type(cast.users["idris"]).objects.filter(pk=cast.users["idris"].pk).update(hears_days=[4])
-    assert told_to_ring(cast, settings, on_the_day(20) - timedelta(days=4)) == {"idris": "in the tray", "cai": "waiting"}
+    assert told_to_ring(cast, settings, on_the_day(20) - timedelta(days=4)) == {
+        "idris": "in the tray",
+        "cai": "waiting",
+    }
 
 
 def test_nobody_is_told_to_ring_about_what_is_known_by_then(cast, settings):

@@ -56,6 +56,7 @@ def _pass_on(introduction: Introduction) -> None:
         words=NOT_ON_WORDS.format(place=introduction.activity.name, day=day),
         read_at=links.address(link),
         by_day=False,
+        pressing=f"It is about {day}.",
         goes_stale_at=stale,
     )
     have_them_rung(introduction=introduction, by=Actor.system())
