@@ -85,6 +85,7 @@ def test_still_on_with_words_is_seen_on_the_morning_and_passed_on(cast):
         ("She can wait outside till the others have gone", False),
         ("Ask for Joe", False),
         ("No children", False),
+        ("We are all white", False),
         ("Ring 07700 900123", False),
         ("at 6 " * 60, False),
     ],
