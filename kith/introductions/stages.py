@@ -40,6 +40,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
         "host_said": answered and introduction.answer_seen_at is None,
+        "they_ask": life.state_of(introduction) == life.State.QUESTION,
         "rests": queries.is_resting(introduction),
         "is_news": introduction.answer_seen_at is None,
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
