@@ -130,8 +130,9 @@ def written_to(  # noqa: PLR0913 - keywords that read as a sentence
     """What `actions.write_to` posts, to be shown before it goes. None: no letter would help them, because there is
     no such way, or neither words may go along nor is there a page that they can open."""
     channel, to = reached_at(individual, channel)
-    more = {"takes_replies": takes_replies, "pressing": pressing}
-    body = says_now(individual, words, read_at, channel, **more) if to else ""
+    if not to:
+        return None
+    body = says_now(individual, words, read_at, channel, takes_replies=takes_replies, pressing=pressing)
     return Written(channel, to, subject_of(channel), body) if body else None
 
 

@@ -28,6 +28,13 @@ class More(TypedDict, total=False):
     goes_stale_at: datetime | None
 
 
+class Says(TypedDict):
+    """How a letter ends."""
+
+    takes_replies: bool
+    pressing: str
+
+
 def write_to(
     individual: Individual,
     *,
@@ -51,12 +58,12 @@ def write_to(
     one. `pressing`: “It is about today.”, in place of “There is no rush.” None: no letter would help; they see it on
     their page.
     """
-    ways = {"read_at": read_at, "takes_replies": takes_replies, "pressing": pressing}
-    letter = reaching.written_to(individual, words, channel=channel, **ways)
+    says: Says = {"takes_replies": takes_replies, "pressing": pressing}
+    letter = reaching.written_to(individual, words, read_at=read_at, channel=channel, **says)
     if letter is None:
         return None
     about = {"individual_ref": individual.public_id, "takes_replies": True}
-    about["made_of"] = composing.made_anew(words, **ways)
+    about["made_of"] = composing.made_anew(words, read_at, **says)
     about["not_before"] = _by_day(individual) if by_day else None
     return _posted(kind=kind, cause=cause, **vars(letter), **about, **more)
 
