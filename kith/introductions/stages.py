@@ -39,13 +39,18 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "rings_besides": not (called or went or queries.is_written(introduction.gets_in_touch)),
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
-        "host_said": answered and introduction.answer_seen_at is None,
-        "they_ask": life.state_of(introduction) == life.State.QUESTION,
         "rests": queries.is_resting(introduction),
-        "is_news": introduction.answer_seen_at is None,
+        **_news(introduction, answered=answered),
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
         **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
     }
+
+
+def _news(introduction: Introduction, *, answered: bool) -> dict[str, bool]:
+    """What the place has said, until a worker has read it; a question until they were rung."""
+    is_news = introduction.answer_seen_at is None
+    they_ask = life.state_of(introduction) == life.State.QUESTION
+    return {"host_said": answered and is_news, "is_news": is_news, "they_ask": they_ask}
 
 
 def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> dict[str, bool]:

@@ -54,16 +54,15 @@ def write_to(
     leaves, else one neutral line says that there is something to read. `read_at` is a page that opens without signing
     in; left out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not
     in the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
-    can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is a safe
-    one. `pressing`: “It is about today.”, in place of “There is no rush.” None: no letter would help; they see it on
-    their page.
+    can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is safe.
+    `pressing`: “It is about today.”, not “There is no rush.” None: no letter would help; they see it on their page.
     """
     says: Says = {"takes_replies": takes_replies, "pressing": pressing}
     letter = reaching.written_to(individual, words, read_at=read_at, channel=channel, **says)
     if letter is None:
         return None
-    about = {"individual_ref": individual.public_id, "takes_replies": True}
-    about["made_of"] = composing.made_anew(words, read_at, **says)
+    made_of = composing.made_anew(words, read_at, **says)
+    about = {"individual_ref": individual.public_id, "takes_replies": True, "made_of": made_of}
     about["not_before"] = _by_day(individual) if by_day else None
     return _posted(kind=kind, cause=cause, **vars(letter), **about, **more)
 
