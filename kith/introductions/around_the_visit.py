@@ -2,7 +2,7 @@
 
 from kith.access import clock
 
-from . import meeting_up, not_yet, queries, still_going, still_on, wording
+from . import held, meeting_up, not_yet, queries, still_going, still_on, wording
 from .going import StillOn
 from .models import Introduction, Report
 
@@ -26,14 +26,23 @@ def shown(introduction: Introduction, *, to_individual: bool) -> dict:
 def of_the_day(introduction: Introduction, *, to_individual: bool) -> dict:
     """What is to be known on the day of the visit: that it is off, or that the place is asked."""
     said = still_on.said_of_today(introduction)
+    is_read = said is not None and not (to_individual and held.is_held(said))
     return {
         "off": still_on.off_words(introduction),
         "is_known": introduction.told_off_at is not None,
         "ring": introduction.rung_about_at is not None,
-        "words": said.words if said and introduction.called_off_on else "",
+        "words": said.words if said and is_read else "",
         "day": "today" if introduction.first_visit_on == clock.today() else "tomorrow",
+        "mark": "" if to_individual else held.mark_of(said),
+        "still": _still_on(introduction, said),
         "asks": "" if said else _asks(introduction, to_individual),
     }
+
+
+def _still_on(introduction: Introduction, said: Report | None) -> str:
+    """That the place says so, on the very day."""
+    is_on = said is not None and said.kind == Report.Kind.STILL_ON and introduction.first_visit_on == clock.today()
+    return "They say it is still on today" if is_on else ""
 
 
 def _asks(introduction: Introduction, to_individual: bool) -> str:

@@ -97,6 +97,7 @@ MOVES = (
     Move(Kind.TRY_AGAIN, SAID_YES, US),
     Move(Kind.WITH_SOMEONE, SAID_YES, US),
     Move(Kind.SMALLER, SAID_YES, US),
+    Move(Kind.PASSED_ON, SAID_YES, frozenset({Party.WORKER})),
     Move(Kind.RESTED, frozenset({S.ASKED}), frozenset({Party.CLOCK}), frozenset({S.ASKED}), S.RESTED),
 )
 BY_KIND = {move.kind: move for move in MOVES}

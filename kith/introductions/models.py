@@ -117,6 +117,7 @@ class Report(models.Model):
         TRY_AGAIN = "try again", "Would like another day"
         WITH_SOMEONE = "with someone", "Would like to go with someone"
         SMALLER = "smaller", "Would like something smaller first"
+        PASSED_ON = "passed on", "Passed on what they wrote"
 
     class How(models.TextChoices):
         """How it came to an end. Every one of them is fine."""

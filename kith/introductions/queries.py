@@ -28,6 +28,7 @@ ASIDE = (
     Kind.WROTE,
     Kind.IN_WRITING,
     Kind.PLANNED,
+    Kind.PASSED_ON,
     *WISHES,
     *ABOUT_THE_DAY,
     *HOST_SAID,

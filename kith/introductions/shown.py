@@ -12,7 +12,7 @@ from kith.design.telling import day_words
 from kith.local_knowledge import queries as local_knowledge
 from kith.people.models import Share
 
-from . import around_the_visit, letters, meeting_up, on_its_way, queries, states, wording
+from . import around_the_visit, held, letters, meeting_up, on_its_way, queries, states, wording
 from .models import Introduction, Report
 from .stages import WAITS, stage_of
 
@@ -41,6 +41,7 @@ TOLD = {
     Kind.TRY_AGAIN: "would like another day",
     Kind.WITH_SOMEONE: "would like to go with someone",
     Kind.SMALLER: "would like something smaller first",
+    Kind.PASSED_ON: "passed on what they wrote",
 }
 NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
@@ -53,7 +54,7 @@ SHOWN_ELSEWHERE = (Kind.WROTE, Kind.IN_WRITING, Kind.PLANNED)  # its letter on t
 class Said:
     """One report: its line, the words, and whether they are the individual's own typing, or came from the place.
     `ground`: who was spoken to, what was asked, and with whose yes. `is_kept_back`: the individual's own page leaves
-    the words out, and whoever reads them is told so."""
+    the words out, and whoever reads them is told so. `mark`: of words that wait until a worker passes them on."""
 
     line: str
     words: str
@@ -63,6 +64,7 @@ class Said:
     is_hosts: bool = False
     ground: tuple[str, ...] = ()
     is_kept_back: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,8 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
     by = report.by_user.first_name if report.by_user else "Kith"
     if report.kind in (*queries.HOST_SAID, *queries.ABOUT_THE_DAY) and not report.typed_by_individual:
         return _said_by_the_place(report, to_individual)
+    if report.kind == Kind.PASSED_ON:
+        return _passed_on(report, by)
     told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
     about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)
     day = date_format(report.on, "j F Y")
@@ -247,10 +251,16 @@ def _said(report: Report, individual, to_individual: bool) -> Said:
 
 
 def _is_for_staff(report: Report) -> bool:
-    """Whether its words may hurt whoever they are about: what somebody else heard on the telephone, and whatever a
-    place wrote beside its “not this time”. A worker passes on what is worth it. Whoever took part has heard it."""
+    """Whether its words may hurt whoever they are about: what somebody else heard on the telephone, and what a place
+    wrote beside its answer. A worker passes on what is worth it. Whoever took part has heard it."""
     was_there = report.took_part in (Report.TookPart.INDIVIDUAL, Report.TookPart.BOTH) or report.typed_by_individual
-    return report.kind in (*OF_A_CALL, Kind.HOST_NOT_NOW) and not was_there
+    return held.is_held(report) or (report.kind in OF_A_CALL and not was_there)
+
+
+def _passed_on(report: Report, by: str) -> Said:
+    """Words beside an answer stand there; those of an email here."""
+    words = "" if held.is_written_by_place(report.introduction, report.words) else report.words
+    return Said(f"{by}: {TOLD[Kind.PASSED_ON]}", words, False, by, date_format(report.on, "j F Y"), is_hosts=True)
 
 
 def _host_answer(introduction: Introduction, to_individual: bool) -> Said | None:
@@ -259,14 +269,13 @@ def _host_answer(introduction: Introduction, to_individual: bool) -> Said | None
 
 
 def _said_by_the_place(report: Report, to_individual: bool) -> Said:
-    host = report.introduction.host_name
-    by = wording.first_name(host) if host else "They"
+    by = wording.first_name(report.introduction.host_name) if report.introduction.host_name else "They"
     day = date_format(report.on, "j F Y")
     is_hosts = report.by_role == Role.HOST
     for_staff = _is_for_staff(report)
-    words = "" if to_individual and for_staff else report.words
-    line = f"{by} answered: {TOLD[Kind(report.kind)]}"
-    return Said(line, words, False, by, day, is_hosts=is_hosts, is_kept_back=for_staff and bool(words))
+    words, mark = "" if to_individual and for_staff else report.words, "" if to_individual else held.mark_of(report)
+    line, kept_back = f"{by} answered: {TOLD[Kind(report.kind)]}", for_staff and bool(words)
+    return Said(line, words, False, by, day, is_hosts=is_hosts, is_kept_back=kept_back, mark=mark)
 
 
 def _who_talked(report: Report, by: str, to_individual: bool) -> str:

@@ -40,7 +40,7 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "rings_besides": not (called or went or queries.is_written(introduction.gets_in_touch)),
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
-        **_news(introduction, answered),
+        **_news(introduction, answered=answered),
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
         **_of_the_day(introduction, now, is_open=is_open),
         **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
@@ -48,10 +48,11 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
     }
 
 
-def _news(introduction: Introduction, answered: bool) -> dict[str, bool]:
-    """What came from the place, or did not, and whether a worker has read it."""
+def _news(introduction: Introduction, *, answered: bool) -> dict[str, bool]:
+    """What came from the place, or did not, until a worker has read it; a question until they were rung."""
     is_news = introduction.answer_seen_at is None
-    return {"host_said": answered and is_news, "rests": queries.is_resting(introduction), "is_news": is_news}
+    rests, they_ask = queries.is_resting(introduction), life.state_of(introduction) == life.State.QUESTION
+    return {"host_said": answered and is_news, "rests": rests, "is_news": is_news, "they_ask": they_ask}
 
 
 def _of_the_day(introduction: Introduction, now: str, *, is_open: bool) -> dict[str, bool]:

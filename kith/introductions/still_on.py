@@ -102,6 +102,11 @@ def of_use_until(introduction: Introduction) -> datetime:
     return begins_at(introduction) or _at(day, NO_HOUR)
 
 
+def day_begins(day: date) -> datetime:
+    """Its first moment: from then on nobody waits for a worker's hours to hear that it is off."""
+    return _at(day, time.min)
+
+
 def is_due(introduction: Introduction, now: datetime) -> bool:
     """Whether the place is to be asked at this moment."""
     at = asked_at(introduction)
@@ -173,19 +178,10 @@ def off_words(introduction: Introduction) -> str:
     return "It is not on today" if day == clock.today() else f"It is not on {day_words(day)}"
 
 
-def is_still_off(public_ids: Iterable[str]) -> set[str]:
-    """Those of these introductions whose day is off, and the individual not known to know. One look."""
+def days_still_off(public_ids: Iterable[str]) -> dict[str, date]:
+    """Those of these introductions whose day is off, and the individual not known to know; with the day. One look."""
     found = Introduction.objects.filter(public_id__in=list(public_ids), told_off_at=None)
-    return set(found.exclude(called_off_on=None).values_list("public_id", flat=True))
-
-
-def is_about_today(introduction: Introduction) -> bool:
-    """Whether the place was asked about the visit that is next, or has said that it is off: its page then asks only
-    that."""
-    today, asked, early = clock.today(), introduction.still_on_asked_on, is_early(introduction)
-    is_next = {today, today + A_DAY} if early else {today}
-    is_asked = asked == today or (early and asked == today - A_DAY)
-    return is_asked and bool(is_next & {introduction.first_visit_on, introduction.called_off_on})
+    return dict(found.exclude(called_off_on=None).values_list("public_id", "called_off_on"))
 
 
 def said_of_today(introduction: Introduction) -> Report | None:

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}in-writing/", pages.in_writing, name="in_writing"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
+    path(f"{ONE}pass-on/", pages.pass_on, name="pass_on"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),
     path(f"{ONE}their-form/paper/", costs.form_on_paper, name="their_form_paper"),
     path(f"{ONE}paid/", costs.ask_how_it_is_paid, name="ask_how_it_is_paid"),

@@ -136,7 +136,7 @@ def message(words: str, when: str, link: str, human: Human) -> str:
     parts = [
         words,
         f"When: {when}." if when else "",
-        f"You can answer with one press here:\n{link}",
+        f"Would that be all right? You can answer with one press here:\n{link}",
         f"Or {'just answer this email, or ' * human.reads_replies}ring me: {human.number}.",
         "Any answer is fine, and “just turn up” is enough. Please keep this to yourself.",
         human.first_name,

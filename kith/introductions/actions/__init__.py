@@ -8,6 +8,7 @@ from .calling_off import have_them_rung
 from .forms_of_theirs import add_their_form, ask_how_a_listing_is_paid, ask_how_it_is_paid
 from .from_place import say_full, say_what_to_expect
 from .of_the_place import tell_of_the_place
+from .passing_on import pass_on_beside, pass_on_words
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
@@ -39,6 +40,8 @@ __all__ = [
     "not_now",
     "note_call",
     "note_their_answer",
+    "pass_on_beside",
+    "pass_on_words",
     "plan_visit",
     "prepare",
     "prepare_with_a_yes",
