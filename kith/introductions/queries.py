@@ -231,7 +231,7 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         activity=activity.name,
         worker=speaker.first_name if speaker else "somebody you have not met yet",
         host=chosen.get("host_name", ""),
-        number=_as_written(chosen.get("number", "") or ""),
+        number=phones.or_email_as_written(chosen.get("number", "") or ""),
         works_with=bool(chosen.get("says_we_work_together")),
         what_helps=chosen.get("what_helps", ""),
         team=individual.team.name if individual.team else "",
@@ -247,11 +247,6 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
     human = human_for(speaker, individual.team)
     letter = wording.message(words, when, LINK_TO_COME, human) if is_written(chosen["gets_in_touch"]) else ""
     return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when, letter)
-
-
-def _as_written(contact: str) -> str:
-    """An email stays as it is."""
-    return contact if "@" in contact else phones.as_people_write(contact)
 
 
 def is_written(gets_in_touch: str) -> bool:

@@ -82,7 +82,7 @@ def test_not_this_time_is_put_before_them_once(cast):
     introduction = agreed(cast)
     actions.note_call(introduction=introduction, words="", they_said="host not now", by=cast.worker)
     theirs = page_of(cast, introduction, "olwen")
-    assert "They would not just now. That says nothing about you." in theirs
+    assert "It does not suit them just now. That says nothing about you." in theirs
     assert theirs.count("Dawn answered: not this time") == 1  # where all that was said stands
     actions.note_call(introduction=introduction, words="", they_said="host yes", by=cast.worker)
     assert page_of(cast, introduction, "olwen").count("Dawn answered: yes, you are welcome") == 2
