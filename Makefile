@@ -26,8 +26,8 @@ test: setup-dev  ## every test on SQLite, the browser's too
 	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && \
 	  exec $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench"
 
-test-postgres: setup-dev ## the same without the browser, on a PostgreSQL of its own
-	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench and not browser"
+test-postgres: setup-dev ## those that ask for the database, without the browser, on a PostgreSQL of its own
+	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not bench and not browser"
 
 check: setup-dev ## format, lint, types, imports, migrations, templates, licences
 	@exec scripts/check

@@ -23,6 +23,13 @@ TAKE_LONG = (
     "test_killed.py",
 )
 
+A_DATABASE = {
+    "db",
+    "transactional_db",
+    "live_server",
+    "django_db_setup",
+}  # every fixture that gives one stands on these
+
 # The browser's driver keeps an event loop in the tests' own thread; Kith itself uses none.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -46,9 +53,19 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         laid_out.begin_early(session.config._tmp_path_factory)
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses among them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest begin first: at the end no process is left waiting for one of them."""
+    """The longest begin first: at the end no process is left waiting for one of them. Whatever asks for the database
+    is marked so: the others show the same on every database."""
     items.sort(key=_place_in_order)
+    for each in filter(_asks_for_the_database, items):
+        each.add_marker(pytest.mark.database)
+
+
+def _asks_for_the_database(item: pytest.Item) -> bool:
+    """Without it, or the mark that stands for it, pytest lets no test at the database."""
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or not A_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def _place_in_order(item: pytest.Item) -> int:

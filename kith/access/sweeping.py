@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from django.db.models import QuerySet
 
+from .tidying import seldom_tidied
+
 log = logging.getLogger("kith.clock")
 A_FEW = 200
 STUMBLED = "stumbled"
@@ -28,9 +30,13 @@ def go_through_together(
 ) -> Counter[str]:
     """Does it for a few at once while it may go on, and counts what came of it. Where a few stumble together, each
     is done by itself: one that stumbles is logged, and stops nobody else's."""
+    with seldom_tidied():
+        return _gone_through(rows.select_related(None).only("pk"), act, goes_on)  # whoever acts reads each anew
+
+
+def _gone_through(rows: QuerySet, act: Callable[[list], Counter[str]], goes_on: Callable[[], bool]) -> Counter[str]:
     counts: Counter[str] = Counter()
     after = 0
-    rows = rows.select_related(None).only("pk")  # whoever acts reads each anew, and holds it
     while goes_on() and (few := list(rows.filter(pk__gt=after).order_by("pk")[:A_FEW])):
         after = few[-1].pk
         try:

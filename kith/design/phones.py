@@ -16,6 +16,11 @@ def read(typed: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def or_email_as_written(contact: str) -> str:
+    """A number the way it is written here; an email stays as it is."""
+    return contact if "@" in contact else as_people_write(contact)
+
+
 def as_people_write(kept: str | None) -> str:
     """A kept number the way it is written here, or the international form for one from elsewhere."""
     try:

@@ -30,10 +30,11 @@ class Waiting:
 
 
 def waiting(limit: int = MOST) -> list[Waiting]:
-    """Each listing once, for its first reason. Five looks."""
+    """Each listing once, for its first reason. At most five looks, and none after there are enough."""
     found: dict[int, Waiting] = {}
-    for each in (*_said(limit), *_leaving(limit), *_silent_places(limit), *_silent_websites(limit)):
-        found.setdefault(each.activity.pk, each)
+    for look in (_said, _leaving, _silent_places, _silent_websites):
+        for each in look(limit) if len(found) < limit else ():
+            found.setdefault(each.activity.pk, each)
     return list(found.values())[:limit]
 
 

@@ -135,12 +135,24 @@ def cannot_be_result(goal: Goal, value: str) -> str | None:
     return "Please use fewer words here." if len(value) > 200 else None
 
 
-def cannot_make_page(step: Step, words: str, reach: str, number: str) -> str | None:
-    """A page for the helper who holds this step."""
+def cannot_have_page(step: Step) -> str | None:
+    """Why there is nothing that a helper could do with this step any more."""
     if step.helper is None:
         return "Nobody besides the two of you holds this step."
     if step.is_done:
         return "This step is already done."
+    return "This has come to an end, so there is no page for it." if _has_ended(step) else None
+
+
+def _has_ended(step: Step) -> bool:
+    """A paused goal is still theirs."""
+    return step.goal is not None and step.goal.state not in (Goal.State.IN_PLAY, Goal.State.PAUSED)
+
+
+def cannot_make_page(step: Step, words: str, reach: str, number: str) -> str | None:
+    """A page for the helper who holds this step."""
+    if reason := cannot_have_page(step):
+        return reason
     if reach not in HelperPage.Reach.values:
         return "Please choose whether they may ring somebody."
     if (reach == HelperPage.Reach.NOBODY) is bool(number):
@@ -152,7 +164,7 @@ def cannot_agree_to(page: HelperPage) -> str | None:
     """The yes comes once, to a page that still waits for it."""
     if page.put_away_at:
         return "This page was put away. You can make another one."
-    return "This step is already done." if page.step.is_done else None
+    return cannot_have_page(page.step)
 
 
 def cannot_put_away(page: HelperPage) -> str | None:

@@ -8,24 +8,27 @@ class IntroductionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from kith.design import beside
         from kith.outbox import gates as outbox
         from kith.people import hearing, telling_words
 
-        from . import wording
+        from . import gates, wording
         from .actions.answering import NOTICE
         from .actions.asking import VISIT_QUESTION
         from .actions.asking_later import STILL_GOING
         from .actions.calling_off import RING
-        from .gates import in_writing, not_on_today, still_going_on, still_on_today, to_place, visit_questions
         from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
+        from .shown_beside import beside_kept
         from .still_on import NOT_ON
 
-        outbox.register_for_many(VISIT_QUESTION, visit_questions)
-        outbox.register(TO_PLACE, to_place)
-        outbox.register(IN_WRITING, in_writing)
-        outbox.register(STILL_ON, still_on_today)
-        outbox.register_for_many(STILL_GOING, still_going_on)
-        outbox.register_for_many(NOT_ON, not_on_today)
+        outbox.register_for_many(VISIT_QUESTION, gates.visit_questions)
+        outbox.register_for_many(STILL_GOING, gates.still_going_on)
+        outbox.register_for_many(NOT_ON, gates.not_on_today)
+        outbox.register(TO_PLACE, gates.to_place)
+        outbox.register(IN_WRITING, gates.in_writing)
+        outbox.register(STILL_ON, gates.still_on_today)
+        outbox.register_for_many(RING, gates.to_be_rung)
+        beside.register("kept", "introductions/_kept.html", beside_kept)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")
         telling_words.register(wording.service_words)

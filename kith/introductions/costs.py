@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from kith.directory.models import Activity
 from kith.goals.models import Helper, Step
 from kith.local_knowledge.listings import facts_of, web_address, web_words
+from kith.people.models import Individual
 
 from .models import Introduction
 
@@ -26,12 +28,26 @@ class Told:
 
 def told_of(introduction: Introduction) -> Told:
     """What the listing says, and who could see to it. Two looks."""
-    activity, pay = introduction.activity, pay_step(introduction)
+    activity, individual = introduction.activity, introduction.individual
+    pay = pay_step(individual, activity)
     known = [(term, words) for term, words in facts_of(activity) if term in TERMS]
     bring = [("What to bring", introduction.to_bring)] if introduction.to_bring else []
-    helpers = list(introduction.individual.helpers.all()[:3])
+    helpers = _helpers(individual)
     facts = bring + known if bring or is_to_be_paid(activity) else []  # that it is free is told elsewhere
     return Told(activity.form_asks, facts, pay, pay is None and is_to_be_paid(activity), helpers)
+
+
+def of_a_listing(individual: Individual, activity: Activity) -> Told | None:
+    """The same of a listing that they kept, before anybody is introduced there; None where it costs nothing."""
+    if not is_to_be_paid(activity):
+        return None
+    pay = pay_step(individual, activity)
+    return Told("", [], pay, pay is None, _helpers(individual))
+
+
+def cannot_ask_how_it_is_paid(activity: Activity) -> str | None:
+    """Why there is nothing to find out."""
+    return None if is_to_be_paid(activity) else "Nothing is known of a cost there, so there is nothing to find out."
 
 
 def is_to_be_paid(activity) -> bool:
@@ -41,10 +57,9 @@ def is_to_be_paid(activity) -> bool:
     return bool(activity.cost_words) and not activity.is_free
 
 
-def pay_step(introduction: Introduction) -> Step | None:
+def pay_step(individual: Individual, activity: Activity) -> Step | None:
     """The step of finding out how it will be paid for."""
-    words = PAY.format(place=introduction.activity.name)
-    steps = Step.objects.filter(individual=introduction.individual, activity=introduction.activity, words=words)
+    steps = Step.objects.filter(individual=individual, activity=activity, words=PAY.format(place=activity.name))
     return steps.select_related("helper").order_by("-pk").first()
 
 
@@ -59,7 +74,12 @@ def own_page(activity) -> tuple[str, str]:
     return address, web_words(address)
 
 
-def who_holds(introduction: Introduction, owner: str) -> dict:
+def _helpers(individual: Individual) -> list[Helper]:
+    """A few who could see to it."""
+    return list(individual.helpers.all()[:3])
+
+
+def who_holds(individual: Individual, owner: str) -> dict:
     """`owner` is the individual, the worker, or a helper's public id; as a step takes it."""
-    helper = introduction.individual.helpers.filter(public_id=owner).first()
+    helper = individual.helpers.filter(public_id=owner).first()
     return {"owner": "helper", "helper": helper} if helper else {"owner": owner}

@@ -1,6 +1,5 @@
 """Asked at the last moment: is there still a visit to ask about, and does the yes to a letter still hold?"""
 
-from kith.access import clock
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import gates as people
@@ -14,6 +13,7 @@ IS_OVER = "This came to an end, so nothing is sent."
 NO_YES = "The yes to these words has come to an end, so nothing is sent."
 NO_ADDRESS = "There is no email address for this place any more."
 OTHER_DAY = "That day is not to be any more, so nothing is asked."
+KNOWN_OR_MOVED = "They know already, or there is another day."
 NOTHING_TO_TELL = (SPOKEN_WITH, IS_OVER, OTHER_DAY)  # whoever did it knows
 
 
@@ -42,19 +42,29 @@ def _while_the_yes_holds(found: Introduction | None) -> gates.Answer:
 
 
 def still_on_today(letter) -> gates.Answer:
-    """The question of the morning: only about this very day, while it is on and the yes holds."""
+    """The question of the morning: only on the day on which it is asked, while it is on and the yes holds."""
     found = _introduction(letter)
     is_written = found is not None and found.says != Introduction.Says.NOTHING and found.still_on == StillOn.WRITE
-    if found is None or not is_written or found.first_visit_on != clock.today():
+    if found is None or not is_written or not still_on.is_asked_today(found):
         return gates.HoldBack(OTHER_DAY)
     return to_place(letter)
 
 
 def not_on_today(letters: list[Letter]) -> list[gates.Answer]:
     """They leave while it is off and the individual is not known to know. A few letters in one look."""
-    off = still_on.is_still_off({_named_in(letter) for letter in letters})
+    off = still_on.days_still_off({_named_in(letter) for letter in letters})
     standing = {letter.public_id for letter in letters if _named_in(letter) in off}
-    return people.where_it_stands(letters, standing, "They know already, or there is another day.")
+    return people.where_it_stands(letters, standing, KNOWN_OR_MOVED)
+
+
+def to_be_rung(letters: list[Letter]) -> list[gates.Answer]:
+    """“Please ring” waits for no hour of a worker's once the day has come, and stays here when nobody need ring any
+    more. A few letters in two looks."""
+    off = still_on.days_still_off({_named_in(letter) for letter in letters})
+    before = {each.public_id: still_on.day_begins(off[_named_in(each)]) for each in letters if _named_in(each) in off}
+    answers = people.to_workers(letters, before)
+    known = gates.HoldBack(KNOWN_OR_MOVED)
+    return [answer if each.public_id in before else known for each, answer in zip(letters, answers, strict=True)]
 
 
 def still_going_on(letters: list[Letter]) -> list[gates.Answer]:

@@ -3,7 +3,13 @@
 Nothing here is part of the agreed words. It stands on cards that may be left lying about, so it tells of no service.
 """
 
+from datetime import date, timedelta
+
 from django.db import models
+
+from kith.access import clock
+
+A_DAY = timedelta(days=1)
 
 
 class StillOn(models.TextChoices):
@@ -44,3 +50,16 @@ class Going(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_about_today(self) -> bool:
+        """Whether the place was asked about the visit that is next, or has said that it is off: that morning, or the
+        evening before one that begins early."""
+        asked, today = self.still_on_asked_on, clock.today()
+        if asked is None or not today - A_DAY <= asked <= today:
+            return False
+        return any(asked <= day <= asked + A_DAY and day >= today for day in self._days if day)
+
+    @property
+    def _days(self) -> tuple[date | None, date | None]:
+        return self.first_visit_on, self.called_off_on  # type: ignore[attr-defined] - the day stands with the rest

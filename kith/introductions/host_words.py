@@ -25,24 +25,39 @@ SAYS = {
         no we are full | no were full | no sorry we are full | no sorry were full
     """,
 }
-MEANS = {
-    " ".join(way.split()): kind for kind, ways in SAYS.items() for line in ways.splitlines() for way in line.split("|")
+OF_THE_DAY = {
+    Report.Kind.STILL_ON: """
+        yes | yes it is | yes its on | yes still on | yes its still on | yes it is still on | still on | its on
+        its still on | it is on | it is still on | yes all on | yes of course | yes thats fine | yes see you later
+    """,
+    Report.Kind.NOT_TODAY: """
+        no | no sorry | sorry no | not today | no not today | sorry not today | not today sorry | no its off | its off
+        it is off | its off today | its cancelled | it is cancelled | cancelled | cancelled today | no its cancelled
+        sorry its cancelled | sorry its off | its not on | it is not on | its not on today | no its not on
+    """,
 }
-MEANS.pop("", None)
+
+
+def _by_words(says: dict[Report.Kind, str]) -> dict[str, Report.Kind]:
+    found = {" ".join(way.split()): kind for kind, ways in says.items() for way in re.split(r"[|\n]", ways)}
+    return {words: kind for words, kind in found.items() if words}
+
+
+MEANS, MEANS_OF_THE_DAY = _by_words(SAYS), _by_words(OF_THE_DAY)
 GREETING = re.compile(r"^(?:hi|hello|dear|hey)\b\s*")
 AT_THE_END = r"thanks|many thanks|thank you|cheers|best wishes|kind regards|best regards|regards|all the best|best"
 SIGNS = re.compile(r"[\s.,;:!…*_\"“”„«»()\[\]–-]+")  # noqa: RUF001 - dashes as people type them
 APOSTROPHES = re.compile("['’‘`´]")  # noqa: RUF001 - apostrophes as people type them
 
 
-def plain_answer(words: str, *, worker: str, host: str) -> str:
+def plain_answer(words: str, *, worker: str, host: str, of_the_day: bool = False) -> str:
     """The kind of report these words are by themselves, or “”. A question is no answer. Names of the two stand for
-    nothing: a greeting and a name under a letter change no answer."""
+    nothing: a greeting and a name under a letter change no answer. `of_the_day`: they answer “is it still on?”."""
     if len(words) > LONGEST or "?" in words:
         return ""
     said = _bare(words)
     names = [_bare(first_name(name)) for name in (worker, host) if name.strip()]
-    return MEANS.get(_without_manners(said, names), "")
+    return (MEANS_OF_THE_DAY if of_the_day else MEANS).get(_without_manners(said, names), "")
 
 
 def _bare(words: str) -> str:

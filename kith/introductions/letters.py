@@ -11,8 +11,8 @@ from .human import human_of
 from .models import Introduction
 from .wording import SUBJECT
 
-__all__ = ["STILL_ON", "SUBJECT", "as_shown", "body", "in_writing", "still_on_body", "way"]
-STILL_ON = "Is it still on today?"
+__all__ = ["STILL_ON", "SUBJECT", "as_shown", "body", "in_writing", "still_on_body", "still_on_subject", "way"]
+STILL_ON, TOMORROW = "Is it still on today?", "Is it still on tomorrow?"
 
 
 def body(introduction: Introduction, link: Link) -> str:
@@ -25,7 +25,8 @@ def still_on_body(introduction: Introduction, link: Link) -> str:
     human, named = human_of(introduction), wording.is_named(introduction.says)
     who = wording.first_name(introduction.individual.called) if named else "Somebody"
     host, time = introduction.host_name, introduction.first_visit_time.strip().rstrip(".")
-    when = f"today, {time}" if time else "today"
+    day = "today" if introduction.first_visit_on == clock.today() else "tomorrow"
+    when = f"{day}, {time}" if time else day
     how = "You can just answer this email, or ring me:" if human.reads_replies else "You can ring me:"
     return "\n\n".join(
         [
@@ -36,6 +37,11 @@ def still_on_body(introduction: Introduction, link: Link) -> str:
             human.first_name,
         ]
     )
+
+
+def still_on_subject(introduction: Introduction) -> str:
+    """Of an early visit it is asked the evening before."""
+    return STILL_ON if introduction.first_visit_on == clock.today() else TOMORROW
 
 
 def as_shown(introduction: Introduction, placeholder: str) -> str:

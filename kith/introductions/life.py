@@ -97,6 +97,7 @@ MOVES = (
     Move(Kind.TRY_AGAIN, SAID_YES, US),
     Move(Kind.WITH_SOMEONE, SAID_YES, US),
     Move(Kind.SMALLER, SAID_YES, US),
+    Move(Kind.PASSED_ON, SAID_YES, frozenset({Party.WORKER})),
     Move(Kind.RESTED, frozenset({S.ASKED}), frozenset({Party.CLOCK}), frozenset({S.ASKED}), S.RESTED),
 )
 BY_KIND = {move.kind: move for move in MOVES}
@@ -148,4 +149,8 @@ def cannot_tell(state: State, kind: str, party: Party | None, name: str) -> str 
 def _too_early_or_late(state: State, kind: str, name: str) -> str:
     if state in BEFORE_YES:
         return f"{name} has not said yes to these words yet."
-    return "Nobody is waiting for an answer." if kind == Kind.RESTED else "This has gone further already."
+    return (
+        "Nobody is waiting for an answer."
+        if kind == Kind.RESTED
+        else "This has gone further already. The page shows where it stands now."
+    )

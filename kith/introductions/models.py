@@ -69,7 +69,19 @@ class Introduction(Going):
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
-        indexes = [models.Index(fields=["first_visit_on"], name="introduction_by_first_visit")]
+        indexes = [
+            models.Index(fields=["first_visit_on"], name="introduction_by_first_visit"),
+            models.Index(  # the clock goes through both by their keys every few minutes, and few rows have either
+                fields=["id"],
+                name="introduction_day_called_off",
+                condition=models.Q(called_off_on__isnull=False),
+            ),
+            models.Index(
+                fields=["id"],
+                name="introduction_to_ask_again",
+                condition=models.Q(ask_again_on__isnull=False, asked_again_on__isnull=True),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["individual", "opened_from"], name="introduction_opened_once_from_a_page")
         ]
@@ -105,6 +117,7 @@ class Report(models.Model):
         TRY_AGAIN = "try again", "Would like another day"
         WITH_SOMEONE = "with someone", "Would like to go with someone"
         SMALLER = "smaller", "Would like something smaller first"
+        PASSED_ON = "passed on", "Passed on what they wrote"
 
     class How(models.TextChoices):
         """How it came to an end. Every one of them is fine."""

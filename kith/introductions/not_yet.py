@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from kith.access import clock
 from kith.design.telling import day_words
+from kith.goals.models import Step
 from kith.outbox.models import Letter
 from kith.people.audience import who_sees
 from kith.people.models import Individual
@@ -33,6 +34,7 @@ TO_WORKER = {
     Kind.WITH_SOMEONE: "would like to go with someone",
     Kind.SMALLER: "would like something smaller first",
 }
+SOMETHING_SMALLER = "One way: have a look at it from outside, and go home again. That counts."
 A_SMALLER_STEP = "Have a look at {place} from outside, and go home again"
 
 
@@ -44,6 +46,7 @@ class Page:
     name: str
     said: str
     asked: str
+    idea: str
     seen_by: str
     is_over: bool
     is_to_come: bool
@@ -66,6 +69,7 @@ def page_of(introduction: Introduction) -> Page:
         name=introduction.activity.name if wishes_of(individual).says_words else "",
         said=said.kind if said else "",
         asked=asked_words(introduction),
+        idea=idea_after(introduction),
         seen_by=who_sees("introduction", individual, individual.user),
         is_over=queries.is_over(introduction),
         is_to_come=not has_been(introduction),
@@ -115,8 +119,18 @@ def offers_of(introduction: Introduction) -> list[tuple[str, str]]:
 
 def asked_words(introduction: Introduction) -> str:
     """What they asked for since this visit, as they are told; “” for nothing."""
+    wish = _last_wish(introduction)
+    return TO_THEM[Kind(wish)].format(worker=_worker(introduction)) if wish else ""
+
+
+def idea_after(introduction: Introduction) -> str:
+    """Something smaller that can be done without asking anybody, for whoever asked for that last; else “”."""
+    return SOMETHING_SMALLER if _last_wish(introduction) == Kind.SMALLER else ""
+
+
+def _last_wish(introduction: Introduction) -> str:
     wishes = [each for each in since_the_plan(introduction) if each.kind in queries.WISHES]
-    return TO_THEM[Kind(wishes[-1].kind)].format(worker=_worker(introduction)) if wishes else ""
+    return wishes[-1].kind if wishes else ""
 
 
 def _worker(introduction: Introduction) -> str:
@@ -145,6 +159,12 @@ def since_the_plan(introduction: Introduction) -> list[Report]:
 def a_smaller_step(introduction: Introduction) -> str:
     """One small step, in words that anybody may change."""
     return A_SMALLER_STEP.format(place=introduction.activity.name)
+
+
+def smaller_step(introduction: Introduction) -> Step | None:
+    """That step, if it stands among theirs. One look."""
+    about = {"individual": introduction.individual, "activity": introduction.activity}
+    return Step.objects.filter(**about, words=a_smaller_step(introduction)).order_by("-pk").first()
 
 
 def visit_of_link(link) -> Introduction | None:

@@ -28,6 +28,7 @@ ASIDE = (
     Kind.WROTE,
     Kind.IN_WRITING,
     Kind.PLANNED,
+    Kind.PASSED_ON,
     *WISHES,
     *ABOUT_THE_DAY,
     *HOST_SAID,
@@ -40,8 +41,7 @@ ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they m
 
 @dataclass(frozen=True)
 class Shown:
-    """The words as they are shown before a yes, with the mark of exactly these. `when` stands beside them: the first
-    visit may move, and the words that were agreed stay as they are."""
+    """The words as they are shown before a yes, with the mark of exactly these. `when` may move; they stay."""
 
     words: str
     question: str
@@ -83,7 +83,8 @@ def question_for(individual, today: date) -> Introduction | None:
 
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """The same for many people in one look, the longest ago first."""
-    return _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    found = _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
+    return found.select_related("activity", "individual__user", "individual__contact_wishes")
 
 
 def to_be_asked(today: date) -> QuerySet[Introduction]:
@@ -230,12 +231,13 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
         activity=activity.name,
         worker=speaker.first_name if speaker else "somebody you have not met yet",
         host=chosen.get("host_name", ""),
-        number=_as_written(chosen.get("number", "") or ""),
+        number=phones.or_email_as_written(chosen.get("number", "") or ""),
         works_with=bool(chosen.get("says_we_work_together")),
         what_helps=chosen.get("what_helps", ""),
         team=individual.team.name if individual.team else "",
         names_team=bool(chosen.get("names_the_team")),
         still_on=chosen.get("still_on", ""),
+        visit_time=chosen.get("first_visit_time", ""),
     )
     words = wording.words_to_say(choices)
     answer = true_answer.strip()
@@ -245,11 +247,6 @@ def words_for(individual, activity, speaker, chosen: dict, true_answer: str = ""
     human = human_for(speaker, individual.team)
     letter = wording.message(words, when, LINK_TO_COME, human) if is_written(chosen["gets_in_touch"]) else ""
     return Shown(words, wording.question_asked(choices), answer, wording.digest(words, answer), when, letter)
-
-
-def _as_written(contact: str) -> str:
-    """An email stays as it is."""
-    return contact if "@" in contact else phones.as_people_write(contact)
 
 
 def is_written(gets_in_touch: str) -> bool:

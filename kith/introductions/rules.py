@@ -29,6 +29,7 @@ KEPT_WHEN_IT_HAPPENS = (
     Report.Kind.SMALLER,
     Report.Kind.STILL_ON,
     Report.Kind.NOT_TODAY,
+    Report.Kind.PASSED_ON,
     *HOSTS_ALONE,
 )
 
@@ -184,6 +185,11 @@ def cannot_report(kind: str, on: date, *, today: date, words: str = "") -> str |
     if len(words) > LONGEST_WORDS:
         return f"This is longer than we can keep. Please use up to {LONGEST_WORDS} letters."
     return None
+
+
+def cannot_pass_on(words: str) -> str | None:
+    """`words`: those that were read, as they stand there now; “” where they do not."""
+    return None if words else "They have written something else meanwhile, or it was passed on. Please read it again."
 
 
 def cannot_answer_question(kind: str, has_been: bool, *, asks_later: bool = False) -> str | None:

@@ -4,62 +4,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.utils.formats import date_format
 
 from kith.access import clock
-from kith.access.actor import Role
 from kith.design.telling import day_words
 from kith.local_knowledge import queries as local_knowledge
-from kith.people.models import Share
 
 from . import around_the_visit, letters, meeting_up, on_its_way, queries, states, wording
 from .models import Introduction, Report
+from .said import host_answer, reports_of
 from .stages import WAITS, stage_of
 
 Kind = Report.Kind
-TOLD = {
-    Kind.PREPARED: "talked with them",
-    Kind.NO_ANSWER: "rang, and nobody answered",
-    Kind.AGREED: "said yes to these words",
-    Kind.NOT_NOW: "said not now",
-    Kind.NOT_THIS_TIME: "not this time",
-    Kind.WENT: "went",
-    Kind.WENT_AGAIN: "went again",
-    Kind.BELONGS: "belongs there now",
-    Kind.WELCOMED: "found them welcoming",
-    Kind.WROTE: "wrote to them",
-    Kind.IN_WRITING: "put it in an email, as they asked",
-    Kind.HOST_TURN_UP: "just turn up",
-    Kind.HOST_YES: "yes, you are welcome",
-    Kind.HOST_ASKS: "can we ask something?",
-    Kind.HOST_NOT_NOW: "not this time",
-    Kind.PLANNED: "chose a day for the first visit",
-    Kind.ENDED: "brought it to an end",
-    Kind.RESTED: "no word came, so it rests",
-    Kind.STILL_ON: "yes, still on",
-    Kind.NOT_TODAY: "not on that day",
-    Kind.TRY_AGAIN: "would like another day",
-    Kind.WITH_SOMEONE: "would like to go with someone",
-    Kind.SMALLER: "would like something smaller first",
-}
 NOT_GOT = "They did not get the letter"
 A_DAY = timedelta(days=1)
-TO_THEM = {Kind.BELONGS: "belong there now"}
-OF_A_CALL = (Kind.PREPARED, Kind.NO_ANSWER)
-
-
-@dataclass(frozen=True)
-class Said:
-    """One report: its line, the words, and whether they are the individual's own typing, or came from the place.
-    `ground`: who was spoken to, what was asked, and with whose yes."""
-
-    line: str
-    words: str
-    is_theirs: bool
-    by: str
-    day: str
-    is_hosts: bool = False
-    ground: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,7 +56,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "stage": _stage(introduction, post, to_individual),
         "to_ring": states.to_ring(introduction, to_individual=to_individual),
         "day_after": f"{introduction.first_visit_on + A_DAY:%A}" if introduction.first_visit_on else "",
-        "card": card_of(introduction),
+        "card": card_of(introduction, to_individual=to_individual),
         "digest": wording.digest(introduction.words_to_say, introduction.true_answer),
         "choices": choices_of(introduction, to_individual=to_individual),
         "visit_day": day_words(introduction.first_visit_on) if introduction.first_visit_on else "",
@@ -107,7 +64,7 @@ def page_of(introduction: Introduction, *, to_individual: bool) -> dict:
         "letter": letter_of(introduction),
         "in_writing": _in_writing(introduction),
         "post": post,
-        "host_answer": _host_answer(introduction, to_individual),
+        "host_answer": host_answer(introduction, to_individual),
         "their_form": queries.their_form(introduction) if introduction.share_id else None,
         "wrote_on": queries.wrote_on(introduction),
         **what_we_know(introduction),
@@ -186,16 +143,9 @@ def choices_of(introduction: Introduction, *, to_individual: bool) -> list[tuple
     ]
 
 
-def reports_of(introduction: Introduction, *, to_individual: bool) -> list[Said]:
-    """Every report in the order it happened. Of the days that were chosen, the one that stands."""
-    reports = list(introduction.reports.all())
-    plans = [report for report in reports if report.kind == Kind.PLANNED]
-    kept = [report for report in reports if report not in plans[:-1]]
-    return [_said(report, introduction.individual, to_individual) for report in kept]
-
-
-def card_of(introduction: Introduction) -> Card:
-    """The call card: the very words that were agreed, and beside them the day as it stands now."""
+def card_of(introduction: Introduction, *, to_individual: bool = False) -> Card:
+    """The call card: the very words that were agreed, and beside them the day as it stands now. To the individual, what
+    they need not say."""
     choices = _choices(introduction)
     on = introduction.first_visit_on
     is_to_come = on is not None and on >= clock.today()
@@ -203,7 +153,7 @@ def card_of(introduction: Introduction) -> Card:
         words=introduction.words_to_say,
         question=wording.question_asked(choices),
         answer=introduction.true_answer,
-        not_to_say=wording.NOT_TO_SAY,
+        not_to_say=wording.NEED_NOT_SAY if to_individual else wording.NOT_TO_SAY,
         phone=introduction.activity.phone,
         when=wording.when_words(on, introduction.first_visit_time) if is_to_come else "",
     )
@@ -217,72 +167,3 @@ def _choices(introduction: Introduction) -> wording.Choices:
         individual=introduction.individual.called,
         activity=introduction.activity.name,
     )
-
-
-def _said(report: Report, individual, to_individual: bool) -> Said:
-    name = "You" if to_individual else individual.called
-    by = report.by_user.first_name if report.by_user else "Kith"
-    if report.kind in (*queries.HOST_SAID, *queries.ABOUT_THE_DAY) and not report.typed_by_individual:
-        return _said_by_the_place(report, to_individual)
-    told = TO_THEM.get(report.kind, TOLD[Kind(report.kind)]) if to_individual else TOLD[Kind(report.kind)]
-    about_them = report.kind in (*queries.ANSWERS, *queries.WISHES, Kind.AGREED, Kind.NOT_NOW)
-    day = date_format(report.on, "j F Y")
-    if report.kind in OF_A_CALL:
-        line = f"{_who_talked(report, by, to_individual)}: {told}"
-    elif report.typed_by_individual:
-        line = f"{name}: {told}"
-    elif report.kind == Kind.AGREED and report.introduction.share.how == Share.How.HANDED:
-        line = f"{name}: {told}, on {by}’s screen"
-    else:
-        line = f"{name}: {told}, as told to {by}" if about_them else f"{by}: {told}"
-    is_kept_back = to_individual and _is_for_staff(report)
-    is_on_the_page = report.kind in (Kind.WROTE, Kind.IN_WRITING)
-    words = "" if is_kept_back or is_on_the_page else report.words
-    ground = _ground(report, individual, with_question=not is_kept_back)
-    return Said(line, words, report.typed_by_individual, by, day, ground=ground)
-
-
-def _is_for_staff(report: Report) -> bool:
-    """Whether its words may hurt whoever they are about: what somebody else heard on the telephone, and whatever a
-    place wrote beside its “not this time”. A worker passes on what is worth it. Whoever took part has heard it."""
-    was_there = report.took_part in (Report.TookPart.INDIVIDUAL, Report.TookPart.BOTH) or report.typed_by_individual
-    return report.kind in (*OF_A_CALL, Kind.HOST_NOT_NOW) and not was_there
-
-
-def _host_answer(introduction: Introduction, to_individual: bool) -> Said | None:
-    said = queries.host_answer(introduction)
-    return _said_by_the_place(said, to_individual) if said else None
-
-
-def _said_by_the_place(report: Report, to_individual: bool) -> Said:
-    host = report.introduction.host_name
-    by = wording.first_name(host) if host else "They"
-    day = date_format(report.on, "j F Y")
-    is_hosts = report.by_role == Role.HOST
-    words = "" if to_individual and _is_for_staff(report) else report.words
-    return Said(f"{by} answered: {TOLD[Kind(report.kind)]}", words, False, by, day, is_hosts=is_hosts)
-
-
-def _who_talked(report: Report, by: str, to_individual: bool) -> str:
-    """Both names where both took part, whoever of them wrote it down."""
-    introduction = report.introduction
-    name = "You" if to_individual else introduction.individual.called
-    worker = introduction.partnership.user.first_name if introduction.partnership else by
-    took = report.took_part
-    if took == Report.TookPart.BOTH:
-        return f"{worker} and {'you' if to_individual else name}"
-    if took == Report.TookPart.INDIVIDUAL:
-        return name if report.typed_by_individual else f"{name}, as told to {by}"
-    return worker if report.typed_by_individual else by
-
-
-def _ground(report: Report, individual, *, with_question: bool) -> tuple[str, ...]:
-    """What a contact with the place rested on, and with `with_question` what was asked."""
-    if report.kind != Kind.PREPARED:
-        return ()
-    share = report.introduction.share
-    is_named = wording.is_named(report.introduction.says)
-    on_a_yes = f"With the yes of {individual.called}." if share and is_named else "No name was said."
-    with_whom = f"Spoke to {report.spoke_with}." if report.spoke_with else ""
-    asked = f"Asked: {report.asked}" if report.asked and with_question else ""
-    return tuple(filter(None, [with_whom, asked, on_a_yes]))

@@ -10,6 +10,7 @@ Who = Introduction.GetsInTouch
 WE_RING = (Who.WORKER_RINGS, Who.TOGETHER, Who.WORKER_WRITES)
 THEY_RING = (Who.INDIVIDUAL, Who.TOGETHER)
 YES, RING, WRITE, WAITS, DAY = "yes", "ring", "write", "waits", "day"
+THEIRS = "theirs"  # somebody else gets in touch first
 BEFORE, ASKS, SINCE, REST = "before", "asks", "since", ""
 DOWN = "down"
 FORMS = {RING: "call", DAY: "visit", ASKS: "how", SINCE: "how"}
@@ -32,19 +33,32 @@ def stage_of(introduction: Introduction, *, to_individual: bool) -> dict[str, bo
         "agreed": agreed,
         "may_ring": may_ring and is_live,
         "has_run_out": has_run_out,
+        "shows_answer": answered and not went and _is_answer_shown(introduction, now, to_individual),
         "is_new": agreed and is_live and not (called or went or answered),
-        "is_today": introduction.first_visit_on == clock.today(),
         "went": went,
         "belongs": queries.has(introduction, Kind.BELONGS),
         "rings_besides": not (called or went or queries.is_written(introduction.gets_in_touch)),
         "called": called,
         "may_note_elsewhere": is_live and may_ring and is_ringer and now not in (RING, WRITE),
-        "host_said": answered and introduction.answer_seen_at is None,
-        "rests": queries.is_resting(introduction),
-        "is_news": introduction.answer_seen_at is None,
+        **_news(introduction, answered=answered),
         "may_put_in_writing": is_open and called and _may_put_in_writing(introduction),
+        **_of_the_day(introduction, now, is_open=is_open),
         **_elsewhere(now, is_live=is_live, is_open=is_open, has_run_out=has_run_out),
+        "may_carry": agreed and is_live,
     }
+
+
+def _news(introduction: Introduction, *, answered: bool) -> dict[str, bool]:
+    """What came from the place, or did not, until a worker has read it; a question until they were rung."""
+    is_news = introduction.answer_seen_at is None
+    rests, they_ask = queries.is_resting(introduction), life.state_of(introduction) == life.State.QUESTION
+    return {"host_said": answered and is_news, "rests": rests, "is_news": is_news, "they_ask": they_ask}
+
+
+def _of_the_day(introduction: Introduction, now: str, *, is_open: bool) -> dict[str, bool]:
+    """Whether it is the day of the first visit, and whether they are still to go."""
+    is_today = introduction.first_visit_on == clock.today()
+    return {"is_today": is_today, "goes_today": is_today and is_open and now not in (DAY, DOWN)}
 
 
 def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> dict[str, bool]:
@@ -55,6 +69,16 @@ def _elsewhere(now: str, *, is_live: bool, is_open: bool, has_run_out: bool) -> 
         "may_tell_elsewhere": is_open and now != ASKS,
         "may_stop": is_live and now not in (ASKS, SINCE),
     }
+
+
+def _is_answer_shown(introduction: Introduction, now: str, to_individual: bool) -> bool:
+    """What the place answered stands on top while it leads on to the visit, and for a worker until it was read. A
+    “not this time” is told once on a page, and an old answer does not stand over a visit that has been."""
+    waits_for_worker = introduction.answer_seen_at is None or bool(introduction.held_words)
+    if waits_for_worker and not to_individual:
+        return True
+    is_today = introduction.first_visit_on == clock.today()
+    return is_today or (now in (DAY, BEFORE) and not _was_not_to_be(introduction))
 
 
 def _may_put_in_writing(introduction: Introduction) -> bool:
@@ -86,8 +110,11 @@ def _until_the_visit(introduction: Introduction, is_ringer: bool) -> str:
         return DOWN
     if on is not None and on < today:
         return DAY if _was_not_this_time(introduction) else ASKS
-    if is_ringer and (to_do := _to_get_in_touch(introduction)):
-        return to_do
+    if to_do := _to_get_in_touch(introduction):
+        if is_ringer:
+            return to_do
+        if on is None and rules.holds(introduction.share, clock.now()):
+            return THEIRS
     if on is None or _was_not_this_time(introduction):
         return DAY
     return ASKS if on == today else BEFORE

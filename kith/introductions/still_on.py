@@ -1,4 +1,6 @@
-"""“Still on?”, on the morning of a first visit: when a place is asked, and what becomes of a day that is not to be."""
+"""“Still on?”, on the morning of a first visit, or the evening before one that begins too early for that: when a place
+is asked, and what becomes of a day that is not to be.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -20,6 +22,7 @@ OF_A_DAY = ("asked_on", "still_on_asked_on", "called_off_on", "told_off_at", "ru
 ANSWERS = ((Kind.STILL_ON.value, "Yes, still on"), (Kind.NOT_TODAY.value, "Not today"))
 NOT_ON = "to individual: not on today"
 EARLIEST, USUAL, NO_HOUR = time(8), time(9), time(12)
+EVENING, A_DAY = time(17), timedelta(days=1)  # the day before a visit that begins before anybody is asked
 AHEAD = timedelta(hours=2)  # before a visit that begins early
 ON_THE_WAY = timedelta(minutes=45)  # before it begins somebody may have set out
 TO_LEAVE_IN = timedelta(minutes=10)  # a letter that is still here after this is not waited for
@@ -43,7 +46,7 @@ def cannot_tell(introduction: Introduction, kind: str, *, is_host: bool) -> str 
     on = introduction.first_visit_on
     if on is None or on < clock.today():
         return "There is no day that it could be said of."
-    return None if kind == Kind.NOT_TODAY or on == clock.today() else "This is asked on the day itself."
+    return None if kind == Kind.NOT_TODAY or is_asked_today(introduction) else "This is asked on the day itself."
 
 
 def begin_anew(introduction: Introduction) -> None:
@@ -65,18 +68,43 @@ def begins_at(introduction: Introduction) -> datetime | None:
 
 
 def asked_at(introduction: Introduction) -> datetime | None:
-    """At nine; two hours before a visit that begins early, and never before eight."""
+    """At nine; two hours before a visit that begins early, and never before eight: then it is the evening before."""
     day, begins = introduction.first_visit_on, begins_at(introduction)
     if day is None:
         return None
+    if is_early(introduction):
+        return _at(day - A_DAY, EVENING)
     usual = _at(day, USUAL)
     return usual if begins is None else max(min(usual, begins - AHEAD), _at(day, EARLIEST))
+
+
+def is_early(introduction: Introduction) -> bool:
+    """Whether it begins before anybody could be asked that morning."""
+    begins = begins_at(introduction)
+    return begins is not None and timezone.localtime(begins).time() < EARLIEST
+
+
+def is_asked_today(introduction: Introduction) -> bool:
+    """Whether this is the day on which its place is asked."""
+    on, today = introduction.first_visit_on, clock.today()
+    return on == today or (on == today + A_DAY and is_early(introduction))
+
+
+def _days(today: date) -> tuple[date, ...]:
+    """The days that may be asked about by now: today's, and in the evening tomorrow's."""
+    is_evening = timezone.localtime(clock.now()).time() >= EVENING
+    return (today, today + A_DAY) if is_evening else (today,)
 
 
 def of_use_until(introduction: Introduction) -> datetime:
     """Until it begins; until noon where no hour is known."""
     day = introduction.called_off_on or introduction.first_visit_on or clock.today()
     return begins_at(introduction) or _at(day, NO_HOUR)
+
+
+def day_begins(day: date) -> datetime:
+    """Its first moment: from then on nobody waits for a worker's hours to hear that it is off."""
+    return _at(day, time.min)
 
 
 def is_due(introduction: Introduction, now: datetime) -> bool:
@@ -87,14 +115,15 @@ def is_due(introduction: Introduction, now: datetime) -> bool:
 
 
 def to_be_asked(today: date) -> QuerySet[Introduction]:
-    """Whose place agreed to be written to this morning, and was not yet."""
-    found = Introduction.objects.filter(still_on=StillOn.WRITE, first_visit_on=today, still_on_asked_on=None)
+    """Whose place agreed to be written to by now, and was not yet."""
+    found = Introduction.objects.filter(still_on=StillOn.WRITE, first_visit_on__in=_days(today), still_on_asked_on=None)
     return _due(found.exclude(activity__email=""))
 
 
 def were_asked(today: date) -> QuerySet[Introduction]:
-    """Whose place was written to this morning."""
-    return _due(Introduction.objects.filter(still_on=StillOn.WRITE, first_visit_on=today, still_on_asked_on=today))
+    """Whose place was written to today, or yesterday evening."""
+    of_these = {"first_visit_on__in": (today, today + A_DAY), "still_on_asked_on__in": (today - A_DAY, today)}
+    return _due(Introduction.objects.filter(still_on=StillOn.WRITE, **of_these))
 
 
 def did_not_leave(introduction: Introduction, now: datetime) -> bool:
@@ -149,24 +178,16 @@ def off_words(introduction: Introduction) -> str:
     return "It is not on today" if day == clock.today() else f"It is not on {day_words(day)}"
 
 
-def is_still_off(public_ids: Iterable[str]) -> set[str]:
-    """Those of these introductions whose day is off, and the individual not known to know. One look."""
+def days_still_off(public_ids: Iterable[str]) -> dict[str, date]:
+    """Those of these introductions whose day is off, and the individual not known to know; with the day. One look."""
     found = Introduction.objects.filter(public_id__in=list(public_ids), told_off_at=None)
-    return set(found.exclude(called_off_on=None).values_list("public_id", flat=True))
-
-
-def is_about_today(introduction: Introduction) -> bool:
-    """Whether the place was asked about this very day, or has said that it is off: its page then asks only that."""
-    today = clock.today()
-    return introduction.still_on_asked_on == today and today in (
-        introduction.first_visit_on,
-        introduction.called_off_on,
-    )
+    return dict(found.exclude(called_off_on=None).values_list("public_id", "called_off_on"))
 
 
 def said_of_today(introduction: Introduction) -> Report | None:
-    """What was told last of this very day."""
-    told = [each for each in introduction.reports.all() if each.kind in dict(ANSWERS) and each.on == clock.today()]
+    """What was told last of this very day; of an early visit, since the evening before."""
+    since = clock.today() - A_DAY * is_early(introduction)
+    told = [each for each in introduction.reports.all() if each.kind in dict(ANSWERS) and each.on >= since]
     return max(told, key=lambda report: (report.noted_at, report.pk)) if told else None
 
 

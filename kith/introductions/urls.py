@@ -9,6 +9,7 @@ ONE = "<str:individual>/introductions/<str:introduction>/"
 
 urlpatterns = [
     path("<str:individual>/introductions/new/", choosing.new, name="new"),
+    path("<str:individual>/introductions/paid/<str:activity>/", costs.ask_how_a_listing_is_paid, name="listing_paid"),
     path(ONE, pages.introduction_page, name="introduction_page"),
     path(f"{ONE}change/", choosing.change, name="change"),
     path(f"{ONE}yes/", pages.yes, name="yes"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path(f"{ONE}send/", pages.send, name="send"),
     path(f"{ONE}in-writing/", pages.in_writing, name="in_writing"),
     path(f"{ONE}seen/", pages.seen, name="seen"),
+    path(f"{ONE}pass-on/", pages.pass_on, name="pass_on"),
     path(f"{ONE}their-form/", pages.their_form, name="their_form"),
     path(f"{ONE}their-form/paper/", costs.form_on_paper, name="their_form_paper"),
     path(f"{ONE}paid/", costs.ask_how_it_is_paid, name="ask_how_it_is_paid"),

@@ -8,15 +8,15 @@ from django.db.models import Q
 
 from kith.access import clock
 
-from . import rules
+from . import rules, still_on
 from .going import StillOn
 from .models import Introduction, Report
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """`off`: a day that is not to be, and it is not known that the individual knows. `to_ask`: places to ring this
-    morning. `wishes`: what the individual would like since a visit that was not to be."""
+    """`off`: a day that is not to be, and it is not known that the individual knows. `to_ask`: places to ring
+    today. `wishes`: what the individual would like since a visit that was not to be."""
 
     off: list[Introduction]
     to_ask: list[Introduction]
@@ -30,12 +30,13 @@ def waiting_for(individuals: Iterable, today: date) -> Waiting:
     """All of it for these people. A place that can no longer be written to is rung."""
     is_off = Q(called_off_on__gte=today, told_off_at=None)
     by_ringing = Q(still_on=StillOn.RING) | Q(still_on=StillOn.WRITE, activity__email="")
-    is_to_ask = Q(first_visit_on=today, still_on_asked_on=None) & by_ringing
+    is_to_ask = Q(first_visit_on__in=(today, today + still_on.A_DAY), still_on_asked_on=None) & by_ringing
     agreed = Introduction.objects.filter(share__isnull=False, individual__in=individuals)
     going_on = agreed.exclude(reports__kind__in=(Report.Kind.ENDED, Report.Kind.RESTED))
     found = (
         going_on.filter(is_off | is_to_ask | ~Q(asks_for=""))
         .select_related("individual", "activity", "share")
+        .prefetch_related("activity__times")
         .order_by("pk")
     )
     return Waiting(
@@ -48,6 +49,7 @@ def waiting_for(individuals: Iterable, today: date) -> Waiting:
 def _is_to_ask(introduction: Introduction, today: date) -> bool:
     """Only while the yes holds, and never of a card that is carried."""
     holds = rules.holds(introduction.share, clock.now()) and introduction.says != Introduction.Says.NOTHING
-    is_open = holds and introduction.first_visit_on == today and introduction.still_on_asked_on is None
+    is_next = introduction.first_visit_on in (today, today + still_on.A_DAY)
+    is_open = holds and is_next and still_on.is_asked_today(introduction) and introduction.still_on_asked_on is None
     no_email = introduction.still_on == StillOn.WRITE and not introduction.activity.email
     return is_open and (introduction.still_on == StillOn.RING or no_email)

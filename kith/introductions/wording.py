@@ -10,13 +10,14 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 from kith.access import clock
 from kith.design.telling import day_words
+from kith.design.times import clock_in
 
 NOTHING, NO_NAME, FIRST_NAME = "nothing", "no name", "first name"
 AND_HELPS, AND_NUMBER = "what helps", "first name and number"
@@ -34,13 +35,17 @@ NOT_TO_SAY = (
     "Who you work for",
     "Anybody else’s name",
 )
+NEED_NOT_SAY = (
+    "Anything about health, money or home",
+    "Your surname, age or address",
+)  # to whoever rings for themselves
 
 
 @dataclass(frozen=True)
 class Choices:
     """The three choices, and the names they are filled with. `number` is the individual's own; `works_with`:
     the place may hear that somebody works with them; `names_team`: it may hear of the team, while nobody is named;
-    `still_on`: how they are asked that morning, if they are."""
+    `still_on`: how they are asked that morning, if they are, or the evening before an early `visit_time`."""
 
     says: str
     gets_in_touch: str
@@ -55,6 +60,7 @@ class Choices:
     team: str = ""
     names_team: bool = False
     still_on: str = ""
+    visit_time: str = ""
 
     @property
     def by_individual(self) -> bool:
@@ -130,7 +136,7 @@ def message(words: str, when: str, link: str, human: Human) -> str:
     parts = [
         words,
         f"When: {when}." if when else "",
-        f"You can answer with one press here:\n{link}",
+        f"Would that be all right? You can answer with one press here:\n{link}",
         f"Or {'just answer this email, or ' * human.reads_replies}ring me: {human.number}.",
         "Any answer is fine, and “just turn up” is enough. Please keep this to yourself.",
         human.first_name,
@@ -236,7 +242,9 @@ def _that_morning(choices: Choices) -> str:
     """That they are asked on the day itself, where the individual agreed to it."""
     who = "Somebody I know" if choices.gets_in_touch == INDIVIDUAL else "I"
     does = {"write": "may write", "ring": "may ring"}.get(choices.still_on)
-    return f"{who} {does} that morning, to ask whether it is still on." if does else ""
+    begins = clock_in(choices.visit_time, [])
+    when = "the evening before" if begins and begins < time(8) else "that morning"
+    return f"{who} {does} {when}, to ask whether it is still on." if does else ""
 
 
 def _hello(choices: Choices) -> str:

@@ -4,7 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Coalesce
 
 from kith.access import clock
@@ -246,8 +260,10 @@ def written_by_places(limit: int) -> list[FromPlace]:
 
 
 def long_full(limit: int) -> list[Full]:
-    """What is full until nobody knows when, and was neither said nor checked for two months: the longest first."""
+    """What is full until nobody knows when, and was neither said nor checked for two months: the longest first. Each
+    knows `how_many` there are, however few are shown. One look."""
     since = clock.today() - LONG_FULL
     old = Full.objects.filter(opens_on=None, ended_on=None, said_on__lt=since)
     unchecked = old.exclude(activity__last_checked_on__gte=since).filter(activity__status="live")
-    return list(unchecked.select_related("activity__source").order_by("said_on", "pk")[:limit])
+    counted = unchecked.select_related("activity__source").annotate(how_many=Window(Count("pk")))
+    return list(counted.order_by("said_on", "pk")[:limit])

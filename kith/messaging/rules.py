@@ -41,6 +41,11 @@ def cannot_say_what_it_meant(message: Message) -> str | None:
     return None if message.is_waiting else "This has been read already."
 
 
+def cannot_pass_on(message: Message) -> str | None:
+    is_from_place = message.is_from_place and message.words.strip()
+    return None if is_from_place else "Only words that a place wrote back are passed on."
+
+
 def cannot_be_sooner(message: Message) -> str | None:
     if not message.is_from_individual:
         return "Only something they sent can be looked at sooner."

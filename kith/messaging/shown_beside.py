@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may
 from kith.people.models import Individual
 
+from . import queries
 from .models import Message
 
 FEW = 5
@@ -28,6 +29,7 @@ def beside_steps(request: HttpRequest, individual: Individual) -> dict | None:
 def _shown(request: HttpRequest, individual: Individual, about: Q) -> dict | None:
     if not may(request.actor, Permission.READ_MESSAGES, individual):
         return None
+    about &= queries.readable(individual, request.user.pk)
     found = Message.objects.filter(about, individual=individual).select_related("author", "individual", "goal", "step")
     messages = list(found.prefetch_related("attachments")[:FEW])
     may_keep = may(request.actor, Permission.WRITE_GOALS, individual)

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}answer/", one_message.answer, name="answer"),
     path(f"{ONE}read/", one_message.read, name="read"),
     path(f"{ONE}meant/", one_message.meant, name="meant"),
+    path(f"{ONE}pass-on/", one_message.pass_on, name="pass_on"),
     path(f"{ONE}sooner/", one_message.sooner, name="look_sooner"),
     path(f"{ONE}about/", one_message.put_to, name="put_to"),
     path(f"{ONE}result/", one_message.keep_found, name="keep_found"),

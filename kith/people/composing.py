@@ -23,9 +23,10 @@ class CannotSay(Exception):
     """It does not leave like this. `str()` is a sentence for staff."""
 
 
-def made_anew(words: str, read_at: str, *, takes_replies: bool) -> str:
+def made_anew(words: str, read_at: str, *, takes_replies: bool, pressing: str = "") -> str:
     """Of a letter that says, when it leaves, what they allow then. `read_at` is "" for their own pages."""
-    return json.dumps({"words": words, "read_at": read_at, "takes_replies": takes_replies})
+    made_of = {"words": words, "read_at": read_at, "takes_replies": takes_replies}
+    return json.dumps(made_of | ({"pressing": pressing} if pressing else {}))
 
 
 def as_shown(individual: Individual, channel: str, instead: str = "") -> str:

@@ -3,7 +3,9 @@
 Letters whose kind begins with “to individual:” or “to worker:” pass here. `individual_ref` names the record.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from kith.access import clock
 from kith.outbox.gates import Answer, Go, HoldBack, Wait
@@ -23,6 +25,7 @@ WAYS = {
     Letter.Channel.TEXT: (Individual.Channel.TEXT, "by text message"),
     Letter.Channel.PRINT: (Individual.Channel.LETTER, "by post"),
 }
+NOT_PRESSING: Mapping[str, datetime] = MappingProxyType({})
 
 
 def to_individual(letter: Letter) -> Answer:
@@ -95,14 +98,16 @@ def _by_day(letter: Letter, wishes: ContactWishes, now: datetime) -> datetime:
     return polite_moment(now) if letter.not_before and not has_hours else now
 
 
-def to_workers(letters: list[Letter]) -> list[Answer]:
+def to_workers(letters: list[Letter], before: Mapping[str, datetime] = NOT_PRESSING) -> list[Answer]:
     """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
-    An invitation leaves at once. One look, however many they are."""
+    An invitation leaves at once. `before`: by public id, the moment before which a letter is of use, as for
+    `next_hearing`. One look, however many they are."""
     users = accounts_of({letter.to for letter in letters})
-    return [_answer_for_worker(letter, users.get(letter.to.strip().lower())) for letter in letters]
+    known = [(letter, users.get(letter.to.strip().lower())) for letter in letters]
+    return [_answer_for_worker(letter, user, before.get(letter.public_id)) for letter, user in known]
 
 
-def _answer_for_worker(letter: Letter, user: User | None) -> Answer:
+def _answer_for_worker(letter: Letter, user: User | None, before: datetime | None) -> Answer:
     now = clock.now()
     if user is None:
         return HoldBack("Nobody works here with this address any more.")
@@ -110,7 +115,7 @@ def _answer_for_worker(letter: Letter, user: User | None) -> Answer:
         return Go(to=letter.to)
     if letter.kind in user.hears:
         return HoldBack("They switched messages like this off.")
-    hears = next_hearing(now, user)
+    hears = next_hearing(now, user, before)
     if hears > now:
         return Wait("They are not written to at this hour.", again_after=hears - now)
     return Go(to=letter.to)

@@ -118,22 +118,32 @@ class Written:
     body: str
 
 
-def written_to(
-    individual: Individual, words: str, *, read_at: str = "", takes_replies: bool = False, channel: str = ""
+def written_to(  # noqa: PLR0913 - keywords that read as a sentence
+    individual: Individual,
+    words: str,
+    *,
+    read_at: str = "",
+    takes_replies: bool = False,
+    channel: str = "",
+    pressing: str = "",
 ) -> Written | None:
     """What `actions.write_to` posts, to be shown before it goes. None: no letter would help them, because there is
     no such way, or neither words may go along nor is there a page that they can open."""
     channel, to = reached_at(individual, channel)
-    body = says_now(individual, words, read_at, channel, takes_replies=takes_replies) if to else ""
+    if not to:
+        return None
+    body = says_now(individual, words, read_at, channel, takes_replies=takes_replies, pressing=pressing)
     return Written(channel, to, subject_of(channel), body) if body else None
 
 
-def says_now(individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False) -> str:
+def says_now(  # noqa: PLR0913 - as above
+    individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False, pressing: str = ""
+) -> str:
     """The whole letter, as their wishes are now; "" where it would help nobody. `read_at` is "" for their own pages."""
     if says_nothing(individual, words, read_at=read_at, channel=channel):
         return ""
     read_at = read_at or (settings.PUBLIC_URL if can_read_here(individual) else "")
-    return letter_words(individual, words, read_at, channel, takes_replies=takes_replies)
+    return letter_words(individual, words, read_at, channel, takes_replies=takes_replies, pressing=pressing)
 
 
 def subject_of(channel: str) -> str:
@@ -141,19 +151,23 @@ def subject_of(channel: str) -> str:
     return SUBJECT if channel == "email" else ""
 
 
-def letter_words(individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False) -> str:
+def letter_words(  # noqa: PLR0913 - as above
+    individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False, pressing: str = ""
+) -> str:
     """What a letter says: the words themselves where they may go along, else that there is something to read.
-    `read_at` is "" where there is nothing to read."""
+    `read_at` is "" where there is nothing to read. `pressing`: why it is not left for later, in words that tell
+    nothing else; then it does not say that there is no rush."""
     wishes = wishes_of(individual)
     said = words.strip() if words_may_go(individual, channel) else ""
     answer = "You can answer this message." if takes_replies and replies_have_a_way_in(channel) else ""
+    haste = (pressing if not said else "") if pressing else _calm(wishes)
     if channel == "print":
-        return _on_paper(wishes, said)
+        return _on_paper(wishes, said, haste)
     if channel == "text" and not wishes.links_in_texts:
         read_at = ""
     where = f"{'Read more here:' if said else 'Read it here:'} {read_at}" if read_at else ""
     greeting, between = (f"Hello {wishes.name}.", " ") if channel == "text" else (f"Hello {wishes.name},", "\n\n")
-    return between.join(filter(None, [greeting, said or SOMETHING, where, _calm(wishes), answer]))
+    return between.join(filter(None, [greeting, said or SOMETHING, where, haste, answer]))
 
 
 def _calm(wishes: ContactWishes) -> str:
@@ -161,9 +175,9 @@ def _calm(wishes: ContactWishes) -> str:
     return "" if wishes.easy_words else NO_RUSH
 
 
-def _on_paper(wishes: ContactWishes, said: str) -> str:
+def _on_paper(wishes: ContactWishes, said: str, haste: str) -> str:
     """No link: whoever likes paper answers by phone, or when they meet."""
     team = wishes.individual.team
     ring = f"To answer, please ring: {team.reached_at}" if team and team.reached_at else "Tell us when we next talk."
-    parts = [f"Hello {wishes.name},", said or SOMETHING, _calm(wishes), ring]
+    parts = [f"Hello {wishes.name},", said or SOMETHING, haste, ring]
     return "\n\n".join(filter(None, parts))

@@ -47,9 +47,11 @@ def answer_by(now: datetime, team: Team | None) -> date:
     return day
 
 
-def next_hearing(now: datetime, user: User) -> datetime:
-    """The first moment from now on at which Kith may write to this worker."""
-    return _next_within(now, user.hears_days, user.hears_from, user.hears_until)
+def next_hearing(now: datetime, user: User, before: datetime | None = None) -> datetime:
+    """The first moment from now on at which Kith may write to this worker. `before`: what is of use only before this
+    waits for no hour of theirs that comes later."""
+    hears = _next_within(now, user.hears_days, user.hears_from, user.hears_until)
+    return hears if before is None or hears < before else now
 
 
 def _works(day: date, weekdays: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from tests.goals.conftest import (  # noqa: F401
     cast,
     friday_morning,
+    gathered,
     own,
     without_a_second_factor,
     workers,

@@ -5,7 +5,6 @@ import gc
 import pytest
 from django.db import connection
 
-from kith.directory.actions import roomy
 from kith.directory.models import Organisation, Source
 
 from .conftest import service
@@ -45,14 +44,3 @@ def test_organisations_of_a_large_source_are_looked_up_by_an_index(machine, writ
     some = [str(number) for number in range(400)]
     asked = Organisation.objects.filter(source=Source.objects.get(), external_id__in=some)
     assert "external_id=?" in asked.explain()
-
-
-def test_two_long_imports_that_overlap_leave_pythons_tidying_as_it_was():
-    usual = gc.get_threshold()
-    first, second = roomy._seldom_tidied(), roomy._seldom_tidied()
-    for step in (first.__enter__, second.__enter__):
-        step()
-        assert gc.get_threshold() == (roomy.NEW_THINGS, *usual[1:])
-    for end in (first.__exit__, second.__exit__):
-        end(None, None, None)
-    assert gc.get_threshold() == usual

@@ -1,5 +1,7 @@
 """The cast, and one day on which most of these tests happen."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,6 +10,7 @@ from kith.access import clock
 from kith.goals import actions
 from kith.goals.models import Goal, HelperPage
 from kith.people import actions as people
+from tests.gathered import once_a_file
 
 from .cast import Cast, gather, goes_boxing
 from .helping import NUMBER, WORDS
@@ -29,9 +32,15 @@ def without_a_second_factor(settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
 
 
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    with once_a_file(django_db_blocker, clock.at(FRIDAY)(gather)) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db) -> Cast:
-    return gather()
+def cast(gathered, db) -> Cast:
+    return deepcopy(gathered)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from kith.access import clock
 from kith.access.actor import Actor, Role
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
 from kith.goals import actions, queries
 from kith.goals.models import FromHelper
 from kith.people import actions as people
@@ -178,3 +179,23 @@ def test_what_is_told_as_the_page_closes_is_not_kept(cast, page, monkeypatch):
     answer = as_helper(page, "He came along")
     assert answer.status_code == 404 and "He came along" not in text_of(answer)
     assert not FromHelper.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["stopped", "step done", "goal let go"])
+def test_another_page_is_offered_while_there_is_something_to_help_with_and_no_longer(cast, page, what):
+    end_by(what, cast, page)
+    may_be_made = what == "stopped"
+    own = signed_in(cast.user)
+    shown = own.get(place(page))
+    assert shown.status_code == 200 and "It opens nothing now." in text_of(shown)
+    assert ("Make a new page" in text_of(shown)) == may_be_made
+    assert (queries.step_held(cast.individual, page.step.public_id) is not None) == may_be_made
+
+
+def test_a_page_that_waits_when_the_goal_ends_cannot_be_agreed_any_more(cast, held):
+    made = actions.make_page(step=held, words=WORDS, by=cast.as_worker)
+    actions.let_go(goal=held.goal, by=cast.as_individual)
+    made.refresh_from_db()
+    with pytest.raises(Refused, match="come to an end"):
+        actions.agree_to_page(page=made, by=cast.as_individual)
+    assert "Yes, Sam may read this" not in text_of(signed_in(cast.user).get(place(made)))

@@ -10,10 +10,10 @@ from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
 from kith.local_knowledge import actions
 from tests.ideas.test_table_page import words_of
-from tests.introductions.conftest import TODAY, cast, monday_morning, no_second_factor
+from tests.introductions.conftest import TODAY, cast, gathered, monday_morning, no_second_factor
 from tests.introductions.test_actions import prepared
 
-__all__ = ["cast", "monday_morning", "no_second_factor"]
+__all__ = ["cast", "gathered", "monday_morning", "no_second_factor"]
 OPENS = TODAY + timedelta(days=30)
 
 

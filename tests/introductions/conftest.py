@@ -1,10 +1,13 @@
 """The cast, and one day on which most of these tests happen."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
 
 from kith.access import clock
+from tests.gathered import once_a_file
 
 from .cast import Cast, gather
 
@@ -25,6 +28,12 @@ def no_second_factor(settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
 
 
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    with once_a_file(django_db_blocker, clock.at(MONDAY)(gather)) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db) -> Cast:
-    return gather()
+def cast(gathered, db) -> Cast:
+    return deepcopy(gathered)

@@ -4,16 +4,20 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from kith.access import clock
+from kith.access import clock, sweeping, trail
 from kith.access.actor import Actor
 from kith.access.models import TrailEntry
+from kith.access.permit import NotPermitted
 from kith.introductions import actions, queries, wording
 from kith.introductions.actions import asking
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions as people
-from kith.people.models import Individual, User
+from kith.people import links
+from kith.people.models import Individual, Link, User
 
 from .conftest import TODAY, VISIT
 from .test_actions import CHOSEN, agreed, mark
@@ -82,12 +86,12 @@ def reached_by_text(individual, phone):
 
 def test_one_that_stumbles_stops_nobody_elses(cast, monkeypatch, caplog):
     first, second = agreed_by_somebody_else(cast), agreed(cast, first_visit_on=VISIT)
-    holds = asking.hold_some
+    holds = asking.hold_to_write
 
     def stumbles(introductions):
         return holds(introductions) if first not in introductions else 1 / 0
 
-    monkeypatch.setattr(asking, "hold_some", stumbles)
+    monkeypatch.setattr(asking, "hold_to_write", stumbles)
     assert ask() == 1
     assert [each.individual_ref for each in Letter.objects.all()] == [second.individual.public_id]
     assert f"introduction {first.pk} was passed over (ZeroDivisionError)" in caplog.text
@@ -107,6 +111,40 @@ def test_one_letter_that_cannot_be_posted_stops_nobody_else(cast, settings):
     line = TrailEntry.objects.filter(about__contains=first.public_id).order_by("sequence").last()
     assert line.what == "asked about a visit: the letter could not be posted"
     assert ask() == 0
+
+
+def test_many_are_asked_in_as_many_looks_as_one_each_through_a_link_of_their_own(cast):
+    agreed(cast, first_visit_on=VISIT)
+    with CaptureQueriesContext(connection) as for_one:
+        assert ask() == 1
+    asked = [agreed(cast, first_visit_on=VISIT) for _ in range(4)]
+    with CaptureQueriesContext(connection) as for_many:
+        assert ask() == 4
+    assert len(for_many) == len(for_one)
+    for each in asked:
+        link = Link.objects.get(about=each.public_id)
+        assert (link.individual, link.purpose, link.made_by) == (cast.individual, "check_in", None)
+        assert (link.made_at, link.ends_at) == (THE_DAY_AFTER, THE_DAY_AFTER + timedelta(days=14))
+        assert links.address(link) in Letter.objects.get(cause=f"introduction {each.public_id}").body
+    assert trail.verify() == []
+
+
+def test_stopped_between_two_batches_it_goes_on_from_there(cast, monkeypatch):
+    monkeypatch.setattr(sweeping, "A_FEW", 2)
+    asked = [agreed(cast, first_visit_on=VISIT) for _ in range(3)]
+    once = iter([True])
+    with clock.at(THE_DAY_AFTER):
+        assert actions.ask_about_visits(by=Actor.system(), goes_on=lambda: next(once, False)) == 2
+        assert actions.ask_about_visits(by=Actor.system()) == 1
+    assert sorted(Link.objects.values_list("about", flat=True)) == sorted(each.public_id for each in asked)
+    assert (Letter.objects.count(), trail.verify()) == (3, [])
+
+
+def test_whoever_may_not_ask_makes_no_link(cast):
+    may, may_not = cast.individual, another(cast)
+    with pytest.raises(NotPermitted):
+        people.ask_each_through(about={"one": may, "other": may_not}, ends_at=THE_DAY_AFTER, by=cast.worker)
+    assert not Link.objects.exists()
 
 
 def test_somebody_asked_meanwhile_is_not_asked_again(cast):

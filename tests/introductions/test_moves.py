@@ -58,6 +58,7 @@ GRID = {
     "try again": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "with someone": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
     "smaller": ".    .    IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   IW   .    .",
+    "passed on": ".    .    W    W    W    W    W    W    W    W    W    W    W    .    .",
     "still on": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "not today": ".    .    IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  IWH  .    .",
     "rested": ".    .    .    .    K    .    .    .    .    .    .    .    .    .    .",

@@ -9,9 +9,10 @@ from kith.access import clock
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.home.queries import today_for
-from kith.introductions import actions, still_on
+from kith.introductions import actions, queries, still_on
 from kith.introductions.life import state_of
 from kith.introductions.states import state_words
+from kith.outbox.deliverer import deliver_due
 from kith.people import actions as people
 from kith.people.models import Individual
 
@@ -75,6 +76,14 @@ def test_words_go_along_where_they_allow_it(cast):
     cast.individual.refresh_from_db()
     called_off(cast)
     assert f"{cast.harriers.name}: it is not on today. It is about them, not about you." in letters(NOT_ON)[0].body
+    assert "no rush" not in letters(NOT_ON)[0].body
+
+
+@pytest.mark.parametrize(("at", "day"), [(on_the_day(9, 10), "today"), (None, "Tuesday 1 December")])
+def test_a_letter_without_those_words_tells_at_least_which_day_it_is_about(cast, at, day):
+    called_off(cast, at or on_the_day(9) - timedelta(days=2))
+    body = letters(NOT_ON)[0].body
+    assert body.endswith(f"It is about {day}.") and "no rush" not in body
 
 
 def rung(cast) -> bool:
@@ -190,3 +199,41 @@ def test_nobody_else_tells_of_the_day(cast):
             actions.know_it_is_off(introduction=introduction, by=cast.acting(who))
     assert TODAY < VISIT
     assert still_on.asked_at(introduction) == on_the_day(9)
+
+
+# “Please ring” is of use only before somebody sets out.
+
+
+def told_to_ring(cast, settings, at: datetime) -> dict[str, str]:
+    """The state of each notice, by who it is for, once everybody is to be rung about and what may leave has left."""
+    Individual.objects.filter(pk=cast.individual.pk).update(reached_by="in person")
+    cast.individual.refresh_from_db()
+    called_off(cast, at, time="9am")
+    settings.KITH_DEMO = True
+    with clock.at(at):
+        deliver_due(clock.now())
+    return {notice.to.partition("@")[0]: notice.state for notice in letters(RING)}
+
+
+@pytest.mark.parametrize("days", [[0, 1, 2, 3, 4], [3, 4]])
+def test_on_the_day_itself_please_ring_waits_for_no_hour_and_reaches_all_who_work_with_them(cast, settings, days):
+    people.also_work_with(user=cast.users["noor"], individual=cast.individual, by=cast.worker)
+    type(cast.users["idris"]).objects.update(hears_days=days)
+    told = told_to_ring(cast, settings, on_the_day(7, 15))
+    assert told == dict.fromkeys(("idris", "cai", "noor"), "in the tray")
+
+
+def test_the_evening_before_it_goes_at_once_only_to_whoever_would_hear_too_late(cast, settings):
+    type(cast.users["idris"]).objects.filter(pk=cast.users["idris"].pk).update(hears_days=[4])
+    assert told_to_ring(cast, settings, on_the_day(20) - timedelta(days=4)) == {
+        "idris": "in the tray",
+        "cai": "waiting",
+    }
+
+
+def test_nobody_is_told_to_ring_about_what_is_known_by_then(cast, settings):
+    told_to_ring(cast, settings, on_the_day(20) - timedelta(days=4))
+    actions.know_it_is_off(introduction=queries.latest_to(cast.individual, cast.harriers), by=cast.worker)
+    with clock.at(on_the_day(9) - timedelta(days=1)):
+        deliver_due(clock.now())
+    assert {notice.state for notice in letters(RING)} == {"held"}

@@ -7,6 +7,9 @@ import pytest
 from kith.access import clock
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.directory import actions as directory
+from kith.directory import waiting as directory_waiting
+from kith.directory.models import Activity
 from kith.ideas import actions as ideas
 from kith.ideas import shortlist, table
 from kith.local_knowledge import actions
@@ -113,6 +116,26 @@ def test_what_is_full_for_two_months_without_a_day_is_asked_about_and_not_ended_
     assert "Is there room again?" in page and "They have room again" in page
     assert Full.objects.filter(ended_on=None).exists()
     assert "It has been full since" not in page_of(cast, "mair", keeping)
+
+
+def test_what_is_full_for_long_has_its_own_count_however_much_else_waits(cast, monkeypatch):
+    from kith.local_knowledge.keeping import keeper
+
+    for each in (cast.harriers, cast.choir):
+        actions.say_full(activity=each, told_by="team", by=cast.worker)
+        directory.say_changed(activity=cast.repair, words="Now on Fridays", by=cast.worker)
+    since = clock.today() - timedelta(days=61)
+    Full.objects.update(said_on=since)
+    Activity.objects.update(last_checked_on=since)
+    monkeypatch.setattr(keeper, "MOST", 1)
+    monkeypatch.setattr(keeper, "waiting", lambda: directory_waiting.waiting(1))
+    page = page_of(cast, "mair", "/community/keeping/")
+    assert "2 places, and nobody knows until when" in page and "It has been full since" not in page
+    monkeypatch.undo()
+    alone = page_of(cast, "mair", "/community/keeping/?only=full")
+    assert alone.count("It has been full since 23 September") == 2 and "Now on Fridays" not in alone
+    Full.objects.update(ended_on=clock.today())
+    assert "Full for a long time" not in page_of(cast, "mair", "/community/keeping/")
 
 
 def test_who_may_not_say_so(cast):

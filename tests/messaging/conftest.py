@@ -1,5 +1,7 @@
 """The cast, with letters on their way in and out; most of it happens on one Friday morning."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -17,6 +19,7 @@ from kith.outbox import reply_addresses
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import User
+from tests.gathered import once_a_file
 from tests.goals.cast import Cast, gather
 from tests.outbox.conftest import mail
 
@@ -35,11 +38,16 @@ def friday_morning(settings):
         yield
 
 
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    """They have known each other for a year."""
+    with once_a_file(django_db_blocker, clock.at(A_YEAR_BEFORE)(gather)) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db) -> Cast:
-    """They have known each other for a year; Priya is in the team too."""
-    with clock.at(A_YEAR_BEFORE):
-        return gather()
+def cast(gathered, db) -> Cast:
+    return deepcopy(gathered)
 
 
 @pytest.fixture

@@ -13,9 +13,17 @@ from kith.messaging import actions, fetching, incoming
 from kith.messaging.fetching import Mailbox, fetch_mail
 from kith.messaging.models import Arrival, Message
 from kith.upkeep.queries import troubles
+from tests.goals.cast import gather
 
-from .conftest import about_the_run, answer_to
+from .conftest import A_YEAR_BEFORE, about_the_run, answer_to
 from .mailbox import mailbox_server, put_into
+
+
+@pytest.fixture
+def cast(db):
+    """Its own: other tests here begin with nobody."""
+    with clock.at(A_YEAR_BEFORE):
+        return gather()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from kith.directory import actions as directory
 from kith.home.queries import today_for
 from kith.introductions import actions as introductions
 from kith.introductions import queries, wording
+from kith.introductions.models import Introduction
 from kith.messaging import actions
 from kith.messaging.models import Message
 from kith.outbox.deliverer import deliver_due
@@ -130,3 +131,95 @@ def test_the_page_asks_no_more_than_others_do(cast, introduction, signed_in, dja
     again = f"/people/{cast.individual.public_id}/introductions/new/?activity={introduction.activity.public_id}&again=1"
     with django_assert_max_num_queries(25):
         assert browser.get(again).status_code == 200
+
+
+def test_what_a_place_writes_is_the_workers_to_read_first_and_to_pass_on(cast, introduction, signed_in):
+    message = writes_back("Fine, but the last one you sent could not keep up")
+    own = f"/people/{cast.individual.public_id}/messages/"
+    theirs, worker = signed_in(cast.user), signed_in(cast.worker)
+    for page in (own, at(cast, introduction)):
+        assert "keep up" not in theirs.get(page).content.decode()
+        assert "keep up" in worker.get(page).content.decode()
+    assert theirs.get(f"{own}{message.public_id}/").status_code == 404
+    assert "Pass these words on" in worker.get(f"{own}{message.public_id}/").content.decode()
+    for _ in range(2):
+        worker.post(f"{own}{message.public_id}/pass-on/")
+    assert "keep up" in theirs.get(at(cast, introduction)).content.decode()
+    assert introduction.reports.filter(kind="passed on").count() == 1
+    assert "Pass these words on" not in worker.get(f"{own}{message.public_id}/").content.decode()
+
+
+def test_once_they_have_been_there_what_a_place_writes_is_theirs_as_well(cast, introduction, signed_in):
+    introductions.report(introduction=introduction, kind="went", by=cast.as_individual)
+    message = writes_back("It was good to have you with us")
+    own = f"/people/{cast.individual.public_id}/messages/"
+    for page in (own, f"{own}{message.public_id}/", at(cast, introduction)):
+        assert "good to have you" in signed_in(cast.user).get(page).content.decode()
+    assert "Pass these words on" not in signed_in(cast.worker).get(f"{own}{message.public_id}/").content.decode()
+
+
+def test_only_words_of_a_place_are_passed_on_and_only_by_the_team(cast, introduction):
+    message = writes_back("Come on Thursday")
+    with pytest.raises(NotPermitted):
+        actions.pass_on_what_a_place_wrote(message=message, by=cast.as_individual)
+    own = actions.write(individual=cast.individual, words="Hello", by=cast.as_individual)
+    with pytest.raises(Refused, match="a place wrote back"):
+        actions.pass_on_what_a_place_wrote(message=own, by=cast.as_worker)
+
+
+# “Still on?”, answered by email.
+
+
+@pytest.fixture
+def asked_today(cast, introduction):
+    """The first visit is today, and the place was asked this morning."""
+    Introduction.objects.filter(pk=introduction.pk).update(
+        first_visit_on=clock.today(), still_on="write", still_on_asked_on=clock.today()
+    )
+    introduction.refresh_from_db()
+    return introduction
+
+
+@pytest.mark.parametrize(("kind", "is_off"), [("still on", False), ("not today", True)])
+def test_on_the_morning_one_press_says_that_it_is_on_or_not(cast, asked_today, signed_in, kind, is_off):
+    message = writes_back("The hall has flooded, we are so sorry")
+    browser, place = signed_in(cast.worker), at(cast, asked_today)
+    for page in ("/", place, f"/people/{cast.individual.public_id}/messages/{message.public_id}/"):
+        shown = browser.get(page).content.decode()
+        assert f'name="kind" value="{kind}"' in shown and 'name="kind" value="host yes"' not in shown
+    meant = f"/people/{cast.individual.public_id}/messages/{message.public_id}/meant/"
+    browser.post(meant, {"kind": kind, "next": place})
+    message.refresh_from_db()
+    asked_today.refresh_from_db()
+    assert message.state == "read"
+    assert (asked_today.called_off_on == clock.today()) == is_off
+    assert Letter.objects.filter(kind="to individual: not on today").exists() == is_off
+
+
+def test_on_any_other_day_it_is_an_answer_to_the_whole(cast, asked_today, signed_in):
+    writes_back("Come on Thursday")
+    Introduction.objects.filter(pk=asked_today.pk).update(still_on_asked_on=None)
+    page = signed_in(cast.worker).get(at(cast, asked_today)).content.decode()
+    assert 'name="kind" value="host yes"' in page and 'name="kind" value="not today"' not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "sender", "kind"),
+    [
+        ("Yes, still on. Dawn", DAWN, "still on"),
+        ("Sorry, it’s cancelled", DAWN, "not today"),
+        ("No", DAWN, "not today"),
+        ("No problem, see you then", DAWN, ""),
+        ("Not today", "somebody@else.example", ""),
+    ],
+)
+def test_a_bare_email_that_morning_is_the_answer_of_that_day(cast, asked_today, words, sender, kind):
+    letter = Letter.objects.get(kind="to place: introduction")
+    Letter.objects.filter(pk=letter.pk).update(kind="to place: still on")
+    letter.refresh_from_db()
+    message = comes_in(answer_to(letter, f"{words}\n", sender=sender)).message
+    assert (message is None) == bool(kind)
+    said = [report.kind for report in asked_today.reports.filter(by_role="host")]
+    assert said == ([kind] if kind else [])
+    asked_today.refresh_from_db()
+    assert (asked_today.called_off_on is not None) == (kind == "not today")

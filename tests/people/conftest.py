@@ -1,6 +1,8 @@
 """A small cast, made by actions as it would be in life."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +11,7 @@ from kith.access.actor import Actor
 from kith.people import actions
 from kith.people.actors import actor_for
 from kith.people.models import Individual, Relation, Team, User
+from tests.gathered import once_a_file
 
 
 @dataclass
@@ -59,8 +62,18 @@ def now():
     return datetime.now(UTC)
 
 
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    with once_a_file(django_db_blocker, gather) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db, now):
+def cast(gathered, db, now) -> Cast:
+    return replace(deepcopy(gathered), now=datetime.now(UTC))
+
+
+def gather() -> Cast:
     people, by = accounts(), Actor.command_line()
     team, other = actions.create_team(name="Riverside", by=by), actions.create_team(name="Hilltop", by=by)
     actions.appoint_manager(user=people["morgan"], team=team, by=by)

@@ -10,7 +10,15 @@ from kith.outbox.models import Letter
 from kith.people import actions, queries
 from kith.people.models import Individual, Relation
 
+from .conftest import gather
+
 COMMAND = Actor.command_line()
+
+
+@pytest.fixture
+def cast(db):
+    """Its own: other tests here begin with nobody."""
+    return gather()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,14 @@ from kith.people import actions
 from kith.people.kinds import ways_of
 from kith.people.models import Relation, Team, User
 
+from .conftest import gather
+
+
+@pytest.fixture
+def cast(db):
+    """Its own: other tests here begin with nobody."""
+    return gather()
+
 
 @pytest.fixture(autouse=True)
 def no_second_factor(settings):

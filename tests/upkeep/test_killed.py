@@ -8,6 +8,7 @@ import pytest
 from tests.cli.running import until
 from tests.upkeep.own_database import Install, installed
 
+pytestmark = pytest.mark.django_db
 CHORES = 40
 LEAVE_CHORES = f"""
 from tests.upkeep.chores import write_letter
@@ -33,7 +34,6 @@ def kill_when_some_are_done(install: Install, wanted: int) -> None:
         clock.wait()
 
 
-@pytest.mark.django_db
 def test_errands_survive_every_kill_and_are_done_once(install):
     install.run(LEAVE_CHORES)
     for wanted in (5, 20):

@@ -1,16 +1,14 @@
 """Room for one long piece of writing. What is written in no order (every index of random names) is otherwise read back
-from the disk again and again once a SQLite file has outgrown its cache; and Python looks through all that it holds for
-what nobody needs any more, each time some hundred things are new."""
+from the disk again and again once a SQLite file has outgrown its cache."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
 
+from kith.access.tidying import seldom_tidied
+
 KILOBYTES, MANY = 100_000, 2_000
-USUALLY = gc.get_threshold()  # as this program began: two long pieces of writing may overlap
-NEW_THINGS = 20_000  # some MB: what nobody needs any more is looked for when so many more are there
 
 
 @contextmanager
@@ -19,17 +17,8 @@ def roomy(entries: int) -> Iterator[None]:
     if entries < MANY:
         yield
         return
-    with _seldom_tidied(), _larger_cache():
+    with seldom_tidied(), _larger_cache():
         yield
-
-
-@contextmanager
-def _seldom_tidied() -> Iterator[None]:
-    gc.set_threshold(NEW_THINGS, *USUALLY[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*USUALLY)
 
 
 @contextmanager

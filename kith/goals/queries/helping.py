@@ -11,6 +11,7 @@ from kith.people import queries as people
 from kith.people.models import Individual, Link
 
 from ..models import FromHelper, Goal, Helper, HelperPage, Step
+from ..rules import cannot_have_page
 from .promises import GOES_ON
 
 OPEN_STEP = Q(step__done_on__isnull=True) & (
@@ -70,8 +71,9 @@ def with_pages(helpers: list[Helper], individual: Individual) -> list[Helper]:
 
 
 def step_held(individual: Individual, public_id: str) -> Step | None:
-    """This step of theirs, where a helper holds it and it is still to do."""
-    held = individual.steps.filter(public_id=public_id, helper__isnull=False, done_on__isnull=True)
+    """This step of theirs, where a helper holds it, it is still to do and its goal was not ended."""
+    ended = Q(goal__isnull=False) & ~Q(goal__state__in=[Goal.State.IN_PLAY, Goal.State.PAUSED])
+    held = individual.steps.filter(~ended, public_id=public_id, helper__isnull=False, done_on__isnull=True)
     return held.select_related("helper", "goal", "individual").first()
 
 
@@ -101,7 +103,7 @@ def is_open(page: HelperPage) -> bool:
 
 
 def waits_for_yes(page: HelperPage) -> bool:
-    return page.share_id is None and page.put_away_at is None and not page.step.is_done
+    return page.share_id is None and page.put_away_at is None and cannot_have_page(page.step) is None
 
 
 def address_of(page: HelperPage) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import show
-from kith.goals import actions, forms, queries
+from kith.goals import actions, forms, queries, rules
 from kith.goals.helping import for_helper
 from kith.people import handing, telling_words
 from kith.people.cards import square
@@ -119,6 +119,7 @@ def _about(request: HttpRequest, shown) -> dict:
         "page": for_helper(shown),
         "waits": waits,
         "is_open": queries.is_open(shown),
+        "may_be_made_again": may_share and rules.cannot_have_page(shown.step) is None,
         "address": queries.address_of(shown) if may_share else "",
         "is_own": is_own,
         "told": queries.told_through(shown, to_individual=is_own) if may_share else [],

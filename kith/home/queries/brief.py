@@ -13,6 +13,7 @@ from kith.conversations.queries import before as asking
 from kith.conversations.queries import brought_in
 from kith.goals import queries as goals
 from kith.introductions import queries as introductions
+from kith.introductions.in_person import questions_for
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message
@@ -64,6 +65,7 @@ class Brief:
     way_with_forms: str
     reflection: Reflection | None
     asked: list[Asked]
+    to_ask: list[str]
     brought_in: list[BroughtIn]
     both_like: list[str]
     thoughts: list[Line]
@@ -112,7 +114,8 @@ def brief_of(individual, user) -> Brief:
     prompts = list(conversations.open_prompts(individual))
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
-    news, introduced = goals.since(individual, since, promised), list(_introduced(individual, since))
+    found = list(introductions.introductions_of(individual))
+    news, introduced = goals.since(individual, since, promised), list(_introduced(found, since))
     messages = messaging.since(individual, since)
     lines = about_me.lines_of(individual)
     return Brief(
@@ -129,12 +132,17 @@ def brief_of(individual, user) -> Brief:
         lines=lines,
         way_with_forms=paperwork.way_they_like(individual),
         reflection=conversations.last_reflection(individual, user.pk) if last else None,
-        asked=list(asking.open_questions([individual])),
+        **_questions(individual, found),
         brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),
         both_like=[] if last else about_me.shared_interests(individual, user),
         messages=messages,
         thoughts=[line for line in lines.get(Kind.THOUGHT, []) if line.said_on >= since],
     )
+
+
+def _questions(individual, found) -> dict:
+    """What they asked, and what is to be asked of these introductions."""
+    return {"asked": list(asking.open_questions([individual])), "to_ask": questions_for(individual, found)}
 
 
 def _by_whose_words(individual, user, promised: goals.Promises) -> dict:
@@ -163,9 +171,9 @@ def _voice_of(message: Message) -> Voice:
     return Voice(message.words, timezone.localtime(message.at).date(), message.goal.name if message.goal else "", way)
 
 
-def _introduced(individual, since) -> Iterator[Introduced]:
+def _introduced(found, since) -> Iterator[Introduced]:
     """Introductions of which something was told since then, the latest first."""
-    for introduction in introductions.introductions_of(individual):
+    for introduction in found:
         told = [report for report in introduction.reports.all() if report.on >= since]
         if told:
             worded = [each for each in told if each.words and each.kind != "wrote"]  # the letter itself is no news

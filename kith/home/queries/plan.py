@@ -125,9 +125,14 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
         "visit_question": introductions.question_for(individual, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
         "visits": [each for each in found if _is_to_come(each, today)],
-        "introductions": [(each, state_words(each, to_individual=is_own)) for each in found[:4]],
+        "introductions": [(each, state_words(each, to_individual=is_own)) for each in _going_on_first(found)[:4]],
         "gives": given_there(found, to_individual=is_own),
     }
+
+
+def _going_on_first(found: list) -> list:
+    """A place that ended takes no room from one where they belong."""
+    return sorted(found, key=introductions.is_over)
 
 
 def _is_to_come(introduction, today: date) -> bool:

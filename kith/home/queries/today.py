@@ -13,6 +13,7 @@ from kith.goals.models import Goal, Role, Step
 from kith.goals.queries import SaidByOthers, Workers, own_and_others
 from kith.ideas import queries as ideas
 from kith.ideas.models import KnownPlace
+from kith.introductions import in_person
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction, Report
 from kith.introductions.waiting import Waiting, waiting_for
@@ -52,6 +53,8 @@ class Today:
     to_talk_about: list[Note]
     differing: list[Account]
     unanswered: list[Introduction]
+    nobody_asked: frozenset[int]
+    still_going: list[Introduction]
     to_ring: list[Introduction]
     drafts: list[Draft]
     places: list[KnownPlace]
@@ -76,7 +79,8 @@ class Today:
         post = self.not_arrived or self.to_print or self.still_here
         news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again or self.visits
         own = self.drafts or self.places or self.to_ring or self.no_word
-        return bool(post or news or own or self.to_talk_about or self.differing or self.unanswered)
+        to_ask = self.unanswered or self.still_going
+        return bool(post or news or own or self.to_talk_about or self.differing or to_ask)
 
 
 def today_for(user) -> Today:
@@ -99,7 +103,7 @@ def today_for(user) -> Today:
         visits=waiting_for(individuals, today),
         to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
         differing=list(conversations.differing(individuals)),
-        unanswered=list(introductions.without_an_answer(individuals, today)),
+        **_to_ask(individuals, today),
         to_ring=list(_to_ring(individuals)),
         drafts=list(conversations.drafts_of(user.pk, individuals)),
         places=list(ideas.places_told_of_by(individuals)),
@@ -132,6 +136,16 @@ def _from_places(individuals, today: date) -> dict:
         "resting": resting,
         "no_host_answer": list(introductions.without_a_host_answer(individuals, today)),
         "room_again": room_again(individuals, today),
+    }
+
+
+def _to_ask(individuals, today: date) -> dict:
+    """How a first visit was, and whether they still go; and of whom no letter asked it."""
+    unanswered = list(introductions.without_an_answer(individuals, today))
+    return {
+        "unanswered": unanswered,
+        "nobody_asked": in_person.nobody_asked(unanswered),
+        "still_going": in_person.still_to_ask(individuals, today),
     }
 
 

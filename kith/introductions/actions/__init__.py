@@ -1,13 +1,14 @@
 """What can happen to an introduction."""
 
 from .agreeing import agree, not_now, prepare_with_a_yes
-from .answering import answer_about_visit, try_the_same_day, wish_for
+from .answering import answer_about_visit, try_the_same_day, wish_for, write_smaller_step
 from .asking import ask_about_some, ask_about_visits
 from .asking_later import ask_if_still_going, ask_who_still_goes, choose_to_be_asked
 from .calling_off import have_them_rung
-from .forms_of_theirs import add_their_form, ask_how_it_is_paid
+from .forms_of_theirs import add_their_form, ask_how_a_listing_is_paid, ask_how_it_is_paid
 from .from_place import say_full, say_what_to_expect
 from .of_the_place import tell_of_the_place
+from .passing_on import pass_on_beside, pass_on_words
 from .preparing import change, plan_visit, prepare
 from .reporting import end, note_call, report
 from .resting import let_rest, let_rest_what_nobody_answers
@@ -23,6 +24,7 @@ __all__ = [
     "answer_as_host",
     "ask_about_some",
     "ask_about_visits",
+    "ask_how_a_listing_is_paid",
     "ask_how_it_is_paid",
     "ask_if_still_going",
     "ask_still_on",
@@ -38,6 +40,8 @@ __all__ = [
     "not_now",
     "note_call",
     "note_their_answer",
+    "pass_on_beside",
+    "pass_on_words",
     "plan_visit",
     "prepare",
     "prepare_with_a_yes",
@@ -54,4 +58,5 @@ __all__ = [
     "tell_of_the_place",
     "try_the_same_day",
     "wish_for",
+    "write_smaller_step",
 ]

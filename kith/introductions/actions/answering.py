@@ -7,6 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.goals import actions as goals
+from kith.goals.models import Step
 from kith.introductions import not_yet, queries, rules, still_going, still_on
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
@@ -72,6 +73,22 @@ def try_the_same_day(*, introduction: Introduction, by: Actor) -> Introduction:
     return introduction
 
 
+@action
+def write_smaller_step(*, introduction: Introduction, by: Actor) -> Step:
+    """Something smaller as one small step, by whoever may set one: for a wish that came by a link, which sets none.
+    Asked twice, it is one step."""
+    hold(introduction)
+    permit(by, Permission.WRITE_INTRODUCTIONS, introduction.individual)
+    refuse_if(rules.cannot_go_on(queries.is_over(introduction)))
+    already = not_yet.smaller_step(introduction)
+    if already is not None and already.done_on is None:
+        return already
+    about = {"individual": introduction.individual, "activity": introduction.activity}
+    step = goals.add_step(words=not_yet.a_smaller_step(introduction), by=by, **about)
+    trail.record("something smaller set", by=by, about=introduction, individual=introduction.individual)
+    return step
+
+
 def _asks(by: Actor) -> Permission:
     """Whoever holds a link says how it went; everybody else writes introductions."""
     return Permission.SAY_HOW_IT_WENT if Role.VISITOR in by.roles else Permission.WRITE_INTRODUCTIONS
@@ -84,8 +101,7 @@ def _is_their_word(introduction: Introduction, by: Actor) -> bool:
 def _do_now(introduction: Introduction, kind: str, by: Actor) -> None:
     """Something smaller is a small step at once, for whoever may set one; what they told themselves, a worker hears."""
     if kind == Report.Kind.SMALLER and may(by, Permission.WRITE_GOALS, introduction.individual):
-        about = {"individual": introduction.individual, "activity": introduction.activity}
-        goals.add_step(words=not_yet.a_smaller_step(introduction), by=by, **about)
+        write_smaller_step(introduction=introduction, by=by)
     if _is_their_word(introduction, by):
         _tell_the_worker(introduction)
 

@@ -10,14 +10,14 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through_together, never_stops
-from kith.introductions import queries
+from kith.introductions import in_person, queries
 from kith.introductions.models import Introduction
 from kith.outbox.actions import posted_together
 from kith.people import actions as people
-from kith.people import links, reaching
-from kith.people.models import Individual
+from kith.people import links
+from kith.people.models import Link
 
-from .holding import hold_some
+from .holding import hold_to_write
 
 VISIT_QUESTION = "to individual: visit question"
 WORDS = "Did you go to {place}? Either answer is fine."
@@ -40,12 +40,12 @@ def ask_about_visits(*, by: Actor, today: date | None = None, goes_on: Callable[
 def ask_about_some(*, introductions: Iterable[Introduction], today: date, by: Actor) -> int:
     """Asks about each of these visits, once, whatever becomes of the letter; all of them, or none. Gives how many
     letters were posted. What somebody else asked at the same moment is left out."""
-    held = [each for each in hold_some(introductions) if each.asked_on is None and _has_been(each)]
+    held = [each for each in hold_to_write(introductions) if each.asked_on is None and _has_been(each)]
     for each in held:
         permit(by, Permission.ASK_ABOUT_VISIT, each.individual)
     Introduction.objects.filter(pk__in=[each.pk for each in held]).update(asked_on=today)
-    with posted_together(map(_once, held)):
-        return sum(_ask(each, by) for each in held)
+    # whoever no letter reaches is asked on their page, or when the two meet: it stands on their worker's Today
+    return _ask([each for each in held if not in_person.is_asked_in_person(each.individual)], by)
 
 
 def _has_been(introduction: Introduction) -> bool:
@@ -53,24 +53,20 @@ def _has_been(introduction: Introduction) -> bool:
     return introduction.first_visit_on is not None and introduction.first_visit_on < clock.today()
 
 
-def _ask(introduction: Introduction, by: Actor) -> bool:
-    individual = introduction.individual
+def _ask(introductions: list[Introduction], by: Actor) -> int:
+    """One letter each, with a link of its own. Gives how many were posted."""
+    about = {each.public_id: each.individual for each in introductions}
+    made = people.ask_each_through(about=about, ends_at=clock.now() + LINK_LIVES_FOR, by=by)
+    with posted_together(map(_once, introductions)):
+        return sum(_ask_one(each, made[each.public_id], by) for each in introductions)
+
+
+def _ask_one(introduction: Introduction, link: Link, by: Actor) -> bool:
     words = WORDS.format(place=introduction.activity.name)
-    if not _is_reached(individual):
-        return False  # somebody who likes to be told in person is asked on their page, or when we meet
-    link = people.ask_through(
-        individual=individual, about=introduction.public_id, ends_at=clock.now() + LINK_LIVES_FOR, by=by
-    )
     is_posted = _post(introduction, words, links.address(link))
     told = "asked about a visit" if is_posted else "asked about a visit: the letter could not be posted"
-    trail.record(told, by=by, about=introduction, individual=individual)
+    trail.record(told, by=by, about=introduction, individual=introduction.individual)
     return is_posted
-
-
-def _is_reached(individual: Individual) -> bool:
-    """Whether a letter reaches them at all; an account that was closed is written to no more."""
-    is_closed = individual.user is not None and not individual.user.is_active
-    return bool(reaching.reached_at(individual)[1]) and not is_closed
 
 
 def _post(introduction: Introduction, words: str, read_at: str) -> bool:

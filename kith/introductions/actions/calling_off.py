@@ -56,6 +56,7 @@ def _pass_on(introduction: Introduction) -> None:
         words=NOT_ON_WORDS.format(place=introduction.activity.name, day=day),
         read_at=links.address(link),
         by_day=False,
+        pressing=f"It is about {day}.",
         goes_stale_at=stale,
     )
     have_them_rung(introduction=introduction, by=Actor.system())
@@ -78,7 +79,9 @@ def have_them_rung(*, introduction: Introduction, by: Actor) -> str:
 
 
 def _tell_the_workers(introduction: Introduction) -> None:
-    """Everybody who works with them, whoever covers too: one of them is there that day."""
+    """Everybody who works with them, whoever covers too: one of them is there that day. On the day itself it goes at
+    once, and before it where their hours would come too late."""
+    day = still_on.day_begins(introduction.called_off_on) if introduction.called_off_on else None
     for user in {relation.user for relation in who.working_with(introduction.individual)}:
         people.write_to_worker(
             user,
@@ -87,4 +90,5 @@ def _tell_the_workers(introduction: Introduction) -> None:
             words="A first visit is not on. Please ring before somebody sets out.",
             subject="Please ring",
             once=f"ring {still_on.once(introduction)} {user.public_id}",
+            before=day,
         )

@@ -10,24 +10,32 @@ from django.db.models import QuerySet
 from kith.introductions.models import Introduction
 from kith.people.models import Individual, Share
 
-OF_THEM = ("individual__user", "individual__team", "individual__contact_wishes")
-AT_HAND = (*OF_THEM, "activity", "share")
+TO_WRITE = ("individual__user", "individual__team", "individual__contact_wishes", "activity")
+AT_HAND = (*TO_WRITE, "share")
 
 
 def hold(introduction: Introduction) -> None:
     """The row as it stands now, in the hands of the caller; it stays so until the action ends."""
-    introduction.refresh_from_db(from_queryset=_in_hand().select_related(*AT_HAND, "partnership__user"))
+    introduction.refresh_from_db(from_queryset=_in_hand(*AT_HAND, "partnership__user"))
 
 
 def hold_some(introductions: Iterable[Introduction]) -> list[Introduction]:
     """The same for several at once, in one order; anew, with their reports at hand."""
-    rows = _in_hand().filter(pk__in=[each.pk for each in introductions]).order_by("pk")
-    return list(rows.prefetch_related("reports"))
+    return list(_some(introductions, *AT_HAND).prefetch_related("reports"))
 
 
-def _in_hand() -> QuerySet[Introduction]:
-    """With what nearly every action reads of it, in one look; only the introduction itself is held."""
-    return Introduction.objects.select_for_update(of=("self",)).select_related(*AT_HAND)
+def hold_to_write(introductions: Iterable[Introduction]) -> list[Introduction]:
+    """The same, with only what a letter to each individual is made of at hand."""
+    return list(_some(introductions, *TO_WRITE))
+
+
+def _some(introductions: Iterable[Introduction], *at_hand: str) -> QuerySet[Introduction]:
+    return _in_hand(*at_hand).filter(pk__in=[each.pk for each in introductions]).order_by("pk")
+
+
+def _in_hand(*at_hand: str) -> QuerySet[Introduction]:
+    """With what is read of it, in one look; only the introduction itself is held."""
+    return Introduction.objects.select_for_update(of=("self",)).select_related(*at_hand)
 
 
 def hold_with_its_yes(introduction: Introduction) -> None:

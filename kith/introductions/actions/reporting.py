@@ -68,6 +68,8 @@ def keep_report(introduction: Introduction, kind: str, *, by: Actor, words: str 
     how = life.how_it_ends(life.state_of(introduction)) if kind == Report.Kind.ENDED else ""
     has_stayed = queries.has_stayed_before(individual, introduction.activity)
     said = add_report(introduction, kind, by=by, words=words, on=on, how=how)
+    if kind in (Report.Kind.WENT, *queries.STAYED, Report.Kind.ENDED):
+        _answer_their_wish(introduction)
     if kind in queries.STAYED and not has_stayed:
         _count_among_those_who_stayed(introduction)
     trail.record(f"introduction: {said.kind}", by=by, about=introduction, individual=individual)
@@ -122,6 +124,13 @@ def keep_their_answer(introduction: Introduction, kind: str, by: Actor) -> Repor
     introduction.save(update_fields=["answer_seen_at"])
     call_off_for(kind, introduction, by)
     return said
+
+
+def _answer_their_wish(introduction: Introduction) -> None:
+    """Whoever went after all, or ended it, waits for no other day: nobody is reminded of that any more."""
+    if introduction.asks_for:
+        introduction.asks_for = ""
+        introduction.save(update_fields=["asks_for"])
 
 
 def _who_talks(introduction: Introduction, by: Actor) -> str:

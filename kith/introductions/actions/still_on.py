@@ -32,7 +32,7 @@ ASKED, NOTHING, NO_WAY = "asked", "nothing", "no way"
 def ask_whether_still_on(
     *, by: Actor, today: date | None = None, goes_on: Callable[[], bool] = never_stops
 ) -> Counter[str]:
-    """Writes to every place that agreed to be asked this morning, once; and tells a worker to ring wherever an
+    """Writes to every place that agreed to be asked and whose hour has come, once; and has a worker ring wherever an
     individual may not have heard that it is off. Each is an action of its own, so that it may end anywhere."""
     day = today or clock.today()
 
@@ -130,7 +130,7 @@ def _post(introduction: Introduction, by: Actor) -> bool:
             channel="email",
             to=introduction.activity.email,
             sender=settings.INTRODUCTION_SENDER,
-            subject=letters.STILL_ON,
+            subject=letters.still_on_subject(introduction),
             body=letters.still_on_body(introduction, link),
             cause=f"introduction {introduction.public_id}",
             individual_ref=introduction.individual.public_id,

@@ -14,6 +14,7 @@ TOLD = {
     "try again": "Choose a day, now or later.",
     "with someone": "Kept. Say who, when you choose the day.",
     "smaller": "A small step is written down. It may be changed.",
+    "small step": "A small step is written down. It may be changed.",
     "still on": "Kept.",
     "not today": "Kept. Everybody who waits for it is told.",
     "known": "Kept.",
@@ -29,6 +30,7 @@ def not_yet(request: HttpRequest, individual, introduction: str) -> HttpResponse
     acts = {
         "same day": lambda: actions.try_the_same_day(introduction=found, by=request.actor),
         "ended": lambda: actions.end(introduction=found, by=request.actor),
+        "small step": lambda: actions.write_smaller_step(introduction=found, by=request.actor),
     }
     act = acts.get(do) or (lambda: actions.wish_for(introduction=found, kind=do, by=request.actor))
     return do_and_go_on(request, found, act, told=lambda request, introduction: TOLD[do])

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from kith.access.actor import Role
 from kith.access.refusal import Refused
 from kith.design.pages import show
-from kith.introductions import actions, forms, hosting, place_forms, queries, still_on
+from kith.introductions import actions, forms, hosting, place_forms, queries
 from kith.people import links
 from kith.people.doors import link_page, public_page
 
@@ -24,7 +24,7 @@ def answer(request: HttpRequest, link) -> HttpResponse:
     found = queries.introduction_of_link(link)
     if found is None:
         return links.is_over(request)
-    return of_the_day.answer(request, found) if still_on.is_about_today(found) else _asked(request, link, found)
+    return of_the_day.answer(request, found) if found.is_about_today else _asked(request, link, found)
 
 
 def _asked(request: HttpRequest, link, found) -> HttpResponse:

@@ -99,6 +99,15 @@ def seen(request: HttpRequest, individual, introduction: str) -> HttpResponse:
     return do_and_go_on(request, found, lambda: actions.see_answer(introduction=found, by=request.actor))
 
 
+@individual_page(Permission.WRITE_INTRODUCTIONS)
+@require_POST
+def pass_on(request: HttpRequest, individual, introduction: str) -> HttpResponse:
+    """What the place wrote beside its answer, as it was read."""
+    found = found_or_nothing(individual, introduction)
+    about = {"introduction": found, "mark": request.POST.get("shown", ""), "by": request.actor}
+    return do_and_go_on(request, found, lambda: actions.pass_on_beside(**about), told=_said_passed_on)
+
+
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
 def their_form(request: HttpRequest, individual, introduction: str) -> HttpResponse:
@@ -118,6 +127,10 @@ def _said_sent(request: HttpRequest, introduction) -> str:
 
 def _said_in_writing(request: HttpRequest, introduction) -> str:
     return "On its way, with nothing to press."
+
+
+def _said_passed_on(request: HttpRequest, introduction) -> str:
+    return f"Passed on. {introduction.individual.called} can read it now."
 
 
 def _said_how_it_went(request: HttpRequest, introduction) -> str:

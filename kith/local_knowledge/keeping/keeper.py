@@ -1,6 +1,8 @@
 """The short list of whoever keeps the table: what places wrote, what was said or is silent, then what is used most and
 oldest."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -17,11 +19,28 @@ from kith.local_knowledge.warmth import heard_of_words
 Teams = QuerySet | tuple[int, ...]
 
 
-def to_look_at(teams: Teams = ()) -> list[Waiting]:
+@dataclass(frozen=True)
+class Keeping:
+    """What waits, and what is full for long by itself: other things come before that, so it has a count of its own."""
+
+    waiting: list[Waiting]
+    full: list[Waiting]
+    how_many_full: int
+
+
+def keeping_of(teams: Teams = ()) -> Keeping:
+    """Both, for one page."""
+    long = long_full(MOST)
+    full = [Waiting(each.activity, _full_words(each.said_on)) for each in long]
+    return Keeping(to_look_at(teams, full), full, long[0].how_many if long else 0)
+
+
+def to_look_at(teams: Teams = (), full: Iterable[Waiting] = ()) -> list[Waiting]:
     """At most twenty; first what anybody may read by now in a place's own words, last what nobody has checked yet. How
-    many people use a place puts them in order, and is told to nobody. `teams`: the keys of the reader's own."""
+    many people use a place puts them in order, and is told to nobody. `teams`: the keys of the reader's own; `full`:
+    what is full for long."""
     found = _from_places()
-    for look in (waiting, _long_full, _old):
+    for look in (waiting, lambda: full, _old):
         if len(found) < MOST:
             found |= {each.activity.pk: each for each in look() if each.activity.pk not in found}
     told = list(found.values())[:MOST]
@@ -45,10 +64,6 @@ def _from_the_place(written: FromPlace, said: list[Waiting]) -> Waiting:
     others = [f"{each.why}: “{each.words}”" if each.words else each.why for each in said]
     is_gone = any(each.is_gone for each in said)
     return Waiting(written.activity, ". ".join([*others, wrote]), written.words, is_said=True, is_gone=is_gone)
-
-
-def _long_full() -> list[Waiting]:
-    return [Waiting(each.activity, _full_words(each.said_on)) for each in long_full(MOST)]
 
 
 def _full_words(since: date) -> str:

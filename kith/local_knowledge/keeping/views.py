@@ -16,7 +16,7 @@ from kith.people import queries as people
 from kith.people.doors import anywhere_page
 
 from .forms import Changed
-from .keeper import to_look_at
+from .keeper import keeping_of
 
 FIRST_SEEN = "Thank you. Whoever keeps the table looks at it."
 
@@ -72,7 +72,10 @@ def keeping(request: HttpRequest) -> HttpResponse:
     """What needs a look, for whoever keeps the table: a few things, the most useful first."""
     keepers = [each.user.first_name for each in people.keepers()]
     teams = people.live_relations(request.user, clock.now()).filter(team__isnull=False).values("team")
-    page = {"waiting": to_look_at(teams), "keepers": keepers, "here": request.path}
+    only_full = request.GET.get("only") == "full"
+    found = keeping_of(teams)
+    page = {"waiting": found.full if only_full else found.waiting, "how_many_full": found.how_many_full}
+    page |= {"here": request.get_full_path(), "only_full": only_full, "keepers": keepers}
     page["names_keepers"] = Permission.MANAGE_TEAM in request.may
     return show(request, "local_knowledge/keeping.html", page)
 

@@ -4,7 +4,7 @@ from .arriving import arrive, arrive_email, begin_mailbox, not_taken_in, note_un
 from .letters import letter_posted, letter_seen_to, note_receipt, open_letter, send_letter_again
 from .passing_on import hand_to, look_sooner, pass_on_what_waits
 from .phrases import keep_phrase, put_phrase_away
-from .places import say_what_it_meant
+from .places import pass_on_what_a_place_wrote, say_what_it_meant
 from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .rereading import try_again_to_read
 from .sorting import know_sender, set_aside
@@ -30,6 +30,7 @@ __all__ = [
     "note_told",
     "note_unread",
     "open_letter",
+    "pass_on_what_a_place_wrote",
     "pass_on_what_waits",
     "put_phrase_away",
     "put_to",

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from kith.access import clock
 from kith.access.public_ids import PublicIdField
 
 ABOUT = ("goal", "step", "introduction", "meeting")
@@ -105,6 +107,12 @@ class Message(models.Model):
     def is_from_place(self) -> bool:
         """Whether a place wrote it about an introduction."""
         return self.said_by == self.SaidBy.HOST and self.introduction_id is not None
+
+    @property
+    def is_about_the_day(self) -> bool:
+        """Whether a place wrote it on the day of a first visit, once it was asked: is it still on?"""
+        is_of_today = timezone.localdate(self.at) == clock.today()
+        return self.introduction is not None and is_of_today and self.introduction.is_about_today
 
     @property
     def is_from_individual(self) -> bool:

@@ -5,10 +5,14 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
+from kith.introductions import held
+from kith.introductions.models import Report
+from kith.introductions.states import WENT
 from kith.messaging.models import ABOUT, Message, Phrase
 from kith.people.models import Individual, Relation, Team, User
 from kith.people.queries import caseload, live
 from kith.people.there import working_there
+from kith.people.writer import is_their_account
 
 GOES_ON = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
 MOMENT = timedelta(minutes=1)
@@ -24,14 +28,34 @@ def _told() -> QuerySet[Message]:
     return Message.objects.select_related(*RELATED)
 
 
-def messages_of(individual: Individual) -> list[Message]:
-    """The latest of one person, newest first, with all that a page shows. Two looks."""
-    return list(_messages().filter(individual=individual)[:SHOWN])
+def messages_of(individual: Individual, reader_id: int | None = None) -> list[Message]:
+    """The latest of one person, newest first, with all that a page shows; as far as this reader may know, where one is
+    named. Two looks."""
+    return list(_messages().filter(readable(individual, reader_id), individual=individual)[:SHOWN])
 
 
-def message_called(individual: Individual, public_id: str) -> Message | None:
-    """This message of this person."""
-    return _messages().filter(individual=individual, public_id=public_id).first()
+def message_called(individual: Individual, public_id: str, reader_id: int | None = None) -> Message | None:
+    """This message of this person, where this reader may know of it."""
+    found = _messages().filter(readable(individual, reader_id), individual=individual, public_id=public_id)
+    return found.first()
+
+
+def readable(individual: Individual, reader_id: int | None) -> Q:
+    """What a place writes back before somebody went there is an answer to the worker, who reads it first and passes on
+    what is worth it: the individual finds that with the introduction. What comes later is theirs as well."""
+    if not is_their_account(reader_id, individual):
+        return Q()
+    went = Report.objects.filter(introduction=OuterRef("introduction"), kind__in=WENT, noted_at__lte=OuterRef("at"))
+    return ~Q(said_by=Message.SaidBy.HOST) | Exists(went)
+
+
+def is_held(message: Message) -> bool:
+    """Whether a place wrote it, and the individual reads it only once it is passed on."""
+    if not message.is_from_place:
+        return False
+    them = message.individual
+    is_theirs = message_called(them, message.public_id, them.user_id) if them.user_id else None
+    return is_theirs is None and not held.is_passed_on(message.introduction, message.words)
 
 
 def waiting_for(individuals: list[Individual]) -> list[Message]:

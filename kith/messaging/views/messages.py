@@ -32,7 +32,7 @@ def messages_page(request: HttpRequest, individual) -> HttpResponse:
         if message := _sent(form, individual, request, sooner=asked == SOONER):
             notices.success(request, _sent_words(request, individual, message))
             return go_to(request, "messaging:messages_page", individual=individual.public_id)
-    context = _context(request, individual, form) | {"written": queries.messages_of(individual)}
+    context = _context(request, individual, form) | {"written": queries.messages_of(individual, request.user.pk)}
     tell_who_has(context["written"], individual, context["reader"])
     return show(request, "messaging/messages.html", context, status=422 if form.errors else 200)
 

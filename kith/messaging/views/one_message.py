@@ -23,7 +23,7 @@ ON_TOP = "It is on top now. If it cannot wait, help now is always there."
 @individual_page(Permission.READ_MESSAGES)
 def message_page(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """Opening it changes nothing; a button says that it was read."""
-    return _page(request, individual, _found(individual, sent), AnswerForm())
+    return _page(request, individual, _found(request, individual, sent), AnswerForm())
 
 
 def _page(request: HttpRequest, individual, message, form, status: int = 200) -> HttpResponse:
@@ -37,6 +37,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
         "may_keep": Permission.WRITE_GOALS in request.may,
         "phrases": [] if is_own else queries.phrases_of(request.user),
         "things": [] if is_own else things_to_write_about(individual),
+        "is_held": queries.is_held(message),
         "answers": list(message.answered_with.select_related("author").order_by("at")),
     }
     return show(request, "messaging/message.html", context, status=status)
@@ -46,7 +47,7 @@ def _page(request: HttpRequest, individual, message, form, status: int = 200) ->
 @require_POST
 def answer(request: HttpRequest, individual, sent: str) -> HttpResponse:
     """In words typed now, or in the worker's own words from before, by one press."""
-    found = _found(individual, sent)
+    found = _found(request, individual, sent)
     phrase = queries.phrase_called(request.user, request.POST.get("phrase", ""))
     form = AnswerForm({"reply": phrase.words} if phrase else request.POST)
     if phrase and found.sooner_at:
@@ -77,6 +78,14 @@ def meant(request: HttpRequest, individual, sent: str) -> HttpResponse:
     return _done(request, individual, sent, actions.say_what_it_meant, "Kept as their answer.", kind=kind)
 
 
+@individual_page(Permission.ANSWER_MESSAGES)
+@require_POST
+def pass_on(request: HttpRequest, individual, sent: str) -> HttpResponse:
+    """What a place wrote back, to the individual too."""
+    told = f"Passed on. {individual.called} can read it with the introduction."
+    return _done(request, individual, sent, actions.pass_on_what_a_place_wrote, told)
+
+
 @individual_page(Permission.WRITE_MESSAGES)
 @require_POST
 def sooner(request: HttpRequest, individual, sent: str) -> HttpResponse:
@@ -104,7 +113,7 @@ def keep_found(request: HttpRequest, individual, sent: str) -> HttpResponse:
 @individual_page(Permission.READ_MESSAGES)
 def picture(request: HttpRequest, individual, sent: str, attachment: str) -> HttpResponse:
     """A picture that came with it. A browser takes it for nothing else."""
-    found = _found(individual, sent).attachments.filter(public_id=attachment).first()
+    found = _found(request, individual, sent).attachments.filter(public_id=attachment).first()
     if found is None or not queries.file_of(found).is_file():
         raise Http404
     content = unseal(queries.file_of(found).read_bytes())
@@ -114,8 +123,8 @@ def picture(request: HttpRequest, individual, sent: str, attachment: str) -> Htt
     return response
 
 
-def _found(individual, public_id: str):
-    found = queries.message_called(individual, public_id)
+def _found(request: HttpRequest, individual, public_id: str):
+    found = queries.message_called(individual, public_id, request.user.pk)
     if found is None:
         raise Http404
     return found
@@ -124,7 +133,7 @@ def _found(individual, public_id: str):
 def _done(request: HttpRequest, individual, sent: str, act, words: str, **more) -> HttpResponse:
     """Does it, or shows the reason against."""
     try:
-        act(message=_found(individual, sent), by=request.actor, **more)
+        act(message=_found(request, individual, sent), by=request.actor, **more)
     except Refused as reason:
         notices.info(request, str(reason))
     else:

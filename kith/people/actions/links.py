@@ -1,5 +1,6 @@
 """Links are given and stopped inside the action that is about their matter."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from kith.access import clock, trail
@@ -50,6 +51,16 @@ def ask_through(
         Link.objects.filter(pk=instead_of.pk, stopped_at__isnull=True).update(stopped_at=now)
     made = {"purpose": purpose, "individual": individual, "about": about, "made_at": now, "ends_at": ends_at}
     return Link.objects.create(public_id=new_public_id(), **made)
+
+
+@action
+def ask_each_through(*, about: Mapping[str, Individual], ends_at: datetime, by: Actor) -> dict[str, Link]:
+    """The same for a sweep that asks many: a link for each question, by its public id, all of them made at once."""
+    for individual in about.values():
+        permit(by, Permission.ASK_HOW_IT_GOES, individual)
+    made = {"purpose": Link.Purpose.CHECK_IN, "made_at": clock.now(), "ends_at": ends_at}
+    links = [Link(individual=individual, about=each, **made) for each, individual in about.items()]
+    return {link.about: link for link in Link.objects.bulk_create(links)}
 
 
 @action

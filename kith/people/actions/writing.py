@@ -28,6 +28,13 @@ class More(TypedDict, total=False):
     goes_stale_at: datetime | None
 
 
+class Says(TypedDict):
+    """How a letter ends."""
+
+    takes_replies: bool
+    pressing: str
+
+
 def write_to(
     individual: Individual,
     *,
@@ -38,6 +45,7 @@ def write_to(
     by_day: bool = True,
     takes_replies: bool = False,
     channel: str = "",
+    pressing: str = "",
     **more: Unpack[More],
 ) -> Letter | None:
     """A letter to them, in the way they like, within the action that causes it.
@@ -46,14 +54,15 @@ def write_to(
     leaves, else one neutral line says that there is something to read. `read_at` is a page that opens without signing
     in; left out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not
     in the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
-    can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is a safe
-    one. None: no letter would help; they see it on their page.
+    can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is safe.
+    `pressing`: “It is about today.”, not “There is no rush.” None: no letter would help; they see it on their page.
     """
-    letter = reaching.written_to(individual, words, read_at=read_at, takes_replies=takes_replies, channel=channel)
+    says: Says = {"takes_replies": takes_replies, "pressing": pressing}
+    letter = reaching.written_to(individual, words, read_at=read_at, channel=channel, **says)
     if letter is None:
         return None
-    about = {"individual_ref": individual.public_id, "takes_replies": True}
-    about["made_of"] = composing.made_anew(words, read_at, takes_replies=takes_replies)
+    made_of = composing.made_anew(words, read_at, **says)
+    about = {"individual_ref": individual.public_id, "takes_replies": True, "made_of": made_of}
     about["not_before"] = _by_day(individual) if by_day else None
     return _posted(kind=kind, cause=cause, **vars(letter), **about, **more)
 
@@ -91,14 +100,16 @@ def write_to_worker(  # noqa: PLR0913 - keywords that read as a sentence
     subject: str = reaching.TO_READ,
     read_at: str = "",
     once: str = "",
+    before: datetime | None = None,
 ) -> Letter | None:
     """A message to a worker, in their hours: one line that names nobody, and where to read more. Its `subject` says
     what it is for. `kind` begins with “to worker:” and is told of in `kith.people.hearing`. What could not leave for
-    days is of no use any more. None: they switched such messages off, or have no email."""
+    days is of no use any more. `before` as for `next_hearing`. None: they switched such messages off, or have no
+    email."""
     if kind in user.hears or not (user.is_active and user.email):
         return None
     body = f"{words.strip()}\n\n{read_at or settings.PUBLIC_URL}\n"
-    leaves = next_hearing(clock.now(), user)
+    leaves = next_hearing(clock.now(), user, before)
     letter = {"channel": "email", "to": user.email, "subject": subject, "body": body}
     return _posted(
         kind=kind,

@@ -1,5 +1,7 @@
 """The cast, a weekly class, and a Thursday morning in autumn."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -13,6 +15,7 @@ from kith.goals.models import Goal
 from kith.messaging.actions import asking, reminding
 from kith.messaging.models import Reminder
 from kith.outbox.models import Letter
+from tests.gathered import once_a_file
 from tests.goals.cast import Cast, gather, goes_boxing
 
 THURSDAY = date(2026, 10, 1)
@@ -67,9 +70,15 @@ def thursday_morning():
         yield
 
 
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    with once_a_file(django_db_blocker, clock.at(MORNING)(gather)) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(db) -> Cast:
-    return gather()
+def cast(gathered, db) -> Cast:
+    return deepcopy(gathered)
 
 
 @pytest.fixture

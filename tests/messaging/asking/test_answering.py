@@ -16,11 +16,18 @@ from kith.messaging.models import Question
 from kith.people import actions as people
 from kith.people import links
 from kith.people.audience import who_sees
+from tests.goals.cast import gather
 from tests.messaging.conftest import answer_to, comes_in
 
 from .conftest import OFFICE, SYSTEM, THURSDAY, ask_at, at, letters
 
 VISITOR = {"HTTP_HOST": "127.0.0.1"}
+
+
+@pytest.fixture
+def cast(db):
+    """Its own: other tests here begin with nobody."""
+    return gather()
 
 
 @pytest.fixture
