@@ -9,8 +9,8 @@ from kith.budget import actions
 from kith.budget.models import Decision
 from kith.budget.terms import Terms
 from kith.people.actors import actor_for
-from tests.goals.conftest import (  # noqa: F401
-    cast,
+from tests.goals.cast import Cast, gather
+from tests.goals.conftest import (  # noqa: F401 - fixtures are found by their names
     friday_morning,
     own,
     without_a_second_factor,
@@ -55,18 +55,23 @@ def terms(**told) -> Terms:
 
 
 @pytest.fixture
-def as_manager(cast):  # noqa: F811 - the fixture of that name is what it asks for
+def cast(db) -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def as_manager(cast):
     return actor_for(cast.manager, clock.now())
 
 
 @pytest.fixture
-def decided(cast) -> Decision:  # noqa: F811 - the fixture of that name is what it asks for
+def decided(cast) -> Decision:
     """By the council: £120 a week."""
     return actions.record(individual=cast.individual, terms=terms(), by=cast.as_worker)
 
 
 @pytest.fixture
-def decided_here(cast) -> Decision:  # noqa: F811 - the fixture of that name is what it asks for
+def decided_here(cast) -> Decision:
     """By the organisation that uses Kith."""
     own_words = terms(decided_here=True, decided_by="Calder Valley Trust")
     return actions.record(individual=cast.individual, terms=own_words, by=cast.as_worker)

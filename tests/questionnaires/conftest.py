@@ -6,12 +6,18 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.people.actors import actor_for
 from kith.questionnaires import actions
-from tests.goals.conftest import cast, friday_morning, own, without_a_second_factor, workers
+from tests.goals.cast import Cast, gather
+from tests.goals.conftest import friday_morning, own, without_a_second_factor, workers
 from tests.questionnaires.made import choice, item, when, written
 
-__all__ = ["cast", "friday_morning", "own", "without_a_second_factor", "workers"]
+__all__ = ["friday_morning", "own", "without_a_second_factor", "workers"]
 
 OFFICE = Actor.command_line()
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    return gather()
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from kith.access.permissions import Permission
 from kith.budget import queries
 from kith.budget.forms import PromiseForm, ReviewForm, SpendingForm
 from kith.budget.missing import can_ask_for
-from kith.budget.paper import size_for
 from kith.design.pages import show
 from kith.people.doors import individual_page
+from kith.people.printing import size_for
 
 from .shared import about, found
 

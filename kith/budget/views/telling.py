@@ -9,9 +9,9 @@ from kith.access.refusal import Refused
 from kith.budget import actions, queries
 from kith.budget.forms import SpendingForm
 from kith.budget.letters import letter_about
-from kith.budget.paper import size_for
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
+from kith.people.printing import size_for
 
 from .pages import the_page
 from .shared import about, found
