@@ -55,7 +55,7 @@ def lower(cast, decided, as_manager) -> Decision:
 @pytest.mark.shows("S70", "S71")
 def test_the_page_begins_with_what_does_not_change(own, cast, decided):
     page = words_of(own.get(place("budget_page", cast)))
-    assert page.index("What does not change") < page.index("What was decided") < page.index("£120")
+    assert page.index("What does not change") < page.index("What was decided</h2>") < page.index("£120")
     for words in (
         "Doing more, or feeling better, changes nothing by itself.",
         "It cannot stop or delay a decision.",
