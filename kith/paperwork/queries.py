@@ -91,12 +91,6 @@ def usual_way(individual: Individual) -> str:
     return last.way if last else Filling.Way.TALK
 
 
-def way_they_like(individual: Individual) -> str:
-    """The same in words, for whoever is about to meet them; "" where no form was filled in yet. One look."""
-    last = individual.fillings.first()
-    return last.get_way_display() if last else ""
-
-
 def numbered(form: Filled, *, only_open: bool) -> Iterator[tuple[int, Line]]:
     """Questions with their place in the form, from 1: those still open, or those that are answered."""
     everything = enumerate(form.questions, 1)

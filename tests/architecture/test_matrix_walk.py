@@ -3,6 +3,7 @@
 What the matrix does not give must look exactly like an address that was made up.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -34,8 +35,12 @@ from kith.introductions import actions as introductions
 from kith.messaging import actions as messaging
 from kith.messaging.models import Attachment
 from kith.messaging.queries import file_of as kept_at
+from kith.paperwork import actions as paperwork
+from kith.paperwork.queries import may_be_picked
 from kith.people import actions as people
 from kith.people.models import Relation, Share, User
+from kith.questionnaires import actions as questionnaires
+from kith.questionnaires.sources import KNOWN_SOURCE
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
@@ -116,15 +121,35 @@ class Walk:
             page=self.named["page"], words="Sunday was fine", by=Actor.with_link(Role.HELPER, self.individual.pk)
         )
         self.named["held"] = held
-        self.named |= of_the_budget(cast)
+        self.named |= of_the_budget(cast) | of_a_form(self.named["meeting"], cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
 
     def address(self, pattern, individual_id: str, **other) -> str:
         names = pattern.pattern.regex.groupindex
-        ids = {name: self.named[name].public_id for name in names if name != "individual"}
+        ids = {name: name_of(self.named[name]) for name in names if name != "individual"}
         return reverse(pattern.full_name, kwargs=ids | other | {"individual": individual_id})
+
+
+def name_of(thing) -> str | int:
+    """As it stands in an address: a thing by its public id, a number as it is."""
+    return thing if isinstance(thing, int) else thing.public_id
+
+
+def of_a_form(meeting, cast) -> dict:
+    """A form that was begun and shown, its first question, and a line that was picked for it."""
+    asks = {"linkId": "1", "text": "What else?", "type": "text"}
+    asks |= {"extension": [{"url": KNOWN_SOURCE, "valueString": "lines.picked"}]}
+    told = {"resourceType": "Questionnaire", "url": "https://council.example/walk", "version": "1", "title": "A form"}
+    content = json.dumps(told | {"status": "active", "item": [asks]})
+    form = questionnaires.load_form(content=content, by=Actor.command_line()).form
+    record = {"individual": cast.individual, "by": cast.as_worker}
+    filling = paperwork.begin(form=form, way="talk", meeting=meeting, **record)
+    line = next(iter(may_be_picked(cast.individual)))
+    picked = paperwork.pick(filling=filling, link_id="1", line=line, as_told=True, by=cast.as_worker)
+    paperwork.show_it(filling=filling, by=cast.as_worker)
+    return {"filling": filling, "place": 1, "picked": picked}
 
 
 def of_the_budget(cast) -> dict:

@@ -8,6 +8,7 @@ from kith.demo.who import EVERYBODY
 from kith.goals import queries as goals
 from kith.ideas import queries as ideas
 from kith.introductions import queries as introductions
+from kith.paperwork import queries as paperwork
 from kith.people.models import Individual
 
 SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/"}
@@ -27,6 +28,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "my personal budget on paper": "budget:paper",
         "who helps": "goals:helpers_page",
         "who may see what": "people:shares",
+        "my forms": "paperwork:forms",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
@@ -43,6 +45,12 @@ def _of_things(individual: Individual):
     for number, decision in enumerate(budget.decisions_of(individual), start=1):
         for page in ("decision_page", "objection_paper", "objection", "instead"):
             yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])
+    for number, filling in enumerate(paperwork.fillings_of(individual), start=1):
+        for page in ("filling", "paper"):
+            yield f"form {number}, {page}", reverse(f"paperwork:{page}", args=[own, filling.public_id])
+        yield f"a question of form {number}", reverse("paperwork:question", args=[own, filling.public_id, 1])
+    for edition in paperwork.waiting_to_be_read(individual):
+        yield "a form to read", reverse("paperwork:read", args=[own, edition.filling.public_id])
     for meeting in conversations.meetings_held(individual):
         yield "one meeting", reverse("conversations:meeting_page", args=[own, meeting.public_id])
     for number, each in enumerate(introductions.introductions_of(individual), start=1):

@@ -17,7 +17,6 @@ from kith.introductions.in_person import questions_for
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message
-from kith.paperwork import queries as paperwork
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,6 @@ class Brief:
     news: list[goals.News]
     introduced: list[Introduced]
     lines: dict
-    way_with_forms: str
     reflection: Reflection | None
     asked: list[Asked]
     to_ask: list[str]
@@ -130,7 +128,6 @@ def brief_of(individual, user) -> Brief:
         news=news,
         introduced=introduced,
         lines=lines,
-        way_with_forms=paperwork.way_they_like(individual),
         reflection=conversations.last_reflection(individual, user.pk) if last else None,
         **_questions(individual, found),
         brought_in=[] if last else list(brought_in.brought_in_by(individual, user.pk)),

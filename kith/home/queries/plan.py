@@ -120,9 +120,9 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     if not reads:
         return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(with_roles(introductions.introductions_of(individual))[:12])
+    found = list(with_roles(introductions.introductions_of(individual)))
     return {
-        "visit_question": introductions.question_for(individual, today),
+        "visit_question": introductions.question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
         "visits": [each for each in found if _is_to_come(each, today)],
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in _going_on_first(found)[:4]],
