@@ -21,7 +21,8 @@ def lines_of(individual: Individual) -> dict[str, list[Line]]:
 
 def lines_of_kind(individual: Individual, kind: Kind) -> list[Line]:
     """The live lines of one kind, in the order of the page. One look."""
-    return list(_live(individual).filter(kind=kind).order_by("-typed_by_individual", "said_on", "pk"))
+    in_order = _live(individual).filter(kind=kind).order_by("-typed_by_individual", "said_on", "pk")
+    return list(in_order.select_related("recorded_by"))
 
 
 def direction_of(individual: Individual) -> Line | None:

@@ -1,14 +1,17 @@
 """An edition as others take it over: words to paste into another system, and a FHIR R4 QuestionnaireResponse."""
 
-from kith.questionnaires.answering import response
+from django.utils import timezone
+
+from kith.questionnaires.answering import missing, response
 from kith.questionnaires.kept_forms import form_of
 from kith.questionnaires.sources import BASE
 
 from .editions import answers_in
-from .models import Edition, Showing
+from .models import Edition, Otherwise, Outcome, Showing
 from .queries import latest_outcome, otherwise_of
 
 SEEN_DIFFERENTLY = BASE + "seen-differently"
+HOW_AGREED = BASE + "how-it-was-agreed"
 OPEN = "(not answered)"
 
 
@@ -17,7 +20,7 @@ def as_words(edition: Edition) -> str:
     filling = edition.filling
     lines = [filling.sheet.form.title, f"About {_name(edition)}", ""]
     lines += [_line(each) for each in edition.lines if each["kind"] != "words"]
-    lines += ["", *(f"{filling.individual.called} sees it differently: {each.words}" for each in otherwise_of(filling))]
+    lines += ["", *map(_otherwise, otherwise_of(filling))]
     return "\n".join([*lines, how_it_was_agreed(edition)]).strip() + "\n"
 
 
@@ -27,32 +30,47 @@ def _line(each: dict) -> str:
 
 
 def how_it_was_agreed(edition: Edition) -> str:
-    """“Greg read this on 3 December 2026 and agreed.”"""
+    """“Greg read this, and said on 3 December 2026 that it is right.”"""
     name, showing, outcome = edition.filling.individual.called, edition.showing, latest_outcome(edition)
-    day = f"{showing.told_at:%-d %B %Y}"
-    if showing.how == Showing.How.DECLINED:
-        return f"{name} would rather not look at this ({day})."
     if outcome is None:
-        return f"{name} was shown this on {day}."
-    if outcome.says == outcome.Says.AGREES:
-        return f"{name} read this on {day} and said that it is right."
-    return f"{name} read this on {day} and said that something should be different: {outcome.words}".rstrip(": ")
+        rather_not = showing.how == Showing.How.DECLINED
+        what = f"{name} would rather not look at this" if rather_not else f"{name} was shown this"
+        return f"{what} ({_day(showing.told_at)}{_as_told(showing)})."
+    is_right = outcome.says == Outcome.Says.AGREES
+    said = "that it is right" if is_right else "that something should be different"
+    words = f" “{outcome.words}”" if outcome.words else ""
+    return f"{name} said {said} ({_day(outcome.said_at)}{_as_told(outcome)}).{words}"
+
+
+def _day(moment) -> str:
+    return f"{timezone.localtime(moment):%-d %B %Y}"
+
+
+def _as_told(said) -> str:
+    return f", as told to {said.told_by.name}" if said.as_told else ""
+
+
+def _otherwise(each: Otherwise) -> str:
+    told = f" (as told to {each.written_by.name})" if each.as_told else ""
+    return f"{each.filling.individual.called} sees it differently{told}: {each.words}"
 
 
 def as_fhir(edition: Edition) -> dict:
     """The answers for another system, with what the individual sees differently."""
     filling = edition.filling
+    form, answers = form_of(filling.sheet.form), answers_in(edition)
     found = response(
-        form_of(filling.sheet.form),
-        answers_in(edition),
-        status="completed",
+        form,
+        answers,
+        status="in-progress" if missing(form, answers) else "completed",
         authored=edition.made_at,
         public_id=edition.public_id,
         subject=_name(edition),
         author=edition.made_by.name,
     )
-    otherwise = [{"url": SEEN_DIFFERENTLY, "valueString": each.words} for each in otherwise_of(filling)]
-    return found | ({"extension": otherwise} if otherwise else {})
+    said = [{"url": HOW_AGREED, "valueString": how_it_was_agreed(edition)}]
+    said += [{"url": SEEN_DIFFERENTLY, "valueString": _otherwise(each)} for each in otherwise_of(filling)]
+    return found | {"extension": said}
 
 
 def _name(edition: Edition) -> str:

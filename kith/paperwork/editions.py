@@ -40,7 +40,12 @@ def latest_edition(filling: Filling) -> Edition | None:
 
 def is_current(edition: Edition) -> bool:
     """Whether the form still says what this edition says."""
-    return edition.digest == digest_of(contents(filled(edition.filling)))
+    return is_same(edition, filled(edition.filling))
+
+
+def is_same(edition: Edition, form: Filled) -> bool:
+    """The same, of a form that is at hand."""
+    return edition.digest == digest_of(contents(form))
 
 
 def answers_in(edition: Edition) -> Answers:

@@ -1,6 +1,6 @@
 """A form as it stands now: what somebody answered, what Kith knows already, and what is still open."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,13 +42,20 @@ class Line:
         return in_words(self.question, self.value)
 
     @property
+    def versions(self) -> list[tuple[Answer, str]]:
+        """What stands and what was written beside it, each in words, where there are several."""
+        found = [self.answer, *self.beside] if self.beside else []
+        return [(each, in_words(self.question, each.value)) for each in found if each]
+
+    @property
     def is_question(self) -> bool:
         return self.question.is_asked_of_people
 
     @property
     def is_open(self) -> bool:
-        """Whether it waits for somebody to answer. An answer that was emptied on purpose does not."""
-        return self.is_question and not self.value and self.answer is None
+        """Whether it waits for somebody: to answer, or to choose between two answers. An answer that was emptied on
+        purpose does not."""
+        return self.is_question and (bool(self.beside) or (not self.value and self.answer is None))
 
 
 @dataclass(frozen=True)
@@ -84,19 +91,20 @@ class Filled:
         return next((line for line in self.lines if line.key == key), None)
 
 
-def filled(filling: Filling) -> Filled:
-    """The form as it stands, in a fixed number of looks however long it is."""
+def filled(filling: Filling, more: Collection[Key] = ()) -> Filled:
+    """The form as it stands, in a fixed number of looks however long it is. `more` names repeating groups, by link id
+    and where they stand, that get an empty one besides."""
     form = form_of(filling.sheet.form)
     written = questionnaires.answered(filling.sheet)
-    known = known_answers(form, _around(filling))
+    known = known_answers(form, _around(filling, form))
     answers = beginning(form) | {key: value for key, (_, value) in known.items()}
     answers |= {key: answer.value for key, answer in written.answers.items()}
-    return Filled(filling, form, tuple(_lines(Walk(form, answers), known, written)))
+    return Filled(filling, form, tuple(_lines(Walk(form, answers, more), known, written)))
 
 
-def _around(filling: Filling) -> Around:
+def _around(filling: Filling, form: Form) -> Around:
     picked = filling.picked.filter(taken_out_at__isnull=True)
-    return Around(filling.individual, filling.meeting, tuple(picked))
+    return Around(filling.individual, filling.meeting, tuple(picked), about_money=form.about_money)
 
 
 def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: Answered) -> Iterator[Line]:

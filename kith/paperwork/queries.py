@@ -9,13 +9,13 @@ from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
-from kith.questionnaires.structure import Question
+from kith.questionnaires.structure import Form, Question
 
 from .filled import Filled, Line
-from .models import Edition, Filling, Otherwise, Outcome, Picked
+from .models import Edition, Filling, Otherwise, Outcome, Picked, Taken
+from .sources import as_said
 
 LATEST = 3  # meetings whose words may be picked from
-MOST_LETTERS = 5_000  # of what the individual writes to a form
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def may_be_picked(individual: Individual) -> dict[str, MayBePicked]:
     lines = about_me.lines_of(individual)
     of_theirs = [each for found in lines.values() for each in found]
     found = [
-        MayBePicked(each.public_id, each.words, Picked.From.ABOUT_ME, each.get_kind_display()) for each in of_theirs
+        MayBePicked(each.public_id, as_said(each), Picked.From.ABOUT_ME, each.get_kind_display()) for each in of_theirs
     ]
     found += [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
     return {each.name: each for each in found}
@@ -109,7 +109,7 @@ def edition_called(filling: Filling, public_id: str) -> Edition | None:
 
 def otherwise_of(filling: Filling) -> list[Otherwise]:
     """What the individual sees differently, the oldest first."""
-    return list(filling.otherwise.all())
+    return list(filling.otherwise.select_related("written_by", "filling__individual"))
 
 
 def begun_in(meeting) -> list[Filling]:
@@ -141,3 +141,26 @@ def headings_over(form: Filled, key: Key) -> list[Question]:
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:
     """The lines picked for one question."""
     return list(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))
+
+
+def groups_of(form: Form, key: Key) -> set[Key]:
+    """The repeating groups that a question at this place stands in, each by where it stands."""
+    standing = form.index.get(key[0])
+    groups = standing.groups if standing else ()
+    return {(group, key[1][:depth]) for depth, group in enumerate(groups[: len(key[1])])}
+
+
+def another(form: Filled, line: Line) -> Key | None:
+    """The first question of one more of the group that this question stands in; None where nothing repeats."""
+    groups = form.form.index[line.question.link_id].groups
+    if not groups:
+        return None
+    around = line.key[1][:-1]
+    inside = [each for each in form.questions if groups[-1] in form.form.index[each.question.link_id].groups]
+    same = [each for each in inside if each.key[1][: len(around)] == around and len(each.key[1]) == len(groups)]
+    return same[0].question.link_id, (*around, same[-1].key[1][-1] + 1)
+
+
+def latest_taken(edition: Edition) -> Taken | None:
+    """When it left last, and in which shape."""
+    return Taken.objects.filter(showing__edition=edition).select_related("taken_by").first()

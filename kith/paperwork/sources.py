@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kith.about_me import queries as about_me
 from kith.about_me.models import Kind, Line
+from kith.access import clock
 from kith.budget import queries as budgets
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting
@@ -32,6 +33,7 @@ class Around:
     individual: Individual
     meeting: Meeting | None = None
     picked: tuple[Picked, ...] = ()
+    about_money: bool = False
 
     @cached_property
     def budget(self) -> budgets.Facts | None:
@@ -49,11 +51,18 @@ class Source:
 
 
 def _about(kind: Kind) -> Callable[[Around], list[Value]]:
+    """Lines of one kind. What a worker wrote down says so, and no form about money takes it by itself."""
+
     def read(around: Around) -> list[Value]:
         lines: list[Line] = about_me.lines_of_kind(around.individual, kind)
-        return [line.words for line in lines]
+        return [as_said(line) for line in lines if line.typed_by_individual or not around.about_money]
 
     return read
+
+
+def as_said(line: Line) -> str:
+    """Their own words as they are; another's with whose memory it is."""
+    return line.words if line.typed_by_individual else f"{line.words} (as {line.recorded_by.first_name} remembers)"
 
 
 def _goals(around: Around) -> list[Value]:
@@ -74,7 +83,7 @@ def _who_help(around: Around) -> list[Value]:
 
 def _note(around: Around) -> list[Value]:
     note = conversations.shown_note(around.meeting) if around.meeting else None
-    return [note.words] if note else []
+    return [f"{note.words}\n(written by {note.author.first_name})"] if note else []
 
 
 def _name(around: Around) -> list[Value]:
@@ -95,7 +104,7 @@ def _support(around: Around) -> list[Value]:
     return [f"{each.user.name}, {each.get_kind_display()} {around.individual.called}" for each in working]
 
 
-def _budget(read: Callable[[budgets.Facts], Value | tuple[str, ...]]) -> Callable[[Around], list[Value]]:
+def _budget(read: Callable[[budgets.Facts], Value | tuple[Value, ...]]) -> Callable[[Around], list[Value]]:
     def from_facts(around: Around) -> list[Value]:
         if around.budget is None:
             return []
@@ -105,7 +114,12 @@ def _budget(read: Callable[[budgets.Facts], Value | tuple[str, ...]]) -> Callabl
     return from_facts
 
 
-def _of_budget(words: str, read: Callable[[budgets.Facts], Value | tuple[str, ...]]) -> Source:
+def _to_come(day: date) -> tuple[date, ...]:
+    """A day that has passed is no next one."""
+    return (day,) if day >= clock.today() else ()
+
+
+def _of_budget(words: str, read: Callable[[budgets.Facts], Value | tuple[Value, ...]]) -> Source:
     return Source(f"Your Personal Budget: {words}", _budget(read), for_money=True)
 
 
@@ -125,13 +139,13 @@ SOURCES = {
     "worker": Source("Who works with you", _worker),
     "support.now": Source("Who works with you now", _support),
     "meeting.date": Source("The day you met", _met_on),
-    "budget.total": _of_budget("all of it", lambda facts: facts.total),
-    "budget.they_pay": _of_budget("what you pay", lambda facts: facts.own_part),
-    "budget.others_pay": _of_budget("what others pay", lambda facts: facts.their_part),
+    "budget.total": _of_budget("all of it", lambda facts: f"{facts.total} {facts.how_often}"),
+    "budget.they_pay": _of_budget("what you pay", lambda facts: f"{facts.own_part} {facts.how_often}"),
+    "budget.others_pay": _of_budget("what others pay", lambda facts: f"{facts.their_part} {facts.how_often}"),
     "budget.decided_by": _of_budget("who decides", lambda facts: facts.decided_by),
     "budget.since": _of_budget("since when", lambda facts: facts.since),
     "budget.pays_for": _of_budget("what it pays for", lambda facts: facts.pays_for),
-    "budget.next_review": _of_budget("the next review", lambda facts: facts.next_review.day),
+    "budget.next_review": _of_budget("the next review", lambda facts: _to_come(facts.next_review.day)),
     "budget.promised": _of_budget("what was promised", lambda facts: facts.promised),
     PICKED: Source("Lines you picked", lambda around: [each.words for each in around.picked], for_money=True),
 }

@@ -1,6 +1,6 @@
 """The cast after a meeting that was written up, with much said about the individual."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.goals.cast import Cast, gather
 from .forms import MONEY, VISIT, loaded
 
 TUESDAY = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
+SINCE = {"written_on": date(2026, 11, 9), "told_on": date(2026, 11, 11), "starts_on": date(2026, 11, 16)}
 SAID = {
     "direction": "I want to run with others.",
     "interest": "Running",
@@ -61,7 +62,7 @@ def known(cast, met):
         about_me.add_line(individual=cast.individual, kind=kind, words=words, by=cast.as_individual)
     goals.set_goal(individual=cast.individual, kind="commitment", words="Run on Saturdays.", by=cast.as_individual)
     goals.add_helper(individual=cast.individual, name="Bryn", how_they_help="Runs along.", by=cast.as_individual)
-    budget.record(individual=cast.individual, terms=terms(), by=cast.as_worker)
+    budget.record(individual=cast.individual, terms=terms(**SINCE), by=cast.as_worker)
     promised = {"words": "It stays as it is.", "said_by": "Anwen", "said_on": TUESDAY.date()}
     budget.promise(individual=cast.individual, by=cast.as_worker, **promised)
     return met

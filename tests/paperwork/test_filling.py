@@ -30,7 +30,8 @@ def shown(filling, cast):
 def test_what_was_written_stands_in_the_form_already_and_only_the_rest_is_open(visit):
     form = filled(visit)
     assert words_at(visit, "1") == "I want to run with others."
-    assert words_at(visit, "3") == "We talked about the long run.\nTomos would like a club."
+    said = "We talked about the long run.\nTomos would like a club.\n(written by Anwen)"
+    assert words_at(visit, "3") == said
     assert words_at(visit, "4") == "Anwen Hollis: Find a run near here" or "Find a run near here" in words_at(
         visit, "4"
     )
@@ -64,6 +65,9 @@ def test_two_who_answer_at_the_same_time_both_keep_their_words(visit, cast):
     saved = answer(visit, "7", "A bike.", cast.as_individual)
     assert saved.beside.value == ("A bike.",)
     line = filled(visit).at(("7", ()))
+    assert line.is_open
+    with pytest.raises(Refused, match="Two answers stand beside each other at 7"):
+        actions.show_it(filling=visit, by=cast.as_worker)
     assert (line.words, [each.value for each in line.beside]) == ("A bus pass.", [("A bike.",)])
 
 
@@ -139,14 +143,14 @@ def test_what_they_see_differently_goes_with_every_copy_for_ever(visit, cast):
     for _ in range(2):
         edition = shown(visit, cast)
         assert "Tomos sees it differently: I never said a club." in as_words(edition)
-        assert as_fhir(edition)["extension"][0]["valueString"] == "I never said a club."
+        assert as_fhir(edition)["extension"][1]["valueString"].endswith("I never said a club.")
         answer(visit, "7", "A bus pass.", cast.as_worker)
 
 
 def test_words_to_paste_hold_numbers_questions_and_answers(visit, cast):
     words = as_words(shown(visit, cast))
     assert "1 Where they want to go\nI want to run with others." in words
-    assert "Tomos read this on 24 November 2026 and said that it is right." in words
+    assert "Tomos said that it is right (24 November 2026)." in words
 
 
 def test_a_form_about_money_holds_what_they_picked_and_nothing_they_did_not(money, cast):
@@ -185,3 +189,59 @@ def test_put_away_it_is_not_gone_on_with_until_it_is_brought_back(visit, cast):
         answer(visit, "7", "Words", cast.as_worker)
     actions.take_up_again(filling=visit, by=cast.as_worker)
     answer(visit, "7", "Words", cast.as_worker)
+
+
+def test_whoever_asks_for_a_change_is_not_passed_over(visit, cast):
+    edition = actions.show_it(filling=visit, by=cast.as_worker)
+    actions.say(edition=edition, says="change", words="Take out the run.", by=cast.as_individual)
+    with pytest.raises(Refused, match="Tomos says that something should be different"):
+        actions.take(filling=visit, shape="words", by=cast.as_worker)
+    answer(visit, "7", "A bus pass.", cast.as_worker)
+    shown(visit, cast)
+    assert actions.take(filling=visit, shape="words", by=cast.as_worker)
+
+
+def test_what_they_say_later_counts_though_they_would_rather_not_look(visit, cast):
+    edition = actions.show_it(filling=visit, by=cast.as_worker)
+    actions.was_shown(edition=edition, how="declined", by=cast.as_individual)
+    assert "would rather not look at this (24 November 2026)" in as_words(edition)
+    actions.say(edition=edition, says="change", words="I never said that.", by=cast.as_individual)
+    assert "something should be different (24 November 2026). “I never said that.”" in as_words(edition)
+
+
+def test_what_a_worker_writes_down_for_them_says_so_on_every_copy(visit, cast):
+    edition = actions.show_it(filling=visit, by=cast.as_worker)
+    for how in ("declined", "here"):
+        with pytest.raises(Refused):
+            actions.was_shown(edition=edition, how=how, by=cast.as_worker)
+    actions.was_shown(edition=edition, how="declined", by=cast.as_worker, as_told=True)
+    assert "as told to Anwen Hollis" in as_words(edition)
+    actions.say(edition=edition, says="agrees", by=cast.as_worker, as_told=True)
+    assert "that it is right (24 November 2026, as told to Anwen Hollis)" in as_words(edition)
+    assert "as told to Anwen Hollis" in as_fhir(edition)["extension"][0]["valueString"]
+
+
+def test_another_system_reads_whether_something_is_missing(visit, cast):
+    edition = shown(visit, cast)
+    assert as_fhir(edition)["status"] == "in-progress"  # “Is anything urgent?” is wanted
+    answer(visit, "5", "no", cast.as_worker)
+    assert as_fhir(shown(visit, cast))["status"] == "completed"
+
+
+def test_put_away_it_is_not_taken(visit, cast):
+    shown(visit, cast)
+    actions.put_away(filling=visit, by=cast.as_worker)
+    with pytest.raises(Refused, match="was put away"):
+        actions.take(filling=visit, shape="words", by=cast.as_worker)
+
+
+def test_what_a_worker_remembers_says_so_and_goes_into_no_form_about_money_by_itself(visit, money, cast):
+    for kind in ("helps", "interest"):
+        about_me.add_line(individual=cast.individual, kind=kind, words="A steady week.", by=cast.as_worker)
+    assert "A steady week. (as Anwen remembers)" in words_at(visit, "2")
+    assert words_at(money, "2") == "Time to think."
+
+
+def test_words_that_do_not_fit_are_not_cut_off(visit, cast):
+    with pytest.raises(Refused, match="5,001 letters, and 5,000 fit"):
+        actions.see_differently(filling=visit, words="a" * 5001, by=cast.as_individual)

@@ -36,6 +36,10 @@ def seen(client, filling, name="filling", **more) -> str:
     return client.get(address(name, filling, **more)).content.decode()
 
 
+def now(client, filling, link_id: str) -> str:
+    return client.get(address("now", filling), {"link_id": link_id, "at": "", "seen": 0}).content.decode()
+
+
 def test_begun_from_the_list_it_tells_how_much_is_there_and_asks_for_the_rest(workers, cast, known):
     form = loaded("visit", VISIT)
     forms = reverse("paperwork:forms", args=[cast.individual.public_id])
@@ -81,14 +85,14 @@ def test_both_who_answer_at_once_see_both(client, cast, visit):
     client.force_login(cast.worker)
     save(client, visit, "7", "A bus pass.")
     client.force_login(cast.user)
-    assert "A bus pass." in seen(client, visit, "now", place=6)  # before they send theirs
+    assert "A bus pass." in now(client, visit, "7")  # before they send theirs
     went = save(client, visit, "7", "A bike.")
     page = client.get(went.url).content.decode()
-    assert "A bus pass." in page and "A bike." in page and "at the same time" in page
+    assert "A bus pass." in page and "A bike." in page and "There are two answers" in page
 
 
 def test_the_other_screen_tells_nothing_while_nothing_is_new(own, visit):
-    assert own.get(address("now", visit, place=6)).content.strip() == b""
+    assert now(own, visit, "7").strip() == ""
 
 
 def test_shown_agreed_and_taken(client, cast, visit):
@@ -98,12 +102,12 @@ def test_shown_agreed_and_taken(client, cast, visit):
     client.force_login(cast.user)
     edition = visit.editions.get()
     page = seen(client, visit, "read")
-    assert "Nothing has left yet" in page and "That’s right" in page
+    assert "It has not left yet" in page and "That’s right" in page
     client.post(address("say", visit), {"edition": edition.public_id, "says": "agrees"})
     client.post(address("differently", visit), {"words": "I never said a club."})
     client.force_login(cast.worker)
     words = client.post(address("take", visit), {"shape": "words"}).content.decode()
-    assert "I never said a club." in words and "said that it is right" in words
+    assert "I never said a club." in words and "said that it is right" in words.replace("&#x27;", "’")
     fhir = client.post(address("take", visit), {"shape": "fhir"})
     assert fhir.json()["resourceType"] == "QuestionnaireResponse"
     assert fhir["Content-Disposition"] == 'attachment; filename="form.json"'
@@ -157,17 +161,50 @@ def test_put_away_and_brought_back(workers, visit):
 @pytest.mark.parametrize("made_up", [{"form": "none"}, {}])
 def test_a_made_up_form_is_not_begun(workers, cast, known, made_up):
     begin = reverse("paperwork:begin", args=[cast.individual.public_id])
-    assert workers.post(begin, made_up).status_code == 404
+    assert "Please choose a form." in workers.post(begin, made_up, follow=True).content.decode()
+    assert not Filling.objects.exists()
 
 
-@pytest.mark.parametrize("at", ["x", "1.x", "-1", "9" * 40])
-def test_a_made_up_place_is_nothing(workers, visit, at):
+@pytest.mark.parametrize(("at", "status"), [("x", 404), ("1.x", 404), ("-1", 302), ("9" * 40, 302)])
+def test_at_a_made_up_place_nothing_is_kept(workers, visit, at, status):
     typed = {"link_id": "7", "at": at, "answer": "Words"}
-    assert workers.post(address("keep", visit), typed).status_code == 404
+    assert workers.post(address("keep", visit), typed).status_code == status
+    assert not visit.sheet.answers.exists()
 
 
-def test_a_way_that_does_not_exist_is_nothing(workers, visit):
-    assert workers.post(address("way", visit), {"way": "by magic"}).status_code == 404
+def test_words_to_a_question_that_is_no_longer_asked_are_kept_and_told(client, cast, visit):
+    client.force_login(cast.worker)
+    save(client, visit, "5", "yes")
+    save(client, visit, "5", "no", based_on=1)  # meanwhile somebody was writing to question 6
+    page = client.get(save(client, visit, "6", "The bus.").url).content.decode()
+    assert "Your words are kept, should it be asked again." in page
+    save(client, visit, "5", "yes", based_on=2)
+    assert filled(visit).at(("6", ())).words == "The bus."
+
+
+def test_a_way_that_does_not_exist_changes_nothing(workers, visit):
+    workers.post(address("way", visit), {"way": "by magic"})
+    visit.refresh_from_db()
+    assert visit.way == "talk"
+
+
+COSTS = [
+    item("1", "One thing", "group", repeats=True, item=[item("1.1", "What is it?", "string"), item("1.2", "Why?")]),
+    item("2", "Anything else?"),
+]
+
+
+def test_another_one_of_a_group_that_repeats(workers, cast, known):
+    form = loaded("costs", COSTS)
+    filling = actions.begin(individual=cast.individual, form=form, way="talk", by=cast.as_worker)
+    typed = {"link_id": "1.1", "at": "0", "based_on": 0, "answer": "A class"}
+    workers.post(address("keep", filling), typed)
+    assert "Another one of these" in seen(workers, filling, "question", place=1)
+    page = workers.get(address("another", filling, place=1)).content.decode()
+    assert 'name="at" value="1"' in page and "A class" not in page
+    workers.post(address("keep", filling), typed | {"at": "1", "answer": "A bus pass"})
+    assert [line.words for line in filled(filling).questions] == ["A class", "", "A bus pass", "", ""]
+    assert workers.get(address("another", filling, place=5)).status_code == 404
 
 
 def test_of_another_individual_nothing_opens(client, cast, visit):

@@ -1,12 +1,13 @@
 """What stands behind each path, what a form about money may name, and what no path ever reads."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.access import clock
 from kith.paperwork.known import as_answer, known_names
 from kith.paperwork.sources import SOURCES, Around
 from kith.questionnaires.sources import KNOWN_NAMES, may_stand_in_a_form_about_money
@@ -70,6 +71,11 @@ def test_what_a_form_about_money_reads_touches_no_life(name, full):
 @pytest.mark.parametrize("name", sorted(set(SOURCES) - {"lines.picked"}))
 def test_every_path_has_something_behind_it(name, full):
     assert SOURCES[name].read(full), name
+
+
+def test_a_review_that_has_passed_is_no_next_one(full):
+    with clock.at(clock.now() + timedelta(days=400)):
+        assert SOURCES["budget.next_review"].read(full) == []
 
 
 def question(kind: str, **more) -> Question:

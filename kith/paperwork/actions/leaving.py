@@ -20,7 +20,9 @@ def take(*, filling: Filling, shape: str, by: Actor) -> Taken:
     edition = latest_edition(filling)
     showing = Showing.objects.filter(edition=edition).first() if edition else None
     current = edition is not None and is_current(edition)
-    refuse_if(rules.cannot_take(edition, showing, filling.individual, is_current=current))
+    refuse_if(
+        rules.cannot_go_on(filling) or rules.cannot_take(edition, showing, filling.individual, is_current=current)
+    )
     taken = Taken.objects.create(
         showing=showing, shape=Taken.Shape(shape), taken_by_id=account_of(by), taken_at=clock.now()
     )

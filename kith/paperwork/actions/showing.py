@@ -38,13 +38,12 @@ def show_it(*, filling: Filling, by: Actor) -> Edition:
 
 
 @action
-def was_shown(*, edition: Edition, how: str, by: Actor) -> Showing:
+def was_shown(*, edition: Edition, how: str, by: Actor, as_told: bool = False) -> Showing:
     """They read it together or on paper, or the individual would rather not look. What was told first stays."""
-    _may_tell(edition, by)
-    showing, is_new = Showing.objects.get_or_create(
-        edition=edition,
-        defaults={"how": Showing.How(how), "told_by_id": account_of(by), "told_at": clock.now()},
-    )
+    individual = _may_tell(edition, by)
+    refuse_if(rules.cannot_be_shown_so(Showing.How(how), individual, by, as_told=as_told))
+    told = {"told_by_id": account_of(by), "told_at": clock.now(), "as_told": not is_the_individual(by, individual)}
+    showing, is_new = Showing.objects.get_or_create(edition=edition, defaults={"how": Showing.How(how), **told})
     if is_new:
         trail.record(f"form: {showing.how}", by=by, about=edition, individual=edition.filling.individual)
     return showing
@@ -54,7 +53,7 @@ def was_shown(*, edition: Edition, how: str, by: Actor) -> Showing:
 def say(*, edition: Edition, says: str, by: Actor, words: str = "", as_told: bool = False) -> Outcome:
     """That’s right, or something should be different. Whoever says either has seen it."""
     individual = _may_tell(edition, by)
-    refuse_if(rules.cannot_speak_for_them(individual, by, as_told=as_told))
+    refuse_if(rules.cannot_fit(words) or rules.cannot_speak_for_them(individual, by, as_told=as_told))
     was_shown(edition=edition, how=_how(by, individual), by=by)
     outcome = Outcome.objects.create(
         edition=edition,
@@ -62,6 +61,7 @@ def say(*, edition: Edition, says: str, by: Actor, words: str = "", as_told: boo
         words=words.strip(),
         said_at=clock.now(),
         told_by_id=account_of(by),
+        as_told=not is_the_individual(by, individual),
     )
     trail.record(f"form: {outcome.says}", by=by, about=edition, individual=individual)
     return outcome

@@ -41,6 +41,7 @@ class Showing(models.Model):
     how = models.CharField(max_length=10, choices=How.choices)
     told_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     told_at = models.DateTimeField()
+    as_told = models.BooleanField(default=False)  # somebody else wrote it down for them
 
     def __str__(self):
         return self.get_how_display()
@@ -58,6 +59,7 @@ class Outcome(models.Model):
     words = models.TextField(blank=True, default="")
     said_at = models.DateTimeField()
     told_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    as_told = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-said_at", "-pk"]

@@ -5,16 +5,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
-from kith.access.refusal import Refused
+from kith.access.refusal import Refused, refuse_if
 from kith.conversations import queries as conversations
 from kith.design.pages import go_to, show
 from kith.paperwork import actions, queries
-from kith.paperwork.editions import latest_edition
+from kith.paperwork.editions import is_same, latest_edition
 from kith.paperwork.filled import filled
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 from kith.questionnaires import queries as questionnaires
 
+WAYS = ("talk", "together")
 AT_ONCE = 20  # questions on one page: whoever opens a very long form is not kept waiting
 
 
@@ -36,13 +37,15 @@ def forms_page(request: HttpRequest, individual) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, individual) -> HttpResponse:
     """Opens a form, or the one that was begun."""
-    form = found(questionnaires.form_called(request.POST.get("form", "")))
+    form = questionnaires.form_called(request.POST.get("form", ""))
     way = request.POST.get("way") or queries.usual_way(individual)
-    meeting = conversations.last_meeting(individual)
     try:
+        refuse_if(None if form and way in WAYS else "Please choose a form.")
+        meeting = conversations.last_meeting(individual)
         filling = actions.begin(individual=individual, form=form, way=way, meeting=meeting, by=request.actor)
-    except (Refused, ValueError):
-        raise Http404 from None
+    except Refused as reason:
+        messages.info(request, str(reason))
+        return go_to(request, "paperwork:forms", individual=individual.public_id)
     return to_filling(request, filling)
 
 
@@ -59,6 +62,9 @@ def filling_page(request: HttpRequest, individual, filling: str) -> HttpResponse
         "to_answer": list(queries.numbered(form, only_open=True))[:AT_ONCE],
         "there": list(queries.numbered(form, only_open=False)),
         "edition": edition,
+        "outcome": queries.latest_outcome(edition) if edition else None,
+        "otherwise": queries.otherwise_of(form.filling),
+        "is_current": edition is not None and is_same(edition, form),
     }
     return show(request, "paperwork/filling.html", context)
 
@@ -67,7 +73,8 @@ def filling_page(request: HttpRequest, individual, filling: str) -> HttpResponse
 @require_POST
 def choose_way(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """The other way of filling it in."""
-    return _pressed(request, individual, filling, actions.choose_way, way=request.POST.get("way", ""))
+    way = request.POST.get("way", "")
+    return _pressed(request, individual, filling, actions.choose_way, way=way if way in WAYS else "talk")
 
 
 @individual_page(Permission.WRITE_FORMS)
@@ -90,8 +97,6 @@ def _pressed(request: HttpRequest, individual, public_id: str, action, **more) -
         action(filling=filling, by=request.actor, **more)
     except Refused as reason:
         messages.info(request, str(reason))
-    except ValueError:
-        raise Http404 from None
     return to_filling(request, filling)
 
 

@@ -19,6 +19,8 @@ from kith.questionnaires.structure import place_from, place_words
 
 from .filling import found
 
+GONE = "That question is not asked any more."
+KEPT_ASIDE = "That question is not asked any more. Your words are kept, should it be asked again."
 BOTH = "Somebody else answered this at the same time. Both are here: save the one that is right."
 
 
@@ -32,20 +34,48 @@ def question_page(request: HttpRequest, individual, filling: str, place: int) ->
 
 
 @individual_page(Permission.WRITE_FORMS, together=True)
+def another(request: HttpRequest, individual, filling: str, place: int) -> HttpResponse:
+    """One more of a group that repeats: its first question, empty. It is there once something is written in it."""
+    form = filled(found(queries.filling_called(individual, filling)))
+    line = form.questions[place - 1] if 0 < place <= len(form.questions) else None
+    key = queries.another(form, found(line))
+    more = filled(form.filling, queries.groups_of(form.form, found(key)))
+    return _page(request, individual, more, found(more.at(key)))
+
+
+@individual_page(Permission.WRITE_FORMS, together=True)
 @require_POST
 def keep(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """Saves one answer and goes on to the next open question. What cannot be saved stays in the box."""
-    form = filled(found(queries.filling_called(individual, filling)))
-    line = found(form.at(_key(request)))
+    kept, key = found(queries.filling_called(individual, filling)), _key(request)
+    form = filled(kept)
+    line = form.at(key) or filled(kept, queries.groups_of(form.form, key)).at(key)
+    if line is None:
+        return _no_longer_asked(request, form, key)
     typed = request.POST.getlist("answer")
     try:
         saved = _save(request, form, line, typed)
     except Refused as reason:
         return _page(request, individual, form, line, 422, typed=typed, error=str(reason))
     if saved and saved.beside:
-        messages.info(request, BOTH)
+        messages.warning(request, BOTH)
         return _to(request, form, queries.place_of(form, line.key))
-    return _to(request, form, queries.next_open(filled(form.filling), line.key))
+    return _to(request, form, queries.next_open(filled(kept), line.key))
+
+
+def _no_longer_asked(request: HttpRequest, form: Filled, key: Key) -> HttpResponse:
+    """Somebody changed meanwhile what this question hangs on: the words are kept all the same."""
+    question = form.form.question(key[0])
+    try:
+        if question:
+            value = clean(question, request.POST.getlist("answer"), clock.today())
+            based_on = _number(request.POST.get("based_on", ""))
+            actions.answer(filling=form.filling, key=key, value=value, based_on=based_on, by=request.actor)
+    except Refused as reason:
+        messages.warning(request, f"{GONE} {reason}")
+    else:
+        messages.info(request, KEPT_ASIDE if question else GONE)
+    return _to(request, form, None)
 
 
 def _save(request: HttpRequest, form: Filled, line: Line, typed: list[str]) -> Saved | None:
@@ -58,10 +88,10 @@ def _save(request: HttpRequest, form: Filled, line: Line, typed: list[str]) -> S
 
 
 @individual_page(Permission.READ_FORMS, trails=False, together=True)
-def now(request: HttpRequest, individual, filling: str, place: int) -> HttpResponse:
-    """What somebody else has written here since this page was opened."""
+def now(request: HttpRequest, individual, filling: str) -> HttpResponse:
+    """What somebody else has written to this question since its page was opened."""
     form = filled(found(queries.filling_called(individual, filling)))
-    line = form.questions[place - 1] if 0 < place <= len(form.questions) else None
+    line = form.at(_key(request))
     is_newer = line is not None and line.based_on > _number(request.GET.get("seen", ""))
     other = line if line and is_newer and line.answer and line.answer.written_by_id != request.user.pk else None
     return show(request, "paperwork/_now.html", {"other": other})
@@ -78,7 +108,8 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "stands_at": place_words(line.key[1]),
         "place": place,
         "before": place - 1,
-        "after": place + 1 if place < len(form.questions) else None,
+        "after": queries.next_open(form, line.key),
+        "may_repeat": queries.another(form, line) is not None,
         "headings": queries.headings_over(form, line.key),
         "typed": list(line.value),
         **_lines_to_pick(form, line),
@@ -103,8 +134,9 @@ def _to(request: HttpRequest, form: Filled, place: int | None) -> HttpResponse:
 
 
 def _key(request: HttpRequest) -> Key:
+    typed = request.POST if request.method == "POST" else request.GET
     try:
-        return request.POST.get("link_id", ""), place_from(request.POST.get("at", ""))
+        return typed.get("link_id", ""), place_from(typed.get("at", ""))
     except ValueError:
         raise Http404 from None
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
-from kith.access.refusal import Refused
+from kith.access.refusal import Refused, refuse_if
 from kith.design.pages import go_to, show
 from kith.paperwork import actions, queries
 from kith.paperwork.editions import is_current, latest_edition
@@ -17,6 +17,7 @@ from kith.people.writer import is_the_individual
 from .filling import found
 
 AS_TOLD = "as_told"
+PRESS_AGAIN = "Please press one of the answers below."
 
 
 @individual_page(Permission.READ_FORMS, together=True)
@@ -34,6 +35,7 @@ def _page(request: HttpRequest, individual, filling, status: int = 200, **sent_b
         "edition": edition,
         "showing": getattr(edition, "showing", None),
         "outcome": queries.latest_outcome(edition),
+        "taken": queries.latest_taken(edition),
         "otherwise": queries.otherwise_of(filling),
         "is_current": is_current(edition),
     }
@@ -71,14 +73,15 @@ def show_it(request: HttpRequest, individual, filling: str) -> HttpResponse:
 @require_POST
 def was_shown(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """How it was looked at, or that it was not to be."""
-    return _told(request, individual, filling, actions.was_shown, how=request.POST.get("how", ""))
+    how = request.POST.get("how", "")
+    return _told(request, individual, filling, actions.was_shown, how=how, as_told=_as_told(request))
 
 
 @individual_page(Permission.WRITE_FORMS, together=True)
 @require_POST
 def say(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """That’s right, or something should be different."""
-    more = {"says": request.POST.get("says", ""), "words": request.POST.get("words", "")[: queries.MOST_LETTERS]}
+    more = {"says": request.POST.get("says", ""), "words": request.POST.get("words", "")}
     return _told(request, individual, filling, actions.say, as_told=_as_told(request), **more)
 
 
@@ -87,7 +90,7 @@ def say(request: HttpRequest, individual, filling: str) -> HttpResponse:
 def see_differently(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """Words of their own, which go with the form."""
     form = found(queries.filling_called(individual, filling))
-    words = request.POST.get("words", "")[: queries.MOST_LETTERS]
+    words = request.POST.get("words", "")
     try:
         actions.see_differently(filling=form, words=words, by=request.actor, as_told=_as_told(request))
     except Refused as reason:
@@ -100,12 +103,13 @@ def _told(request: HttpRequest, individual, public_id: str, action, **more) -> H
     form = found(queries.filling_called(individual, public_id))
     edition = queries.edition_called(form, request.POST.get("edition", ""))
     try:
-        action(edition=found(edition), by=request.actor, **more)
+        refuse_if(None if edition else PRESS_AGAIN)
+        action(edition=edition, by=request.actor, **more)
     except Refused as reason:
         return _page(request, individual, form, 422, error=str(reason), typed=more.get("words", ""))
     except ValueError:
-        found(None)
-    messages.success(request, "Kept.")
+        return _page(request, individual, form, 422, error=PRESS_AGAIN, typed=more.get("words", ""))
+    messages.success(request, f"Kept. {edition.made_by.first_name} sees it beside the form.")
     return _to_reading(request, individual, public_id)
 
 
