@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kith.about_me import queries as about_me
 from kith.conversations import queries as conversations
@@ -12,7 +12,7 @@ from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Form, Question
 
 from .filled import Filled, Line
-from .models import Edition, Filling, Otherwise, Outcome, Picked, Taken
+from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
 from .sources import as_said
 
 LATEST = 3  # meetings whose words may be picked from
@@ -47,10 +47,13 @@ def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
 
 
 def waiting_to_be_read(individual: Individual) -> list[Edition]:
-    """The newest edition of each form, where the individual has not looked at it. One look."""
+    """The newest edition of each form, where the individual has not looked at it; and where somebody wrote down for
+    them that they would rather not, until they say something themselves. One look."""
     later = Edition.objects.filter(filling=OuterRef("filling"), number__gt=OuterRef("number"))
-    shown = Edition.objects.filter(filling__individual=individual, filling__put_away_at=None, showing=None)
-    return list(shown.filter(~Exists(later)).select_related("filling__sheet__form", "made_by"))
+    for_them = Q(showing__how=Showing.How.DECLINED, showing__as_told=True, outcomes=None)
+    shown = Edition.objects.filter(Q(showing=None) | for_them, filling__individual=individual)
+    newest = shown.filter(~Exists(later), filling__put_away_at=None)
+    return list(newest.select_related("filling__sheet__form", "made_by", "showing__told_by"))
 
 
 def latest_outcome(edition: Edition) -> Outcome | None:

@@ -5,6 +5,7 @@ import pytest
 from kith.about_me import actions as about_me
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.outbox.models import Letter
 from kith.paperwork import actions, queries
 from kith.paperwork.copies import as_fhir, as_words
 from kith.paperwork.editions import latest_edition
@@ -194,6 +195,8 @@ def test_put_away_it_is_not_gone_on_with_until_it_is_brought_back(visit, cast):
 def test_whoever_asks_for_a_change_is_not_passed_over(visit, cast):
     edition = actions.show_it(filling=visit, by=cast.as_worker)
     actions.say(edition=edition, says="change", words="Take out the run.", by=cast.as_individual)
+    told = Letter.objects.get(kind="to worker: about a form")
+    assert told.body.count("Tomos") == 0 and "form" in told.body
     with pytest.raises(Refused, match="Tomos says that something should be different"):
         actions.take(filling=visit, shape="words", by=cast.as_worker)
     answer(visit, "7", "A bus pass.", cast.as_worker)
@@ -216,6 +219,7 @@ def test_what_a_worker_writes_down_for_them_says_so_on_every_copy(visit, cast):
             actions.was_shown(edition=edition, how=how, by=cast.as_worker)
     actions.was_shown(edition=edition, how="declined", by=cast.as_worker, as_told=True)
     assert "as told to Anwen Hollis" in as_words(edition)
+    assert queries.waiting_to_be_read(cast.individual) == [edition]
     actions.say(edition=edition, says="agrees", by=cast.as_worker, as_told=True)
     assert "that it is right (24 November 2026, as told to Anwen Hollis)" in as_words(edition)
     assert "as told to Anwen Hollis" in as_fhir(edition)["extension"][0]["valueString"]

@@ -10,7 +10,12 @@ from kith.paperwork import rules
 from kith.paperwork.editions import contents, digest_of, latest_edition
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Edition, Filling, Otherwise, Outcome, Showing
+from kith.people import actions as writing
+from kith.people import queries as people
 from kith.people.writer import account_of, is_the_individual
+
+NOTICE = "to worker: about a form"
+TELLS = "Somebody has read a form and sees something differently. It waits beside the form."
 
 
 @action
@@ -64,6 +69,8 @@ def say(*, edition: Edition, says: str, by: Actor, words: str = "", as_told: boo
         as_told=not is_the_individual(by, individual),
     )
     trail.record(f"form: {outcome.says}", by=by, about=edition, individual=individual)
+    if outcome.says == Outcome.Says.CHANGE and not outcome.as_told:
+        _tell_the_worker(edition.filling)
     return outcome
 
 
@@ -86,7 +93,16 @@ def see_differently(*, filling: Filling, words: str, by: Actor, link_id: str = "
     )
     if is_new:
         trail.record("form seen differently", by=by, about=filling, individual=individual)
+        if not found.as_told:
+            _tell_the_worker(filling)
     return found
+
+
+def _tell_the_worker(filling: Filling) -> None:
+    """One line that names nobody, to whoever works with them."""
+    worker = people.worker_of(filling.individual)
+    if worker:
+        writing.write_to_worker(worker, kind=NOTICE, cause=f"form {filling.public_id}", words=TELLS, subject="A form")
 
 
 def _may_tell(edition: Edition, by: Actor):
