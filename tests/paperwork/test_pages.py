@@ -61,6 +61,15 @@ def test_together_it_opens_at_the_first_open_question_and_goes_on_from_there(wor
     assert "7 of 7 answers are there" in seen(workers, filling)
 
 
+def test_one_that_is_left_leads_to_the_next_open_one_and_passes_over_what_is_there(workers, cast, known):
+    items = [item("1", "Where?"), item("2", "Where to?", source="direction"), item("3", "When?")]
+    filling = actions.begin(individual=cast.individual, form=loaded("gaps", items), way="talk", by=cast.as_worker)
+    first = seen(workers, filling, "question", place=1)
+    assert f'href="{address("question", filling, place=3)}">Leave it for now' in first
+    last = seen(workers, filling, "question", place=3)
+    assert "Leave it for now" not in last and "Save and go on" not in last
+
+
 def test_what_cannot_be_saved_stays_in_the_box_with_a_sentence(workers, cast, known):
     form = loaded("money", [item("1", "On which day?", "date")])
     filling = actions.begin(individual=cast.individual, form=form, way="talk", by=cast.as_worker)

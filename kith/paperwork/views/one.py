@@ -78,7 +78,7 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "stands_at": place_words(line.key[1]),
         "place": place,
         "before": place - 1,
-        "after": place + 1 if place < len(form.questions) else None,
+        "after": queries.later_open(form, place),
         "headings": queries.headings_over(form, line.key),
         "typed": list(line.value),
         **_lines_to_pick(form, line),
