@@ -151,6 +151,23 @@ def test_lines_are_picked_and_taken_out_again(own, money):
     assert filled(money).at(("3", ())).words == ""
 
 
+def test_where_somebody_wrote_in_the_box_no_line_is_said_to_stand_in_the_form(own, money):
+    save(own, money, "3", "I need my Fridays.")
+    page = seen(own, money, "question", place=3)
+    assert "What stands there counts, and picked lines do not." in page
+    assert "Put it in" not in page and "In the form" not in page
+
+
+def test_on_paper_what_is_open_can_be_ticked_or_written(workers, visit):
+    page = seen(workers, visit, "paper")
+    assert "☐ Yes" in page and "☐ No" in page
+    assert page.count("Room to write") == 1  # the other open one is for ticking
+
+
+def test_an_amount_says_how_often(own, money):
+    assert "£120 a week" in seen(own, money)
+
+
 def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
     page = seen(workers, visit, "paper")
     assert "1 Where they want to go" in page and "Room to write" in page
@@ -158,7 +175,8 @@ def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
 
 def test_put_away_and_brought_back(workers, visit):
     workers.post(address("away", visit))
-    assert "This form was put away." in seen(workers, visit)
+    page = seen(workers, visit)
+    assert "This form was put away." in page and "is asked for" not in page
     workers.post(address("back", visit))
     assert "Still to answer" in seen(workers, visit)
 
