@@ -16,9 +16,9 @@ OPEN = "(not answered)"
 
 
 def as_words(edition: Edition) -> str:
-    """Numbers, questions and answers, a line each; then what the individual sees differently, and what they said."""
+    """Numbers, questions and answers; then what the individual sees differently, and what they said."""
     filling = edition.filling
-    lines = [filling.sheet.form.title, f"About {_name(edition)}", ""]
+    lines = [filling.sheet.form.title, f"About {_name(edition)}"]
     lines += [_line(each) for each in edition.lines if each["kind"] != "words"]
     lines += ["", *map(_otherwise, otherwise_of(filling))]
     return "\n".join([*lines, how_it_was_agreed(edition)]).strip() + "\n"
@@ -26,7 +26,7 @@ def as_words(edition: Edition) -> str:
 
 def _line(each: dict) -> str:
     asked = f"{each['number']} {each['words']}".strip()
-    return f"\n{asked}" if each["kind"] == "heading" else f"{asked}\n{each['answer'] or OPEN}"
+    return f"\n{asked}" if each["kind"] == "heading" else f"\n{asked}\n{each['answer'] or OPEN}"
 
 
 def how_it_was_agreed(edition: Edition) -> str:

@@ -132,6 +132,11 @@ def next_open(form: Filled, key: Key) -> int | None:
     return next((place for place in opened if place > here), next(iter(opened), None))
 
 
+def later_open(form: Filled, place: int) -> int | None:
+    """The next open question below this place, for whoever leaves this one as it is."""
+    return next((later for later, _ in numbered(form, only_open=True) if later > place), None)
+
+
 def headings_over(form: Filled, key: Key) -> list[Question]:
     """The headings under which a question stands, the outermost first."""
     found, under = [], form.form.index[key[0]].under

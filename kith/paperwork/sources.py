@@ -123,6 +123,11 @@ def _of_budget(words: str, read: Callable[[budgets.Facts], Value | tuple[Value, 
     return Source(f"Your Personal Budget: {words}", _budget(read), for_money=True)
 
 
+def _each_time(facts: budgets.Facts, amount: str) -> str:
+    """“£120 a week”: an amount says nothing without how often."""
+    return f"{amount} {facts.how_often}"
+
+
 SOURCES = {
     "direction": Source("Where you want to go", _about(Kind.DIRECTION)),
     "interests": Source("What you like", _about(Kind.INTEREST)),
@@ -139,9 +144,9 @@ SOURCES = {
     "worker": Source("Who works with you", _worker),
     "support.now": Source("Who works with you now", _support),
     "meeting.date": Source("The day you met", _met_on),
-    "budget.total": _of_budget("all of it", lambda facts: f"{facts.total} {facts.how_often}"),
-    "budget.they_pay": _of_budget("what you pay", lambda facts: f"{facts.own_part} {facts.how_often}"),
-    "budget.others_pay": _of_budget("what others pay", lambda facts: f"{facts.their_part} {facts.how_often}"),
+    "budget.total": _of_budget("all of it", lambda facts: _each_time(facts, facts.total)),
+    "budget.they_pay": _of_budget("what you pay", lambda facts: _each_time(facts, facts.own_part)),
+    "budget.others_pay": _of_budget("what others pay", lambda facts: _each_time(facts, facts.their_part)),
     "budget.decided_by": _of_budget("who decides", lambda facts: facts.decided_by),
     "budget.since": _of_budget("since when", lambda facts: facts.since),
     "budget.pays_for": _of_budget("what it pays for", lambda facts: facts.pays_for),

@@ -33,9 +33,7 @@ def test_what_was_written_stands_in_the_form_already_and_only_the_rest_is_open(v
     assert words_at(visit, "1") == "I want to run with others."
     said = "We talked about the long run.\nTomos would like a club.\n(written by Anwen)"
     assert words_at(visit, "3") == said
-    assert words_at(visit, "4") == "Anwen Hollis: Find a run near here" or "Find a run near here" in words_at(
-        visit, "4"
-    )
+    assert words_at(visit, "4") == "Anwen: Find a run near here"
     assert [line.question.link_id for line in form.still_open] == ["5", "7"]
 
 
@@ -155,7 +153,7 @@ def test_words_to_paste_hold_numbers_questions_and_answers(visit, cast):
 
 
 def test_a_form_about_money_holds_what_they_picked_and_nothing_they_did_not(money, cast):
-    assert words_at(money, "1") == "£120.00" or "120" in words_at(money, "1")
+    assert words_at(money, "1") == "£120 a week"
     assert words_at(money, "2") == "Time to think."
     assert words_at(money, "3") == ""
     worry = next(each for each in queries.may_be_picked(cast.individual).values() if "Losing" in each.words)

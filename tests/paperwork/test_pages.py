@@ -65,6 +65,15 @@ def test_together_it_opens_at_the_first_open_question_and_goes_on_from_there(wor
     assert "7 of 7 answers are there" in seen(workers, filling)
 
 
+def test_one_that_is_left_leads_to_the_next_open_one_and_passes_over_what_is_there(workers, cast, known):
+    items = [item("1", "Where?"), item("2", "Where to?", source="direction"), item("3", "When?")]
+    filling = actions.begin(individual=cast.individual, form=loaded("gaps", items), way="talk", by=cast.as_worker)
+    first = seen(workers, filling, "question", place=1)
+    assert f'href="{address("question", filling, place=3)}">Leave it for now' in first
+    last = seen(workers, filling, "question", place=3)
+    assert "Leave it for now" not in last and "Save and go on" not in last
+
+
 def test_what_cannot_be_saved_stays_in_the_box_with_a_sentence(workers, cast, known):
     form = loaded("money", [item("1", "On which day?", "date")])
     filling = actions.begin(individual=cast.individual, form=form, way="talk", by=cast.as_worker)
@@ -146,6 +155,23 @@ def test_lines_are_picked_and_taken_out_again(own, money):
     assert filled(money).at(("3", ())).words == ""
 
 
+def test_where_somebody_wrote_in_the_box_no_line_is_said_to_stand_in_the_form(own, money):
+    save(own, money, "3", "I need my Fridays.")
+    page = seen(own, money, "question", place=3)
+    assert "What stands there counts, and picked lines do not." in page
+    assert "Put it in" not in page and "In the form" not in page
+
+
+def test_on_paper_what_is_open_can_be_ticked_or_written(workers, visit):
+    page = seen(workers, visit, "paper")
+    assert "☐ Yes" in page and "☐ No" in page
+    assert page.count("Room to write") == 1  # the other open one is for ticking
+
+
+def test_an_amount_says_how_often(own, money):
+    assert "£120 a week" in seen(own, money)
+
+
 def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
     page = seen(workers, visit, "paper")
     assert "1 Where they want to go" in page and "Room to write" in page
@@ -153,7 +179,8 @@ def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
 
 def test_put_away_and_brought_back(workers, visit):
     workers.post(address("away", visit))
-    assert "This form was put away." in seen(workers, visit)
+    page = seen(workers, visit)
+    assert "This form was put away." in page and "is asked for" not in page
     workers.post(address("back", visit))
     assert "Still to answer" in seen(workers, visit)
 

@@ -1,7 +1,9 @@
 """What stands behind each path, what a form about money may name, and what no path ever reads."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -13,6 +15,7 @@ from kith.paperwork.sources import SOURCES, Around
 from kith.questionnaires.sources import KNOWN_NAMES, may_stand_in_a_form_about_money
 from kith.questionnaires.structure import Option, Question
 
+FOR_AUTHORS = Path(__file__).parents[2] / "docs" / "forms.md"
 # What somebody told between meetings, how things went, messages, a worker's own thoughts, pictures and measures.
 NEVER = (
     "goals_checkin",
@@ -110,3 +113,8 @@ def test_words_become_an_answer_only_where_they_are_one(asked, values, answer):
 def test_the_paths_a_file_may_name_are_the_paths_that_are_read():
     assert set(SOURCES) == KNOWN_NAMES
     assert {name for name in SOURCES if may_stand_in_a_form_about_money(name)} == OF_MONEY
+
+
+def test_the_list_for_whoever_writes_a_form_names_every_path_and_no_other():
+    rows = [line for line in FOR_AUTHORS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    assert sorted(name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])) == sorted(SOURCES)

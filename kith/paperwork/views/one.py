@@ -108,7 +108,7 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
         "stands_at": place_words(line.key[1]),
         "place": place,
         "before": place - 1,
-        "after": queries.next_open(form, line.key),
+        "after": queries.later_open(form, place),
         "may_repeat": queries.another(form, line) is not None,
         "headings": queries.headings_over(form, line.key),
         "typed": list(line.value),
