@@ -76,19 +76,6 @@ def waiting(individual) -> list[Introduction]:
     return [each for each in introductions_of(individual).filter(share=None) if waits_for_yes(each)]
 
 
-def question_among(found: Iterable[Introduction], today: date) -> Introduction | None:
-    """The visit to ask about, of introductions with their reports at hand: its day has passed, there was a yes, and
-    nobody has said how it went. The latest one."""
-    asked = [each for each in found if each.share_id and each.first_visit_on and each.first_visit_on < today]
-    untold = [each for each in asked if not _was_told(each) and not is_over(each)]
-    return max(untold, key=lambda each: (each.first_visit_on, each.pk), default=None)
-
-
-def _was_told(introduction: Introduction) -> bool:
-    on = introduction.first_visit_on
-    return any(each.kind in ANSWERS and each.on >= on for each in introduction.reports.all())
-
-
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """The same for many people in one look, the longest ago first."""
     found = _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")

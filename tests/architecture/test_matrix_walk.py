@@ -3,12 +3,10 @@
 What the matrix does not give must look exactly like an address that was made up.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,8 +20,6 @@ from kith.about_me import actions as about_me
 from kith.access import clock
 from kith.access.actor import Actor, Role
 from kith.access.encryption import seal
-from kith.budget import actions as budget
-from kith.budget.terms import Terms
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Reflection
@@ -35,14 +31,12 @@ from kith.introductions import actions as introductions
 from kith.messaging import actions as messaging
 from kith.messaging.models import Attachment
 from kith.messaging.queries import file_of as kept_at
-from kith.paperwork import actions as paperwork
-from kith.paperwork.queries import may_be_picked
 from kith.people import actions as people
 from kith.people.models import Relation, Share, User
-from kith.questionnaires import actions as questionnaires
-from kith.questionnaires.sources import KNOWN_SOURCE
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
+
+from .also_walked import of_a_form, of_the_budget
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -135,37 +129,6 @@ class Walk:
 def name_of(thing) -> str | int:
     """As it stands in an address: a thing by its public id, a number as it is."""
     return thing if isinstance(thing, int) else thing.public_id
-
-
-def of_a_form(meeting, cast) -> dict:
-    """A form that was begun and shown, its first question, and a line that was picked for it."""
-    asks = {"linkId": "1", "text": "What else?", "type": "text"}
-    asks |= {"extension": [{"url": KNOWN_SOURCE, "valueString": "lines.picked"}]}
-    told = {"resourceType": "Questionnaire", "url": "https://council.example/walk", "version": "1", "title": "A form"}
-    content = json.dumps(told | {"status": "active", "item": [asks]})
-    form = questionnaires.load_form(content=content, by=Actor.command_line()).form
-    record = {"individual": cast.individual, "by": cast.as_worker}
-    filling = paperwork.begin(form=form, way="talk", meeting=meeting, **record)
-    line = next(iter(may_be_picked(cast.individual)))
-    picked = paperwork.pick(filling=filling, link_id="1", line=line, as_told=True, by=cast.as_worker)
-    paperwork.show_it(filling=filling, by=cast.as_worker)
-    return {"filling": filling, "place": 1, "picked": picked}
-
-
-def of_the_budget(cast) -> dict:
-    """A decision, a lower one that waits, and something that was promised."""
-    wrote = {"written_by": "J. Marsh", "words": "As agreed.", "pays_for": "A class", "decided_by": "The council"}
-    today = clock.today()
-    days = {"written_on": today, "told_on": today, "starts_on": today}
-    terms = Terms(total=2_000, own_part=0, their_part=2_000, period="week", **wrote, **days)
-    less = replace(terms, total=1_000, their_part=1_000, basis="letter")
-    record = {"individual": cast.individual, "by": cast.as_worker}
-    said = {"words": "As long as you need it.", "said_by": "Carol", "said_on": today}
-    return {
-        "decision": budget.record(terms=terms, **record),
-        "proposal": budget.propose(terms=less, **record),
-        "assurance": budget.promise(**said, **record),
-    }
 
 
 def relate(walk: Walk, role: str, state: str) -> None:

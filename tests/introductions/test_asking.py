@@ -13,6 +13,7 @@ from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.introductions import actions, queries, wording
 from kith.introductions.actions import asking
+from kith.introductions.asked_now import question_among
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions as people
@@ -54,13 +55,13 @@ def test_nobody_is_asked_who_has_told_already(cast):
     introduction = agreed(cast, first_visit_on=TODAY)
     actions.report(introduction=introduction, kind="went", by=cast.olwen)
     assert asked_on(TODAY + timedelta(days=1), cast) == 0
-    assert queries.question_among(queries.introductions_of(cast.individual), TODAY + timedelta(days=1)) is None
+    assert question_among(queries.introductions_of(cast.individual), TODAY + timedelta(days=1)) is None
 
 
 def test_the_question_waits_on_their_page(cast):
     introduction = agreed(cast, first_visit_on=VISIT)
-    assert queries.question_among(queries.introductions_of(cast.individual), VISIT) is None
-    assert queries.question_among(queries.introductions_of(cast.individual), VISIT + timedelta(days=1)) == introduction
+    assert question_among(queries.introductions_of(cast.individual), VISIT) is None
+    assert question_among(queries.introductions_of(cast.individual), VISIT + timedelta(days=1)) == introduction
     assert list(queries.without_an_answer([cast.individual], VISIT + timedelta(days=1))) == [introduction]
 
 
@@ -198,7 +199,7 @@ def test_the_question_is_in_the_readers_own_voice(cast, who, asked, button):
     went = re.search(r'<button class="([^"]+)"[^>]*value="went"[^>]*>([^<]+)<', page)
     assert went[2].strip() == button
     assert re.search(r'<button class="([^"]+)"[^>]*value="not this time"', page)[1] == "button second"
-    assert queries.question_among(queries.introductions_of(cast.individual), VISIT + timedelta(days=1)) == introduction
+    assert question_among(queries.introductions_of(cast.individual), VISIT + timedelta(days=1)) == introduction
 
 
 def test_whoever_may_not_answer_is_not_asked(cast):

@@ -28,12 +28,12 @@ class Asked:
 
 
 AFTER_A_MEETING = {
-    "About me": Asked(11, 9, 2, 6),
+    "About me": Asked(11, 9, 2, 7),
     "First visit": Asked(22, 12, 6, 19),
     "Personal Budget review": Asked(19, 9, 6, 19),
 }
 FROM_NOTHING = {
-    "About me": Asked(11, 3, 8, 12),
+    "About me": Asked(11, 3, 8, 13),
     "First visit": Asked(22, 3, 15, 28),
     "Personal Budget review": Asked(19, 0, 15, 28),
 }

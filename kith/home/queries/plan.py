@@ -12,6 +12,7 @@ from kith.goals import queries as goals
 from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
 from kith.introductions import queries as introductions
+from kith.introductions.asked_now import question_among
 from kith.introductions.roles import Saying, given_there, with_roles
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -122,7 +123,7 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     today = clock.today()
     found = list(with_roles(introductions.introductions_of(individual)))
     return {
-        "visit_question": introductions.question_among(found, today),
+        "visit_question": question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
         "visits": [each for each in found if _is_to_come(each, today)],
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in _going_on_first(found)[:4]],

@@ -1,0 +1,44 @@
+"""What stands in a record besides, for the walk of every address: a form and a Personal Budget."""
+
+import json
+from dataclasses import replace
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.budget import actions as budget
+from kith.budget.terms import Terms
+from kith.paperwork import actions as paperwork
+from kith.paperwork.queries import may_be_picked
+from kith.questionnaires import actions as questionnaires
+from kith.questionnaires.sources import KNOWN_SOURCE
+
+
+def of_a_form(meeting, cast) -> dict:
+    """A form that was begun and shown, its first question, and a line that was picked for it."""
+    asks = {"linkId": "1", "text": "What else?", "type": "text"}
+    asks |= {"extension": [{"url": KNOWN_SOURCE, "valueString": "lines.picked"}]}
+    told = {"resourceType": "Questionnaire", "url": "https://council.example/walk", "version": "1", "title": "A form"}
+    content = json.dumps(told | {"status": "active", "item": [asks]})
+    form = questionnaires.load_form(content=content, by=Actor.command_line()).form
+    record = {"individual": cast.individual, "by": cast.as_worker}
+    filling = paperwork.begin(form=form, way="talk", meeting=meeting, **record)
+    line = next(iter(may_be_picked(cast.individual)))
+    picked = paperwork.pick(filling=filling, link_id="1", line=line, as_told=True, by=cast.as_worker)
+    paperwork.show_it(filling=filling, by=cast.as_worker)
+    return {"filling": filling, "place": 1, "picked": picked}
+
+
+def of_the_budget(cast) -> dict:
+    """A decision, a lower one that waits, and something that was promised."""
+    wrote = {"written_by": "J. Marsh", "words": "As agreed.", "pays_for": "A class", "decided_by": "The council"}
+    today = clock.today()
+    days = {"written_on": today, "told_on": today, "starts_on": today}
+    terms = Terms(total=2_000, own_part=0, their_part=2_000, period="week", **wrote, **days)
+    less = replace(terms, total=1_000, their_part=1_000, basis="letter")
+    record = {"individual": cast.individual, "by": cast.as_worker}
+    said = {"words": "As long as you need it.", "said_by": "Carol", "said_on": today}
+    return {
+        "decision": budget.record(terms=terms, **record),
+        "proposal": budget.propose(terms=less, **record),
+        "assurance": budget.promise(**said, **record),
+    }
