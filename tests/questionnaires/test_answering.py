@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kith.access.refusal import Refused
-from kith.questionnaires.answering import Walk, asked, beginning, calculated, clean, in_words, missing, response
+from kith.questionnaires.answering import (
+    MOST_LINES,
+    Walk,
+    asked,
+    beginning,
+    calculated,
+    clean,
+    in_words,
+    missing,
+    response,
+)
 from tests.questionnaires.made import HL7, choice, every, form, item, sums, when
 
 TODAY = date(2026, 11, 26)
@@ -128,6 +138,29 @@ def test_groups_repeat_inside_groups():
 
 def test_a_place_far_away_does_not_make_a_long_page():
     assert len(asked(form(people()), {("p.name", (10**9,)): ("x",)})) == 3 * 50
+
+
+def test_groups_inside_groups_do_not_make_a_longer_one():
+    found = [item(f"q{n}") for n in range(1_500)]
+    for count in range(4):
+        found = [item(f"g{count}", "group", repeats=True, item=found)]
+    found = form(*found, item("last"))
+    walk = Walk(found, {("q0", (49, 49, 49, 49)): ("x",), ("last", ()): ("y",)})
+    assert walk.left_out
+    assert len(walk.asked) < MOST_LINES + len(found.index)
+    assert ("last", ()) in walk.values, "what comes after them is still asked"
+    assert not walk.can_add("g3", ())
+
+
+def test_a_group_may_stand_once_more_inside_one_of_its_repeats():
+    inner = item("day", "group", repeats=True, item=[item("what")])
+    found = form(item("week", "group", repeats=True, item=[inner]))
+    answers = {("what", (0, 1)): ("run",), ("what", (1, 0)): ("rest",)}
+    walk = Walk(found, answers, more=[("day", (1,))])
+    assert walk.places_of("day") == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert walk.can_add("day", (1,)) and walk.can_add("week", ())
+    assert not walk.can_add("day", (7,)), "there is no such week"
+    assert not walk.left_out
 
 
 def test_answers_to_what_the_form_does_not_have_are_passed_over():
