@@ -6,6 +6,18 @@
     in_words(question, value)                                        # “Yes”, “26 November 2026”, “£12.50”
 
 Every function goes through the form once. Ask a `Walk` itself where a page needs several of these.
+
+**Another one.** A group that repeats stands once, and as often as it has answers. A page that lets somebody add one
+names the group and where it stands, without its own number, and walks again with it:
+
+    walk = Walk(form, answers, more=[("4", ())])             # group 4 stands once more, empty
+    walk = Walk(form, answers, more=[("4.2", (1,))])         # and 4.2 inside the second 4
+    new = walk.places_of("4")[-1]                            # (2,): the place of its questions, and of what is saved
+    walk.can_add("4", ())                                    # whether a page offers one more
+
+Nothing is kept of an empty one: it is there as soon as one of its questions is saved at the new place, which
+`actions.save_answer` takes up to `MOST_REPEATS`. Where a form has grown too long (`MOST_LINES`) the walk has no further
+ones and says so in `left_out`; a page says it once, in the words of `NO_ROOM`, and saving answers with the same.
 """
 
 from collections.abc import Collection
@@ -13,10 +25,12 @@ from collections.abc import Collection
 from .responses import response
 from .structure import Form, Place, Value
 from .typed import clean, in_words
-from .walking import MOST_REPEATS, Answers, Asked, Key, Walk
+from .walking import MOST_LINES, MOST_REPEATS, NO_ROOM, Answers, Asked, Key, Walk
 
 __all__ = [
+    "MOST_LINES",
     "MOST_REPEATS",
+    "NO_ROOM",
     "Answers",
     "Asked",
     "Key",

@@ -14,6 +14,7 @@ HL7 = "http://hl7.org/fhir/StructureDefinition/"
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 HIDDEN, UNIT, CONTROL = HL7 + "questionnaire-hidden", HL7 + "questionnaire-unit", HL7 + "questionnaire-itemControl"
 LEAST, MOST = HL7 + "minValue", HL7 + "maxValue"
+BOUNDS = ("valueInteger", "valueDecimal", "valueQuantity", "valueDate", "valueDateTime", "valueTime")
 ENTRY_FORMAT = HL7 + "entryFormat"
 LONGEST_ANSWER = 20_000
 LONGEST_LABEL = 10_000
@@ -37,7 +38,7 @@ def _under(found: Located, number: str, lists: dict[str, Located]) -> Iterator[Q
 
 def _question(item: Located, number: str, lists: dict[str, Located]) -> Question:
     _refuse_what_cannot_be_asked(item)
-    kind, unit = item["type"], told(item, UNIT) or Located()
+    kind, unit = item["type"], told(item, UNIT, "valueCoding") or Located()
     return Question(
         link_id=item["linkId"],
         number=number,
@@ -69,7 +70,7 @@ def _refuse_what_cannot_be_asked(item: Located) -> None:
     reasons = {
         f"Kith does not know questions of the type “{kind[:40]}”.": kind not in KINDS,
         f"{name} has no words.": kind != "group" and not item.get("text", "").strip(),
-        f"{name} is hidden. People see everything that a form asks.": told(item, HIDDEN) is True,
+        f"{name} is hidden. People see everything that a form asks.": told(item, HIDDEN, "valueBoolean") is True,
         f"{name} has a “modifierExtension”, which Kith does not know.": "modifierExtension" in item,
         f"{name} has several answers and questions under each of them.": _branches(item),
         f"{name} asks for several days with a time. Please ask for one.": kind == "dateTime" and "repeats" in item,
@@ -94,7 +95,7 @@ def _is_unclear(item: Located) -> bool:
 
 def _is_help(item: Located) -> bool:
     """Words that stand under a question to explain it."""
-    control = told(item, CONTROL) if item.get("type") == "display" else None
+    control = told(item, CONTROL, "valueCodeableConcept") if item.get("type") == "display" else None
     return any(each.get("code") in ("help", "flyover") for each in (control or {}).get("coding", ()))
 
 
@@ -104,7 +105,7 @@ def _help(item: Located) -> str:
 
 
 def _entry_format(item: Located) -> str:
-    words = told(item, ENTRY_FORMAT)
+    words = told(item, ENTRY_FORMAT, "valueString")
     return plain(Located(words=words), "words", 200) if isinstance(words, str) else ""
 
 
@@ -116,7 +117,7 @@ def _longest(item: Located) -> int | None:
 
 
 def _bound(item: Located, url: str) -> str:
-    value = told(item, url)
+    value = told(item, url, *BOUNDS)
     if value is None:
         return ""
     word = word_of(value, item["type"]) if item["type"] in (*NUMBERS, "date", "dateTime", "time") else None
@@ -126,7 +127,7 @@ def _bound(item: Located, url: str) -> str:
 
 
 def _calculated(item: Located) -> sums.Sum | None:
-    expression = told(item, CALCULATED)
+    expression = told(item, CALCULATED, "valueExpression")
     if expression is None:
         return None
     name = f"what question “{item['linkId'][:40]}” works out"
@@ -141,7 +142,7 @@ def _calculated(item: Located) -> sums.Sum | None:
 
 
 def _source(item: Located) -> str | None:
-    source = told(item, KNOWN_SOURCE)
+    source = told(item, KNOWN_SOURCE, "valueString")
     if source is None:
         return None
     if not isinstance(source, str) or item["type"] in NO_ANSWER:

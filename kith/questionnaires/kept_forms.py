@@ -4,8 +4,7 @@ import hashlib
 from collections import OrderedDict
 
 from .models import AgencyForm
-from .reading import read
-from .sources import KNOWN_NAMES
+from .reading import read_kept
 from .structure import Form
 
 AT_HAND = 32
@@ -19,7 +18,7 @@ def digest_of(content: str) -> str:
 
 def form_of(kept: AgencyForm) -> Form:
     """The form that a kept file holds."""
-    form = _at_hand.pop(kept.digest, None) or read(kept.content, KNOWN_NAMES)
+    form = _at_hand.pop(kept.digest, None) or read_kept(kept.content)
     _at_hand[kept.digest] = form
     if len(_at_hand) > AT_HAND:
         _at_hand.popitem(last=False)

@@ -22,9 +22,14 @@ def extensions(found: Located, url: str) -> list[Located]:
     return [each for each in found.get("extension", ()) if each.get("url") == url]
 
 
-def told(found: Located, url: str):
-    """What the one extension of this name says; None when it is not there."""
+def told(found: Located, url: str, *names: str):
+    """What the one extension of this name says, under one of the `names` (`valueCoding`); None when it is not there."""
     every = extensions(found, url)
+    if not every:
+        return None
     if len(every) > 1:
         refuse_at(found, f"“{url}” stands twice.")
-    return next((value for name, value in every[0].items() if name.startswith("value")), None) if every else None
+    value = next((every[0][name] for name in names if name in every[0]), None)
+    if value is None:
+        refuse_at(every[0], f"“{url}” needs a “{names[0]}”.")
+    return value

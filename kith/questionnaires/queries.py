@@ -27,7 +27,7 @@ class Answered:
 
 
 def forms() -> QuerySet[AgencyForm]:
-    """Every form of every version, the newest version of each first. Without the files, which are long."""
+    """Every form of every version, by title. Without the files, which are long."""
     return AgencyForm.objects.defer("content")
 
 
@@ -42,10 +42,11 @@ def newest_of_each() -> list[AgencyForm]:
 
 
 def _newest(every: QuerySet[AgencyForm]) -> list[AgencyForm]:
+    """Of each address the one that was loaded last, whatever it is called; in the order of their titles."""
     newest: dict[str, AgencyForm] = {}
-    for kept in every:
+    for kept in every.order_by("-loaded_at", "-pk"):
         newest.setdefault(kept.url, kept)
-    return list(newest.values())
+    return sorted(newest.values(), key=lambda kept: (kept.title, kept.url))
 
 
 def form_called(public_id: str) -> AgencyForm | None:
@@ -60,7 +61,7 @@ def form_named(url: str, version: str) -> AgencyForm | None:
 
 def versions_of(kept: AgencyForm) -> list[AgencyForm]:
     """All versions of the same form, the newest first."""
-    return list(forms().filter(url=kept.url))
+    return list(forms().filter(url=kept.url).order_by("-loaded_at", "-pk"))
 
 
 def sheets_of(individual: Individual) -> QuerySet[AnswerSheet]:

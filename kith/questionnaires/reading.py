@@ -13,8 +13,9 @@ from typing import Any
 
 from . import conditions, items, totals
 from .located import Located, parse, refuse_at
-from .marks import plain, told
-from .sources import ABOUT_MONEY, may_stand_in_a_form_about_money
+from .marks import extensions, plain
+from .sources import ABOUT_MONEY, is_of_the_budget, may_stand_in_a_form_about_money
+from .strictness import refuse_unless_marks_are_read, refuse_unless_strict
 from .structure import Form
 
 MOST_QUESTIONS = 5_000
@@ -27,13 +28,31 @@ DEEPEST_REPEATS = 4  # repeating groups inside each other
 
 def read(content: str | bytes, known_sources: Collection[str]) -> Form:
     """The form that a file holds. `known_sources`: the names a question may be filled from."""
+    found = _questionnaire(content)
+    refuse_unless_strict(found)
+    refuse_unless_marks_are_read(found)
+    form = _understood(found)
+    _refuse_sources(form, known_sources)
+    return form
+
+
+def read_kept(content: str) -> Form:
+    """A form that was loaded before. What has been turned away only since then is borne, so that answers are still
+    there; a mark about money that was not understood then counts."""
+    return _understood(_questionnaire(content))
+
+
+def _questionnaire(content: str | bytes) -> Located:
     found = parse(content)
     if found.get("resourceType") != "Questionnaire":
         refuse_at(found, "this is not a FHIR Questionnaire.")
     _refuse_unless_fhir(found)
+    return found
+
+
+def _understood(found: Located) -> Form:
     _refuse_what_is_too_much(found)
     form = _form(found)
-    _refuse_sources(form, known_sources)
     _refuse_deep_repeats(form)
     conditions.refuse_unless_they_fit(form)
     totals.refuse_unless_they_fit(form)
@@ -50,12 +69,17 @@ def _form(found: Located) -> Form:
         url=plain(found, "url", 500),
         version=plain(found, "version", 100),
         title=plain(found, "title", 300),
-        about_money=told(found, ABOUT_MONEY) is True,
+        is_marked_about_money=_is_marked(found),
         questions=items.questions(found),
         words=plain(found, "description", LONGEST_WORDS),
         publisher=plain(found, "publisher", 300),
         name=plain(found, "name", 300),
     )
+
+
+def _is_marked(found: Located) -> bool:
+    """Anything but a plain `false` says that the form is about money."""
+    return any(each.get("valueBoolean") is not False for each in extensions(found, ABOUT_MONEY))
 
 
 def _refuse_unless_fhir(found: Located) -> None:
@@ -67,6 +91,9 @@ def _refuse_unless_fhir(found: Located) -> None:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         refuse_at(_at(found, first["loc"]), _in_words(first))
+    except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError):
+        # the library itself stumbles over some, such as a contained “resourceType” that is a number
+        refuse_at(found, "it is not written as FHIR R4 has it.")
 
 
 def _at(found: Any, steps: tuple[int | str, ...]) -> object:
@@ -122,7 +149,15 @@ def _refuse_deep_repeats(form: Form) -> None:
 
 def _refuse_sources(form: Form, known: Collection[str]) -> None:
     for question in form.all_questions():
-        if question.source and question.source not in known:
-            refuse_at(question, f"“{question.source}” is nothing that Kith could fill an answer from.")
-        if question.source and form.about_money and not may_stand_in_a_form_about_money(question.source):
-            refuse_at(question, f"a form about money may not be filled from “{question.source}”.")
+        if question.source and (reason := _cannot_be_filled_from(question.source, form, known)):
+            refuse_at(question, reason)
+
+
+def _cannot_be_filled_from(source: str, form: Form, known: Collection[str]) -> str | None:
+    if source not in known:
+        return f"“{source[:60]}” is nothing that Kith could fill an answer from."
+    if is_of_the_budget(source) and not form.is_marked_about_money:
+        return f"a form that is filled from “{source}” is about money. Please say so: add “{ABOUT_MONEY}”, true."
+    if form.about_money and not may_stand_in_a_form_about_money(source):
+        return f"a form about money may not be filled from “{source}”."
+    return None

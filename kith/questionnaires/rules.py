@@ -4,7 +4,7 @@ from .located import UNSEEN
 from .models import AgencyForm
 from .structure import CHOICES, WORDS, Form, Place, Question, Value
 from .typed import LONG, MOST_ANSWERS
-from .walking import MOST_REPEATS
+from .walking import MOST_REPEATS, NO_ROOM, Answers, Walk
 from .words_of import fitting, in_order
 
 
@@ -41,6 +41,12 @@ def cannot_answer(form: Form, link_id: str, place: Place, value: Value) -> str |
     return (
         None if all(_is_an_answer(standing.question, word) for word in value) else "This does not answer the question."
     )
+
+
+def cannot_add(form: Form, place: Place, answers: Answers) -> str | None:
+    """Whether one more of a group still fits. `answers`: all of the sheet, this one with them. Otherwise groups inside
+    groups make a page that nobody can open, and what is answered at its end would not be told."""
+    return NO_ROOM if any(place) and Walk(form, answers).left_out else None
 
 
 def _is_an_answer(question: Question, word: str) -> bool:

@@ -8,8 +8,8 @@ and on the Questionnaire itself:
 
     {"url": "https://kith.example/fhir/StructureDefinition/about-money", "valueBoolean": true}
 
-What stands behind each name is known to whoever fills a form. A name is never taken away again: forms that were
-loaded with it go on.
+A form that names a fact of the budget has to have that mark. What stands behind each name is known to whoever fills a
+form. A name is never taken away again: forms that were loaded with it go on.
 """
 
 BASE = "https://kith.example/fhir/StructureDefinition/"
@@ -51,4 +51,9 @@ FOR_MONEY = frozenset({"what_helps", "lines.picked"})
 
 def may_stand_in_a_form_about_money(source: str) -> bool:
     """Whether this source is a fact of the budget, or one of the few others."""
-    return source in FOR_MONEY or source.startswith("budget.")
+    return source in FOR_MONEY or is_of_the_budget(source)
+
+
+def is_of_the_budget(source: str) -> bool:
+    """Whether this source is a fact of the budget. A form that names one is about money, marked or not."""
+    return source.startswith("budget.")

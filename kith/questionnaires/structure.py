@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .sources import is_of_the_budget
 from .sums import Sum
 
 Place = tuple[int, ...]
@@ -122,7 +123,7 @@ class Form:
     url: str
     version: str
     title: str
-    about_money: bool
+    is_marked_about_money: bool  # by its file; ask `about_money`
     questions: tuple[Question, ...]
     words: str = ""  # what it is for, if its file says so
     publisher: str = ""
@@ -141,6 +142,11 @@ class Form:
     def all_questions(self) -> Iterator[Question]:
         """Every question, heading and line of words, in the order of the form."""
         return (standing.question for standing in self.index.values())
+
+    @cached_property
+    def about_money(self) -> bool:
+        """Whether it is about money: its file says so, or it names a fact of the budget."""
+        return self.is_marked_about_money or any(map(is_of_the_budget, self.sources))
 
     @property
     def sources(self) -> frozenset[str]:

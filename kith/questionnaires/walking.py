@@ -2,6 +2,8 @@
 
 Conditions and sums look only at earlier questions, so one walk is enough, and nothing can go in circles.
 An answer to a question that is no longer asked is kept by whoever keeps answers, and counts for nothing here.
+Groups that repeat inside each other could make a walk of millions of lines: it has at most `MOST_LINES`, and one more
+for each question of the form.
 """
 
 from collections import defaultdict
@@ -15,6 +17,8 @@ from .sums import work_out
 from .words_of import fitting
 
 MOST_REPEATS = 50
+MOST_LINES = 5_000  # from there on no group stands once more; what comes later is still asked once
+NO_ROOM = "This form is as long as it can be. What is there is kept, and there is no room for one more."
 Key = tuple[str, Place]
 Answers = Mapping[Key, Value]
 
@@ -33,16 +37,18 @@ class Asked:
 
 @dataclass
 class Walk:
-    """What a walk found: everything that is asked, in order, and the answers that count (worked out ones too)."""
+    """What a walk found: everything that is asked, in order, and the answers that count (worked out ones too).
+    `left_out` says whether a group would stand more often, and the form is too long for it."""
 
     form: Form
     answers: Answers
     more: Collection[Key] = ()
     asked: list[Asked] = field(default_factory=list)
     values: dict[Key, Value] = field(default_factory=dict)
+    left_out: bool = False
 
     def __post_init__(self):
-        self._by_link_id: dict[str, list[tuple[Place, Value]]] = defaultdict(list)
+        self._words_inside: dict[Key, list[str]] = defaultdict(list)  # of a question, by each repeat around it
         self._places_by_link_id: dict[str, list[Place]] = defaultdict(list)
         self._repeats = _repeats(self.form, self.answers)
         self._through(self.form.questions, ())
@@ -50,6 +56,11 @@ class Walk:
     def places_of(self, link_id: str) -> list[Place]:
         """Where this question stands now."""
         return self._places_by_link_id[link_id]
+
+    def can_add(self, link_id: str, inside: Place) -> bool:
+        """Whether this repeating group may stand once more. `inside`: where, without its own number."""
+        stands = sum(place[:-1] == inside for place in self.places_of(link_id))
+        return 0 < stands < MOST_REPEATS and len(self.asked) < MOST_LINES
 
     def has_answers_under(self, group: Asked) -> bool:
         """Whether anything inside this group is answered."""
@@ -69,7 +80,8 @@ class Walk:
         value = self._value(question, place)
         if value:
             self.values[question.link_id, place] = value
-            self._by_link_id[question.link_id].append((place, value))
+            for depth in range(len(place) + 1):
+                self._words_inside[question.link_id, place[:depth]].extend(value)
         opens = question.kind == "group" or value
         self._through(question.items if opens else _words_only(question), place)
 
@@ -77,8 +89,13 @@ class Walk:
         if not (question.kind == "group" and question.repeats):
             return iter([place])
         key = (question.link_id, place)
-        times = self._repeats.get(key, 1) + (key in self.more)
-        return ((*place, count) for count in range(min(times, MOST_REPEATS)))
+        times = min(self._repeats.get(key, 1) + (key in self.more), MOST_REPEATS)
+        return ((*place, count) for count in range(times) if count == 0 or self._has_room())
+
+    def _has_room(self) -> bool:
+        has_room = len(self.asked) < MOST_LINES
+        self.left_out = self.left_out or not has_room
+        return has_room
 
     def _value(self, question: Question, place: Place) -> Value:
         if question.calculated is None:
@@ -87,7 +104,7 @@ class Walk:
         return () if found is None else _as_value(found, question.kind)
 
     def _words(self, link_id: str) -> list[str]:
-        return [word for _, value in self._by_link_id[link_id] for word in value]
+        return self._words_inside[link_id, ()]
 
     def _is_asked(self, question: Question, place: Place) -> bool:
         if not question.enable_when:
@@ -97,10 +114,8 @@ class Walk:
 
     def _holds(self, condition, question: Question, place: Place) -> bool:
         depth = shared(condition, self.form.index[question.link_id], self.form)
-        found = [value for at, value in self._by_link_id[condition.link_id] if at[:depth] == place[:depth]]
-        return holds(
-            condition, self.form.index[condition.link_id].question, [word for value in found for word in value]
-        )
+        words = self._words_inside[condition.link_id, place[:depth]]
+        return holds(condition, self.form.index[condition.link_id].question, words)
 
 
 def _all_under(question: Question) -> Iterator[Question]:

@@ -24,6 +24,12 @@ def when(question: str, operator: str = "=", **answer) -> dict:
     return {"question": question, "operator": operator} | answer
 
 
+def people(**more) -> dict:
+    """A group that repeats: who they see, and why not."""
+    gone = item("p.why", enableWhen=[when("p.sees", answerBoolean=False)])
+    return item("p", "group", repeats=True, item=[item("p.name"), item("p.sees", "boolean"), gone], **more)
+
+
 def sums(expression: str) -> list[dict]:
     value = {"language": "text/fhirpath", "expression": expression}
     return [{"url": SDC + "sdc-questionnaire-calculatedExpression", "valueExpression": value}]

@@ -5,8 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kith.access.refusal import Refused
-from kith.questionnaires.answering import Walk, asked, beginning, calculated, clean, in_words, missing, response
-from tests.questionnaires.made import HL7, choice, every, form, item, sums, when
+from kith.questionnaires.answering import (
+    Walk,
+    asked,
+    beginning,
+    calculated,
+    clean,
+    in_words,
+    missing,
+    response,
+)
+from tests.questionnaires.made import HL7, choice, every, form, item, people, sums, when
 
 TODAY = date(2026, 11, 26)
 POUNDS = [
@@ -90,44 +99,6 @@ def test_a_question_under_a_question_waits_for_its_answer():
     found = form(item("a", item=[item("a.1"), item("a.w", "display")]))
     assert keys(asked(found, {})) == [("a", ()), ("a.w", ())]
     assert keys(asked(found, {("a", ()): ("x",)})) == [("a", ()), ("a.1", ()), ("a.w", ())]
-
-
-def people(**more):
-    gone = item("p.why", enableWhen=[when("p.sees", answerBoolean=False)])
-    return item("p", "group", repeats=True, item=[item("p.name"), item("p.sees", "boolean"), gone], **more)
-
-
-def test_a_group_repeats_as_often_as_it_has_answers_and_once_more_when_asked():
-    found = form(people())
-    assert [each.place for each in asked(found, {}) if each.question.link_id == "p"] == [(0,)]
-    answers = {("p.name", (0,)): ("Tom",), ("p.name", (1,)): ("Dawn",), ("p.sees", (1,)): ("no",)}
-    assert keys(asked(found, answers)) == [
-        *[("p", (0,)), ("p.name", (0,)), ("p.sees", (0,))],
-        *[("p", (1,)), ("p.name", (1,)), ("p.sees", (1,)), ("p.why", (1,))],
-    ]
-    places = [each.place for each in asked(found, answers, more=[("p", ())]) if each.question.link_id == "p"]
-    assert places == [(0,), (1,), (2,)]
-
-
-def test_a_condition_outside_hears_any_repeat():
-    found = form(people(), item("z", enableWhen=[when("p.sees", answerBoolean=False)]))
-    assert ("z", ()) in keys(asked(found, {("p.sees", (0,)): ("yes",), ("p.sees", (1,)): ("no",)}))
-    assert ("z", ()) not in keys(asked(found, {("p.sees", (0,)): ("yes",)}))
-
-
-def test_groups_repeat_inside_groups():
-    inner = item("day", "group", repeats=True, item=[item("what")])
-    found = form(item("week", "group", repeats=True, item=[inner]))
-    answers = {("what", (0, 1)): ("run",), ("what", (1, 0)): ("rest",)}
-    assert [key for key in keys(asked(found, answers)) if key[0] == "what"] == [
-        ("what", (0, 0)),
-        ("what", (0, 1)),
-        ("what", (1, 0)),
-    ]
-
-
-def test_a_place_far_away_does_not_make_a_long_page():
-    assert len(asked(form(people()), {("p.name", (10**9,)): ("x",)})) == 3 * 50
 
 
 def test_answers_to_what_the_form_does_not_have_are_passed_over():

@@ -50,6 +50,18 @@ def test_other_content_needs_another_version(db):
     assert to_fill() == [newer]
 
 
+@pytest.mark.parametrize("title", ["A newer review", "Zebra review"])
+def test_the_newest_is_what_was_loaded_last_whatever_it_is_called(db, title):
+    older = load(item("a")).form
+    newer = load(item("b"), version="2", title=title).form
+    assert to_fill() == [newer]
+    assert [each for each in queries.newest_of_each() if each.url == URL] == [newer]
+    assert queries.versions_of(older) == [newer, older]
+    load(item("c"), url="https://council.example/forms/other", title="B")
+    titles = [each.title for each in queries.forms_to_fill()]
+    assert titles == sorted(titles) and {"B", title} <= set(titles)
+
+
 def test_a_file_that_cannot_be_asked_leaves_nothing_behind(db):
     with pytest.raises(Refused, match="Line "):
         load(item("a", "attachment"))

@@ -5,7 +5,7 @@ import pytest
 from kith.access.models import TrailEntry
 from kith.access.refusal import Refused
 from kith.questionnaires import actions, queries
-from kith.questionnaires.answering import asked, response
+from kith.questionnaires.answering import MOST_REPEATS, Walk, asked, response
 from kith.questionnaires.kept_forms import form_of
 from kith.questionnaires.models import Answer
 from tests.questionnaires.conftest import OFFICE
@@ -108,6 +108,48 @@ def test_repeats_are_answers_of_their_own(sheet, save, review):
     assert [each.place for each in asked(form, values) if each.question.link_id == "who"] == [(0,), (1,)]
     told = response(form, values, status="in-progress", authored=sheet.begun_at)
     assert [each["linkId"] for each in told["item"]] == ["who", "who"]
+
+
+def test_one_more_that_a_page_shows_is_saved_at_its_place(save, sheet, review):
+    form = form_of(review)
+    for count in range(MOST_REPEATS):
+        walk = Walk(form, queries.answered(sheet).values, more=[("who", ())] if count else ())
+        assert walk.places_of("who") == [(each,) for each in range(count + 1)]
+        save("who.name", f"Tom {count}", place=walk.places_of("who")[-1])
+    full = Walk(form, queries.answered(sheet).values, more=[("who", ())])
+    assert len(full.places_of("who")) == MOST_REPEATS
+    assert not full.can_add("who", ())
+    with pytest.raises(Refused, match="There is room for 50"):
+        save("who.name", "Dawn", place=(MOST_REPEATS,))
+
+
+@pytest.fixture
+def nested(cast):
+    """Two groups that repeat, one in the other, of 600 questions; and one question after them."""
+    inner = item("g", "group", repeats=True, item=[item(f"q{n}") for n in range(600)])
+    items = [item("h", "group", repeats=True, item=[inner]), item("last")]
+    form = actions.load_form(content=written(*items, version="nested"), by=OFFICE).form
+    return actions.begin_sheet(form=form, individual=cast.individual, by=cast.as_worker)
+
+
+def test_a_form_that_is_too_long_takes_no_more_of_a_group_and_keeps_what_is_there(cast, nested):
+    def save(link_id, *value, place=(), based_on=0):
+        return actions.save_answer(
+            sheet=nested, link_id=link_id, value=value, place=place, based_on=based_on, by=cast.as_worker
+        )
+
+    for count in range(9):
+        save("q1", "x", place=(0, count))
+    for place in ((0, 9), (1, 0), (49, 49)):
+        with pytest.raises(Refused, match="as long as it can be"):
+            save("q1", "x", place=place)
+    save("q2", "y", place=(0, 7))
+    save("q1", "z", place=(0, 3), based_on=1)
+    save("last", "w")
+    save("q1", place=(0, 7), based_on=1)
+    values = queries.answered(nested).values
+    walk = Walk(form_of(nested.form), values)
+    assert not walk.left_out and set(walk.values) == set(values)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from .. import queries, rules
 from ..kept_forms import form_of
 from ..models import AgencyForm, Answer, AnswerSheet
 from ..structure import Place, Value, place_words
+from ..walking import Key
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,23 @@ def save_answer(
     permit(by, Permission.WRITE_FORMS, sheet.individual)
     permit(by, Permission.READ_FORMS, sheet.individual)  # whoever saves is told what others wrote
     hold(sheet)
-    refuse_if(rules.cannot_answer(form_of(queries.form_of_sheet(sheet)), link_id, place, value))
     versions = queries.versions(sheet, (link_id, place))
     stands = next((each for each in reversed(versions) if not each.is_beside), None)
+    refuse_if(_cannot_save(sheet, (link_id, place), value, is_new=not (stands and stands.words)))
     if kept := _saved_before(versions, stands, value, based_on, account_of(by)):
         return kept
     told = {"link_id": link_id, "at_place": place_words(place), "words": list(value), "source": source}
     made = _add_version(sheet, versions[-1].number if versions else 0, based_on, told, by)
     trail.record("answer in a form saved", by=by, about=sheet, individual=sheet.individual, detail=link_id)
     return Saved(stands, beside=made) if made.is_beside else Saved(made)
+
+
+def _cannot_save(sheet: AnswerSheet, key: Key, value: Value, is_new: bool) -> str | None:
+    form = form_of(queries.form_of_sheet(sheet))
+    reason = rules.cannot_answer(form, *key, value)
+    if reason or not (is_new and value and any(key[1])):
+        return reason
+    return rules.cannot_add(form, key[1], queries.answered(sheet).values | {key: value})
 
 
 def _add_version(sheet: AnswerSheet, latest: int, based_on: int, told: dict[str, Any], by: Actor) -> Answer:
