@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kith.access import clock
 from kith.people.models import Individual
 
 from .house_words import NOTICE_DAYS
@@ -30,6 +31,7 @@ class Facts:
     pays_for: tuple[str, ...]
     next_review: NextReview
     promised: tuple[str, ...]
+    has_begun: bool
 
     @property
     def who_decides(self) -> str:
@@ -41,7 +43,7 @@ class Facts:
 
 def facts(individual: Individual) -> Facts | None:
     """What holds now of their Personal Budget; None where none was written down."""
-    decision = latest(individual)
+    decision = holds_now(individual)
     if decision is None:
         return None
     _, own, theirs = decision.amounts
@@ -59,7 +61,28 @@ def facts(individual: Individual) -> Facts | None:
         pays_for=tuple(decision.things),
         next_review=review_of(individual, decision),
         promised=tuple(each.words for each in promised(individual) if each.holds),
+        has_begun=decision.starts_on <= clock.today(),
     )
+
+
+def holds_now(individual: Individual) -> Decision | None:
+    """The decision that holds today."""
+    return holding(list(Decision.objects.filter(individual=individual)))
+
+
+def holding(decisions: list[Decision]) -> Decision | None:
+    """Of all decisions of one individual, the one that holds today: the last written of those that have started. Where
+    none has, the first to start."""
+    begun = [each for each in decisions if each.starts_on <= clock.today()]
+    if begun:
+        return max(begun, key=lambda each: each.pk)
+    return min(decisions, key=lambda each: (each.starts_on, -each.pk), default=None)
+
+
+def still_to_come(decisions: list[Decision], holds: Decision | None) -> list[Decision]:
+    """What was written after the one that holds, and has not started. The first to start comes first."""
+    after = [each for each in decisions if holds and each.pk > holds.pk and each.starts_on > clock.today()]
+    return sorted(after, key=lambda each: (each.starts_on, each.pk))
 
 
 def decisions_of(individual: Individual) -> list[Decision]:
@@ -69,7 +92,7 @@ def decisions_of(individual: Individual) -> list[Decision]:
 
 
 def latest(individual: Individual) -> Decision | None:
-    """The last decision that was written down."""
+    """The last decision that was written down, whether or not it has started: what the next one is compared with."""
     return Decision.objects.filter(individual=individual).order_by("-pk").first()
 
 

@@ -30,9 +30,18 @@ def cannot_write(terms: Terms) -> str | None:
     return "They cannot have told us before they wrote it." if terms.told_on < terms.written_on else None
 
 
-def cannot_record(terms: Terms, before: Decision | None) -> str | None:
+def cannot_record(terms: Terms, before: Decision | None, holds: Decision | None) -> str | None:
     """One person alone writes down anything that is not less than before."""
-    return cannot_write(terms) or (NOT_IN_ONE if terms.is_lower_than(before) else None)
+    if reason := cannot_write(terms):
+        return reason
+    return NOT_IN_ONE if terms.is_lower_than(before) else _comes_too_early(terms, before, holds)
+
+
+def _comes_too_early(terms: Terms, before: Decision | None, holds: Decision | None) -> str | None:
+    """A lower amount that is still to come is not brought forward by writing down a little more than that."""
+    if before is None or terms.starts_on >= before.starts_on or not terms.is_lower_than(holds):
+        return None
+    return f"That is less than now, and less starts on {before.starts_on.day} {before.starts_on:%B %Y}, not sooner."
 
 
 def cannot_propose(terms: Terms, before: Decision | None, notice_days: int) -> str | None:

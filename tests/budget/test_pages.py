@@ -177,6 +177,38 @@ def test_the_manager_confirms_and_the_individual_reads_what_they_can_ask_for(man
         assert words in page
 
 
+@pytest.mark.parametrize("name", ["budget_page", "paper"])
+def test_what_starts_later_stands_apart_and_says_that_it_is_less(own, cast, decided, as_manager, name):
+    later = terms(**LESS | {"starts_on": date(2027, 3, 1)})
+    kept = actions.confirm(
+        proposal=actions.propose(individual=cast.individual, terms=later, by=cast.as_worker), by=as_manager
+    )
+    page = words_of(own.get(place(name, cast)))
+    now, _, then = page.partition("From 1 March 2027 Calderford Council wrote this. Until then nothing changes.")
+    assert "£120" in now
+    assert "In use, from 9 March 2026." in now
+    assert "£90" not in now
+    assert "less than before" not in now
+    assert "£90" in then
+    assert "This is less than before." in then
+    assert place("decision_page", cast, decision=kept.public_id) in then
+
+
+def test_once_less_holds_it_says_so_under_the_amounts(own, cast, lower):
+    page = words_of(own.get(place("budget_page", cast)))
+    said = "See what you can ask, and how to say no</a>"
+    assert page.index("£70") < page.index("This is less than before.") < page.index(said)
+    link = place("decision_page", cast, decision=lower.public_id)
+    assert page.index(link) < page.index("The next review")
+
+
+def test_what_has_not_begun_is_told_as_to_come(own, cast):
+    actions.record(individual=cast.individual, terms=terms(starts_on=date(2026, 12, 1)), by=cast.as_worker)
+    page = words_of(own.get(place("budget_page", cast)))
+    assert "It starts on 1 December 2026, and has not begun yet." in page
+    assert "In use, from" not in page
+
+
 def test_a_waiting_amount_is_not_shown_to_the_individual_as_if_it_held(own, cast, decided):
     actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
     page = words_of(own.get(place("budget_page", cast)))

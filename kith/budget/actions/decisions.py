@@ -25,7 +25,7 @@ def record(*, individual: Individual, terms: Terms, by: Actor, after: str | None
     permit(by, Permission.WRITE_BUDGET, individual)
     hold(individual)
     before = queries.latest(individual)
-    refuse_if(_moved_on(before, after) or rules.cannot_record(terms, before))
+    refuse_if(_moved_on(before, after) or rules.cannot_record(terms, before, queries.holds_now(individual)))
     kept = {"recorded_by_id": account_of(by), "recorded_at": clock.now(), **terms.kept(), **as_before(before)}
     decision = Decision.objects.create(individual=individual, **kept)
     trail.record("decision on a Personal Budget written down", by=by, about=decision, individual=individual)
