@@ -1,7 +1,9 @@
 """What we ask about a Personal Budget. Nothing here asks about goals, how anybody is, or what was said."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.people.models import Individual
@@ -11,6 +13,7 @@ from .models import Answer, Assurance, Decision, House, PlainAnswer, Proposal, R
 from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
+NEWS_FOR = timedelta(weeks=4)
 OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
 
 
@@ -100,6 +103,15 @@ def decision_called(individual: Individual, public_id: str) -> Decision | None:
     """This decision of this individual."""
     found = Decision.objects.filter(individual=individual, public_id=public_id)
     return found.select_related("recorded_by", "proposed_by", "previous").first()
+
+
+def to_be_read(individual: Individual | OuterRef) -> QuerySet:
+    """The public id of what was decided and is news to them: written down in the last four weeks, or still to start.
+    The latest. For one individual, or within a look at many."""
+    is_news = Q(recorded_at__gt=clock.now() - NEWS_FOR) | Q(starts_on__gt=clock.today())
+    return (
+        Decision.objects.filter(is_news, individual=individual).order_by("-pk").values_list("public_id", flat=True)[:1]
+    )
 
 
 def began(individual: Individual) -> date:
