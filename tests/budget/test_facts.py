@@ -111,6 +111,13 @@ def test_a_year_from_29_february_ends_on_the_28th():
     assert found.by == date(2029, 2, 28)
 
 
+@pytest.mark.parametrize("paid_as", ["arranged", "direct", "nhs"])
+@pytest.mark.parametrize("day", [date.max, date(9999, 11, 20), date(1, 1, 1)])
+def test_no_day_that_was_kept_breaks_it(paid_as, day):
+    for held in ([], [(date.max, False)]):
+        assert next_review(paid_as=paid_as, began=day, held=held).by <= date.max
+
+
 def test_weeks_are_days_whatever_the_clocks_do():
     """Clocks go forward on 29 March 2026; six weeks are forty-two days all the same."""
     assert (next_review(paid_as="arranged", began=BEGAN, held=[]).since - BEGAN).days == 42

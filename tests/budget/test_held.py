@@ -222,6 +222,17 @@ def test_less_notice_than_the_organisation_gives_is_refused(cast, decided_here):
         Decision.objects.create(**told)
 
 
+def test_longer_notice_that_was_set_meanwhile_is_said_and_it_is_taken_back(cast, decided_here, as_manager):
+    proposal = proposed(cast, **ALL_OF_IT, **OURS)
+    house = {"name": "Calder Valley Trust", "advocate": "Calder Voices", "advocate_reached": "01632 960123"}
+    actions.set_house(**house, notice_days=42, by=as_manager)
+    with pytest.raises(Refused, match="Notice here is 42 days now. Please take this back"):
+        actions.confirm(proposal=proposal, by=as_manager)
+    assert queries.latest(cast.individual) == decided_here
+    actions.take_back(proposal=proposal, by=as_manager)
+    assert queries.waiting(cast.individual) is None
+
+
 def test_who_decides_is_not_changed_to_need_less(cast, decided_here):
     with pytest.raises(Refused, match="Who decides cannot change"):
         proposed(cast)
@@ -249,6 +260,32 @@ def test_as_much_for_something_else_or_more_is_an_ordinary_decision(cast, decide
     assert decision.previous == decided
     with pytest.raises(Refused, match="not lower than before"):
         actions.propose(individual=cast.individual, terms=terms(**same_or_more), by=cast.as_worker)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sentence"),
+    [
+        ("starts_on", date.max, "from 1990 to 2031"),
+        ("starts_on", date(2032, 1, 1), "from 1990 to 2031"),
+        ("starts_on", date(1989, 12, 31), "from 1990 to 2031"),
+        ("review_on", date.max, "from 1990 to 2031"),
+        ("told_on", date(2026, 9, 12), "still to come"),
+        ("notice_on", date(2026, 9, 12), "still to come"),
+        ("looked_again_on", date(206, 9, 1), "from 1990 to 2031"),
+        ("request_on", date(2026, 9, 12), "still to come"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(cast, decided, name, day, sentence):
+    with pytest.raises(Refused, match=sentence):
+        proposed(cast, **{name: day})
+    with pytest.raises(Refused, match=sentence):
+        actions.record(individual=cast.individual, terms=terms(**{name: day}), by=cast.as_worker)
+    assert queries.latest(cast.individual) == decided
+
+
+def test_days_as_far_as_they_may_be_are_kept(cast, decided):
+    far = terms(starts_on=date(2031, 12, 31), told_on=date(2026, 9, 11))
+    assert actions.record(individual=cast.individual, terms=far, by=cast.as_worker).starts_on.year == 2031
 
 
 def test_half_a_copy_is_no_copy(cast):

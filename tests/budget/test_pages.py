@@ -115,6 +115,8 @@ def test_a_worker_writes_down_a_copy_of_the_letter(workers, cast):
         ({"total": "plenty"}, "We could not read that as an amount"),
         ({"told_on": "1 March 2026"}, "They cannot have told us before they wrote it."),
         ({"told_on": "1 March 2027"}, "That day is still to come."),
+        ({"starts_on": "31 December 9999"}, "Please look at the year. It can be from 1990 to 2031."),
+        ({"review_on": "31 December 9999"}, "Please look at the year. It can be from 1990 to 2031."),
         ({"words": ""}, "Please write something here."),
         ({"period": "day"}, "Please choose one of these."),
         ({"after": "another"}, "Something newer was written down meanwhile."),
@@ -274,6 +276,16 @@ def test_what_was_promised_stands_on_the_page_for_every_later_worker(own, client
     assert "J. Marsh said on 11 September 2026 that this no longer holds:</strong> The rule changed." in page
     again = client.post(ended, {"because": "Again.", "said_by": "J. Marsh"})
     assert "This has been answered already." in words_of(again)
+
+
+def test_a_promise_that_ended_can_be_given_again_in_the_same_words(cast):
+    said = {"words": "As long as you need it.", "said_by": "Carol", "said_on": date(2026, 4, 1), "by": cast.as_worker}
+    first = actions.promise(individual=cast.individual, **said)
+    assert actions.promise(individual=cast.individual, **said) == first
+    actions.no_longer_holds(assurance=first, because="The rule changed.", said_by="Carol", by=cast.as_worker)
+    again = actions.promise(individual=cast.individual, **said)
+    assert again != first
+    assert [each.holds for each in queries.promised(cast.individual)] == [True, False]
 
 
 def test_a_promise_of_tomorrow_is_sent_back_with_its_words(own, cast):

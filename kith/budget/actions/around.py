@@ -22,7 +22,7 @@ def note_review(*, individual: Individual, held_on: date, is_light: bool, by: Ac
     """A review was held, so that the next one can be reckoned. It changes no amount."""
     permit(by, Permission.WRITE_BUDGET, individual)
     hold(individual)
-    refuse_if(rules.cannot_have_been(held_on, clock.today()))
+    refuse_if(rules.cannot_have_been_held(held_on, clock.today()))
     if kept := Review.objects.filter(individual=individual, held_on=held_on).first():
         return kept
     review = Review.objects.create(

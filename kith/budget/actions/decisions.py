@@ -58,7 +58,7 @@ def confirm(*, proposal: Proposal, by: Actor) -> Decision:
     """A second person has read the letter too: now it is kept as a decision."""
     permit(by, Permission.WRITE_BUDGET, proposal.individual)
     hold(proposal.individual)
-    refuse_if(rules.cannot_confirm(Proposal.objects.get(pk=proposal.pk), by))
+    refuse_if(rules.cannot_confirm(Proposal.objects.get(pk=proposal.pk), by, queries.notice_days()))
     decision = Decision.objects.create(
         proposal=proposal,
         recorded_by_id=account_of(by),
