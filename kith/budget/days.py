@@ -10,7 +10,7 @@ STILL_TO_COME = "That day is still to come."
 
 
 def wrong_day(name: str, day: date | None, today: date) -> str | None:
-    """Why this day cannot stand in the field `name`: too long ago, too far ahead, or to come where it has to have been."""
+    """Why this day cannot stand in the field `name`: too long ago, too far ahead, or still to come."""
     if day is None:
         return None
     if name in BEEN and day > today:

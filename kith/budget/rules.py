@@ -14,8 +14,11 @@ from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
 WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
 NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
+TWO_FOR_WHO_DECIDES = "That somebody else decides needs two people. Please ask somebody else to confirm it."
+WAITS_ALREADY = "Something is waiting already. Please confirm it or take it back first."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
 NOT_IN_ONE = "A lower amount cannot be written down in one go. One person writes it, and somebody else confirms it."
+NOT_ALONE = "That somebody else decides takes two people. One person writes it, and somebody else confirms it."
 
 
 def cannot_write(terms: Terms) -> str | None:
@@ -39,7 +42,9 @@ def cannot_record(terms: Terms, before: Decision | None, holds: Decision | None)
     """One person alone writes down anything that is not less than before."""
     if reason := cannot_write(terms):
         return reason
-    return NOT_IN_ONE if terms.is_lower_than(before) else _comes_too_early(terms, before, holds)
+    if terms.needs_two_people(before):
+        return NOT_IN_ONE if terms.is_lower_than(before) else NOT_ALONE
+    return _comes_too_early(terms, before, holds)
 
 
 def _comes_too_early(terms: Terms, before: Decision | None, holds: Decision | None) -> str | None:
@@ -53,9 +58,9 @@ def cannot_propose(terms: Terms, before: Decision | None, notice_days: int) -> s
     """What a lower amount waits for."""
     if reason := cannot_write(terms):
         return reason
-    if before is None or not terms.is_lower_than(before):
+    if before is None or not terms.needs_two_people(before):
         return "This is not lower than before. It can be written down as it is."
-    if terms.decided_here != before.decided_here:
+    if terms.decided_here != before.decided_here and terms.is_lower_than(before):
         return "Who decides cannot change in the same entry as a lower amount."
     return _lacks_a_reason(terms) or (_lacks_of_our_own(terms, notice_days) if terms.decided_here else None)
 
@@ -88,7 +93,7 @@ def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str |
 
 def cannot_confirm(proposal: Proposal, by: Actor, notice_days: int) -> str | None:
     if proposal.proposed_by_id == by.user_id:
-        return TWO_PEOPLE
+        return TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
     return cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
 
 

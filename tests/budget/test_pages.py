@@ -211,6 +211,32 @@ def test_what_has_not_begun_is_told_as_to_come(own, cast):
     assert "In use, from" not in page
 
 
+def test_paying_more_of_it_counts_as_less_and_can_be_asked_about(workers, client, cast, decided, as_manager):
+    more_of_it = TYPED | {"own_part": "110", "after": decided.public_id}
+    assert "This is less than before" in words_of(workers.post(place("record", cast), more_of_it))
+    proposal = actions.propose(
+        individual=cast.individual, terms=terms(own_part=11_000, basis="letter"), by=cast.as_worker
+    )
+    kept = actions.confirm(proposal=proposal, by=as_manager)
+    client.force_login(cast.user)
+    page = words_of(client.get(place("decision_page", cast, decision=kept.public_id)))
+    assert "Less than before" in page
+    assert "Why do I pay more than before, and how was it reckoned?" in page
+
+
+def test_that_somebody_else_decides_waits_for_a_second_person_and_is_not_called_less(workers, cast, decided_here):
+    typed = TYPED | {"after": decided_here.public_id}
+    page = words_of(workers.post(place("record", cast), typed))
+    assert "Somebody else decides from now on" in page
+    assert "This is less than before" not in page
+    workers.post(place("record", cast), typed | {"lower": "yes", "basis": "letter"})
+    proposal = Proposal.objects.get()
+    page = words_of(workers.get(place("proposal_page", cast, proposal=proposal.public_id)))
+    assert "That somebody else decides needs two people." in page
+    assert "What the letter leaves out" not in page
+    assert "wrote down that somebody else decides on" in words_of(workers.get(place("budget_page", cast)))
+
+
 def test_a_waiting_amount_is_not_shown_to_the_individual_as_if_it_held(own, cast, decided):
     actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
     page = words_of(own.get(place("budget_page", cast)))

@@ -40,7 +40,7 @@ def propose(*, individual: Individual, terms: Terms, by: Actor, after: str | Non
     before, notice = queries.latest(individual), queries.notice_days()
     refuse_if(_moved_on(before, after) or rules.cannot_propose(terms, before, notice))
     if queries.waiting(individual):
-        raise Refused("A lower amount is waiting already. Please confirm it or take it back first.")
+        raise Refused(rules.WAITS_ALREADY)
     proposal = Proposal.objects.create(
         individual=individual,
         proposed_by_id=account_of(by),
