@@ -131,6 +131,12 @@ def waiting(individual: Individual) -> Proposal | None:
     return open_ones.select_related("proposed_by", "previous").order_by("-pk").first()
 
 
+def waits_for(user) -> QuerySet:
+    """What waits for a second person and was not written by this one. The latest for each individual is the one."""
+    open_ones = Proposal.objects.filter(withdrawal__isnull=True, previous__next__isnull=True)
+    return open_ones.exclude(proposed_by=user).order_by("-pk")
+
+
 def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
     """This proposal of this individual."""
     found = Proposal.objects.filter(individual=individual, public_id=public_id)

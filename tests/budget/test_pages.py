@@ -237,6 +237,29 @@ def test_that_somebody_else_decides_waits_for_a_second_person_and_is_not_called_
     assert "wrote down that somebody else decides on" in words_of(workers.get(place("budget_page", cast)))
 
 
+def test_what_waits_for_a_second_person_stands_where_they_look_first(client, cast, decided, as_manager):
+    proposal = actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
+    address = place("proposal_page", cast, proposal=proposal.public_id)
+    client.force_login(cast.manager)
+    page = words_of(client.get("/"))
+    assert address in page
+    assert "£" not in page
+    for user in (cast.worker, cast.user, cast.stranger):
+        client.force_login(user)
+        assert address not in words_of(client.get("/"))
+    actions.confirm(proposal=proposal, by=as_manager)
+    client.force_login(cast.manager)
+    assert address not in words_of(client.get("/"))
+
+
+def test_what_the_manager_wrote_down_waits_on_the_workers_today(workers, cast, decided, as_manager):
+    proposal = actions.propose(individual=cast.individual, terms=terms(**LESS), by=as_manager)
+    address = place("proposal_page", cast, proposal=proposal.public_id)
+    assert address in words_of(workers.get("/"))
+    actions.take_back(proposal=proposal, by=as_manager)
+    assert address not in words_of(workers.get("/"))
+
+
 def test_a_waiting_amount_is_not_shown_to_the_individual_as_if_it_held(own, cast, decided):
     actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
     page = words_of(own.get(place("budget_page", cast)))

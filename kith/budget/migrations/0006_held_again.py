@@ -26,9 +26,10 @@ WAS_NOT_PROPOSED = f"""NEW.proposal_id IS NOT NULL AND NOT EXISTS (
     AND NOT EXISTS (SELECT 1 FROM budget_withdrawal w WHERE w.proposal_id = q.id))"""
 HANDED_OVER_ALONE = """NEW.was_decided_here AND NOT NEW.decided_here AND (NEW.proposal_id IS NULL
     OR NEW.proposed_by_id IS NULL OR NEW.proposed_by_id = NEW.recorded_by_id)"""
+NOT_FOR_NOTICE_ALONE = f"NOT ({BEFORE.TOO_LITTLE_NOTICE}) AND {WAS_NOT_PROPOSED}"  # each row breaks on one sentence
 WHEN_WRITTEN = (
     (DOES_NOT_FOLLOW, BEFORE.FOLLOWS),
-    (WAS_NOT_PROPOSED, BEFORE.PROPOSED),
+    (NOT_FOR_NOTICE_ALONE, BEFORE.PROPOSED),
     (BEFORE.TOO_LITTLE_NOTICE, BEFORE.NOTICE),
     (HANDED_OVER_ALONE, TWO_PEOPLE),
 )
