@@ -1,13 +1,13 @@
 """The letter that tells of a decision, in plain words and in the way the individual likes to be written to.
 
-It is made once, for the page that shows it and for what leaves.
+It is made once, for the page that shows it and for what leaves. Its link leads to the front page: an address that names
+money would tell on a locked screen what no words may tell. What they have to read stands on their plan.
 """
 
-from django.conf import settings
-from django.urls import reverse
-
+from kith.outbox.models import Letter
+from kith.outbox.queries import posted_once
 from kith.people.queries import worker_of
-from kith.people.reaching import Written, can_read_here, written_to
+from kith.people.reaching import Written, written_to
 
 from .models import Decision
 
@@ -16,10 +16,17 @@ KIND = "to individual: what was decided"
 
 def letter_about(decision: Decision) -> Written | None:
     """As it would leave now: by which channel, to where, and every word. None where no letter can reach them."""
-    individual = decision.individual
-    page = reverse("budget:decision_page", args=[individual.public_id, decision.public_id])
-    read_at = f"{settings.PUBLIC_URL.rstrip('/')}{page}" if can_read_here(individual) else ""
-    return written_to(individual, words_of(decision), read_at=read_at)
+    return written_to(decision.individual, words_of(decision))
+
+
+def sent_about(decision: Decision) -> Letter | None:
+    """The letter about it that was sent already. One is sent, ever."""
+    return posted_once(cause_of(decision))
+
+
+def cause_of(decision: Decision) -> str:
+    """What the letter is about, as the outbox keeps it."""
+    return f"decision {decision.public_id}"
 
 
 def words_of(decision: Decision) -> str:

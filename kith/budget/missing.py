@@ -1,7 +1,8 @@
 """What somebody whose Personal Budget became less is owed, and was not told: each is something they can ask for.
 
 From the Care Act 2014, sections 25 to 27, and its guidance, chapter 13: a plan may be revised only where needs or
-circumstances changed, with the person involved, in writing and with reasons.
+circumstances changed, with the person involved, in writing and with reasons. What somebody pays rests on a financial
+assessment, with a written record of it (section 17).
 """
 
 from datetime import date
@@ -23,6 +24,7 @@ def can_ask_for(lower: Written) -> list[str]:
         "How can I say no to this, and by when?": lower.how_to_challenge,
     }
     asks = [question for question, answer in owed.items() if not answer]
+    asks += ["Why do I pay more than before, and how was it reckoned?"] if lower.takes_more_of_them else []
     return asks + (["Why does it start so soon?"] if _starts_at_once(lower.notice_on, lower.starts_on) else [])
 
 

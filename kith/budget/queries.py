@@ -1,8 +1,11 @@
 """What we ask about a Personal Budget. Nothing here asks about goals, how anybody is, or what was said."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import OuterRef, Q, QuerySet
+
+from kith.access import clock
 from kith.people.models import Individual
 
 from .house_words import NOTICE_DAYS
@@ -10,6 +13,7 @@ from .models import Answer, Assurance, Decision, House, PlainAnswer, Proposal, R
 from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
+NEWS_FOR = timedelta(weeks=4)
 OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
 
 
@@ -30,6 +34,7 @@ class Facts:
     pays_for: tuple[str, ...]
     next_review: NextReview
     promised: tuple[str, ...]
+    has_begun: bool
 
     @property
     def who_decides(self) -> str:
@@ -41,7 +46,7 @@ class Facts:
 
 def facts(individual: Individual) -> Facts | None:
     """What holds now of their Personal Budget; None where none was written down."""
-    decision = latest(individual)
+    decision = holds_now(individual)
     if decision is None:
         return None
     _, own, theirs = decision.amounts
@@ -59,7 +64,28 @@ def facts(individual: Individual) -> Facts | None:
         pays_for=tuple(decision.things),
         next_review=review_of(individual, decision),
         promised=tuple(each.words for each in promised(individual) if each.holds),
+        has_begun=decision.starts_on <= clock.today(),
     )
+
+
+def holds_now(individual: Individual) -> Decision | None:
+    """The decision that holds today."""
+    return holding(list(Decision.objects.filter(individual=individual)))
+
+
+def holding(decisions: list[Decision]) -> Decision | None:
+    """Of all decisions of one individual, the one that holds today: the last written of those that have started. Where
+    none has, the first to start."""
+    begun = [each for each in decisions if each.starts_on <= clock.today()]
+    if begun:
+        return max(begun, key=lambda each: each.pk)
+    return min(decisions, key=lambda each: (each.starts_on, -each.pk), default=None)
+
+
+def still_to_come(decisions: list[Decision], holds: Decision | None) -> list[Decision]:
+    """What was written after the one that holds, and has not started. The first to start comes first."""
+    after = [each for each in decisions if holds and each.pk > holds.pk and each.starts_on > clock.today()]
+    return sorted(after, key=lambda each: (each.starts_on, each.pk))
 
 
 def decisions_of(individual: Individual) -> list[Decision]:
@@ -69,7 +95,7 @@ def decisions_of(individual: Individual) -> list[Decision]:
 
 
 def latest(individual: Individual) -> Decision | None:
-    """The last decision that was written down."""
+    """The last decision that was written down, whether or not it has started: what the next one is compared with."""
     return Decision.objects.filter(individual=individual).order_by("-pk").first()
 
 
@@ -77,6 +103,15 @@ def decision_called(individual: Individual, public_id: str) -> Decision | None:
     """This decision of this individual."""
     found = Decision.objects.filter(individual=individual, public_id=public_id)
     return found.select_related("recorded_by", "proposed_by", "previous").first()
+
+
+def to_be_read(individual: Individual | OuterRef) -> QuerySet:
+    """The public id of what was decided and is news to them: written down in the last four weeks, or still to start.
+    The latest. For one individual, or within a look at many."""
+    is_news = Q(recorded_at__gt=clock.now() - NEWS_FOR) | Q(starts_on__gt=clock.today())
+    return (
+        Decision.objects.filter(is_news, individual=individual).order_by("-pk").values_list("public_id", flat=True)[:1]
+    )
 
 
 def began(individual: Individual) -> date:
@@ -94,6 +129,12 @@ def waiting(individual: Individual) -> Proposal | None:
     """A lower amount that one person wrote down and nobody has confirmed or taken back."""
     open_ones = Proposal.objects.filter(individual=individual, withdrawal__isnull=True, previous__next__isnull=True)
     return open_ones.select_related("proposed_by", "previous").order_by("-pk").first()
+
+
+def waits_for(user) -> QuerySet:
+    """What waits for a second person and was not written by this one. The latest for each individual is the one."""
+    open_ones = Proposal.objects.filter(withdrawal__isnull=True, previous__next__isnull=True)
+    return open_ones.exclude(proposed_by=user).order_by("-pk")
 
 
 def proposal_called(individual: Individual, public_id: str) -> Proposal | None:

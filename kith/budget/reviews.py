@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-FROM_WEEKS, TO_WEEKS = 6, 8
+from .days import later
+
+FIRST_LOOK_FROM, FIRST_LOOK_BY = timedelta(weeks=6), timedelta(weeks=8)
 MONTHS_APART = 12
 FIRST_MONTHS = {"arranged": None, "direct": 6, "nhs": 3, "nhs direct": 3}
 
@@ -40,7 +42,7 @@ def next_review(
     since = sorted((day, is_light) for day, is_light in held if day >= began)
     named = named if named and (not since or named > since[-1][0]) else None
     if not since and FIRST_MONTHS[paid_as] != FIRST_MONTHS["nhs"]:
-        return NextReview(began + timedelta(weeks=TO_WEEKS), began + timedelta(weeks=FROM_WEEKS), True, named)
+        return NextReview(later(began, FIRST_LOOK_BY), later(began, FIRST_LOOK_FROM), True, named)
     return NextReview(_latest(paid_as, began, since), None, False, named)
 
 
@@ -55,6 +57,8 @@ def _latest(paid_as: str, began: date, since: list[tuple[date, bool]]) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or the last one it has."""
+    """The same day of a later month, or the last one it has; never past the last day there is."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

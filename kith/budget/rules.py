@@ -2,18 +2,23 @@
 
 from datetime import date, timedelta
 
+from kith.access import clock
 from kith.access.actor import Actor
 
 from . import plain
 from .amounts import MOST
+from .days import EACH, STILL_TO_COME, later, wrong_day
 from .models import Answer, Assurance, Decision, Proposal, Spending, SupportChange
 from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
 
 WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
 NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
+TWO_FOR_WHO_DECIDES = "That somebody else decides needs two people. Please ask somebody else to confirm it."
+WAITS_ALREADY = "Something is waiting already. Please confirm it or take it back first."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
 NOT_IN_ONE = "A lower amount cannot be written down in one go. One person writes it, and somebody else confirms it."
+NOT_ALONE = "That somebody else decides takes two people. One person writes it, and somebody else confirms it."
 
 
 def cannot_write(terms: Terms) -> str | None:
@@ -27,21 +32,35 @@ def cannot_write(terms: Terms) -> str | None:
         return "That is more than fits. Please write the parts that say the amount and why."
     if any(len(getattr(terms, name)) > NAME_LIMIT for name in NAMES):
         return "Please write names in fewer words."
-    return "They cannot have told us before they wrote it." if terms.told_on < terms.written_on else None
+    if terms.told_on < terms.written_on:
+        return "They cannot have told us before they wrote it."
+    wrong = [wrong_day(name, getattr(terms, name), clock.today()) for name in EACH]
+    return next(filter(None, wrong), None)
 
 
-def cannot_record(terms: Terms, before: Decision | None) -> str | None:
+def cannot_record(terms: Terms, before: Decision | None, holds: Decision | None) -> str | None:
     """One person alone writes down anything that is not less than before."""
-    return cannot_write(terms) or (NOT_IN_ONE if terms.is_lower_than(before) else None)
+    if reason := cannot_write(terms):
+        return reason
+    if terms.needs_two_people(before):
+        return NOT_IN_ONE if terms.is_lower_than(before) else NOT_ALONE
+    return _comes_too_early(terms, before, holds)
+
+
+def _comes_too_early(terms: Terms, before: Decision | None, holds: Decision | None) -> str | None:
+    """A lower amount that is still to come is not brought forward by writing down a little more than that."""
+    if before is None or terms.starts_on >= before.starts_on or not terms.is_lower_than(holds):
+        return None
+    return f"That is less than now, and less starts on {before.starts_on.day} {before.starts_on:%B %Y}, not sooner."
 
 
 def cannot_propose(terms: Terms, before: Decision | None, notice_days: int) -> str | None:
     """What a lower amount waits for."""
     if reason := cannot_write(terms):
         return reason
-    if before is None or not terms.is_lower_than(before):
+    if before is None or not terms.needs_two_people(before):
         return "This is not lower than before. It can be written down as it is."
-    if terms.decided_here != before.decided_here:
+    if terms.decided_here != before.decided_here and terms.is_lower_than(before):
         return "Who decides cannot change in the same entry as a lower amount."
     return _lacks_a_reason(terms) or (_lacks_of_our_own(terms, notice_days) if terms.decided_here else None)
 
@@ -66,16 +85,23 @@ def _lacks_of_our_own(terms: Terms, notice_days: int) -> str | None:
 
 
 def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str | None:
-    earliest = notice_on + timedelta(days=notice_days)
+    earliest = later(notice_on, timedelta(days=notice_days))
     if starts_on >= earliest:
         return None
     return f"Notice here is {notice_days} days, so it starts on {earliest.day} {earliest:%B %Y} at the earliest."
 
 
-def cannot_confirm(proposal: Proposal, by: Actor) -> str | None:
+def cannot_confirm(proposal: Proposal, by: Actor, notice_days: int) -> str | None:
     if proposal.proposed_by_id == by.user_id:
-        return TWO_PEOPLE
-    return cannot_take_back(proposal)
+        return TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
+    return cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
+
+
+def _notice_became_longer(proposal: Proposal, notice_days: int) -> str | None:
+    """The organisation set more days of notice while it waited."""
+    if not proposal.decided_here or proposal.notice_days is None or proposal.notice_days >= notice_days:
+        return None
+    return f"Notice here is {notice_days} days now. Please take this back, and write it down again with a later day."
 
 
 def cannot_take_back(proposal: Proposal) -> str | None:
@@ -89,11 +115,15 @@ def cannot_promise(words: str, said_by: str, said_on: date, today: date) -> str 
         return "Please write what was said, and who said it."
     if len(words) > WORDS_LIMIT or len(said_by) > NAME_LIMIT:
         return "That is more than fits. Please write the words that matter."
-    return "That day is still to come." if said_on > today else None
+    return wrong_day("told_on", said_on, today)
 
 
 def cannot_have_been(day: date, today: date) -> str | None:
-    return "That day is still to come." if day > today else None
+    return STILL_TO_COME if day > today else None
+
+
+def cannot_have_been_held(day: date, today: date) -> str | None:
+    return wrong_day("told_on", day, today)
 
 
 def cannot_tell_how_much(used: str, since_words: str, in_the_way: str) -> str | None:

@@ -11,7 +11,7 @@ TIMES_A_YEAR = {"week": 52, "four weeks": 13, "year": 1, "once": 1}
 ONCE = "once"
 IN_USE = 3
 LETTER, REQUEST = "letter", "request"
-COMPARED = ("total_a_year", "their_part_a_year", "status", "period", "decided_here")
+COMPARED = ("total_a_year", "their_part_a_year", "left_a_year", "status", "period", "decided_here")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,19 +57,34 @@ class Terms:
     def their_part_a_year(self) -> int:
         return self.their_part * TIMES_A_YEAR[self.period]
 
+    @property
+    def left_a_year(self) -> int:
+        """What is left of all of it after what the person pays."""
+        return (self.total - self.own_part) * TIMES_A_YEAR[self.period]
+
     def kept(self) -> dict:
         """As columns of a row."""
         told = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(self).items()}
-        return told | {"total_a_year": self.total_a_year, "their_part_a_year": self.their_part_a_year}
+        return told | {name: getattr(self, name) for name in ("total_a_year", "their_part_a_year", "left_a_year")}
 
     def is_lower_than(self, before) -> bool:
-        """Whether less would come than by the decision `before`: less in all, less from whoever pays, once in place
-        of again and again, or less settled than it was. Before the first decision there is nothing to be less than."""
+        """Whether less would come than by the decision `before`: less in all, less from whoever pays, less after what
+        the person pays, once in place of again and again, or less settled than it was. Before the first decision
+        there is nothing to be less than."""
         if before is None:
             return False
         ends_coming = self.period == ONCE and before.period != ONCE
-        less = self.total_a_year < before.total_a_year or self.their_part_a_year < before.their_part_a_year
+        sums = ("total_a_year", "their_part_a_year", "left_a_year")
+        less = any(getattr(self, name) < getattr(before, name) for name in sums)
         return less or ends_coming or self.status < before.status
+
+    def hands_over(self, before) -> bool:
+        """Whether the organisation decided before, and somebody else decides now: then less is asked of a lower one."""
+        return before is not None and before.decided_here and not self.decided_here
+
+    def needs_two_people(self, before) -> bool:
+        """Whether one person alone may not write it down."""
+        return self.is_lower_than(before) or self.hands_over(before)
 
 
 def as_before(before) -> dict:

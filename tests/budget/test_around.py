@@ -1,10 +1,12 @@
 """What was used, who can ask, and the letter that is seen before it goes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from kith.access import clock
+from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.budget import actions, queries
@@ -130,6 +132,45 @@ def test_the_letter_is_seen_word_for_word_before_it_goes(workers, cast, decided)
 
 def test_no_amount_goes_where_the_individual_wants_no_words_in_a_message(cast, decided):
     assert "£" not in letter_about(decided).body  # until they say that words may go along
+
+
+def test_the_link_in_it_does_not_tell_what_it_is_about(cast, decided, settings):
+    body = letter_about(decided).body
+    assert settings.PUBLIC_URL in body
+    for told in ("budget", "decided", "people/", decided.public_id, cast.individual.public_id):
+        assert told not in body
+
+
+def test_what_was_decided_stands_on_their_plan_until_it_is_old_news(own, client, cast, decided, monkeypatch):
+    page = words_of(own.get("/"))
+    assert "There is a letter about your Personal Budget." in page
+    assert place("decision_page", cast, decision=decided.public_id) in page
+    assert "£" not in page
+    client.force_login(cast.worker)
+    plan = reverse("home:plan", args=[cast.individual.public_id])
+    assert "a letter about your Personal Budget" not in words_of(client.get(plan))
+    later = clock.now() + timedelta(days=29)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert list(queries.to_be_read(cast.individual)) == []
+
+
+def test_what_is_still_to_start_stays_news(cast, monkeypatch):
+    kept = actions.record(individual=cast.individual, terms=terms(starts_on=date(2026, 12, 1)), by=cast.as_worker)
+    later = clock.now() + timedelta(days=40)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert list(queries.to_be_read(cast.individual)) == [kept.public_id]
+
+
+def test_pressed_three_times_one_letter_leaves_and_the_page_says_when(workers, cast, decided):
+    address = place("tell_of", cast, decision=decided.public_id)
+    shown = {"shown": letter_about(decided).body}
+    for _ in range(3):
+        assert workers.post(address, shown).status_code == 302
+    assert Letter.objects.filter(kind=KIND).count() == 1
+    assert TrailEntry.objects.filter(what="letter about a Personal Budget sent").count() == 1
+    page = words_of(workers.get(address))
+    assert "The letter about this was put on its way on 11 September 2026 at " in page
+    assert "Send it like this" not in page
 
 
 def test_a_letter_about_less_says_that_they_can_say_no(cast, decided, as_manager):

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from kith.access import clock
+from kith.access.refusal import Refused
 from kith.budget import actions, queries
 from kith.budget.amounts import pounds, read_pounds
 from kith.budget.reviews import months_after, next_review
 
-from .conftest import terms
+from .conftest import LESS, terms
 
 
 @pytest.mark.shows("S5", "S77")
@@ -36,6 +38,38 @@ def test_the_latest_decision_holds_and_the_first_one_says_since_when(cast, decid
     facts = queries.facts(cast.individual)
     assert (facts.their_part, facts.since) == ("£110", date(2026, 3, 9))
     assert len(queries.decisions_of(cast.individual)) == 2
+
+
+def less_from(cast, as_manager, day, **told):
+    """A lower amount that starts on this day, confirmed by a second person."""
+    later = terms(**LESS | {"starts_on": day, "told_on": date(2026, 9, 10)} | told)
+    proposal = actions.propose(individual=cast.individual, terms=later, by=cast.as_worker)
+    return actions.confirm(proposal=proposal, by=as_manager)
+
+
+def test_a_lower_amount_does_not_hold_before_it_starts(cast, decided, as_manager, monkeypatch):
+    less_from(cast, as_manager, date(2027, 3, 1))
+    facts = queries.facts(cast.individual)
+    assert (facts.total, facts.has_begun) == ("£120", True)
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 3, 1))
+    assert queries.facts(cast.individual).total == "£90"
+
+
+def test_before_any_has_begun_the_first_to_come_is_told_as_such(cast):
+    for day in (date(2026, 12, 1), date(2026, 11, 1)):
+        actions.record(individual=cast.individual, terms=terms(starts_on=day), by=cast.as_worker)
+    facts = queries.facts(cast.individual)
+    assert facts.has_begun is False
+    assert queries.holds_now(cast.individual).starts_on == date(2026, 11, 1)
+
+
+def test_what_is_still_to_come_is_not_brought_forward_by_one_person(cast, decided, as_manager):
+    less_from(cast, as_manager, date(2027, 3, 1))
+    a_little_more = terms(total=9_500, their_part=7_500, starts_on=date(2026, 9, 11))
+    with pytest.raises(Refused, match="less starts on 1 March 2027, not sooner"):
+        actions.record(individual=cast.individual, terms=a_little_more, by=cast.as_worker)
+    as_now = terms(starts_on=date(2026, 9, 11), words="We take it back.")
+    assert actions.record(individual=cast.individual, terms=as_now, by=cast.as_worker).total == 12_000
 
 
 @pytest.mark.shows("S66")
@@ -75,6 +109,13 @@ def test_a_year_from_29_february_ends_on_the_28th():
     assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
     found = next_review(paid_as="arranged", began=BEGAN, held=[(date(2028, 2, 29), False)])
     assert found.by == date(2029, 2, 28)
+
+
+@pytest.mark.parametrize("paid_as", ["arranged", "direct", "nhs"])
+@pytest.mark.parametrize("day", [date.max, date(9999, 11, 20), date(1, 1, 1)])
+def test_no_day_that_was_kept_breaks_it(paid_as, day):
+    for held in ([], [(date.max, False)]):
+        assert next_review(paid_as=paid_as, began=day, held=held).by <= date.max
 
 
 def test_weeks_are_days_whatever_the_clocks_do():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -60,6 +61,9 @@ def test_or_their_own_request_in_writing(cast, decided, as_manager):
     [
         {"total": 11_999},
         {"total": 12_500, "own_part": 2_600, "their_part": 9_900},
+        {"own_part": 11_000},
+        {"own_part": 2_001},
+        {"total": 12_100, "own_part": 2_200},
         {"period": "four weeks"},
         {"period": "year"},
         {"period": "once", "total": 900_000, "their_part": 900_000},
@@ -135,6 +139,35 @@ def test_8_another_amount_than_the_proposed_one_is_refused(cast, decided):
             Decision.objects.create(**(row(cast, decided) | other.kept() | told))
     with pytest.raises(IntegrityError, match="the very one"), transaction.atomic():
         Decision.objects.create(**(row(cast, decided) | told | {"proposed_by": cast.stranger}))
+
+
+OTHERWISE = {
+    "pays_for": "Nothing",
+    "decided_by": "Somebody else",
+    "need_changed": "Another.",
+    "how_met": "Not at all.",
+    "notice_on": date(2026, 9, 9),
+    "notice_days": 90,
+    "how_to_challenge": "You cannot.",
+    "review_on": date(2027, 9, 9),
+    "advocate_offered": False,
+    "written_by": "Nobody",
+}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_8_nor_is_any_other_word_of_it_changed(cast, decided, name):
+    proposal = proposed(cast)
+    told = {each: getattr(proposal, each) for each in actions.decisions.COPIED}
+    told |= {"proposal": proposal, "recorded_by": cast.manager, "recorded_at": clock.now()}
+    with pytest.raises(IntegrityError, match="the very one"), transaction.atomic():
+        Decision.objects.create(**told | {name: OTHERWISE[name]})
+    assert Decision.objects.create(**told).is_lower
+
+
+def test_8_the_database_compares_every_column_that_is_copied():
+    again = import_module("kith.budget.migrations.0006_held_again")
+    assert sorted(again.COPIED) == sorted(actions.decisions.COPIED)
 
 
 def test_9_two_tabs_at_once_keep_one(cast, decided, as_manager):
@@ -222,12 +255,38 @@ def test_less_notice_than_the_organisation_gives_is_refused(cast, decided_here):
         Decision.objects.create(**told)
 
 
+def test_longer_notice_that_was_set_meanwhile_is_said_and_it_is_taken_back(cast, decided_here, as_manager):
+    proposal = proposed(cast, **ALL_OF_IT, **OURS)
+    house = {"name": "Calder Valley Trust", "advocate": "Calder Voices", "advocate_reached": "01632 960123"}
+    actions.set_house(**house, notice_days=42, by=as_manager)
+    with pytest.raises(Refused, match="Notice here is 42 days now. Please take this back"):
+        actions.confirm(proposal=proposal, by=as_manager)
+    assert queries.latest(cast.individual) == decided_here
+    actions.take_back(proposal=proposal, by=as_manager)
+    assert queries.waiting(cast.individual) is None
+
+
 def test_who_decides_is_not_changed_to_need_less(cast, decided_here):
     with pytest.raises(Refused, match="Who decides cannot change"):
         proposed(cast)
     with pytest.raises(IntegrityError), transaction.atomic():
         told = row(cast, decided_here, proposed_by=cast.worker, proposed_at=clock.now())
         Proposal.objects.create(**{k: v for k, v in told.items() if not k.startswith("recorded")})
+
+
+def test_somebody_else_decides_from_now_on_by_two_people_alone(cast, decided_here, as_manager):
+    """Or one person could make it a decision of others first, of which less is asked when it becomes less."""
+    with pytest.raises(Refused, match="takes two people"):
+        actions.record(individual=cast.individual, terms=terms(), by=cast.as_worker)
+    kept = terms().kept() | as_before(decided_here) | {"individual": cast.individual, "recorded_at": clock.now()}
+    for who in ({}, {"proposed_by": cast.worker}):
+        with pytest.raises(IntegrityError, match="by two people"), transaction.atomic():
+            Decision.objects.create(**kept | {"recorded_by": cast.worker} | who)
+    handed = actions.propose(individual=cast.individual, terms=terms(basis="letter"), by=cast.as_worker)
+    with pytest.raises(Refused, match="That somebody else decides needs two people"):
+        actions.confirm(proposal=handed, by=cast.as_worker)
+    decision = actions.confirm(proposal=handed, by=as_manager)
+    assert (decision.is_lower, decision.decided_here) == (False, False)
 
 
 # --- what is ordinary -----------------------------------------------------------------------------------------------
@@ -240,6 +299,8 @@ def test_who_decides_is_not_changed_to_need_less(cast, decided_here):
         {"total": 13_000, "their_part": 11_000},
         {"total": 48_000, "own_part": 8_000, "their_part": 40_000, "period": "four weeks"},
         {"paid_as": "direct"},
+        {"own_part": 1_000},
+        {"total": 12_100, "own_part": 2_100},
     ],
 )
 @pytest.mark.shows("S23")
@@ -249,6 +310,32 @@ def test_as_much_for_something_else_or_more_is_an_ordinary_decision(cast, decide
     assert decision.previous == decided
     with pytest.raises(Refused, match="not lower than before"):
         actions.propose(individual=cast.individual, terms=terms(**same_or_more), by=cast.as_worker)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sentence"),
+    [
+        ("starts_on", date.max, "from 1990 to 2031"),
+        ("starts_on", date(2032, 1, 1), "from 1990 to 2031"),
+        ("starts_on", date(1989, 12, 31), "from 1990 to 2031"),
+        ("review_on", date.max, "from 1990 to 2031"),
+        ("told_on", date(2026, 9, 12), "still to come"),
+        ("notice_on", date(2026, 9, 12), "still to come"),
+        ("looked_again_on", date(206, 9, 1), "from 1990 to 2031"),
+        ("request_on", date(2026, 9, 12), "still to come"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(cast, decided, name, day, sentence):
+    with pytest.raises(Refused, match=sentence):
+        proposed(cast, **{name: day})
+    with pytest.raises(Refused, match=sentence):
+        actions.record(individual=cast.individual, terms=terms(**{name: day}), by=cast.as_worker)
+    assert queries.latest(cast.individual) == decided
+
+
+def test_days_as_far_as_they_may_be_are_kept(cast, decided):
+    far = terms(starts_on=date(2031, 12, 31), told_on=date(2026, 9, 11))
+    assert actions.record(individual=cast.individual, terms=far, by=cast.as_worker).starts_on.year == 2031
 
 
 def test_half_a_copy_is_no_copy(cast):

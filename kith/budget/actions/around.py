@@ -13,7 +13,7 @@ from kith.people.models import Individual
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
-from ..letters import KIND, letter_about
+from ..letters import KIND, cause_of, letter_about, sent_about
 from ..models import Decision, Review, Spending
 
 
@@ -22,7 +22,7 @@ def note_review(*, individual: Individual, held_on: date, is_light: bool, by: Ac
     """A review was held, so that the next one can be reckoned. It changes no amount."""
     permit(by, Permission.WRITE_BUDGET, individual)
     hold(individual)
-    refuse_if(rules.cannot_have_been(held_on, clock.today()))
+    refuse_if(rules.cannot_have_been_held(held_on, clock.today()))
     if kept := Review.objects.filter(individual=individual, held_on=held_on).first():
         return kept
     review = Review.objects.create(
@@ -53,15 +53,19 @@ def tell_how_much(
 
 @action
 def tell_of(*, decision: Decision, shown: str, by: Actor) -> None:
-    """The letter about a decision leaves in the very words that were shown, in the way the individual likes."""
+    """The letter about a decision leaves in the very words that were shown, in the way the individual likes. Pressed
+    again, nothing more leaves."""
     individual = decision.individual
     permit(by, Permission.WRITE_BUDGET, individual)
     hold(individual)
+    if sent_about(decision):
+        return
     letter = letter_about(decision)
     if letter is None:
         raise Refused("Nothing can be sent to them. Please say it, or hand the letter over.")
     if letter.body != shown:
         raise Refused("Something in it has changed. This is how it is now.")
-    if not send_exactly(individual, kind=KIND, cause=f"decision {decision.public_id}", body=shown):
+    cause = cause_of(decision)
+    if not send_exactly(individual, kind=KIND, cause=cause, once=cause, body=shown):
         raise Refused("This could not be sent. Please say it, or hand the letter over.")
     trail.record("letter about a Personal Budget sent", by=by, about=decision, individual=individual)

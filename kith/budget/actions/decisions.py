@@ -25,7 +25,7 @@ def record(*, individual: Individual, terms: Terms, by: Actor, after: str | None
     permit(by, Permission.WRITE_BUDGET, individual)
     hold(individual)
     before = queries.latest(individual)
-    refuse_if(_moved_on(before, after) or rules.cannot_record(terms, before))
+    refuse_if(_moved_on(before, after) or rules.cannot_record(terms, before, queries.holds_now(individual)))
     kept = {"recorded_by_id": account_of(by), "recorded_at": clock.now(), **terms.kept(), **as_before(before)}
     decision = Decision.objects.create(individual=individual, **kept)
     trail.record("decision on a Personal Budget written down", by=by, about=decision, individual=individual)
@@ -40,7 +40,7 @@ def propose(*, individual: Individual, terms: Terms, by: Actor, after: str | Non
     before, notice = queries.latest(individual), queries.notice_days()
     refuse_if(_moved_on(before, after) or rules.cannot_propose(terms, before, notice))
     if queries.waiting(individual):
-        raise Refused("A lower amount is waiting already. Please confirm it or take it back first.")
+        raise Refused(rules.WAITS_ALREADY)
     proposal = Proposal.objects.create(
         individual=individual,
         proposed_by_id=account_of(by),
@@ -58,7 +58,7 @@ def confirm(*, proposal: Proposal, by: Actor) -> Decision:
     """A second person has read the letter too: now it is kept as a decision."""
     permit(by, Permission.WRITE_BUDGET, proposal.individual)
     hold(proposal.individual)
-    refuse_if(rules.cannot_confirm(Proposal.objects.get(pk=proposal.pk), by))
+    refuse_if(rules.cannot_confirm(Proposal.objects.get(pk=proposal.pk), by, queries.notice_days()))
     decision = Decision.objects.create(
         proposal=proposal,
         recorded_by_id=account_of(by),

@@ -22,7 +22,8 @@ def promise(*, individual: Individual, words: str, said_by: str, said_on: date, 
     hold(individual)
     refuse_if(rules.cannot_promise(words, said_by, said_on, clock.today()))
     said = {"words": words.strip(), "said_by": said_by.strip(), "said_on": said_on, "recorded_by_id": account_of(by)}
-    if kept := Assurance.objects.filter(individual=individual, no_longer__isnull=True, **said).first():
+    still_holds = Assurance.objects.filter(individual=individual, no_longer__isnull=True, answers__isnull=True)
+    if kept := still_holds.filter(**said).first():
         return kept
     assurance = Assurance.objects.create(
         individual=individual, typed_by_individual=is_the_individual(by, individual), **said

@@ -7,6 +7,7 @@ from kith.design import fields
 from kith.design.forms import KithForm
 
 from ..amounts import pounds, read_pounds
+from ..days import EACH, wrong_day
 from ..models import Decision
 from ..terms import Terms
 
@@ -61,8 +62,9 @@ class RecordForm(KithForm):
         told, written = cleaned.get("told_on"), cleaned.get("written_on")
         if told and written and told < written:
             self.add_error("told_on", "They cannot have told us before they wrote it. Please look at the two days.")
-        if told and told > clock.today():
-            self.add_error("told_on", "That day is still to come.")
+        for name in EACH:
+            if wrong := wrong_day(name, cleaned.get(name), clock.today()):
+                self.add_error(name, wrong)
         return cleaned
 
     def terms(self) -> Terms:

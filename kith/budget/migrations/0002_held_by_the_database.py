@@ -27,8 +27,8 @@ TOO_LITTLE_NOTICE = f"""NEW.decided_here AND NEW.notice_days IS NOT NULL AND NEW
 WHEN_WRITTEN = ((DOES_NOT_FOLLOW, FOLLOWS), (WAS_NOT_PROPOSED, PROPOSED), (TOO_LITTLE_NOTICE, NOTICE))
 
 
-def _in_sqlite():
-    for number, (wrong, sentence) in enumerate(WHEN_WRITTEN):
+def _in_sqlite(when_written):
+    for number, (wrong, sentence) in enumerate(when_written):
         yield (
             f"CREATE TRIGGER budget_when_written_{number} BEFORE INSERT ON budget_decision WHEN {wrong} "
             f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
@@ -40,10 +40,10 @@ def _in_sqlite():
         )
 
 
-def _in_postgresql():
+def _in_postgresql(when_written):
     checks = "\n".join(
         f"IF {wrong} THEN RAISE EXCEPTION '{sentence}' USING ERRCODE = '23000'; END IF;"
-        for wrong, sentence in WHEN_WRITTEN
+        for wrong, sentence in when_written
     )
     yield f"CREATE FUNCTION budget_when_written() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {checks} RETURN NEW; END$$"
     yield (
@@ -61,21 +61,32 @@ def _in_postgresql():
         )
 
 
-def hold(apps, schema_editor):
+def make(schema_editor, when_written):
+    """The triggers, for this database. Each of `when_written` is what may not be, and the sentence against it."""
     cursor = schema_editor.connection.cursor()
-    for statement in _in_postgresql() if schema_editor.connection.vendor == "postgresql" else _in_sqlite():
+    in_words = _in_postgresql if schema_editor.connection.vendor == "postgresql" else _in_sqlite
+    for statement in in_words(when_written):
         cursor.execute(statement)
 
 
-def let_go(apps, schema_editor):
+def drop(schema_editor, when_written):
+    """Lets all of them go."""
     is_postgresql = schema_editor.connection.vendor == "postgresql"
     cursor = schema_editor.connection.cursor()
-    written = ["budget_when_written"] if is_postgresql else [f"budget_when_written_{n}" for n in range(len(WHEN_WRITTEN))]
+    written = ["budget_when_written"] if is_postgresql else [f"budget_when_written_{n}" for n in range(len(when_written))]
     triggers = [(name, "decision") for name in written] + [(f"budget_{each}_added_to", each) for each in NEVER_CHANGED]
     for name, table in triggers:
         cursor.execute(f"DROP TRIGGER {name}" + (f" ON budget_{table}" if is_postgresql else ""))
     for name in ("budget_when_written", "budget_added_to") if is_postgresql else ():
         cursor.execute(f"DROP FUNCTION {name}()")
+
+
+def hold(apps, schema_editor):
+    make(schema_editor, WHEN_WRITTEN)
+
+
+def let_go(apps, schema_editor):
+    drop(schema_editor, WHEN_WRITTEN)
 
 
 class Migration(migrations.Migration):

@@ -45,6 +45,7 @@ class Written(models.Model):
     period = models.CharField(max_length=10, choices=Period.choices)
     total_a_year = models.PositiveBigIntegerField()
     their_part_a_year = models.PositiveBigIntegerField()
+    left_a_year = models.BigIntegerField()  # of all of it, after what the person pays
     status = models.PositiveSmallIntegerField(choices=Status.choices)
     paid_as = models.CharField(max_length=10, choices=PaidAs.choices)
     decided_here = models.BooleanField()  # by the organisation that uses Kith
@@ -72,6 +73,7 @@ class Written(models.Model):
 
     was_total_a_year = models.PositiveBigIntegerField(null=True, blank=True)
     was_their_part_a_year = models.PositiveBigIntegerField(null=True, blank=True)
+    was_left_a_year = models.BigIntegerField(null=True, blank=True)
     was_status = models.PositiveSmallIntegerField(null=True, blank=True)
     was_period = models.CharField(max_length=10, null=True, blank=True)
     was_decided_here = models.BooleanField(null=True, blank=True)
@@ -108,11 +110,19 @@ class Written(models.Model):
             return False
         ends_coming = self.period == self.Period.ONCE and self.was_period != self.Period.ONCE
         less = self.total_a_year < self.was_total_a_year or self.their_part_a_year < self.was_their_part_a_year
-        return less or ends_coming or self.status < self.was_status
+        return less or self.left_a_year < self.was_left_a_year or ends_coming or self.status < self.was_status
+
+    @property
+    def takes_more_of_them(self) -> bool:
+        """Whether the person pays more than before, by the year."""
+        if self.was_total_a_year is None:
+            return False
+        return self.total_a_year - self.left_a_year > self.was_total_a_year - self.was_left_a_year
 
 
 class Proposal(Written):
-    """A lower amount that one person wrote down. It is nothing until another one confirms it."""
+    """A lower amount, or that somebody else decides from now on, as one person wrote it down. It is nothing until
+    another one confirms it."""
 
     previous = models.ForeignKey("budget.Decision", models.PROTECT, related_name="proposals")
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -11,10 +11,11 @@ from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 from ..terms import LETTER, ONCE, REQUEST, TIMES_A_YEAR
 
 FIRST = Q(previous__isnull=True)
-WAS = ("was_total_a_year", "was_their_part_a_year", "was_status", "was_period", "was_decided_here")
+WAS = ("was_total_a_year", "was_their_part_a_year", "was_left_a_year", "was_status", "was_period", "was_decided_here")
 NOT_LESS = (
     Q(total_a_year__gte=F("was_total_a_year"))
     & Q(their_part_a_year__gte=F("was_their_part_a_year"))
+    & Q(left_a_year__gte=F("was_left_a_year"))
     & Q(status__gte=F("was_status"))
     & (~Q(period=ONCE) | Q(was_period=ONCE))
 )
@@ -41,6 +42,7 @@ def said(name: str) -> Q:
 def _reckoned() -> Q:
     each = [
         Q(period=period, total_a_year=F("total") * times, their_part_a_year=F("their_part") * times)
+        & Q(left_a_year=(F("total") - F("own_part")) * times)
         for period, times in TIMES_A_YEAR.items()
     ]
     return each[0] | each[1] | each[2] | each[3]

@@ -27,7 +27,7 @@ def record(request: HttpRequest, individual) -> HttpResponse:
     form = RecordForm(request.POST)
     if not form.is_valid():
         return _page(request, individual, before, form, status=422)
-    if form.terms().is_lower_than(before):
+    if form.terms().needs_two_people(before):
         return _lower(request, individual, before)
     try:
         shown = request.POST.get("after", "")
@@ -84,4 +84,11 @@ def _as_before(before) -> dict:
 def _page(request: HttpRequest, individual, before, form, *, status: int = 200) -> HttpResponse:
     is_lower = isinstance(form, LowerForm)
     context = about(request, individual, form=form, before=before, is_lower=is_lower, notice=queries.notice_days())
+    context |= {"hands_over": is_lower and _hands_over(form, before)}
     return show(request, "budget/record.html", context, status=status)
+
+
+def _hands_over(form, before) -> bool:
+    """Somebody else decides from now on, and nothing is said to be less."""
+    typed = RecordForm(form.data or form.initial)
+    return typed.is_valid() and typed.terms().hands_over(before) and not typed.terms().is_lower_than(before)

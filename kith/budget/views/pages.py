@@ -31,9 +31,12 @@ def the_page(request: HttpRequest, individual, *, status: int = 200, **sent_back
 
 def what_is_known(individual) -> dict:
     decisions = queries.decisions_of(individual)
+    holds = queries.holding(decisions)
+    coming = queries.still_to_come(decisions, holds)
     return {
-        "decision": decisions[0] if decisions else None,
-        "earlier": decisions[1:],
+        "decision": holds,
+        "coming": coming,
+        "earlier": [each for each in decisions if each != holds and each not in coming],
         "facts": queries.facts(individual),
         "promised": queries.promised(individual),
     }

@@ -18,9 +18,10 @@ from .shared import about, found
 def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpResponse:
     """All of it, to hold beside the letter."""
     kept = found(queries.proposal_called(individual, proposal))
-    why_not = rules.cannot_confirm(kept, request.actor)
+    why_not = rules.cannot_confirm(kept, request.actor, queries.notice_days())
+    asks = can_ask_for(kept) if kept.is_lower else []
     is_open = rules.cannot_take_back(kept) is None
-    context = about(request, individual, decision=kept, asks=can_ask_for(kept), why_not=why_not, is_open=is_open)
+    context = about(request, individual, decision=kept, asks=asks, why_not=why_not, is_open=is_open)
     return show(request, "budget/proposal_page.html", context)
 
 

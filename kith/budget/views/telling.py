@@ -8,7 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries
 from kith.budget.forms import SpendingForm
-from kith.budget.letters import letter_about
+from kith.budget.letters import letter_about, sent_about
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
@@ -46,8 +46,8 @@ def tell_of(request: HttpRequest, individual, decision: str) -> HttpResponse:
         else:
             messages.success(request, "It is on its way.")
             return go_to(request, "budget:decision_page", individual=individual.public_id, decision=decision)
-    context = about(request, individual, decision=kept, letter=letter_about(kept), refusal=refusal)
-    context |= {"print_size": size_for(individual)}
+    context = about(request, individual, decision=kept, refusal=refusal, print_size=size_for(individual))
+    context |= {"letter": letter_about(kept), "sent": sent_about(kept)}
     return show(request, "budget/tell_of.html", context, status=409 if refusal else 200)
 
 

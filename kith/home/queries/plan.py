@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import OuterRef, Subquery, Value
+
 from kith.access import clock
 from kith.access.permissions import Permission
+from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
@@ -20,8 +23,8 @@ from kith.messaging.models import Ask, Message
 from kith.messaging.queries import asking as questions
 from kith.paperwork import queries as paperwork
 from kith.paperwork.models import Edition
-from kith.people import queries as people
 from kith.people.models import Relation, User
+from kith.people.queries import live
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Plan:
     pages_to_agree: list[Helper]
     gives: list[Saying]
     forms: list[Edition]
+    decided: str
 
     @property
     def worker(self) -> User | None:
@@ -85,6 +89,7 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
         **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
         **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
         **_of_words(individual, may),
+        **_of_their_worker(individual, reads_letters=is_own and Permission.READ_BUDGET in may),
     )
 
 
@@ -149,8 +154,16 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
         "next": planned,
         "called_off": None if planned else conversations.called_off(individual, clock.today()),
         "to_look_at": noted[0] if noted else None,
-        "partnership": people.partnership_with(individual),
     }
+
+
+def _of_their_worker(individual, *, reads_letters: bool) -> dict:
+    """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
+    partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    letter = Subquery(budget.to_be_read(OuterRef("individual"))) if reads_letters else Value("")
+    found = partnerships.select_related("user").annotate(letter=letter).order_by("-starts_at").first()
+    alone = budget.to_be_read(individual).first() if reads_letters and not found else ""
+    return {"partnership": found, "decided": (found.letter if found else alone) or ""}
 
 
 def _of_words(individual, may: frozenset[Permission]) -> dict:

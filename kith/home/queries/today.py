@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kith.access import clock
+from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Account, Asked, Draft, Note
 from kith.conversations.queries import Ahead, before
@@ -22,6 +23,7 @@ from kith.messaging.models import Message, Phrase
 from kith.messaging.queries import asking, letters
 from kith.people import queries as people
 from kith.people.kinds import Ways, ways_of_worker
+from kith.people.models import Individual
 
 from .room import RoomAgain, room_again
 
@@ -64,6 +66,7 @@ class Today:
     without_meeting: list[Ahead]
     later: int
     caseload: int
+    to_confirm: list[Individual]
 
     @property
     def sooner(self) -> list[Message]:
@@ -78,14 +81,14 @@ class Today:
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
         news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again or self.visits
-        own = self.drafts or self.places or self.to_ring or self.no_word
+        own = self.to_confirm or self.drafts or self.places or self.to_ring or self.no_word
         to_ask = self.unanswered or self.still_going
         return bool(post or news or own or self.to_talk_about or self.differing or to_ask)
 
 
 def today_for(user) -> Today:
     """Today for this worker. The same number of looks for one individual and for two hundred."""
-    individuals = list(people.caseload(user))
+    individuals = _caseload(user)
     ways = ways_of_worker(user, list(people.teams_of(user)))
     today = clock.today()
     lines = conversations.ahead(individuals)
@@ -111,7 +114,15 @@ def today_for(user) -> Today:
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
         caseload=len(individuals),
+        to_confirm=[each for each in individuals if each.to_confirm],
     )
+
+
+def _caseload(user) -> list[Individual]:
+    """The people this worker works with; and in the same look, by its public id, what was written down about money
+    and waits for a second person, who may be this one."""
+    waits = budget.waits_for(user).filter(individual=OuterRef("pk")).values("public_id")[:1]
+    return list(people.caseload(user).annotate(to_confirm=Subquery(waits)))
 
 
 def _post(user, individuals) -> dict:

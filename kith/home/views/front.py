@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from kith.access import clock
 from kith.access.actor import Role
 from kith.access.permissions import Permission
+from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.design.help_now import help_now
 from kith.design.pages import go_to, show
@@ -68,7 +69,13 @@ def team(request: HttpRequest) -> HttpResponse:
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
-    return show(request, "home/team.html", context)
+    return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
+
+
+def _to_confirm(request: HttpRequest) -> list:
+    """What was written down about money in the teams of this manager, and waits for a second person."""
+    teams = people.teams_where(request.actor, Permission.WRITE_BUDGET)
+    return list(budget.waits_for(request.user).filter(individual__team__in=teams).select_related("individual"))
 
 
 def requests(request: HttpRequest) -> HttpResponse:
