@@ -11,6 +11,7 @@ from kith.people.models import Individual
 from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Form, Question
 
+from .editions import is_same, latest_edition
 from .filled import Filled, Line
 from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
 from .sources import as_said
@@ -172,3 +173,9 @@ def another(form: Filled, line: Line) -> Key | None:
 def latest_taken(edition: Edition) -> Taken | None:
     """When it left last, and in which shape."""
     return Taken.objects.filter(showing__edition=edition).select_related("taken_by").first()
+
+
+def was_shown_as_it_is(form: Filled) -> bool:
+    """Whether the individual has been shown the form as it stands now."""
+    edition = latest_edition(form.filling)
+    return edition is not None and hasattr(edition, "showing") and is_same(edition, form)

@@ -174,7 +174,10 @@ def test_an_amount_says_how_often(own, money):
 
 def test_on_paper_it_has_the_same_numbers_and_room_to_write(workers, visit):
     page = seen(workers, visit, "paper")
-    assert "1 Where they want to go" in page and "Room to write" in page
+    assert "1 Where they want to go" in page and "Not yet shown to Tomos." in page
+    edition = actions.show_it(filling=visit, by=cast.as_worker)
+    actions.say(edition=edition, says="agrees", by=cast.as_individual)
+    assert "Not yet shown" not in seen(workers, visit, "paper")
 
 
 def test_put_away_and_brought_back(workers, visit):

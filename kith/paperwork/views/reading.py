@@ -50,6 +50,7 @@ def paper(request: HttpRequest, individual, filling: str) -> HttpResponse:
         "individual": individual,
         "filling": form.filling,
         "form": form,
+        "was_shown": queries.was_shown_as_it_is(form),
         "otherwise": queries.otherwise_of(form.filling),
         "print_size": size_for(individual),
     }
