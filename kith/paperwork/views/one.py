@@ -38,9 +38,10 @@ def another(request: HttpRequest, individual, filling: str, place: int) -> HttpR
     """One more of a group that repeats: its first question, empty. It is there once something is written in it."""
     form = filled(found(queries.filling_called(individual, filling)))
     line = form.questions[place - 1] if 0 < place <= len(form.questions) else None
-    key = queries.another(form, found(line))
-    more = filled(form.filling, queries.groups_of(form.form, found(key)))
-    return _page(request, individual, more, found(more.at(key)))
+    key = queries.another(form, line) if line else None
+    more = filled(form.filling, queries.groups_of(form.form, key)) if key else form
+    new = more.at(key) if key else None
+    return _page(request, individual, more, new) if new else _to(request, form, None)
 
 
 @individual_page(Permission.WRITE_FORMS, together=True)

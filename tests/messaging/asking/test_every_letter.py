@@ -8,6 +8,8 @@ import pytest
 
 import kith
 from kith.access import clock, trail
+from kith.budget import actions as budget
+from kith.budget.letters import letter_about
 from kith.conversations import actions as conversations
 from kith.conversations.actions.telling import tell_of_something_to_read
 from kith.conversations.queries import next_meeting
@@ -25,6 +27,7 @@ from kith.outbox.actions import posted_together
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.queries import partnership_with
+from tests.budget.conftest import terms
 from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
 from tests.outbox.conftest import envelope
@@ -211,6 +214,11 @@ def an_answer(cast, goal):
     return a_meeting(cast)
 
 
+def what_was_decided(cast, goal):
+    decision = budget.record(individual=cast.individual, terms=terms(), by=cast.as_worker)
+    budget.tell_of(decision=decision, shown=letter_about(decision).body, by=cast.as_worker)
+
+
 POSTED_BY = [
     ("to individual: words", words),
     ("to individual: it arrived", it_arrived),
@@ -235,6 +243,7 @@ POSTED_BY = [
     ("to individual: visit question", visit_question),
     ("to individual: before a meeting", before_a_meeting),
     ("to individual: an answer", an_answer),
+    ("to individual: what was decided", what_was_decided),
 ]
 
 
@@ -277,22 +286,3 @@ def test_whatever_a_machine_says_to_our_thanks_a_few_lines_an_hour_are_all(cast,
         comes_in(answer_to(letter, f"Thank you for your message {number}"))
         letter = Letter.objects.filter(kind="to individual: it arrived").latest("pk")
     assert Letter.objects.filter(kind="to individual: it arrived").count() == 5
-
-
-@pytest.mark.parametrize("way", ["email", "text"])
-def test_where_answers_have_no_way_in_no_letter_invites_them(cast, boxing, settings, way):
-    settings.REPLY_ADDRESS, settings.NOTIFY_CALLBACK_WORD, settings.TEXT_PROVIDER = "", "", "notify"
-    reach = {"called": "Tomos", "phone": "07700 900414", "reached_by": way}
-    people.change_reach(individual=cast.individual, by=cast.as_worker, **reach)
-    cast.individual.refresh_from_db()
-    words(cast, boxing)
-    assert "You can answer" not in Letter.objects.get().body
-
-
-def test_a_text_invites_an_answer_only_where_the_provider_may_call(cast, boxing, settings):
-    settings.TEXT_PROVIDER, settings.NOTIFY_CALLBACK_WORD = "notify", "a-word-that-only-the-two-share"
-    reach = {"called": "Tomos", "phone": "07700 900414", "reached_by": "text"}
-    people.change_reach(individual=cast.individual, by=cast.as_worker, **reach)
-    cast.individual.refresh_from_db()
-    words(cast, boxing)
-    assert "You can answer this message." in Letter.objects.get().body
