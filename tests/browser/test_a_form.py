@@ -92,7 +92,7 @@ def sees_it_differently(greg: Visitor) -> None:
     greg.goes_to("/")
     greg.follows("My forms")
     greg.follows("First visit")
-    greg.sees("This is what would go. Nothing has left yet.")
+    greg.sees("This is what would go. It has not left yet.")
     greg.opens("I see it differently")
     greg.writes("In your own words", DIFFERENTLY)
     greg.presses("Put it beside the form")

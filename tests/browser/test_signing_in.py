@@ -83,6 +83,7 @@ WORDS = "Play the guitar again, a little."
 
 def new_goal_of(visitor: Visitor) -> str:
     """The page of a new goal, for whoever is here."""
+    visitor.page.locator("main a[href^='/people/']").first.wait_for(state="attached")
     own = re.search(r"/people/(\w+)/", visitor.page.content())[1]
     visitor.goes_to(f"/people/{own}/goals/new/")
     return f"/people/{own}/goals/new/"

@@ -12,6 +12,11 @@ from django.db.models.functions import Cast, Concat
 from kith.directory import models as directory
 from kith.directory.models import OpenListing
 from kith.directory.publishing.addresses import ADDRESSES
+from kith.paperwork import actions as paperwork
+from kith.paperwork.queries import may_be_picked
+from kith.questionnaires import queries as questionnaires
+from kith.questionnaires.actions import bring_in_ours
+from kith.questionnaires.kept_forms import form_of
 
 MARK = "zqmarkqz"
 GIVEN_OUT = {directory.Activity, directory.Organisation, directory.Place, directory.Times, directory.Source}
@@ -69,8 +74,25 @@ def pages(client) -> dict[str, str]:
     return found
 
 
+def fill_in_a_form(world) -> None:
+    """A form about money, with everything that may be said in it and to it."""
+    greg, vish, own = world.individual("greg"), world.actor("vish"), world.actor("greg")
+    bring_in_ours()
+    form = next(each for each in questionnaires.forms_to_fill() if each.is_about_money)
+    filling = paperwork.begin(individual=greg, form=form, way="talk", by=vish)
+    picks = next(each for each in form_of(filling.sheet.form).all_questions() if each.source == "lines.picked")
+    line = next(iter(may_be_picked(greg)))
+    paperwork.pick(filling=filling, link_id=picks.link_id, line=line, by=own)
+    paperwork.answer(filling=filling, key=("4.2", ()), value=("A bus pass.",), based_on=0, by=vish)
+    paperwork.see_differently(filling=filling, words="Not so.", by=own)
+    edition = paperwork.show_it(filling=filling, by=vish)
+    paperwork.say(edition=edition, says="agrees", words="Yes.", by=own)
+    paperwork.take(filling=filling, shape="words", by=vish)
+
+
 @pytest.fixture
 def found(world, client) -> dict[str, str]:
+    fill_in_a_form(world)
     took, could_not = plant()
     assert len(took) > 60, sorted(took)
     assert len(could_not) < len(took) / 2, sorted(could_not)
