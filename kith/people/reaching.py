@@ -136,7 +136,7 @@ def written_to(  # noqa: PLR0913 - keywords that read as a sentence
     return Written(channel, to, subject_of(channel), body) if body else None
 
 
-def says_now(  # noqa: PLR0913 - as above
+def says_now(  # noqa: PLR0913 - keywords that read as a sentence
     individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False, pressing: str = ""
 ) -> str:
     """The whole letter, as their wishes are now; "" where it would help nobody. `read_at` is "" for their own pages."""
@@ -151,7 +151,7 @@ def subject_of(channel: str) -> str:
     return SUBJECT if channel == "email" else ""
 
 
-def letter_words(  # noqa: PLR0913 - as above
+def letter_words(  # noqa: PLR0913 - keywords that read as a sentence
     individual: Individual, words: str, read_at: str, channel: str, *, takes_replies: bool = False, pressing: str = ""
 ) -> str:
     """What a letter says: the words themselves where they may go along, else that there is something to read.

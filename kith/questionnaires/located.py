@@ -101,7 +101,7 @@ class _Reader(json.JSONDecoder):
 
 
 def _words(text: str, end: int, strict: bool = True) -> tuple[str, int]:
-    found, end = decoder.scanstring(text, end, strict)  # type: ignore[attr-defined]  # likewise
+    found, end = decoder.scanstring(text, end, strict)  # type: ignore[attr-defined]  # Python's own as well
     _look_at(found)
     return found, end
 

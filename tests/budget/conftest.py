@@ -75,3 +75,15 @@ def decided_here(cast) -> Decision:
     """By the organisation that uses Kith."""
     own_words = terms(decided_here=True, decided_by="Calder Valley Trust")
     return actions.record(individual=cast.individual, terms=own_words, by=cast.as_worker)
+
+
+@pytest.fixture
+def managers(client, cast):
+    client.force_login(cast.manager)
+    return client
+
+
+@pytest.fixture
+def lower(cast, decided, as_manager) -> Decision:
+    proposal = actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
+    return actions.confirm(proposal=proposal, by=as_manager)

@@ -17,7 +17,7 @@ from kith.budget.plain import OURS_ARE_OF, QUESTIONS
 from kith.outbox.models import Letter
 
 from .conftest import ALL_OF_IT, LESS, terms
-from .test_pages import managers, place, words_of  # noqa: F401 - a fixture of that name
+from .test_pages import place, words_of
 
 HOUSE = {
     "name": "Calder Valley Trust",
@@ -63,7 +63,7 @@ def test_our_words_are_general_information_with_their_day(own):
 
 
 @pytest.mark.shows("S61")
-def test_a_manager_writes_the_organisations_own_with_owner_and_day(managers, client, cast):  # noqa: F811 - the fixture
+def test_a_manager_writes_the_organisations_own_with_owner_and_day(managers, client, cast):
     assert "Write your own" in words_of(managers.get(reverse("money:who_can_ask")))
     address = reverse("money:write_answer", args=["courts"])
     answer = managers.post(address, {"words": "We would ring you.", "owner": ""})
@@ -88,19 +88,19 @@ def test_nobody_else_writes_them(workers, cast):
     assert not House.objects.exists()
 
 
-def test_a_question_that_is_not_there_is_not_there(managers):  # noqa: F811 - the fixture
+def test_a_question_that_is_not_there_is_not_there(managers):
     assert managers.get(reverse("money:write_answer", args=["tax"])).status_code == 404
 
 
 @pytest.mark.parametrize("days", ["0", "-3", "400", "soon", "²"])
-def test_notice_is_a_number_of_days(managers, days):  # noqa: F811 - the fixture
+def test_notice_is_a_number_of_days(managers, days):
     answer = managers.post(reverse("money:house"), HOUSE | {"notice_days": days})
     assert answer.status_code == 422
     assert "between 1 and 365" in words_of(answer)
     assert "Calder Voices" in words_of(answer)
 
 
-def test_the_notice_that_was_set_holds_for_what_we_decide(managers, cast, decided_here, as_manager):  # noqa: F811
+def test_the_notice_that_was_set_holds_for_what_we_decide(managers, cast, decided_here, as_manager):
     managers.post(reverse("money:house"), HOUSE)
     assert queries.notice_days() == 42
     ours = {"decided_here": True, "decided_by": "Calder Valley Trust"}

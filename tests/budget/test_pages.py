@@ -40,18 +40,6 @@ def words_of(response) -> str:
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
-def managers(client, cast):
-    client.force_login(cast.manager)
-    return client
-
-
-@pytest.fixture
-def lower(cast, decided, as_manager) -> Decision:
-    proposal = actions.propose(individual=cast.individual, terms=terms(**LESS), by=cast.as_worker)
-    return actions.confirm(proposal=proposal, by=as_manager)
-
-
 @pytest.mark.shows("S70", "S71")
 def test_the_page_begins_with_what_does_not_change(own, cast, decided):
     page = words_of(own.get(place("budget_page", cast)))

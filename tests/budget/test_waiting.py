@@ -8,7 +8,7 @@ from kith.budget import actions
 from kith.budget.models import Proposal
 
 from .conftest import LESS, terms
-from .test_pages import TYPED, lower, managers, place, words_of  # noqa: F401 - fixtures are among them
+from .test_pages import TYPED, place, words_of
 
 
 @pytest.mark.parametrize("name", ["budget_page", "paper"])
@@ -28,7 +28,7 @@ def test_what_starts_later_stands_apart_and_says_that_it_is_less(own, cast, deci
     assert place("decision_page", cast, decision=kept.public_id) in then
 
 
-def test_once_less_holds_it_says_so_under_the_amounts(own, cast, lower):  # noqa: F811 - the fixture
+def test_once_less_holds_it_says_so_under_the_amounts(own, cast, lower):
     page = words_of(own.get(place("budget_page", cast)))
     said = "See what you can ask, and how to say no</a>"
     assert page.index("£70") < page.index("This is less than before.") < page.index(said)
