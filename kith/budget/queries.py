@@ -31,6 +31,7 @@ class Facts:
     written_on: date
     told_on: date
     since: date
+    starts_on: date
     pays_for: tuple[str, ...]
     next_review: NextReview
     promised: tuple[str, ...]
@@ -61,6 +62,7 @@ def facts(individual: Individual) -> Facts | None:
         written_on=decision.written_on,
         told_on=decision.told_on,
         since=began(individual),
+        starts_on=decision.starts_on,
         pays_for=tuple(decision.things),
         next_review=review_of(individual, decision),
         promised=tuple(each.words for each in promised(individual) if each.holds),

@@ -148,7 +148,7 @@ SOURCES = {
     "budget.they_pay": _of_budget("what you pay", lambda facts: _each_time(facts, facts.own_part)),
     "budget.others_pay": _of_budget("what others pay", lambda facts: _each_time(facts, facts.their_part)),
     "budget.decided_by": _of_budget("who decides", lambda facts: facts.decided_by),
-    "budget.since": _of_budget("since when", lambda facts: facts.since),
+    "budget.since": _of_budget("since when", lambda facts: facts.starts_on),
     "budget.pays_for": _of_budget("what it pays for", lambda facts: facts.pays_for),
     "budget.next_review": _of_budget("the next review", lambda facts: _to_come(facts.next_review.day)),
     "budget.promised": _of_budget("what was promised", lambda facts: facts.promised),

@@ -136,8 +136,13 @@ def _told(question: Question, word: str) -> str:
     if question.kind == "boolean":
         return "Yes" if word == "yes" else "No"
     if question.kind == "quantity":
-        return f"£{word}" if question.unit in ("£", "GBP") else f"{word} {question.unit}".strip()
+        return _pounds(word) if question.unit in ("£", "GBP") else f"{word} {question.unit}".strip()
     return _told_when(question.kind, word)
+
+
+def _pounds(word: str) -> str:
+    """“£10.50”, where a sum says 10.5."""
+    return f"£{word}0" if word[-2:-1] == "." else f"£{word}"
 
 
 def _told_when(kind: str, word: str) -> str:

@@ -9,6 +9,7 @@ from kith.access import clock
 from kith.access.models import TrailEntry
 from kith.budget import actions, queries
 from kith.budget.models import Answer, Assurance, Decision, Proposal
+from kith.outbox.models import Letter
 from kith.people import actions as people
 
 from .conftest import ALL_OF_IT, LESS, terms
@@ -191,6 +192,8 @@ def test_an_objection_is_theirs_keeps_its_day_and_prints(own, cast, lower):
         assert "Tomos, 11 September 2026" in page
     assert "Please tell me in writing" in page
     assert "lines-to-write" not in page
+    told = Letter.objects.get(kind="to worker: about an objection")
+    assert "Tomos" not in told.body + told.subject and "budget" not in (told.body + told.subject).lower()
 
 
 def test_nobody_else_writes_an_objection_or_names_what_came_instead(workers, cast, lower):

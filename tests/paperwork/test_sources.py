@@ -1,7 +1,7 @@
 """What stands behind each path, what a form about money may name, and what no path ever reads."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,10 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.access import clock
+from kith.budget import actions as budget
 from kith.paperwork.known import as_answer, known_names
 from kith.paperwork.sources import SOURCES, Around
 from kith.questionnaires.sources import KNOWN_NAMES, may_stand_in_a_form_about_money
 from kith.questionnaires.structure import Option, Question
+from tests.budget.conftest import terms
+
+from .conftest import SINCE
 
 FOR_AUTHORS = Path(__file__).parents[2] / "docs" / "forms.md"
 # What somebody told between meetings, how things went, messages, a worker's own thoughts, pictures and measures.
@@ -118,3 +122,9 @@ def test_the_paths_a_file_may_name_are_the_paths_that_are_read():
 def test_the_list_for_whoever_writes_a_form_names_every_path_and_no_other():
     rows = [line for line in FOR_AUTHORS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
     assert sorted(name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])) == sorted(SOURCES)
+
+
+def test_since_when_is_the_day_of_what_holds_now(cast, full):
+    more = terms(**SINCE | {"starts_on": date(2026, 11, 20)}, total=13_000, their_part=11_000)
+    budget.record(individual=cast.individual, terms=more, by=cast.as_worker)
+    assert SOURCES["budget.since"].read(Around(cast.individual)) == [date(2026, 11, 20)]

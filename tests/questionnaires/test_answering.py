@@ -15,6 +15,7 @@ from kith.questionnaires.answering import (
     missing,
     response,
 )
+from kith.questionnaires.structure import Question
 from tests.questionnaires.made import HL7, choice, every, form, item, people, sums, when
 
 TODAY = date(2026, 11, 26)
@@ -267,3 +268,9 @@ def test_answers_are_told_to_other_systems():
         {"valueString": "Hot water"},
     ]
     assert told["item"][5]["answer"][0]["item"][0]["answer"] == [{"valueInteger": 7}]
+
+
+@pytest.mark.parametrize(("word", "words"), [("10.5", "£10.50"), ("10.50", "£10.50"), ("10", "£10")])
+def test_pence_are_told_in_two_figures(word, words):
+    asked = Question(link_id="1", number="1", words="What is it?", kind="quantity", unit="£")
+    assert in_words(asked, (word,)) == words

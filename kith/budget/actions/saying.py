@@ -8,11 +8,15 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.people import actions as people
 from kith.people.models import Individual
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
 from ..models import Answer, Assurance, Decision
+
+NOTICE = "to worker: about an objection"
+TELLS = "Somebody has said no to something that was decided. Their words wait in their notebook."
 
 
 @action
@@ -66,4 +70,7 @@ def answer(*, decision: Decision, kind: str, words: str, by: Actor) -> Answer:
         return kept
     given = decision.answers.create(**said)
     trail.record("answer to a decision kept", by=by, about=given, individual=individual)
+    if kind == Answer.Kind.OBJECTION:
+        cause = f"decision {decision.public_id}"
+        people.tell_their_worker(individual, kind=NOTICE, cause=cause, words=TELLS, subject="Something to read")
     return given

@@ -11,7 +11,6 @@ from kith.goals.models import Step
 from kith.introductions import not_yet, queries, rules, still_going, still_on
 from kith.introductions.models import Introduction, Report
 from kith.people import actions as people
-from kith.people import queries as who
 from kith.people.writer import is_the_individual
 
 from .holding import hold, hold_notebook
@@ -108,11 +107,8 @@ def _do_now(introduction: Introduction, kind: str, by: Actor) -> None:
 
 def _tell_the_worker(introduction: Introduction) -> None:
     """One line that names nobody; it stands on their Today as well."""
-    worker = who.worker_of(introduction.individual)
-    if worker is None:
-        return
-    people.write_to_worker(
-        worker,
+    people.tell_their_worker(
+        introduction.individual,
         kind=NOTICE,
         cause=f"introduction {introduction.public_id}",
         words="Somebody would like something else after a first visit that was not to be.",

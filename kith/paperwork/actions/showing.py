@@ -10,8 +10,7 @@ from kith.paperwork import rules
 from kith.paperwork.editions import contents, digest_of, latest_edition
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Edition, Filling, Otherwise, Outcome, Showing
-from kith.people import actions as writing
-from kith.people import queries as people
+from kith.people import actions as people
 from kith.people.writer import account_of, is_the_individual
 
 NOTICE = "to worker: about a form"
@@ -99,10 +98,9 @@ def see_differently(*, filling: Filling, words: str, by: Actor, link_id: str = "
 
 
 def _tell_the_worker(filling: Filling) -> None:
-    """One line that names nobody, to whoever works with them."""
-    worker = people.worker_of(filling.individual)
-    if worker:
-        writing.write_to_worker(worker, kind=NOTICE, cause=f"form {filling.public_id}", words=TELLS, subject="A form")
+    """One line that names nobody."""
+    cause = f"form {filling.public_id}"
+    people.tell_their_worker(filling.individual, kind=NOTICE, cause=cause, words=TELLS, subject="A form")
 
 
 def _may_tell(edition: Edition, by: Actor):

@@ -16,7 +16,7 @@ from .signing_in import note_sign_in, send_code
 from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
-from .writing import send_exactly, write_to, write_to_worker
+from .writing import send_exactly, tell_their_worker, write_to, write_to_worker
 
 __all__ = [
     "add_account",
@@ -63,5 +63,6 @@ __all__ = [
     "stop_links",
     "use_card",
     "write_to",
+    "tell_their_worker",
     "write_to_worker",
 ]

@@ -11,6 +11,7 @@ from kith.outbox.models import Letter
 from kith.people import composing, reaching
 from kith.people.models import Individual, User
 from kith.people.polite import polite_moment
+from kith.people.queries import worker_of
 from kith.people.safe_hours import next_safe_moment
 from kith.people.wishes import wishes_of
 from kith.people.working_days import next_hearing
@@ -133,3 +134,9 @@ def _posted(**letter) -> Letter | None:
         return post(now=clock.now(), **letter)
     except NotPosted:
         return None
+
+
+def tell_their_worker(individual: Individual, *, kind: str, cause: str, words: str, subject: str) -> Letter | None:
+    """The same to whoever works with this individual. None: nobody does, or as above."""
+    worker = worker_of(individual)
+    return write_to_worker(worker, kind=kind, cause=cause, words=words, subject=subject) if worker else None
