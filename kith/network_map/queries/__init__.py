@@ -1,0 +1,37 @@
+"""What we ask of people and places. `own` says that the individual themself asks: only then is what they keep to
+themself among the answers."""
+
+from .connections import (
+    Life,
+    activities_known,
+    before_of,
+    connection_called,
+    is_there,
+    life_of,
+    what_they_give,
+    who_is_here,
+)
+from .pictures import changes_since, picture_called, pictured_in, pictures_of
+from .totals import UnpaidTotals, unpaid_in_pictures, unpaid_now, unpaid_of
+from .wishes import skipped_by, worker_writes_too
+
+__all__ = [
+    "Life",
+    "UnpaidTotals",
+    "activities_known",
+    "before_of",
+    "changes_since",
+    "connection_called",
+    "is_there",
+    "life_of",
+    "picture_called",
+    "pictured_in",
+    "pictures_of",
+    "skipped_by",
+    "unpaid_in_pictures",
+    "unpaid_now",
+    "unpaid_of",
+    "what_they_give",
+    "who_is_here",
+    "worker_writes_too",
+]

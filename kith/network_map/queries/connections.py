@@ -1,0 +1,81 @@
+"""Who and what is in somebody's life."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from kith.directory.models import Activity
+from kith.people.models import Individual
+
+from ..models import Before, Circle, Connection
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everybody and everything, as one look found it."""
+
+    here: list[Connection]
+    gone: list[Connection]  # not here any more, the latest first
+    remembered: list[Connection]
+
+    @property
+    def circles(self) -> list[tuple[Circle, list[Connection]]]:
+        """Those who are here, the closest first; an empty circle too."""
+        return [(circle, [each for each in self.here if each.circle == circle]) for circle in Circle]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.here or self.gone or self.remembered)
+
+
+def life_of(individual: Individual, *, own: bool) -> Life:
+    """All of it, people first in each circle. One look."""
+    connections = list(_seen(individual, own=own).select_related("through", "recorded_by"))
+    ended = sorted((each for each in connections if each.end), key=lambda each: each.ended_on, reverse=True)
+    return Life(
+        here=sorted((each for each in connections if not each.end), key=_people_first),
+        gone=[each for each in ended if not each.is_remembered],
+        remembered=[each for each in ended if each.is_remembered],
+    )
+
+
+def who_is_here(individual: Individual, *, own: bool) -> list[Connection]:
+    """Who and what is in their life now, the closest first. One look."""
+    return life_of(individual, own=own).here
+
+
+def what_they_give(individual: Individual, *, own: bool) -> list[Connection]:
+    """Those to whom they say they give something, with the words in `i_give`. One look."""
+    here = _seen(individual, own=own).filter(end="").exclude(i_give="")
+    return list(here.select_related("through", "recorded_by"))
+
+
+def connection_called(individual: Individual, public_id: str, *, own: bool) -> Connection | None:
+    """This one of theirs, with who wrote it and what brought it."""
+    found = _seen(individual, own=own).select_related("individual", "through", "recorded_by")
+    return found.filter(public_id=public_id).first()
+
+
+def before_of(connection: Connection) -> list[Before]:
+    """What was said of it before, the latest first, with who changed it. One look."""
+    return list(connection.before.select_related("recorded_by"))
+
+
+def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:
+    """Whether something that this activity brought, or the activity itself, is there already. One look."""
+    return _seen(individual, own=own).filter(through=activity).exists()
+
+
+def activities_known(here: list[Connection]) -> list[Activity]:
+    """The activities that brought somebody or something, by name: more may come through them. No look."""
+    found = {each.through_id: each.through for each in here if each.through is not None}
+    return sorted(found.values(), key=lambda activity: activity.name)
+
+
+def _seen(individual: Individual, *, own: bool) -> QuerySet[Connection]:
+    connections = individual.connections.filter(put_away_on__isnull=True)
+    return connections if own else connections.filter(is_mine_alone=False)
+
+
+def _people_first(connection: Connection) -> tuple:
+    return connection.circle, not connection.is_person, connection.is_paid, connection.name.casefold(), connection.pk

@@ -1,0 +1,99 @@
+"""What is said of a connection changes, and what was said before stays with its day."""
+
+from datetime import date
+
+import pytest
+
+from kith.access.permit import NotPermitted
+from kith.access.refusal import Refused
+from kith.network_map import actions, queries
+
+from .conftest import add
+
+
+@pytest.mark.shows("S56")
+def test_moving_closer_keeps_where_it_was_with_the_day(cast, life):
+    mum = actions.move(connection=life["Dee"], circle=2, by=cast.as_individual)
+    assert mum.circle == 2
+    (before,) = queries.before_of(mum)
+    assert (before.circle, before.until, before.recorded_by) == (3, date(2026, 9, 11), cast.user)
+    assert actions.move(connection=mum, circle=2, by=cast.as_individual) == mum
+    assert len(queries.before_of(mum)) == 1
+
+
+def test_what_is_said_is_kept_and_contacts_are_not(cast, life):
+    said = {"how_often": "weekly", "effect": "good", "gives_me": "Lifts", "i_give": "Company", "wish": "more"}
+    said |= {"how_met": "at the canal", "since_words": "last spring"}
+    dee = actions.say_more(connection=life["Dee"], by=cast.as_individual, **said)
+    assert {name: getattr(dee, name) for name in said} == said
+    assert dee.goes_both_ways
+    assert dee.met_words == "at the canal, through Calderford Running Club"
+    assert [each.name for each in queries.what_they_give(cast.individual, own=False)] == ["Dee"]
+    with pytest.raises(Refused, match="leave the email address out"):
+        actions.say_more(connection=dee, by=cast.as_individual, gives_me="write to dee@lifts.example")
+    with pytest.raises(Refused, match="fewer words"):
+        actions.say_more(connection=dee, by=cast.as_individual, i_give="x" * 201)
+    with pytest.raises(Refused, match="Please write a name"):
+        actions.say_more(connection=dee, by=cast.as_individual, name=" ")
+    assert queries.connection_called(cast.individual, dee.public_id, own=True).gives_me == "Lifts"
+
+
+def test_a_press_that_moves_makes_nobody_the_writer_and_words_do(cast, life):
+    actions.let_worker_write(individual=cast.individual, by=cast.as_individual)
+    dee = actions.move(connection=life["Dee"], circle=1, by=cast.as_worker)
+    assert dee.typed_by_individual
+    dee = actions.say_more(connection=dee, by=cast.as_worker, gives_me="A laugh")
+    assert (dee.typed_by_individual, dee.recorded_by) == (False, cast.worker)
+    dee = actions.move(connection=dee, circle=2, by=cast.as_individual)
+    assert not dee.typed_by_individual
+
+
+def test_who_is_gone_or_died_stays_and_may_come_back(cast, life):
+    centre = actions.say_ended(connection=life["The centre"], by=cast.as_individual)
+    nan = actions.say_died(connection=life["Mum"], by=cast.as_individual)
+    found = queries.life_of(cast.individual, own=True)
+    assert (found.gone, found.remembered) == ([centre], [nan])
+    assert nan not in found.here
+    with pytest.raises(Refused, match="said already"):
+        actions.say_died(connection=centre, by=cast.as_individual)
+    actions.bring_back(connection=nan, by=cast.as_individual)
+    assert nan in queries.life_of(cast.individual, own=True).here
+    assert [each.end for each in queries.before_of(nan)] == ["died", ""]
+    with pytest.raises(Refused, match="here already"):
+        actions.bring_back(connection=nan, by=cast.as_individual)
+
+
+def test_what_is_kept_to_oneself_is_there_for_nobody_else(cast, life):
+    actions.let_worker_write(individual=cast.individual, by=cast.as_individual)
+    with pytest.raises(Refused, match="Only Tomos can say this"):
+        actions.keep_to_oneself(connection=life["Dee"], by=cast.as_worker)
+    dee = actions.keep_to_oneself(connection=life["Dee"], by=cast.as_individual)
+    assert dee in queries.who_is_here(cast.individual, own=True)
+    assert dee not in queries.who_is_here(cast.individual, own=False)
+    assert queries.connection_called(cast.individual, dee.public_id, own=False) is None
+    with pytest.raises(NotPermitted):
+        actions.move(connection=dee, circle=1, by=cast.as_worker)
+    actions.let_be_seen(connection=dee, by=cast.as_individual)
+    assert dee in queries.who_is_here(cast.individual, own=False)
+
+
+def test_what_was_a_mistake_is_shown_nowhere_and_nothing_more_happens_to_it(cast, life):
+    picture = actions.keep_picture(individual=cast.individual, by=cast.as_individual)
+    dee = actions.put_away(connection=life["Dee"], by=cast.as_individual)
+    assert "Dee" not in [each.name for each in queries.who_is_here(cast.individual, own=True)]
+    assert "Dee" not in [each.name for each in queries.pictured_in(picture, own=True)]
+    for happens in (actions.put_away, actions.say_ended, actions.bring_back, actions.keep_to_oneself):
+        with pytest.raises(Refused, match="already been put away"):
+            happens(connection=dee, by=cast.as_individual)
+    with pytest.raises(Refused, match="already been put away"):
+        actions.move(connection=dee, circle=1, by=cast.as_individual)
+
+
+def test_people_come_first_in_each_circle_and_the_paid_after_the_others(cast, life):
+    add(cast, "Zoe", circle=2)
+    here = queries.life_of(cast.individual, own=True)
+    assert [[each.name for each in found] for _, found in here.circles] == [
+        ["Mum"],
+        ["Zoe", "Anwen", "The centre"],
+        ["Dee", "Calderford Running Club"],
+    ]
