@@ -49,6 +49,7 @@ urlpatterns = [
     path("people/", include("kith.budget.urls")),
     path("who-can-ask/", include("kith.budget.house_urls")),
     path("people/", include("kith.goals.urls")),
+    path("people/", include("kith.network_map.urls")),
     path("people/", include("kith.introductions.urls")),
     path("people/", include("kith.conversations.urls")),
     path("people/", include("kith.paperwork.urls")),

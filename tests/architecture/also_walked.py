@@ -1,4 +1,4 @@
-"""What stands in a record besides, for the walk of every address: a form and a Personal Budget."""
+"""What stands in a record besides, for the walk of every address: a form, a Personal Budget, a life."""
 
 import json
 from dataclasses import replace
@@ -7,6 +7,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.budget import actions as budget
 from kith.budget.terms import Terms
+from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.queries import may_be_picked
 from kith.questionnaires import actions as questionnaires
@@ -26,6 +27,13 @@ def of_a_form(meeting, cast) -> dict:
     picked = paperwork.pick(filling=filling, link_id="1", line=line, as_told=True, by=cast.as_worker)
     paperwork.show_it(filling=filling, by=cast.as_worker)
     return {"filling": filling, "place": 1, "picked": picked}
+
+
+def of_people_and_places(cast) -> dict:
+    """Somebody in their life, and a picture that was kept."""
+    record = {"individual": cast.individual, "by": cast.as_individual}
+    (somebody,) = network_map.add(names=["Mum"], circle=1, **record)
+    return {"connection": somebody, "picture": network_map.keep_picture(**record)}
 
 
 def of_the_budget(cast) -> dict:

@@ -4,6 +4,7 @@ from copy import deepcopy
 from datetime import datetime
 
 import pytest
+from django.test import Client
 
 from kith.access import clock
 from kith.directory import actions as directory
@@ -16,7 +17,6 @@ from tests.goals.conftest import (  # noqa: F401 - fixtures are found by their n
     gathered,
     own,
     without_a_second_factor,
-    workers,
 )
 
 
@@ -30,6 +30,14 @@ def add(cast, *names, by=None, at: datetime | None = None, **said) -> list[Conne
 @pytest.fixture
 def cast(gathered, db) -> Cast:  # noqa: F811 - as pytest gives it
     return deepcopy(gathered)
+
+
+@pytest.fixture
+def workers(cast) -> Client:
+    """A browser of the worker's, beside that of the individual."""
+    client = Client()
+    client.force_login(cast.worker)
+    return client
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from kith.demo.who import EVERYBODY
 from kith.goals import queries as goals
 from kith.ideas import queries as ideas
 from kith.introductions import queries as introductions
+from kith.network_map import queries as network_map
 from kith.paperwork import queries as paperwork
 from kith.people.models import Individual
 
@@ -24,6 +25,8 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "a new goal": "goals:new_goal",
         "about me": "about_me:about_page",
         "over time": "home:over_time",
+        "people and places": "network_map:map_page",
+        "people and places on paper": "network_map:paper",
         "my personal budget": "budget:budget_page",
         "my personal budget on paper": "budget:paper",
         "who helps": "goals:helpers_page",
@@ -42,6 +45,10 @@ def _of_things(individual: Individual):
     own = individual.public_id
     for number, goal in enumerate(goals.all_goals(individual), start=1):
         yield f"goal {number}", reverse("goals:goal_page", args=[own, goal.public_id])
+    for number, each in enumerate(network_map.who_is_here(individual, own=False)[:2], start=1):
+        yield f"somebody in their life {number}", reverse("network_map:connection_page", args=[own, each.public_id])
+    for number, picture in enumerate(network_map.pictures_of(individual), start=1):
+        yield f"then and now {number}", reverse("network_map:then_and_now", args=[own, picture.public_id])
     for number, decision in enumerate(budget.decisions_of(individual), start=1):
         for page in ("decision_page", "objection_paper", "objection", "instead"):
             yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])

@@ -36,9 +36,9 @@ class HowOften(models.TextChoices):
 class Effect(models.TextChoices):
     """How it is for the individual."""
 
-    GOOD = "good", "Good for me"
+    GOOD = "good", "Good"
     MIXED = "mixed", "Mixed"
-    HARD = "hard", "Hard for me"
+    HARD = "hard", "Hard"
 
 
 class Wish(models.TextChoices):
@@ -76,6 +76,15 @@ class Facts(models.Model):
     def kind_words(self) -> str:
         """“A person, paid to be there”."""
         return PAID if self.is_paid else self.get_kind_display()
+
+    @property
+    def in_short(self) -> str:
+        """“A place, most weeks, good”: what it is unless it is a person, and what was said in a press."""
+        kind = "" if self.is_person else self.get_kind_display()  # type: ignore[attr-defined] - Django makes it
+        said = [kind, self.get_how_often_display(), self.get_effect_display()]  # type: ignore[attr-defined] - as well
+        said += [] if self.wish == Wish.SAME else [self.get_wish_display()]  # type: ignore[attr-defined] - as well
+        words = ", ".join(filter(None, said))
+        return words[:1] + words[1:].lower()
 
     @property
     def goes_both_ways(self) -> bool:

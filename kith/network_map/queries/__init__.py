@@ -2,6 +2,7 @@
 themself among the answers."""
 
 from .connections import (
+    CIRCLES,
     Life,
     activities_known,
     before_of,
@@ -11,11 +12,12 @@ from .connections import (
     what_they_give,
     who_is_here,
 )
-from .pictures import changes_since, picture_called, pictured_in, pictures_of
+from .pictures import changes_since, new_since, picture_called, pictured_in, pictures_of
 from .totals import UnpaidTotals, unpaid_in_pictures, unpaid_now, unpaid_of
 from .wishes import skipped_by, worker_writes_too
 
 __all__ = [
+    "CIRCLES",
     "Life",
     "UnpaidTotals",
     "activities_known",
@@ -24,6 +26,7 @@ __all__ = [
     "connection_called",
     "is_there",
     "life_of",
+    "new_since",
     "picture_called",
     "pictured_in",
     "pictures_of",

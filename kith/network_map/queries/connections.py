@@ -1,5 +1,6 @@
 """Who and what is in somebody's life."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -7,19 +8,27 @@ from django.db.models import QuerySet
 from kith.directory.models import Activity
 from kith.people.models import Individual
 
-from ..models import Before, Circle, Connection
+from ..models import Before, Circle, Connection, Pictured
+
+CIRCLES = Circle.choices
 
 
 @dataclass(frozen=True)
 class Life:
     """Everybody and everything, as one look found it."""
 
-    here: list[Connection]
-    gone: list[Connection]  # not here any more, the latest first
-    remembered: list[Connection]
+    here: Sequence[Connection | Pictured]
+    gone: Sequence[Connection | Pictured]  # not here any more, the latest first
+    remembered: Sequence[Connection | Pictured]
+
+    @classmethod
+    def of(cls, found: Sequence[Connection | Pictured]) -> "Life":
+        """In the order they come."""
+        ended = [each for each in found if each.end and not each.is_remembered]
+        return cls([each for each in found if not each.end], ended, [each for each in found if each.is_remembered])
 
     @property
-    def circles(self) -> list[tuple[Circle, list[Connection]]]:
+    def circles(self) -> list[tuple[Circle, list[Connection | Pictured]]]:
         """Those who are here, the closest first; an empty circle too."""
         return [(circle, [each for each in self.here if each.circle == circle]) for circle in Circle]
 
@@ -32,16 +41,12 @@ def life_of(individual: Individual, *, own: bool) -> Life:
     """All of it, people first in each circle. One look."""
     connections = list(_seen(individual, own=own).select_related("through", "recorded_by"))
     ended = sorted((each for each in connections if each.end), key=lambda each: each.ended_on, reverse=True)
-    return Life(
-        here=sorted((each for each in connections if not each.end), key=_people_first),
-        gone=[each for each in ended if not each.is_remembered],
-        remembered=[each for each in ended if each.is_remembered],
-    )
+    return Life.of([*sorted((each for each in connections if not each.end), key=_people_first), *ended])
 
 
 def who_is_here(individual: Individual, *, own: bool) -> list[Connection]:
     """Who and what is in their life now, the closest first. One look."""
-    return life_of(individual, own=own).here
+    return list(life_of(individual, own=own).here)
 
 
 def what_they_give(individual: Individual, *, own: bool) -> list[Connection]:
@@ -66,7 +71,7 @@ def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:
     return _seen(individual, own=own).filter(through=activity).exists()
 
 
-def activities_known(here: list[Connection]) -> list[Activity]:
+def activities_known(here: Iterable[Connection]) -> list[Activity]:
     """The activities that brought somebody or something, by name: more may come through them. No look."""
     found = {each.through_id: each.through for each in here if each.through is not None}
     return sorted(found.values(), key=lambda activity: activity.name)

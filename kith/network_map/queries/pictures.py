@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from kith.people.models import Individual
 
 from ..models import Connection, Picture, Pictured
-from ..then_and_now import Changes, Stand
+from ..then_and_now import Changes, Stand, new_in_words
 
 
 def pictures_of(individual: Individual) -> list[Picture]:
@@ -28,6 +28,11 @@ def pictured_in(picture: Picture, *, own: bool) -> list[Pictured]:
 def changes_since(then: list[Pictured], now: list[Connection] | list[Pictured]) -> Changes:
     """From a picture until another, or until now. No look: both are at hand."""
     return Changes(dict(map(_stand, then)), dict(map(_stand, now)))
+
+
+def new_since(then: list[Pictured], here: list[Connection]) -> list[str]:
+    """Who and what came since, in sentences. No look."""
+    return new_in_words(changes_since(then, here).new)
 
 
 def _seen(picture: Picture, *, own: bool) -> QuerySet[Pictured]:
