@@ -31,6 +31,7 @@ urlpatterns = [
     path("open/", include(of_everybody)),
     path("account/", include("kith.people.sign_in_urls")),
     path("demo/", include("kith.demo.urls")),
+    path("", include("kith.conversations.mirror_urls")),
     path("first-day/", include("kith.conversations.first_day_urls")),
     path("", include("kith.interop.urls")),  # before whatever a listing or a person may be called
     path("v/", include("kith.conversations.visit_urls")),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from .models import Account, Feeling, Meeting, Note, Prompt, Reflection
+from .models import Account, Feeling, GoneThrough, Meeting, Note, Prompt, Reflection
 from .when import When
 
 LONG_AGO = timedelta(days=366)
@@ -91,3 +91,7 @@ def cannot_prompt(words: str) -> str | None:
 
 def cannot_tick(prompt: Prompt) -> str | None:
     return "This is already ticked." if prompt.ticked_at else None
+
+
+def cannot_answer_gone_through(answer: str) -> str | None:
+    return None if answer in GoneThrough.Answer.values else "Please press one of the buttons."

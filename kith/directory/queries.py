@@ -92,6 +92,7 @@ __all__ = [
     "surprise",
     "unsure_about",
     "without_harm",
+    "where_a_last_bus_is_known",
     "without_what_is_pointless",
 ]
 
@@ -185,6 +186,12 @@ def last_buses(activities: Iterable[Activity]) -> dict[int, dict[str, LastBus]]:
     rows = list(LastBus.objects.filter(_may_share_a_stop(places.values())).select_related("place")) if places else []
     found = {key: buses_at(place, rows) for key, place in places.items()} if rows else {}
     return {key: buses for key, buses in found.items() if buses}
+
+
+def where_a_last_bus_is_known(keys: frozenset[int]) -> list[Activity]:
+    """Those of these listings that go on at a place of which somebody typed when the last bus leaves. Two looks."""
+    known = live_activities().filter(place__in=LastBus.objects.values("place"))
+    return [each for each in known if each.pk in keys]
 
 
 def buses_round(place: Place) -> list[Neighbour]:

@@ -5,7 +5,7 @@ from datetime import date
 from kith.about_me.models import Line
 from kith.people.models import Individual
 
-from .models import CheckIn, Entry, Goal, Helper, HelperPage, Option, Role, Step
+from .models import Barrier, CheckIn, Entry, Goal, Helper, HelperPage, LookingInto, Option, Role, Step
 from .models.words import number_in, seconds_in
 
 MOST_IN_PLAY = 3
@@ -176,3 +176,21 @@ def cannot_tell(words: str, waiting: int) -> str | None:
     if waiting >= MOST_WAITING:
         return "There is a lot here already. Please tell them yourself."
     return cannot_write(words)
+
+
+def cannot_be_said_of_barrier(kind: str, whose: str, helped: str) -> str | None:
+    """None of the three has to be said."""
+    given = ((kind, Barrier.Kind), (whose, Barrier.Whose), (helped, Barrier.Helped))
+    is_fine = all(not said or said in choices.values for said, choices in given)
+    return None if is_fine else "Please choose one of these."
+
+
+def cannot_try(words: str) -> str | None:
+    return cannot_write(words) if words.strip() else None
+
+
+def cannot_look_into(about: str, there: LookingInto | None) -> str | None:
+    """`there`: whoever looks into it already."""
+    if not about.strip() or len(about) > 120:
+        return "Please press one of the buttons."
+    return f"{there.by.first_name} is looking into this already." if there else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import alone, changes, helper_pages, helpers, pages, reports, steps, who_helps, wishes, worries
+from .views import alone, barriers, changes, helper_pages, helpers, pages, reports, steps, who_helps, wishes, worries
 
 app_name = "goals"
 PAGE = "<individual>/helpers/pages/<page>/"
@@ -16,7 +16,8 @@ urlpatterns = [
     path("<individual>/goals/<goal>/result/<result>/out/", reports.take_back_result, name="take_back_result"),
     path("<individual>/goals/<goal>/step/", steps.add_step, name="add_step"),
     path("<individual>/goals/<goal>/pause/", changes.pause_goal, name="pause_goal"),
-    path("<individual>/goals/<goal>/in-the-way/", changes.note_barrier, name="note_barrier"),
+    path("<individual>/goals/<goal>/in-the-way/", barriers.note_barrier, name="note_barrier"),
+    path("<individual>/goals/<goal>/in-the-way/<barrier>/", barriers.barrier_page, name="barrier_page"),
     path("<individual>/goals/<goal>/start-again/", changes.start_again, name="start_again"),
     path("<individual>/goals/<goal>/smaller/", changes.make_smaller, name="make_smaller"),
     path("<individual>/goals/<goal>/target/", changes.change_target, name="change_target"),

@@ -8,9 +8,10 @@ from kith.directory import queries as directory
 from kith.directory.search.own_words import bring_up_to_date
 from kith.directory.search.vocabulary import Concept, heard_in
 from kith.directory.search.words import stem, tokens
-from kith.local_knowledge.queries import SMALLEST_NUMBER_TOLD
 
 FEWEST_PEOPLE = 3  # fewer could be recognised
+FEWEST_IN_TROUBLE = 10  # of what people like only because something is hard: it is guessed more easily, and hurts more
+SMALLEST_NUMBER_TOLD = 10
 MOST_TOPICS = 12  # looked for; what most people like comes first
 MILES = 5
 NEEDED = ("words", "individual", "individual__latitude", "individual__longitude")
@@ -57,8 +58,12 @@ def _wished_by_enough(team) -> list[Wished]:
         for heard in heard_in([(word, stem(word)) for word in tokens(line.words)]):
             concepts[heard.concept.name] = heard.concept
             people[heard.concept.name][line.individual_id] = line.individual.near
-    enough = [_of(concepts[name], near) for name, near in people.items() if len(near) >= FEWEST_PEOPLE]
+    enough = [_of(concepts[name], near) for name, near in people.items() if len(near) >= _fewest(concepts[name])]
     return sorted(enough, key=lambda each: (-len(each.people), each.concept.name))[:MOST_TOPICS]
+
+
+def _fewest(concept: Concept) -> int:
+    return FEWEST_IN_TROUBLE if concept.kind == "support" else FEWEST_PEOPLE
 
 
 def _of(concept: Concept, near: dict) -> Wished:

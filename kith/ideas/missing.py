@@ -1,8 +1,13 @@
 """What is missing round here, for a team to act on: of places and days alone, and never who it was missing for."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from kith.access import clock
 from kith.directory import queries as directory
+from kith.goals import queries as goals
+from kith.goals.models import LookingInto
+from kith.local_knowledge.buses import how_many_missed
 from kith.people import queries as people
 from kith.people.models import Team
 
@@ -15,21 +20,74 @@ MOST_UNKEPT = 10
 
 
 @dataclass(frozen=True)
-class Gaps:
-    """`interests` with nothing near, `days` or parts of days with nothing on, and listings that nobody kept yet."""
+class Gap:
+    """One thing that is missing. `about` is by what it is known, `find` what the table is asked for."""
 
-    interests: list[Missing]
-    days: list[str]
+    about: str
+    words: str
+    note: str = ""
+    find: str = ""
+    looking: LookingInto | None = None
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """`interests` with nothing near, `days` or parts of days with nothing on, days on which something ends after the
+    last bus, kinds of `barriers` that many met, and listings that nobody kept yet."""
+
+    interests: list[Gap]
+    days: list[Gap]
+    buses: list[Gap]
+    barriers: list[Gap]
     unkept: list
+
+    def to_act_on(self) -> list[Gap]:
+        """Those that somebody may look into."""
+        return [*self.interests, *self.days, *self.buses, *self.barriers]
 
 
 def gaps_of(team: Team | None) -> Gaps:
     """Round the places that the people of this team set out from; nothing, where nobody has said from where."""
     if team is None:
-        return Gaps([], [], [])
+        return Gaps([], [], [], [], [])
     near = directory.near_any(people.points_of(team), MILES)
     kept = Idea.objects.filter(state=Idea.State.KEPT).values("activity_id")
-    return Gaps(missing_interests(team), _days_without(near), directory.longest_on_the_table(near, kept, MOST_UNKEPT))
+    looks = goals.looking_into(team)
+    return Gaps(
+        [_liked(each, looks) for each in missing_interests(team)],
+        [_gap(f"day: {day}", day, looks) for day in _days_without(near)],
+        _without_a_bus(near, looks),
+        [
+            _gap(f"barrier: {kind}", name, looks)
+            for kind, name in goals.kinds_that_recur(team, *_a_year_to_last_month())
+        ],
+        directory.longest_on_the_table(near, kept, MOST_UNKEPT),
+    )
+
+
+def _gap(about: str, words: str, looks: dict[str, LookingInto], note: str = "", find: str = "") -> Gap:
+    return Gap(about, words, note, find, looks.get(about))
+
+
+def _liked(missing: Missing, looks: dict[str, LookingInto]) -> Gap:
+    note = f"{missing.people} people" if missing.people else ""
+    words = f"{missing.name[:1].upper()}{missing.name[1:]}"
+    return _gap(f"interest: {missing.name}", words, looks, note, find=missing.name)
+
+
+def _without_a_bus(near: frozenset[int], looks: dict[str, LookingInto]) -> list[Gap]:
+    counted = how_many_missed(directory.where_a_last_bus_is_known(near))
+    return [_gap(f"bus: {DAY_NAMES[day]}", DAY_NAMES[day], looks, _things(many)) for day, many in counted.items()]
+
+
+def _things(many: int) -> str:
+    return "1 thing on the table" if many == 1 else f"{many} things on the table"
+
+
+def _a_year_to_last_month() -> tuple[date, date]:
+    """Whole months only: from one day to the next nobody can tell whose word made the difference."""
+    until = clock.today().replace(day=1)
+    return until - timedelta(days=365), until
 
 
 def _days_without(near: frozenset[int]) -> list[str]:

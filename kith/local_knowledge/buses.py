@@ -1,5 +1,6 @@
 """The last bus back in words: when it leaves, how old that knowledge is, and what ends after it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -43,6 +44,25 @@ def missed_buses(activity, buses: Buses) -> list[str]:
         if day is not None and (bus := buses.get(days_of(day))) is not None:
             told.append(_missed("" if activity.on_date else f"On {EACH_DAY[day]} ", slot, bus))
     return list(dict.fromkeys(filter(None, told)))
+
+
+def how_many_missed(activities: Iterable) -> dict[int, int]:
+    """By weekday, 0 being Monday: how many of these listings go on that day after the last bus back. Days with none
+    are left out. One look."""
+    every = list(activities)
+    buses = directory.last_buses(every)
+    days = [day for each in every if each.pk in buses for day in _days_missed(each, buses[each.pk])]
+    return dict(sorted(Counter(days).items()))
+
+
+def _days_missed(activity, buses: Buses) -> set[int]:
+    """What happens once is no gap of every week."""
+    slots = [slot for slot in activity.times.all() if slot.weekday is not None and not activity.on_date]
+    return {slot.weekday for slot in slots if _is_missed(slot, buses.get(days_of(slot.weekday)))}
+
+
+def _is_missed(slot, bus: LastBus | None) -> bool:
+    return bus is not None and (bus.leaves is None or is_after(slot.starts, slot.ends, bus.leaves))
 
 
 def _missed(on: str, slot, bus: LastBus) -> str:

@@ -76,6 +76,7 @@ class Walk:
         self.named["wish"] = goals.keep_wish(individual=self.individual, words="More air", by=by)
         self.named["option"] = goals.add_option(wish=self.named["wish"], words="The canal", by=by)
         self.named["worry"] = goals.add_worry(step=step, words="New faces", by=by)
+        self.named["barrier"] = goals.note_barrier(goal=goal, words="The hill", by=by)
         self.named["introduction"] = introductions.prepare(
             individual=self.individual,
             activity=self.named["activity"],

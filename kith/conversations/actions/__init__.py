@@ -8,6 +8,7 @@ from .conversation import keep_marks, met_today
 from .drafts import discard_draft, open_draft, save_draft, settle_draft
 from .feelings import note_offered, say_how_it_was
 from .meetings import call_off, plan_next
+from .mirror import make_picture, make_pictures, say_gone_through
 from .own import add_prompt, tick_prompt, untick_prompt, write_reflection
 from .record_copy import note_copied
 from .supervision import send_to_supervision, take_back_from_supervision
@@ -25,6 +26,8 @@ __all__ = [
     "discard_draft",
     "give_account",
     "keep_marks",
+    "make_picture",
+    "make_pictures",
     "met_today",
     "note_copied",
     "note_offered",
@@ -32,6 +35,7 @@ __all__ = [
     "plan_next",
     "put_away_notes",
     "save_draft",
+    "say_gone_through",
     "say_how_it_was",
     "say_how_long_and_why",
     "send_to_supervision",

@@ -2,6 +2,7 @@
 
 from .before import Asked, VisitMessage
 from .meeting import Meeting
+from .mirror import GoneThrough, Picture
 from .note import Account, Decision, Feeling, Note, RecordCopy, Saying
 from .own import BroughtIn, Draft, Prompt, Reflection
 
@@ -12,8 +13,10 @@ __all__ = [
     "Decision",
     "Draft",
     "Feeling",
+    "GoneThrough",
     "Meeting",
     "Note",
+    "Picture",
     "Prompt",
     "RecordCopy",
     "Reflection",

@@ -1,5 +1,7 @@
 """What can happen to wishes, goals, their steps, and what came of them."""
 
+from .barriers import note_barrier, say_more_of_barrier
+from .gaps import gap_is_done, look_into_gap
 from .goals import (
     PlannedStep,
     change_target,
@@ -15,7 +17,7 @@ from .goals import (
 )
 from .helper_pages import agree_to_page, keep_to_oneself, make_page, not_this_page, pass_on, stop_page, tell
 from .helpers import add_helper, lend_a_hand, stop_helping, welcome_helper
-from .reports import add_result, check_in, move_entry, note_barrier, take_back_result
+from .reports import add_result, check_in, move_entry, take_back_result
 from .steps import add_step, finish_step, move_step, undo_step
 from .wanting import heard, need_not_hear, would_like_to_hear
 from .wishes import (
@@ -43,11 +45,13 @@ __all__ = [
     "choose_option",
     "ease_worry",
     "finish_step",
+    "gap_is_done",
     "heard",
     "keep_to_oneself",
     "keep_wish",
     "lend_a_hand",
     "let_go",
+    "look_into_gap",
     "make_page",
     "make_smaller",
     "move_entry",
@@ -62,6 +66,7 @@ __all__ = [
     "put_wish_away",
     "reach",
     "reword_goal",
+    "say_more_of_barrier",
     "set_goal",
     "set_option_aside",
     "show_line",

@@ -1,4 +1,4 @@
-"""What somebody tells of a goal: went or not this time, a result, what gets in the way."""
+"""What somebody tells of a goal: went or not this time, a result."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from kith.access.refusal import refuse_if
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
-from ..models import Barrier, CheckIn, Goal, Result
+from ..models import CheckIn, Goal, Result
 from ..models.words import number_in, seconds_in
 from . import pressed_twice
 from .wanting import heard
@@ -90,25 +90,6 @@ def move_entry(*, goal: Goal, entry: str, by: Actor) -> Goal:
     goal.save(update_fields=["entry"])
     trail.record("entry moved", by=by, about=goal, individual=goal.individual)
     return goal
-
-
-@action
-def note_barrier(*, goal: Goal, words: str, by: Actor, tried: str = "") -> Barrier:
-    """What gets in the way, and what was tried."""
-    permit(by, Permission.WRITE_BARRIERS, goal.individual)
-    hold(goal)
-    refuse_if(rules.cannot_write(words))
-    if told := pressed_twice.barrier(goal, words, tried, by):
-        return told
-    barrier = goal.barriers.create(
-        words=words.strip(),
-        tried=tried.strip(),
-        noted_on=clock.today(),
-        recorded_by_id=account_of(by),
-        typed_by_individual=is_the_individual(by, goal.individual),
-    )
-    trail.record("barrier noted", by=by, about=barrier, individual=goal.individual)
-    return barrier
 
 
 def _told(goal: Goal, by: Actor, day: date) -> dict:

@@ -1,9 +1,9 @@
 """What people type about goals and about those who help: all of it short, almost none of it asked for."""
 
+from .barriers import BarrierForm, MoreOfBarrierForm
 from .goals import (
     SOMEBODY_ELSE,
     AsideForm,
-    BarrierForm,
     CheckInForm,
     ForADay,
     GoalForm,
@@ -28,6 +28,7 @@ __all__ = [
     "ForADay",
     "GoalForm",
     "HelperForm",
+    "MoreOfBarrierForm",
     "Named",
     "OptionForm",
     "PageForm",

@@ -170,14 +170,6 @@ class PauseForm(Named):
     words = fields.ShortText(label="A few words, if you like", hint="Like “after Easter”.", required=False)
 
 
-class BarrierForm(Named):
-    """What gets in the way."""
-
-    called = "barrier"
-    words = fields.LongText(label="What gets in the way?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
-    tried = fields.ShortText(label="What was tried, if anything?", required=False)
-
-
 class TargetForm(Named):
     called = "target"
     due_on = fields.Day(label="Which day?", required=False, today=clock.today)

@@ -1,6 +1,8 @@
 """What we remember of goals: wishes and options, the goals, their small steps, and what came of them."""
 
-from .goal import Barrier, Entry, Goal, Rewording
+from .barrier import Attempt, Barrier
+from .gap import LookingInto
+from .goal import Entry, Goal, Rewording
 from .helper_page import FromHelper, HelperPage
 from .report import CheckIn, EntryMove, Result
 from .step import Helper, Role, Step
@@ -8,6 +10,7 @@ from .wish import Option, Wish
 from .worry import Worry
 
 __all__ = [
+    "Attempt",
     "Barrier",
     "CheckIn",
     "Entry",
@@ -16,6 +19,7 @@ __all__ = [
     "Goal",
     "Helper",
     "HelperPage",
+    "LookingInto",
     "Option",
     "Result",
     "Rewording",

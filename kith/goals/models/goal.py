@@ -1,4 +1,4 @@
-"""A goal, every way it was put before, and what gets in its way."""
+"""A goal, and every way it was put before."""
 
 from datetime import date
 
@@ -158,21 +158,3 @@ class Rewording(models.Model):
 
     def __str__(self):
         return f"{self.get_what_display()}: {self.old_words}"
-
-
-class Barrier(models.Model):
-    """What gets in the way, in words, and what was tried. A row of the matrix of its own says who sees it."""
-
-    public_id = PublicIdField()
-    goal = models.ForeignKey(Goal, models.PROTECT, related_name="barriers")
-    words = models.TextField()
-    tried = models.TextField(blank=True, default="")
-    noted_on = models.DateField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    typed_by_individual = models.BooleanField()
-
-    class Meta:
-        ordering = ["noted_on", "pk"]
-
-    def __str__(self):
-        return self.words

@@ -9,10 +9,10 @@ from .ask import (
     question_among,
     question_for,
 )
+from .barriers import barrier_called, barriers_of, kinds_that_recur, look_called, looking_into
 from .goals import (
     all_goals,
     are_three_going,
-    barriers_of,
     best_result,
     entry_moves_of,
     goal_called,
@@ -76,6 +76,7 @@ __all__ = [
     "all_goals",
     "are_three_going",
     "asks_how_it_turned_out",
+    "barrier_called",
     "barriers_of",
     "best_result",
     "entry_moves_of",
@@ -88,7 +89,10 @@ __all__ = [
     "helpers_with",
     "how_often",
     "is_settled",
+    "kinds_that_recur",
     "likely_day",
+    "look_called",
+    "looking_into",
     "loose_steps",
     "open_steps",
     "next_step",

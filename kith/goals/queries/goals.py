@@ -5,7 +5,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, 
 from kith.people.models import Individual
 
 from .. import rules
-from ..models import Barrier, CheckIn, EntryMove, Goal, Helper, Result, Rewording, Step
+from ..models import CheckIn, EntryMove, Goal, Helper, Result, Rewording, Step
 
 LATEST = 12
 FEW_HELPERS = 3
@@ -58,11 +58,6 @@ def best_result(goal: Goal) -> Result | None:
 def rewordings_of(goal: Goal) -> list[Rewording]:
     """How the goal was put before, latest change first, with who changed it and whose words it was in."""
     return list(goal.rewordings.select_related("changed_by", "old_recorded_by"))
-
-
-def barriers_of(goal: Goal) -> list[Barrier]:
-    """What gets in the way, oldest first, with who wrote it down."""
-    return list(goal.barriers.select_related("recorded_by"))
 
 
 def entry_moves_of(goal: Goal) -> list[EntryMove]:

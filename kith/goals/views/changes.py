@@ -41,13 +41,6 @@ def reword_goal(request: HttpRequest, individual, goal: str) -> HttpResponse:
     return _typed(request, individual, goal, words_form=forms.WordsForm, act=actions.reword_goal)
 
 
-@individual_page(Permission.WRITE_BARRIERS)
-@require_POST
-def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
-    """What gets in the way."""
-    return _typed(request, individual, goal, barrier_form=forms.BarrierForm, act=actions.note_barrier)
-
-
 @individual_page(Permission.WRITE_GOALS)
 @require_POST
 def start_again(request: HttpRequest, individual, goal: str) -> HttpResponse:

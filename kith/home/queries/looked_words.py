@@ -13,6 +13,8 @@ IN_WORDS = {
     "what was begun passed on": "Passed on what waited for a worker who left",
     "partnership handed over": "Handed over to another worker",
     "barrier noted": "Wrote down what gets in the way",
+    "more said of a barrier": "Wrote down more of what gets in the way",
+    "asked once how we work": "Answered one question about how you work together",
     "call noted": "Wrote down what a place said",
     "asked to meet sooner": "Asked to meet sooner",
     "check-in": "Wrote down how it went",

@@ -1,10 +1,15 @@
 """Our community: what is new on the table, what is missing, and one box to add to it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
-from kith.design.pages import show
+from kith.access.refusal import Refused
+from kith.design.pages import go_to, show
 from kith.directory import queries as directory
+from kith.goals import actions as goals
+from kith.goals.queries import look_called
 from kith.ideas import forms
 from kith.ideas.gaps import unmet_interests
 from kith.ideas.looking import looking, team_of
@@ -40,3 +45,30 @@ def missing(request: HttpRequest) -> HttpResponse:
     gaps = gaps_of(team_of(request))
     unkept = [leaflet(each) for each in gaps.unkept]
     return show(request, "ideas/missing.html", {"gaps": gaps, "unkept": unkept})
+
+
+@anywhere_page(Permission.NOTE_KNOWLEDGE)
+@require_POST
+def look_into(request: HttpRequest) -> HttpResponse:
+    """“I will look into it.” Only what is missing now can be looked into."""
+    team, about = team_of(request), request.POST.get("about", "")
+    if team is None or about not in {each.about for each in gaps_of(team).to_act_on()}:
+        messages.info(request, "That is not on the list any more.")
+        return go_to(request, "ideas:missing")
+    try:
+        goals.look_into_gap(team=team, about=about, by=request.actor)
+    except Refused as reason:
+        messages.info(request, str(reason))
+    return go_to(request, "ideas:missing")
+
+
+@anywhere_page(Permission.NOTE_KNOWLEDGE)
+@require_POST
+def is_done(request: HttpRequest, look: str) -> HttpResponse:
+    """Somebody of the team has done what could be done."""
+    team = team_of(request)
+    looking = look_called(team, look) if team else None
+    if looking is None:
+        raise Http404
+    goals.gap_is_done(looking=looking, by=request.actor)
+    return go_to(request, "ideas:missing")

@@ -1,0 +1,13 @@
+"""Addresses of the practice mirror."""
+
+from django.urls import path
+
+from .views import mirror
+
+app_name = "mirror"
+
+urlpatterns = [
+    path("how-i-work/", mirror.own, name="own"),
+    path("teams/<team>/how-we-work/", mirror.of_team, name="team"),
+    path("people/<individual>/gone-through/", mirror.gone_through, name="gone_through"),
+]

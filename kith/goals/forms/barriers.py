@@ -1,0 +1,41 @@
+"""What gets in the way, as people type it: one sentence, and nothing else that has to be said."""
+
+from kith.design import fields
+from kith.goals.models import Barrier
+from kith.goals.rules import WORDS_LIMIT
+
+from .goals import Named
+
+NOT_SAID = ("", "Not said")
+
+
+def _kind() -> fields.Choice:
+    label = "What kind of thing is it, if you like"
+    return fields.Choice(label=label, choices=[NOT_SAID, *Barrier.Kind.choices], look="segments", required=False)
+
+
+def _whose() -> fields.Choice:
+    label = "Where does it lie, if you like"
+    return fields.Choice(label=label, choices=[NOT_SAID, *Barrier.Whose.choices], look="segments", required=False)
+
+
+class BarrierForm(Named):
+    """What gets in the way."""
+
+    called = "barrier"
+    words = fields.LongText(label="What gets in the way?", rows=2, limit=WORDS_LIMIT, tell_limit=False)
+    tried = fields.ShortText(label="What was tried, if anything?", required=False)
+    kind = _kind()
+    whose = _whose()
+
+
+class MoreOfBarrierForm(Named):
+    """What may be added to it afterwards."""
+
+    called = "more"
+    tried = fields.ShortText(label="What was tried?", required=False)
+    helped = fields.Choice(
+        label="Did it help?", choices=[NOT_SAID, *Barrier.Helped.choices], look="segments", required=False
+    )
+    kind = _kind()
+    whose = _whose()
