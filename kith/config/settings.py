@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "kith.local_knowledge",
     "kith.questionnaires",
     "kith.goals",
+    "kith.measures",
     "kith.ideas",
     "kith.introductions",
     "kith.conversations",
