@@ -9,8 +9,10 @@ from kith.access.actor import Actor
 from kith.access.refusal import Refused
 from kith.measures import actions, queries
 from kith.measures.actions.reminding import NUDGE
+from kith.measures.gates import NOT_NEEDED, how_are_things
 from kith.measures.models import Nudge
 from kith.measures.months import months_before
+from kith.outbox.gates import HoldBack
 from kith.outbox.models import Letter
 
 SYSTEM = Actor.system()
@@ -90,7 +92,13 @@ def test_another_answer_begins_the_months_anew(cast, boxing, rated):
 def test_an_answer_after_the_letter_makes_it_needless(cast, boxing, rated):
     sent_at(THEN)
     nudge = queries.nudges_of([Letter.objects.get().public_id]).popitem()[1]
-    assert not queries.has_answered_since(nudge)
+    assert queries.still_helps(nudge)
     with clock.at(THEN):
-        actions.rate(goal=boxing, value=7, by=cast.as_individual)
-    assert queries.has_answered_since(nudge)
+        rated = actions.rate(goal=boxing, value=7, by=cast.as_individual)
+        assert not queries.still_helps(nudge)
+        actions.withdraw(response=rated, by=cast.as_individual)
+    assert queries.still_helps(nudge)
+    actions.stop_reminding(individual=cast.individual, by=cast.as_individual)
+    nudge.individual.refresh_from_db()
+    letter = Letter.objects.get()
+    assert how_are_things([letter]) == [HoldBack(NOT_NEEDED)]

@@ -17,6 +17,7 @@ from kith.questionnaires.structure import Value
 from .. import queries, rules
 from ..kept_packs import pack_of
 from ..models import Deferral, Measure, Response
+from ..occasions import of_day
 from .kept_answers import How, kept
 
 
@@ -37,7 +38,7 @@ def answer(
     permit(by, Permission.WRITE_MEASURES, individual)
     hold(individual)
     day = on or clock.today()
-    told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or day_of(day)}
+    told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or of_day(day)}
     told["seen_at"] = clock.now() if how == How.TOGETHER else None
     refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers))
     asked = queries.answered_on(individual, told["occasion"])
@@ -67,16 +68,11 @@ def put_off(
         "recorded_at": clock.now(),
     }
     deferral, is_new = individual.put_off.get_or_create(
-        measure=measure, occasion=occasion or day_of(clock.today()), defaults=told
+        measure=measure, occasion=occasion or of_day(clock.today()), defaults=told
     )
     if is_new:
         trail.record("measure put off", by=by, about=deferral, individual=individual)
     return deferral
-
-
-def day_of(day: date) -> str:
-    """The occasion where there is no meeting."""
-    return f"day {day.isoformat()}"
 
 
 def _cannot_tell(individual: Individual, told: dict[str, Any], by: Actor) -> str | None:

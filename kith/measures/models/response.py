@@ -56,6 +56,11 @@ class Response(models.Model):
         return {link_id: tuple(value) for link_id, value in self.answers}
 
     @property
+    def rating(self) -> str:
+        """The number given to a goal: “7”; "" of anything else."""
+        return self.value_of.get("rating", ("",))[0]
+
+    @property
     def is_with_others(self) -> bool:
         """Whether anybody but the individual may read it."""
         return self.seen_at is not None and self.kept_at is None and self.withdrawn_at is None

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from kith.goals.models import Goal
 from kith.people.models import Individual
 
-from ..models import Deferral, Measure, Response
+from ..models import Measure, Response
 from ..packs import OWN
 
 
@@ -17,8 +17,8 @@ def responses_of(individual: Individual, *, is_own: bool, measure: Measure | Non
 
 
 def ratings_of(goal: Goal, *, is_own: bool) -> QuerySet[Response]:
-    """The numbers somebody gave this goal, newest first."""
-    return _for(goal.measured.filter(measure__kind=OWN), is_own=is_own)
+    """The numbers somebody gave this goal, newest first. Each stands in its answer, so one look is enough."""
+    return _for(goal.measured.filter(measure__kind=OWN), is_own=is_own).prefetch_related(None)
 
 
 def response_called(individual: Individual, public_id: str, *, is_own: bool) -> Response | None:
@@ -35,8 +35,9 @@ def answered_on(individual: Individual, occasion: str) -> list[Response]:
     return list(individual.measured.filter(occasion=occasion, withdrawn_at__isnull=True))
 
 
-def put_off_on(individual: Individual, occasion: str) -> list[Deferral]:
-    return list(individual.put_off.filter(occasion=occasion).select_related("measure"))
+def waiting_called(individual: Individual, public_id: str, typed_by: int | None) -> Response | None:
+    """What this account typed in, and the individual has not looked at."""
+    return waiting_to_be_seen(individual).filter(public_id=public_id, recorded_by=typed_by).first()
 
 
 def latest_answer(individual: Individual) -> Response | None:

@@ -47,6 +47,12 @@ def has_answered_since(nudge: Nudge) -> bool:
     return since.exists()
 
 
+def still_helps(nudge: Nudge) -> bool:
+    """Whether the letter may still leave."""
+    wishes = getattr(nudge.individual, "measure_wishes", None)
+    return not (wishes and wishes.stopped_at) and not has_answered_since(nudge)
+
+
 def nudges_of(letters: list[str]) -> dict[str, Nudge]:
     """By the letter's public id. One look."""
     found = Nudge.objects.filter(letter__in=letters).select_related("individual__measure_wishes", "after")
