@@ -19,12 +19,14 @@ def start_django() -> None:
 
 
 def prepare_database() -> None:
-    """Brings the database up to date, with the forms that come with Kith. Nothing happens when it is."""
+    """Brings the database up to date, with the forms and measures that come with Kith. Nothing happens when it is."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    from kith.questionnaires.actions import bring_in_ours
+    from kith.measures import actions as measures
+    from kith.questionnaires import actions as questionnaires
 
-    bring_in_ours()
+    questionnaires.bring_in_ours()
+    measures.bring_in_ours()
 
 
 def prepare_static_files() -> None:

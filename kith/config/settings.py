@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "kith.questionnaires",
     "kith.goals",
     "kith.network_map",
+    "kith.measures",
     "kith.ideas",
     "kith.introductions",
     "kith.conversations",

@@ -63,9 +63,14 @@ class LineChart:
 
 
 def line_chart(
-    *, title: str, points: Iterable[Point], columns: tuple[str, str] = ("Day", "Result")
+    *,
+    title: str,
+    points: Iterable[Point],
+    columns: tuple[str, str] = ("Day", "Result"),
+    ends: tuple[float, float] | None = None,
 ) -> LineChart | None:
-    """A chart of points in order of their days; None when there is nothing to draw."""
+    """A chart of points in order of their days; None when there is nothing to draw. `ends`: the smallest and largest
+    size there can be, so that one step looks like one; left out, it is as high as its points are."""
     points = sorted(points, key=lambda point: point.day)
     if not points:
         return None
@@ -73,7 +78,8 @@ def line_chart(
     days = [point.day.toordinal() for point in points]
     across = [_between(day, days, LEFT, RIGHT) for day in days]
     sizes = [-point.size for point in points]
-    heights = [_between(size, sizes, TOP, BOTTOM) for size in sizes]
+    span = [-end for end in ends] if ends else sizes
+    heights = [_between(size, span, TOP, BOTTOM) for size in sizes]
     labelled = _with_room(across, heights)
     places = enumerate(zip(across, heights, strict=True))
     dots = tuple(_dot(points, place, x, y, place in labelled) for place, (x, y) in places)

@@ -2,6 +2,7 @@
 
 from kith.conversations.queries.before import AN_ANSWER
 from kith.ideas.shortlist import SHORTLIST
+from kith.measures.actions.reminding import NUDGE
 from kith.outbox.models import Letter
 from kith.people.queries import names_of
 from kith.people.reaching import INVITATION, NEW_WORKER
@@ -29,6 +30,7 @@ KINDS = {
     "to individual: pocket card": "A card to take along",
     "to individual: what was decided": "What was decided",
     "to individual: an introduction rests": "That no word came from a place",
+    NUDGE: "A reminder",
     SHORTLIST: "Things to do that were kept",
 }
 

@@ -28,7 +28,12 @@ DEEPEST_REPEATS = 4  # repeating groups inside each other
 
 def read(content: str | bytes, known_sources: Collection[str]) -> Form:
     """The form that a file holds. `known_sources`: the names a question may be filled from."""
-    found = _questionnaire(content)
+    return read_found(parse(content), known_sources)
+
+
+def read_found(found: Located, known_sources: Collection[str]) -> Form:
+    """The same for a form that stands inside another file; lines are those of the file."""
+    _refuse_unless_questionnaire(found)
     refuse_unless_strict(found)
     refuse_unless_marks_are_read(found)
     form = _understood(found)
@@ -39,15 +44,15 @@ def read(content: str | bytes, known_sources: Collection[str]) -> Form:
 def read_kept(content: str) -> Form:
     """A form that was loaded before. What has been turned away only since then is borne, so that answers are still
     there; a mark about money that was not understood then counts."""
-    return _understood(_questionnaire(content))
-
-
-def _questionnaire(content: str | bytes) -> Located:
     found = parse(content)
+    _refuse_unless_questionnaire(found)
+    return _understood(found)
+
+
+def _refuse_unless_questionnaire(found: Located) -> None:
     if found.get("resourceType") != "Questionnaire":
         refuse_at(found, "this is not a FHIR Questionnaire.")
     _refuse_unless_fhir(found)
-    return found
 
 
 def _understood(found: Located) -> Form:

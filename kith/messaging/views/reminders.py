@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
+from kith.measures import actions as measures
 from kith.messaging.actions import asking
 from kith.messaging.actions import reminding as actions
 from kith.messaging.forms.reminding import RemindersForm, WorkerRemindersForm
@@ -45,6 +46,7 @@ def none_at_all(request: HttpRequest, individual) -> HttpResponse:
     """Everything off, in one press."""
     actions.choose_reminders(individual=individual, by=request.actor)
     asking.stop_asking(individual=individual, by=request.actor)
+    measures.stop_reminding(individual=individual, by=request.actor)
     messages.success(request, "All of it is off. Nothing is sent by itself any more.")
     return go_to(request, "reminders:reminders", individual=individual.public_id)
 

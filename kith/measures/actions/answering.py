@@ -1,0 +1,93 @@
+"""A short measure is answered, or put off."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people.models import Individual
+from kith.people.writer import account_of, is_the_individual
+from kith.questionnaires.structure import Value
+
+from .. import queries, rules
+from ..kept_packs import pack_of
+from ..models import Deferral, Measure, Response
+from ..occasions import of_day
+from .kept_answers import How, kept
+
+
+@action
+def answer(
+    *,
+    measure: Measure,
+    individual: Individual,
+    answers: Mapping[str, Value],
+    by: Actor,
+    how: str = How.OWN,
+    words: str = "",
+    occasion: str = "",
+    on: date | None = None,
+) -> Response:
+    """Keeps what was answered, and works out its numbers. Nobody but the individual reads them until the individual has
+    seen them; answered together at one screen, they have. `occasion`: the meeting, else the day."""
+    permit(by, Permission.WRITE_MEASURES, individual)
+    hold(individual)
+    day = on or clock.today()
+    told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or of_day(day)}
+    told["seen_at"] = clock.now() if how == How.TOGETHER else None
+    refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers))
+    asked = queries.answered_on(individual, told["occasion"])
+    if again := _again(asked, measure, answers):
+        return again
+    refuse_if(rules.cannot_ask_another(measure, asked))
+    response, _ = kept(measure, individual, answers, by, **told)
+    trail.record("measure answered", by=by, about=response, individual=individual)
+    return response
+
+
+@action
+def put_off(
+    *, measure: Measure, individual: Individual, why: str, by: Actor, words: str = "", occasion: str = ""
+) -> Deferral:
+    """Not today, or it does not fit. The first reason on one occasion stays."""
+    permit(by, Permission.WRITE_MEASURES, individual)
+    hold(individual)
+    why = Deferral.Why.OWN_WORDS if words.strip() and why == Deferral.Why.NOT_TODAY else why
+    refuse_if(rules.cannot_put_off(why, words, Deferral.Why.values))
+    told = {
+        "why": why,
+        "words": words.strip(),
+        "on": clock.today(),
+        "recorded_by_id": account_of(by),
+        "typed_by_individual": is_the_individual(by, individual),
+        "recorded_at": clock.now(),
+    }
+    deferral, is_new = individual.put_off.get_or_create(
+        measure=measure, occasion=occasion or of_day(clock.today()), defaults=told
+    )
+    if is_new:
+        trail.record("measure put off", by=by, about=deferral, individual=individual)
+    return deferral
+
+
+def _cannot_tell(individual: Individual, told: dict[str, Any], by: Actor) -> str | None:
+    return (
+        rules.cannot_be_how(told["how"], is_own=is_the_individual(by, individual))
+        or rules.cannot_tell_of(told["on"], clock.today())
+        or rules.cannot_fit(told["words"])
+    )
+
+
+def _cannot_give(measure: Measure, answers: Mapping[str, Value]) -> str | None:
+    return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers)
+
+
+def _again(asked: list[Response], measure: Measure, answers: Mapping[str, Value]) -> Response | None:
+    """The same answers pressed twice."""
+    given = {link_id: value for link_id, value in answers.items() if value}
+    return next((each for each in asked if each.measure_id == measure.pk and each.value_of == given), None)

@@ -1,0 +1,119 @@
+"""What people say of how things are: words first, a number if they like."""
+
+from django import forms
+
+from kith.design import fields
+from kith.design.forms import KithForm
+
+from .attainment import LEVEL_NAMES, LEVELS
+from .models import Response
+from .pack_files import MOST_BYTES
+from .rules import LEVEL_LIMIT, MONTHS, WORDS_LIMIT
+
+How = Response.How
+ONLY_ME = "only me"
+
+
+class SayForm(KithForm):
+    """Beside a number for a goal. The individual says who sees it; others say how they were told."""
+
+    def __init__(self, *args, is_own: bool, worker: str = "", called: str = "", **kwargs):
+        kwargs.setdefault("auto_id", "say_%s")
+        super().__init__(*args, **kwargs)
+        label = "In your own words, if you like" if is_own else f"In {called}’s own words, if they like"
+        self.fields["words"] = fields.LongText(label=label, rows=2, limit=WORDS_LIMIT, tell_limit=False, required=False)
+        self.fields["whose" if is_own else "how"] = _whose(worker) if is_own else _how(called)
+
+    @property
+    def told(self) -> dict:
+        """As the actions take it."""
+        said = self.cleaned_data
+        return {
+            "words": said["words"],
+            "how": said.get("how") or (How.OWN if "whose" in said else How.TOGETHER),
+            "keeps": said.get("whose") == ONLY_ME,
+        }
+
+
+class AskForm(KithForm):
+    """Before the questions of a short measure: their own words, and how it was answered."""
+
+    def __init__(self, *args, is_own: bool, called: str = "", **kwargs):
+        kwargs.setdefault("auto_id", "say_%s")
+        super().__init__(*args, **kwargs)
+        label = "How have things been, in your words?" if is_own else f"How have things been, in {called}’s words?"
+        hint = "You can leave this empty, or write only this."
+        self.fields["words"] = fields.LongText(
+            label=label, hint=hint, rows=3, limit=WORDS_LIMIT, tell_limit=False, required=False
+        )
+        if not is_own:
+            self.fields["how"] = _how(called)
+
+    @property
+    def told(self) -> dict:
+        said = self.cleaned_data
+        return {"words": said["words"], "how": said.get("how") or (How.TOGETHER if "how" in said else How.OWN)}
+
+
+def _whose(worker: str) -> forms.Field:
+    others = f"{worker} too" if worker else "My worker too"
+    return fields.Choice(
+        label="Who sees it?", choices=[("", others), (ONLY_ME, "Only me")], look="segments", required=False
+    )
+
+
+def _how(called: str) -> forms.Field:
+    ways = [(How.TOGETHER, "We did this together"), (How.PAPER, f"{called} wrote it on paper")]
+    return fields.Choice(label="How?", choices=ways, look="segments", initial=How.TOGETHER, required=False)
+
+
+class LevelsForm(KithForm):
+    """Five levels of one goal, in somebody's own words, and how much it counts."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for level, name in zip(LEVELS, LEVEL_NAMES, strict=True):
+            self.fields[f"level_{level + 2}"] = fields.ShortText(label=name, limit=LEVEL_LIMIT, tell_limit=False)
+        self.fields["weight"] = forms.IntegerField(
+            label="How much it counts beside your other goals",
+            help_text="1 unless you want to change it. 2 counts twice as much.",
+            required=False,
+            error_messages={"invalid": "Please write a whole number, like 1."},
+            widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        )
+
+    @property
+    def told(self) -> dict:
+        said = self.cleaned_data
+        weight = said.get("weight")
+        return {"levels": [said[f"level_{level + 2}"] for level in LEVELS], "weight": 1 if weight is None else weight}
+
+
+class MonthsForm(KithForm):
+    """How often to be reminded."""
+
+    months = fields.Choice(
+        label="Remind me after",
+        choices=[(str(each), "1 month" if each == 1 else f"{each} months") for each in MONTHS],
+        look="segments",
+    )
+
+
+class PackFile(KithForm):
+    """One pack, of a bearable length."""
+
+    file = forms.FileField(
+        label="Add a pack",
+        help_text=f"One JSON file, up to {MOST_BYTES // 1000} kB, with its licence.",
+        error_messages={
+            "required": "Please choose a file.",
+            "empty": "This file is empty. Please choose another.",
+            "missing": "Please choose a file.",
+        },
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(f"This file is larger than {MOST_BYTES // 1000} kB.")
+        return file

@@ -1,0 +1,8 @@
+"""What is kept of small measures: the packs, what was answered, the levels of goals, and what people chose."""
+
+from .asking import MeasureWishes, Nudge
+from .kept import Measure
+from .response import Deferral, Response, Score
+from .scale import Scale
+
+__all__ = ["Deferral", "Measure", "MeasureWishes", "Nudge", "Response", "Scale", "Score"]
