@@ -14,7 +14,8 @@ from kith.questionnaires.structure import Value as Words
 
 from .known import known_answers
 from .models import Filling
-from .sources import Around, Source
+from .picking import in_order
+from .sources import PICKED, SOURCES, Around, Source
 
 
 @dataclass(frozen=True)
@@ -98,18 +99,26 @@ def filled(filling: Filling, more: Collection[Key] = ()) -> Filled:
     written = questionnaires.answered(filling.sheet)
     known = known_answers(form, _around(filling, form))
     answers = beginning(form) | {key: value for key, (_, value) in known.items()}
-    answers |= {key: answer.value for key, answer in written.answers.items()}
-    return Filled(filling, form, tuple(_lines(Walk(form, answers, more), known, written)))
+    stands = {key: answer for key, answer in written.answers.items() if not _gives_way(answer, known.get(key))}
+    answers |= {key: answer.value for key, answer in stands.items()}
+    return Filled(filling, form, tuple(_lines(Walk(form, answers, more), known, stands, written)))
+
+
+def _gives_way(answer: Answer, known: tuple[Source, Words] | None) -> bool:
+    """Lines that the individual picked stand in a box that somebody emptied: they were put there on purpose too."""
+    return not answer.value and known is not None and known[0] is SOURCES[PICKED]
 
 
 def _around(filling: Filling, form: Form) -> Around:
-    picked = filling.picked.filter(taken_out_at__isnull=True)
+    picked = in_order(filling.picked.filter(taken_out_at__isnull=True))
     return Around(filling.individual, filling.meeting, tuple(picked), about_money=form.about_money)
 
 
-def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: Answered) -> Iterator[Line]:
+def _lines(
+    walk: Walk, known: dict[Key, tuple[Source, Words]], stands: dict[Key, Answer], written: Answered
+) -> Iterator[Line]:
     for asked in walk.asked:
-        key, answer = asked.key, written.answers.get(asked.key)
+        key, answer = asked.key, stands.get(asked.key)
         yield Line(
             asked,
             walk.values.get(key, ()),

@@ -1,12 +1,9 @@
 """What we ask about forms that are being filled in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from kith.about_me import queries as about_me
-from kith.conversations import queries as conversations
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Form, Question
@@ -14,19 +11,7 @@ from kith.questionnaires.structure import Form, Question
 from .editions import is_same, latest_edition
 from .filled import Filled, Line
 from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
-from .sources import as_said
-
-LATEST = 3  # meetings whose words may be picked from
-
-
-@dataclass(frozen=True)
-class MayBePicked:
-    """A line of theirs, by its public name."""
-
-    name: str
-    words: str
-    came_from: str
-    where: str  # in words, for the page
+from .picking import in_order
 
 
 def fillings_of(individual: Individual) -> list[Filling]:
@@ -60,33 +45,6 @@ def waiting_to_be_read(individual: Individual) -> list[Edition]:
 def latest_outcome(edition: Edition) -> Outcome | None:
     """What the individual last said to it."""
     return edition.outcomes.first()
-
-
-def may_be_picked(individual: Individual) -> dict[str, MayBePicked]:
-    """What the individual may put into a form line by line: what they say about themselves, and the shared words of
-    their latest meetings. Nothing they told between meetings, and nothing about how it went."""
-    lines = about_me.lines_of(individual)
-    of_theirs = [each for found in lines.values() for each in found]
-    found = [
-        MayBePicked(each.public_id, as_said(each), Picked.From.ABOUT_ME, each.get_kind_display()) for each in of_theirs
-    ]
-    found += [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
-    return {each.name: each for each in found}
-
-
-def _said(meeting) -> list[MayBePicked]:
-    note = conversations.shown_note(meeting)
-    lines = [line.strip() for line in note.words.splitlines()] if note else []
-    return [
-        MayBePicked(f"{note.public_id}-{count}", words, Picked.From.SAID, f"What we said, {meeting.day:%-d %B %Y}")
-        for count, words in enumerate(lines, 1)
-        if note and words
-    ]
-
-
-def picked_called(filling: Filling, public_id: str) -> Picked | None:
-    """This picked line."""
-    return filling.picked.filter(public_id=public_id).first()
 
 
 def usual_way(individual: Individual) -> str:
@@ -149,7 +107,7 @@ def headings_over(form: Filled, key: Key) -> list[Question]:
 
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:
     """The lines picked for one question."""
-    return list(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))
+    return in_order(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))
 
 
 def groups_of(form: Form, key: Key) -> set[Key]:

@@ -62,7 +62,12 @@ def _about(kind: Kind) -> Callable[[Around], list[Value]]:
 
 def as_said(line: Line) -> str:
     """Their own words as they are; another's with whose memory it is."""
-    return line.words if line.typed_by_individual else f"{line.words} (as {line.recorded_by.first_name} remembers)"
+    return as_remembered(line, line.words)
+
+
+def as_remembered(line: Line, words: str) -> str:
+    """The same of a part of the line."""
+    return words if line.typed_by_individual else f"{words} (as {line.recorded_by.first_name} remembers)"
 
 
 def _goals(around: Around) -> list[Value]:

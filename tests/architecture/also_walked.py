@@ -8,7 +8,7 @@ from kith.access.actor import Actor
 from kith.budget import actions as budget
 from kith.budget.terms import Terms
 from kith.paperwork import actions as paperwork
-from kith.paperwork.queries import may_be_picked
+from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 
