@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.answering import Asked, Key, Walk, beginning, in_words
@@ -95,9 +96,15 @@ class Filled:
 def filled(filling: Filling, more: Collection[Key] = ()) -> Filled:
     """The form as it stands, in a fixed number of looks however long it is. `more` names repeating groups, by link id
     and where they stand, that get an empty one besides."""
+    return as_it_stands(filling, questionnaires.answered(filling.sheet), more)
+
+
+def as_it_stands(
+    filling: Filling, written: Answered, more: Collection[Key] = (), read_before: dict[str, Any] | None = None
+) -> Filled:
+    """The same with answers that are at hand. `read_before`: see `Around`."""
     form = form_of(filling.sheet.form)
-    written = questionnaires.answered(filling.sheet)
-    known = known_answers(form, _around(filling, form))
+    known = known_answers(form, _around(filling, form, {} if read_before is None else read_before))
     answers = beginning(form) | {key: value for key, (_, value) in known.items()}
     stands = {key: answer for key, answer in written.answers.items() if not _gives_way(answer, known.get(key))}
     answers |= {key: answer.value for key, answer in stands.items()}
@@ -109,9 +116,10 @@ def _gives_way(answer: Answer, known: tuple[Source, Words] | None) -> bool:
     return not answer.value and known is not None and known[0] is SOURCES[PICKED]
 
 
-def _around(filling: Filling, form: Form) -> Around:
-    picked = in_order(filling.picked.filter(taken_out_at__isnull=True))
-    return Around(filling.individual, filling.meeting, tuple(picked), about_money=form.about_money)
+def _around(filling: Filling, form: Form, read_before: dict[str, Any]) -> Around:
+    every = filling.picked.all() if filling.pk else ()
+    picked = in_order(each for each in every if each.taken_out_at is None)
+    return Around(filling.individual, filling.meeting, tuple(picked), form.about_money, read_before)
 
 
 def _lines(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from kith.conversations.models import Meeting, Note
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Form, Question
@@ -14,9 +15,9 @@ from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
 from .picking import in_order
 
 
-def fillings_of(individual: Individual) -> list[Filling]:
-    """Every form begun about them, the newest first; those put away come last."""
-    found = _with_form(individual.fillings.all())
+def fillings_of(individual: Individual, *besides: Prefetch | str) -> list[Filling]:
+    """Every form begun about them, the newest first; those put away come last. `besides`: what is read with them."""
+    found = _with_form(individual.fillings.all()).prefetch_related(*besides)
     return sorted(found, key=lambda filling: filling.put_away_at is not None)
 
 
@@ -30,6 +31,12 @@ def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
     return fillings.select_related("individual", "sheet__form", "meeting", "begun_by").prefetch_related(
         Prefetch("editions", shown)
     )
+
+
+def meeting_called(individual: Individual, public_id: str) -> Meeting | None:
+    """This meeting of theirs, once it was held, with the words that both may see. Two looks."""
+    held = individual.meetings.filter(public_id=public_id, state=Meeting.State.HELD)
+    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author"))).first()
 
 
 def waiting_to_be_read(individual: Individual) -> list[Edition]:
@@ -72,11 +79,6 @@ def edition_called(filling: Filling, public_id: str) -> Edition | None:
 def otherwise_of(filling: Filling) -> list[Otherwise]:
     """What the individual sees differently, the oldest first."""
     return list(filling.otherwise.select_related("written_by", "filling__individual"))
-
-
-def begun_in(meeting) -> list[Filling]:
-    """The forms begun from this meeting, not put away. One look."""
-    return list(meeting.fillings.filter(put_away_at__isnull=True).select_related("sheet__form"))
 
 
 def place_of(form: Filled, key: Key) -> int:

@@ -11,6 +11,7 @@ ONE = f"{FORMS}<str:filling>/"
 urlpatterns = [
     path(FORMS, filling.forms_page, name="forms"),
     path(f"{FORMS}begin/", filling.begin, name="begin"),
+    path(f"{FORMS}from/<str:meeting>/", filling.from_meeting, name="from_meeting"),
     path(ONE, filling.filling_page, name="filling"),
     path(f"{ONE}at/<int:place>/", one.question_page, name="question"),
     path(f"{ONE}at/<int:place>/another/", one.another, name="another"),
