@@ -148,7 +148,7 @@ def test_they_may_rather_not_look(own, cast, visit):
 def test_on_paper_what_is_open_can_be_ticked_or_written(workers, visit):
     page = seen(workers, visit, "paper")
     assert "☐ Yes" in page and "☐ No" in page
-    assert page.count("Room to write") == 1  # the other open one is for ticking
+    assert page.count("Room to write") == 2  # one waits for a “Yes”; the third open one is for ticking
 
 
 def test_an_amount_says_how_often(own, money):
