@@ -29,11 +29,11 @@ class MayBePicked:
 
 
 def may_be_picked(individual: Individual) -> dict[str, MayBePicked]:
-    """What the individual may put into a form line by line: what they say about themselves, and the shared words of
-    their latest meetings. Nothing they told between meetings, and nothing about how it went."""
+    """What the individual may put into a form line by line: the shared words of their latest meetings, and what they
+    say about themselves. Nothing they told between meetings, and nothing about how it went."""
+    found = [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
     lines = about_me.lines_of(individual)
-    found = [each for kept in lines.values() for line in kept for each in _about_them(line)]
-    found += [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
+    found += [each for kept in lines.values() for line in kept for each in _about_them(line)]
     return {each.name: each for each in found}
 
 

@@ -38,7 +38,12 @@ def forms_page(request: HttpRequest, individual) -> HttpResponse:
 def from_meeting(request: HttpRequest, individual, meeting: str) -> HttpResponse:
     """The part beside a meeting: which forms wait, how much of each is there already, and one press to go on."""
     after_it = after(found(queries.meeting_called(individual, meeting)))
-    context = {"individual": individual, "meeting": meeting, "rows": rows(request, after_it)}
+    context = {
+        "individual": individual,
+        "is_own": is_the_individual(request.actor, individual),
+        "meeting": meeting,
+        "rows": rows(request, after_it),
+    }
     return show(request, "paperwork/_from_meeting.html", context)
 
 
