@@ -19,12 +19,6 @@ def lines_of(individual: Individual) -> dict[str, list[Line]]:
     return {kind: found for kind, found in grouped.items() if found}
 
 
-def lines_of_kind(individual: Individual, kind: Kind) -> list[Line]:
-    """The live lines of one kind, in the order of the page. One look."""
-    in_order = _live(individual).filter(kind=kind).order_by("-typed_by_individual", "said_on", "pk")
-    return list(in_order.select_related("recorded_by"))
-
-
 def direction_of(individual: Individual) -> Line | None:
     """Where they want to go, as last said."""
     return _live(individual).filter(kind=Kind.DIRECTION).select_related("recorded_by").first()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.answering import Asked, Key, Walk, beginning, in_words
@@ -14,7 +15,8 @@ from kith.questionnaires.structure import Value as Words
 
 from .known import known_answers
 from .models import Filling
-from .sources import Around, Source
+from .picking import in_order
+from .sources import PICKED, SOURCES, Around, Source
 
 
 @dataclass(frozen=True)
@@ -94,22 +96,37 @@ class Filled:
 def filled(filling: Filling, more: Collection[Key] = ()) -> Filled:
     """The form as it stands, in a fixed number of looks however long it is. `more` names repeating groups, by link id
     and where they stand, that get an empty one besides."""
+    return as_it_stands(filling, questionnaires.answered(filling.sheet), more)
+
+
+def as_it_stands(
+    filling: Filling, written: Answered, more: Collection[Key] = (), read_before: dict[str, Any] | None = None
+) -> Filled:
+    """The same with answers that are at hand. `read_before`: see `Around`."""
     form = form_of(filling.sheet.form)
-    written = questionnaires.answered(filling.sheet)
-    known = known_answers(form, _around(filling, form))
+    known = known_answers(form, _around(filling, form, {} if read_before is None else read_before))
     answers = beginning(form) | {key: value for key, (_, value) in known.items()}
-    answers |= {key: answer.value for key, answer in written.answers.items()}
-    return Filled(filling, form, tuple(_lines(Walk(form, answers, more), known, written)))
+    stands = {key: answer for key, answer in written.answers.items() if not _gives_way(answer, known.get(key))}
+    answers |= {key: answer.value for key, answer in stands.items()}
+    return Filled(filling, form, tuple(_lines(Walk(form, answers, more), known, stands, written)))
 
 
-def _around(filling: Filling, form: Form) -> Around:
-    picked = filling.picked.filter(taken_out_at__isnull=True)
-    return Around(filling.individual, filling.meeting, tuple(picked), about_money=form.about_money)
+def _gives_way(answer: Answer, known: tuple[Source, Words] | None) -> bool:
+    """Lines that the individual picked stand in a box that somebody emptied: they were put there on purpose too."""
+    return not answer.value and known is not None and known[0] is SOURCES[PICKED]
 
 
-def _lines(walk: Walk, known: dict[Key, tuple[Source, Words]], written: Answered) -> Iterator[Line]:
+def _around(filling: Filling, form: Form, read_before: dict[str, Any]) -> Around:
+    every = filling.picked.all() if filling.pk else ()
+    picked = in_order(each for each in every if each.taken_out_at is None)
+    return Around(filling.individual, filling.meeting, tuple(picked), form.about_money, read_before)
+
+
+def _lines(
+    walk: Walk, known: dict[Key, tuple[Source, Words]], stands: dict[Key, Answer], written: Answered
+) -> Iterator[Line]:
     for asked in walk.asked:
-        key, answer = asked.key, written.answers.get(asked.key)
+        key, answer = asked.key, stands.get(asked.key)
         yield Line(
             asked,
             walk.values.get(key, ()),

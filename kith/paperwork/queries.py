@@ -1,12 +1,10 @@
 """What we ask about forms that are being filled in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from kith.about_me import queries as about_me
-from kith.conversations import queries as conversations
+from kith.conversations.models import Meeting, Note
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
 from kith.questionnaires.structure import Form, Question
@@ -14,24 +12,12 @@ from kith.questionnaires.structure import Form, Question
 from .editions import is_same, latest_edition
 from .filled import Filled, Line
 from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
-from .sources import as_said
-
-LATEST = 3  # meetings whose words may be picked from
+from .picking import in_order
 
 
-@dataclass(frozen=True)
-class MayBePicked:
-    """A line of theirs, by its public name."""
-
-    name: str
-    words: str
-    came_from: str
-    where: str  # in words, for the page
-
-
-def fillings_of(individual: Individual) -> list[Filling]:
-    """Every form begun about them, the newest first; those put away come last."""
-    found = _with_form(individual.fillings.all())
+def fillings_of(individual: Individual, *besides: Prefetch | str) -> list[Filling]:
+    """Every form begun about them, the newest first; those put away come last. `besides`: what is read with them."""
+    found = _with_form(individual.fillings.all()).prefetch_related(*besides)
     return sorted(found, key=lambda filling: filling.put_away_at is not None)
 
 
@@ -47,6 +33,12 @@ def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
     )
 
 
+def meeting_called(individual: Individual, public_id: str) -> Meeting | None:
+    """This meeting of theirs, once it was held, with the words that both may see. Two looks."""
+    held = individual.meetings.filter(public_id=public_id, state=Meeting.State.HELD)
+    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author"))).first()
+
+
 def waiting_to_be_read(individual: Individual) -> list[Edition]:
     """The newest edition of each form, where the individual has not looked at it; and where somebody wrote down for
     them that they would rather not, until they say something themselves. One look."""
@@ -60,33 +52,6 @@ def waiting_to_be_read(individual: Individual) -> list[Edition]:
 def latest_outcome(edition: Edition) -> Outcome | None:
     """What the individual last said to it."""
     return edition.outcomes.first()
-
-
-def may_be_picked(individual: Individual) -> dict[str, MayBePicked]:
-    """What the individual may put into a form line by line: what they say about themselves, and the shared words of
-    their latest meetings. Nothing they told between meetings, and nothing about how it went."""
-    lines = about_me.lines_of(individual)
-    of_theirs = [each for found in lines.values() for each in found]
-    found = [
-        MayBePicked(each.public_id, as_said(each), Picked.From.ABOUT_ME, each.get_kind_display()) for each in of_theirs
-    ]
-    found += [each for meeting in conversations.meetings_held(individual)[:LATEST] for each in _said(meeting)]
-    return {each.name: each for each in found}
-
-
-def _said(meeting) -> list[MayBePicked]:
-    note = conversations.shown_note(meeting)
-    lines = [line.strip() for line in note.words.splitlines()] if note else []
-    return [
-        MayBePicked(f"{note.public_id}-{count}", words, Picked.From.SAID, f"What we said, {meeting.day:%-d %B %Y}")
-        for count, words in enumerate(lines, 1)
-        if note and words
-    ]
-
-
-def picked_called(filling: Filling, public_id: str) -> Picked | None:
-    """This picked line."""
-    return filling.picked.filter(public_id=public_id).first()
 
 
 def usual_way(individual: Individual) -> str:
@@ -114,11 +79,6 @@ def edition_called(filling: Filling, public_id: str) -> Edition | None:
 def otherwise_of(filling: Filling) -> list[Otherwise]:
     """What the individual sees differently, the oldest first."""
     return list(filling.otherwise.select_related("written_by", "filling__individual"))
-
-
-def begun_in(meeting) -> list[Filling]:
-    """The forms begun from this meeting, not put away. One look."""
-    return list(meeting.fillings.filter(put_away_at__isnull=True).select_related("sheet__form"))
 
 
 def place_of(form: Filled, key: Key) -> int:
@@ -149,7 +109,7 @@ def headings_over(form: Filled, key: Key) -> list[Question]:
 
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:
     """The lines picked for one question."""
-    return list(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))
+    return in_order(filling.picked.filter(link_id=link_id, taken_out_at__isnull=True).select_related("picked_by"))
 
 
 def groups_of(form: Form, key: Key) -> set[Key]:

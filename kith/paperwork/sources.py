@@ -5,10 +5,10 @@ own thoughts, results and pictures of a life stand behind no path at all.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from typing import Any, TypeVar
 
 from kith.about_me import queries as about_me
 from kith.about_me.models import Kind, Line
@@ -24,6 +24,7 @@ from .models import Picked
 
 Value = str | date | Decimal
 PICKED = "lines.picked"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,18 @@ class Around:
     meeting: Meeting | None = None
     picked: tuple[Picked, ...] = ()
     about_money: bool = False
+    read_before: dict[str, Any] = field(default_factory=dict)  # by forms about the same individual, looked at together
 
-    @cached_property
+    def once(self, name: str, read: Callable[[Individual], T]) -> T:
+        """What is known of the individual whatever they are asked for, read once."""
+        if name not in self.read_before:
+            self.read_before[name] = read(self.individual)
+        return self.read_before[name]
+
+    @property
     def budget(self) -> budgets.Facts | None:
-        """What holds of their Personal Budget, read once."""
-        return budgets.facts(self.individual)
+        """What holds of their Personal Budget."""
+        return self.once("budget", budgets.facts)
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def _about(kind: Kind) -> Callable[[Around], list[Value]]:
     """Lines of one kind. What a worker wrote down says so, and no form about money takes it by itself."""
 
     def read(around: Around) -> list[Value]:
-        lines: list[Line] = about_me.lines_of_kind(around.individual, kind)
+        lines: list[Line] = around.once("lines", about_me.lines_of).get(kind.value, [])
         return [as_said(line) for line in lines if line.typed_by_individual or not around.about_money]
 
     return read
@@ -62,23 +70,28 @@ def _about(kind: Kind) -> Callable[[Around], list[Value]]:
 
 def as_said(line: Line) -> str:
     """Their own words as they are; another's with whose memory it is."""
-    return line.words if line.typed_by_individual else f"{line.words} (as {line.recorded_by.first_name} remembers)"
+    return as_remembered(line, line.words)
+
+
+def as_remembered(line: Line, words: str) -> str:
+    """The same of a part of the line."""
+    return words if line.typed_by_individual else f"{words} (as {line.recorded_by.first_name} remembers)"
 
 
 def _goals(around: Around) -> list[Value]:
-    return [*goals.words_in_play(around.individual)]
+    return [*around.once("goals", goals.words_in_play)]
 
 
 def _agreed(around: Around) -> list[Value]:
     if around.meeting is None:
         return []
-    owners = goals.owners_of(around.individual)
-    who = {"individual": owners.individual, "worker": owners.worker}
+    worker = around.once("worker", people.worker_of)
+    who = {"individual": around.individual.called, "worker": worker.first_name if worker else "a worker"}
     return [f"{who.get(step.owner) or step.helper.name}: {step.words}" for step in around.meeting.steps.all()]
 
 
 def _who_help(around: Around) -> list[Value]:
-    return [helper.name for helper in goals.helpers_of(around.individual)]
+    return [helper.name for helper in around.once("helpers", goals.helpers_of)]
 
 
 def _note(around: Around) -> list[Value]:
@@ -91,7 +104,7 @@ def _name(around: Around) -> list[Value]:
 
 
 def _worker(around: Around) -> list[Value]:
-    worker = people.worker_of(around.individual)
+    worker = around.once("worker", people.worker_of)
     return [worker.name] if worker else []
 
 
@@ -100,7 +113,7 @@ def _met_on(around: Around) -> list[Value]:
 
 
 def _support(around: Around) -> list[Value]:
-    working = people.working_with(around.individual)
+    working = around.once("support", people.working_with)
     return [f"{each.user.name}, {each.get_kind_display()} {around.individual.called}" for each in working]
 
 

@@ -1,5 +1,6 @@
 """What we ask of forms and answers. A sheet's answers come in one query, however long its history."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -76,14 +77,20 @@ def sheet_called(individual: Individual, public_id: str) -> AnswerSheet | None:
 
 def answered(sheet: AnswerSheet) -> Answered:
     """Everything that stands in the sheet now, with who wrote it. One query."""
-    found = Answered()
-    for answer in _standing(sheet).select_related("written_by"):
+    return answered_in([sheet])[sheet.pk]
+
+
+def answered_in(sheets: Collection[AnswerSheet]) -> dict[int, Answered]:
+    """The same of several sheets, by their keys. One query."""
+    every = {sheet.pk: Answered() for sheet in sheets}
+    for answer in _standing(sheets).select_related("written_by"):
+        found = every[answer.sheet_id]
         found.latest[answer.key] = answer.number
         if answer.is_beside:
             found.beside.setdefault(answer.key, []).append(answer)
         else:
             found.answers[answer.key] = answer
-    return found
+    return every
 
 
 def versions(sheet: AnswerSheet, key: Key) -> list[Answer]:
@@ -97,8 +104,8 @@ def form_of_sheet(sheet: AnswerSheet) -> AgencyForm:
     return forms().get(pk=sheet.form_id)
 
 
-def _standing(sheet: AnswerSheet) -> QuerySet[Answer]:
+def _standing(sheets: Collection[AnswerSheet]) -> QuerySet[Answer]:
     """The last version of each answer that does not stand beside, and whatever stands beside it since."""
-    same = {"sheet": sheet, "link_id": OuterRef("link_id"), "at_place": OuterRef("at_place")}
+    same = {name: OuterRef(name) for name in ("sheet", "link_id", "at_place")}
     later = Answer.objects.filter(**same, is_beside=False, number__gt=OuterRef("number"))
-    return sheet.answers.filter(~Exists(later)).order_by("number")
+    return Answer.objects.filter(~Exists(later), sheet__in=sheets).order_by("number")

@@ -9,7 +9,7 @@ from kith.budget import actions as budget
 from kith.budget.terms import Terms
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
-from kith.paperwork.queries import may_be_picked
+from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 

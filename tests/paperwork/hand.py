@@ -27,10 +27,15 @@ class Hand:
         return {name: value}
 
     def presses(self, words: str, **chosen: str) -> None:
+        self._sends(self._with_button(words), chosen)
+
+    def presses_beside(self, name: str, value: str) -> None:
+        """The button of the form that says this of itself: of several that read alike."""
+        self._sends(next(each for each in forms_on(self.html, self.place) if each.values.get(name) == value), {})
+
+    def _sends(self, form: FormOnPage, chosen: dict[str, str]) -> None:
         self.pressed += 1
-        form = self._with_button(words)
-        came = self.client.post(form.address, form.values | chosen, follow=True)
-        self._looks_at(came)
+        self._looks_at(self.client.post(form.address, form.values | chosen, follow=True))
 
     def answers(self) -> None:
         """Whatever stands on this page: “no”, the first of a few, or words in the box."""
@@ -41,6 +46,12 @@ class Hand:
         self.typed += first is None
         typed = "2026-12-01" if form.days else "12"
         self.presses(words, answer={"yes": "no", None: typed}.get(first, first))
+
+    def waits_for_the_rest(self) -> None:
+        """A part that the page loads by itself is there a moment later."""
+        parts = html5lib.parse(self.html, namespaceHTMLElements=False).iter("div")
+        address = next(part.get("hx-get", "") for part in parts if part.get("hx-trigger") == "load")
+        self.html = self.client.get(address).content.decode()
 
     def is_at_a_question(self) -> bool:
         return "/at/" in self.place

@@ -11,6 +11,7 @@ from kith.paperwork.copies import as_fhir, as_words
 from kith.paperwork.editions import latest_edition
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Filling, Showing, Taken
+from kith.paperwork.picking import may_be_picked
 
 
 def words_at(filling, link_id: str) -> str:
@@ -156,7 +157,7 @@ def test_a_form_about_money_holds_what_they_picked_and_nothing_they_did_not(mone
     assert words_at(money, "1") == "£120 a week"
     assert words_at(money, "2") == "Time to think."
     assert words_at(money, "3") == ""
-    worry = next(each for each in queries.may_be_picked(cast.individual).values() if "Losing" in each.words)
+    worry = next(each for each in may_be_picked(cast.individual).values() if "Losing" in each.words)
     actions.pick(filling=money, link_id="3", line=worry.name, by=cast.as_individual)
     assert words_at(money, "3") == "Losing my Personal Budget."
     actions.take_out(picked=money.picked.get(), by=cast.as_individual)
@@ -164,7 +165,7 @@ def test_a_form_about_money_holds_what_they_picked_and_nothing_they_did_not(mone
 
 
 def test_nobody_picks_for_them_and_only_where_lines_are_taken(money, cast):
-    line = next(iter(queries.may_be_picked(cast.individual)))
+    line = next(iter(may_be_picked(cast.individual)))
     with pytest.raises(Refused, match="for Tomos to say"):
         actions.pick(filling=money, link_id="3", line=line, by=cast.as_worker)
     with pytest.raises(Refused, match="takes no picked lines"):

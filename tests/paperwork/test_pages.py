@@ -145,27 +145,10 @@ def test_they_may_rather_not_look(own, cast, visit):
     assert edition.showing.how == "declined"
 
 
-def test_lines_are_picked_and_taken_out_again(own, money):
-    page = seen(own, money, "question", place=3)
-    assert "Losing my Personal Budget." in page and "Only what you pick goes into the form" in page
-    line = next(each for each in page.split('name="line" value="')[1:] if "Losing" in each)[:16]
-    own.post(address("pick", money), {"link_id": "3", "line": line})
-    assert filled(money).at(("3", ())).words == "Losing my Personal Budget."
-    own.post(address("take_out", money, picked=money.picked.get().public_id))
-    assert filled(money).at(("3", ())).words == ""
-
-
-def test_where_somebody_wrote_in_the_box_no_line_is_said_to_stand_in_the_form(own, money):
-    save(own, money, "3", "I need my Fridays.")
-    page = seen(own, money, "question", place=3)
-    assert "What stands there counts, and picked lines do not." in page
-    assert "Put it in" not in page and "In the form" not in page
-
-
 def test_on_paper_what_is_open_can_be_ticked_or_written(workers, visit):
     page = seen(workers, visit, "paper")
     assert "☐ Yes" in page and "☐ No" in page
-    assert page.count("Room to write") == 1  # the other open one is for ticking
+    assert page.count("Room to write") == 2  # one waits for a “Yes”; the third open one is for ticking
 
 
 def test_an_amount_says_how_often(own, money):

@@ -2,12 +2,13 @@
 
 from .filling import answer, begin, choose_way, put_away, take_up_again
 from .leaving import take
-from .picking import pick, take_out
+from .picking import choose, pick, take_out
 from .showing import say, see_differently, show_it, was_shown
 
 __all__ = [
     "answer",
     "begin",
+    "choose",
     "choose_way",
     "pick",
     "put_away",

@@ -11,6 +11,8 @@ from kith.design.pages import go_to, show
 from kith.paperwork import actions, queries
 from kith.paperwork.editions import is_same, latest_edition
 from kith.paperwork.filled import filled
+from kith.paperwork.next_press import Next, next_press
+from kith.paperwork.progress import Progress, after, with_all
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 from kith.questionnaires import queries as questionnaires
@@ -25,12 +27,30 @@ def forms_page(request: HttpRequest, individual) -> HttpResponse:
     context = {
         "individual": individual,
         "is_own": is_the_individual(request.actor, individual),
-        "fillings": queries.fillings_of(individual),
+        "rows": rows(request, with_all(individual)),
         "forms": questionnaires.forms_to_fill(),
-        "meeting": conversations.last_meeting(individual),
         "way": queries.usual_way(individual),
     }
     return show(request, "paperwork/forms.html", context)
+
+
+@individual_page(Permission.WRITE_FORMS, trails=False)
+def from_meeting(request: HttpRequest, individual, meeting: str) -> HttpResponse:
+    """The part beside a meeting: which forms wait, how much of each is there already, and one press to go on."""
+    after_it = after(found(queries.meeting_called(individual, meeting)))
+    context = {
+        "individual": individual,
+        "is_own": is_the_individual(request.actor, individual),
+        "meeting": meeting,
+        "rows": rows(request, after_it),
+    }
+    return show(request, "paperwork/_from_meeting.html", context)
+
+
+def rows(request: HttpRequest, forms: list[Progress]) -> list[tuple[Progress, Next]]:
+    """Each form with what is pressed next."""
+    is_own = bool(forms) and is_the_individual(request.actor, forms[0].filling.individual)
+    return [(each, next_press(each, is_own=is_own)) for each in forms]
 
 
 @individual_page(Permission.WRITE_FORMS, together=True)
@@ -41,7 +61,8 @@ def begin(request: HttpRequest, individual) -> HttpResponse:
     way = request.POST.get("way") or queries.usual_way(individual)
     try:
         refuse_if(None if form and way in WAYS else "Please choose a form.")
-        meeting = conversations.last_meeting(individual)
+        meeting = queries.meeting_called(individual, request.POST.get("meeting", ""))
+        meeting = meeting or conversations.last_meeting(individual)
         filling = actions.begin(individual=individual, form=form, way=way, meeting=meeting, by=request.actor)
     except Refused as reason:
         messages.info(request, str(reason))

@@ -121,10 +121,7 @@ def _page(request: HttpRequest, individual, form: Filled, line: Line, status: in
 def _lines_to_pick(form: Filled, line: Line) -> dict:
     if line.question.source != PICKED:
         return {}
-    picked = queries.picked_for(form.filling, line.question.link_id)
-    taken = {each.line for each in picked}
-    offered = queries.may_be_picked(form.filling.individual).values()
-    return {"takes_lines": True, "picked": picked, "pickable": [each for each in offered if each.name not in taken]}
+    return {"takes_lines": True, "picked": queries.picked_for(form.filling, line.question.link_id)}
 
 
 def _to(request: HttpRequest, form: Filled, place: int | None) -> HttpResponse:

@@ -10,6 +10,7 @@ from kith.design.pages import go_to, show
 from kith.paperwork import actions, queries
 from kith.paperwork.editions import is_current, latest_edition
 from kith.paperwork.filled import filled
+from kith.paperwork.on_paper import on_paper
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
 from kith.people.writer import is_the_individual
@@ -50,6 +51,7 @@ def paper(request: HttpRequest, individual, filling: str) -> HttpResponse:
         "individual": individual,
         "filling": form.filling,
         "form": form,
+        "sheet": on_paper(form),
         "was_shown": queries.was_shown_as_it_is(form),
         "otherwise": queries.otherwise_of(form.filling),
         "print_size": size_for(individual),

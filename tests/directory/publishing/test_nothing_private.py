@@ -13,7 +13,7 @@ from kith.directory import models as directory
 from kith.directory.models import OpenListing
 from kith.directory.publishing.addresses import ADDRESSES
 from kith.paperwork import actions as paperwork
-from kith.paperwork.queries import may_be_picked
+from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.actions import bring_in_ours
 from kith.questionnaires.kept_forms import form_of
