@@ -26,7 +26,8 @@ def record(request: HttpRequest, individual) -> HttpResponse:
         return _page(request, individual, before, RecordForm(initial=_as_before(before)))
     form = RecordForm(request.POST)
     if not form.is_valid():
-        return _page(request, individual, before, form, status=422)
+        sent_back = LowerForm(request.POST) if "lower" in request.POST else form  # with all that was typed
+        return _page(request, individual, before, sent_back, status=422)
     if form.terms().needs_two_people(before):
         return _lower(request, individual, before)
     try:
