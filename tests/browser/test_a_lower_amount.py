@@ -170,7 +170,7 @@ def nine_by_a_page_that_was_open_meanwhile(vish: Visitor, morgan: Visitor, waiti
     """Taken back, and confirmed all the same."""
     morgan.page.goto(waiting)
     vish.presses("Take it back")
-    vish.sees("Taken back. Nothing has changed.")
+    vish.sees("Taken back. The copy is as it was.")
     morgan.presses("I have read the letter: keep it")
     morgan.sees("This was taken back already.")
 

@@ -172,7 +172,7 @@ def test_the_manager_confirms_and_the_individual_reads_what_they_can_ask_for(man
         "On which day did you tell me?",
         "How can I say no to this, and by when?",
         "Somebody who speaks for you",
-        "Written down by Anwen and Mair.",
+        "Two people here have held this copy beside the letter: Anwen and Mair.",
     ):
         assert words in page
 

@@ -15,7 +15,7 @@ from .pages import the_page
 from .shared import about
 
 KEPT = "Kept as it was written. {name} sees it too."
-WAITS = "Written down. It changes nothing until somebody else confirms it."
+WAITS = "Written down. {name} can read it and answer it now. Please tell them yourself."
 
 
 @individual_page(Permission.WRITE_BUDGET)
@@ -68,7 +68,7 @@ def _lower(request: HttpRequest, individual, before) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, WAITS)
+            messages.success(request, WAITS.format(name=individual.called))
             address = {"individual": individual.public_id, "proposal": kept.public_id}
             return go_to(request, "budget:proposal_page", **address)
     return _page(request, individual, before, form, status=422)
