@@ -133,6 +133,13 @@ def waiting(individual: Individual) -> Proposal | None:
     return open_ones.select_related("proposed_by", "previous").order_by("-pk").first()
 
 
+def waiting_to_be_read(individual: Individual | OuterRef) -> QuerySet:
+    """The public id of what waits for a second person, as the individual may read it from the first moment. For one
+    individual, or within a look at many."""
+    open_ones = Proposal.objects.filter(individual=individual, withdrawal__isnull=True, previous__next__isnull=True)
+    return open_ones.order_by("-pk").values_list("public_id", flat=True)[:1]
+
+
 def waits_for(user) -> QuerySet:
     """What waits for a second person and was not written by this one. The latest for each individual is the one."""
     open_ones = Proposal.objects.filter(withdrawal__isnull=True, previous__next__isnull=True)
@@ -142,7 +149,15 @@ def waits_for(user) -> QuerySet:
 def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
     """This proposal of this individual."""
     found = Proposal.objects.filter(individual=individual, public_id=public_id)
-    return found.select_related("proposed_by", "previous").first()
+    return found.select_related("proposed_by", "previous", "withdrawal__taken_back_by").first()
+
+
+def answers_to(about: Decision | Proposal) -> list[Answer]:
+    """What the individual said to it, also while it waited for a second person."""
+    if isinstance(about, Proposal):
+        return list(about.answers.all())
+    while_it_waited = Q(proposal=about.proposal_id) if about.proposal_id else Q(pk=None)
+    return list(Answer.objects.filter(Q(decision=about) | while_it_waited))
 
 
 @dataclass(frozen=True)

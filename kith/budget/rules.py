@@ -159,6 +159,11 @@ def cannot_end(assurance: Assurance) -> str | None:
     return "This has been answered already." if assurance.answers.exists() else None
 
 
+def cannot_answer_now(about: Decision | Proposal) -> str | None:
+    """What was taken back stands for nothing that could be answered."""
+    return "This was taken back. There is nothing to answer." if hasattr(about, "withdrawal") else None
+
+
 def cannot_answer(kind: str, words: str, *, is_own: bool, called: str) -> str | None:
     """What the individual says to a decision is written by them alone."""
     if not is_own:

@@ -119,6 +119,15 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(workers, cast, wrong,
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("missing", ["decided_by", "written_on", "words"])
+def test_what_is_said_of_a_lower_amount_is_not_lost_either(workers, cast, decided, missing):
+    lower = LOWER | {"after": decided.public_id, "lower": "yes", "basis": "letter", "need_changed": "Getting about."}
+    answer = workers.post(place("record", cast), lower | {missing: ""})
+    assert answer.status_code == 422
+    assert "Getting about." in words_of(answer)
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.shows("S24")
 def test_a_lower_amount_asks_for_more_and_waits_for_somebody_else(workers, cast, decided):
     page = words_of(workers.post(place("record", cast), LOWER | {"after": decided.public_id}))
@@ -163,7 +172,7 @@ def test_the_manager_confirms_and_the_individual_reads_what_they_can_ask_for(man
         "On which day did you tell me?",
         "How can I say no to this, and by when?",
         "Somebody who speaks for you",
-        "Written down by Anwen and Mair.",
+        "Two people here have held this copy beside the letter: Anwen and Mair.",
     ):
         assert words in page
 

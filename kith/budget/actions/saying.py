@@ -13,7 +13,7 @@ from kith.people.models import Individual
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
-from ..models import Answer, Assurance, Decision
+from ..models import Answer, Assurance, Decision, Proposal
 
 NOTICE = "to worker: about an objection"
 TELLS = "Somebody has said no to something that was decided. Their words wait in their notebook."
@@ -58,19 +58,22 @@ def no_longer_holds(*, assurance: Assurance, because: str, said_by: str, by: Act
 
 
 @action
-def answer(*, decision: Decision, kind: str, words: str, by: Actor) -> Answer:
-    """The individual's own words to a decision: an objection, or what took the place of something."""
+def answer(*, decision: Decision | Proposal, kind: str, words: str, by: Actor) -> Answer:
+    """The individual's own words to a decision: an objection, or what took the place of something. To a letter that
+    waits for a second person too: whoever wrote it waits for nobody here."""
     individual = decision.individual
     permit(by, Permission.ANSWER_BUDGET, individual)
     hold(individual)
     is_own = is_the_individual(by, individual)
-    refuse_if(rules.cannot_answer(kind, words, is_own=is_own, called=individual.called))
+    refuse_if(
+        rules.cannot_answer_now(decision) or rules.cannot_answer(kind, words, is_own=is_own, called=individual.called)
+    )
     said = {"kind": kind, "words": words.strip(), "said_on": clock.today(), "recorded_by_id": account_of(by)}
     if kept := decision.answers.filter(**said).first():
         return kept
     given = decision.answers.create(**said)
     trail.record("answer to a decision kept", by=by, about=given, individual=individual)
     if kind == Answer.Kind.OBJECTION:
-        cause = f"decision {decision.public_id}"
+        cause = f"{decision._meta.model_name} {decision.public_id}"
         people.tell_their_worker(individual, kind=NOTICE, cause=cause, words=TELLS, subject="Something to read")
     return given

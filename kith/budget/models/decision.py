@@ -21,7 +21,7 @@ class Written(models.Model):
 
     class Status(models.IntegerChoices):
         INDICATIVE = 1, "A first estimate"
-        AGREED = 2, "Agreed"
+        DECIDED = 2, "Decided"
         IN_USE = 3, "In use"
 
     class PaidAs(models.TextChoices):

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from kith.access.public_ids import PublicIdField
 
-from .decision import Decision
+from .decision import Decision, Proposal
 
 
 class Assurance(models.Model):
@@ -35,14 +35,16 @@ class Assurance(models.Model):
 
 class Answer(models.Model):
     """What the individual says to one decision, in their own words alone: that they see it differently, or what took
-    the place of something it paid for. It keeps its own date."""
+    the place of something it paid for. It keeps its own date. It may be said as soon as a letter was written down here:
+    then it is about the proposal, and stands beside the decision that this becomes."""
 
     class Kind(models.TextChoices):
         OBJECTION = "objection", "I do not agree"
         INSTEAD = "instead", "What I do instead now"
 
     public_id = PublicIdField()
-    decision = models.ForeignKey(Decision, models.PROTECT, related_name="answers")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="answers")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, blank=True, related_name="answers")
     kind = models.CharField(max_length=9, choices=Kind.choices)
     words = models.TextField()
     said_on = models.DateField()
@@ -50,6 +52,11 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["said_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="answer_is_about_one", condition=Q(decision__isnull=True) ^ Q(proposal__isnull=True)
+            )
+        ]
 
     def __str__(self):
         return self.words

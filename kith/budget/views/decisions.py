@@ -15,7 +15,7 @@ from .pages import the_page
 from .shared import about
 
 KEPT = "Kept as it was written. {name} sees it too."
-WAITS = "Written down. It changes nothing until somebody else confirms it."
+WAITS = "Written down. {name} can read it and answer it now. Please tell them yourself."
 
 
 @individual_page(Permission.WRITE_BUDGET)
@@ -26,7 +26,8 @@ def record(request: HttpRequest, individual) -> HttpResponse:
         return _page(request, individual, before, RecordForm(initial=_as_before(before)))
     form = RecordForm(request.POST)
     if not form.is_valid():
-        return _page(request, individual, before, form, status=422)
+        sent_back = LowerForm(request.POST) if "lower" in request.POST else form  # with all that was typed
+        return _page(request, individual, before, sent_back, status=422)
     if form.terms().needs_two_people(before):
         return _lower(request, individual, before)
     try:
@@ -67,7 +68,7 @@ def _lower(request: HttpRequest, individual, before) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, WAITS)
+            messages.success(request, WAITS.format(name=individual.called))
             address = {"individual": individual.public_id, "proposal": kept.public_id}
             return go_to(request, "budget:proposal_page", **address)
     return _page(request, individual, before, form, status=422)

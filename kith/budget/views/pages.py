@@ -1,6 +1,7 @@
 """What is known of it: the page of both, one decision, and both on paper."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from kith.access.permissions import Permission
 from kith.budget import queries
@@ -23,7 +24,7 @@ def the_page(request: HttpRequest, individual, *, status: int = 200, **sent_back
     """The page, with forms that were sent back."""
     context = about(request, individual, **what_is_known(individual)) | {"promise_form": PromiseForm()}
     if Permission.WRITE_BUDGET in request.may:
-        context |= {"waiting": queries.waiting(individual), "review_form": ReviewForm()}
+        context |= {"review_form": ReviewForm()}
     if Permission.READ_SPENDING in request.may:
         context |= {"spending": queries.spending_of(individual), "spending_form": SpendingForm()}
     return show(request, "budget/budget_page.html", context | sent_back, status=status)
@@ -37,6 +38,7 @@ def what_is_known(individual) -> dict:
         "decision": holds,
         "coming": coming,
         "earlier": [each for each in decisions if each != holds and each not in coming],
+        "waiting": queries.waiting(individual),
         "facts": queries.facts(individual),
         "promised": queries.promised(individual),
     }
@@ -65,11 +67,19 @@ def objection_paper(request: HttpRequest, individual, decision: str) -> HttpResp
     return show(request, "budget/objection_paper.html", context)
 
 
+def page_of(decision) -> str:
+    """Where this letter is read: while it waits for a second person it has a page of its own."""
+    waits = hasattr(decision, "proposed_at")
+    page = "budget:proposal_page" if waits else "budget:decision_page"
+    return reverse(page, args=[decision.individual.public_id, decision.public_id])
+
+
 def around(decision) -> dict:
     """A decision, what it lacks, and who can help to answer it."""
-    answers = list(decision.answers.all())
+    answers = queries.answers_to(decision)
     return {
         "decision": decision,
+        "letter_page": page_of(decision),
         "asks": can_ask_for(decision) if decision.is_lower else [],
         "house": queries.house(),
         "objections": [each for each in answers if each.kind == each.Kind.OBJECTION],

@@ -7,22 +7,35 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries, rules
-from kith.budget.missing import can_ask_for
+from kith.budget.compared import compared
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
+from kith.people.printing import size_for
 
+from .pages import around
 from .shared import about, found
 
 
-@individual_page(Permission.WRITE_BUDGET)
+@individual_page(Permission.READ_BUDGET)
 def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpResponse:
-    """All of it, to hold beside the letter."""
+    """All of it beside what stood before: for a second person to hold beside the letter, and for the individual to
+    answer at once, as the letter may count already."""
     kept = found(queries.proposal_called(individual, proposal))
-    why_not = rules.cannot_confirm(kept, request.actor, queries.notice_days())
-    asks = can_ask_for(kept) if kept.is_lower else []
-    is_open = rules.cannot_take_back(kept) is None
-    context = about(request, individual, decision=kept, asks=asks, why_not=why_not, is_open=is_open)
+    context = about(request, individual, **around(kept)) | {
+        "compared": compared(kept.previous, kept, individual.called),
+        "columns": ("What", "Before", "In this letter"),
+        "why_not": rules.cannot_confirm(kept, request.actor, queries.notice_days()),
+        "over": rules.cannot_take_back(kept),
+    }
     return show(request, "budget/proposal_page.html", context)
+
+
+@individual_page(Permission.READ_BUDGET)
+def waiting_paper(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """Their objection on paper, while the letter waits for a second person here."""
+    kept = found(queries.proposal_called(individual, proposal))
+    context = about(request, individual, print_size=size_for(individual), **around(kept))
+    return show(request, "budget/objection_paper.html", context)
 
 
 @individual_page(Permission.WRITE_BUDGET)
@@ -50,7 +63,7 @@ def take_back(request: HttpRequest, individual, proposal: str) -> HttpResponse:
     except Refused as refused:
         messages.info(request, str(refused))
         return _back(request, kept)
-    messages.success(request, "Taken back. Nothing has changed.")
+    messages.success(request, "Taken back. The copy is as it was.")
     return go_to(request, "budget:budget_page", individual=individual.public_id)
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
@@ -12,7 +13,7 @@ from kith.budget.queries import INSTEAD, OBJECTION
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
 
-from .pages import the_page
+from .pages import page_of, the_page
 from .shared import about, found
 
 
@@ -53,17 +54,22 @@ def end_assurance(request: HttpRequest, individual, assurance: str) -> HttpRespo
 @individual_page(Permission.ANSWER_BUDGET)
 def objection(request: HttpRequest, individual, decision: str) -> HttpResponse:
     """They do not agree, in their own words."""
-    return _answer(request, individual, decision, OBJECTION)
+    return _answer(request, individual, found(queries.decision_called(individual, decision)), OBJECTION)
+
+
+@individual_page(Permission.ANSWER_BUDGET)
+def objection_to_waiting(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """The same while a letter waits for a second person: it may count already."""
+    return _answer(request, individual, found(queries.proposal_called(individual, proposal)), OBJECTION)
 
 
 @individual_page(Permission.ANSWER_BUDGET)
 def instead(request: HttpRequest, individual, decision: str) -> HttpResponse:
     """What they do now in place of something it paid for: named by them, or not at all."""
-    return _answer(request, individual, decision, INSTEAD)
+    return _answer(request, individual, found(queries.decision_called(individual, decision)), INSTEAD)
 
 
-def _answer(request: HttpRequest, individual, public_id: str, kind: str) -> HttpResponse:
-    decision = found(queries.decision_called(individual, public_id))
+def _answer(request: HttpRequest, individual, decision, kind: str) -> HttpResponse:
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
@@ -72,8 +78,7 @@ def _answer(request: HttpRequest, individual, public_id: str, kind: str) -> Http
             form.add_error(None, str(refused))
         else:
             messages.success(request, "Kept, with today’s date. Nobody can change it.")
-            address = {"individual": individual.public_id, "decision": public_id}
-            return go_to(request, "budget:decision_page", **address)
+            return redirect(page_of(decision))
     status = 422 if request.method == "POST" else 200
-    context = about(request, individual, form=form, decision=decision, is_objection=kind == OBJECTION)
+    context = about(request, individual, form=form, is_objection=kind == OBJECTION, letter_page=page_of(decision))
     return show(request, "budget/answer.html", context, status=status)

@@ -63,6 +63,7 @@ class Plan:
     gives: list[Saying]
     forms: list[Edition]
     decided: str
+    waits: str  # the same, of what waits for a second person here
 
     @property
     def worker(self) -> User | None:
@@ -160,10 +161,20 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
 def _of_their_worker(individual, *, reads_letters: bool) -> dict:
     """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
     partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    letter = Subquery(budget.to_be_read(OuterRef("individual"))) if reads_letters else Value("")
-    found = partnerships.select_related("user").annotate(letter=letter).order_by("-starts_at").first()
-    alone = budget.to_be_read(individual).first() if reads_letters and not found else ""
-    return {"partnership": found, "decided": (found.letter if found else alone) or ""}
+    found = partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at").first()
+    if found or not reads_letters:
+        letters = (found.letter, found.waits) if found else ("", "")
+    else:
+        letters = (budget.to_be_read(individual).first(), budget.waiting_to_be_read(individual).first())
+    return {"partnership": found, "decided": letters[0] or "", "waits": letters[1] or ""}
+
+
+def _letters(reads_letters: bool) -> dict:
+    """Of the individual of each row: what was decided, and what waits for a second person here."""
+    if not reads_letters:
+        return {"letter": Value(""), "waits": Value("")}
+    whose = OuterRef("individual")
+    return {"letter": Subquery(budget.to_be_read(whose)), "waits": Subquery(budget.waiting_to_be_read(whose))}
 
 
 def _of_words(individual, may: frozenset[Permission]) -> dict:
