@@ -1,6 +1,6 @@
 """What we ask about a Personal Budget. Nothing here asks about goals, how anybody is, or what was said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet
@@ -14,7 +14,7 @@ from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
 NEWS_FOR = timedelta(weeks=4)
-OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
+OBJECTION, INSTEAD, SO, NOT_SO = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD, Answer.Kind.SO, Answer.Kind.NOT_SO
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,20 @@ def began(individual: Individual) -> date:
 def review_of(individual: Individual, decision: Decision) -> NextReview:
     """When they look again at the latest."""
     held = Review.objects.filter(individual=individual).values_list("held_on", "is_light")
-    return next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=decision.review_on)
+    told = {"paid_as": decision.paid_as, "began": began(individual), "held": held}
+    if decision.review_on:
+        return next_review(**told, named=decision.review_on)
+    named, named_in = _named_before(decision)
+    found = next_review(**told, named=named)
+    return replace(found, named_in=named_in) if found.named else found
+
+
+def _named_before(decision: Decision) -> tuple[date | None, date | None]:
+    """The day that the last letter with one named, and that letter's own day. It is not lost when a later letter names
+    none; it stands until it is over."""
+    earlier = Decision.objects.filter(individual=decision.individual_id, pk__lt=decision.pk, review_on__isnull=False)
+    named = earlier.order_by("-pk").values_list("review_on", "written_on").first()
+    return named if named and named[0] >= clock.today() else (None, None)
 
 
 def waiting(individual: Individual) -> Proposal | None:
