@@ -124,11 +124,8 @@ def began(individual: Individual) -> date:
 def review_of(individual: Individual, decision: Decision) -> NextReview:
     """When they look again at the latest."""
     held = Review.objects.filter(individual=individual).values_list("held_on", "is_light")
-    told = {"paid_as": decision.paid_as, "began": began(individual), "held": held}
-    if decision.review_on:
-        return next_review(**told, named=decision.review_on)
-    named, named_in = _named_before(decision)
-    found = next_review(**told, named=named)
+    named, named_in = (decision.review_on, None) if decision.review_on else _named_before(decision)
+    found = next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=named)
     return replace(found, named_in=named_in) if found.named else found
 
 
@@ -136,8 +133,10 @@ def _named_before(decision: Decision) -> tuple[date | None, date | None]:
     """The day that the last letter with one named, and that letter's own day. It is not lost when a later letter names
     none; it stands until it is over."""
     earlier = Decision.objects.filter(individual=decision.individual_id, pk__lt=decision.pk, review_on__isnull=False)
-    named = earlier.order_by("-pk").values_list("review_on", "written_on").first()
-    return named if named and named[0] >= clock.today() else (None, None)
+    letter = earlier.order_by("-pk").only("review_on", "written_on").first()
+    if letter is None or letter.review_on is None or letter.review_on < clock.today():
+        return None, None
+    return letter.review_on, letter.written_on
 
 
 def waiting(individual: Individual) -> Proposal | None:
@@ -168,7 +167,7 @@ def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
 def answers_to(about: Decision | Proposal) -> list[Answer]:
     """What the individual said to it, also while it waited for a second person."""
     if isinstance(about, Proposal):
-        return list(about.answers.all())
+        return list(Answer.objects.filter(proposal=about))
     while_it_waited = Q(proposal=about.proposal_id) if about.proposal_id else Q(pk=None)
     return list(Answer.objects.filter(Q(decision=about) | while_it_waited))
 

@@ -168,8 +168,9 @@ def cannot_answer_now(about: Decision | Proposal, kind: str) -> str | None:
     """What was taken back stands for nothing that could be answered; yes or no is said to a copy that is put right, and
     before it is."""
     if kind in YES_OR_NO:
-        is_asked = isinstance(about, Proposal) and about.is_slip
-        return cannot_take_back(about) if is_asked else "Nobody asks that here."
+        if isinstance(about, Proposal) and about.is_slip:
+            return cannot_take_back(about)
+        return "Nobody asks that here."
     return "This was taken back. There is nothing to answer." if hasattr(about, "withdrawal") else None
 
 

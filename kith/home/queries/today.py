@@ -116,8 +116,7 @@ def today_for(user) -> Today:
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
         caseload=len(individuals),
-        to_confirm=[each for each in individuals if each.to_confirm],
-        reviews=_reviews_ahead(individuals),
+        **_of_money(individuals),
     )
 
 
@@ -127,6 +126,14 @@ def _caseload(user) -> list[Individual]:
     waits = budget.waits_for(user).filter(individual=OuterRef("pk")).values("public_id")[:1]
     to_reckon_from = coming.to_reckon_from(OuterRef("pk"), clock.today())
     return list(people.caseload(user).annotate(to_confirm=Subquery(waits), **to_reckon_from))
+
+
+def _of_money(individuals) -> dict:
+    """What waits for a second person, and reviews that come. No amount."""
+    return {
+        "to_confirm": [each for each in individuals if each.to_confirm],
+        "reviews": _reviews_ahead(individuals),
+    }
 
 
 def _reviews_ahead(individuals: list[Individual]) -> list[tuple[Individual, coming.Coming]]:
