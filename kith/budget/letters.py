@@ -38,7 +38,12 @@ def words_of(decision: Decision) -> str:
         f"{decision.decided_by} wrote about your Personal Budget.",
         f"From {starts.day} {starts:%B %Y} it is {decision.amounts[0][1]} {often}.",
         f"You pay {own[1]} of it. They pay {theirs[1]}.",
-        "This is less than before. You can ask why, and you can say no." if decision.is_lower else "",
+        "The copy before was written down wrongly. You can say if this one is." if decision.is_slip else "",
+        "This is less than before. You can ask why, and you can say no." if _is_less(decision) else "",
         f"You can ask {worker.first_name} about it." if worker else "",
     ]
     return " ".join(filter(None, told))
+
+
+def _is_less(decision: Decision) -> bool:
+    return decision.is_lower and not decision.is_slip

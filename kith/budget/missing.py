@@ -12,7 +12,7 @@ from .models import Written
 
 def can_ask_for(lower: Written) -> list[str]:
     """What the letter lacks, as questions that the individual can put to whoever decides."""
-    if lower.basis == Written.Basis.REQUEST:
+    if lower.basis in (Written.Basis.REQUEST, Written.Basis.SLIP):
         return []
     owed = {
         "Which of my needs changed?": lower.need_changed,

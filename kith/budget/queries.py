@@ -1,6 +1,6 @@
 """What we ask about a Personal Budget. Nothing here asks about goals, how anybody is, or what was said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet
@@ -14,7 +14,7 @@ from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
 NEWS_FOR = timedelta(weeks=4)
-OBJECTION, INSTEAD = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD
+OBJECTION, INSTEAD, SO, NOT_SO = Answer.Kind.OBJECTION, Answer.Kind.INSTEAD, Answer.Kind.SO, Answer.Kind.NOT_SO
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,19 @@ def began(individual: Individual) -> date:
 def review_of(individual: Individual, decision: Decision) -> NextReview:
     """When they look again at the latest."""
     held = Review.objects.filter(individual=individual).values_list("held_on", "is_light")
-    return next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=decision.review_on)
+    named, named_in = (decision.review_on, None) if decision.review_on else _named_before(decision)
+    found = next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=named)
+    return replace(found, named_in=named_in) if found.named else found
+
+
+def _named_before(decision: Decision) -> tuple[date | None, date | None]:
+    """The day that the last letter with one named, and that letter's own day. It is not lost when a later letter names
+    none; it stands until it is over."""
+    earlier = Decision.objects.filter(individual=decision.individual_id, pk__lt=decision.pk, review_on__isnull=False)
+    letter = earlier.order_by("-pk").only("review_on", "written_on").first()
+    if letter is None or letter.review_on is None or letter.review_on < clock.today():
+        return None, None
+    return letter.review_on, letter.written_on
 
 
 def waiting(individual: Individual) -> Proposal | None:
@@ -155,7 +167,7 @@ def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
 def answers_to(about: Decision | Proposal) -> list[Answer]:
     """What the individual said to it, also while it waited for a second person."""
     if isinstance(about, Proposal):
-        return list(about.answers.all())
+        return list(Answer.objects.filter(proposal=about))
     while_it_waited = Q(proposal=about.proposal_id) if about.proposal_id else Q(pk=None)
     return list(Answer.objects.filter(Q(decision=about) | while_it_waited))
 

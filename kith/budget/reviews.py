@@ -27,6 +27,7 @@ class NextReview:
     since: date | None
     is_light: bool
     named: date | None
+    named_in: date | None = None  # the day of an earlier letter, where the last one names none
 
     @property
     def day(self) -> date:

@@ -9,10 +9,12 @@ from . import plain
 from .amounts import MOST
 from .days import EACH, STILL_TO_COME, later, wrong_day
 from .models import Answer, Assurance, Decision, Proposal, Spending, SupportChange
-from .terms import LETTER, REQUEST, TIMES_A_YEAR, Terms
+from .slips import cannot_put_right, waits_for_them
+from .terms import LETTER, REQUEST, SLIP, TIMES_A_YEAR, Terms
 
 WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
-NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from")
+NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from", "noticed_by")
+YES_OR_NO = (Answer.Kind.SO, Answer.Kind.NOT_SO)
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
 TWO_FOR_WHO_DECIDES = "That somebody else decides needs two people. Please ask somebody else to confirm it."
 WAITS_ALREADY = "Something is waiting already. Please confirm it or take it back first."
@@ -62,6 +64,8 @@ def cannot_propose(terms: Terms, before: Decision | None, notice_days: int) -> s
         return "This is not lower than before. It can be written down as it is."
     if terms.decided_here != before.decided_here and terms.is_lower_than(before):
         return "Who decides cannot change in the same entry as a lower amount."
+    if terms.basis == SLIP:
+        return cannot_put_right(terms, before)
     return _lacks_a_reason(terms) or (_lacks_of_our_own(terms, notice_days) if terms.decided_here else None)
 
 
@@ -94,7 +98,8 @@ def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str |
 def cannot_confirm(proposal: Proposal, by: Actor, notice_days: int) -> str | None:
     if proposal.proposed_by_id == by.user_id:
         return TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
-    return cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
+    over = cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
+    return over or (waits_for_them(proposal, clock.now()) if proposal.is_slip else None)
 
 
 def _notice_became_longer(proposal: Proposal, notice_days: int) -> str | None:
@@ -159,8 +164,13 @@ def cannot_end(assurance: Assurance) -> str | None:
     return "This has been answered already." if assurance.answers.exists() else None
 
 
-def cannot_answer_now(about: Decision | Proposal) -> str | None:
-    """What was taken back stands for nothing that could be answered."""
+def cannot_answer_now(about: Decision | Proposal, kind: str) -> str | None:
+    """What was taken back stands for nothing that could be answered; yes or no is said to a copy that is put right, and
+    before it is."""
+    if kind in YES_OR_NO:
+        if isinstance(about, Proposal) and about.is_slip:
+            return cannot_take_back(about)
+        return "Nobody asks that here."
     return "This was taken back. There is nothing to answer." if hasattr(about, "withdrawal") else None
 
 
@@ -168,6 +178,6 @@ def cannot_answer(kind: str, words: str, *, is_own: bool, called: str) -> str | 
     """What the individual says to a decision is written by them alone."""
     if not is_own:
         return f"Only {called} can write this."
-    if kind not in Answer.Kind.values or not words.strip():
+    if kind not in Answer.Kind.values or (kind not in YES_OR_NO and not words.strip()):
         return "Please write a few words first."
     return "That is more than fits. Please write it in two." if len(words) > WORDS_LIMIT else None

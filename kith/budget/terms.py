@@ -10,7 +10,7 @@ from datetime import date
 TIMES_A_YEAR = {"week": 52, "four weeks": 13, "year": 1, "once": 1}
 ONCE = "once"
 IN_USE = 3
-LETTER, REQUEST = "letter", "request"
+LETTER, REQUEST, SLIP = "letter", "request", "slip"
 COMPARED = ("total_a_year", "their_part_a_year", "left_a_year", "status", "period", "decided_here")
 
 
@@ -48,6 +48,8 @@ class Terms:
     advocate_offered: bool | None = None
     notice_on: date | None = None
     how_to_challenge: str = ""
+    noticed_by: str = ""
+    what_was_wrong: str = ""
 
     @property
     def total_a_year(self) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import decisions, pages, proposals, saying, telling
+from .views import decisions, pages, proposals, saying, slips, telling
 
 app_name = "budget"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("<individual>/budget/waiting/<proposal>/take-back/", proposals.take_back, name="take_back"),
     path("<individual>/budget/waiting/<proposal>/answer/", saying.objection_to_waiting, name="objection_to_waiting"),
     path("<individual>/budget/waiting/<proposal>/paper/", proposals.waiting_paper, name="waiting_paper"),
+    path("<individual>/budget/waiting/<proposal>/is-it-so/", slips.say_whether, name="say_whether"),
+    path("<individual>/budget/decided/<decision>/wrong/", slips.wrong_copy, name="wrong_copy"),
     path("<individual>/budget/decided/<decision>/", pages.decision_page, name="decision_page"),
     path("<individual>/budget/decided/<decision>/answer/", saying.objection, name="objection"),
     path("<individual>/budget/decided/<decision>/instead/", saying.instead, name="instead"),

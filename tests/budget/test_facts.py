@@ -1,6 +1,6 @@
 """The facts of a Personal Budget as others read them, and when it is looked at again."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from kith.budget.amounts import pounds, read_pounds
 from kith.budget.reviews import months_after, next_review
 
 from .conftest import LESS, terms
+from .test_pages import place, words_of
 
 
 @pytest.mark.shows("S5", "S77")
@@ -134,6 +135,32 @@ def test_a_day_they_named_counts_unless_it_is_later_than_it_should_be(named, day
 def test_a_day_they_named_is_over_once_a_review_was_held_after_it():
     found = next_review(paid_as="arranged", began=BEGAN, held=[(date(2026, 5, 1), True)], named=date(2026, 4, 25))
     assert found.named is None
+
+
+def letters_on_reviews(cast, *named):
+    """One letter after the other, each with the day it names or none."""
+    for number, day in enumerate(named):
+        wrote = {"written_on": date(2026, 8, 1 + number), "told_on": date(2026, 8, 9), "starts_on": date(2026, 9, 1)}
+        actions.record(individual=cast.individual, terms=terms(review_on=day, **wrote), by=cast.as_worker)
+    found = queries.facts(cast.individual).next_review
+    return found.named, found.named_in
+
+
+def test_a_day_that_was_named_is_not_lost_with_a_letter_that_names_none(cast):
+    assert letters_on_reviews(cast, date(2026, 10, 20), None) == (date(2026, 10, 20), date(2026, 8, 1))
+
+
+def test_it_stands_until_another_is_named_or_it_is_over(cast):
+    assert letters_on_reviews(cast, date(2026, 10, 20), date(2026, 10, 25)) == (date(2026, 10, 25), None)
+    with clock.at(datetime(2026, 10, 21, 9, 0, tzinfo=UTC)):
+        assert letters_on_reviews(cast, date(2026, 10, 20), None) == (None, None)
+        assert letters_on_reviews(cast, date(2026, 11, 3)) == (date(2026, 11, 3), None)
+
+
+def test_both_read_in_which_letter_it_was_named(own, cast):
+    letters_on_reviews(cast, date(2026, 10, 20), None)
+    page = words_of(own.get(place("budget_page", cast)))
+    assert "They named 20 October 2026, in the letter of 1 August 2026." in page
 
 
 @pytest.mark.parametrize(

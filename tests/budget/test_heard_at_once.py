@@ -25,7 +25,7 @@ def waiting(cast, decided):
 @pytest.mark.shows("S24")
 def test_they_read_it_at_once_in_words_that_do_not_calm_falsely(own, cast, waiting):
     plan = words_of(own.get("/"))
-    assert "A letter about your Personal Budget has come. You can answer it now." in plan
+    assert "There is something about your Personal Budget. You can answer it now." in plan
     assert place("proposal_page", cast, proposal=waiting.public_id) in plan
     assert "£" not in plan
     page = words_of(own.get(place("proposal_page", cast, proposal=waiting.public_id)))
@@ -76,7 +76,7 @@ def test_what_was_taken_back_says_so_and_is_no_longer_news(own, cast, waiting):
     page = words_of(own.get(place("proposal_page", cast, **about)))
     assert "Anwen took this back on 11 September 2026. It is no part of the copy here." in page
     assert "It may count already" not in page
-    assert "has come" not in words_of(own.get("/"))
+    assert "You can answer it now" not in words_of(own.get("/"))
     sent = own.post(place("objection_to_waiting", cast, **about), {"words": "I do not agree."})
     assert sent.status_code == 422
     assert "This was taken back. There is nothing to answer." in words_of(sent)

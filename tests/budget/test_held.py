@@ -166,7 +166,7 @@ def test_8_nor_is_any_other_word_of_it_changed(cast, decided, name):
 
 
 def test_8_the_database_compares_every_column_that_is_copied():
-    again = import_module("kith.budget.migrations.0006_held_again")
+    again = import_module("kith.budget.migrations.0008_put_right")
     assert sorted(again.COPIED) == sorted(actions.decisions.COPIED)
 
 

@@ -65,15 +65,15 @@ def answer(*, decision: Decision | Proposal, kind: str, words: str, by: Actor) -
     permit(by, Permission.ANSWER_BUDGET, individual)
     hold(individual)
     is_own = is_the_individual(by, individual)
-    refuse_if(
-        rules.cannot_answer_now(decision) or rules.cannot_answer(kind, words, is_own=is_own, called=individual.called)
-    )
+    refuse_if(rules.cannot_answer_now(decision, kind))
+    refuse_if(rules.cannot_answer(kind, words, is_own=is_own, called=individual.called))
     said = {"kind": kind, "words": words.strip(), "said_on": clock.today(), "recorded_by_id": account_of(by)}
-    if kept := decision.answers.filter(**said).first():
+    kept = decision.answers.filter(**said).last()
+    if kept and (kind not in rules.YES_OR_NO or kept == decision.answers.filter(kind__in=rules.YES_OR_NO).last()):
         return kept
     given = decision.answers.create(**said)
     trail.record("answer to a decision kept", by=by, about=given, individual=individual)
-    if kind == Answer.Kind.OBJECTION:
+    if kind in (Answer.Kind.OBJECTION, Answer.Kind.NOT_SO):
         cause = f"{decision._meta.model_name} {decision.public_id}"
         people.tell_their_worker(individual, kind=NOTICE, cause=cause, words=TELLS, subject="Something to read")
     return given

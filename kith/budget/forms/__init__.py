@@ -3,6 +3,7 @@
 from .decisions import LowerForm, RecordForm
 from .house import HouseForm, PlainAnswerForm, SpendingForm
 from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .slips import SlipForm
 from .support import SupportForm
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "PromiseForm",
     "RecordForm",
     "ReviewForm",
+    "SlipForm",
     "SpendingForm",
     "SupportForm",
 ]

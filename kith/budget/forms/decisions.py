@@ -11,6 +11,7 @@ from ..days import EACH, wrong_day
 from ..models import Decision
 from ..terms import Terms
 
+LETTER_OR_REQUEST = [each for each in Decision.Basis.choices if each[0] != Decision.Basis.SLIP]
 UNREAD = "We could not read that as an amount. Try it like 86.50."
 WHO = [("another", "Somebody else, such as the council"), ("here", "We do, in this organisation")]
 NOT_SAID = "Leave it empty if the letter does not say."
@@ -77,7 +78,7 @@ class RecordForm(KithForm):
 class LowerForm(RecordForm):
     """The same, and what a lower amount waits for. What the letter leaves out, the individual can ask for."""
 
-    basis = fields.Choice(label="What says so?", choices=Decision.Basis.choices, required=False)
+    basis = fields.Choice(label="What says so?", choices=LETTER_OR_REQUEST, required=False)
     request_words = fields.LongText(label="Their request, word for word", rows=3, required=False)
     request_on = fields.Day(label="Which day stands on it?", required=False)
     need_changed = fields.LongText(label="Which need changed?", hint=NOT_SAID, rows=2, required=False)

@@ -33,6 +33,7 @@ class Written(models.Model):
     class Basis(models.TextChoices):
         LETTER = "letter", "A letter of whoever decides"
         REQUEST = "request", "They asked for it themselves, in writing"
+        SLIP = "slip", "The copy before was written down wrongly"
 
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="+")
@@ -70,6 +71,8 @@ class Written(models.Model):
     notice_on = models.DateField(null=True, blank=True)
     notice_days = models.PositiveSmallIntegerField(null=True, blank=True)
     how_to_challenge = models.TextField(blank=True, default="")
+    noticed_by = models.CharField(max_length=200, blank=True, default="")  # of a copy that was written down wrongly
+    what_was_wrong = models.TextField(blank=True, default="")
 
     was_total_a_year = models.PositiveBigIntegerField(null=True, blank=True)
     was_their_part_a_year = models.PositiveBigIntegerField(null=True, blank=True)
@@ -102,6 +105,11 @@ class Written(models.Model):
     def things(self) -> list[str]:
         """What it pays for, one by one."""
         return [line.strip() for line in self.pays_for.splitlines() if line.strip()]
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether it puts right how the letter before was written down here, and no new letter came."""
+        return self.basis == self.Basis.SLIP
 
     @property
     def is_lower(self) -> bool:

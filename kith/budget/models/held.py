@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, F, Func, IntegerField, Q
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 
-from ..terms import LETTER, ONCE, REQUEST, TIMES_A_YEAR
+from ..terms import LETTER, ONCE, REQUEST, SLIP, TIMES_A_YEAR
 
 FIRST = Q(previous__isnull=True)
 WAS = ("was_total_a_year", "was_their_part_a_year", "was_left_a_year", "was_status", "was_period", "was_decided_here")
@@ -58,6 +58,13 @@ def _all_or_none() -> Q:
 
 LETTER_IS_THERE = Q(basis=LETTER) & said("words") & said("written_by")
 REQUEST_IS_THERE = Q(basis=REQUEST, request_on__isnull=False) & said("request_words")
+SLIP_IS_THERE = (
+    Q(basis=SLIP, previous__isnull=False, decided_here=False, was_decided_here=False, status=F("was_status"))
+    & (~Q(period=ONCE) | Q(was_period=ONCE))
+    & said("words")
+    & said("noticed_by")
+    & said("what_was_wrong")
+)
 EVERYTHING_IS_THERE = (
     Q(looked_again_on__isnull=False, advocate_offered__isnull=False, notice_on__isnull=False)
     & Q(notice_days__isnull=False)
@@ -76,7 +83,8 @@ def constraints(of: str) -> list[CheckConstraint]:
     held = {
         "reckoned_by_the_year": _reckoned(),
         "knows_what_was": _all_or_none(),
-        "lower_has_a_letter": NOT_LOWER | LETTER_IS_THERE | REQUEST_IS_THERE,
+        "lower_has_a_letter": NOT_LOWER | LETTER_IS_THERE | REQUEST_IS_THERE | SLIP_IS_THERE,
+        "slip_is_whole": ~Q(basis=SLIP) | SLIP_IS_THERE,
         "lower_keeps_who_decides": NOT_LOWER | SAME_DECIDER,
         "lower_here_has_all": NOT_LOWER | Q(decided_here=False) | EVERYTHING_IS_THERE,
     }

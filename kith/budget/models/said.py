@@ -41,6 +41,8 @@ class Answer(models.Model):
     class Kind(models.TextChoices):
         OBJECTION = "objection", "I do not agree"
         INSTEAD = "instead", "What I do instead now"
+        SO = "so", "That is right"
+        NOT_SO = "not so", "That is not so"
 
     public_id = PublicIdField()
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="answers")

@@ -55,7 +55,8 @@ def paper(request: HttpRequest, individual) -> HttpResponse:
 def decision_page(request: HttpRequest, individual, decision: str) -> HttpResponse:
     """One decision: the copy of what was written, what can be asked for, and what the individual said to it."""
     kept = found(queries.decision_called(individual, decision))
-    context = about(request, individual, **around(kept))
+    is_latest = kept == queries.latest(individual)
+    context = about(request, individual, is_latest=is_latest, **around(kept))
     return show(request, "budget/decision_page.html", context)
 
 

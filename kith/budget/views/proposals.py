@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries, rules
 from kith.budget.compared import compared
+from kith.budget.slips import DAYS_TO_ANSWER, said_last
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
@@ -23,9 +24,11 @@ def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpRespon
     kept = found(queries.proposal_called(individual, proposal))
     context = about(request, individual, **around(kept)) | {
         "compared": compared(kept.previous, kept, individual.called),
-        "columns": ("What", "Before", "In this letter"),
+        "columns": ("What", "The copy before", "The letter") if kept.is_slip else ("What", "Before", "In this letter"),
         "why_not": rules.cannot_confirm(kept, request.actor, queries.notice_days()),
         "over": rules.cannot_take_back(kept),
+        "said_last": said_last(kept) if kept.is_slip else "",
+        "until": kept.proposed_at + DAYS_TO_ANSWER,
     }
     return show(request, "budget/proposal_page.html", context)
 

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery, Value
 
 from kith.access import clock
 from kith.access.permissions import Permission
+from kith.budget import coming
 from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
@@ -63,6 +64,7 @@ class Plan:
     gives: list[Saying]
     forms: list[Edition]
     decided: str
+    review: coming.Coming | None
     waits: str  # the same, of what waits for a second person here
 
     @property
@@ -166,15 +168,18 @@ def _of_their_worker(individual, *, reads_letters: bool) -> dict:
         letters = (found.letter, found.waits) if found else ("", "")
     else:
         letters = (budget.to_be_read(individual).first(), budget.waiting_to_be_read(individual).first())
-    return {"partnership": found, "decided": letters[0] or "", "waits": letters[1] or ""}
+    review = coming.coming_review(found, clock.today()) if found and reads_letters else None
+    return {"partnership": found, "decided": letters[0] or "", "waits": letters[1] or "", "review": review}
 
 
 def _letters(reads_letters: bool) -> dict:
-    """Of the individual of each row: what was decided, and what waits for a second person here."""
+    """Of the individual of each row: what was decided, what waits for a second person here, and what a coming review is
+    reckoned from."""
     if not reads_letters:
         return {"letter": Value(""), "waits": Value("")}
     whose = OuterRef("individual")
-    return {"letter": Subquery(budget.to_be_read(whose)), "waits": Subquery(budget.waiting_to_be_read(whose))}
+    letters = {"letter": Subquery(budget.to_be_read(whose)), "waits": Subquery(budget.waiting_to_be_read(whose))}
+    return letters | coming.to_reckon_from(whose, clock.today())
 
 
 def _of_words(individual, may: frozenset[Permission]) -> dict:

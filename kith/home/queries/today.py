@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kith.access import clock
+from kith.budget import coming
 from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Account, Asked, Draft, Note
@@ -67,6 +68,7 @@ class Today:
     later: int
     caseload: int
     to_confirm: list[Individual]
+    reviews: list[tuple[Individual, coming.Coming]]
 
     @property
     def sooner(self) -> list[Message]:
@@ -81,7 +83,7 @@ class Today:
     def is_waiting(self) -> bool:
         post = self.not_arrived or self.to_print or self.still_here
         news = self.asked or self.host_answers or self.no_host_answer or self.resting or self.room_again or self.visits
-        own = self.to_confirm or self.drafts or self.places or self.to_ring or self.no_word
+        own = self.to_confirm or self.reviews or self.drafts or self.places or self.to_ring or self.no_word
         to_ask = self.unanswered or self.still_going
         return bool(post or news or own or self.to_talk_about or self.differing or to_ask)
 
@@ -114,15 +116,30 @@ def today_for(user) -> Today:
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
         caseload=len(individuals),
-        to_confirm=[each for each in individuals if each.to_confirm],
+        **_of_money(individuals),
     )
 
 
 def _caseload(user) -> list[Individual]:
     """The people this worker works with; and in the same look, by its public id, what was written down about money
-    and waits for a second person, who may be this one."""
+    and waits for a second person, who may be this one, and what a coming review is reckoned from."""
     waits = budget.waits_for(user).filter(individual=OuterRef("pk")).values("public_id")[:1]
-    return list(people.caseload(user).annotate(to_confirm=Subquery(waits)))
+    to_reckon_from = coming.to_reckon_from(OuterRef("pk"), clock.today())
+    return list(people.caseload(user).annotate(to_confirm=Subquery(waits), **to_reckon_from))
+
+
+def _of_money(individuals) -> dict:
+    """What waits for a second person, and reviews that come. No amount."""
+    return {
+        "to_confirm": [each for each in individuals if each.to_confirm],
+        "reviews": _reviews_ahead(individuals),
+    }
+
+
+def _reviews_ahead(individuals: list[Individual]) -> list[tuple[Individual, coming.Coming]]:
+    """Whose Personal Budget is looked at again soon, the first to come first."""
+    found = [(each, coming.coming_review(each, clock.today())) for each in individuals]
+    return sorted(((each, review) for each, review in found if review), key=lambda pair: pair[1].day)
 
 
 def _post(user, individuals) -> dict:
