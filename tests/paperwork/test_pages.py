@@ -108,6 +108,7 @@ def test_shown_agreed_and_taken(client, cast, visit):
     client.force_login(cast.worker)
     page = client.get(client.post(address("show", visit)).url).content.decode()
     assert "As Tomos sees it" in page
+    assert "What Tomos says" in page and "<span>Tomos sees it differently</span>" in page
     client.force_login(cast.user)
     edition = visit.editions.get()
     page = seen(client, visit, "read")
