@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kith.paperwork import actions
+from kith.paperwork import actions, urls
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Filling, Otherwise, Taken
 
@@ -236,3 +236,26 @@ def test_two_thousand_questions_open_with_few_looks_and_little_on_the_page(
     assert "0 of 2000 answers are there" in page and len(page) < 60_000
     with django_assert_max_num_queries(25):
         assert save(workers, filling, "1000", "Yes").url == address("question", filling, place=1001)
+    assert filling.sheet.answers.get().link_id == "1000"
+
+
+def test_a_long_form_that_is_filled_in_comes_in_parts(workers, cast, known):
+    items = [item(str(count), f"Question {count}", "string", initial=[{"valueString": "Yes"}]) for count in range(120)]
+    filling = actions.begin(individual=cast.individual, form=loaded("long", items), way="talk", by=cast.as_worker)
+    page = seen(workers, filling)
+    assert "Question 49" in page and "Question 50" not in page and "The next part" in page
+    last = workers.get(address("filling", filling) + "?part=3").content.decode()
+    assert "Question 119" in last and "The part before" in last and "The next part" not in last
+
+
+def test_no_address_gives_out_what_was_not_shown(workers, visit):
+    """Whatever is asked for with the address alone is a page, and a page that could be printed says so."""
+    whole_forms = {"filling", "paper", "read"}
+    workers.post(address("show", visit))
+    for name in (each.name for each in urls.urlpatterns if "<str:filling>" in str(each.pattern)):
+        more = {"place": 1} if name in ("question", "another", "lines", "pick") else {}
+        came = workers.get(address(name, visit, **more))
+        assert "Content-Disposition" not in came and "words-to-paste" not in came.content.decode(), name
+        if name in whole_forms:
+            assert "Not yet shown to Tomos." in came.content.decode(), name
+    assert not Taken.objects.exists()
