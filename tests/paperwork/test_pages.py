@@ -216,6 +216,7 @@ def test_another_one_of_a_group_that_repeats(workers, cast, known):
     assert "Another one of these" in seen(workers, filling, "question", place=1)
     page = workers.get(address("another", filling, place=1)).content.decode()
     assert 'name="at" value="1"' in page and "A class" not in page
+    assert "1 One thing (2)</p>" in page and "1 One thing</p>" in seen(workers, filling, "question", place=1)
     workers.post(address("keep", filling), typed | {"at": "1", "answer": "A bus pass"})
     assert [line.words for line in filled(filling).questions] == ["A class", "", "A bus pass", "", ""]
     assert workers.get(address("another", filling, place=5)).url == address("filling", filling)
