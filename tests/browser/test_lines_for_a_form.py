@@ -4,6 +4,7 @@ not look at it."""
 import pytest
 
 from tests.browser.conftest import PHONE
+from tests.browser.soundness import findings, too_wide
 from tests.browser.visitor import Visitor
 
 TALKED = "The Thursday run is what keeps the week up. Idris comes along. It rained."
@@ -52,9 +53,11 @@ def picks_on_the_phone(greg: Visitor) -> None:
     """One sentence of a passage goes in; one more goes in and comes out again."""
     greg.goes_to("/")
     greg.follows("My forms")
+    is_sound(greg)
     greg.follows("Personal Budget review")
     greg.follows("4.6 What else should the people who decide know?")
     greg.follows("Pick lines")
+    is_sound(greg)
     for words in (WANTED, LEFT_OUT):
         greg.page.get_by_role("checkbox", name=words).check()
     greg.presses("Keep")
@@ -63,6 +66,11 @@ def picks_on_the_phone(greg: Visitor) -> None:
     greg.page.get_by_role("checkbox", name=LEFT_OUT).uncheck()
     greg.presses("Keep")
     greg.sees("Kept. One line is in the form.")
+
+
+def is_sound(greg: Visitor) -> None:
+    """A page that is there only once a form was begun is looked at here."""
+    assert findings(greg.page) + too_wide(greg.page, PHONE["width"]) == []
 
 
 def would_rather_not_look(greg: Visitor) -> None:
