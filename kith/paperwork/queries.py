@@ -98,13 +98,16 @@ def later_open(form: Filled, place: int) -> int | None:
     return next((later for later, _ in numbered(form, only_open=True) if later > place), None)
 
 
-def headings_over(form: Filled, key: Key) -> list[Question]:
-    """The headings under which a question stands, the outermost first."""
-    found, under = [], form.form.index[key[0]].under
-    while under:
-        found.append(form.form.index[under].question)
-        under = form.form.index[under].under
-    return [each for each in reversed(found) if each.kind == "group"]
+def headings_over(form: Filled, key: Key) -> list[tuple[Question, int]]:
+    """The headings under which a question stands, the outermost first; of a group that repeats also which one it is,
+    from 1, where it is not the first."""
+    found, index = [], form.form.index
+    standing = index[key[0]]
+    which = dict(zip(standing.groups, key[1], strict=False))
+    while standing.under:
+        standing = index[standing.under]
+        found.append((standing.question, which.get(standing.question.link_id, 0)))
+    return [(each, count + 1 if count else 0) for each, count in reversed(found) if each.kind == "group"]
 
 
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:

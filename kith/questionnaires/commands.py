@@ -76,6 +76,8 @@ def _content(path: Path) -> bytes:
     """Never more of a file than may be read: the rest would be turned away anyhow."""
     from .located import MOST_BYTES
 
+    if path.is_dir():
+        raise Refused(f"“{path}” is a folder. Please name the file of the form.")
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
 

@@ -41,6 +41,8 @@ def refuse_at(node: object, words: str) -> NoReturn:
 def parse(content: str | bytes) -> Located:
     """The object that the file holds. Raises `Refused` with one sentence."""
     text = text_of(content)
+    if not text.strip():
+        raise Refused("Line 1: the file is empty, so it cannot be read as JSON.")
     try:
         found = _Reader(text).decode(text)
     except json.JSONDecodeError as error:
@@ -62,7 +64,7 @@ def text_of(content: str | bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Refused(f"Line {line}: the file is not written in UTF-8.") from None
+        raise Refused(f"Line {line}: the file is not written in UTF-8. Please save it so.") from None
 
 
 class _Reader(json.JSONDecoder):

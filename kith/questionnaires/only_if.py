@@ -1,5 +1,8 @@
 """When a question is asked, in words: for paper, where nothing opens by itself."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from .structure import Condition, Form, Question
 from .typed import in_words
 
@@ -16,11 +19,23 @@ _LATER = {
 def only_if(form: Form, question: Question) -> str:
     """“Only if you answered “Yes” to 4.” What stands under a question waits for an answer to that; "" for what waits
     for nothing."""
-    told = [_in_words(each, form.index[each.link_id].question) for each in question.enable_when]
+    told = list(_told(form, question))
     above = form.index.get(form.index[question.link_id].under)
     if not told and question.kind != "display" and above and above.question.kind != "group":
         told = [f"you answered {_named(above.question)}"]
     return f"Only if {(' and ' if question.enable_all else ' or ').join(told)}." if told else ""
+
+
+def _told(form: Form, question: Question) -> Iterator[str]:
+    """Several answers to the same question, any of which is enough, are told in one."""
+    by_question = groupby(question.enable_when, lambda each: (each.link_id, each.operator == "="))
+    for (link_id, are_equal), conditions in by_question:
+        about, every = form.index[link_id].question, list(conditions)
+        if are_equal and not question.enable_all:
+            words = " or ".join(f"“{_word(each, about)}”" for each in every)
+            yield f"you answered {words} to {_named(about)}"
+        else:
+            yield from (_in_words(each, about) for each in every)
 
 
 def _in_words(condition: Condition, about: Question) -> str:

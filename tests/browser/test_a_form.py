@@ -10,6 +10,7 @@ from tests.browser.visitor import Visitor
 
 COMMUNICATE, SLOWLY = "4 How I communicate and how to communicate with me", "Slowly. Text me before you ring."
 PLEASE_DO, SAY_SO = "6 Please do", "Say so when you run late."
+RING_FIRST = "Ring before you come."
 DIFFERENTLY = "I never said that I want more of it."
 LISTENS = 5_000  # milliseconds between two looks at what the other wrote
 
@@ -32,6 +33,7 @@ def test_what_was_said_is_there_and_the_rest_is_answered_in_pieces_on_two_screen
     one_bit_and_stops(vish)
     comes_back_to_the_first_open_one(vish)
     the_same_question_on_two_screens(vish, greg)
+    both_who_answer_lose_nothing(vish)
 
 
 @pytest.mark.shows("S14")
@@ -86,6 +88,18 @@ def the_same_question_on_two_screens(vish: Visitor, greg: Visitor) -> None:
     vish.page.clock.run_for(LISTENS)
     vish.sees("Greg wrote:")
     vish.sees(SAY_SO)
+
+
+def both_who_answer_lose_nothing(vish: Visitor) -> None:
+    """He was writing all the while. Both stand there until one of the two says what is right."""
+    vish.writes(PLEASE_DO, RING_FIRST)
+    vish.presses("Save")
+    vish.sees("There are two answers. Which one is right?")
+    for words in (SAY_SO, RING_FIRST):
+        expect(vish.page.locator(".written").get_by_text(words)).to_be_visible()
+    vish.writes(PLEASE_DO, f"{SAY_SO} {RING_FIRST}")
+    vish.presses("Save")
+    vish.sees("11 of 11 answers are there.")
 
 
 def sees_it_differently(greg: Visitor) -> None:

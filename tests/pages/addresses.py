@@ -10,6 +10,8 @@ from kith.ideas import queries as ideas
 from kith.introductions import queries as introductions
 from kith.network_map import queries as network_map
 from kith.paperwork import queries as paperwork
+from kith.paperwork.filled import filled
+from kith.paperwork.sources import PICKED
 from kith.people.models import Individual
 
 SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/"}
@@ -56,6 +58,8 @@ def _of_things(individual: Individual):
         for page in ("filling", "paper"):
             yield f"form {number}, {page}", reverse(f"paperwork:{page}", args=[own, filling.public_id])
         yield f"a question of form {number}", reverse("paperwork:question", args=[own, filling.public_id, 1])
+        for place in _places_of_picked_lines(filling):
+            yield f"lines for form {number}", reverse("paperwork:lines", args=[own, filling.public_id, place])
     for edition in paperwork.waiting_to_be_read(individual):
         yield "a form to read", reverse("paperwork:read", args=[own, edition.filling.public_id])
     for meeting in conversations.meetings_held(individual):
@@ -69,3 +73,9 @@ def _of_things(individual: Individual):
         begin = reverse("introductions:new", args=[own])
         yield "a new introduction", f"{begin}?activity={idea.activity.public_id}&again=1"
         yield "a listing", reverse("local_knowledge:listing", args=[idea.activity.public_id])
+
+
+def _places_of_picked_lines(filling) -> list[int]:
+    """Where its questions stand that take lines which the individual picks."""
+    lines = enumerate(filled(filling).questions, start=1)
+    return [place for place, line in lines if line.question.source == PICKED]

@@ -111,6 +111,12 @@ def test_several_conditions_are_told_together(behavior, between):
     assert only_if(found, found.question("b")) == f"Only if you answered “Yes” to 1 {between} you answered 2."
 
 
+def test_several_answers_to_one_question_are_told_in_one():
+    waits = [when("a", answerCoding={"code": code}) for code in ("tea", "milk")]
+    found = form(choice("a", "tea", "milk"), item("b", enableWhen=waits, enableBehavior="any"))
+    assert only_if(found, found.question("b")) == "Only if you answered “Tea” or “Milk” to 1."
+
+
 def test_what_stands_under_a_question_waits_for_its_answer():
     found = form(item("a", item=[item("b"), item("c", "display")]))
     assert only_if(found, found.question("b")) == "Only if you answered 1."

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kith.paperwork import actions
+from kith.paperwork import actions, urls
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Filling, Otherwise, Taken
 
@@ -108,6 +108,7 @@ def test_shown_agreed_and_taken(client, cast, visit):
     client.force_login(cast.worker)
     page = client.get(client.post(address("show", visit)).url).content.decode()
     assert "As Tomos sees it" in page
+    assert "What Tomos says" in page and "<span>Tomos sees it differently</span>" in page
     client.force_login(cast.user)
     edition = visit.editions.get()
     page = seen(client, visit, "read")
@@ -215,6 +216,7 @@ def test_another_one_of_a_group_that_repeats(workers, cast, known):
     assert "Another one of these" in seen(workers, filling, "question", place=1)
     page = workers.get(address("another", filling, place=1)).content.decode()
     assert 'name="at" value="1"' in page and "A class" not in page
+    assert "1 One thing (2)</p>" in page and "1 One thing</p>" in seen(workers, filling, "question", place=1)
     workers.post(address("keep", filling), typed | {"at": "1", "answer": "A bus pass"})
     assert [line.words for line in filled(filling).questions] == ["A class", "", "A bus pass", "", ""]
     assert workers.get(address("another", filling, place=5)).url == address("filling", filling)
@@ -235,3 +237,26 @@ def test_two_thousand_questions_open_with_few_looks_and_little_on_the_page(
     assert "0 of 2000 answers are there" in page and len(page) < 60_000
     with django_assert_max_num_queries(25):
         assert save(workers, filling, "1000", "Yes").url == address("question", filling, place=1001)
+    assert filling.sheet.answers.get().link_id == "1000"
+
+
+def test_a_long_form_that_is_filled_in_comes_in_parts(workers, cast, known):
+    items = [item(str(count), f"Question {count}", "string", initial=[{"valueString": "Yes"}]) for count in range(120)]
+    filling = actions.begin(individual=cast.individual, form=loaded("long", items), way="talk", by=cast.as_worker)
+    page = seen(workers, filling)
+    assert "Question 49" in page and "Question 50" not in page and "The next part" in page
+    last = workers.get(address("filling", filling) + "?part=3").content.decode()
+    assert "Question 119" in last and "The part before" in last and "The next part" not in last
+
+
+def test_no_address_gives_out_what_was_not_shown(workers, visit):
+    """Whatever is asked for with the address alone is a page, and a page that could be printed says so."""
+    whole_forms = {"filling", "paper", "read"}
+    workers.post(address("show", visit))
+    for name in (each.name for each in urls.urlpatterns if "<str:filling>" in str(each.pattern)):
+        more = {"place": 1} if name in ("question", "another", "lines", "pick") else {}
+        came = workers.get(address(name, visit, **more))
+        assert "Content-Disposition" not in came and "words-to-paste" not in came.content.decode(), name
+        if name in whole_forms:
+            assert "Not yet shown to Tomos." in came.content.decode(), name
+    assert not Taken.objects.exists()

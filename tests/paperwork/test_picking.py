@@ -99,7 +99,9 @@ def test_nothing_is_ticked_by_itself_and_nothing_ticks_them_all(own, money, pass
     page = own.get(address("lines", money)).content.decode()
     boxes = re.findall(r"<input type=\"checkbox\"[^>]*>", page)
     assert len(boxes) == len(passage) and not [box for box in boxes if "checked" in box]
-    pressed = re.findall(r"<button[^>]*type=\"submit\"[^>]*>([^<]*)</button>", page.split("<main")[1].split("</main")[0])
+    pressed = re.findall(
+        r"<button[^>]*type=\"submit\"[^>]*>([^<]*)</button>", page.split("<main")[1].split("</main")[0]
+    )
     assert set(pressed) == {"Keep"}
     assert "Kept. No line is in the form." in tick(own, money) and not money.picked.exists()
 
@@ -154,4 +156,8 @@ def test_where_somebody_wrote_in_the_box_their_words_count_until_it_is_emptied(o
 
 def test_the_sheet_to_tick_says_that_it_does_not_go_with_the_form(own, money, passage):
     page = own.get(address("lines", money)).content.decode()
-    assert "This sheet is for Tomos, and does not go with the form." in page and "Print this" in page
+    assert (
+        "This sheet is for Tomos, and does not go with the form." in page
+        and "not-printed" in page
+        and "Print this" in page
+    )

@@ -31,6 +31,7 @@ def nested(times: int) -> dict:
     ("content", "words"),
     [
         ("", "cannot be read as JSON"),
+        (" \n\t", "the file is empty"),
         ("{", "cannot be read as JSON"),
         ("[]", "holds no form"),
         ("7", "holds no form"),

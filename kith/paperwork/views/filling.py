@@ -1,6 +1,7 @@
 """The forms of one individual, and one form as a whole: what is there already, and only the rest is asked for."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -18,6 +19,7 @@ from kith.people.writer import is_the_individual
 from kith.questionnaires import queries as questionnaires
 
 WAYS = ("talk", "together")
+THERE = 50  # answers on one page
 AT_ONCE = 20  # questions on one page: whoever opens a very long form is not kept waiting
 
 
@@ -81,7 +83,7 @@ def filling_page(request: HttpRequest, individual, filling: str) -> HttpResponse
         "filling": form.filling,
         "form": form,
         "to_answer": list(queries.numbered(form, only_open=True))[:AT_ONCE],
-        "there": list(queries.numbered(form, only_open=False)),
+        "there": Paginator(list(queries.numbered(form, only_open=False)), THERE).get_page(request.GET.get("part")),
         "edition": edition,
         "outcome": queries.latest_outcome(edition) if edition else None,
         "otherwise": queries.otherwise_of(form.filling),
