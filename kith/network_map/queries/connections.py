@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kith.directory.models import Activity
 from kith.people.models import Individual
 
-from ..models import Before, Circle, Connection, Pictured
+from ..models import Before, Circle, Connection, Kind, Pictured
 
 CIRCLES = Circle.choices
 
@@ -67,8 +67,8 @@ def before_of(connection: Connection) -> list[Before]:
 
 
 def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:
-    """Whether something that this activity brought, or the activity itself, is there already. One look."""
-    return _seen(individual, own=own).filter(through=activity).exists()
+    """Whether this activity is among them, and goes on. One look."""
+    return _seen(individual, own=own).filter(through=activity, kind=Kind.ACTIVITY, end="").exists()
 
 
 def activities_known(here: Iterable[Connection]) -> list[Activity]:
