@@ -33,6 +33,13 @@ class Life:
         return [(circle, [each for each in self.here if each.circle == circle]) for circle in Circle]
 
     @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """Where, and who: “Close”, “Elaine, Mum”. All of it, for one sheet of paper."""
+        circles = [(circle.label, found) for circle, found in self.circles]
+        every = [*circles, ("Remembered", self.remembered), ("Not here any more", self.gone)]
+        return [(where, ", ".join(map(_with_kind, found))) for where, found in every if found]
+
+    @property
     def is_empty(self) -> bool:
         return not (self.here or self.gone or self.remembered)
 
@@ -75,6 +82,11 @@ def activities_known(here: Iterable[Connection]) -> list[Activity]:
     """The activities that brought somebody or something, by name: more may come through them. No look."""
     found = {each.through_id: each.through for each in here if each.through is not None}
     return sorted(found.values(), key=lambda activity: activity.name)
+
+
+def _with_kind(each: Connection | Pictured) -> str:
+    what = "paid to be there" if each.is_paid else "" if each.is_person else each.kind_words.lower()
+    return f"{each.name} ({what})" if what else each.name
 
 
 def _seen(individual: Individual, *, own: bool) -> QuerySet[Connection]:
