@@ -18,7 +18,7 @@ class IntroductionsConfig(AppConfig):
         from .actions.asking_later import STILL_GOING
         from .actions.calling_off import RING
         from .kinds_of_letter import IN_WRITING, STILL_ON, TO_PLACE
-        from .shown_beside import beside_kept
+        from .shown_beside import beside_introduction, beside_kept
         from .still_on import NOT_ON
 
         outbox.register_for_many(VISIT_QUESTION, gates.visit_questions)
@@ -28,6 +28,7 @@ class IntroductionsConfig(AppConfig):
         outbox.register(IN_WRITING, gates.in_writing)
         outbox.register(STILL_ON, gates.still_on_today)
         outbox.register_for_many(RING, gates.to_be_rung)
+        beside.register("introduction", "network_map/_offer.html", beside_introduction)
         beside.register("kept", "introductions/_kept.html", beside_kept)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")

@@ -1,13 +1,16 @@
-"""Beside a listing that somebody keeps: how it will be paid for, where it costs something."""
+"""Beside a listing that somebody keeps: how it will be paid for. Beside an introduction: what came of it in a life."""
 
 from django.http import HttpRequest
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
 from kith.ideas.models import Idea
+from kith.network_map import queries as network_map
 from kith.people.queries import worker_of
+from kith.people.writer import is_the_individual
 
-from . import costs
+from . import costs, queries
+from .models import Introduction, Report
 
 
 def beside_kept(request: HttpRequest, idea: Idea) -> dict | None:
@@ -25,3 +28,14 @@ def beside_kept(request: HttpRequest, idea: Idea) -> dict | None:
         "is_theirs": request.user.pk == idea.individual.user_id,
         "worker": worker.first_name if worker else "",
     }
+
+
+def beside_introduction(request: HttpRequest, introduction: Introduction) -> dict | None:
+    """For the individual, once they went again or belong: it may take its place among their people and places."""
+    individual = introduction.individual
+    goes = queries.has(introduction, Report.Kind.WENT_AGAIN, Report.Kind.BELONGS)
+    if not (goes and is_the_individual(request.actor, individual)):
+        return None
+    activity = introduction.activity
+    is_there = network_map.is_there(individual, activity, own=True)
+    return {"activity": activity, "individual": individual, "is_there": is_there}

@@ -1,6 +1,5 @@
 """What is different between two days, as people would say it: who is new and through what, who moved, who is gone."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,29 +83,20 @@ class Changes:
 
 
 def new_in_words(new: Iterable[Stand]) -> list[str]:
-    """“Two new people, both from the running club: Dee and Col.” A sentence for each kind."""
-    by_sort: dict[str, list[Stand]] = {}
+    """“Two new people, both from the running club: Dee and Col.” A sentence for each kind and where it came from."""
+    found: dict[tuple[str, str], list[Stand]] = {}
     for each in new:
-        by_sort.setdefault(each.sort, []).append(each)
-    return [_new_of_one_kind(sort, by_sort[sort]) for sort in KINDS if sort in by_sort]
+        # an activity is its own way here
+        found.setdefault((each.sort, "" if each.sort == Kind.ACTIVITY else each.through), []).append(each)
+    in_order = sorted(found, key=lambda what: (list(KINDS).index(what[0]), not what[1], -len(found[what])))
+    return [_new(*what, found[what]) for what in in_order]
 
 
-def _new_of_one_kind(sort: str, found: list[Stand]) -> str:
+def _new(sort: str, through: str, found: list[Stand]) -> str:
     one, several = KINDS[sort]
     what = f"{number(len(found)).capitalize()} new {one if len(found) == 1 else several}"
-    from_there = "" if sort == Kind.ACTIVITY else _through(found)  # an activity is its own way here
-    return f"{', '.join(filter(None, [what, from_there]))}: {names(found)}."
-
-
-def _through(found: list[Stand]) -> str:
-    """Where those from one activity come from; "" when nobody said, or when none brought more than the others."""
-    counted = Counter(each.through for each in found if each.through).most_common(2)
-    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
-        return ""
-    place, how_many = counted[0]
-    if how_many < len(found):
-        return f"{number(how_many)} from {place}"
-    return {1: f"from {place}", 2: f"both from {place}"}.get(how_many, f"all from {place}")
+    from_there = {1: "from", 2: "both from"}.get(len(found), "all from")
+    return f"{what}{f', {from_there} {through}' if through else ''}: {names(found)}."
 
 
 def number(count: int) -> str:

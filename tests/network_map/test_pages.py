@@ -174,6 +174,16 @@ def test_the_list_and_the_drawing_hold_the_same_facts(own, cast, life):
             assert f">{each.name}</a>" in page
 
 
+def test_one_sheet_of_paper_says_all_of_it_in_the_size_they_like(own, cast, life):
+    actions.say_died(connection=life["Mum"], by=cast.as_individual)
+    cast.user.look = {"paper": "large"}
+    cast.user.save()
+    page = words_of(own.get(place("paper", cast)))
+    for words in ("<dd>Anwen (paid to be there), The centre (a place)</dd>", "<dt>Remembered</dt><dd>Mum</dd>"):
+        assert words in page
+    assert 'data-paper="large"' in page
+
+
 def test_a_page_of_five_hundred_asks_as_few_questions_as_a_page_of_five(own, cast, life):
     actions.keep_picture(individual=cast.individual, by=cast.as_individual)
     with CaptureQueriesContext(connection) as few:

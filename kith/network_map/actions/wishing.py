@@ -3,12 +3,10 @@
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
-from kith.access.permissions import Permission
-from kith.access.permit import permit
 from kith.people.models import Individual
 
 from ..models import SkippedPoint, WhoWrites
-from .asking import permit_own
+from .asking import permit_own, permit_writing
 
 
 @action
@@ -26,7 +24,7 @@ def write_alone(*, individual: Individual, by: Actor) -> WhoWrites:
 @action
 def skip_point(*, individual: Individual, point: str, by: Actor) -> SkippedPoint:
     """This talking point rests until the next picture is kept."""
-    permit(by, Permission.WRITE_NETWORK_MAP, individual)
+    permit_writing(by, individual)
     hold(individual)
     today = {"skipped_on": clock.today()}
     skipped, _ = SkippedPoint.objects.update_or_create(individual=individual, point=point, defaults=today)

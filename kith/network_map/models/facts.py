@@ -80,10 +80,9 @@ class Facts(models.Model):
     @property
     def in_short(self) -> str:
         """“A place, most weeks, good”: what it is unless it is a person, and what was said in a press."""
-        kind = "" if self.is_person else self.get_kind_display()  # type: ignore[attr-defined] - Django makes it
-        said = [kind, self.get_how_often_display(), self.get_effect_display()]  # type: ignore[attr-defined] - as well
-        said += [] if self.wish == Wish.SAME else [self.get_wish_display()]  # type: ignore[attr-defined] - as well
-        words = ", ".join(filter(None, said))
+        what = "Paid to be there" if self.is_paid else "" if self.is_person else self.get_kind_display()
+        wish = "" if self.wish == Wish.SAME else self.get_wish_display()
+        words = ", ".join(filter(None, [what, self.get_how_often_display(), self.get_effect_display(), wish]))
         return words[:1] + words[1:].lower()
 
     @property

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kith.directory.models import Activity
 from kith.people.models import Individual
 
-from ..models import Before, Circle, Connection, Pictured
+from ..models import Before, Circle, Connection, Kind, Pictured
 
 CIRCLES = Circle.choices
 
@@ -31,6 +31,13 @@ class Life:
     def circles(self) -> list[tuple[Circle, list[Connection | Pictured]]]:
         """Those who are here, the closest first; an empty circle too."""
         return [(circle, [each for each in self.here if each.circle == circle]) for circle in Circle]
+
+    @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """Where, and who: “Close”, “Elaine, Mum”. All of it, for one sheet of paper."""
+        circles = [(circle.label, found) for circle, found in self.circles]
+        every = [*circles, ("Remembered", self.remembered), ("Not here any more", self.gone)]
+        return [(where, ", ".join(map(_with_kind, found))) for where, found in every if found]
 
     @property
     def is_empty(self) -> bool:
@@ -67,14 +74,19 @@ def before_of(connection: Connection) -> list[Before]:
 
 
 def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:
-    """Whether something that this activity brought, or the activity itself, is there already. One look."""
-    return _seen(individual, own=own).filter(through=activity).exists()
+    """Whether this activity is among them, and goes on. One look."""
+    return _seen(individual, own=own).filter(through=activity, kind=Kind.ACTIVITY, end="").exists()
 
 
 def activities_known(here: Iterable[Connection]) -> list[Activity]:
     """The activities that brought somebody or something, by name: more may come through them. No look."""
     found = {each.through_id: each.through for each in here if each.through is not None}
     return sorted(found.values(), key=lambda activity: activity.name)
+
+
+def _with_kind(each: Connection | Pictured) -> str:
+    what = "paid to be there" if each.is_paid else "" if each.is_person else each.kind_words.lower()
+    return f"{each.name} ({what})" if what else each.name
 
 
 def _seen(individual: Individual, *, own: bool) -> QuerySet[Connection]:
