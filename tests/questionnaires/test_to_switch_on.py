@@ -1,4 +1,4 @@
-"""Eleven sentences to look back with, off until somebody loads them: for a worker and, in other words, for the other."""
+"""Eleven sentences to look back with, in two files that are off until somebody loads them."""
 
 import json
 from decimal import Decimal
