@@ -101,6 +101,14 @@ def since(individual, day: date) -> QuerySet[Report]:
     return found.select_related("introduction__activity", "by_user")
 
 
+def gone_along_with(individual, since: date) -> list[Report]:
+    """First visits since then on which a worker or somebody they chose went along, the newest first. One look."""
+    along = (Introduction.GoesAlong.WORKER, Introduction.GoesAlong.ALSO)
+    went = Report.objects.filter(introduction__individual=individual, kind=Kind.WENT, on__gte=since)
+    with_them = went.filter(introduction__goes_along__in=along).select_related("introduction__activity")
+    return list(with_them.order_by("-on", "-pk")[:3])
+
+
 def has_stayed_before(individual, activity) -> bool:
     """Whether this individual was counted among those who went again to this place."""
     return Report.objects.filter(

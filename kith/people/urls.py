@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .setting_up_urls import urlpatterns as setting_up
-from .views import cards, looks, staying, typed, unlocking
+from .views import cards, looks, pointers, staying, typed, unlocking
 
 app_name = "people"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("card/", cards.use_card, name="use_card"),
     path("people/<individual>/card/", cards.print_card, name="print_card"),
     path("people/<individual>/card/stop/", cards.stop_card, name="stop_card"),
+    path("pointers/<str:key>/away/", pointers.put_away, name="put_pointer_away"),
     path("stay/", staying.stay, name="stay"),
     path("keep/", staying.keep, name="keep"),
     path("words/", typed.typed_words, name="typed_words"),

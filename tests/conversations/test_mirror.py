@@ -11,6 +11,7 @@ from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.conversations import actions
+from kith.conversations.mirror.texts import every
 from kith.conversations.models import Decision, GoneThrough, Meeting, Picture
 from kith.conversations.queries.mirror import own_mirror, team_mirror
 from kith.directory.models import Activity
@@ -33,11 +34,11 @@ def one_factor(settings):
 
 
 def told(mirror) -> dict[str, str]:
-    return {each.words.key: each.told for each in mirror.shown}
-
-
-def written(cast, on: date) -> dict:
-    return {"recorded_by": cast.worker, "typed_by_individual": False}
+    """What stands there of each signal: a number, or why there is none."""
+    keys = {each.title: each.key for each in every()}
+    return {each.words.key: each.told for each in mirror.shown} | {
+        keys[title]: why for why, titles in mirror.not_told for title in titles
+    }
 
 
 def goal_of(individual, worker, on=SPRING, own=False) -> Goal:

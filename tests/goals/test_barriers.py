@@ -141,3 +141,18 @@ def cast_actor(user):
     from kith.people.actors import actor_for
 
     return actor_for(user, clock.now())
+
+
+def test_what_was_not_got_over_stands_where_they_meet(client, cast, boxing, hill):
+    client.force_login(cast.worker)
+    page = f"/people/{cast.individual.public_id}/conversation/"
+    told = words_of(client.get(page))
+    assert "The hill home" in told
+    assert "Begin with what lies on our side." in told
+    actions.say_more_of_barrier(barrier=hill, helped="a little", by=cast.as_worker)
+    assert "The hill home" in words_of(client.get(page))
+    actions.say_more_of_barrier(barrier=hill, helped="yes", by=cast.as_worker)
+    assert "The hill home" not in words_of(client.get(page))
+    actions.note_barrier(goal=boxing, words="The dark", by=cast.as_worker)
+    actions.pause(goal=boxing, by=cast.as_individual)
+    assert "The dark" not in words_of(client.get(page))

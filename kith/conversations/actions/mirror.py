@@ -10,7 +10,7 @@ from kith.access.sweeping import go_through, never_stops
 from kith.people.models import Individual, Team
 
 from .. import rules
-from ..mirror.spans import latest_quarter
+from ..mirror.spans import Span, latest_quarter
 from ..models import GoneThrough, Picture
 from ..queries.mirror import teams_without_a_picture, told_of
 
@@ -28,18 +28,27 @@ def say_gone_through(*, individual: Individual, answer: str, by: Actor) -> GoneT
     return said
 
 
-@action
 def make_picture(*, team: Team, by: Actor) -> Picture:
-    """What this team is told of the latest whole quarter. Made once: what comes later never changes it."""
+    """What this team is told of the latest whole quarter. Made once: what comes later never changes it.
+    Counting a large team takes a while, so it is done before anything is held."""
     permit(by, Permission.MAKE_PICTURE, team=team)
-    hold(team)
     span = latest_quarter(clock.today())
-    if made := Picture.objects.filter(team=team, begins_on=span.begins).first():
+    return _made(team, span) or _keep(team, span, told_of(team, span), by)
+
+
+@action
+def _keep(team: Team, span: Span, told: dict[str, str], by: Actor) -> Picture:
+    """The first that was made stays, also where two clocks counted at once."""
+    hold(team)
+    if made := _made(team, span):
         return made
-    kept = {"team": team, "begins_on": span.begins, "told": told_of(team, span), "made_at": clock.now()}
-    picture = Picture.objects.create(**kept)
+    picture = Picture.objects.create(team=team, begins_on=span.begins, told=told, made_at=clock.now())
     trail.record("team told how it works", by=by, about=team)
     return picture
+
+
+def _made(team: Team, span: Span) -> Picture | None:
+    return Picture.objects.filter(team=team, begins_on=span.begins).first()
 
 
 def make_pictures(*, by: Actor, goes_on=never_stops):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 LEAST = 10  # records
 FEWEST_WORKERS = 4
 
+NOTHING_YET = "Nothing yet"
 TOO_FEW = "Too few to tell"
 NOT_TOLD = "Not told: it could point to somebody"
 
@@ -25,7 +26,7 @@ class Counted:
 
 def told_alone(counted: Counted | None) -> str:
     """For the worker themselves: their own numbers, as they are."""
-    return f"{counted.part} of {counted.whole}" if counted and counted.whole else "Nothing yet"
+    return f"{counted.part} of {counted.whole}" if counted and counted.whole else NOTHING_YET
 
 
 def told_of_team(by_worker: Mapping[int, Counted]) -> str:

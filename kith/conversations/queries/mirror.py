@@ -13,8 +13,10 @@ from kith.people.models import Individual, Relation, Team, User
 from ..mirror import texts
 from ..mirror.signals import SIGNALS, Signal, rows_of
 from ..mirror.spans import Span, latest_quarter, past_year, quarter_from
-from ..mirror.telling import Counted, told_alone, told_of_team
+from ..mirror.telling import NOT_TOLD, NOTHING_YET, TOO_FEW, Counted, told_alone, told_of_team
 from ..models import GoneThrough, Meeting, Picture
+
+WITHOUT = (NOTHING_YET, TOO_FEW, NOT_TOLD)  # a number
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Mirror:
     label: str
     when: str
     shown: list[Shown]
+    not_told: list[tuple[str, list[str]]]  # why, and what; in a few words, since there is nothing to read
     made_on: date | None = None
 
 
@@ -40,7 +43,7 @@ def own_mirror(user: User) -> Mirror:
     span = past_year(clock.today())
     signals = {key: signal for key, signal in SIGNALS.items() if signal.for_oneself}
     told = {key: told_alone(_counted_of(user, signal, span)) for key, signal in signals.items()}
-    return Mirror(texts.label(), "The past year", _shown(told))
+    return Mirror(texts.label(), "The past year", _shown(told), _not_told(told))
 
 
 def team_mirror(team: Team) -> Mirror | None:
@@ -49,11 +52,17 @@ def team_mirror(team: Team) -> Mirror | None:
     if picture is None:
         return None
     when, made_on = quarter_from(picture.begins_on).words, timezone.localtime(picture.made_at).date()
-    return Mirror(texts.label(), when, _shown(picture.told), made_on)
+    return Mirror(texts.label(), when, _shown(picture.told), _not_told(picture.told), made_on)
 
 
 def _shown(told: dict[str, str]) -> list[Shown]:
-    return [Shown(words, told[words.key]) for words in texts.every() if words.key in told]
+    return [Shown(words, told[words.key]) for words in texts.every() if told.get(words.key, TOO_FEW) not in WITHOUT]
+
+
+def _not_told(told: dict[str, str]) -> list[tuple[str, list[str]]]:
+    """Those of which there is no number, by why there is none."""
+    names = {why: [words.title for words in texts.every() if told.get(words.key) == why] for why in WITHOUT}
+    return [(why, titles) for why, titles in names.items() if titles]
 
 
 def told_of(team: Team, span: Span) -> dict[str, str]:

@@ -14,6 +14,7 @@ from kith.conversations.forms.conversation import LikeForm, MarksForm
 from kith.conversations.queries.conversation import conversation_with, labels_of
 from kith.conversations.wording import when_in_words
 from kith.design.pages import go_to, show
+from kith.goals.queries import still_in_the_way
 from kith.people import queries as people
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, individual, *, marks=None, like=None, status: in
     context = {
         "individual": individual,
         "talk": talk,
+        "in_the_way": still_in_the_way(individual) if Permission.READ_BARRIERS in request.may else [],
         "like": like,
         "marks": marks or _marks(request, individual, talk),
     }

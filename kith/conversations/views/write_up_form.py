@@ -1,5 +1,7 @@
 """The write-up's form, filled: from what was typed, from a draft, or from what is known already."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -12,10 +14,12 @@ from kith.conversations.forms.agreed import DECISION_ROWS, STEP_ROWS
 from kith.conversations.two_places import Typed
 from kith.conversations.wording import when_in_words
 from kith.goals import queries as goals
+from kith.introductions.queries import gone_along_with
 from kith.people.audience import who_sees
 from kith.people.kinds import ways_for
 
 AGREED = "agreed"
+LATELY = timedelta(days=120)  # some meet twice a year, and the visit was soon after
 KEPT_APART = ("csrfmiddlewaretoken", "pause")
 LABELS = {name: field.label for name, field in WriteUpForm.base_fields.items() if name not in two_places.ABOUT_THE_PAGE}
 LABELS |= {f"decision_{row}": f"Decision {row}" for row in DECISION_ROWS}
@@ -34,7 +38,7 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
     planned = queries.next_meeting(individual)
     found = _found(request, individual, _since(planned, draft))
     is_sent = request.method == "POST" and not is_from_draft
-    return WriteUpForm(
+    form = WriteUpForm(
         request.POST if is_sent else None,
         initial=_initial(planned, draft, found, queries.page_name(individual, request.user.pk)),
         individual=individual,
@@ -44,6 +48,15 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
         names=_names(request, individual, found),
         seen_by={row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")},
     )
+    form.gone_along = _gone_along(request, individual)
+    return form
+
+
+def _gone_along(request: HttpRequest, individual) -> list:
+    """That somebody went with them is worth a thought as much as what was talked about."""
+    if Permission.READ_INTRODUCTIONS not in request.may:
+        return []
+    return gone_along_with(individual, clock.today() - LATELY)
 
 
 def _told(planned) -> tuple[str, str]:

@@ -10,16 +10,26 @@ NOT_SAID = ("", "Not said")
 
 
 def _kind() -> fields.Choice:
-    label = "What kind of thing is it, if you like"
+    label = "What kind of thing is it?"
     return fields.Choice(label=label, choices=[NOT_SAID, *Barrier.Kind.choices], look="segments", required=False)
 
 
 def _whose() -> fields.Choice:
-    label = "Where does it lie, if you like"
+    label = "Where does it lie?"
     return fields.Choice(label=label, choices=[NOT_SAID, *Barrier.Whose.choices], look="segments", required=False)
 
 
-class BarrierForm(Named):
+class OfBarrier(Named):
+    """To whoever it is about, the person is “me”."""
+
+    def __init__(self, *args, is_own: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if is_own:
+            words = dict(Barrier.Whose.choices) | {Barrier.Whose.INDIVIDUAL.value: "With me"}
+            self.fields["whose"].choices = [NOT_SAID, *words.items()]
+
+
+class BarrierForm(OfBarrier):
     """What gets in the way."""
 
     called = "barrier"
@@ -29,7 +39,7 @@ class BarrierForm(Named):
     whose = _whose()
 
 
-class MoreOfBarrierForm(Named):
+class MoreOfBarrierForm(OfBarrier):
     """What may be added to it afterwards."""
 
     called = "more"

@@ -9,7 +9,7 @@ from .ask import (
     question_among,
     question_for,
 )
-from .barriers import barrier_called, barriers_of, kinds_that_recur, look_called, looking_into
+from .barriers import barrier_called, barriers_of, kinds_that_recur, look_called, looking_into, still_in_the_way
 from .goals import (
     all_goals,
     are_three_going,
@@ -110,6 +110,7 @@ __all__ = [
     "since",
     "soonest",
     "step_called",
+    "still_in_the_way",
     "who_could_go_along",
     "wish_called",
     "wishes_of",

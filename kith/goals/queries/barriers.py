@@ -22,6 +22,13 @@ def barrier_called(individual: Individual, goal: str, public_id: str) -> Barrier
     return found.select_related("goal__individual", "recorded_by").first()
 
 
+def still_in_the_way(individual: Individual, most: int = 3) -> list[Barrier]:
+    """What is in the way of goals going on and was not got over, the newest first. One look."""
+    found = Barrier.objects.filter(goal__individual=individual, goal__state=Goal.State.IN_PLAY)
+    open_still = found.exclude(helped=Barrier.Helped.YES).select_related("goal", "recorded_by")
+    return list(open_still.order_by("-noted_on", "-pk")[:most])
+
+
 def kinds_that_recur(team: Team, since: date, until: date) -> list[tuple[str, str]]:
     """Kinds of barrier, each with its name, that at least ten people of a team met from `since` until before `until`.
     In the order of the list, so that no number of people shows in it; what is “something else” is nothing to act on."""

@@ -20,7 +20,7 @@ from .one_goal import show_goal
 def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """What gets in the way."""
     about = found(queries.goal_called(individual, goal))
-    form = forms.BarrierForm(request.POST)
+    form = forms.BarrierForm(request.POST, is_own=is_the_individual(request.actor, individual))
     if _did(form, actions.note_barrier, goal=about, by=request.actor):
         return _to_barriers(request, individual, about)
     return show_goal(request, individual, about, status=422, barrier_form=form)
@@ -31,10 +31,10 @@ def barrier_page(request: HttpRequest, individual, goal: str, barrier: str) -> H
     """One thing that gets in the way, and what may be added."""
     told = found(queries.barrier_called(individual, goal, barrier))
     said = {"kind": told.kind, "whose": told.whose, "helped": told.helped}
-    form = forms.MoreOfBarrierForm(request.POST or None, initial=said)
+    is_own = is_the_individual(request.actor, individual)
+    form = forms.MoreOfBarrierForm(request.POST or None, initial=said, is_own=is_own)
     if request.method == "POST" and _did(form, actions.say_more_of_barrier, barrier=told, by=request.actor):
         return _to_barriers(request, individual, told.goal)
-    is_own = is_the_individual(request.actor, individual)
     context = {"individual": individual, "goal": told.goal, "told": told, "form": form, "is_own": is_own}
     return show(request, "goals/barrier_page.html", context, status=422 if form.errors else 200)
 

@@ -93,7 +93,7 @@ def _forms(request: HttpRequest, individual, goal, owners, helpers) -> dict:
         "result_form": forms.ResultForm(goal=goal, initial={"on": clock.today()}),
         "pause_form": forms.PauseForm(),
         "smaller_form": forms.SmallerForm(initial=_wording_of(goal)),
-        "barrier_form": forms.BarrierForm(),
+        "barrier_form": forms.BarrierForm(is_own=is_the_individual(request.actor, individual)),
         "target_form": forms.TargetForm(initial=_target_of(goal)),
         "words_form": forms.WordsForm(initial=_wording_of(goal)),
     }

@@ -7,6 +7,7 @@ from .hearing import choose_what_to_hear
 from .links import ask_each_through, ask_through, give_link, move_links, stop_links
 from .looks import choose_look
 from .notebooks import invite_individual, open_notebook
+from .pointers import put_pointer_away
 from .profile import show_interests
 from .reaching import change_reach, keep_wishes
 from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
@@ -53,6 +54,7 @@ __all__ = [
     "open_notebook",
     "open_partnership",
     "print_card",
+    "put_pointer_away",
     "revoke",
     "send_code",
     "send_exactly",

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
-from kith.people import cards, organisation, queries, typed
+from kith.people import cards, organisation, pointers, queries, typed
 from kith.people.audience import who_sees as words_for
 from kith.people.sign_in import needs_a_second_factor
 from kith.people.wishes import in_short
@@ -24,6 +24,17 @@ def who_sees(context, row: str, individual) -> str:
 def may_do(context, what: str, individual) -> bool:
     """{% may_do "write_goals" individual as may_keep %}: where a page is about several people. No look."""
     return may(context["request"].actor, Permission(what), individual)
+
+
+@register.inclusion_tag("people/_pointer.html", takes_context=True)
+def pointer(context, key: str) -> dict:
+    """{% pointer "stuck" %}: one line for a worker to think about, unless the page has one already. No look."""
+    request = context["request"]
+    return {"words": pointers.words_for(request, key), "key": key, "request": request} | _token(context)
+
+
+def _token(context) -> dict:
+    return {"csrf_token": context.get("csrf_token")}
 
 
 @register.simple_tag
