@@ -6,6 +6,7 @@ import os
 import pytest
 from django.conf import settings
 
+from kith.access import tidying
 from kith.directory.search import own_words
 from kith.outbox import rests
 from tests.once import shared_by_all
@@ -23,6 +24,8 @@ TAKE_LONG = (
     "test_killed.py",
 )
 
+SELDOM = (700, 20, 100)  # few looks at what has been there for long: those took most of the time
+
 A_DATABASE = {
     "db",
     "transactional_db",
@@ -37,6 +40,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 def pytest_configure(config: pytest.Config) -> None:
     """Static files are taken from where they are written: nothing has to be collected first. The table finds by
     words alone, whether or not the network is installed; a test that wants meaning says so."""
+    gc.set_threshold(*SELDOM)
+    tidying.USUALLY = SELDOM  # a long piece of work leaves it as it was
     settings.MEANING = False
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -73,8 +78,14 @@ def _place_in_order(item: pytest.Item) -> int:
     return TAKE_LONG.index(named) if named in TAKE_LONG else len(TAKE_LONG)
 
 
+def pytest_collection() -> None:
+    """What is loaded now stays, so nothing of it is looked through for garbage before all of it is there."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What was loaded by now stays: looking through it for garbage again and again takes a twentieth of the time."""
+    """Looking through it again and again took a twentieth of the time, and what a test leaves goes soon enough."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from enum import EnumMeta, StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,22 @@ def may_be_shared(row: str) -> bool:
 
 def grants(tie: Tie, permission: Permission) -> bool:
     """Whether this one relation is enough for this permission."""
-    need = NEEDS[permission]
-    if tie.role in need.machines:
+    return permission in granted(tie)
+
+
+def granted(tie: Tie) -> frozenset[Permission]:
+    """Every permission that this one relation is enough for."""
+    return _granted(tie.role, tie.rows)
+
+
+@lru_cache(maxsize=1000)  # the matrix never changes, and every page asks it a hundred times
+def _granted(role: Role, rows: frozenset[str]) -> frozenset[Permission]:
+    return frozenset(permission for permission, need in NEEDS.items() if _is_met(need, role, rows))
+
+
+def _is_met(need: Need, role: Role, rows: frozenset[str]) -> bool:
+    if role in need.machines:
         return True
-    codes = cell(need.row, tie.role)
-    was_let_in = need.code == "R" and "g" in codes and need.row in tie.rows
+    codes = cell(need.row, role)
+    was_let_in = need.code == "R" and "g" in codes and need.row in rows
     return need.code in codes or was_let_in

@@ -1,7 +1,7 @@
 """The question asked first: may this actor do this, to this individual's record?"""
 
 from .actor import Actor, Tie
-from .permissions import Permission, grants
+from .permissions import Permission, granted, grants
 
 
 class NotPermitted(Exception):
@@ -24,6 +24,6 @@ def permit(by: Actor, permission: Permission, individual=None, team=None) -> Non
         raise NotPermitted(f"{by.who} may not {permission.value.replace('_', ' ')}")
 
 
-def all_that_may(by: Actor, individual) -> frozenset[Permission]:
-    """Everything the actor may do in this individual's record; pages read it as `request.may`."""
-    return frozenset(permission for permission in Permission if may(by, permission, individual))
+def all_that_may(by: Actor, individual=None) -> frozenset[Permission]:
+    """Everything the actor may do in this individual's record, or anywhere; pages read it as `request.may`."""
+    return frozenset[Permission]().union(*map(granted, by.ties_to(individual)))

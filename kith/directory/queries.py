@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, Q, QuerySet
 
 from kith.access import clock
+from kith.access.one import the_one
 
 from . import ages, from_place
 from .going_on import not_over
@@ -107,7 +108,7 @@ def live_activities() -> QuerySet[Activity]:
 
 def activity(public_id: str) -> Activity | None:
     """One listing, whatever its status, or None."""
-    return _in_full().filter(public_id=public_id).first()
+    return the_one(_in_full().filter(public_id=public_id))
 
 
 def activities(public_ids: Iterable[str]) -> dict[str, Activity]:

@@ -53,7 +53,7 @@ def anywhere_page(permission: Permission, *, together: bool = False) -> Callable
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         _or_nothing(may(request.actor, permission))
-        request.may = frozenset(each for each in Permission if may(request.actor, each))
+        request.may = all_that_may(request.actor)
         return kwargs
 
     return lambda view: _behind(Door("anywhere", permission, together=together), view, let_in)

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.access.one import the_one
 from kith.access.permissions import Permission
 from kith.access.permit import ties_that_permit
 
@@ -71,7 +72,7 @@ def worker_of(individual: Individual) -> User | None:
 
 def individual_called(public_id: str) -> Individual | None:
     """The individual with this public id."""
-    return Individual.objects.select_related("user").filter(public_id=public_id).first()
+    return the_one(Individual.objects.select_related("user").filter(public_id=public_id))
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:
@@ -100,7 +101,7 @@ def team_around(user: User) -> Team | None:
 
 def team_called(public_id: str) -> Team | None:
     """The team with this public id."""
-    return Team.objects.filter(public_id=public_id).first()
+    return the_one(Team.objects.filter(public_id=public_id))
 
 
 def points_of(team: Team) -> list[tuple[float, float]]:

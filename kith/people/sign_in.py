@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.access.actor import Actor
 from kith.access.encryption import decrypt, encrypt
+from kith.access.one import the_one
 from kith.design.pages import way_back
 
 from . import staying, typed
@@ -76,7 +77,7 @@ class Backend(AuthenticationBackend):
     """Finds whoever is signed in together with their own record, which nearly every page asks for."""
 
     def get_user(self, user_id):
-        user = User.objects.select_related("individual__team").filter(pk=user_id).first()
+        user = the_one(User.objects.select_related("individual__team").filter(pk=user_id))
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -32,6 +32,15 @@ def page_of(client_of, user) -> str:
     return client_of.get("/").content.decode()
 
 
+def test_a_turn_asks_the_database_once_after_the_first_that_there_was(django_assert_num_queries):
+    """A clock that stands by asks many times a minute."""
+    assert begins("a", FRIDAY)
+    beats.end_turn(job=SWEEP["job"], holder="a", now=FRIDAY)
+    with django_assert_num_queries(1):
+        assert begins("b", FRIDAY + HOUR)
+    assert not begins("a", FRIDAY + HOUR)
+
+
 def test_of_two_clocks_one_has_the_job():
     assert begins("one", FRIDAY)
     assert not begins("two", FRIDAY)

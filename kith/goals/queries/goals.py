@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
+from kith.access.one import the_one
 from kith.people.models import Individual
 
 from .. import rules
@@ -44,7 +45,7 @@ def goals_to_pause(individual: Individual) -> list[Goal]:
 
 def goal_called(individual: Individual, public_id: str) -> Goal | None:
     """This goal of this individual, with the same lists as `goals_in_play`."""
-    return _with_everything(individual.goals.filter(public_id=public_id)).first()
+    return the_one(_with_everything(individual.goals.filter(public_id=public_id)))
 
 
 def best_result(goal: Goal) -> Result | None:

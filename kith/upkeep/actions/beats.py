@@ -50,13 +50,22 @@ def _keep(kind: Interruption.Kind, *, since: datetime, now: datetime, seconds: i
 def begin_turn(*, job: str, every: timedelta, holder: str, now: datetime, lease: timedelta = LEASE) -> bool:
     """Takes this job for one turn, unless another clock has it or has just done it. Of two, one gets it.
 
-    A lease that was left behind ends by itself; so does one from before the machine's clock was put back."""
-    Beat.objects.get_or_create(job=job)
+    A lease that was left behind ends by itself; so does one from before the machine's clock was put back. Only the
+    first turn there ever was finds no note to take: the others, many a minute, ask for none to be made."""
+    free = _free_and_due(every=every, holder=holder, now=now, lease=lease)
+
+    def taken() -> bool:
+        mine = Beat.objects.filter(free, job=job)
+        return mine.update(held_by=holder, held_until=now + lease, last_started_at=now) == 1
+
+    return taken() or (Beat.objects.get_or_create(job=job)[1] and taken())
+
+
+def _free_and_due(*, every: timedelta, holder: str, now: datetime, lease: timedelta) -> Q:
     is_free = Q(held_by="") | Q(held_by=holder) | Q(held_until__lte=now) | Q(held_until__gt=now + 2 * lease)
     unfinished = Q(last_done_at=None) | Q(last_done_at__lt=F("last_started_at"))
     is_due = unfinished | Q(last_started_at__lte=now - EARLY * every) | Q(last_started_at__gt=now + every)
-    mine = Beat.objects.filter(is_free, is_due, job=job)
-    return mine.update(held_by=holder, held_until=now + lease, last_started_at=now) == 1
+    return is_free & is_due
 
 
 def end_turn(*, job: str, holder: str, now: datetime) -> None:
