@@ -67,7 +67,7 @@ def _variety(here: list[Connection]) -> str:
     found = [f"{_a(*KINDS[kind])}" if count == 1 else KINDS[kind][1] for kind, count in kinds if count]
     if len(found) < FEWEST_KINDS:
         return ""
-    return f"There are different kinds of things here: {', '.join(found[:-1])} and {found[-1]}."
+    return f"Here you find {', '.join(found[:-1])} and {found[-1]}."
 
 
 def _a(one: str, _several: str) -> str:

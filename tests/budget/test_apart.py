@@ -97,6 +97,7 @@ def test_every_page_of_goals_and_of_a_life_says_what_is_true_of_money(client, ca
         "goals:wish_page": {"wish": wish.public_id},
         "about_me:about_page": {},
         "home:plan": {},
+        "network_map:map_page": {},
     }
     for user, sentence in ((cast.user, TO_THEM), (cast.worker, OF_THEM)):
         client.force_login(user)

@@ -151,7 +151,7 @@ def test_a_talking_point_is_a_sentence_and_may_be_left(own, cast, life):
     own.post(place("skip_point", cast), {"point": "nonsense"})
     page = words_of(own.get(place("map_page", cast)))
     assert sentence not in page
-    assert "There are different kinds of things here" in page
+    assert "Here you find people" in page
     for word in ("score", "%", "out of 10"):
         assert word not in page.split('<main id="main"')[1].split("</main>")[0]
 

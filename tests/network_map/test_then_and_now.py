@@ -102,7 +102,7 @@ def test_talking_points_are_sentences_and_there_are_none_where_there_is_little_t
     here = queries.who_is_here(cast.individual, own=True)
     assert [each.words for each in points_of(here, new=[], you="you")] == [
         "Two of the three people here are there without being paid.",
-        "There are different kinds of things here: people, a place and an activity.",
+        "Here you find people, a place and an activity.",
     ]
     assert points_of(here[:1], new=[], you="you") == []
     for name in ("Mum", "Dee"):
