@@ -19,6 +19,7 @@ from .story_budget import tell_of_the_budget
 from .story_goals import tell_of_goals
 from .story_helpers import tell_of_helpers
 from .story_introductions import tell_of_introductions
+from .story_measures import tell_of_measures
 from .story_messages import tell_of_messages
 from .who import EVERYBODY
 
@@ -42,6 +43,7 @@ def build(*, today: date | None = None) -> None:
     for tell in (tell_of_meetings, tell_about_greg, tell_of_goals, tell_of_introductions, tell_around_the_meetings):
         tell(story)
     tell_of_helpers(story)
+    tell_of_measures(story)
     tell_of_the_budget(story)
     tell_of_messages(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))

@@ -7,6 +7,8 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.budget import actions as budget
 from kith.budget.terms import Terms
+from kith.measures import actions as measures
+from kith.measures.queries import measure_named
 from kith.paperwork import actions as paperwork
 from kith.paperwork.queries import may_be_picked
 from kith.questionnaires import actions as questionnaires
@@ -26,6 +28,16 @@ def of_a_form(meeting, cast) -> dict:
     picked = paperwork.pick(filling=filling, link_id="1", line=line, as_told=True, by=cast.as_worker)
     paperwork.show_it(filling=filling, by=cast.as_worker)
     return {"filling": filling, "place": 1, "picked": picked}
+
+
+def of_measures(cast) -> dict:
+    """A short measure that is on, and one answering of it that both have seen."""
+    measures.bring_in_ours()
+    office = Actor.command_line()
+    measure = measures.switch_on(measure=measure_named("https://kith.example/measures/ons4", "1"), by=office)
+    measures.switch_on(measure=measure_named("https://kith.example/measures/goal-attainment", "1"), by=office)
+    told = {"measure": measure, "individual": cast.individual, "answers": {"happy": ("6",)}}
+    return {"measure": measure, "response": measures.answer(how="together", by=cast.as_worker, **told)}
 
 
 def of_the_budget(cast) -> dict:

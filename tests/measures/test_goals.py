@@ -32,6 +32,7 @@ def test_only_the_number_for_a_goal_is_on_from_the_beginning(cast):
     assert actions.bring_in_ours() == 0
 
 
+@pytest.mark.shows("S84", "S88")
 def test_a_number_and_words_are_kept_with_the_day(cast, boxing):
     rated = actions.rate(goal=boxing, value=7, words=" Better since Sam comes. ", by=cast.as_individual)
     assert (rated.value_of, rated.words, rated.on) == ({"rating": ("7",)}, "Better since Sam comes.", clock.today())

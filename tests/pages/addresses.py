@@ -29,6 +29,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who helps": "goals:helpers_page",
         "who may see what": "people:shares",
         "my forms": "paperwork:forms",
+        "how it is going": "measures:page",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
@@ -42,6 +43,7 @@ def _of_things(individual: Individual):
     own = individual.public_id
     for number, goal in enumerate(goals.all_goals(individual), start=1):
         yield f"goal {number}", reverse("goals:goal_page", args=[own, goal.public_id])
+        yield f"goal {number}, how it is going", reverse("measures:goal", args=[own, goal.public_id])
     for number, decision in enumerate(budget.decisions_of(individual), start=1):
         for page in ("decision_page", "objection_paper", "objection", "instead"):
             yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])
