@@ -108,7 +108,7 @@ def test_own_words_come_first_and_the_result_is_theirs(own, client, cast, ucla):
     assert page.index("How have things been, in your words?") < page.index("How often do you feel that you lack")
     sent = {"words": "Quiet.", "q0": "some", "q1": "hardly", "q2": "often", "q3": ""}
     page = words_of(own.post(place("ask", cast, ucla), sent, follow=True))
-    for words in ("Quiet.", "The first three together, 3 to 9: 6", "Skipped", "Nobody else has seen this."):
+    for words in ("Quiet.", "The first three together, 3 to 9: 6", "Left out", "Nobody else has seen this."):
         assert words in page
     assert "Some of the time" in page and "lonely" in page
     client.force_login(cast.worker)
