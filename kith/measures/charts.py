@@ -1,11 +1,14 @@
 """A plain line of numbers over time, for whoever wants it. The same numbers stand in a table beside it."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 
 from kith.design.charts import LineChart, Point, line_chart
 
 from .models import Response
 
+ATTAINED = (13.0, 87.0)  # however many goals: 20 / √0.3 on either side of 50
 MOST_POINTS = 40  # the latest; older ones stand in the record
 
 
@@ -13,6 +16,12 @@ def chart_of_ratings(title: str, responses: Iterable[Response]) -> LineChart | N
     """The numbers of a goal, newest first, from 0 to 10."""
     points = [Point(response.on, float(response.rating), response.rating) for response in responses]
     return _drawn(title, points, (0, 10))
+
+
+def chart_of_attained(numbers: Iterable[tuple[date, Decimal]]) -> LineChart | None:
+    """The number over all goals with levels, oldest first."""
+    points = [Point(day, float(number), f"{number.normalize():f}") for day, number in numbers]
+    return _drawn("The goals with levels, together", points[::-1], ATTAINED)
 
 
 def chart_of(title: str, name: str, responses: Iterable[Response], ends: tuple[float, float]) -> LineChart | None:

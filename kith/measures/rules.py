@@ -89,7 +89,7 @@ def cannot_ask(measure: Measure, today: date) -> str | None:
 
 def cannot_ask_another(measure: Measure, asked: Sequence[Response]) -> str | None:
     """`asked`: what was answered on this occasion."""
-    if any(each.measure_id == measure.pk for each in asked):
+    if any(each.measure == measure for each in asked):
         return "You answered this today already. You can take that answer back."
     return ONE_IS_ENOUGH if asked else None
 

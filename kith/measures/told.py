@@ -13,7 +13,7 @@ from .kept_packs import pack_of
 from .models import Measure, Response
 from .packs import OWN, QUESTIONS
 
-SKIPPED = "Skipped"
+LEFT_OUT = "Left out"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def told(response: Response) -> Told:
     """All of one response."""
     pack, given = pack_of(response.measure), response.value_of
     lines = tuple(
-        (question.words, in_words(question, given[question.link_id]) if question.link_id in given else SKIPPED)
+        (question.words, in_words(question, given[question.link_id]) if question.link_id in given else LEFT_OUT)
         for question in pack.questions
     )
     titles = {rule.name: rule.title for rule in pack.rules}

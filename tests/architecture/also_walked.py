@@ -7,6 +7,8 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.budget import actions as budget
 from kith.budget.terms import Terms
+from kith.measures import actions as measures
+from kith.measures.queries import measure_named
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
@@ -34,6 +36,16 @@ def of_people_and_places(cast) -> dict:
     record = {"individual": cast.individual, "by": cast.as_individual}
     (somebody,) = network_map.add(names=["Mum"], circle=1, **record)
     return {"connection": somebody, "picture": network_map.keep_picture(**record)}
+
+
+def of_measures(cast) -> dict:
+    """A short measure that is on, and one answering of it that both have seen."""
+    measures.bring_in_ours()
+    office = Actor.command_line()
+    measure = measures.switch_on(measure=measure_named("https://kith.example/measures/ons4", "1"), by=office)
+    measures.switch_on(measure=measure_named("https://kith.example/measures/goal-attainment", "1"), by=office)
+    told = {"measure": measure, "individual": cast.individual, "answers": {"happy": ("6",)}}
+    return {"measure": measure, "response": measures.answer(how="together", by=cast.as_worker, **told)}
 
 
 def of_the_budget(cast) -> dict:

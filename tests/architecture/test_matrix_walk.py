@@ -36,7 +36,7 @@ from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
-from .also_walked import of_a_form, of_people_and_places, of_the_budget
+from .also_walked import of_a_form, of_measures, of_people_and_places, of_the_budget
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -117,7 +117,7 @@ class Walk:
         )
         self.named["held"] = held
         self.named |= of_the_budget(cast) | of_a_form(self.named["meeting"], cast)
-        self.named |= of_people_and_places(cast)
+        self.named |= of_people_and_places(cast) | of_measures(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
@@ -265,7 +265,7 @@ def test_what_hangs_from_another_individual_is_not_there(walk):
     client.force_login(other)
     own = other.individual
     for pattern in of_individuals():
-        if pattern.pattern.regex.groupindex.keys() - {"individual", "activity"}:
+        if pattern.pattern.regex.groupindex.keys() - {"individual", "activity", "measure"}:  # the last two are nobody's
             for method in ("get", "post"):
                 address = walk.address(pattern, own.public_id)
                 status, _ = answer(client, method, address)

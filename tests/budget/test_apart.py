@@ -13,7 +13,7 @@ from tests.architecture.source import KITH, python_files, short, tree
 from .test_pages import words_of
 
 MAY_KNOW = {"people", "access", "directory", "budget"}
-OF_A_LIFE = {"about_me", "goals", "ideas", "introductions", "conversations", "messaging", "network_map"}
+OF_A_LIFE = {"about_me", "goals", "measures", "ideas", "introductions", "conversations", "messaging", "network_map"}
 MAY_READ_MONEY = {"budget", "home", "paperwork", "rights", "interop", "upkeep", "demo", "cli", "config"}
 TRUE = "Nothing here goes by itself to the people who decide about money. "
 TO_THEM = TRUE + "You are shown a review form before it goes."

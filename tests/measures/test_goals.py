@@ -11,6 +11,7 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.goals import actions as goals
 from kith.measures import actions, queries
+from kith.measures.charts import chart_of_attained
 from kith.measures.models import Measure, Response
 
 from .conftest import OFFICE, ours
@@ -32,6 +33,7 @@ def test_only_the_number_for_a_goal_is_on_from_the_beginning(cast):
     assert actions.bring_in_ours() == 0
 
 
+@pytest.mark.shows("S84", "S88")
 def test_a_number_and_words_are_kept_with_the_day(cast, boxing):
     rated = actions.rate(goal=boxing, value=7, words=" Better since Sam comes. ", by=cast.as_individual)
     assert (rated.value_of, rated.words, rated.on) == ({"rating": ("7",)}, "Better since Sam comes.", clock.today())
@@ -170,6 +172,12 @@ def test_a_goal_of_which_nothing_was_said_is_left_out_and_told(cast, boxing, att
     actions.reach(goal=walk, level=0, by=cast.as_individual)
     now = queries.attained(cast.individual, is_own=True)
     assert (now.number, now.left_out) == (Decimal("56.20"), ())
+    assert now.before == ((clock.today(), Decimal("56.20")),)
+    with clock.at(clock.now() + timedelta(days=30)):
+        actions.reach(goal=walk, level=1, by=cast.as_individual)
+    now = queries.attained(cast.individual, is_own=True)
+    assert [number for _, number in now.before] == [Decimal("56.20"), Decimal("62.40")]
+    assert [dot.words for dot in chart_of_attained(now.before).dots] == ["56.2", "62.4"]
     goals.let_go(goal=walk, by=cast.as_individual)
     assert queries.attained(cast.individual, is_own=True).number == 60
 

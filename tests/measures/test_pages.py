@@ -37,6 +37,7 @@ def rated(cast, goal, *values: int) -> list[Response]:
     return kept
 
 
+@pytest.mark.shows("S58")
 def test_one_press_beside_the_goal_and_a_line_from_the_second_on(own, cast, boxing):
     page = words_of(own.get(goal_place(cast, boxing)))
     assert "How is it going with this?" in page and "My worker too" in page
@@ -101,12 +102,13 @@ def test_they_may_have_looked_at_it_together(workers, cast, boxing):
     assert kept.kept_at is None
 
 
+@pytest.mark.shows("S104")
 def test_own_words_come_first_and_the_result_is_theirs(own, client, cast, ucla):
     page = words_of(own.get(place("ask", cast, ucla)))
     assert page.index("How have things been, in your words?") < page.index("How often do you feel that you lack")
     sent = {"words": "Quiet.", "q0": "some", "q1": "hardly", "q2": "often", "q3": ""}
     page = words_of(own.post(place("ask", cast, ucla), sent, follow=True))
-    for words in ("Quiet.", "The first three together, 3 to 9: 6", "Skipped", "Nobody else has seen this."):
+    for words in ("Quiet.", "The first three together, 3 to 9: 6", "Left out", "Nobody else has seen this."):
         assert words in page
     assert "Some of the time" in page and "lonely" in page
     client.force_login(cast.worker)
@@ -137,7 +139,7 @@ def test_the_four_of_ons_have_no_total_and_no_colour(own, cast, ons4):
     ("sent", "sentence"),
     [
         ({}, "Nothing is answered yet."),
-        ({"q1": "12"}, "10"),
+        ({"q1": "12"}, "This can be 10 or less."),
         ({"q1": "lots"}, "Please write a whole number, like 12."),
     ],
 )

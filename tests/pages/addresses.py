@@ -34,6 +34,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who helps": "goals:helpers_page",
         "who may see what": "people:shares",
         "my forms": "paperwork:forms",
+        "how it is going": "measures:page",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
@@ -51,6 +52,7 @@ def _of_things(individual: Individual):
         yield f"somebody in their life {number}", reverse("network_map:connection_page", args=[own, each.public_id])
     for number, picture in enumerate(network_map.pictures_of(individual), start=1):
         yield f"then and now {number}", reverse("network_map:then_and_now", args=[own, picture.public_id])
+        yield f"goal {number}, how it is going", reverse("measures:goal", args=[own, goal.public_id])
     for number, decision in enumerate(budget.decisions_of(individual), start=1):
         for page in ("decision_page", "objection_paper", "objection", "instead"):
             yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.pages.addresses import of_individual
 
-OF_A_LIFE = ("about_me", "goals", "ideas", "introductions", "conversations", "messaging", "network_map")
+OF_A_LIFE = ("about_me", "goals", "measures", "ideas", "introductions", "conversations", "messaging", "network_map")
 TABLES_OF_A_LIFE = re.compile(rf'"({"|".join(OF_A_LIFE)})_\w+"')
 
 

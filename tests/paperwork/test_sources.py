@@ -41,7 +41,7 @@ NEVER = (
     "measures_",
 )  # fmt: skip - names, several a line
 OF_MONEY = {name for name, source in SOURCES.items() if source.for_money}
-LIVES = ("goals_", "introductions_", "conversations_", "messaging_", "ideas_")
+LIVES = ("goals_", "measures_", "introductions_", "conversations_", "messaging_", "ideas_")
 
 
 def tables_read(name: str, around: Around) -> set[str]:

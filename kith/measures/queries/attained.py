@@ -1,6 +1,7 @@
 """How far the goals with levels have come, as one number by the published formula."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from kith.goals.models import Goal
@@ -8,7 +9,7 @@ from kith.people.models import Individual
 
 from ..attainment import NoWeight, attainment
 from ..models import Response, Scale
-from ..packs import ATTAINMENT
+from ..packs import ATTAINMENT, LEVEL
 from .answered import responses_of
 
 
@@ -29,12 +30,13 @@ class Reached:
 @dataclass(frozen=True)
 class Attained:
     """The number over all goals. `left_out`: goals with levels of which nothing was said yet; `why_not`: why there is
-    no number although there are goals."""
+    no number although there are goals; `before`: the number of each day on which something was said, oldest first."""
 
     number: Decimal | None
     reached: tuple[Reached, ...]
     left_out: tuple[Goal, ...]
     why_not: str = ""
+    before: tuple[tuple[date, Decimal], ...] = ()
 
 
 def scale_of(goal: Goal) -> Scale | None:
@@ -59,17 +61,30 @@ def levels_reached(individual: Individual, *, is_own: bool) -> list[Response]:
 def attained(individual: Individual, *, is_own: bool) -> Attained:
     """As it stands now: the latest level of each goal that was said of its levels as they are."""
     scales, latest = scales_of(individual), {}
+    weights, before = {scale.pk: scale.weight for scale in scales}, {}
     for response in reversed(levels_reached(individual, is_own=is_own)):
-        latest[response.scale_id] = response
+        if response.scale_id in weights:
+            latest[response.scale_id] = response
+            before[response.on] = _number([(weights[key], _level(each)) for key, each in latest.items()])
     reached = tuple(_reached(scale, latest[scale.pk]) for scale in scales if scale.pk in latest)
     left_out = tuple(scale.goal for scale in scales if scale.pk not in latest)
     try:
         number = attainment([(each.scale.weight, each.level) for each in reached])
     except NoWeight as reason:
         return Attained(None, reached, left_out, str(reason))
-    return Attained(number, reached, left_out)
+    return Attained(number, reached, left_out, before=tuple((day, each) for day, each in before.items() if each))
 
 
 def _reached(scale: Scale, response: Response) -> Reached:
-    (score,) = response.scores.all()
-    return Reached(scale.goal, scale, int(score.value), response)
+    return Reached(scale.goal, scale, _level(response), response)
+
+
+def _level(response: Response) -> int:
+    return int(response.value_of[LEVEL][0])
+
+
+def _number(reached: list[tuple[int, int]]) -> Decimal | None:
+    try:
+        return attainment(reached)
+    except NoWeight:
+        return None

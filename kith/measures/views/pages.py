@@ -8,6 +8,7 @@ from kith.access import clock
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show
 from kith.measures import actions, queries
+from kith.measures.charts import chart_of_attained
 from kith.measures.forms import MonthsForm
 from kith.measures.packs import QUESTIONS
 from kith.measures.queries.kept import attainment_measure
@@ -46,6 +47,14 @@ def no_more(request: HttpRequest, individual) -> HttpResponse:
     return go_to(request, "measures:page", individual=individual.public_id)
 
 
+def _attained(individual, *, is_own: bool) -> dict:
+    """The goals with levels, where these are in use."""
+    if attainment_measure(clock.today()) is None:
+        return {}
+    attained = queries.attained(individual, is_own=is_own)
+    return {"attained": attained, "attained_line": chart_of_attained(attained.before)}
+
+
 def _page(request: HttpRequest, individual, *, months_form: MonthsForm | None = None) -> HttpResponse:
     is_own, today = is_own_of(request, individual), clock.today()
     responses = list(queries.responses_of(individual, is_own=is_own)[:MOST_READ])
@@ -57,7 +66,7 @@ def _page(request: HttpRequest, individual, *, months_form: MonthsForm | None = 
         "goals": of_goals(responses),
         "asked": of_measures(responses),
         "to_ask": [each for each in queries.measures_on(today) if each.kind == QUESTIONS],
-        "attained": queries.attained(individual, is_own=is_own) if attainment_measure(today) else None,
+        **_attained(individual, is_own=is_own),
         "wishes": wishes,
         "months_form": months_form or MonthsForm(initial={"months": str(wishes.months)}),
     }
