@@ -3,7 +3,8 @@
 from kith.interop.queries.whole import Whole
 from kith.paperwork.copies import as_fhir
 
-from .values import Resource, points_at
+from .people import the_individual
+from .values import Resource
 
 
 def forms(whole: Whole) -> list[Resource]:
@@ -13,4 +14,4 @@ def forms(whole: Whole) -> list[Resource]:
 
 def _form(whole: Whole, found: Resource) -> Resource:
     """About the one whose plan it is."""
-    return found | {"subject": points_at("Patient", whole.individual.public_id, found["subject"]["display"])}
+    return found | {"subject": found["subject"] | the_individual(whole)}

@@ -4,7 +4,7 @@ from kith.goals.models import Goal, Result
 from kith.interop.queries.whole import Whole
 
 from .people import somebody, the_individual
-from .values import TERMS, Resource, coded, day, note, points_at
+from .values import TERMS, Resource, coded, day, in_words, note, points_at
 
 State = Goal.State
 LIFECYCLE = {
@@ -28,7 +28,7 @@ def _goal(whole: Whole, goal: Goal) -> Resource:
         "id": goal.public_id,
         "lifecycleStatus": LIFECYCLE[State(goal.state)],
         "achievementStatus": ACHIEVED if goal.state == State.REACHED else None,
-        "description": {"text": goal.words},
+        "description": {"text": in_words(goal.words)},
         "subject": the_individual(whole),
         "startDate": day(goal.set_on),
         "target": _target(goal),

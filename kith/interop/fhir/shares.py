@@ -3,7 +3,7 @@
 from kith.interop.queries.whole import Agreed, Whole
 
 from .people import the_individual
-from .values import TERMS, Resource, coded, from_to, moment
+from .values import TERMS, Resource, coded, from_to, in_words, moment
 
 SCOPE = coded(f"{TERMS}consentscope", "patient-privacy", "Privacy Consent")
 CATEGORY = coded(f"{TERMS}v3-ActCode", "INFA", "information access")
@@ -31,6 +31,6 @@ def _consent(whole: Whole, agreed: Agreed) -> Resource:
         "provision": {
             "type": "permit",
             "period": from_to(since, until),
-            "actor": [{"role": RECIPIENT, "reference": {"display": agreed.recipient}}],
+            "actor": [{"role": RECIPIENT, "reference": {"display": in_words(agreed.recipient)}}],
         },
     }

@@ -11,12 +11,19 @@ TERMS = "http://terminology.hl7.org/CodeSystem/"
 KEPT_SPACES = " \r\n\t"  # no other white space may stand in a FHIR string
 DROPPED = ("Cc", "Cs")  # control characters, and halves of characters
 
+NO_WORDS = "(no words)"
+
 Resource = dict[str, Any]
 
 
 def said(words: str) -> str:
     """The same words as a FHIR string may hold them; "" where nothing is left that could be read."""
     return "".join(_kept(letter) for letter in words).strip()
+
+
+def in_words(words: str) -> str:
+    """The same where something has to stand."""
+    return said(words) or NO_WORDS
 
 
 def _kept(letter: str) -> str:
