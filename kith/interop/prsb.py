@@ -213,7 +213,10 @@ def _of_place(introduction: Introduction) -> Said:
 
 def _of_yes(agreed: Agreed) -> Said:
     last = _day(timezone.localdate(agreed.share.revoked_at or agreed.share.ends_at))
-    return Said(agreed.recipient, f"{agreed.in_words} {f'Until {last}.' if agreed.holds else f'Ended {last}.'}")
+    if not agreed.holds:
+        return Said(agreed.recipient, f"Ended {last}.")
+    lines = [line for line in agreed.in_words.splitlines() if line.strip()]
+    return Said(agreed.recipient, "\n".join([*lines, f"Until {last}."]))
 
 
 def _together(*parts: str) -> str:

@@ -29,6 +29,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who helps": "goals:helpers_page",
         "who may see what": "people:shares",
         "my forms": "paperwork:forms",
+        "a copy of my plan": "interop:copy_page",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
