@@ -1,4 +1,4 @@
-"""What somebody chooses for their calendar."""
+"""What somebody chooses for their calendar; and who a plan is taken for."""
 
 from kith.design import fields
 from kith.design.forms import KithForm
@@ -35,3 +35,13 @@ class FeedForm(KithForm):
             "names_places": self.cleaned_data["names_places"] == "yes",
             "reminder": int(reminder) if reminder else None,
         }
+
+
+class TakeForm(KithForm):
+    """Who somebody else takes a plan for."""
+
+    for_whom = fields.ShortText(label="Who is it for?", missing="Please say who it is for.")
+
+    def __init__(self, *args, called: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["for_whom"].help_text = f"Such as “the surgery in Calderford”. {called} reads this."

@@ -1,4 +1,4 @@
-"""The address of somebody's own calendar: made by them, stopped by them, and never a sign-in."""
+"""The address of somebody’s own calendar, which is never a sign-in; and that a plan left Kith."""
 
 from django.conf import settings
 from django.db import models
@@ -29,3 +29,24 @@ class Feed(models.Model):
 
     def __str__(self):
         return f"calendar of {self.user}"
+
+
+class PlanTaken(models.Model):
+    """A person's plan left Kith. Rows are only ever added, and the individual reads them."""
+
+    class Shape(models.TextChoices):
+        PRSB = "prsb", "A page to read"
+        FHIR = "fhir", "A file for another system"
+
+    public_id = PublicIdField()
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="plans_taken")
+    shape = models.CharField(max_length=4, choices=Shape.choices)
+    for_whom = models.CharField(max_length=200, blank=True, default="")  # "": their own copy, or the organisation's
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_shape_display()}: {self.individual}"

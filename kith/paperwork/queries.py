@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from kith.conversations.models import Meeting, Note
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
+from kith.questionnaires.kept_forms import form_of
+from kith.questionnaires.models import Answer
 from kith.questionnaires.structure import Form, Question
 
 from .editions import is_same, latest_edition
@@ -47,6 +49,20 @@ def waiting_to_be_read(individual: Individual) -> list[Edition]:
     shown = Edition.objects.filter(Q(showing=None) | for_them, filling__individual=individual)
     newest = shown.filter(~Exists(later), filling__put_away_at=None)
     return list(newest.select_related("filling__sheet__form", "made_by", "showing__told_by"))
+
+
+def agreed_editions(individual: Individual) -> list[Edition]:
+    """The newest edition of each form where the individual said that it is right and nobody wrote another answer since.
+    Nothing about money is among them, and nothing that was put away. One look."""
+    said = Outcome.objects.filter(edition=OuterRef("pk")).order_by("-said_at", "-pk")
+    later = Edition.objects.filter(filling=OuterRef("filling"), number__gt=OuterRef("number"))
+    changed = Answer.objects.filter(sheet=OuterRef("filling__sheet"), written_at__gt=OuterRef("made_at"))
+    newest = Edition.objects.filter(~Exists(later), ~Exists(changed), filling__individual=individual)
+    agreed = newest.alias(said=Subquery(said.values("says")[:1])).filter(said=Outcome.Says.AGREES)
+    found = agreed.filter(filling__put_away_at=None).select_related(
+        "filling__sheet__form", "filling__individual", "made_by", "showing"
+    )
+    return [each for each in found.order_by("made_at", "pk") if not form_of(each.filling.sheet.form).about_money]
 
 
 def latest_outcome(edition: Edition) -> Outcome | None:

@@ -35,6 +35,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who may see what": "people:shares",
         "my forms": "paperwork:forms",
         "how it is going": "measures:page",
+        "a copy of my plan": "interop:copy_page",
         "the table": "ideas:table",
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",

@@ -76,6 +76,8 @@ IN_WORDS = {
     "form taken as pdf": "Took a form as a PDF",
     "form taken as words": "Took the words of a form to paste",
     "form taken as fhir": "Took a form as a file for another system",
+    "plan taken as prsb": "Took a copy of the plan to read",
+    "plan taken as fhir": "Took the plan as a file for another system",
     "calendar made": "Made an address for a calendar",
     "calendar changed": "Chose what a calendar says",
     "calendar stopped": "Stopped the address of a calendar",

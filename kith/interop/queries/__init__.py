@@ -1,10 +1,15 @@
-"""What we ask about calendars. Each kind of thing takes at most two looks, however much of it there is."""
+"""What we ask about calendars and of a plan that leaves. Each kind of thing takes at most two looks, however much of it
+there is."""
 
 from .contents import events_of
 from .feeds import address_of, feed_of, feed_with
 from .single import event_of_meeting, event_of_visit, events_of_activity
+from .taken import taken_before
+from .whole import Rating, Whole, whole_of
 
 __all__ = [
+    "Rating",
+    "Whole",
     "address_of",
     "event_of_meeting",
     "event_of_visit",
@@ -12,4 +17,6 @@ __all__ = [
     "events_of_activity",
     "feed_of",
     "feed_with",
+    "taken_before",
+    "whole_of",
 ]

@@ -15,13 +15,12 @@ from kith.conversations import queries as conversations
 from kith.conversations.queries import before
 from kith.design.pages import go_to, show
 from kith.directory import queries as directory
+from kith.interop import actions, queries, rules, writing
+from kith.interop.doors import feed_page
+from kith.interop.forms import FeedForm
 from kith.introductions import queries as introductions
 from kith.people.doors import anywhere_page, individual_page, link_page, self_page
 from kith.people.links import is_over
-
-from . import actions, queries, rules, writing
-from .doors import feed_page
-from .forms import FeedForm
 
 WRITTEN_AS = "1"  # raise it when the same events would now be written differently
 NO_DAY = "There is no day for this yet."

@@ -5,11 +5,10 @@ from kith.access.actions import action
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import refuse_if
+from kith.interop import queries, rules
+from kith.interop.models import Feed
 from kith.people.models import User
 from kith.people.queries import own_record
-
-from . import queries, rules
-from .models import Feed
 
 
 @action

@@ -1,0 +1,1 @@
+"""Pages: calendars, and a copy of a plan."""
