@@ -17,6 +17,7 @@ from kith.introductions.life import BEEN_THERE, OVER, State, state_of
 from kith.introductions.models import Introduction
 from kith.introductions.wording import first_name
 
+from .queries.measured import Measured
 from .queries.whole import Agreed, Whole, is_taken_back, place_name
 
 STATES = {
@@ -144,6 +145,7 @@ def _plan(whole: Whole) -> Iterator[tuple[str, Iterable[Said]]]:
     yield "Goals", [Said(goal.words, _of_goal(goal)) for goal in whole.goals]
     yield "How it turned out", _results(whole)
     yield "How close it feels, from 0 to 10", _ratings(whole)
+    yield "Questions I answered", map(_measured, whole.measured)
     yield "Small steps, and who takes them", [Said(step.words, _of_step(whole, step)) for step in still]
     yield "Steps that are done", [Said(step.words, _of_step(whole, step)) for step in done]
     yield "Places I am introduced to", map(_of_place, whole.introductions)
@@ -184,6 +186,14 @@ def _ratings(whole: Whole) -> Iterator[Said]:
     for rating in whole.ratings:
         told = f"As told to {rating.written_by}" if rating.written_by else ""
         yield Said(str(rating.value), _together(_day(rating.on), words[rating.goal], rating.words, told))
+
+
+def _measured(measured: Measured) -> Said:
+    """The answers as they were given, and what the source makes of them."""
+    told = f"As told to {measured.written_by}" if measured.written_by else ""
+    numbers = [f"{what}: {number}" for what, number in measured.numbers if number]
+    answers = [f"{what} {said}" for what, said in measured.answers]
+    return Said(measured.title, "\n".join([_together(_day(measured.on), measured.words, told), *answers, *numbers]))
 
 
 def _of_step(whole: Whole, step: Step) -> str:

@@ -13,6 +13,8 @@ from kith.goals import actions as goals
 from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
 from kith.introductions.actions.reporting import add_report
+from kith.measures import actions as measures
+from kith.measures.queries import measure_named
 from kith.messaging import actions as messaging
 from kith.paperwork import actions as paperwork
 from kith.people import actions as people
@@ -61,6 +63,7 @@ def _goals(cast: Cast, direction, club):
     run = goals.set_goal(individual=individual, direction=direction, activity=club, by=own, **weekly)
     aim = {"kind": "target", "words": "A 10k in May", "aiming_for": "1:00:00", "measured_in": "time"}
     race = goals.set_goal(individual=individual, due_on=date(2027, 5, 2), why="Dad ran it.", by=own, **aim)
+    _measures(cast, race)
     goals.add_result(goal=race, value="1:10:30", words="Slow but steady.", by=own)
     mistyped = goals.add_result(goal=race, value="9:59:59", by=own)
     goals.take_back_result(result=mistyped, by=own)
@@ -79,6 +82,19 @@ def _goals(cast: Cast, direction, club):
     )
     goals.tell(page=page, words="He was low", by=Actor.with_link(Role.HELPER, individual.pk))
     return run
+
+
+def _measures(cast: Cast, race) -> None:
+    """A goal rated by both, once kept to themself and once taken back; a short set of questions, in part."""
+    individual, own, worker, today = cast.individual, cast.as_individual, cast.as_worker, clock.today()
+    measures.bring_in_ours()
+    measures.rate(goal=race, value=0, how="together", on=today - timedelta(days=30), by=worker)
+    measures.rate(goal=race, value=5, on=today - timedelta(days=9), keeps=True, by=own)
+    measures.rate(goal=race, value=7, words="Nearly there.", by=own)
+    measures.withdraw(response=measures.rate(goal=race, value=9, on=today - timedelta(days=8), by=own), by=own)
+    alone = measure_named("https://kith.example/measures/ucla-3", "1")
+    alone = measures.switch_on(measure=alone, by=Actor.command_line())
+    measures.answer(measure=alone, individual=individual, answers={"companionship": ("some",)}, how="together", by=worker)
 
 
 def _introductions(cast: Cast, goal, club) -> None:

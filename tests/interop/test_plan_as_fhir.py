@@ -11,7 +11,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.goals import actions as goals
 from kith.interop.fhir import bundle_of
-from kith.interop.queries import Rating, whole_of
+from kith.interop.queries import whole_of
 from kith.people import actions as people
 from kith.people.models import User
 
@@ -28,8 +28,8 @@ def life(cast):
     return lived(cast)
 
 
-def told(individual, ratings=()) -> dict:
-    return bundle_of(whole_of(individual, ratings))
+def told(individual, *, is_own=True) -> dict:
+    return bundle_of(whole_of(individual, is_own=is_own))
 
 
 def written_with_z(bundle: dict) -> dict:
@@ -93,13 +93,13 @@ def test_codes_are_of_systems_that_hl7_keeps_and_moments_have_their_zone(life):
 
 
 def test_a_library_of_its_classes_reads_it_back_as_it_was(life):
-    bundle = told(life.individual, ratings_for(life.individual))
+    bundle = told(life.individual)
     assert as_read(bundle) == written_with_z(bundle)
 
 
 @needs_schema
 def test_it_is_fhir_by_the_schema(life):
-    bundle = told(life.individual, ratings_for(life.individual))
+    bundle = told(life.individual)
     assert faults_by_schema(bundle) == []
     of_kind(bundle, "Task")[0]["status"] = "bogus"
     assert faults_by_schema(bundle), "the schema would find a fault"
@@ -107,7 +107,7 @@ def test_it_is_fhir_by_the_schema(life):
 
 @needs_second_reader
 def test_it_is_fhir_by_a_second_reader(life, tmp_path):
-    bundle = told(life.individual, ratings_for(life.individual))
+    bundle = told(life.individual)
     assert read_by_another(bundle, tmp_path)[0] == 0
 
 
@@ -189,27 +189,33 @@ def test_a_yes_says_to_whom_and_how_long_and_one_taken_back_says_no_words(life):
     assert ended["provision"]["period"]["end"] == "2027-01-12T12:00:00+00:00"
 
 
-def ratings_for(individual) -> list[Rating]:
-    goal = individual.goals.get(words="A 10k in May")
-    today = clock.today()
-    earlier = today - timedelta(days=30)
-    return [
-        Rating("rated2", goal.public_id, 0, earlier, written_by="Anwen"),
-        Rating("rated3", goal.public_id, 7, today, words="Nearly there."),
-        Rating("rated4", "somebody-elses-goal", 9, today),
-    ]
-
-
 def test_own_ratings_are_of_their_goal_by_whoever_gave_them(life):
-    bundle = told(life.individual, ratings_for(life.individual))
+    bundle = told(life.individual)
     rated = [each for each in of_kind(bundle, "Observation") if "valueInteger" in each]
-    assert [(each["valueInteger"], each["note"]) for each in rated] == [
+    assert [(each["valueInteger"], each.get("note")) for each in rated] == [
         (0, [{"text": "As told to Anwen."}]),
+        (5, None),
         (7, [{"text": "Nearly there."}]),
     ]
     race = one(bundle, "Goal", "A 10k in May")
     assert {f"Observation/{each['id']}" for each in rated} <= {each["reference"] for each in race["outcomeReference"]}
     assert {each["focus"][0]["reference"] for each in rated} == {f"Goal/{race['id']}"}
+
+
+def test_a_short_measure_is_told_answer_by_answer_and_adds_up_nothing_by_itself(life):
+    (found,) = [each for each in of_kind(told(life.individual), "Observation") if "component" in each]
+    assert found["code"]["text"].startswith("Feeling connected")
+    said = {each["code"]["text"]: each["valueString"] for each in found["component"]}
+    assert said["How often do you feel that you lack companionship?"] == "Some of the time"
+    assert said["The first three together, 3 to 9"] == "Too little was answered for a number."
+    assert "value" not in {name[:5] for name in found}
+
+
+def test_others_get_no_number_that_somebody_keeps_or_has_not_seen(life):
+    own, others = told(life.individual), told(life.individual, is_own=False)
+    values = [each["valueInteger"] for each in of_kind(others, "Observation") if "valueInteger" in each]
+    assert values == [0, 7]
+    assert len(of_kind(own, "Observation")) == len(of_kind(others, "Observation")) + 1
 
 
 def test_nothing_at_all_is_a_plan_too(cast):

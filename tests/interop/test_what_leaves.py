@@ -39,6 +39,8 @@ PRIVATE = (
     "people",
     "questionnaires",
     "local_knowledge",
+    "measures",
+    "network_map",
 )  # fmt: skip - one list, in a few lines
 GOES = {
     "about_me.Line.words",
@@ -51,6 +53,9 @@ GOES = {
     "goals.Result.words",
     "goals.Step.words",
     "introductions.Introduction.to_bring",
+    "measures.Measure.content",  # what was asked
+    "measures.Measure.title",
+    "measures.Response.words",
     "paperwork.Otherwise.words",  # it goes with a form for ever
     "paperwork.Outcome.words",
     "people.Individual.called",
@@ -72,7 +77,7 @@ def life(cast):
 
 
 def files(individual) -> dict[str, str]:
-    return {shape: file_of(whole_of(individual), shape) for shape in SHAPES}
+    return {shape: file_of(whole_of(individual, is_own=True), shape) for shape in SHAPES}
 
 
 def private_fields():
@@ -252,7 +257,7 @@ def test_it_asks_the_same_number_of_questions_however_long_the_life(life, django
     for count in range(20):
         goals.add_step(individual=life.individual, words=f"Step {count}", by=life.as_individual)
     with django_assert_max_num_queries(14):
-        whole_of(life.individual)
+        whole_of(life.individual, is_own=True)
 
 
 def test_taking_it_is_told_once_in_the_trail(life):

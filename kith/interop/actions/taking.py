@@ -29,10 +29,9 @@ def take_plan(*, individual: Individual, shape: str, by: Actor, for_whom: str = 
     first; None from the command line, where nobody looks."""
     permit(by, Permission.TAKE_PLAN, individual)
     hold(individual)
-    whole = queries.whole_of(individual)
-    refuse_if(
-        rules.cannot_take(shape, for_whom, is_own=is_the_individual(by, individual), is_looked_at=mark is not None)
-    )
+    is_own = is_the_individual(by, individual)
+    whole = queries.whole_of(individual, is_own=is_own)
+    refuse_if(rules.cannot_take(shape, for_whom, is_own=is_own, is_looked_at=mark is not None))
     refuse_if(rules.has_changed(mark, mark_of(parts_of(whole), whole)))
     taken = PlanTaken.objects.create(
         individual=individual,

@@ -22,7 +22,6 @@ def goals(whole: Whole) -> list[Resource]:
 
 
 def _goal(whole: Whole, goal: Goal) -> Resource:
-    came_of_it = [each.public_id for each in (*whole.results_of(goal), *whole.ratings_of(goal))]
     return {
         "resourceType": "Goal",
         "id": goal.public_id,
@@ -36,7 +35,7 @@ def _goal(whole: Whole, goal: Goal) -> Resource:
         "expressedBy": _whose(whole, goal),
         "addresses": _leads_to(whole, goal),
         "note": _notes(goal),
-        "outcomeReference": [points_at("Observation", public_id) for public_id in came_of_it],
+        "outcomeReference": [points_at("Observation", public_id) for public_id in whole.told_of(goal)],
     }
 
 

@@ -3,11 +3,13 @@ there is."""
 
 from .contents import events_of
 from .feeds import address_of, feed_of, feed_with
+from .measured import Measured, Rating
 from .single import event_of_meeting, event_of_visit, events_of_activity
 from .taken import taken_before
-from .whole import Rating, Whole, whole_of
+from .whole import Whole, whole_of
 
 __all__ = [
+    "Measured",
     "Rating",
     "Whole",
     "address_of",

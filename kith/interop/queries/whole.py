@@ -7,7 +7,7 @@ message or note, nothing about money, nothing that gets in the way, nothing that
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import F, Prefetch
@@ -27,23 +27,12 @@ from kith.people import queries as people
 from kith.people.models import ContactWishes, Individual, Relation, Share, User
 from kith.people.wishes import kept_wishes
 
+from .measured import Measured, Rating, measured_of
+
 ENDED = "This has ended. It allows nothing any more."
 LEFT_OUT = "(left out here)"
 OF_MONEY = frozenset({"budget", "assurances", "budget_answers", "spending"})
 UNLISTED = "A place that is kept off lists"
-
-
-@dataclass(frozen=True)
-class Rating:
-    """How close somebody felt to a goal on a day, from 0 to 10. `goal` is its public id; `written_by` names whoever
-    wrote it down for them, "" where they gave it themselves; `words` are what they said to it."""
-
-    public_id: str
-    goal: str
-    value: int
-    on: date
-    written_by: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +70,7 @@ class Whole:
     agreed: list[Agreed]
     forms: list[Edition]
     ratings: tuple[Rating, ...] = ()
+    measured: tuple[Measured, ...] = ()
 
     @property
     def worker(self) -> User | None:
@@ -107,6 +97,11 @@ class Whole:
         """How it turned out, the oldest first."""
         return goal.that_stand  # type: ignore[attr-defined] - prefetched with the goal
 
+    def told_of(self, goal: Goal) -> list[str]:
+        """The ids of everything that was said of how it goes with a goal."""
+        levels = [each.public_id for each in self.measured if each.goal == goal.public_id]
+        return [*(each.public_id for each in (*self.results_of(goal), *self.ratings_of(goal))), *levels]
+
     def ratings_of(self, goal: Goal) -> list[Rating]:
         """How close they felt to it, in the order given."""
         return self._ratings[goal.public_id]
@@ -119,10 +114,11 @@ class Whole:
         return found
 
 
-def whole_of(individual: Individual, ratings: Iterable[Rating] = ()) -> Whole:
-    """Their plan, in a fixed number of looks and two for each form. Of `ratings` those of their goals count."""
+def whole_of(individual: Individual, *, is_own: bool) -> Whole:
+    """Their plan, in a fixed number of looks and two for each form. `is_own`: it is for themself, and so holds the
+    numbers they keep to themself."""
     goals = _goals(individual)
-    own = {goal.public_id for goal in goals}
+    ratings, measured = measured_of(individual, is_own=is_own)
     introduced = list(introductions.introductions_of(individual))
     return Whole(
         individual=individual,
@@ -135,7 +131,8 @@ def whole_of(individual: Individual, ratings: Iterable[Rating] = ()) -> Whole:
         introductions=introduced,
         agreed=_agreed(individual, introduced),
         forms=paperwork.agreed_editions(individual),
-        ratings=tuple(rating for rating in ratings if rating.goal in own),
+        ratings=ratings,
+        measured=measured,
     )
 
 

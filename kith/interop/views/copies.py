@@ -29,7 +29,7 @@ def _form(request: HttpRequest, individual) -> TakeForm | None:
 
 
 def _page(request: HttpRequest, individual, form: TakeForm | None, status: int = 200) -> HttpResponse:
-    whole = queries.whole_of(individual)
+    whole = queries.whole_of(individual, is_own=form is None)
     parts = parts_of(whole)
     context = {
         "individual": individual,
