@@ -50,9 +50,9 @@ def beside_meeting(request: HttpRequest, meeting: Any) -> dict | None:
 
 
 def beside_person(request: HttpRequest, individual: Individual) -> dict | None:
-    """The way to the page; for the individual also that something waits to be looked at first."""
+    """The way to the page, where whatever waits to be looked at first stands on top. It takes no look: the plan asks
+    as much as a page may."""
     if Permission.READ_MEASURES not in request.may:
         return None
     is_own = is_the_individual(request.actor, individual)
-    waits = is_own and queries.waiting_to_be_seen(individual).exists()
-    return {"individual": individual, "is_own": is_own, "waits": waits}
+    return {"individual": individual, "is_own": is_own}

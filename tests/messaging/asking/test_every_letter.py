@@ -21,6 +21,7 @@ from kith.ideas import actions as ideas
 from kith.ideas import shortlist
 from kith.introductions import actions as introductions
 from kith.introductions.actions.telling import tell_of_their_yes, tell_that_it_rests
+from kith.measures import actions as measures
 from kith.messaging import actions
 from kith.messaging.models import Message
 from kith.outbox.actions import posted_together
@@ -219,6 +220,13 @@ def what_was_decided(cast, goal):
     budget.tell_of(decision=decision, shown=letter_about(decision).body, by=cast.as_worker)
 
 
+def how_are_things(cast, goal):
+    measures.bring_in_ours()
+    measures.rate(goal=goal, value=6, by=cast.as_individual)
+    with clock.at(at(20, 9) + timedelta(weeks=20)):
+        measures.nudge_all(by=OFFICE.system())
+
+
 POSTED_BY = [
     ("to individual: words", words),
     ("to individual: it arrived", it_arrived),
@@ -244,6 +252,7 @@ POSTED_BY = [
     ("to individual: before a meeting", before_a_meeting),
     ("to individual: an answer", an_answer),
     ("to individual: what was decided", what_was_decided),
+    ("to individual: how are things", how_are_things),
 ]
 
 
