@@ -10,6 +10,7 @@ from kith.conversations.mirror.signals import SIGNALS
 from kith.conversations.mirror.spans import latest_quarter, past_year, quarter_from
 from kith.conversations.mirror.telling import NOT_TOLD, TOO_FEW, Counted, told_alone, told_of_team
 from kith.conversations.mirror.texts import every, label
+from tests.pages.reading import words_in
 
 
 def team(*counts: tuple[int, int]) -> dict[int, Counted]:
@@ -93,5 +94,6 @@ def test_every_signal_has_its_words_and_none_of_them_judges():
     assert "not validated" in label()
     for each in every():
         assert each.asks.endswith("?") or "?" in each.asks
+        assert max(words_in(sentence) for sentence in (each.title, each.counts, each.where, each.asks)) <= 20
         words = f"{each.title} {each.counts} {each.asks}".lower()
         assert not {"target", "score", "good", "bad", "best", "poor", "should"} & set(words.split())
