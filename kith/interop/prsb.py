@@ -193,7 +193,10 @@ def _measured(measured: Measured) -> Said:
     told = f"As told to {measured.written_by}" if measured.written_by else ""
     numbers = [f"{what}: {number}" for what, number in measured.numbers if number]
     answers = [f"{what} {said}" for what, said in measured.answers]
-    return Said(measured.title, "\n".join([_together(_day(measured.on), measured.words, told), *answers, *numbers]))
+    return Said(
+        measured.title,
+        "\n".join([_together(_day(measured.on), measured.words, told), *answers, *numbers, measured.skipped]).rstrip(),
+    )
 
 
 def _of_step(whole: Whole, step: Step) -> str:

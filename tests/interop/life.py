@@ -94,7 +94,9 @@ def _measures(cast: Cast, race) -> None:
     measures.withdraw(response=measures.rate(goal=race, value=9, on=today - timedelta(days=8), by=own), by=own)
     alone = measure_named("https://kith.example/measures/ucla-3", "1")
     alone = measures.switch_on(measure=alone, by=Actor.command_line())
-    measures.answer(measure=alone, individual=individual, answers={"companionship": ("some",)}, how="together", by=worker)
+    measures.answer(
+        measure=alone, individual=individual, answers={"companionship": ("some",)}, how="together", by=worker
+    )
 
 
 def _introductions(cast: Cast, goal, club) -> None:

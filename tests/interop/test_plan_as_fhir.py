@@ -60,7 +60,7 @@ def test_everything_of_a_plan_is_in_it(life):
         "Patient": 1,
         "CarePlan": 1,
         "Goal": 3,
-        "Observation": 2,  # the direction, and one result
+        "Observation": 6,  # the direction, and one result
         "Task": 7,  # four steps, three introductions
         "ServiceRequest": 3,
         "Consent": 3,

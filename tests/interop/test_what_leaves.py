@@ -56,6 +56,7 @@ GOES = {
     "measures.Measure.content",  # what was asked
     "measures.Measure.title",
     "measures.Response.words",
+    "measures.Score.name",  # of the rule of a pack
     "paperwork.Otherwise.words",  # it goes with a form for ever
     "paperwork.Outcome.words",
     "people.Individual.called",

@@ -109,11 +109,22 @@ def test_a_question_may_count_the_other_way_round_and_a_mean_may_be_a_half():
 
 
 def test_fifteen_questions_of_nought_to_four_make_nought_to_sixty():
-    """As a questionnaire of recovery has them, whose words an organisation brings itself."""
+    """As a questionnaire of recovery has them, in whole numbers."""
     names = [f"q{number}" for number in range(15)]
     made = pack(*(bounded(name, 0, 4) for name in names), scores=[total(*names, range=[0, 60])])
     assert values(made, **dict.fromkeys(names, "4")) == {"total": 60}
     assert values(made, **dict.fromkeys(names, "0")) == {"total": 0}
+
+
+def test_the_process_of_recovery_adds_up_only_where_all_of_it_is_answered():
+    """Disagree strongly 0, agree strongly 4, over fifteen statements (PhenX protocol 661101)."""
+    made = of_ours("qpr-15")
+    names = [question.link_id for question in made.questions]
+    assert len(names) == 15
+    assert values(made, **dict.fromkeys(names, "strongly-agree")) == {"total": 60}
+    mixed = dict.fromkeys(names, "neither") | {names[0]: "strongly-disagree", names[14]: "agree"}
+    assert values(made, **mixed) == {"total": 13 * 2 + 0 + 3}
+    assert values(made, **dict.fromkeys(names[1:], "agree")) == {"total": None}
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=4, max_size=4), st.sets(st.sampled_from(FOUR)))

@@ -108,8 +108,9 @@ def places(whole: Whole) -> list[Resource]:
 
 def organisations(whole: Whole) -> list[Resource]:
     """Who runs the places that somebody is introduced to."""
-    found = {each.activity.organisation for each in whole.introductions if each.activity.organisation}
-    in_order = sorted(found, key=lambda each: each.pk)
+    all_of_them = [each.activity.organisation for each in whole.introductions if each.activity.organisation]
+    found = {each.public_id: each for each in all_of_them}
+    in_order = sorted(found.values(), key=lambda each: each.pk)
     return [{"resourceType": "Organization", "id": each.public_id, "name": each.name} for each in in_order]
 
 

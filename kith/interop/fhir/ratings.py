@@ -25,9 +25,11 @@ def _measured(whole: Whole, measured: Measured) -> Resource:
     """Each answer and each number is a part of it: there is no total but what the source adds up."""
     found = _answered(whole, measured, measured.title)
     parts = [
-        {"code": {"text": what}, "valueString": in_words(said)} for what, said in (*measured.answers, *_counted(measured))
+        {"code": {"text": what}, "valueString": in_words(said)}
+        for what, said in (*measured.answers, *_counted(measured))
     ]
-    return found | {"focus": [points_at("Goal", measured.goal)] if measured.goal else [], "component": parts}
+    about = [points_at("Goal", measured.goal)] if measured.goal else []
+    return found | {"focus": about, "component": parts, "note": [*found["note"], *note(measured.skipped)]}
 
 
 def _counted(measured: Measured) -> list[tuple[str, str]]:

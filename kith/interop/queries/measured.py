@@ -28,7 +28,7 @@ class Rating:
 @dataclass(frozen=True)
 class Measured:
     """One answering of a short measure. `answers`: what was asked, and what was said; `numbers`: what each is, and the
-    number; `skipped`: what the source says where something was left out; `goal`: the public id of the one it is about."""
+    number; `skipped`: what the source says where something was left out; `goal`: the public id of what it is about."""
 
     public_id: str
     title: str
