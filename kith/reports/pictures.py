@@ -9,7 +9,7 @@ from .figures import INTRODUCTIONS
 from .queries import Report
 from .safe import Told
 
-WIDTH, ROW, BAR, FOOT = 440, 50, 18, 6
+WIDTH, ROW, BAR, FOOT = 440, 60, 18, 2
 LEFT, LONGEST = 8, 340  # what is left of the width is for the number
 
 
@@ -28,11 +28,11 @@ class Bar:
 
     @property
     def bar_top(self) -> int:
-        return self.top + 8
+        return self.top + 10
 
     @property
     def words_y(self) -> int:
-        return self.top + 23
+        return self.top + 26
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def bars_of(title: str, told: Iterable[tuple[str, Told]], columns: tuple[str, st
     listed = list(told)
     most = max((_size(each) for _, each in listed), default=0) or 1
     bars = (
-        Bar(label, str(each), round(LONGEST * _size(each) / most, 1), ROW * place + 18)
+        Bar(label, str(each), round(LONGEST * _size(each) / most, 1), ROW * place + 22)
         for place, (label, each) in enumerate(listed)
     )
     return Bars(title, tuple(bars), columns)
@@ -93,7 +93,7 @@ def meetings(report: Report) -> Bars:
 def unpaid_share(report: Report) -> LineChart | None:
     """In a hundred people, over time; None before there are two to join."""
     told = [each for each in report.over_time if each.share is not None]
-    points = [Point(each.ended_on, each.share or 0, f"{each.share} in 100") for each in told]
+    points = [Point(each.ended_on, each.share or 0, f"{each.share}%") for each in told]
     columns = ("At the end of", "There without being paid")
     title = "People there without being paid"
     return line_chart(title=title, points=points, columns=columns, ends=(0, 100)) if len(points) > 1 else None

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from kith.outbox.spreadsheets import as_csv
 
+from .figures import BARRIERS, INTERESTS
 from .queries import Report, Row
+from .safe import NOT_TOLD
+
+SHARE = "Share who are not paid"
+SHARE_IS = "Of the people in lives, so many in a hundred, worked out from the two rounded numbers."
 
 
 def csv_of(report: Report) -> bytes:
@@ -21,10 +26,11 @@ def csv_of(report: Report) -> bytes:
 
 
 def lines_of(report: Report) -> Iterator[list[str]]:
-    """One for each figure."""
-    for row in report.rows.values():
-        total = [str(row.total)] if report.period.is_year else []
-        yield [row.figure.title, *map(in_words, row.cells), *total, row.figure.counts]
+    """One for each figure, as on the page, with what is counted; then what is named without a number."""
+    counts = {row.figure.title: row.figure.counts for row in report.rows.values()} | {SHARE: SHARE_IS}
+    yield from ([*line, counts[line[0]]] for line in numbers_of(report))
+    named = (report.rows[each.key] for each in (BARRIERS, INTERESTS))
+    yield from ([*_line(report, row), row.figure.counts] for row in named)
 
 
 def in_words(cell) -> str:
@@ -33,9 +39,11 @@ def in_words(cell) -> str:
 
 
 def numbers_of(report: Report) -> list[list[str]]:
-    """The rows of the table on the page: numbers alone, each quarter and the year."""
-    return [_with_total(report, row) for row in report.rows.values() if not isinstance(row.cells[0], list)]
+    """The rows of the table on the page: each quarter, and the year where quarters add up to one."""
+    rows = [_line(report, row) for key, row in report.rows.items() if key not in (BARRIERS.key, INTERESTS.key)]
+    year = [""] if report.period.is_year else []
+    return [*rows, [SHARE, *(NOT_TOLD if each is None else f"{each}%" for each in report.shares), *year]]
 
 
-def _with_total(report: Report, row: Row) -> list[str]:
+def _line(report: Report, row: Row) -> list[str]:
     return [row.figure.title, *map(in_words, row.cells), *([str(row.total)] if report.period.is_year else [])]

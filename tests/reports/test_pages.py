@@ -12,6 +12,7 @@ from kith.access.models import TrailEntry
 from kith.people import actions as people
 from kith.people.models import Relation, User
 from kith.reports import actions
+from kith.reports.models import Kept
 from kith.reports.safe import FEW, NOT_TOLD
 
 from .conftest import NOW, OFFICE, SYSTEM, hindered, introduce, knows, meet, some_people
@@ -134,11 +135,16 @@ def test_the_table_holds_what_the_page_does_and_a_teams_name_runs_nothing(client
     assert all(cell.replace("'", "") in shown for row in rows[5:] for cell in row[:2])
 
 
-def test_the_sheet_is_one_page(client, told, valley, manager):
+def test_the_sheet_is_one_page_of_a_quarter_and_of_a_year(client, told, valley, manager):
     from kith.reports import paper, queries
 
     (period,) = queries.periods_for(valley)
     assert len(paper.document(queries.report_of(valley, period)).pages) == 1
+    told = Kept.objects.get(team=valley).told | dict.fromkeys(("again", "meetings", "unpaid"), FEW)
+    for begins in (date(2025, 4, 1), date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1)):
+        Kept.objects.create(team=valley, begins_on=begins, told=told, made_at=NOW)
+    year = queries.chosen_period(queries.periods_for(valley), "year-2025")
+    assert len(paper.document(queries.report_of(valley, year)).pages) == 1
     client.force_login(manager)
     answer = client.get(f"{of(valley)}report.pdf")
     assert answer["Content-Type"] == "application/pdf"

@@ -58,6 +58,11 @@ class Report:
         return self.team.name if self.team else "All teams"
 
     @property
+    def shares(self) -> list[int | None]:
+        """Of each quarter, in a hundred."""
+        return [share_of(*both) for both in zip(self.rows["unpaid"].cells, self.rows["paid"].cells, strict=True)]
+
+    @property
     def has_numbers(self) -> bool:
         """Whether anything at all is told as a number."""
         return any(isinstance(cell, int) for row in self.rows.values() for cell in row.cells)
