@@ -13,7 +13,7 @@ from .connections import (
     who_is_here,
 )
 from .pictures import changes_since, new_since, picture_called, pictured_in, pictures_of
-from .totals import UnpaidTotals, unpaid_in_pictures, unpaid_now, unpaid_of
+from .totals import UnpaidTotals, people_in_lives, unpaid_in_pictures, unpaid_now, unpaid_of
 from .wishes import skipped_by, worker_writes_too
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "is_there",
     "life_of",
     "new_since",
+    "people_in_lives",
     "picture_called",
     "pictured_in",
     "pictures_of",

@@ -49,6 +49,13 @@ def unpaid_in_pictures(individuals: QuerySet[Individual], *, since: date, until:
     return _counted(latest, "picture__individual")
 
 
+def people_in_lives(*, before: date) -> QuerySet[Connection]:
+    """Everybody who was in somebody's life on the day before this one, as is written now: a row each, for counting."""
+    there = Connection.objects.filter(kind=Kind.PERSON, put_away_on__isnull=True, is_mine_alone=False)
+    still = Q(ended_on__isnull=True) | Q(ended_on__gte=before)
+    return there.filter(still, added_on__lt=before).order_by()
+
+
 def _counted(people: QuerySet, whose: str) -> UnpaidTotals:
     counted = people.aggregate(
         individuals=Count(whose, distinct=True), people=Count("pk"), unpaid=Count("pk", filter=Q(is_paid=False))

@@ -1,0 +1,63 @@
+"""What a report tells: each figure with its title, what is counted, and whether quarters of it add up to a year."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`counts` is the plain sentence beside it."""
+
+    key: str
+    title: str
+    counts: str
+    adds_up: bool = True
+
+
+FIGURES = (
+    Figure("made", "Introductions made", "Each introduction that was begun in the time."),
+    Figure("went", "Went for the first time", "Each introduction where the first visit was in the time."),
+    Figure("again", "Went again", "Each introduction where the second visit was in the time."),
+    Figure("belongs", "Belongs there", "Each introduction of which the person themself said so for the first time."),
+    Figure("meetings", "Meetings held", "Each meeting of a person and whoever supports them, by its day."),
+    Figure(
+        "unpaid",
+        "People there without being paid",
+        "People written down as being in somebody’s life when the time ended. What is kept to oneself is left out.",
+        adds_up=False,
+    ),
+    Figure("paid", "People paid to be there", "The same, where the person is paid to be there.", adds_up=False),
+)
+NUMBERS = {figure.key: figure for figure in FIGURES}
+INTRODUCTIONS = ("made", "went", "again", "belongs")
+AGREED = Figure(
+    "agreed",
+    "From write-up to agreement",
+    "From the day a meeting was written up to the day the person first said “That’s right”. Half took no longer.",
+    adds_up=False,
+)
+BARRIERS = Figure(
+    "barriers",
+    "What gets in the way",
+    "Kinds of things that at least ten people met in the time. What they said of it stays with them.",
+    adds_up=False,
+)
+INTERESTS = Figure(
+    "interests",
+    "Liked, with nothing near",
+    "What at least ten people of a team like, and nothing within five miles of them is about, on the day of preparing.",
+    adds_up=False,
+)
+EVERY = (*FIGURES, AGREED, BARRIERS, INTERESTS)
+# Half of the agreements came within so many days. Bands, as a day more or less could be one person's.
+BANDS = (
+    (0, "The same day"),
+    (7, "Within a week"),
+    (14, "One to two weeks"),
+    (28, "Two to four weeks"),
+)
+LONGER = "More than four weeks"
+
+
+def band_of(days: float) -> str:
+    """Days, in words."""
+    return next((words for most, words in BANDS if days <= most), LONGER)

@@ -1,0 +1,49 @@
+"""A report as a table: every figure of every quarter, as it was told."""
+
+from collections.abc import Iterator
+
+from kith.outbox.spreadsheets import as_csv
+
+from .figures import BARRIERS, INTERESTS
+from .queries import Report, Row
+from .safe import NOT_TOLD
+
+SHARE = "Share who are not paid"
+SHARE_IS = "Of the people in lives, so many in a hundred, worked out from the two rounded numbers."
+
+
+def csv_of(report: Report) -> bytes:
+    """With what is counted beside each figure, so that a table that is passed on explains itself."""
+    year = ["The year"] if report.period.is_year else []
+    head = [
+        ["Report of", report.of_whom],
+        ["Time", report.period.words],
+        ["Prepared on", f"{report.made_on:%d %B %Y}"],
+        ["How", "Rounded to the nearest 5; nothing of fewer than 10 people"],
+    ]
+    titles = ["Figure", *report.quarters, *year, "What is counted"]
+    return as_csv([*head, [], titles, *lines_of(report)])
+
+
+def lines_of(report: Report) -> Iterator[list[str]]:
+    """One for each figure, as on the page, with what is counted; then what is named without a number."""
+    counts = {row.figure.title: row.figure.counts for row in report.rows.values()} | {SHARE: SHARE_IS}
+    yield from ([*line, counts[line[0]]] for line in numbers_of(report))
+    named = (report.rows[each.key] for each in (BARRIERS, INTERESTS))
+    yield from ([*_line(report, row), row.figure.counts] for row in named)
+
+
+def in_words(cell) -> str:
+    """A number, why there is none, or names one after the other."""
+    return "; ".join(cell) if isinstance(cell, list) else str(cell)
+
+
+def numbers_of(report: Report) -> list[list[str]]:
+    """The rows of the table on the page: each quarter, and the year where quarters add up to one."""
+    rows = [_line(report, row) for key, row in report.rows.items() if key not in (BARRIERS.key, INTERESTS.key)]
+    year = [""] if report.period.is_year else []
+    return [*rows, [SHARE, *(NOT_TOLD if each is None else f"{each}%" for each in report.shares), *year]]
+
+
+def _line(report: Report, row: Row) -> list[str]:
+    return [row.figure.title, *map(in_words, row.cells), *([str(row.total)] if report.period.is_year else [])]
