@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("kith.people.urls")),  # people/new/ is nobody’s page
     path("", include("kith.home.urls")),
     path("", include("kith.upkeep.urls")),
+    path("", include("kith.moving_on.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),

@@ -99,7 +99,9 @@ def test_nothing_is_ticked_by_itself_and_nothing_ticks_them_all(own, money, pass
     page = own.get(address("lines", money)).content.decode()
     boxes = re.findall(r"<input type=\"checkbox\"[^>]*>", page)
     assert len(boxes) == len(passage) and not [box for box in boxes if "checked" in box]
-    pressed = re.findall(r"<button[^>]*type=\"submit\"[^>]*>([^<]*)</button>", page.split("<main")[1].split("</main")[0])
+    pressed = re.findall(
+        r"<button[^>]*type=\"submit\"[^>]*>([^<]*)</button>", page.split("<main")[1].split("</main")[0]
+    )
     assert set(pressed) == {"Keep"}
     assert "Kept. No line is in the form." in tick(own, money) and not money.picked.exists()
 

@@ -1,0 +1,19 @@
+"""What stands on somebody's own page: once a closing conversation is begun, the way to it; and how long it stays."""
+
+from django.http import HttpRequest
+
+from kith.access.permissions import Permission
+from kith.people.models import Individual
+from kith.people.writer import is_the_individual
+
+from . import queries
+
+
+def beside_person(request: HttpRequest, individual: Individual) -> dict | None:
+    """For the individual nothing speaks of an end before there is one; staff always find the way."""
+    if Permission.READ_CARRY_ON not in request.may:
+        return None
+    is_own = is_the_individual(request.actor, individual)
+    if is_own and individual.moved_on_at is None and not queries.is_begun(individual):
+        return None
+    return {"individual": individual, "is_own": is_own}
