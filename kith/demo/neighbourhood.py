@@ -20,6 +20,7 @@ from .story_goals import tell_of_goals
 from .story_helpers import tell_of_helpers
 from .story_introductions import tell_of_introductions
 from .story_messages import tell_of_messages
+from .story_moving_on import tell_of_moving_on
 from .who import EVERYBODY
 
 
@@ -44,6 +45,7 @@ def build(*, today: date | None = None) -> None:
     tell_of_helpers(story)
     tell_of_the_budget(story)
     tell_of_messages(story)
+    tell_of_moving_on(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():
         chronicle.play()

@@ -81,12 +81,12 @@ def _chapters(written: dict, individual: Individual, worker_name: str) -> list[C
 
 
 def _chapter(part: Part, title: str, individual: Individual) -> Chapter:
-    """What is a list stays one; a last word is told as it was written."""
+    """What is a list stays one; the rest is told as it was written."""
     lines = [line.strip() for line in part.words.splitlines() if line.strip()]
-    is_word = part.kind in (Part.Kind.THEIR_WORD, Part.Kind.OUR_WORD)
+    may_be_list = part.kind in (Part.Kind.GOES_ON, Part.Kind.LIFE, Part.Kind.GIVES)
     as_told = part.kind == Part.Kind.THEIR_WORD and not part.typed_by_individual
     said_by = f"as {part.written_by.first_name} remembers" if as_told else ""
-    return Chapter(title, lines, len(lines) > 1 and not is_word, said_by)
+    return Chapter(title, lines, may_be_list and len(lines) > 1, said_by)
 
 
 def _became(ends: list[LooseEnd], individual: Individual) -> list[tuple[str, str]]:

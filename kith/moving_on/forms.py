@@ -18,14 +18,14 @@ class PartForm(KithForm):
     kind = forms.ChoiceField(choices=Part.Kind.choices, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, *args, title="", hint="", seen_by="", kept="", **kwargs):
+    def __init__(self, *args, title="", hint="", kept="", **kwargs):
         super().__init__(*args, **kwargs)
         words = self.fields["words"]
-        words.label, words.help_text, words.seen_by = title or words.label, hint, seen_by
+        words.label, words.help_text = title or words.label, hint
         self.kept = kept
 
     def kept_before(self, name: str) -> str:
-        """What stood there is not asked about again."""
+        """What stands there already is not asked about again."""
         return self.kept
 
 

@@ -33,7 +33,8 @@ def to_begin_with(kind: str, individual: Individual, *, is_own: bool) -> str:
 def _goes_on(individual: Individual, is_own: bool) -> Iterator[str]:
     """Goals with the steps towards them, steps by themselves, and places where they went again or belong."""
     for goal in goals.goals_in_play(individual, with_steps=False):
-        yield f"{_ended(goal.words)} {goal.when_words.capitalize()}.".rstrip(" .") + "."
+        when = goal.when_words
+        yield f"{_ended(goal.words)} {when[:1].upper()}{when[1:]}.".rstrip(" .") + "."
     for step in goals.open_steps(individual).select_related("helper"):
         if step.owner != Role.WORKER:
             yield f"{_ended(step.words)} {_holds(step, individual, is_own)}"

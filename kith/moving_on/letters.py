@@ -10,6 +10,7 @@ HOW_IT_GOES = "to individual: how it goes now"
 WELCOME_BACK = "to individual: welcome back"
 TO_READ = "to individual: something to read"
 TO_TEAM = "to worker: somebody who moved on"
+ASKS_FOR_SOMETHING = "Somebody who moved on asks for something"
 
 
 def page_ends(individual: Individual, last_day: date) -> str:

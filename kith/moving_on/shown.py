@@ -6,7 +6,6 @@ from django.http import HttpRequest
 
 from kith.access.permissions import Permission
 from kith.conversations.wording import day_in_words
-from kith.people.audience import who_sees
 from kith.people.models import Individual
 from kith.people.writer import is_the_individual
 
@@ -57,8 +56,7 @@ class Page:
         written, may = self.written.get(asked.kind), Permission.WRITE_CARRY_ON in self.request.may
         if not may or rules.cannot_write(self.talk, asked.kind, "", self.request.actor):
             return ShownPart(asked, written, None, False)
-        sees = who_sees("carry_on", self.talk.individual, self.request.user)
-        about = {"title": asked.title, "hint": asked.hint, "seen_by": sees}
+        about = {"title": asked.title, "hint": asked.hint}
         if self.failed is not None and self.failed.data.get("kind") == asked.kind:
             return ShownPart(asked, written, _again(self.failed, about, written), False)
         begins = written.words if written else self._known(asked.kind)
@@ -73,7 +71,7 @@ class Page:
 def _again(failed: PartForm, about: dict, written: Written | None) -> PartForm:
     """With what was typed; a second press keeps it beside what was written meanwhile."""
     words = failed.fields["words"]
-    words.label, words.help_text, words.seen_by = about["title"], about["hint"], about["seen_by"]
+    words.label, words.help_text = about["title"], about["hint"]
     failed.data = failed.data.copy()
     failed.data["seen"] = written.part.public_id if written else ""
     return failed

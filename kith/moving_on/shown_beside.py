@@ -1,4 +1,4 @@
-"""What stands on somebody's own page: once a closing conversation is begun, the way to it; and how long it stays."""
+"""What stands on somebody's own page once a closing conversation is begun: the way to it."""
 
 from django.http import HttpRequest
 
@@ -10,10 +10,11 @@ from . import queries
 
 
 def beside_person(request: HttpRequest, individual: Individual) -> dict | None:
-    """For the individual nothing speaks of an end before there is one; staff always find the way."""
+    """For the individual nothing speaks of an end before there is one, and once they have moved on it stands on top;
+    staff always find the way."""
     if Permission.READ_CARRY_ON not in request.may:
         return None
     is_own = is_the_individual(request.actor, individual)
-    if is_own and individual.moved_on_at is None and not queries.is_begun(individual):
+    if is_own and (individual.moved_on_at or not queries.is_begun(individual)):
         return None
     return {"individual": individual, "is_own": is_own}

@@ -107,6 +107,7 @@ def test_the_page_stays_for_as_long_as_the_team_keeps_pages(cast):
     assert cast.individual.is_quiet
     page = browser_of(cast.user).get(at(cast, "talk")).content.decode()
     assert "Your page stays open until Thursday 11 March 2027." in page
+    assert "Your page stays open until Thursday 11 March 2027" in browser_of(cast.user).get("/").content.decode()
 
 
 def test_as_long_as_they_like_has_no_last_day(cast):

@@ -105,6 +105,8 @@ def test_longer_is_asked_once_and_given_by_one_press(moved_on):
     for _ in range(2):
         own.post(longer)
     assert moved_on.individual.page_wishes.count() == 1
+    (notice,) = Letter.objects.filter(kind=letters.TO_TEAM)
+    assert notice.to == moved_on.manager.email and "Tomos" not in notice.body
     team = moved_on.team.public_id
     manager = browser_of(moved_on.manager)
     assert "asks for something" in manager.get("/").content.decode()

@@ -16,6 +16,7 @@ from kith.upkeep.actions.passing_on import from_the_team
 
 from .. import letters, queries, rules
 from ..models import Keeping, PageWish, Told
+from .telling import tell_team
 
 
 @action
@@ -52,6 +53,7 @@ def _wish(individual: Individual, kind: str, words: str, by: Actor) -> PageWish:
     if already := queries.open_wish(individual, kind):
         return already
     wish = individual.page_wishes.create(kind=kind, words=words.strip()[:500], asked_at=clock.now())
+    tell_team(individual, f"wish {wish.public_id}")
     trail.record(f"page: {kind}", by=by, about=wish, individual=individual)
     return wish
 

@@ -22,6 +22,7 @@ from kith.people.polite import FROM, UNTIL
 
 from .. import letters, queries
 from ..models import Talk, Told
+from .telling import tell_team
 
 NOTHING, SENT, TO_SAY, CLOSED = "nothing", "sent", "to say", "closed"
 
@@ -92,6 +93,8 @@ def _keep(letter: Letter | None, individual: Individual, kind: str, on, by: Acto
     told = individual.told_of_moving_on.create(**said)
     what = "asked how it goes now" if kind == Told.Kind.ASKED else "told that their page ends"
     trail.record(what, by=by, about=told, individual=individual, detail="" if letter else "to be said")
+    if letter is None:
+        tell_team(individual, f"told {told.public_id}")
     return SENT if letter else TO_SAY
 
 

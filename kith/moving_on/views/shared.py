@@ -3,25 +3,16 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from kith.access.refusal import Refused
 from kith.design.pages import go_to
-from kith.moving_on import queries
 from kith.people.writer import is_the_individual
 
 
 def is_own(request: HttpRequest, individual) -> bool:
     """Whether the individual themself reads."""
     return is_the_individual(request.actor, individual)
-
-
-def the_talk(individual):
-    """Their closing conversation; without one there is nothing here."""
-    talk = queries.talk_of(individual)
-    if talk is None:
-        raise Http404
-    return talk
 
 
 def went_well(request: HttpRequest, act: Callable, says: str = "", **about) -> bool:

@@ -25,9 +25,16 @@ def before_we_stop(request: HttpRequest, individual) -> HttpResponse:
         "still_open": queries.still_open(individual, queries.open_talk(individual)),
         "planned": meetings.next_meeting(individual),
         "keeping": queries.keeping_of(individual.team),
+        "is_begun": _is_begun(individual, request.user.pk),
         "may_settle": Permission.WRITE_CARRY_ON in request.may,
     }
     return show(request, "moving_on/before_we_stop.html", context)
+
+
+def _is_begun(individual, user_id: int) -> bool:
+    """Whether whoever looks has half a page about them, that nobody would finish."""
+    draft = meetings.draft_of(individual, user_id)
+    return draft is not None and bool(draft.typed)
 
 
 @individual_page(Permission.WRITE_CARRY_ON)

@@ -14,7 +14,7 @@ from kith.moving_on.forms import AnswerForm, AskMeForm, PartForm
 from kith.moving_on.shown import Page, stay_words
 from kith.people.doors import individual_page
 
-from .shared import is_own, the_talk, to_talk, went_well
+from .shared import is_own, to_talk, went_well
 
 
 @individual_page(Permission.READ_CARRY_ON)
@@ -38,7 +38,8 @@ def keep_part(request: HttpRequest, individual) -> HttpResponse:
     found = queries.talk_of(individual)
     if found is None:
         return to_talk(request, individual)
-    form = PartForm(request.POST)
+    stands = queries.written_in(found).get(request.POST.get("kind", ""))
+    form = PartForm(request.POST, kept=stands.words if stands else "")
     part = _kept(request, found, form)
     if part is None:
         return _page(request, individual, form=form, status=422)
@@ -85,7 +86,9 @@ def ready(request: HttpRequest, individual) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, individual) -> HttpResponse:
     """“That’s right”, “Leave it”, or “I see it differently”, which first opens a box for their own words."""
-    found, form = the_talk(individual), AnswerForm(request.POST)
+    found, form = queries.talk_of(individual), AnswerForm(request.POST)
+    if found is None:
+        return to_talk(request, individual)
     if form.is_valid():
         said = "Thank you. It is kept beside what was written."
         went_well(request, actions.answer, said, talk=found, **form.cleaned_data)
