@@ -210,6 +210,7 @@ def test_back_by_one_press_in_the_same_notebook(moved_on, priya):
     assert (moved_on.individual.moved_on_at, moved_on.individual.page_ends_on) == (None, None)
     assert queries.open_wish(moved_on.individual, "back") is None
     assert len(posted(letters.WELCOME_BACK)) == 1
+    assert "Carry on" not in own.get("/").content.decode()
     with pytest.raises(Refused, match="is back already"):
         actions.come_back(individual=moved_on.individual, worker=priya, by=as_manager(moved_on))
 

@@ -18,6 +18,8 @@ from .. import letters, queries, rules
 from ..models import Keeping, PageWish, Told
 from .telling import tell_team
 
+NOT_ANY_MORE = ("carry_on_at", "moved_on_at", "page_ends_on", "closed_at")  # once somebody is back
+
 
 @action
 def change_keeping(
@@ -110,9 +112,10 @@ def come_back(*, individual: Individual, worker: User, by: Actor) -> Relation:
     hold(individual)
     is_in_team = team is not None and member_called(team, worker.public_id) is not None
     refuse_if(rules.cannot_come_back(individual, worker, is_in_team))
-    individual.moved_on_at = individual.page_ends_on = individual.closed_at = None
+    for name in NOT_ANY_MORE:
+        setattr(individual, name, None)
     individual.is_quiet = False
-    individual.save(update_fields=["moved_on_at", "page_ends_on", "closed_at", "is_quiet"])
+    individual.save(update_fields=[*NOT_ANY_MORE, "is_quiet"])
     partnership = begin_relation(Relation.Kind.PARTNERSHIP, user=worker, individual=individual, by=by)
     _settle(individual, by, *PageWish.Kind.values)
     from_the_team(individual, worker)

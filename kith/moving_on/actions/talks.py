@@ -25,6 +25,8 @@ def begin(*, individual: Individual, by: Actor) -> Talk:
         return already
     refuse_if(rules.cannot_begin(partnership_with(individual)))
     talk = individual.closing_talks.create(begun_by_id=account_of(by), begun_at=clock.now())
+    individual.carry_on_at = talk.begun_at
+    individual.save(update_fields=["carry_on_at"])
     trail.record("closing conversation begun", by=by, about=talk, individual=individual)
     return talk
 

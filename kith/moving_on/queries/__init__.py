@@ -16,7 +16,7 @@ from .pages import (
     told_of_letters,
     waiting_in,
 )
-from .talks import Written, answer_to, is_begun, open_talk, talk_of, worker_of_talk, written_in
+from .talks import Written, answer_to, open_talk, talk_of, worker_of_talk, written_in
 
 __all__ = [
     "StillOpen",
@@ -26,7 +26,6 @@ __all__ = [
     "closes_on",
     "due_to_be_asked",
     "due_to_be_told",
-    "is_begun",
     "keeping_of",
     "may_close",
     "moved_on_called",

@@ -19,14 +19,10 @@ class Written:
         return self.part.words
 
 
-def is_begun(individual: Individual) -> bool:
-    """Whether there is a closing conversation. One look."""
-    return individual.closing_talks.exists()
-
-
 def talk_of(individual: Individual) -> Talk | None:
-    """The latest one. One look."""
-    return individual.closing_talks.select_related("individual").first()
+    """The one that goes on, or that went before they moved on; of somebody who is back a new one. One look."""
+    talks = individual.closing_talks.select_related("individual")
+    return talks.first() if individual.moved_on_at else talks.filter(ended_at=None).first()
 
 
 def open_talk(individual: Individual) -> Talk | None:
