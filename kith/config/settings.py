@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kith.interop",
     "kith.upkeep",
     "kith.reports",
+    "kith.moving_on",
     "kith.home",
     "kith.demo",
     "django.contrib.auth",

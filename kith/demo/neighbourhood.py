@@ -22,6 +22,7 @@ from .story_introductions import tell_of_introductions
 from .story_life import tell_of_people_and_places
 from .story_measures import tell_of_measures
 from .story_messages import tell_of_messages
+from .story_moving_on import tell_of_moving_on
 from .who import EVERYBODY
 
 
@@ -48,6 +49,7 @@ def build(*, today: date | None = None) -> None:
     tell_of_measures(story)
     tell_of_the_budget(story)
     tell_of_messages(story)
+    tell_of_moving_on(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():
         chronicle.play()

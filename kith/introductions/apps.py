@@ -10,7 +10,7 @@ class IntroductionsConfig(AppConfig):
     def ready(self):
         from kith.design import beside
         from kith.outbox import gates as outbox
-        from kith.people import hearing, telling_words
+        from kith.people import hearing, quiet, telling_words
 
         from . import gates, wording
         from .actions.answering import NOTICE
@@ -30,6 +30,7 @@ class IntroductionsConfig(AppConfig):
         outbox.register_for_many(RING, gates.to_be_rung)
         beside.register("introduction", "network_map/_offer.html", beside_introduction)
         beside.register("kept", "introductions/_kept.html", beside_kept)
+        quiet.rests_once_moved_on(VISIT_QUESTION, STILL_GOING)
         hearing.tell_of(RING, "Somebody is to be rung because a first visit is not on")
         hearing.tell_of(NOTICE, "Somebody would like something else after a first visit")
         telling_words.register(wording.service_words)

@@ -10,7 +10,7 @@ class MessagingConfig(AppConfig):
     def ready(self):
         from kith.design import beside
         from kith.outbox import gates as outbox
-        from kith.people import hearing
+        from kith.people import hearing, quiet
 
         from . import checks  # noqa: F401 - it registers itself
         from .actions.asking import DID_YOU_GO, LEAVING_BE
@@ -24,6 +24,7 @@ class MessagingConfig(AppConfig):
         outbox.register_for_many(LEAVING_BE, leaving_be)
         for kind in kinds():
             outbox.register_for_many(kind, reminders)
+        quiet.rests_once_moved_on(DID_YOU_GO, LEAVING_BE, *kinds())
         hearing.tell_of(NOTICE, "Somebody has written to me")
         hearing.tell_of(SOONER, "Somebody asks me to look sooner")
         for thing in ("goal", "introduction", "meeting"):

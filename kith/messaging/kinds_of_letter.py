@@ -30,6 +30,9 @@ KINDS = {
     "to individual: pocket card": "A card to take along",
     "to individual: what was decided": "What was decided",
     "to individual: an introduction rests": "That no word came from a place",
+    "to individual: your page": "Until when your page stays open",
+    "to individual: how it goes now": "How does it go?",
+    "to individual: welcome back": "That somebody is there for you again",
     NUDGE: "A reminder",
     SHORTLIST: "Things to do that were kept",
 }

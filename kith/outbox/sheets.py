@@ -41,7 +41,16 @@ class Style:
         return page.render(stylesheets=self.rules, font_config=self.fonts)
 
 
+SHEETS, BOOKLET = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("sheets.css", "booklet.css"))
+
+
 @cache
 def to_keep() -> Style:
     """The look of what is printed for somebody to keep: a plan, a form."""
-    return Style(Path(__file__).with_name("sheets.css").read_text(encoding="utf-8"))
+    return Style(SHEETS)
+
+
+@cache
+def to_fold() -> Style:
+    """The same as pages of a booklet: A5, which two to a side and folded make a booklet of A4 sheets."""
+    return Style(SHEETS, BOOKLET)

@@ -15,6 +15,7 @@ from .composing import CannotSay, words_of
 from .models import ContactWishes, Individual, User
 from .polite import polite_moment
 from .queries import accounts_of, individuals_called
+from .quiet import rests
 from .reaching import INVITATION, TO_WORKER
 from .safe_hours import next_safe_moment
 from .wishes import wishes_of
@@ -52,6 +53,8 @@ def where_it_stands(letters: list[Letter], standing: set[str], why_not: str) -> 
 def _answer(letter: Letter, individual: Individual | None) -> Answer:
     if individual is None or individual.closed_at:
         return HoldBack("Their notebook is closed, so nothing is sent to them.")
+    if rests(letter.kind, individual):
+        return HoldBack("They have moved on, and did not ask to be reminded.")
     wishes = wishes_of(individual)
     way, words = WAYS[Letter.Channel(letter.channel)]
     if way not in wishes.safe_channels and not (letter.kind == INVITATION and not wishes.channels):

@@ -16,7 +16,7 @@ WORKS_WITH = (Relation.Kind.PARTNERSHIP, Relation.Kind.ALSO_WORKING_WITH, Relati
 
 # Letters leave by the thousand, and to read whole accounts for them took longer than to write them.
 TO_BE_REACHED = (
-    *("public_id", "called", "phone", "email", "reached_by", "closed_at", "team", "contact_wishes"),
+    *("public_id", "called", "phone", "email", "reached_by", "closed_at", "is_quiet", "team", "contact_wishes"),
     *("user__email", "user__is_active"),
 )
 

@@ -12,7 +12,7 @@ from kith.conversations import queries as conversations
 from kith.conversations.queries import before
 from kith.people import actions as people
 from kith.people import links
-from tests.browser import around_first_visits, states
+from tests.browser import around_first_visits, carrying_on, states
 from tests.browser.conftest import DESK, PATIENCE
 from tests.browser.keyboard import wrong_by_keyboard
 from tests.browser.on_paper import wrong_on_paper
@@ -26,7 +26,7 @@ AMISS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 AMISS += ("people/tried-too-often.html", "people/organisation-trouble.html", "people/refused.html")
 AMISS += ("account/account_inactive.html",)
 LED_TO = (states.handed_over, states.said_yes_together, states.on_paper, states.of_the_worker, states.signing_in)
-LED_TO += (around_first_visits.with_names,)
+LED_TO += (around_first_visits.with_names, carrying_on.carrying_on)
 LED_TO += (states.between_meetings, states.by_post, states.the_clock_stands_still)
 WITHOUT_AN_END = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 THEMES = ("dark", "soft", "contrast")

@@ -32,6 +32,8 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "my personal budget": "budget:budget_page",
         "my personal budget on paper": "budget:paper",
         "who helps": "goals:helpers_page",
+        "carry on": "moving_on:talk",
+        "a copy to keep": "moving_on:booklet",
         "who may see what": "people:shares",
         "my forms": "paperwork:forms",
         "how it is going": "measures:page",

@@ -15,6 +15,7 @@ from .goals import (
     show_line,
     start_again,
 )
+from .handing_on import hand_on_step
 from .helper_pages import agree_to_page, keep_to_oneself, make_page, not_this_page, pass_on, stop_page, tell
 from .helpers import add_helper, lend_a_hand, stop_helping, welcome_helper
 from .reports import add_result, check_in, move_entry, take_back_result
@@ -46,6 +47,7 @@ __all__ = [
     "ease_worry",
     "finish_step",
     "gap_is_done",
+    "hand_on_step",
     "heard",
     "keep_to_oneself",
     "keep_wish",

@@ -108,7 +108,7 @@ def _of_goals(individual, *, reads: bool, is_own: bool) -> dict:
         "goal_question": goals.question_among(in_play, clock.today()),
         "goals": in_play,
         "aims": [_aim(goal) for goal in in_play if any(result.number for result in goal.latest_results)],
-        "promises": promised["worker"].open,
+        "promises": [] if individual.moved_on_at else promised["worker"].open,
         "resting": questions.resting(individual),
         **_of_helpers(individual, promised["helper"].open, is_own=is_own),
     }

@@ -12,6 +12,7 @@ from kith.design.pages import go_to, show
 from kith.home import queries
 from kith.messaging import queries as messaging
 from kith.messaging.queries.arrivals import not_fetched, not_read
+from kith.moving_on import queries as moving_on
 from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
 from kith.people.doors import self_page
@@ -40,6 +41,8 @@ def front(request: HttpRequest) -> HttpResponse:
         return PAGES[chosen](request)
     if not held and Role.TEAM in request.actor.roles:
         return today(request)
+    if not held and (own := moving_on.page_that_closed(request.user)):
+        return show(request, "moving_on/closed.html", {"own": own, "keeping": moving_on.keeping_of(own.team)})
     return show(request, "home/choose.html", {"held": held})
 
 
@@ -68,8 +71,15 @@ def team(request: HttpRequest) -> HttpResponse:
     colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
+    context |= {"moving": _moving_in(managed)}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
+
+
+def _moving_in(teams: list) -> list:
+    """Each of these teams in which somebody who moved on waits for something, and how much waits."""
+    waiting = moving_on.waiting_in(teams)
+    return [(each, waiting[each.pk]) for each in teams if each.pk in waiting]
 
 
 def _to_confirm(request: HttpRequest) -> list:

@@ -8,7 +8,7 @@ from django.conf import settings
 from kith.access import clock
 from kith.outbox.actions import NotPosted, post
 from kith.outbox.models import Letter
-from kith.people import composing, reaching
+from kith.people import composing, quiet, reaching
 from kith.people.models import Individual, User
 from kith.people.polite import polite_moment
 from kith.people.queries import worker_of
@@ -56,11 +56,11 @@ def write_to(
     in; left out, it is their own pages, for whoever has an account. `kind` begins with “to individual:”. `by_day`: not
     in the evening, and never outside their safe hours. `takes_replies`: it says that it can be answered; every letter
     can, and what comes back is put to what `cause` names. `channel`: the one they chose for this, while it is safe.
-    `pressing`: “It is about today.”, not “There is no rush.” None: no letter would help; they see it on their page.
+    `pressing`: “It is about today.”, not “There is no rush.” None: no letter would help, or it rests as they moved on.
     """
     says: Says = {"takes_replies": takes_replies, "pressing": pressing}
     letter = reaching.written_to(individual, words, read_at=read_at, channel=channel, **says)
-    if letter is None:
+    if letter is None or quiet.rests(kind, individual):
         return None
     made_of = composing.made_anew(words, read_at, **says)
     about = {"individual_ref": individual.public_id, "takes_replies": True, "made_of": made_of}

@@ -31,6 +31,12 @@ class Individual(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    carry_on_at = models.DateTimeField(
+        null=True, blank=True
+    )  # a closing conversation was begun: their page leads to it
+    moved_on_at = models.DateTimeField(null=True, blank=True)  # nobody works with them since; the page stays theirs
+    page_ends_on = models.DateField(null=True, blank=True)  # its last day then; None: for as long as they like
+    is_quiet = models.BooleanField(default=False)  # moved on, and did not ask to be reminded of anything
     opened_from = models.CharField(
         max_length=40,
         null=True,

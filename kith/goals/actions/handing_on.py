@@ -1,0 +1,26 @@
+"""A small step goes on to somebody else, when whoever held it is not there any more."""
+
+from kith.access import trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+
+from .. import rules
+from ..models import Helper, Role, Step
+from .helper_pages import close_pages
+
+
+@action
+def hand_on_step(*, step: Step, owner: str, by: Actor, helper: Helper | None = None) -> Step:
+    """From now on the individual holds it, or this helper. Pages about it close: they were for whoever held it."""
+    permit(by, Permission.WRITE_GOALS, step.individual)
+    hold(step)
+    refuse_if(rules.cannot_finish_step(step) or rules.cannot_own(owner, helper, step.individual))
+    close_pages(individual=step.individual, step=step, by=by)
+    step.owner, step.helper = Role(owner), helper
+    step.promised_by = None
+    step.save(update_fields=["owner", "helper", "promised_by"])
+    trail.record("step handed on", by=by, about=step, individual=step.individual)
+    return step

@@ -1,0 +1,99 @@
+"""Before we stop, and stopping: what becomes of what is open, and a page that stays with the individual."""
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import may, permit
+from kith.access.refusal import refuse_if
+from kith.conversations import actions as conversations
+from kith.conversations import queries as meetings
+from kith.goals import actions as goals
+from kith.goals.models import Role, Step
+from kith.introductions import actions as introductions
+from kith.messaging.models import Message
+from kith.people.actions.covering import stop_covering
+from kith.people.actions.relations import end_now
+from kith.people.models import Individual, Relation
+from kith.people.queries import partnership_with, working_with
+from kith.people.writer import account_of
+from kith.upkeep.actions.passing_on import to_the_team
+from kith.upkeep.queries.leaving import OPEN
+
+from .. import queries, rules
+from ..models import LooseEnd, Talk
+
+Becomes = LooseEnd.Becomes
+
+
+@action
+def settle(*, talk: Talk, about: str, becomes: str, by: Actor, to_whom: str = "") -> LooseEnd:
+    """What becomes of one thing that is open. A step goes to whoever takes it on; a place that is let go ends."""
+    permit(by, Permission.WRITE_CARRY_ON, talk.individual)
+    hold(talk)
+    refuse_if(rules.cannot_become(becomes, to_whom))
+    found = {each.about: each for each in queries.still_open(talk.individual, talk)}.get(about)
+    refuse_if(None if found else "This is not open any more.")
+    end = talk.loose_ends.create(
+        about=about,
+        words=found.words,
+        becomes=Becomes(becomes),
+        to_whom=to_whom.strip() if becomes == Becomes.SOMEBODY else "",
+        said_by_id=account_of(by),
+        said_at=clock.now(),
+    )
+    trail.record("said what becomes of something open", by=by, about=talk, individual=talk.individual)
+    _do(found.thing, end, by)
+    return end
+
+
+def _do(thing, end: LooseEnd, by: Actor) -> None:
+    if isinstance(thing, Step):
+        _hand_on(thing, end, by)
+    elif end.becomes == Becomes.LET_GO:
+        introductions.end(introduction=thing, by=by)
+
+
+def _hand_on(step: Step, end: LooseEnd, by: Actor) -> None:
+    """What is let go, or done before, stays whose it was; once they stop, nobody is shown it as a promise."""
+    if end.becomes == Becomes.THEIRS:
+        goals.hand_on_step(step=step, owner=Role.INDIVIDUAL, by=by)
+    if end.becomes == Becomes.SOMEBODY:
+        helper = goals.welcome_helper(individual=step.individual, name=end.to_whom, by=by)
+        goals.hand_on_step(step=step, owner=Role.HELPER, helper=helper, by=by)
+
+
+@action
+def stop(*, individual: Individual, by: Actor) -> Individual:
+    """They stop working together, now. The page stays with the individual until its last day, and keeps quiet unless
+    they ask. Whoever worked with them sees nothing from here on; messages that wait are the team's."""
+    permit(by, Permission.OPEN_PARTNERSHIP, individual)
+    hold(individual)
+    partnership, planned = partnership_with(individual), meetings.next_meeting(individual)
+    may_call_off = may(by, Permission.PLAN_MEETING, individual)
+    refuse_if(rules.cannot_stop(partnership, may_call_off, planned is not None))
+    if planned:
+        conversations.call_off(meeting=planned, by=by)
+    for relation in working_with(individual):
+        _end(relation, individual, by)
+    to_the_team(Message.objects.filter(individual=individual, state__in=OPEN))
+    _keep_the_page(individual)
+    talk = queries.open_talk(individual)
+    if talk:
+        talk.ended_at = individual.moved_on_at
+        talk.save(update_fields=["ended_at"])
+    trail.record("moved on", by=by, about=talk, individual=individual)
+    return individual
+
+
+def _end(relation: Relation, individual: Individual, by: Actor) -> None:
+    end_now(relation, by=by)
+    if relation.kind == Relation.Kind.PARTNERSHIP:
+        stop_covering(individual, relation.user, by)
+
+
+def _keep_the_page(individual: Individual) -> None:
+    individual.moved_on_at = clock.now()
+    individual.page_ends_on = queries.closes_on(individual, clock.today())
+    individual.is_quiet = True
+    individual.save(update_fields=["moved_on_at", "page_ends_on", "is_quiet"])

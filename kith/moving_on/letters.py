@@ -1,0 +1,40 @@
+"""What is told by itself once somebody has moved on, as short as it can be."""
+
+from datetime import date
+
+from kith.conversations.wording import day_in_words
+from kith.people.models import Individual, User
+
+YOUR_PAGE = "to individual: your page"
+HOW_IT_GOES = "to individual: how it goes now"
+WELCOME_BACK = "to individual: welcome back"
+TO_READ = "to individual: something to read"
+TO_TEAM = "to worker: somebody who moved on"
+ASKS_FOR_SOMETHING = "Somebody who moved on asks for something"
+
+
+def page_ends(individual: Individual, last_day: date) -> str:
+    """That their page ends, how to take a copy, and how to ask for longer."""
+    number = individual.team.reached_at if individual.team else ""
+    or_ring = f" Or ring: {number}." if number else ""
+    return (
+        f"Your page here stays open until {day_in_words(last_day)}. You can take a copy before then: press “Carry on”. "
+        f"Would you like it for longer? Press “Ask for longer”.{or_ring} "
+        "Nothing that was written is thrown away by this."
+    )
+
+
+def how_it_goes() -> str:
+    """The one question they wanted."""
+    return "You wanted to be asked, once, how it goes. How is it going? Any answer is fine, and so is none."
+
+
+def welcome_back(worker: User) -> str:
+    """Who is there, and that nothing begins anew."""
+    name = worker.first_name
+    return f"{name} is there for you from now on. What was written before is still here. {name} will be in touch."
+
+
+def ready_to_read(worker: User) -> str:
+    """That the closing conversation is there."""
+    return f"{worker.first_name} has written down what carries on. You can read it, and change it."

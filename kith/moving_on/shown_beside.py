@@ -1,0 +1,18 @@
+"""What stands on somebody's own page once a closing conversation is begun: the way to it."""
+
+from django.http import HttpRequest
+
+from kith.access.permissions import Permission
+from kith.people.models import Individual
+from kith.people.writer import is_the_individual
+
+
+def beside_person(request: HttpRequest, individual: Individual) -> dict | None:
+    """For the individual nothing speaks of an end before there is one, and once they have moved on it stands on top;
+    staff always find the way. No look."""
+    if Permission.READ_CARRY_ON not in request.may:
+        return None
+    is_own = is_the_individual(request.actor, individual)
+    if is_own and (individual.moved_on_at or not individual.carry_on_at):
+        return None
+    return {"individual": individual, "is_own": is_own}

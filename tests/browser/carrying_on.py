@@ -1,0 +1,44 @@
+"""Pages of somebody who moves on, as (name, HTML): written by both, not kept, seen differently, before we stop, closed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+
+from kith.access import clock
+from kith.access.actor import Actor
+from kith.goals import actions as goals
+from kith.moving_on import actions as moving_on
+from tests.browser.states import State, of, state
+
+
+def carrying_on(world) -> Iterator[State]:
+    """Greg and Vish write in one page; Nell's stays with her, and closes a year later."""
+    greg, own, worker = world.individual("greg"), world.client("greg"), world.client("vish")
+    moving_on.begin(individual=greg, by=world.actor("vish"))
+    here, words = of("moving_on:talk", greg), of("moving_on:keep_part", greg)
+    own.post(words, {"kind": "life", "words": "Mum", "seen": ""})
+    yield state("carry on", own.get(here))
+    yield state("written meanwhile", worker.post(words, {"kind": "life", "words": "Tom", "seen": ""}), 422)
+    yield state("a box to see it differently", own.post(of("moving_on:answer", greg), {"answer": "differs"}))
+    empty = {"answer": "differs", "words": ""}
+    yield state("no words of how it is seen", own.post(of("moving_on:answer", greg), empty), 422)
+    goals.add_step(individual=greg, words="Ring the hall", owner="worker", by=world.actor("vish"))
+    yield state("before we stop", worker.get(of("moving_on:before_we_stop", greg)))
+    yield from _of_nell(world)
+
+
+def _of_nell(world) -> Iterator[State]:
+    nell, own = world.individual("nell"), world.client("nell")
+    yield state("a page that stays", own.get(of("moving_on:talk", nell)))
+    yield state("a copy to keep", own.get(of("moving_on:booklet", nell)))
+    own.post(of("moving_on:back", nell), {"words": "I miss the walks."})
+    team = reverse("moving_on:team", args=[nell.team.public_id])
+    yield state("who asks to come back", world.client("morgan").get(team))
+    for days in (7, -1):
+        with clock.at(clock.now() + (nell.page_ends_on - clock.today()) - timedelta(days=days)):
+            moving_on.tell_all_of_the_end(by=Actor.system())
+            moving_on.close_all_that_ended(by=Actor.system())
+    closed = state("a page that closed", world.client("nell").get("/"))
+    assert "Your page has closed" in closed[1]
+    yield closed
