@@ -18,6 +18,7 @@ NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_
 YES_OR_NO = (Answer.Kind.SO, Answer.Kind.NOT_SO)
 A_NO = (Answer.Kind.OBJECTION, Answer.Kind.NOT_SO)
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
+TWO_FOR_A_SLIP = "A copy is put right by two people. Please ask somebody else to look at the letter too."
 TWO_FOR_WHO_DECIDES = "That somebody else decides needs two people. Please ask somebody else to confirm it."
 WAITS_ALREADY = "Something is waiting already. Please confirm it or take it back first."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
@@ -99,7 +100,7 @@ def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str |
 
 def cannot_confirm(proposal: Proposal, by: Actor, notice_days: int) -> str | None:
     if proposal.proposed_by_id == by.user_id:
-        return TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
+        return TWO_FOR_A_SLIP if proposal.is_slip else TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
     over = cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
     return over or (waits_for_them(proposal, clock.now()) if proposal.is_slip else None)
 
