@@ -8,11 +8,12 @@ from .models import Written
 SAME_IS_LEFT_OUT = 4  # from this row on
 
 
-def compared(before: Written, now: Written, called: str) -> list[tuple[str, str, str]]:
-    """Each line: what it is, how it was, how it is in the letter. Amounts always; the rest where it differs."""
+def compared(before: Written, now: Written, called: str, *, is_own=False) -> list[tuple[str, str, str]]:
+    """Each line: what it is, how it was, how it is in the letter. Amounts always; the rest where it differs.
+    `called`: the individual, unless it is they who read it."""
     lines = [
         ("Altogether", *_amounts(before, now, "total")),
-        (f"What {called} pays", *_amounts(before, now, "own_part")),
+        ("What you pay" if is_own else f"What {called} pays", *_amounts(before, now, "own_part")),
         (f"What {now.decided_by} pays", *_amounts(before, now, "their_part")),
         ("What it pays for", "; ".join(before.things), "; ".join(now.things)),
         ("Who decides", before.decided_by, now.decided_by),

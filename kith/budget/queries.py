@@ -51,6 +51,7 @@ def facts(individual: Individual) -> Facts | None:
     if decision is None:
         return None
     _, own, theirs = decision.amounts
+    since = began(individual)
     return Facts(
         total=decision.amounts[0][1],
         own_part=own[1],
@@ -61,10 +62,10 @@ def facts(individual: Individual) -> Facts | None:
         decided_by=decision.decided_by,
         written_on=decision.written_on,
         told_on=decision.told_on,
-        since=began(individual),
+        since=since,
         starts_on=decision.starts_on,
         pays_for=tuple(decision.things),
-        next_review=review_of(individual, decision),
+        next_review=review_of(individual, decision, since),
         promised=tuple(each.words for each in promised(individual) if each.holds),
         has_begun=decision.starts_on <= clock.today(),
     )
@@ -121,11 +122,11 @@ def began(individual: Individual) -> date:
     return Decision.objects.filter(individual=individual).order_by("pk").values_list("starts_on", flat=True)[0]
 
 
-def review_of(individual: Individual, decision: Decision) -> NextReview:
-    """When they look again at the latest."""
+def review_of(individual: Individual, decision: Decision, since: date) -> NextReview:
+    """When they look again at the latest. `since`: the day the first decision started."""
     held = Review.objects.filter(individual=individual).values_list("held_on", "is_light")
     named, named_in = (decision.review_on, None) if decision.review_on else _named_before(decision)
-    found = next_review(paid_as=decision.paid_as, began=began(individual), held=held, named=named)
+    found = next_review(paid_as=decision.paid_as, began=since, held=held, named=named)
     return replace(found, named_in=named_in) if found.named else found
 
 
@@ -167,9 +168,9 @@ def proposal_called(individual: Individual, public_id: str) -> Proposal | None:
 def answers_to(about: Decision | Proposal) -> list[Answer]:
     """What the individual said to it, also while it waited for a second person."""
     if isinstance(about, Proposal):
-        return list(Answer.objects.filter(proposal=about))
+        return list(Answer.objects.filter(proposal=about).select_related("recorded_by"))
     while_it_waited = Q(proposal=about.proposal_id) if about.proposal_id else Q(pk=None)
-    return list(Answer.objects.filter(Q(decision=about) | while_it_waited))
+    return list(Answer.objects.filter(Q(decision=about) | while_it_waited).select_related("recorded_by"))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.people.models import Individual
 
 from . import plain
 from .amounts import MOST
@@ -15,7 +16,9 @@ from .terms import LETTER, REQUEST, SLIP, TIMES_A_YEAR, Terms
 WORDS_LIMIT, THEN_LIMIT, NAME_LIMIT, MOST_NOTICE = 10_000, 500, 200, 365
 NAMES = ("decided_by", "written_by", "total_from", "own_part_from", "their_part_from", "noticed_by")
 YES_OR_NO = (Answer.Kind.SO, Answer.Kind.NOT_SO)
+A_NO = (Answer.Kind.OBJECTION, Answer.Kind.NOT_SO)
 TWO_PEOPLE = "A lower amount needs two people. Please ask somebody else to confirm it."
+TWO_FOR_A_SLIP = "A copy is put right by two people. Please ask somebody else to look at the letter too."
 TWO_FOR_WHO_DECIDES = "That somebody else decides needs two people. Please ask somebody else to confirm it."
 WAITS_ALREADY = "Something is waiting already. Please confirm it or take it back first."
 MOVED_ON = "Something newer was written down meanwhile. Please look at that first."
@@ -97,7 +100,7 @@ def starts_too_soon(starts_on: date, notice_on: date, notice_days: int) -> str |
 
 def cannot_confirm(proposal: Proposal, by: Actor, notice_days: int) -> str | None:
     if proposal.proposed_by_id == by.user_id:
-        return TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
+        return TWO_FOR_A_SLIP if proposal.is_slip else TWO_PEOPLE if proposal.is_lower else TWO_FOR_WHO_DECIDES
     over = cannot_take_back(proposal) or _notice_became_longer(proposal, notice_days)
     return over or (waits_for_them(proposal, clock.now()) if proposal.is_slip else None)
 
@@ -180,4 +183,18 @@ def cannot_answer(kind: str, words: str, *, is_own: bool, called: str) -> str | 
         return f"Only {called} can write this."
     if kind not in Answer.Kind.values or (kind not in YES_OR_NO and not words.strip()):
         return "Please write a few words first."
+    return _too_long(words)
+
+
+def cannot_be_told(kind: str, words: str, individual: Individual) -> str | None:
+    """Who has an account says it themselves. For who has none a no is written down, with their words; never a yes,
+    which would end the days they have to say no."""
+    if individual.user_id is not None:
+        return f"{individual.called} can say this here. Please look at the letter together."
+    if kind not in A_NO:
+        return f"Only {individual.called} can say that."
+    return _too_long(words) if words.strip() else "Please write a few words first."
+
+
+def _too_long(words: str) -> str | None:
     return "That is more than fits. Please write it in two." if len(words) > WORDS_LIMIT else None

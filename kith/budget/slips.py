@@ -67,16 +67,17 @@ def amounts_in(words: str) -> set[int]:
     return {pence for pence in found if pence is not None}
 
 
-def said_last(proposal: Proposal) -> str:
-    """Whether the individual said last that it is so, or that it is not; "" while they said neither."""
+def said_last(proposal: Proposal) -> Answer | None:
+    """What the individual said last: that it is so, or that it is not; None while they said neither."""
     said = proposal.answers.filter(kind__in=[Answer.Kind.SO, Answer.Kind.NOT_SO])
-    return said.order_by("-pk").values_list("kind", flat=True).first() or ""
+    return said.select_related("recorded_by").order_by("-pk").first()
 
 
 def waits_for_them(proposal: Proposal, now: datetime) -> str | None:
     """Nobody confirms it while the individual says that it is not so, nor before they had a week to say."""
     called, until = proposal.individual.called, proposal.proposed_at + DAYS_TO_ANSWER
-    said = said_last(proposal)
+    last = said_last(proposal)
+    said = last.kind if last else ""
     if said == Answer.Kind.NOT_SO:
         return f"{called} says that it is not so. Please look at the letter together, or take this back."
     if said == Answer.Kind.SO or now >= until:

@@ -1,6 +1,7 @@
 """What we ask about forms that are being filled in."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -30,6 +31,7 @@ def filling_called(individual: Individual, public_id: str) -> Filling | None:
 
 def _with_form(fillings: QuerySet[Filling]) -> QuerySet[Filling]:
     shown = Edition.objects.select_related("showing", "made_by").prefetch_related("outcomes")
+    shown = shown.defer("lines", "answers")  # as long as the form, once for each time it was shown
     return fillings.select_related("individual", "sheet__form", "meeting", "begun_by").prefetch_related(
         Prefetch("editions", shown)
     )
@@ -124,6 +126,16 @@ def headings_over(form: Filled, key: Key) -> list[tuple[Question, int]]:
         standing = index[standing.under]
         found.append((standing.question, which.get(standing.question.link_id, 0)))
     return [(each, count + 1 if count else 0) for each, count in reversed(found) if each.kind == "group"]
+
+
+def under_headings(form: Filled, lines: list[tuple[int, Line]]) -> list[tuple[str, list[tuple[int, Line]]]]:
+    """The same lines by the heading they stand under, “3.1 One thing it pays for”: a question says little alone."""
+    found = groupby(lines, lambda each: headings_over(form, each[1].key)[-1:])
+    return [(" ".join(_heading(*over) for over in above), list(under)) for above, under in found]
+
+
+def _heading(question: Question, count: int) -> str:
+    return f"{question.number} {question.words}".strip() + (f" ({count})" if count else "")
 
 
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:

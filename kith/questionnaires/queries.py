@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 
 from kith.people.models import Individual
 
@@ -25,6 +25,12 @@ class Answered:
     def values(self) -> dict[Key, Value]:
         """The answers as `answering` takes them."""
         return {key: answer.value for key, answer in self.answers.items() if answer.words}
+
+    def and_now(self, answer: Answer) -> None:
+        """Takes in what has just been saved, and does not stand beside."""
+        self.answers[answer.key] = answer
+        self.latest[answer.key] = answer.number
+        self.beside.pop(answer.key, None)
 
 
 def forms() -> QuerySet[AgencyForm]:
@@ -76,14 +82,14 @@ def sheet_called(individual: Individual, public_id: str) -> AnswerSheet | None:
 
 
 def answered(sheet: AnswerSheet) -> Answered:
-    """Everything that stands in the sheet now, with who wrote it. One query."""
+    """Everything that stands in the sheet now. One query, without the people who wrote it: see `read_writers`."""
     return answered_in([sheet])[sheet.pk]
 
 
 def answered_in(sheets: Collection[AnswerSheet]) -> dict[int, Answered]:
     """The same of several sheets, by their keys. One query."""
     every = {sheet.pk: Answered() for sheet in sheets}
-    for answer in _standing(sheets).select_related("written_by"):
+    for answer in _standing(sheets):
         found = every[answer.sheet_id]
         found.latest[answer.key] = answer.number
         if answer.is_beside:
@@ -91,6 +97,12 @@ def answered_in(sheets: Collection[AnswerSheet]) -> dict[int, Answered]:
         else:
             found.answers[answer.key] = answer
     return every
+
+
+def read_writers(answers: Collection[Answer]) -> None:
+    """Reads who wrote these, for a page that names them. A few people wrote thousands of answers: each is read once,
+    and only for what is shown."""
+    prefetch_related_objects(list(answers), "written_by")
 
 
 def versions(sheet: AnswerSheet, key: Key) -> list[Answer]:

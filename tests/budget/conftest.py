@@ -49,6 +49,8 @@ ALL_OF_IT = {
     "how_to_challenge": "Write to us within three months.",
 }
 
+SAYS = "It was £80 a week. We have agreed £120 a week. You pay £20 of it."
+
 
 def terms(**told) -> Terms:
     return Terms(**(WROTE | told))
@@ -62,6 +64,15 @@ def cast(db) -> Cast:
 @pytest.fixture
 def as_manager(cast):
     return actor_for(cast.manager, clock.now())
+
+
+@pytest.fixture
+def wrong(cast) -> Decision:
+    """£100 a week, and then a letter of £120 that was typed as £210."""
+    before = terms(total=10_000, own_part=2_000, their_part=8_000)
+    actions.record(individual=cast.individual, terms=before, by=cast.as_worker)
+    typed = terms(total=21_000, own_part=2_000, their_part=19_000, words=SAYS)
+    return actions.record(individual=cast.individual, terms=typed, by=cast.as_worker)
 
 
 @pytest.fixture

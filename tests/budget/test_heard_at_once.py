@@ -29,7 +29,10 @@ def test_they_read_it_at_once_in_words_that_do_not_calm_falsely(own, cast, waiti
     assert place("proposal_page", cast, proposal=waiting.public_id) in plan
     assert "£" not in plan
     page = words_of(own.get(place("proposal_page", cast, proposal=waiting.public_id)))
+    assert page.count(place("objection_to_waiting", cast, proposal=waiting.public_id)) == 1
+    assert page.index(">Say that you do not agree<") < page.index("Beside each other")
     for words in (
+        "What you pay",
         "A letter about less",
         "You can ask why, and you can say no, today.",
         "It may count already",
@@ -108,5 +111,5 @@ def test_the_second_person_sees_what_was_and_what_the_letter_says_side_by_side(m
         ("The next review they named", "none", "1 December 2026"),
     ]
     page = words_of(managers.get(place("proposal_page", cast, proposal=proposal.public_id)))
-    assert "<td>£120 a week</td> <td>£90 a week</td>" in page.replace("</td><td>", "</td> <td>")
+    assert '<td data-column="Before">£120 a week</td><td data-column="In this letter">£90 a week</td>' in page
     assert "keep it</button>" in page

@@ -14,23 +14,13 @@ from kith.budget.models import Decision, Proposal
 from kith.budget.slips import amounts_in, put_right
 from kith.outbox.models import Letter
 
-from .conftest import terms
+from .conftest import SAYS, terms
 from .test_pages import LOWER, place, words_of
 
-SAYS = "It was £80 a week. We have agreed £120 a week. You pay £20 of it."
 IN_THE_LETTER = {"total": 12_000, "own_part": 2_000, "their_part": 10_000, "period": "week"}
 NOTICED = {"noticed_by": "Anwen", "what_was_wrong": "210 for 120."}
 TYPED = {"total": "120", "own_part": "20", "their_part": "100", "period": "week"} | NOTICED
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def wrong(cast) -> Decision:
-    """£100 a week, and then a letter of £120 that was typed as £210."""
-    before = terms(total=10_000, own_part=2_000, their_part=8_000)
-    actions.record(individual=cast.individual, terms=before, by=cast.as_worker)
-    typed = terms(total=21_000, own_part=2_000, their_part=19_000, words=SAYS)
-    return actions.record(individual=cast.individual, terms=typed, by=cast.as_worker)
 
 
 def proposed(cast, wrong, **otherwise) -> Proposal:

@@ -3,11 +3,12 @@
 from .around import note_review, tell_how_much, tell_of
 from .decisions import confirm, propose, record, take_back
 from .house import keep_answer, set_house
-from .saying import answer, no_longer_holds, promise
+from .saying import answer, answer_as_told, no_longer_holds, promise
 from .support import note_support
 
 __all__ = [
     "answer",
+    "answer_as_told",
     "confirm",
     "keep_answer",
     "no_longer_holds",

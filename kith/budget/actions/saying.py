@@ -67,13 +67,31 @@ def answer(*, decision: Decision | Proposal, kind: str, words: str, by: Actor) -
     is_own = is_the_individual(by, individual)
     refuse_if(rules.cannot_answer_now(decision, kind))
     refuse_if(rules.cannot_answer(kind, words, is_own=is_own, called=individual.called))
-    said = {"kind": kind, "words": words.strip(), "said_on": clock.today(), "recorded_by_id": account_of(by)}
-    kept = decision.answers.filter(**said).last()
-    if kept and (kind not in rules.YES_OR_NO or kept == decision.answers.filter(kind__in=rules.YES_OR_NO).last()):
-        return kept
-    given = decision.answers.create(**said)
-    trail.record("answer to a decision kept", by=by, about=given, individual=individual)
-    if kind in (Answer.Kind.OBJECTION, Answer.Kind.NOT_SO):
+    given, is_new = _kept(decision, kind, words, by)
+    if is_new and kind in rules.A_NO:
         cause = f"{decision._meta.model_name} {decision.public_id}"
         people.tell_their_worker(individual, kind=NOTICE, cause=cause, words=TELLS, subject="Something to read")
     return given
+
+
+@action
+def answer_as_told(*, decision: Decision | Proposal, kind: str, words: str, by: Actor) -> Answer:
+    """Their no, in the words they told: for an individual without an account, who signs it on paper."""
+    individual = decision.individual
+    permit(by, Permission.WRITE_BUDGET, individual)
+    hold(individual)
+    refuse_if(rules.cannot_answer_now(decision, kind) or rules.cannot_be_told(kind, words, individual))
+    given, _ = _kept(decision, kind, words, by, as_told=True)
+    return given
+
+
+def _kept(about: Decision | Proposal, kind: str, words: str, by: Actor, *, as_told=False) -> tuple[Answer, bool]:
+    """Said twice the same on one day, it stands once; a yes or a no stands again after the other."""
+    said = {"kind": kind, "words": words.strip(), "said_on": clock.today(), "as_told": as_told}
+    said |= {"recorded_by_id": account_of(by)}
+    kept = about.answers.filter(**said).last()
+    if kept and (kind not in rules.YES_OR_NO or kept == about.answers.filter(kind__in=rules.YES_OR_NO).last()):
+        return kept, False
+    given = about.answers.create(**said)
+    trail.record("answer to a decision kept", by=by, about=given, individual=about.individual)
+    return given, True

@@ -38,6 +38,8 @@ class Pounds(fields.ShortText):
 class RecordForm(KithForm):
     """What they wrote. Beside each amount stands where it comes from."""
 
+    as_before: dict[str, str] = {}
+
     who = fields.Choice(label="Who decides?", choices=WHO)
     decided_by = fields.ShortText(label="Their name", hint="Like “Calderford Council”.")
     written_by = fields.ShortText(label="Who wrote the letter?", hint="The name under it.")
@@ -45,11 +47,11 @@ class RecordForm(KithForm):
     told_on = fields.Day(label="When did it come?")
     words = fields.LongText(label="What they wrote", hint="Word for word: the parts about the amount and why.", rows=6)
     total = Pounds(label="Altogether, in pounds")
-    total_from = fields.ShortText(label="Where does that stand?", hint="Like “their letter, page 2”.", required=False)
+    total_from = fields.ShortText(label="Where all of it stands", hint="Like “their letter, page 2”.", required=False)
     own_part = Pounds(label="What the person pays")
-    own_part_from = fields.ShortText(label="Where does that stand?", required=False)
+    own_part_from = fields.ShortText(label="Where their own part stands", required=False)
     their_part = Pounds(label="What they pay")
-    their_part_from = fields.ShortText(label="Where does that stand?", required=False)
+    their_part_from = fields.ShortText(label="Where what they pay stands", required=False)
     period = fields.Choice(label="How often?", choices=Decision.Period.choices, look="segments")
     status = fields.Choice(label="How settled is it?", choices=Decision.Status.choices, look="segments")
     paid_as = fields.Choice(label="How is it paid?", choices=Decision.PaidAs.choices)
@@ -57,6 +59,11 @@ class RecordForm(KithForm):
     starts_on = fields.Day(label="From which day?")
     why = fields.LongText(label="Why they decided so", hint="In their words.", rows=2, required=False)
     review_on = fields.Day(label="Did they name a day for the next review?", required=False)
+
+    def is_about(self, called: str, as_before: dict[str, str]) -> None:
+        """Whose letter it is, and what was filled in from the one before."""
+        self.fields["own_part"].label = f"What {called} pays"
+        self.as_before = as_before
 
     def clean(self):
         cleaned = super().clean()
@@ -67,6 +74,29 @@ class RecordForm(KithForm):
             if wrong := wrong_day(name, cleaned.get(name), clock.today()):
                 self.add_error(name, wrong)
         return cleaned
+
+    @property
+    def shows_where(self) -> bool:
+        """Whether where the amounts stand is folded open: something is typed there."""
+        return any(self[name].value() for name in ("total_from", "own_part_from", "their_part_from"))
+
+    @property
+    def shows_more(self) -> bool:
+        """The same of why, and of the next review."""
+        return any(self[name].value() for name in ("why", "review_on"))
+
+    @property
+    def shows_who(self) -> bool:
+        """The same of who decides and how it is paid: it is another than was filled in, or to be looked at again."""
+        names = ("who", "decided_by", "paid_as")
+        return bool(self.errors.keys() & set(names)) or any(
+            self[name].value() != self.as_before.get(name) for name in names
+        )
+
+    @property
+    def copy_is_wrong(self) -> bool:
+        """Whether something of the copy itself is to be looked at again."""
+        return bool(self.errors.keys() & RecordForm.base_fields.keys())
 
     def terms(self) -> Terms:
         """As an action takes it."""

@@ -36,7 +36,8 @@ class Assurance(models.Model):
 class Answer(models.Model):
     """What the individual says to one decision, in their own words alone: that they see it differently, or what took
     the place of something it paid for. It keeps its own date. It may be said as soon as a letter was written down here:
-    then it is about the proposal, and stands beside the decision that this becomes."""
+    then it is about the proposal, and stands beside the decision that this becomes. Who has no account tells it, and
+    somebody writes it down: a no alone, as a yes would end the days they have to say no."""
 
     class Kind(models.TextChoices):
         OBJECTION = "objection", "I do not agree"
@@ -51,13 +52,17 @@ class Answer(models.Model):
     words = models.TextField()
     said_on = models.DateField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    as_told = models.BooleanField(default=False)  # written down by somebody else, for who has no account
 
     class Meta:
         ordering = ["said_on", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="answer_is_about_one", condition=Q(decision__isnull=True) ^ Q(proposal__isnull=True)
-            )
+            ),
+            models.CheckConstraint(
+                name="answer_told_is_a_no", condition=Q(as_told=False) | Q(kind__in=["objection", "not so"])
+            ),
         ]
 
     def __str__(self):

@@ -84,6 +84,7 @@ def _as_before(before) -> dict:
 
 def _page(request: HttpRequest, individual, before, form, *, status: int = 200) -> HttpResponse:
     is_lower = isinstance(form, LowerForm)
+    form.is_about(individual.called, _as_before(before))
     context = about(request, individual, form=form, before=before, is_lower=is_lower, notice=queries.notice_days())
     context |= {"hands_over": is_lower and _hands_over(form, before)}
     return show(request, "budget/record.html", context, status=status)

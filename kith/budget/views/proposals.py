@@ -12,6 +12,7 @@ from kith.budget.slips import DAYS_TO_ANSWER, said_last
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
+from kith.people.writer import is_the_individual
 
 from .pages import around
 from .shared import about, found
@@ -22,12 +23,13 @@ def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpRespon
     """All of it beside what stood before: for a second person to hold beside the letter, and for the individual to
     answer at once, as the letter may count already."""
     kept = found(queries.proposal_called(individual, proposal))
+    is_own = is_the_individual(request.actor, individual)
     context = about(request, individual, **around(kept)) | {
-        "compared": compared(kept.previous, kept, individual.called),
+        "compared": compared(kept.previous, kept, individual.called, is_own=is_own),
         "columns": ("What", "The copy before", "The letter") if kept.is_slip else ("What", "Before", "In this letter"),
         "why_not": rules.cannot_confirm(kept, request.actor, queries.notice_days()),
         "over": rules.cannot_take_back(kept),
-        "said_last": said_last(kept) if kept.is_slip else "",
+        "said_last": said_last(kept) if kept.is_slip else None,
         "until": kept.proposed_at + DAYS_TO_ANSWER,
     }
     return show(request, "budget/proposal_page.html", context)
@@ -38,7 +40,8 @@ def waiting_paper(request: HttpRequest, individual, proposal: str) -> HttpRespon
     """Their objection on paper, while the letter waits for a second person here."""
     kept = found(queries.proposal_called(individual, proposal))
     context = about(request, individual, print_size=size_for(individual), **around(kept))
-    return show(request, "budget/objection_paper.html", context)
+    sheet = "budget/slip_paper.html" if kept.is_slip else "budget/objection_paper.html"
+    return show(request, sheet, context | {"said_last": said_last(kept) if kept.is_slip else None})
 
 
 @individual_page(Permission.WRITE_BUDGET)

@@ -16,6 +16,8 @@ from kith.people.doors import individual_page
 from .pages import page_of, the_page
 from .shared import about, found
 
+TOLD = "Kept, with today’s date. Please print it, so that {name} can sign it."
+
 
 @individual_page(Permission.WRITE_ASSURANCES)
 @require_POST
@@ -67,6 +69,34 @@ def objection_to_waiting(request: HttpRequest, individual, proposal: str) -> Htt
 def instead(request: HttpRequest, individual, decision: str) -> HttpResponse:
     """What they do now in place of something it paid for: named by them, or not at all."""
     return _answer(request, individual, found(queries.decision_called(individual, decision)), INSTEAD)
+
+
+@individual_page(Permission.WRITE_BUDGET)
+def told_of(request: HttpRequest, individual, decision: str) -> HttpResponse:
+    """They have no account and told that they do not agree: their words are written down for them."""
+    return _as_told(request, individual, found(queries.decision_called(individual, decision)))
+
+
+@individual_page(Permission.WRITE_BUDGET)
+def told_of_waiting(request: HttpRequest, individual, proposal: str) -> HttpResponse:
+    """The same while it waits for a second person; of a copy that is put right, that it is not so."""
+    return _as_told(request, individual, found(queries.proposal_called(individual, proposal)))
+
+
+def _as_told(request: HttpRequest, individual, decision) -> HttpResponse:
+    kind = queries.NOT_SO if hasattr(decision, "proposed_at") and decision.is_slip else OBJECTION
+    form = AnswerForm(request.POST or None)
+    form.fields["words"].label = "In their own words"
+    if form.is_valid():
+        try:
+            actions.answer_as_told(decision=decision, kind=kind, by=request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, TOLD.format(name=individual.called))
+            return redirect(page_of(decision))
+    context = about(request, individual, form=form, is_slip=kind == queries.NOT_SO, letter_page=page_of(decision))
+    return show(request, "budget/told.html", context, status=422 if form.errors else 200)
 
 
 def _answer(request: HttpRequest, individual, decision, kind: str) -> HttpResponse:

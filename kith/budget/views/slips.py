@@ -33,6 +33,7 @@ def wrong_copy(request: HttpRequest, individual, decision: str) -> HttpResponse:
         else:
             messages.success(request, THEIRS_NOW.format(name=individual.called))
             return redirect(page_of(waits))
+    form.fields["own_part"].label = f"What {individual.called} pays"
     context = about(request, individual, form=form, decision=kept, why_not=cannot_begin(kept))
     return show(request, "budget/wrong_copy.html", context, status=422 if form.errors else 200)
 

@@ -77,13 +77,16 @@ def filling_page(request: HttpRequest, individual, filling: str) -> HttpResponse
     """How much is there, and what is still to be answered."""
     form = filled(found(queries.filling_called(individual, filling)))
     edition = latest_edition(form.filling)
+    there = Paginator(list(queries.numbered(form, only_open=False)), THERE).get_page(request.GET.get("part"))
+    questionnaires.read_writers([line.answer for _, line in there if line.answer])
     context = {
         "individual": individual,
         "is_own": is_the_individual(request.actor, individual),
         "filling": form.filling,
         "form": form,
-        "to_answer": list(queries.numbered(form, only_open=True))[:AT_ONCE],
-        "there": Paginator(list(queries.numbered(form, only_open=False)), THERE).get_page(request.GET.get("part")),
+        "to_answer": queries.under_headings(form, list(queries.numbered(form, only_open=True))[:AT_ONCE]),
+        "is_cut_off": len(form.still_open) > AT_ONCE,
+        "there": there,
         "edition": edition,
         "outcome": queries.latest_outcome(edition) if edition else None,
         "otherwise": queries.otherwise_of(form.filling),

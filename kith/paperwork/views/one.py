@@ -9,10 +9,11 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.paperwork import actions, queries
-from kith.paperwork.filled import Filled, Line, filled
+from kith.paperwork.filled import Filled, Line, as_it_stands, filled
 from kith.paperwork.sources import PICKED
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
+from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.actions.filling import Saved
 from kith.questionnaires.answering import Key, clean
 from kith.questionnaires.structure import place_from, place_words
@@ -49,8 +50,10 @@ def another(request: HttpRequest, individual, filling: str, place: int) -> HttpR
 def keep(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """Saves one answer and goes on to the next open question. What cannot be saved stays in the box."""
     kept, key = found(queries.filling_called(individual, filling)), _key(request)
-    form = filled(kept)
-    line = form.at(key) or filled(kept, queries.groups_of(form.form, key)).at(key)
+    read_once: dict = {}
+    written = questionnaires.answered(kept.sheet)
+    form = as_it_stands(kept, written, (), read_once)
+    line = form.at(key) or as_it_stands(kept, written, queries.groups_of(form.form, key), read_once).at(key)
     if line is None:
         return _no_longer_asked(request, form, key)
     typed = request.POST.getlist("answer")
@@ -61,7 +64,9 @@ def keep(request: HttpRequest, individual, filling: str) -> HttpResponse:
     if saved and saved.beside:
         messages.warning(request, BOTH)
         return _to(request, form, queries.place_of(form, line.key))
-    return _to(request, form, queries.next_open(filled(kept), line.key))
+    if saved and saved.answer:
+        written.and_now(saved.answer)
+    return _to(request, form, queries.next_open(as_it_stands(kept, written, (), read_once), line.key))
 
 
 def _no_longer_asked(request: HttpRequest, form: Filled, key: Key) -> HttpResponse:
@@ -91,10 +96,11 @@ def _save(request: HttpRequest, form: Filled, line: Line, typed: list[str]) -> S
 @individual_page(Permission.READ_FORMS, trails=False, together=True)
 def now(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """What somebody else has written to this question since its page was opened."""
-    form = filled(found(queries.filling_called(individual, filling)))
-    line = form.at(_key(request))
-    is_newer = line is not None and line.based_on > _number(request.GET.get("seen", ""))
-    other = line if line and is_newer and line.answer and line.answer.written_by_id != request.user.pk else None
+    kept, key = found(queries.filling_called(individual, filling)), _key(request)
+    versions = questionnaires.versions(kept.sheet, key)
+    is_newer = bool(versions) and versions[-1].number > _number(request.GET.get("seen", ""))
+    line = filled(kept).at(key) if is_newer else None  # the whole form only where there is something new: asked often
+    other = line if line and line.answer and line.answer.written_by_id != request.user.pk else None
     return show(request, "paperwork/_now.html", {"other": other})
 
 
