@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.access import clock
+from kith.access import clock, trail
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
@@ -174,3 +174,20 @@ def test_a_report_is_taken_along_only_by_whoever_may_read_it(valley, manager):
     with pytest.raises(Refused, match="no report yet"):
         actions.take_along(team=valley, period=None, form="printed", by=actor_for(manager, NOW))
     assert TrailEntry.objects.filter(what="report printed").count() == 2
+
+
+def test_nobody_who_writes_waits_while_it_is_counted(valley, monkeypatch):
+    some_people(valley, 1)
+    counted, told_of = [], queries.told_of
+
+    def slowly(*args):
+        with pytest.raises(RuntimeError, match="inside an action"):  # no transaction of ours is open
+            trail.record("x", by=SYSTEM)
+        counted.append(args)
+        return told_of(*args)
+
+    monkeypatch.setattr(queries, "told_of", slowly)
+    assert actions.prepare(begins=QUARTER, by=SYSTEM) == 2
+    assert len(counted) == 1
+    assert actions.keep(begins=QUARTER, told={None: {}}, by=SYSTEM) == 0  # the other clock comes second
+    assert Kept.objects.count() == 2
