@@ -18,15 +18,22 @@ from . import queries, rules
 from .models import Kept
 
 
-@action
 def prepare(*, begins: date, by: Actor) -> int:
-    """Every team's report of a quarter and that of all teams, at one moment. What is kept never changes. Gives how
-    many were prepared: none, where another clock was first."""
+    """Every team's report of a quarter and that of all teams. What is kept never changes. Gives how many were prepared.
+    Counting may take a minute, so nothing is held meanwhile: nobody who writes has to wait for it."""
     permit(by, Permission.PREPARE_REPORTS)
     refuse_if(rules.cannot_prepare(begins, clock.today()))
     if Kept.objects.filter(begins_on=begins).exists():
         return 0
-    told = queries.told_of(quarter_from(begins), clock.today())
+    return keep(begins=begins, told=queries.told_of(quarter_from(begins), clock.today()), by=by)
+
+
+@action
+def keep(*, begins: date, told: queries.Tellings, by: Actor) -> int:
+    """What was counted, all of it together; nothing, where another clock was first."""
+    permit(by, Permission.PREPARE_REPORTS)
+    if Kept.objects.filter(begins_on=begins).exists():
+        return 0
     same = {"begins_on": begins, "made_at": clock.now()}
     Kept.objects.bulk_create(Kept(team=team, told=telling, **same) for team, telling in told.items())
     trail.record("reports prepared", by=by, about=f"quarter from {begins}")

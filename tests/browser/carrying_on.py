@@ -1,4 +1,4 @@
-"""Pages of somebody who moves on, as (name, HTML): written by both, not kept, seen differently, before we stop, closed."""
+"""Pages of somebody who moves on, as (name, HTML): by both, not kept, seen differently, before we stop, closed."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kith.access import clock
+from kith.access import clock, trail
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.config.of_practice import OF_PRACTICE
 from kith.people import actions as people
 from kith.people.actors import actor_for
-from kith.reports import actions
+from kith.reports import actions, queries
 from kith.reports.models import Kept
 from kith.reports.safe import FEW
 
@@ -148,3 +149,45 @@ def test_only_the_clock_prepares(valley, manager):
     some_people(valley, 1)
     actions.prepare_what_is_due(by=SYSTEM)
     assert TrailEntry.objects.filter(what="reports prepared", about="quarter from 2026-07-01").count() == 1
+
+
+def test_the_clock_does_it_and_stops_when_told(valley):
+    some_people(valley, 1)
+    ((prepare, minutes),) = [(do, minutes) for name, do, minutes in OF_PRACTICE if name == "Preparing reports"]
+    prepare(lambda: False)
+    assert not Kept.objects.exists()
+    prepare(lambda: True)
+    prepare(lambda: True)
+    assert Kept.objects.count() == 2
+    assert minutes <= 24 * 60
+
+
+def test_a_report_is_taken_along_only_by_whoever_may_read_it(valley, manager):
+    some_people(valley, 1)
+    actions.prepare_what_is_due(by=SYSTEM)
+    (period,) = queries.periods_for(valley)
+    stranger = actor_for(people.add_account(email="noor@calderford.example", name="Noor Field", by=OFFICE), NOW)
+    for team in (valley, None):
+        assert actions.take_along(team=team, period=period, form="printed", by=actor_for(manager, NOW)).team == team
+        with pytest.raises(NotPermitted):
+            actions.take_along(team=team, period=period, form="printed", by=stranger)
+    with pytest.raises(Refused, match="no report yet"):
+        actions.take_along(team=valley, period=None, form="printed", by=actor_for(manager, NOW))
+    assert TrailEntry.objects.filter(what="report printed").count() == 2
+
+
+def test_nobody_who_writes_waits_while_it_is_counted(valley, monkeypatch):
+    some_people(valley, 1)
+    counted, told_of = [], queries.told_of
+
+    def slowly(*args):
+        with pytest.raises(RuntimeError, match="inside an action"):  # no transaction of ours is open
+            trail.record("x", by=SYSTEM)
+        counted.append(args)
+        return told_of(*args)
+
+    monkeypatch.setattr(queries, "told_of", slowly)
+    assert actions.prepare(begins=QUARTER, by=SYSTEM) == 2
+    assert len(counted) == 1
+    assert actions.keep(begins=QUARTER, told={None: {}}, by=SYSTEM) == 0  # the other clock comes second
+    assert Kept.objects.count() == 2

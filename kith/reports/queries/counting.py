@@ -43,7 +43,7 @@ def barriers_by_team(span: Span) -> dict[str, dict[int, Counted]]:
 
 def _grouped(rows: QuerySet, individual: str) -> QuerySet:
     in_a_team = rows.filter(**{f"{individual}__team__isnull": False}).order_by()
-    counts = {"number": Count("pk", distinct=True), "people": Count(individual, distinct=True)}
+    counts = {"number": Count("pk"), "people": Count(individual, distinct=True)}
     return in_a_team.values(of_team=F(f"{individual}__team")).annotate(**counts).values_list("of_team", *counts)
 
 
