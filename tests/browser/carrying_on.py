@@ -1,7 +1,7 @@
-"""Pages of somebody who moves on, as (name, HTML): by both, not kept, seen differently, before we stop, closed."""
+"""Pages of somebody who moves on, as (name, HTML): written by both, seen differently, before we stop, closed."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.urls import reverse
 
@@ -36,7 +36,8 @@ def _of_nell(world) -> Iterator[State]:
     team = reverse("moving_on:team", args=[nell.team.public_id])
     yield state("who asks to come back", world.client("morgan").get(team))
     for days in (7, -1):
-        with clock.at(clock.now() + (nell.page_ends_on - clock.today()) - timedelta(days=days)):
+        day = nell.page_ends_on - timedelta(days=days)
+        with clock.at(datetime.combine(day, time(10), tzinfo=UTC)):
             moving_on.tell_all_of_the_end(by=Actor.system())
             moving_on.close_all_that_ended(by=Actor.system())
     closed = state("a page that closed", world.client("nell").get("/"))

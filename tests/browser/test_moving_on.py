@@ -60,6 +60,7 @@ def comes_back(greg: Visitor, morgan: Visitor) -> None:
     greg.opens("I would like to come back")
     greg.presses("Ask to come back")
     greg.sees("Asked. Somebody of the team gets in touch.")
+    morgan.goes_to("/")
     morgan.page.get_by_role("link", name=re.compile("asks for something")).click()
     morgan.presses("Priya works with Greg")
     morgan.sees("Priya works with Greg again.")
