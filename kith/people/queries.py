@@ -71,7 +71,7 @@ def worker_of(individual: Individual) -> User | None:
 
 def individual_called(public_id: str) -> Individual | None:
     """The individual with this public id."""
-    return Individual.objects.select_related("user").filter(public_id=public_id).first()
+    return Individual.objects.select_related("user", "team").filter(public_id=public_id).first()
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:
