@@ -47,11 +47,12 @@ class Facts:
 
 def facts(individual: Individual) -> Facts | None:
     """What holds now of their Personal Budget; None where none was written down."""
-    decision = holds_now(individual)
+    decisions = list(Decision.objects.filter(individual=individual).order_by("pk"))
+    decision = holding(decisions)
     if decision is None:
         return None
     _, own, theirs = decision.amounts
-    since = began(individual)
+    since = decisions[0].starts_on
     return Facts(
         total=decision.amounts[0][1],
         own_part=own[1],
@@ -115,11 +116,6 @@ def to_be_read(individual: Individual | OuterRef) -> QuerySet:
     return (
         Decision.objects.filter(is_news, individual=individual).order_by("-pk").values_list("public_id", flat=True)[:1]
     )
-
-
-def began(individual: Individual) -> date:
-    """The day the first decision started."""
-    return Decision.objects.filter(individual=individual).order_by("pk").values_list("starts_on", flat=True)[0]
 
 
 def review_of(individual: Individual, decision: Decision, since: date) -> NextReview:

@@ -4,8 +4,9 @@ Never in it: the reflection, what is to be remembered, how it felt, and what the
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from kith.goals.queries import owners_of
+from kith.goals.queries import Owners, owners_of
 
 from . import queries
 from .models import Account, Decision, Meeting
@@ -20,8 +21,22 @@ FITS = (  # the first whose word is in the heading
 )
 
 
-def plain_text(meeting: Meeting, headings: tuple[str, ...]) -> str:
+@dataclass(frozen=True)
+class Around:
+    """What the words name besides the meeting: whose the steps are, and the next meeting. Read once for a page."""
+
+    owners: Owners
+    upcoming: Meeting | None
+
+
+def around(meeting: Meeting) -> Around:
+    """Two looks."""
+    return Around(owners_of(meeting.individual), queries.next_meeting(meeting.individual))
+
+
+def plain_text(meeting: Meeting, headings: tuple[str, ...], beside: Around | None = None) -> str:
     """The text to copy. A heading that nothing of ours belongs under stays empty, for the worker to fill."""
+    beside = beside or around(meeting)
     placed: set[str] = set()
     sections = [f"{_opening(meeting)}"]
     fits = [(heading, _part_for(heading)) for heading in headings]
@@ -29,22 +44,23 @@ def plain_text(meeting: Meeting, headings: tuple[str, ...]) -> str:
         fits.insert(0, ("What we talked about", TALKED))
     tells_said = SAID in {part for _, part in fits}
     for heading, part in fits:
-        lines = [] if part in placed or not part else list(_lines(meeting, part, tells_said))
+        lines = [] if part in placed or not part else list(_lines(meeting, part, tells_said, beside))
         placed.add(part)
         sections.append("\n".join([heading, *lines]))
     return "\n\n".join(sections) + "\n"
 
 
-def digest_of(meeting: Meeting) -> str:
+def digest_of(meeting: Meeting, beside: Around | None = None) -> str:
     """The same for the same words. When the next meeting is does not change what was said in this one."""
-    lines = [line for part in (TALKED, SAID, AGREED) for line in _lines(meeting, part, tells_said=True)]
+    beside = beside or around(meeting)
+    lines = [line for part in (TALKED, SAID, AGREED) for line in _lines(meeting, part, True, beside)]
     return hashlib.sha256("\n".join([_opening(meeting), *lines]).encode()).hexdigest()
 
 
-def has_changed_since(meeting: Meeting) -> bool:
+def has_changed_since(meeting: Meeting, beside: Around | None = None) -> bool:
     """Whether the words are others than those that were copied last."""
     copy = queries.latest_copy(meeting)
-    return copy is not None and copy.digest != digest_of(meeting)
+    return copy is not None and copy.digest != digest_of(meeting, beside)
 
 
 def _part_for(heading: str) -> str:
@@ -58,14 +74,14 @@ def _opening(meeting: Meeting) -> str:
     return f"{meeting.individual.called} and {worker} met on {day_in_words(meeting.day, with_year=True)}{place}."
 
 
-def _lines(meeting: Meeting, part: str, tells_said: bool) -> Iterator[str]:
+def _lines(meeting: Meeting, part: str, tells_said: bool, beside: Around) -> Iterator[str]:
     tell: dict[str, Callable] = {TALKED: _talked, SAID: _said, AGREED: _agreed, NEXT: _next}
-    yield from tell[part](meeting)
+    yield from tell[part](meeting, beside)
     if part == TALKED and not tells_said:
-        yield from _said(meeting)
+        yield from _said(meeting, beside)
 
 
-def _talked(meeting: Meeting) -> Iterator[str]:
+def _talked(meeting: Meeting, _: Around) -> Iterator[str]:
     note, account = queries.latest_note(meeting), queries.latest_account(meeting)
     if note:
         yield note.words
@@ -73,18 +89,18 @@ def _talked(meeting: Meeting) -> Iterator[str]:
         yield f"{meeting.individual.called} remembers this otherwise. Both accounts are kept."
 
 
-def _said(meeting: Meeting) -> Iterator[str]:
+def _said(meeting: Meeting, _: Around) -> Iterator[str]:
     for saying in meeting.sayings.all():
         yield f"As {saying.author.first_name} remembers, {meeting.individual.called} said: {saying.words}"
 
 
-def _agreed(meeting: Meeting) -> Iterator[str]:
+def _agreed(meeting: Meeting, beside: Around) -> Iterator[str]:
     agreed = queries.agreed_in(meeting)
     for decision in meeting.decisions.all():
         yield _decided(decision, meeting)
     for goal in agreed.goals:
         yield f"Goal: {goal.words}"
-    yield from _steps(meeting, agreed.steps)
+    yield from _steps(agreed.steps, beside.owners)
     for introduction in agreed.introductions:
         yield f"Introduction to {introduction.activity.name}"
 
@@ -94,14 +110,12 @@ def _decided(decision: Decision, meeting: Meeting) -> str:
     return f"Decided: {decision.words}" + (f" ({who})" if who else "")
 
 
-def _steps(meeting: Meeting, steps: list) -> Iterator[str]:
-    owners = owners_of(meeting.individual) if steps else None
+def _steps(steps: list, owners: Owners) -> Iterator[str]:
     for step in steps:
         owner = step.helper.name if step.helper else getattr(owners, step.owner)
         by = f", by {day_in_words(step.by_when)}" if step.by_when else ""
         yield f"{step.words} ({owner}{by})"
 
 
-def _next(meeting: Meeting) -> Iterator[str]:
-    upcoming = queries.next_meeting(meeting.individual)
-    yield f"{when_in_words(upcoming)}." if upcoming else "Not settled yet."
+def _next(_: Meeting, beside: Around) -> Iterator[str]:
+    yield f"{when_in_words(beside.upcoming)}." if beside.upcoming else "Not settled yet."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from kith.conversations.models import Meeting, Note
+from kith.goals.models import Step
 from kith.people.models import Individual
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.models import AgencyForm, AnswerSheet
@@ -98,7 +99,9 @@ def _not_begun(form: AgencyForm, meeting: Meeting, read_before: dict) -> Progres
 def _beside() -> tuple[Prefetch | str, ...]:
     """What is read besides, once for all forms."""
     notes = Prefetch("meeting__notes", Note.objects.select_related("author"))
-    return ("picked", notes, "meeting__steps__helper", "editions__showing__taken__taken_by")
+    steps = Prefetch("meeting__steps", Step.objects.select_related("helper"))
+    taken = Prefetch("editions__showing__taken", Taken.objects.select_related("taken_by"))
+    return ("picked", notes, steps, taken)
 
 
 def _has_left(filling: Filling) -> bool:

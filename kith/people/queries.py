@@ -72,7 +72,7 @@ def worker_of(individual: Individual) -> User | None:
 
 def individual_called(public_id: str) -> Individual | None:
     """The individual with this public id."""
-    return the_one(Individual.objects.select_related("user").filter(public_id=public_id))
+    return the_one(Individual.objects.select_related("user", "team").filter(public_id=public_id))
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:

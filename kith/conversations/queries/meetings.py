@@ -6,7 +6,9 @@ from datetime import date, time, timedelta
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.crypto import salted_hmac
 
-from kith.conversations.models import Account, Meeting, Note, Saying
+from kith.conversations.models import Account, Meeting, Note, RecordCopy, Saying
+from kith.goals.models import Step
+from kith.introductions.models import Introduction
 from kith.people.models import Away, Individual, Relation
 
 NEAR_A_SEASON = timedelta(days=45)
@@ -44,7 +46,12 @@ def meeting_of(individual: Individual, public_id: str) -> Meeting | None:
     return (
         _with_both_accounts(individual.meetings.all())
         .prefetch_related(
-            "steps__helper", "goals", "introductions__activity", "decisions", "feelings", "copies__copied_by"
+            Prefetch("steps", Step.objects.select_related("helper")),
+            Prefetch("introductions", Introduction.objects.select_related("activity")),
+            Prefetch("copies", RecordCopy.objects.select_related("copied_by")),
+            "goals",
+            "decisions",
+            "feelings",
         )
         .filter(public_id=public_id)
         .first()

@@ -8,8 +8,9 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.conversations import actions, queries
 from kith.conversations.forms import AccountForm, CorrectionForm, FeelingForm, NextMeetingForm
-from kith.conversations.record_copy import digest_of, has_changed_since, plain_text
+from kith.conversations.record_copy import Around, digest_of, has_changed_since, plain_text
 from kith.design.pages import go_to, show
+from kith.goals.queries import owners_of
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.kinds import ways_for
@@ -51,24 +52,26 @@ def meeting_page(request: HttpRequest, individual, meeting) -> HttpResponse:
     """What we said: the shared part, both accounts, what was agreed."""
     found = one_meeting(individual, meeting)
     context = _both_accounts(request, individual, found)
-    if context["is_own"] and context["note"]:
+    if context["is_own"] and context["note"] and not context["note"].offered_at:
         actions.note_offered(meeting=found, by=request.actor)
     if Permission.WRITE_SHARED_NOTE in request.may and found.is_held:
-        context |= _for_the_main_record(found)
+        context |= _for_the_main_record(found, context["upcoming"])
     return show(request, "conversations/meeting_page.html", context)
 
 
-def _for_the_main_record(meeting) -> dict:
+def _for_the_main_record(meeting, upcoming) -> dict:
     """The text to copy, and what is remembered of the last copy."""
+    beside = Around(owners_of(meeting.individual), upcoming)
     return {
-        "record_text": plain_text(meeting, ways_for(meeting.individual).record_headings),
-        "record_digest": digest_of(meeting),
+        "owners": beside.owners,
+        "record_text": plain_text(meeting, ways_for(meeting.individual).record_headings, beside),
+        "record_digest": digest_of(meeting, beside),
         "copy": queries.latest_copy(meeting),
-        "copy_is_old": has_changed_since(meeting),
+        "copy_is_old": has_changed_since(meeting, beside),
     }
 
 
-def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict:
+def _both_accounts(request: HttpRequest, individual, meeting) -> dict:
     is_own, writes = _is_own(request, individual), Permission.WRITE_SHARED_NOTE in request.may
     return {
         "individual": individual,
@@ -85,7 +88,6 @@ def _both_accounts(request: HttpRequest, individual, meeting, form=None) -> dict
         "upcoming": queries.next_meeting(individual),
         "waits_for_a_talk": queries.waits_for_a_talk(meeting),
         "reflection": None if is_own else queries.reflection_on(meeting, request.user.pk),
-        "form": form or AccountForm(seen_by=who_sees("own_account", individual, request.user)),
         "narrow": is_own,
     }
 
@@ -100,7 +102,7 @@ def answer(request: HttpRequest, individual, meeting) -> HttpResponse:
         _give(request, found, form)
         return go_to(request, "conversations:meeting_page", individual=individual.public_id, meeting=found.public_id)
     has_written = "words" in request.POST
-    context = _both_accounts(request, individual, found, form) | {"has_written": has_written}
+    context = _both_accounts(request, individual, found) | {"form": form, "has_written": has_written}
     return show(request, "conversations/own_account.html", context, status=422 if has_written else 200)
 
 
