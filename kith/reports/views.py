@@ -10,6 +10,7 @@ from kith.outbox.drawing import CANNOT, can_draw
 from kith.people.doors import anywhere_page, team_page
 
 from . import actions, queries
+from .periods import Period
 from .shown import shown_of
 from .tables import csv_of
 
@@ -56,7 +57,7 @@ def _page(request: HttpRequest, team) -> HttpResponse:
     return show(request, "reports/report.html", shown | {"team": team, "periods": periods, "period": period})
 
 
-def _asked_for(request: HttpRequest, team) -> tuple[list, object]:
+def _asked_for(request: HttpRequest, team) -> tuple[list[Period], Period | None]:
     """What there is, and what was chosen. A time that there is no report of is not there."""
     periods = queries.periods_for(team)
     period = queries.chosen_period(periods, request.GET.get("of", ""))

@@ -24,7 +24,7 @@ class Row:
     """One figure: what is told of each quarter, and of the year where they add up to one."""
 
     figure: Figure
-    cells: tuple[Told, ...]
+    cells: tuple[Any, ...]  # numbers and words, or lists of names
     total: Told = ""
 
     @property
