@@ -23,7 +23,6 @@ START_WITH = (
 OTHERS = (
     Person("priya", "Priya", "A worker in Vish’s team, who supports Maya. She does not work with Greg."),
     Person("maya", "Maya", "Priya supports her."),
-    Person("nell", "Nell", "She has moved on. Her page stays with her for a year."),
     Person("deb", "Deb", "A worker in another team."),
     Person("morgan", "Morgan", "The manager of Vish’s and Priya’s team."),
     Person("tom", "Tom", "Greg’s friend. Greg lets him see his goals."),

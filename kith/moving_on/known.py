@@ -4,7 +4,7 @@ changed: it stands in the box, and is kept only once somebody keeps it."""
 from collections.abc import Callable, Iterator
 
 from kith.goals import queries as goals
-from kith.goals.models import Role, Step
+from kith.goals.models import Goal, Role, Step
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction
 from kith.introductions.roles import gives_to_others
@@ -32,7 +32,7 @@ def to_begin_with(kind: str, individual: Individual, *, is_own: bool) -> str:
 
 def _goes_on(individual: Individual, is_own: bool) -> Iterator[str]:
     """Goals with the steps towards them, steps by themselves, and places where they went again or belong."""
-    for goal in goals.goals_in_play(individual, with_steps=False):
+    for goal in individual.goals.filter(state=Goal.State.IN_PLAY):
         when = goal.when_words
         yield f"{_ended(goal.words)} {when[:1].upper()}{when[1:]}.".rstrip(" .") + "."
     for step in goals.open_steps(individual).select_related("helper"):

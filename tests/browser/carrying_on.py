@@ -13,7 +13,7 @@ from tests.browser.states import State, of, state
 
 
 def carrying_on(world) -> Iterator[State]:
-    """Greg and Vish write in one page; Nell's stays with her, and closes a year later."""
+    """Greg and Vish write in one page; Maya's stays with her, and closes a year later."""
     greg, own, worker = world.individual("greg"), world.client("greg"), world.client("vish")
     moving_on.begin(individual=greg, by=world.actor("vish"))
     here, words = of("moving_on:talk", greg), of("moving_on:keep_part", greg)
@@ -25,21 +25,23 @@ def carrying_on(world) -> Iterator[State]:
     yield state("no words of how it is seen", own.post(of("moving_on:answer", greg), empty), 422)
     goals.add_step(individual=greg, words="Ring the hall", owner="worker", by=world.actor("vish"))
     yield state("before we stop", worker.get(of("moving_on:before_we_stop", greg)))
-    yield from _of_nell(world)
+    yield from _of_maya(world)
 
 
-def _of_nell(world) -> Iterator[State]:
-    nell, own = world.individual("nell"), world.client("nell")
-    yield state("a page that stays", own.get(of("moving_on:talk", nell)))
-    yield state("a copy to keep", own.get(of("moving_on:booklet", nell)))
-    own.post(of("moving_on:back", nell), {"words": "I miss the walks."})
-    team = reverse("moving_on:team", args=[nell.team.public_id])
-    yield state("who asks to come back", world.client("morgan").get(team))
+def _of_maya(world) -> Iterator[State]:
+    maya, own, morgan = world.individual("maya"), world.client("maya"), world.client("morgan")
+    moving_on.stop(individual=maya, by=world.actor("priya"))
+    maya.refresh_from_db()
+    yield state("a page that stays", own.get(of("moving_on:talk", maya)))
+    yield state("her plan", own.get("/"))
+    yield state("a copy to keep", morgan.get(of("moving_on:booklet", maya.team.individual_set.get(called="Nell"))))
+    own.post(of("moving_on:back", maya), {"words": "I miss the walks."})
+    yield state("who asks to come back", morgan.get(reverse("moving_on:team", args=[maya.team.public_id])))
     for days in (7, -1):
-        day = nell.page_ends_on - timedelta(days=days)
+        day = maya.page_ends_on - timedelta(days=days)
         with clock.at(datetime.combine(day, time(10), tzinfo=UTC)):
             moving_on.tell_all_of_the_end(by=Actor.system())
             moving_on.close_all_that_ended(by=Actor.system())
-    closed = state("a page that closed", world.client("nell").get("/"))
+    closed = state("a page that closed", world.client("maya").get("/"))
     assert "Your page has closed" in closed[1]
     yield closed

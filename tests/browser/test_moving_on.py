@@ -48,8 +48,8 @@ def takes_a_copy(greg: Visitor) -> None:
     greg.follows("Look at the copy")
     greg.sees("Tea for whoever comes")
     with greg.page.expect_download() as taken:
-        greg.follows("A booklet to print")
-    assert taken.value.suggested_filename == "booklet.pdf"
+        greg.follows("A file to keep")
+    assert taken.value.suggested_filename == "booklet.html"
 
 
 def comes_back(greg: Visitor, morgan: Visitor) -> None:

@@ -30,7 +30,7 @@ def test_everybody_of_the_contract_lives_here(world):
     assert {user.email for user in User.objects.all()} == {person.email for person in EVERYBODY.values()}
     roles = {who: world.actor(who).roles for who in EVERYBODY}
     assert roles["vish"] == roles["priya"] == {Role.TEAM, Role.WORKER}
-    assert roles["greg"] == roles["maya"] == roles["nell"] == {Role.INDIVIDUAL}
+    assert roles["greg"] == roles["maya"] == {Role.INDIVIDUAL}
     assert roles["deb"] == {Role.TEAM}
     assert roles["morgan"] == {Role.MANAGER}
     assert roles["tom"] == {Role.SUPPORTER}

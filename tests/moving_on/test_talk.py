@@ -1,6 +1,8 @@
 """The closing conversation: what is there to begin with, whose words stand, and what the individual says to it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.access.permit import NotPermitted
@@ -155,6 +157,15 @@ def test_the_page_begins_with_what_is_known_and_keeps_nothing_by_itself(cast, ta
     assert "Box. Every thursday." in page.replace("Thursday", "thursday")
     assert "This is what Kith knows" in page
     assert not talk.parts.exists()
+
+
+@pytest.mark.parametrize("who", ["user", "worker"])
+def test_the_page_asks_little_when_every_box_begins_with_what_is_known(cast, talk, who):
+    goals.set_goal(individual=cast.individual, kind="commitment", words="Box", weekday=3, by=cast.as_individual)
+    client = browser_of(getattr(cast, who))
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(at(cast)).status_code == 200
+    assert len(asked) <= 25, [each["sql"][:90] for each in asked]
 
 
 def test_a_part_is_kept_as_it_is_typed_and_a_press_without_scripts_comes_back(cast, talk):
