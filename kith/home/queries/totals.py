@@ -1,4 +1,5 @@
-"""How many people of a team there are of a kind, and never who. A number under ten is not told."""
+"""How many people of a team there are of a kind, and never who. A number under ten is not told, others in fives: whoever
+looks before and after somebody joins learns nothing of them."""
 
 from dataclasses import dataclass
 
@@ -6,7 +7,7 @@ from kith.about_me import queries as about_me
 from kith.budget import queries as budget
 from kith.people.models import Team
 
-LEAST = 10
+LEAST, STEP = 10, 5
 FEW = "fewer than 10"
 
 
@@ -19,8 +20,8 @@ class Total:
 
 
 def told(number: int) -> str:
-    """The number itself from ten on."""
-    return str(number) if number >= LEAST else FEW
+    """To the nearest five from ten on."""
+    return f"about {STEP * round(number / STEP)}" if number >= LEAST else FEW
 
 
 def totals_of(team: Team) -> list[Total]:
