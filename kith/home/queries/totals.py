@@ -1,5 +1,5 @@
-"""How many people of a team there are of a kind, and never who. A number under ten is not told, others in fives: whoever
-looks before and after somebody joins learns nothing of them."""
+"""How many people of a team there are of a kind, and never who. A number under ten is not told, and others in fives, so
+that whoever looks before and after somebody joins learns nothing of them."""
 
 from dataclasses import dataclass
 
