@@ -12,6 +12,7 @@ from kith.access.refusal import Refused
 from kith.directory.models import Activity, OpenListing, Times
 from kith.directory.reading.headings import HEADINGS
 from kith.directory.reading.schedule import DAY_NAMES
+from kith.outbox.spreadsheets import harmless
 
 from . import finding, oruk
 from .answers import written
@@ -19,7 +20,6 @@ from .plain import host_of, phone_of
 
 FORMATS = ("oruk", "csv")
 CHUNK = 500
-RUNS_IN_A_SPREADSHEET = "=+-@"
 WEEKS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", -1: "last"}
 
 
@@ -74,7 +74,7 @@ def _as_csv(file: IO[str], listings: Iterator[OpenListing]) -> int:
 
 def _rows(listing: OpenListing) -> list[dict[str, str]]:
     activity = listing.activity
-    same = {name: _harmless(words) for name, words in _said(listing, activity).items()} | _where(activity)
+    same = {name: harmless(words) for name, words in _said(listing, activity).items()} | _where(activity)
     return [same | _time(row) for row in activity.times.all()] or [same]
 
 
@@ -146,8 +146,3 @@ def _time(row: Times) -> dict[str, str]:
         "not on": "; ".join(row.not_on),
         "term times": "yes" if row.term_times_only else "",
     }
-
-
-def _harmless(words: str) -> str:
-    """A spreadsheet runs what begins with such a sign as a formula; behind a space it is words."""
-    return f" {words}" if words[:1] in RUNS_IN_A_SPREADSHEET and words else words

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from kith.access.refusal import Refused
+from kith.outbox.spreadsheets import as_it_was
 
 from . import more, workbook
 from .contact import cost_of, email_of, phone_of, postcode_told, url_of
@@ -53,7 +54,7 @@ def _numbered(path: Path, named: dict[str, str] | None) -> Iterator[tuple[int, d
         )
     for number, cells in lines:
         if any(cell.strip() for cell in cells):
-            row = {heading: cell.strip() for heading, cell in zip(headings, cells, strict=False)}
+            row = {heading: as_it_was(cell.strip()) for heading, cell in zip(headings, cells, strict=False)}
             yield number, {heading: cell for heading, cell in row.items() if heading in HEADINGS}
 
 
