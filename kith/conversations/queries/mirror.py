@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -109,9 +109,9 @@ def teams_without_a_picture() -> QuerySet[Team]:
     return Team.objects.exclude(pk__in=made)
 
 
-def asks_gone_through(individual: Individual) -> bool:
+def asks_gone_through(whose: Individual | OuterRef) -> Exists:
     """Whether to ask them, once, if anybody went through this way of working: after a meeting that was shown to them.
-    One look."""
-    has_met = Meeting.objects.filter(individual=individual, state=Meeting.State.HELD, shown_at__isnull=False)
-    answered = GoneThrough.objects.filter(individual=individual)
-    return has_met.exclude(individual__in=answered.values("individual")).exists()
+    A column for a look at people that a page makes anyway."""
+    answered = GoneThrough.objects.filter(individual=OuterRef("individual"))
+    has_met = Meeting.objects.filter(individual=whose, state=Meeting.State.HELD, shown_at__isnull=False)
+    return Exists(has_met.exclude(Exists(answered)))

@@ -12,6 +12,7 @@ from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
+from kith.conversations.queries.mirror import asks_gone_through
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
@@ -66,6 +67,7 @@ class Plan:
     decided: str
     review: coming.Coming | None
     waits: str  # the same, of what waits for a second person here
+    asks_gone_through: bool
 
     @property
     def worker(self) -> User | None:
@@ -92,7 +94,7 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
         **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
         **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
         **_of_words(individual, may),
-        **_of_their_worker(individual, reads_letters=is_own and Permission.READ_BUDGET in may),
+        **_of_their_worker(individual, is_own=is_own, reads_letters=is_own and Permission.READ_BUDGET in may),
     )
 
 
@@ -160,16 +162,20 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
     }
 
 
-def _of_their_worker(individual, *, reads_letters: bool) -> dict:
-    """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
+def _of_their_worker(individual, *, is_own: bool, reads_letters: bool) -> dict:
+    """Their own worker; and in the same look a letter about money, by its public id, that is news to them, and whether
+    they are asked if anybody went through this way of working."""
     partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    found = partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at").first()
+    added = _letters(reads_letters) | {"asks": asks_gone_through(OuterRef("individual"))}
+    found = partnerships.select_related("user").annotate(**added).order_by("-starts_at").first()
     if found or not reads_letters:
         letters = (found.letter, found.waits) if found else ("", "")
     else:
         letters = (budget.to_be_read(individual).first(), budget.waiting_to_be_read(individual).first())
     review = coming.coming_review(found, clock.today()) if found and reads_letters else None
-    return {"partnership": found, "decided": letters[0] or "", "waits": letters[1] or "", "review": review}
+    asks = bool(is_own and found and found.asks)
+    letters_now = {"decided": letters[0] or "", "waits": letters[1] or ""}
+    return {"partnership": found, "review": review, "asks_gone_through": asks} | letters_now
 
 
 def _letters(reads_letters: bool) -> dict:

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 
 from kith.access.actor import Role
 from kith.access.permissions import Permission
-from kith.conversations.queries.mirror import asks_gone_through
 from kith.design.pages import show
 from kith.home import queries
 from kith.people.doors import anywhere_page, individual_page
@@ -42,7 +41,6 @@ def my_plan(request: HttpRequest, individual) -> HttpResponse:
     plan = queries.plan_of(individual, request.may, is_own=is_own)
     there = queries.who_is_there(individual, plan, is_own=is_own)
     context = {"individual": individual, "plan": plan, "is_own": is_own, "there": there}
-    context |= {"asks_gone_through": is_own and asks_gone_through(individual)}
     return show(request, "home/plan.html", context)
 
 
