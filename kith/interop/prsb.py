@@ -17,8 +17,9 @@ from kith.introductions.life import BEEN_THERE, OVER, State, state_of
 from kith.introductions.models import Introduction
 from kith.introductions.wording import first_name
 
+from .fhir import bundle_of
 from .queries.measured import Measured
-from .queries.whole import Agreed, Whole, is_taken_back, place_name
+from .queries.whole import Agreed, Whole, is_taken_back, place_name, without_forms
 
 STATES = {
     State.IDEA: "Waits for my yes",
@@ -70,18 +71,21 @@ class Part:
 def parts_of(whole: Whole) -> tuple[Part, ...]:
     """All of it. A part with nothing in it stays, so that nobody thinks it was lost."""
     return (
-        Part("About me", "The headings are those of PRSB’s About Me, version 1.2.", _filled(_about(whole))),
-        Part("My plan", "The headings are Kith’s own.", _filled(_plan(whole))),
+        Part("About me", "The headings are those of PRSB’s About Me, version 1.2.", filled(_about(whole))),
+        Part("My plan", "The headings are Kith’s own.", filled(_plan(whole))),
     )
 
 
 def mark_of(parts: Iterable[Part], whole: Whole) -> str:
-    """A short mark of exactly this: what is taken is what was looked at."""
+    """A short mark of exactly this, and of all that the file for another system holds: what is taken is what was looked
+    at. An agreed form never changes, so its name is enough."""
     forms = [edition.public_id for edition in whole.forms]
-    return hashlib.sha256(repr((tuple(parts), forms)).encode()).hexdigest()[:24]
+    in_file = bundle_of(without_forms(whole))["entry"]
+    return hashlib.sha256(repr((tuple(parts), forms, in_file)).encode()).hexdigest()[:24]
 
 
-def _filled(sections: Iterable[tuple[str, Iterable[Said]]]) -> tuple[Section, ...]:
+def filled(sections: Iterable[tuple[str, Iterable[Said]]]) -> tuple[Section, ...]:
+    """Those under which something stands."""
     found = (Section(heading, tuple(said)) for heading, said in sections)
     return tuple(section for section in found if section.said)
 

@@ -76,6 +76,38 @@ def test_what_leaves_is_what_was_looked_at(life, signed_in):
     assert client.post(page_of(life.individual, "take_plan"), sent | {"mark": came.context["mark"]}).status_code == 200
 
 
+def test_all_that_only_the_other_file_holds_is_shown_too(life, signed_in):
+    life.individual.full_name = "Tomos Llewelyn Reed"
+    life.individual.save()
+    life.individual.introductions.filter(activity__name="Calderford Runners").update(to_bring="Water and a towel")
+    client = signed_in(life.user)
+    page = client.get(page_of(life.individual)).content.decode()
+    beside = page.split("Also in the file for another system")[1].split("Take it")[0]
+    for words in (
+        "Tomos Llewelyn Reed",
+        "Run on Saturdays.: Calderford Runners",
+        "Calderford Runners: Water and a towel",
+        "Calderford Runners: Calder Sports",
+        "Calderford Runners: Anwen Hollis",
+    ):
+        assert words in beside
+    bundle = json.loads(press(client, life.individual, "fhir").content)
+    named = {"Practitioner", "Organization", "Location"}
+    resources = [each["resource"] for each in bundle["entry"] if each["resource"]["resourceType"] in named]
+    names = [each["name"] if isinstance(each["name"], str) else each["name"][0]["text"] for each in resources]
+    assert len(names) >= 3
+    assert all(name in page for name in names)
+
+
+def test_what_only_the_other_file_holds_cannot_change_unseen(life, signed_in):
+    client = signed_in(life.user)
+    seen = client.get(page_of(life.individual)).context["mark"]
+    life.individual.introductions.filter(activity__name="Calderford Runners").update(to_bring="A letter")
+    client.post(page_of(life.individual, "take_plan"), {"shape": "fhir", "mark": seen})
+    assert PlanTaken.objects.count() == 0
+    assert press(client, life.individual, "fhir").status_code == 200
+
+
 def test_the_same_page_twice_has_the_same_mark(life, signed_in):
     client = signed_in(life.user)
     marks = {client.get(page_of(life.individual)).context["mark"] for _ in range(2)}

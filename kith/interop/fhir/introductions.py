@@ -45,7 +45,7 @@ def _request(whole: Whole, introduction: Introduction) -> Resource:
         "subject": the_individual(whole),
         "occurrenceDateTime": day(introduction.first_visit_on),
         "authoredOn": moment(introduction.opened_at),
-        "requester": _asked_by(whole, introduction),
+        "requester": asked_by(whole, introduction),
         **_where(activity),
         "supportingInfo": _rests_on(introduction),
         "patientInstruction": f"Bring: {introduction.to_bring}" if introduction.to_bring.strip() else "",
@@ -77,7 +77,7 @@ def _rests_on(introduction: Introduction) -> list[Resource]:
     return [*found, points_at("Goal", introduction.goal.public_id)] if introduction.goal else found
 
 
-def _asked_by(whole: Whole, introduction: Introduction) -> Resource:
+def asked_by(whole: Whole, introduction: Introduction) -> Resource:
     """Whoever gets in touch: the worker of that time, else the individual themselves."""
     is_own = introduction.gets_in_touch == Introduction.GetsInTouch.INDIVIDUAL
     partnership = introduction.partnership
@@ -97,7 +97,7 @@ def _task(whole: Whole, introduction: Introduction) -> Resource:
         "focus": points_at("ServiceRequest", introduction.public_id),
         "for": the_individual(whole),
         "authoredOn": moment(introduction.opened_at),
-        "requester": _asked_by(whole, introduction),
+        "requester": asked_by(whole, introduction),
     }
 
 

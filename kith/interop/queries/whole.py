@@ -6,7 +6,7 @@ message or note, nothing about money, nothing that gets in the way, nothing that
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -134,6 +134,11 @@ def whole_of(individual: Individual, *, is_own: bool) -> Whole:
         ratings=ratings,
         measured=measured,
     )
+
+
+def without_forms(whole: Whole) -> Whole:
+    """The same without the forms, which take a look each to write out."""
+    return replace(whole, forms=[])
 
 
 def _goals(individual: Individual) -> list[Goal]:

@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.interop import actions, queries
+from kith.interop.beside import also_in_file
 from kith.interop.forms import TakeForm
 from kith.interop.plan_file import CONTENT_TYPES, NAMES, file_of
 from kith.interop.prsb import mark_of, parts_of
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, individual, form: TakeForm | None, status: int =
         "individual": individual,
         "is_own": form is None,
         "parts": parts,
+        "beside": also_in_file(whole),
         "mark": mark_of(parts, whole),
         "form": form,
         "taken": queries.taken_before(individual),
