@@ -1,5 +1,6 @@
 """What gets in the way: one sentence is enough, more may be said, and the team hears of kinds alone."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +62,19 @@ def test_what_was_said_may_be_taken_back(own, cast, hill):
     own.post(its_page(cast, hill), {"kind": "", "whose": "", "helped": ""})
     hill.refresh_from_db()
     assert (hill.kind, hill.whose, hill.helped, hill.in_short) == ("", "", "", "")
+
+
+def test_a_page_that_was_open_takes_back_nothing_that_somebody_chose_meanwhile(own, cast, hill):
+    seen = re.search(r'name="seen" value="([^"]*)"', own.get(its_page(cast, hill)).content.decode())
+    assert seen
+    opened = {"seen": seen[1], "tried": "", "kind": "", "whose": "", "helped": ""}
+    own.post(its_page(cast, hill), opened | {"kind": "money"})
+    own.post(its_page(cast, hill), opened | {"whose": "worker"})
+    hill.refresh_from_db()
+    assert (hill.kind, hill.whose, hill.helped) == ("money", "worker", "")
+    own.post(its_page(cast, hill), opened | {"seen": "money,worker,", "whose": "worker"})
+    hill.refresh_from_db()
+    assert (hill.kind, hill.whose) == ("", "worker")
 
 
 def test_nothing_that_was_typed_is_lost(own, cast, hill):

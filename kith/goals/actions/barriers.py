@@ -31,16 +31,25 @@ def note_barrier(
 
 @action
 def say_more_of_barrier(
-    *, barrier: Barrier, by: Actor, kind: str = "", whose: str = "", tried: str = "", helped: str = ""
+    *,
+    barrier: Barrier,
+    by: Actor,
+    tried: str = "",
+    kind: str | None = None,
+    whose: str | None = None,
+    helped: str | None = None,
 ) -> Barrier:
-    """What kind of thing it is, where it lies, what else was tried, whether it helped. All of it may be left."""
+    """What kind of thing it is, where it lies, what else was tried, whether it helped. What is None stays as it is."""
     goal = barrier.goal
     permit(by, Permission.WRITE_BARRIERS, goal.individual)
     hold(barrier)
-    refuse_if(rules.cannot_be_said_of_barrier(kind, whose, helped) or rules.cannot_try(tried))
+    refuse_if(rules.cannot_be_said_of_barrier(kind or "", whose or "", helped or "") or rules.cannot_try(tried))
     _add_attempt(barrier, tried.strip(), by)
-    barrier.kind, barrier.whose, barrier.helped = kind, whose, helped
-    barrier.save(update_fields=["kind", "whose", "helped"])
+    chosen = {"kind": kind, "whose": whose, "helped": helped}
+    said = {name: each for name, each in chosen.items() if each is not None}
+    for name, each in said.items():
+        setattr(barrier, name, each)
+    barrier.save(update_fields=[*said])
     trail.record("more said of a barrier", by=by, about=barrier, individual=goal.individual)
     return barrier
 

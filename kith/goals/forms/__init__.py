@@ -1,6 +1,6 @@
 """What people type about goals and about those who help: all of it short, almost none of it asked for."""
 
-from .barriers import BarrierForm, MoreOfBarrierForm
+from .barriers import BarrierForm, MoreOfBarrierForm, chosen_of
 from .goals import (
     SOMEBODY_ELSE,
     AsideForm,
@@ -43,4 +43,5 @@ __all__ = [
     "WishForm",
     "WordsForm",
     "WorryForm",
+    "chosen_of",
 ]

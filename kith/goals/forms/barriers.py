@@ -1,5 +1,7 @@
 """What gets in the way, as people type it: one sentence, and nothing else that has to be said."""
 
+from django import forms
+
 from kith.design import fields
 from kith.goals.models import Barrier
 from kith.goals.rules import WORDS_LIMIT
@@ -7,6 +9,7 @@ from kith.goals.rules import WORDS_LIMIT
 from .goals import Named
 
 NOT_SAID = ("", "Not said")
+CHOSEN = ("kind", "whose", "helped")
 
 
 def _kind() -> fields.Choice:
@@ -40,7 +43,8 @@ class BarrierForm(OfBarrier):
 
 
 class MoreOfBarrierForm(OfBarrier):
-    """What may be added to it afterwards."""
+    """What may be added to it afterwards. `seen` is what was chosen when the page was opened: what is still so
+    stays as somebody may have chosen it meanwhile, so that a page left open takes nothing back."""
 
     called = "more"
     tried = fields.ShortText(label="What was tried?", required=False)
@@ -49,3 +53,18 @@ class MoreOfBarrierForm(OfBarrier):
     )
     kind = _kind()
     whose = _whose()
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
+
+    def clean(self) -> dict:
+        """None for what nobody touched."""
+        said = super().clean() or self.cleaned_data
+        seen = said.pop("seen", "").split(",")
+        if len(seen) != len(CHOSEN):
+            return said
+        return said | {name: None for name, was in zip(CHOSEN, seen, strict=True) if said.get(name) == was}
+
+
+def chosen_of(barrier: Barrier) -> dict[str, str]:
+    """What the form begins with."""
+    chosen = {name: getattr(barrier, name) for name in CHOSEN}
+    return chosen | {"seen": ",".join(chosen.values())}

@@ -30,9 +30,8 @@ def note_barrier(request: HttpRequest, individual, goal: str) -> HttpResponse:
 def barrier_page(request: HttpRequest, individual, goal: str, barrier: str) -> HttpResponse:
     """One thing that gets in the way, and what may be added."""
     told = found(queries.barrier_called(individual, goal, barrier))
-    said = {"kind": told.kind, "whose": told.whose, "helped": told.helped}
     is_own = is_the_individual(request.actor, individual)
-    form = forms.MoreOfBarrierForm(request.POST or None, initial=said, is_own=is_own)
+    form = forms.MoreOfBarrierForm(request.POST or None, initial=forms.chosen_of(told), is_own=is_own)
     if request.method == "POST" and _did(form, actions.say_more_of_barrier, barrier=told, by=request.actor):
         return _to_barriers(request, individual, told.goal)
     context = {"individual": individual, "goal": told.goal, "told": told, "form": form, "is_own": is_own}
