@@ -111,6 +111,18 @@ def test_what_was_before_the_partnership_is_not_theirs(cast):
     assert told(own_mirror(cast.worker))["own_words"] == "0 of 1"  # more than a year ago
 
 
+def test_what_a_worker_may_read_no_more_is_not_counted_for_them(cast):
+    everything(cast)
+    cast.individual.closed_at = clock.now()
+    cast.individual.save()
+    assert set(told(own_mirror(cast.worker)).values()) == {"Nothing yet"}
+    cast.individual.closed_at = None
+    cast.individual.save()
+    assert told(own_mirror(cast.worker))["own_words"] == "1 of 2"
+    cast.worker.relations.filter(individual=cast.individual).update(ends_at=clock.now())
+    assert set(told(own_mirror(cast.worker)).values()) == {"Nothing yet"}
+
+
 def test_the_page_of_oneself_takes_nobodys_name_and_a_manager_has_none(client, cast):
     everything(cast)
     client.force_login(cast.worker)
@@ -224,6 +236,18 @@ def test_it_is_theirs_alone_and_comes_after_a_meeting_was_shown(client, cast, me
     assert "One question, once" not in plan_of(client, cast)
     with pytest.raises(Refused, match="press one of the buttons"):
         actions.say_gone_through(individual=cast.individual, answer="", by=cast.as_individual)
+
+
+def test_it_is_not_put_once_nobody_works_with_them_or_they_moved_on(client, cast, met):
+    client.force_login(cast.user)
+    cast.individual.moved_on_at = clock.now()
+    cast.individual.save()
+    assert "One question, once" not in plan_of(client, cast)
+    cast.individual.moved_on_at = None
+    cast.individual.save()
+    assert "One question, once" in plan_of(client, cast)
+    cast.worker.relations.filter(individual=cast.individual).update(ends_at=clock.now())
+    assert "One question, once" not in plan_of(client, cast)
 
 
 def test_nobody_learns_what_somebody_answered(cast, met):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.people.models import Individual, Relation, Team, User
+from kith.people.queries import live
 
 from ..mirror import texts
 from ..mirror.signals import SIGNALS, Signal, rows_of
@@ -77,8 +78,10 @@ def counted_by_worker(team: Team, signal: Signal, span: Span) -> dict[int, Count
 
 
 def _counted_of(user: User, signal: Signal, span: Span) -> Counted | None:
-    """This worker's alone: their people are found first, so that nobody else's rows are gone through."""
-    theirs = Relation.objects.filter(user=user, kind=Relation.Kind.PARTNERSHIP).values("individual")
+    """This worker's alone: of the people whose record is open to them now, who are found first so that nobody else's
+    rows are gone through."""
+    theirs = Relation.objects.filter(live(clock.now()), user=user, kind=Relation.Kind.PARTNERSHIP)
+    theirs = theirs.filter(individual__closed_at__isnull=True).values("individual")
     rows = _of_time(rows_of(signal), span).filter(**{f"{signal.individual}__in": theirs})
     return _by_worker(rows).get(user.pk)
 

@@ -173,7 +173,7 @@ def _of_their_worker(individual, *, is_own: bool, reads_letters: bool) -> dict:
     else:
         letters = (budget.to_be_read(individual).first(), budget.waiting_to_be_read(individual).first())
     review = coming.coming_review(found, clock.today()) if found and reads_letters else None
-    asks = bool(is_own and found and found.asks)
+    asks = bool(is_own and found and found.asks and not individual.moved_on_at)
     letters_now = {"decided": letters[0] or "", "waits": letters[1] or ""}
     return {"partnership": found, "review": review, "asks_gone_through": asks} | letters_now
 
