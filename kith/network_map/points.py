@@ -44,13 +44,12 @@ def points_of(here: list[Connection], *, new: list[str], you: str, skipped: Iter
 def _unpaid(here: list[Connection]) -> str:
     people = [each for each in here if each.is_person]
     unpaid = sum(not each.is_paid for each in people)
-    if len(people) < FEWEST_PEOPLE:
+    if len(people) < FEWEST_PEOPLE or not unpaid:  # that nobody is there unpaid is nothing to be told by a page
         return ""
     if unpaid == len(people):
         return f"There are {number(len(people))} people here, and nobody is paid to be there."
     are = "is" if unpaid == 1 else "are"
-    first = number(unpaid).capitalize() if unpaid else "So far none"
-    return f"{first} of the {number(len(people))} people here {are} there without being paid."
+    return f"{number(unpaid).capitalize()} of the {number(len(people))} people here {are} there without being paid."
 
 
 def _both_ways(here: list[Connection], you: str) -> str:

@@ -1,6 +1,6 @@
 """Pictures are kept as they were, and what is different is told in words that are true."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,7 +9,6 @@ from kith.access.refusal import Refused
 from kith.network_map import actions, queries
 from kith.network_map.models import Before, Connection, Picture, Pictured
 from kith.network_map.points import Point, points_of
-from kith.people.models import Individual
 
 from .conftest import SET_AT, add
 
@@ -115,10 +114,12 @@ def test_talking_points_are_sentences_and_there_are_none_where_there_is_little_t
     ]
 
 
-def test_nobody_unpaid_yet_is_said_gently(cast):
+def test_where_nobody_is_unpaid_no_sentence_says_so(cast):
     add(cast, "Anwen", "Vish", "Noor", is_paid=True)
+    assert points_of(queries.who_is_here(cast.individual, own=True), new=[], you="you") == []
+    add(cast, "Col")
     (unpaid,) = points_of(queries.who_is_here(cast.individual, own=True), new=[], you="you")
-    assert unpaid.words == "So far none of the three people here are there without being paid."
+    assert unpaid.words == "One of the four people here is there without being paid."
 
 
 def test_a_skipped_point_rests_until_the_next_picture(cast, life, picture):
@@ -129,16 +130,12 @@ def test_a_skipped_point_rests_until_the_next_picture(cast, life, picture):
     assert queries.skipped_by(cast.individual, later) == set()
 
 
-def test_totals_count_people_in_many_lives_and_nothing_kept_to_oneself(cast, life, picture, django_assert_num_queries):
+def test_who_is_counted_over_many_lives_is_nobody_kept_to_oneself_or_put_away(cast, life, django_assert_num_queries):
     actions.keep_to_oneself(connection=life["Dee"], by=cast.as_individual)
-    add(cast, "Col")
-    everybody = Individual.objects.all()
-    with django_assert_num_queries(3):
-        now = queries.unpaid_now(everybody)
-        one = queries.unpaid_of(cast.individual, own=True)
-        then = queries.unpaid_in_pictures(everybody, since=date(2026, 8, 1), until=date(2026, 9, 2))
-    assert (now.individuals, now.people, now.unpaid) == (1, 3, 2)
-    assert (one.people, one.unpaid) == (4, 3)
-    assert (then.individuals, then.people, then.unpaid, then.share) == (1, 2, 1, 0.5)
-    nobody = queries.unpaid_in_pictures(everybody, since=date(2026, 9, 2), until=date(2026, 9, 10))
-    assert (nobody.individuals, nobody.share) == (0, None)
+    tomorrow = clock.today() + timedelta(days=1)
+    with django_assert_num_queries(1):
+        counted = {each.name for each in queries.people_in_lives(before=tomorrow)}
+    assert counted == {"Mum", "Anwen"}
+    actions.put_away(connection=life["Mum"], by=cast.as_individual)
+    assert [each.name for each in queries.people_in_lives(before=tomorrow)] == ["Anwen"]
+    assert not queries.people_in_lives(before=SET_AT.date()).exists()

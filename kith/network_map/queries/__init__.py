@@ -13,13 +13,12 @@ from .connections import (
     who_is_here,
 )
 from .pictures import changes_since, new_since, picture_called, pictured_in, pictures_of
-from .totals import UnpaidTotals, people_in_lives, unpaid_in_pictures, unpaid_now, unpaid_of
+from .totals import people_in_lives
 from .wishes import skipped_by, worker_writes_too
 
 __all__ = [
     "CIRCLES",
     "Life",
-    "UnpaidTotals",
     "activities_known",
     "before_of",
     "changes_since",
@@ -32,9 +31,6 @@ __all__ = [
     "pictured_in",
     "pictures_of",
     "skipped_by",
-    "unpaid_in_pictures",
-    "unpaid_now",
-    "unpaid_of",
     "what_they_give",
     "who_is_here",
     "worker_writes_too",
