@@ -92,9 +92,11 @@ def _of_time(rows: QuerySet, span: Span) -> QuerySet:
 
 def _by_worker(rows: QuerySet) -> dict[int, Counted]:
     counts = {"whole": Count("pk"), "part": Count("pk", filter=Q(is_part=True))}
-    grouped = rows.annotate(worker=_worker_on_the_day()).values("worker").annotate(**counts)
-    found = grouped.values_list("worker", "part", "whole")
-    return {worker: Counted(part, whole) for worker, part, whole in found if worker is not None}
+    grouped = rows.annotate(worker=_worker_on_the_day()).values("worker", "person").annotate(**counts)
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for worker, person, part, whole in grouped.values_list("worker", "person", "part", "whole"):
+        found.setdefault(worker, {})[person] = (part, whole)
+    return {worker: Counted(by_person) for worker, by_person in found.items() if worker is not None}
 
 
 def _worker_on_the_day() -> Subquery:
