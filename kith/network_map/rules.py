@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kith.access.actor import Actor
 from kith.people.models import Individual
-from kith.people.writer import is_the_individual
+from kith.people.writer import account_of, is_the_individual
 
 from . import least
 from .models import Circle, Connection, Kind
@@ -63,6 +63,18 @@ def cannot_add(so_far: int, more: int) -> str | None:
 
 def cannot_change(connection: Connection) -> str | None:
     return "This has already been put away." if connection.put_away_on else None
+
+
+def cannot_put_away(connection: Connection, by: Actor) -> str | None:
+    """It is shown nowhere afterwards, so only the individual does it, or whoever wrote it down by mistake."""
+    may = is_the_individual(by, connection.individual) or connection.recorded_by_id == account_of(by)
+    called = connection.individual.called
+    return cannot_change(connection) or (None if may else f"Only {called} puts this away, or whoever wrote it.")
+
+
+def cannot_show_again(connection: Connection, so_far: int) -> str | None:
+    """`so_far` are there now."""
+    return cannot_add(so_far, 1) if connection.put_away_on else "This is shown already."
 
 
 def cannot_end(connection: Connection) -> str | None:

@@ -26,4 +26,5 @@ urlpatterns = [
     path(f"{ONE}to-myself/", one.keep_to_oneself, name="keep_to_oneself"),
     path(f"{ONE}let-be-seen/", one.let_be_seen, name="let_be_seen"),
     path(f"{ONE}away/", one.put_away, name="put_away"),
+    path(f"{ONE}again/", one.show_again, name="show_again"),
 ]

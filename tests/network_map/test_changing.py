@@ -89,6 +89,30 @@ def test_what_was_a_mistake_is_shown_nowhere_and_nothing_more_happens_to_it(cast
         actions.move(connection=dee, circle=1, by=cast.as_individual)
 
 
+def test_only_the_individual_or_whoever_wrote_it_puts_away_and_the_individual_brings_back(cast, life):
+    actions.let_worker_write(individual=cast.individual, by=cast.as_individual)
+    with pytest.raises(Refused, match="Only Tomos puts this away"):
+        actions.put_away(connection=life["Dee"], by=cast.as_worker)
+    (noor,) = add(cast, "Noor", by=cast.as_worker)
+    actions.put_away(connection=noor, by=cast.as_worker)
+    with pytest.raises(Refused, match="Only Tomos can say this"):
+        actions.show_again(connection=noor, by=cast.as_worker)
+    assert queries.put_away_of(cast.individual) == [noor]
+    actions.show_again(connection=noor, by=cast.as_individual)
+    assert noor in queries.who_is_here(cast.individual, own=True)
+    with pytest.raises(Refused, match="shown already"):
+        actions.show_again(connection=noor, by=cast.as_individual)
+
+
+def test_words_become_ones_own_only_where_all_of_them_are(cast, life):
+    actions.let_worker_write(individual=cast.individual, by=cast.as_individual)
+    (noor,) = add(cast, "Noor", by=cast.as_worker, how_met="At the choir")
+    noor = actions.say_more(connection=noor, by=cast.as_individual, gives_me="Lifts", name="Noor F")
+    assert (noor.typed_by_individual, noor.recorded_by) == (False, cast.worker)
+    noor = actions.say_more(connection=noor, by=cast.as_individual, name="N", gives_me="Cake", how_met="At school")
+    assert (noor.typed_by_individual, noor.recorded_by) == (True, cast.user)
+
+
 def test_people_come_first_in_each_circle_and_the_paid_after_the_others(cast, life):
     add(cast, "Zoe", circle=2)
     here = queries.life_of(cast.individual, own=True)

@@ -116,6 +116,20 @@ def test_the_worker_reads_and_writes_where_the_individual_wishes(own, workers, c
     assert 'name="names"' not in words_of(workers.get(place("map_page", cast)))
 
 
+def test_what_was_put_away_is_brought_back_from_a_folded_list_of_their_own(own, workers, cast, life):
+    assert "<span>Put away</span>" not in words_of(own.get(place("map_page", cast)))
+    own.post(place("who_writes", cast), {"who": "both"})
+    assert "Put it away" not in words_of(workers.get(one("connection_page", cast, life["Dee"])))
+    assert "Put it away" in words_of(own.get(one("connection_page", cast, life["Dee"])))
+    page = words_of(own.post(one("put_away", cast, life["Dee"]), follow=True))
+    assert "<h3>Dee</h3>" in page.partition("<span>Put away</span>")[2]
+    assert "Dee" not in words_of(workers.get(place("map_page", cast)))
+    assert workers.post(one("show_again", cast, life["Dee"])).status_code == 404
+    page = words_of(own.post(one("show_again", cast, life["Dee"]), follow=True))
+    assert "Dee is back." in page
+    assert ">Dee</a>" in page
+
+
 def test_what_is_kept_to_oneself_is_nowhere_for_the_worker(own, workers, cast, life):
     actions.keep_picture(individual=cast.individual, by=cast.as_individual)
     own.post(one("keep_to_oneself", cast, life["Dee"]))

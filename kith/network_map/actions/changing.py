@@ -55,10 +55,24 @@ def put_away(*, connection: Connection, by: Actor) -> Connection:
     """It was a mistake: shown nowhere from now on, pictures included."""
     permit_changing(by, connection)
     hold(connection)
-    refuse_if(rules.cannot_change(connection))
+    refuse_if(rules.cannot_put_away(connection, by))
     connection.put_away_on = clock.today()
     connection.save(update_fields=["put_away_on"])
     trail.record("put away from people and places", by=by, about=connection, individual=connection.individual)
+    return connection
+
+
+@action
+def show_again(*, connection: Connection, by: Actor) -> Connection:
+    """It was no mistake: it stands where it stood, in old pictures too."""
+    individual = connection.individual
+    permit_own(by, individual)
+    hold(connection)
+    here = individual.connections.filter(put_away_on__isnull=True, end="").count()
+    refuse_if(rules.cannot_show_again(connection, here))
+    connection.put_away_on = None
+    connection.save(update_fields=["put_away_on"])
+    trail.record("shown again in people and places", by=by, about=connection, individual=individual)
     return connection
 
 
@@ -71,12 +85,22 @@ def keep_before(connection: Connection, by: Actor) -> None:
 def _changed(connection: Connection, by: Actor, said: dict) -> Connection:
     if set(said) & set(connection.facts):
         keep_before(connection, by)
+    becomes_theirs = _becomes_theirs(by, connection, set(said))
     for name, each in said.items():
         setattr(connection, name, Circle(each) if name == "circle" else each)
-    written = _written_by(by, connection) if set(said) & WORDS else []
+    written = _written_by(by, connection) if becomes_theirs else []
     connection.save(update_fields=[*said, *written])
     trail.record("changed in people and places", by=by, about=connection, individual=connection.individual)
     return connection
+
+
+def _becomes_theirs(by: Actor, connection: Connection, said: set[str]) -> bool:
+    """One mark says whose words all of them are. A word of somebody else's takes it from the individual, so that
+    nothing is shown as theirs that they did not type; else words change hands only where none of those before is left.
+    """
+    is_taken = connection.typed_by_individual and not is_the_individual(by, connection.individual)
+    before = {name for name in WORDS if getattr(connection, name)}
+    return bool(said & WORDS) and (is_taken or before <= said)
 
 
 def _written_by(by: Actor, connection: Connection) -> list[str]:

@@ -9,6 +9,7 @@ from .connections import (
     connection_called,
     is_there,
     life_of,
+    put_away_of,
     what_they_give,
     who_is_here,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "picture_called",
     "pictured_in",
     "pictures_of",
+    "put_away_of",
     "skipped_by",
     "what_they_give",
     "who_is_here",

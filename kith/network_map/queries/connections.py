@@ -68,6 +68,12 @@ def connection_called(individual: Individual, public_id: str, *, own: bool) -> C
     return found.filter(public_id=public_id).first()
 
 
+def put_away_of(individual: Individual) -> list[Connection]:
+    """What was put away as a mistake, for the individual alone; the latest first. One look."""
+    away = individual.connections.filter(put_away_on__isnull=False)
+    return list(away.select_related("individual").order_by("-put_away_on", "-pk"))
+
+
 def before_of(connection: Connection) -> list[Before]:
     """What was said of it before, the latest first, with who changed it. One look."""
     return list(connection.before.select_related("recorded_by"))

@@ -11,10 +11,11 @@ from kith.access.refusal import Refused
 from kith.design.pages import show
 from kith.network_map import actions, queries
 from kith.network_map.forms import MoreForm, begins_with
+from kith.network_map.rules import cannot_put_away
 from kith.network_map.words import past_of, said_of
 from kith.people.doors import individual_page
 
-from .shared import about, connection_of, to_map, to_one, went_well
+from .shared import about, connection_of, found, is_own, to_map, to_one, went_well
 
 
 @individual_page(Permission.READ_NETWORK_MAP)
@@ -94,6 +95,17 @@ def put_away(request: HttpRequest, individual, connection: str) -> HttpResponse:
     return to_map(request, individual)
 
 
+@individual_page(Permission.WRITE_NETWORK_MAP)
+@require_POST
+def show_again(request: HttpRequest, individual, connection: str) -> HttpResponse:
+    """It was put away and was no mistake: for the individual alone, who finds it on their list."""
+    away = queries.put_away_of(individual) if is_own(request, individual) else []
+    one = found(next((each for each in away if each.public_id == connection), None))
+    if went_well(request, actions.show_again, connection=one):
+        messages.success(request, f"{one.name} is back.")
+    return to_map(request, individual)
+
+
 def _pressed(request: HttpRequest, individual, public_id: str, act: Callable) -> HttpResponse:
     one = connection_of(request, individual, public_id)
     went_well(request, act, connection=one)
@@ -110,5 +122,6 @@ def _page(request: HttpRequest, individual, one, *, form: MoreForm | None = None
     context = about(request, individual, connection=one, circles=queries.CIRCLES)
     context["said"] = said_of(one, own=context["is_own"], called=individual.called)
     context["past"] = past_of(one, queries.before_of(one))
+    context["may_put_away"] = cannot_put_away(one, request.actor) is None
     context["form"] = form or (_form(request, individual, one) if context["may_write"] else None)
     return show(request, "network_map/connection_page.html", context, status=status)

@@ -88,6 +88,7 @@ def _page(request: HttpRequest, individual, *, form: AddForm | None = None, stat
         "pictures": pictures,
         "points": _points(individual, life, pictures, context),
         "form": form or _form(request, life),
+        "put_away": queries.put_away_of(individual) if context["is_own"] else [],
         "worker_writes_too": queries.worker_writes_too(individual) if context["is_own"] else False,
     }
     return show(request, "network_map/map_page.html", context, status=status)
