@@ -11,7 +11,7 @@ from kith.directory.search.words import stem, tokens
 
 FEWEST_PEOPLE = 3  # fewer could be recognised
 FEWEST_IN_TROUBLE = 10  # of what people like only because something is hard: it is guessed more easily, and hurts more
-SMALLEST_NUMBER_TOLD = 10
+MANY = 10
 MOST_TOPICS = 12  # looked for; what most people like comes first
 MILES = 5
 NEEDED = ("words", "individual", "individual__latitude", "individual__longitude")
@@ -28,10 +28,11 @@ class Wished:
 
 @dataclass(frozen=True)
 class Missing:
-    """A topic, and how many people like it: None where so few could be recognised."""
+    """A topic, and whether ten people or more like it. How many is told nowhere: from one day to the next the number
+    would tell of whoever came."""
 
     name: str
-    people: int | None = None
+    is_liked_by_many: bool = False
 
 
 def unmet_interests(team) -> list[str]:
@@ -40,14 +41,14 @@ def unmet_interests(team) -> list[str]:
 
 
 def missing_interests(team) -> list[Missing]:
-    """The same, with how many people like each as far as that may be told. What most people like comes first."""
+    """The same, by name: their order tells no more than their names do."""
     if team is None:
         return []
     wished = _wished_by_enough(team)
     points = list(dict.fromkeys(point for each in wished for point in each.points))
     missing = directory.not_near([each.concept for each in wished], points, MILES)
-    counts = {each.concept.name: len(each.people) for each in wished if each.concept.name in missing}
-    return [Missing(name, people if people >= SMALLEST_NUMBER_TOLD else None) for name, people in counts.items()]
+    found = sorted((each for each in wished if each.concept.name in missing), key=lambda each: each.concept.name)
+    return [Missing(each.concept.name, len(each.people) >= MANY) for each in found]
 
 
 def _wished_by_enough(team) -> list[Wished]:

@@ -33,13 +33,16 @@ class Gap:
 @dataclass(frozen=True)
 class Gaps:
     """`interests` with nothing near, `days` or parts of days with nothing on, days on which something ends after the
-    last bus, kinds of `barriers` that many met, and listings that nobody kept yet."""
+    last bus, kinds of `barriers` that many met, and listings that nobody kept yet. Where nothing near is known, or no
+    times of it, an empty list says nothing."""
 
     interests: list[Gap]
     days: list[Gap]
     buses: list[Gap]
     barriers: list[Gap]
     unkept: list
+    is_near_known: bool = False
+    are_times_known: bool = False
 
     def to_act_on(self) -> list[Gap]:
         """Those that somebody may look into."""
@@ -51,17 +54,20 @@ def gaps_of(team: Team | None) -> Gaps:
     if team is None:
         return Gaps([], [], [], [], [])
     near = directory.near_any(people.points_of(team), MILES)
+    known = directory.days_and_parts(near)
     kept = Idea.objects.filter(state=Idea.State.KEPT).values("activity_id")
     looks = goals.looking_into(team)
     return Gaps(
         [_liked(each, looks) for each in missing_interests(team)],
-        [_gap(f"day: {day}", day, looks) for day in _days_without(near)],
+        [_gap(f"day: {day}", day, looks) for day in _days_without(known)],
         _without_a_bus(near, looks),
         [
             _gap(f"barrier: {kind}", name, looks)
             for kind, name in goals.kinds_that_recur(team, *_a_year_to_last_month())
         ],
         directory.longest_on_the_table(near, kept, MOST_UNKEPT),
+        is_near_known=bool(near),
+        are_times_known=bool(known),
     )
 
 
@@ -70,9 +76,8 @@ def _gap(about: str, words: str, looks: dict[str, LookingInto], note: str = "", 
 
 
 def _liked(missing: Missing, looks: dict[str, LookingInto]) -> Gap:
-    note = f"{missing.people} people" if missing.people else ""
     words = f"{missing.name[:1].upper()}{missing.name[1:]}"
-    return _gap(f"interest: {missing.name}", words, looks, note, find=missing.name)
+    return _gap(f"interest: {missing.name}", words, looks, find=missing.name)
 
 
 def _without_a_bus(near: frozenset[int], looks: dict[str, LookingInto]) -> list[Gap]:
@@ -90,9 +95,8 @@ def _a_year_to_last_month() -> tuple[date, date]:
     return until - timedelta(days=365), until
 
 
-def _days_without(near: frozenset[int]) -> list[str]:
+def _days_without(known: set[tuple[int, str]]) -> list[str]:
     """A whole day with nothing on, or the parts of a day; nothing is said where no times are known at all."""
-    known = directory.days_and_parts(near)
     if not known:
         return []
     told = []
