@@ -14,7 +14,7 @@ class Figure:
 
 
 FIGURES = (
-    Figure("made", "Introductions made", "Each introduction that was begun in the time."),
+    Figure("made", "Introductions made", "Each introduction that the person said yes to in the time."),
     Figure("went", "Went for the first time", "Each introduction where the first visit was in the time."),
     Figure("again", "Went again", "Each introduction where the second visit was in the time."),
     Figure("belongs", "Belongs there", "Each introduction of which the person themself said so for the first time."),

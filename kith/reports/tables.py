@@ -9,6 +9,7 @@ from .queries import Report, Row
 from .safe import NOT_TOLD
 
 SHARE = "Share who are not paid"
+NOT_COUNTED = "not counted then"
 SHARE_IS = "Of the people in lives, so many in a hundred, worked out from the two rounded numbers."
 
 
@@ -34,8 +35,8 @@ def lines_of(report: Report) -> Iterator[list[str]]:
 
 
 def in_words(cell) -> str:
-    """A number, why there is none, or names one after the other."""
-    return "; ".join(cell) if isinstance(cell, list) else str(cell)
+    """A number, why there is none, or names one after the other. What an older quarter holds nothing of says so."""
+    return "; ".join(cell) if isinstance(cell, list) else str(cell) or NOT_COUNTED
 
 
 def numbers_of(report: Report) -> list[list[str]]:

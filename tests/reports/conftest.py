@@ -13,9 +13,10 @@ from kith.goals.models import Barrier, Goal
 from kith.introductions.models import Introduction, Report
 from kith.network_map.models import Connection
 from kith.people import actions as people
-from kith.people.models import Individual, Relation, Team, User
+from kith.people.models import Individual, Relation, Share, Team, User
 
 OFFICE, SYSTEM = Actor.command_line(), Actor.system()
+A_YEAR = timedelta(days=365)
 NOW = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
 SUMMER = date(2026, 8, 12)  # in the quarter that was the last to settle
 
@@ -57,11 +58,14 @@ def worker_of(individual: Individual) -> User:
 
 
 def introduce(individual: Individual, *told: str, on: date = SUMMER, own: bool = True) -> Introduction:
-    """An introduction that was begun on a day, with what was told of it."""
+    """An introduction that was begun and agreed to on a day, with what was told of it."""
     activity, _ = Activity.objects.get_or_create(name="Choir")
     opened = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
     choices = {"words_to_say": "x", "true_answer": "x", "opened_at": opened}
-    introduction = Introduction.objects.create(individual=individual, activity=activity, **choices)
+    yes = Share.objects.create(
+        individual=individual, recipient="Choir", purpose="x", how="here", starts_at=opened, ends_at=opened + A_YEAR
+    )
+    introduction = Introduction.objects.create(individual=individual, activity=activity, share=yes, **choices)
     noted = {"on": on, "by_role": "individual", "typed_by_individual": own, "noted_at": opened}
     for kind in told:
         Report.objects.create(introduction=introduction, kind=kind, **noted)

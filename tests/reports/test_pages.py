@@ -135,6 +135,18 @@ def test_the_table_holds_what_the_page_does_and_a_teams_name_runs_nothing(client
     assert all(cell.replace("'", "") in shown for row in rows[5:] for cell in row[:2])
 
 
+def test_what_was_not_counted_in_a_quarter_says_so(client, told, valley, manager):
+    kept = Kept.objects.get(team=valley)
+    spring = {key: each for key, each in kept.told.items() if key != "interests"}
+    Kept.objects.create(team=valley, begins_on=date(2026, 4, 1), told=spring, made_at=NOW)
+    client.force_login(manager)
+    spring, summer = (page(client, f"{of(valley)}?of={quarter}") for quarter in ("2026-04", "2026-07"))
+    assert "Not counted then." in spring and "Nothing that ten people or more like." not in spring
+    assert "Not counted then." not in summer and "Nothing that ten people or more like." in summer
+    table = client.get(f"{of(valley)}report.csv?of=2026-04").content.decode()
+    assert '"Liked, with nothing near","not counted then",' in table
+
+
 def test_the_sheet_is_one_page_of_a_quarter_and_of_a_year(client, told, valley, manager):
     from kith.reports import paper, queries
 

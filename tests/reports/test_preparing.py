@@ -69,6 +69,18 @@ def test_a_first_visit_is_counted_once_and_only_ones_own_word_for_belonging(vall
     assert (told["went"], told["again"], told["belongs"]) == (10, 10, 10)
 
 
+def test_an_introduction_is_made_with_the_yes_and_on_its_day(valley, prepared):
+    for number, each in enumerate(some_people(valley, 36)):
+        introduction = introduce(each, on=BEFORE)
+        if number < 12:
+            introduction.share.starts_at += QUARTER - BEFORE
+            introduction.share.save()
+        elif number < 24:
+            introduction.opened_at, introduction.share = introduction.opened_at + (QUARTER - BEFORE), None
+            introduction.save()
+    assert prepared()["made"] == 10  # twelve, in fives: neither the ideas without a yes nor those of before
+
+
 def test_many_meetings_of_few_people_are_not_told(valley, prepared):
     for each in some_people(valley, 9):
         for _ in range(3):

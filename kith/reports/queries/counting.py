@@ -53,7 +53,9 @@ def start_of(day: date) -> datetime:
 
 
 def _made(span: Span) -> QuerySet:
-    return Introduction.objects.filter(opened_at__gte=start_of(span.begins), opened_at__lt=start_of(span.ends))
+    """By the moment of the individual's yes: before it there is an idea, and no introduction."""
+    said_yes = {"share__starts_at__gte": start_of(span.begins), "share__starts_at__lt": start_of(span.ends)}
+    return Introduction.objects.filter(**said_yes)
 
 
 def _first_told(kind: str) -> Callable[[Span], QuerySet]:

@@ -75,6 +75,11 @@ class Report:
     def interests(self) -> list[str]:
         return self._named(INTERESTS)
 
+    @property
+    def are_interests_counted(self) -> bool:
+        """Whether any of the quarters was prepared while it ran out: of others nobody knows what was near then."""
+        return any(isinstance(cell, list) for cell in self.rows[INTERESTS.key].cells)
+
     def _named(self, figure: Figure) -> list[str]:
         """What any of the quarters named, each once."""
         lists = [cell for cell in self.rows[figure.key].cells if isinstance(cell, list)]
