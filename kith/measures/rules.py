@@ -87,9 +87,9 @@ def cannot_ask(measure: Measure, today: date) -> str | None:
     return cannot_use(measure, today)
 
 
-def cannot_ask_another(measure: Measure, asked: Sequence[Response]) -> str | None:
-    """`asked`: what was answered on this occasion."""
-    if any(each.measure == measure for each in asked):
+def cannot_ask_another(measure: Measure, asked: Sequence[Response], *, is_own: bool) -> str | None:
+    """`asked`: what was answered on this occasion. Others are not told what it was: it may be kept from them."""
+    if is_own and any(each.measure == measure for each in asked):
         return "You answered this today already. You can take that answer back."
     return ONE_IS_ENOUGH if asked else None
 
@@ -128,10 +128,11 @@ def cannot_keep(response: Response, *, is_own: bool) -> str | None:
     return cannot_be_seen(response)
 
 
-def cannot_withdraw(response: Response, *, is_own: bool) -> str | None:
-    if response.typed_by_individual and not is_own:
-        return f"Only {response.individual.called} can take this back."
-    return None
+def cannot_withdraw(response: Response, *, is_own: bool, typed_it: bool) -> str | None:
+    """Once they have seen it, it is theirs, whoever typed it in."""
+    if is_own or (typed_it and response.seen_at is None):
+        return None
+    return f"Only {response.individual.called} can take this back."
 
 
 def cannot_be_theirs(goal: Goal, individual: Individual) -> str | None:

@@ -92,6 +92,17 @@ def test_a_worker_types_in_from_paper_and_the_individual_sees_it_first(workers, 
     assert "3 of 10" in words_of(client.get(place("page", cast)))
 
 
+def test_what_was_typed_wrongly_from_paper_is_taken_back_and_what_both_saw_is_theirs(workers, cast, boxing):
+    page = words_of(workers.post(place("rate", cast, boxing), {"value": "4", "how": "together"}, follow=True))
+    assert "Kept: 4. Tomos can take it back." in page and "Take it back" not in page
+    workers.post(place("rate", cast, boxing), {"value": "3", "how": "paper"})
+    kept = Response.objects.get(seen_at=None)
+    assert "Take it back" in words_of(workers.get(place("answers", cast, kept)))
+    workers.post(place("take_back", cast, kept))
+    kept.refresh_from_db()
+    assert kept.withdrawn_by == cast.worker
+
+
 def test_they_may_have_looked_at_it_together(workers, cast, boxing):
     workers.post(place("rate", cast, boxing), {"value": "3", "how": "paper"})
     kept = Response.objects.get()

@@ -42,9 +42,9 @@ def answer(
     told["seen_at"] = clock.now() if how == How.TOGETHER else None
     refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers))
     asked = queries.answered_on(individual, told["occasion"])
-    if again := _again(asked, measure, answers):
+    if again := _again(asked, measure, answers, told, by):
         return again
-    refuse_if(rules.cannot_ask_another(measure, asked))
+    refuse_if(rules.cannot_ask_another(measure, asked, is_own=is_the_individual(by, individual)))
     response, _ = kept(measure, individual, answers, by, **told)
     trail.record("measure answered", by=by, about=response, individual=individual)
     return response
@@ -87,7 +87,17 @@ def _cannot_give(measure: Measure, answers: Mapping[str, Value]) -> str | None:
     return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers)
 
 
-def _again(asked: list[Response], measure: Measure, answers: Mapping[str, Value]) -> Response | None:
-    """The same answers pressed twice."""
+def _again(
+    asked: list[Response], measure: Measure, answers: Mapping[str, Value], told: dict[str, Any], by: Actor
+) -> Response | None:
+    """The same answers and words pressed twice, by somebody who may read them."""
     given = {link_id: value for link_id, value in answers.items() if value}
-    return next((each for each in asked if each.measure_id == measure.pk and each.value_of == given), None)
+    same = (measure.pk, given, told["words"], told["how"])
+    found = (each for each in asked if (each.measure_id, each.value_of, each.words, each.how) == same)
+    return next((each for each in found if _may_read(each, by)), None)
+
+
+def _may_read(response: Response, by: Actor) -> bool:
+    """Whoever typed it in finds that it waits."""
+    is_waiting = response.seen_at is None and response.recorded_by_id == account_of(by)
+    return is_the_individual(by, response.individual) or response.is_with_others or is_waiting

@@ -102,6 +102,8 @@ def _what_then(form: SayForm, individual) -> str:
     """What was written on paper is theirs to look at first."""
     if form.told["how"] == "paper":
         return f"{individual.called} sees it first, and you can read it after that."
+    if form.told["how"] == "together":
+        return f"{individual.called} can take it back."
     return "Only you can read it." if form.told["keeps"] else "It can be taken back."
 
 
