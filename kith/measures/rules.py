@@ -17,6 +17,7 @@ LEVEL_LIMIT = 300
 MOST_WEIGHT = 100
 MONTHS = (1, 2, 3, 6, 12)
 ONE_IS_ENOUGH = "One short set of questions is enough for one meeting. There is another time."
+HOW_IT_WAS_SAID = "Please say whether you did this together, or they wrote it on paper."
 
 
 def cannot_load(kept: Measure, digest: str) -> str | None:
@@ -68,14 +69,14 @@ def cannot_rate(value: int) -> str | None:
 
 def cannot_be_how(how: str, *, is_own: bool) -> str | None:
     if how not in Response.How.values or (how == Response.How.OWN) is not is_own:
-        return "Please say whether you did this together, or they wrote it on paper."
+        return HOW_IT_WAS_SAID
     return None
 
 
-def cannot_give(pack: Pack, answers: Mapping[str, Value]) -> str | None:
-    """Whatever way they came: only answers to what the pack asks are kept, and at least one of them."""
+def cannot_give(pack: Pack, answers: Mapping[str, Value], words: str = "") -> str | None:
+    """Whatever way they came: only answers to what the pack asks are kept, and at least one of them, or words."""
     given = {link_id: value for link_id, value in answers.items() if value}
-    if not given:
+    if not given and not words.strip():
         return "Nothing is answered yet. You can leave it for another day."
     reasons = (cannot_answer(pack.form, link_id, (), value) for link_id, value in given.items())
     return next(filter(None, reasons), None)

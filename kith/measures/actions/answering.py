@@ -33,14 +33,15 @@ def answer(
     occasion: str = "",
     on: date | None = None,
 ) -> Response:
-    """Keeps what was answered, and works out its numbers. Nobody but the individual reads them until the individual has
-    seen them; answered together at one screen, they have. `occasion`: the meeting, else the day."""
+    """Keeps what was answered, and works out its numbers; words alone are enough. Nobody but the individual reads them
+    until the individual has seen them; answered together at one screen, they have. `occasion`: the meeting, else the
+    day."""
     permit(by, Permission.WRITE_MEASURES, individual)
     hold(individual)
     day = on or clock.today()
     told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or of_day(day)}
     told["seen_at"] = clock.now() if how == How.TOGETHER else None
-    refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers))
+    refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers, words))
     asked = queries.answered_on(individual, told["occasion"])
     if again := _again(asked, measure, answers, told, by):
         return again
@@ -83,8 +84,8 @@ def _cannot_tell(individual: Individual, told: dict[str, Any], by: Actor) -> str
     )
 
 
-def _cannot_give(measure: Measure, answers: Mapping[str, Value]) -> str | None:
-    return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers)
+def _cannot_give(measure: Measure, answers: Mapping[str, Value], words: str) -> str | None:
+    return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers, words)
 
 
 def _again(
