@@ -212,6 +212,31 @@ def test_a_goal_of_which_nothing_was_said_is_left_out_and_told(cast, boxing, att
     assert queries.attained(cast.individual, is_own=True).number == 60
 
 
+def months_later(months: int) -> clock.at:
+    return clock.at(clock.now() + timedelta(days=30 * months))
+
+
+def test_what_changes_later_leaves_the_numbers_of_before_as_they_were(cast, boxing, attainment):
+    walk = goals.set_goal(individual=cast.individual, kind="commitment", words="Walk", weekday=1, by=cast.as_individual)
+    for goal in (boxing, walk):
+        actions.set_levels(goal=goal, levels=LEVELS, by=cast.as_individual)
+        actions.reach(goal=goal, level=0, by=cast.as_individual)
+    with months_later(1):
+        actions.reach(goal=boxing, level=1, by=cast.as_individual)
+    with months_later(2):
+        actions.set_levels(goal=boxing, levels=LEVELS, weight=3, by=cast.as_individual)
+        actions.reach(goal=walk, level=1, by=cast.as_individual)  # nothing was said of boxing with its new weight yet
+    with months_later(3):
+        actions.reach(goal=boxing, level=1, by=cast.as_individual)
+    with months_later(4):
+        goals.let_go(goal=walk, by=cast.as_individual)
+    with months_later(5):
+        actions.reach(goal=boxing, level=2, by=cast.as_individual)
+        now = queries.attained(cast.individual, is_own=True)
+    assert [float(number) for _, number in now.before] == [50, 56.2, 60, 61.64, 70]
+    assert (now.number, [each.goal for each in now.reached]) == (70, [boxing])
+
+
 def test_where_no_goal_counts_the_reason_stands_instead(cast, boxing, attainment):
     actions.set_levels(goal=boxing, levels=LEVELS, weight=0, by=cast.as_individual)
     actions.reach(goal=boxing, level=1, by=cast.as_individual)

@@ -208,6 +208,22 @@ def test_it_is_put_off_in_one_press(own, cast, ons4):
     assert "Please press one" in words_of(own.post(place("put_off", cast, ons4), {"why": "x"}, follow=True))
 
 
+def test_what_was_put_off_and_why_stands_where_both_look(own, client, cast, ons4, ucla):
+    page = place("page", cast)
+    assert "Left out" not in words_of(own.get(page))
+    assert "Whoever may read how you are reads this too." in words_of(own.get(place("ask", cast, ons4)))
+    own.post(place("put_off", cast, ons4), {"why": "not today", "reason": "My head is full"})
+    client.force_login(cast.worker)
+    client.post(place("put_off", cast, ucla), {"why": "does not fit", "reason": "Too sad"})
+    for user in (cast.user, cast.worker):
+        client.force_login(user)
+        words = words_of(client.get(page))
+        for said in ("My head is full", "Tomos, 11 September 2026", "It does not fit", "Too sad", "Anwen wrote down"):
+            assert said in words, said
+    client.force_login(cast.stranger)
+    assert client.get(page).status_code == 404
+
+
 def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
     wrote = WriteUp(held_on=clock.today(), shared="We talked.")
     meeting = conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
