@@ -12,7 +12,7 @@ from .rules import HOW_IT_WAS_SAID, LEVEL_LIMIT, MONTHS, WORDS_LIMIT
 
 How = Response.How
 ONLY_ME = "only me"
-ALSO = "whoever covers for them, the team’s manager, and supporters who you let read how you are"
+ALSO = "whoever covers for them, their manager, and those you let in"
 
 
 class SayForm(KithForm):
@@ -58,7 +58,7 @@ class AskForm(KithForm):
 
 def _whose(worker: str) -> forms.Field:
     others = f"{worker} too" if worker else "My worker too"
-    hint = f"“{others}” lets in others as well: {ALSO}."
+    hint = f"“{others}” also means {ALSO}."
     choices = [("", others), (ONLY_ME, "Only me")]
     return fields.Choice(label="Who sees it?", hint=hint, choices=choices, look="segments", required=False)
 

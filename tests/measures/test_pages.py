@@ -163,7 +163,7 @@ def test_answers_that_cannot_be_kept_come_back_with_the_words(own, cast, ons4, s
 def test_words_stand_alone(own, cast, ons4):
     assert "Nothing is answered yet." in words_of(own.post(place("ask", cast, ons4), {"words": " "}))
     page = words_of(own.post(place("ask", cast, ons4), {"words": "A quiet week."}, follow=True))
-    assert "A quiet week." in page and "Who may read it? Besides Anwen that would be whoever covers" in page
+    assert "A quiet week." in page and "Who may read it? Besides Anwen that is whoever covers" in page
     for words in ("Left out", "no number", "A number says nothing"):
         assert words not in page, words
     kept = Response.objects.get()
@@ -238,7 +238,7 @@ def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
 
 
 def test_five_levels_are_written_and_one_is_reached(own, cast, boxing, attainment):
-    assert "supporters who you let read how you are" in words_of(own.get(place("goal", cast, boxing)))
+    assert "“Anwen too” also means whoever covers for them" in words_of(own.get(place("goal", cast, boxing)))
     assert "Write five levels in my own words" in words_of(own.get(place("goal", cast, boxing)))
     short = own.post(place("levels", cast, boxing), {"level_0": LEVELS[0]})
     assert short.status_code == 422 and LEVELS[0] in short.content.decode()
