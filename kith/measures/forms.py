@@ -8,10 +8,11 @@ from kith.design.forms import KithForm
 from .attainment import LEVEL_NAMES, LEVELS
 from .models import Response
 from .pack_files import MOST_BYTES
-from .rules import LEVEL_LIMIT, MONTHS, WORDS_LIMIT
+from .rules import HOW_IT_WAS_SAID, LEVEL_LIMIT, MONTHS, WORDS_LIMIT
 
 How = Response.How
 ONLY_ME = "only me"
+ALSO = "whoever covers for them, their manager, and those you let in"
 
 
 class SayForm(KithForm):
@@ -30,7 +31,7 @@ class SayForm(KithForm):
         said = self.cleaned_data
         return {
             "words": said["words"],
-            "how": said.get("how") or (How.OWN if "whose" in said else How.TOGETHER),
+            "how": said.get("how", How.OWN),
             "keeps": said.get("whose") == ONLY_ME,
         }
 
@@ -52,19 +53,19 @@ class AskForm(KithForm):
     @property
     def told(self) -> dict:
         said = self.cleaned_data
-        return {"words": said["words"], "how": said.get("how") or (How.TOGETHER if "how" in said else How.OWN)}
+        return {"words": said["words"], "how": said.get("how", How.OWN)}
 
 
 def _whose(worker: str) -> forms.Field:
     others = f"{worker} too" if worker else "My worker too"
-    return fields.Choice(
-        label="Who sees it?", choices=[("", others), (ONLY_ME, "Only me")], look="segments", required=False
-    )
+    hint = f"“{others}” also means {ALSO}."
+    choices = [("", others), (ONLY_ME, "Only me")]
+    return fields.Choice(label="Who sees it?", hint=hint, choices=choices, look="segments", required=False)
 
 
 def _how(called: str) -> forms.Field:
     ways = [(How.TOGETHER, "We did this together"), (How.PAPER, f"{called} wrote it on paper")]
-    return fields.Choice(label="How?", choices=ways, look="segments", initial=How.TOGETHER, required=False)
+    return fields.Choice(label="How?", choices=ways, look="segments", missing=HOW_IT_WAS_SAID)
 
 
 class LevelsForm(KithForm):

@@ -17,6 +17,7 @@ LEVEL_LIMIT = 300
 MOST_WEIGHT = 100
 MONTHS = (1, 2, 3, 6, 12)
 ONE_IS_ENOUGH = "One short set of questions is enough for one meeting. There is another time."
+HOW_IT_WAS_SAID = "Please say whether you did this together, or they wrote it on paper."
 
 
 def cannot_load(kept: Measure, digest: str) -> str | None:
@@ -68,14 +69,14 @@ def cannot_rate(value: int) -> str | None:
 
 def cannot_be_how(how: str, *, is_own: bool) -> str | None:
     if how not in Response.How.values or (how == Response.How.OWN) is not is_own:
-        return "Please say whether you did this together, or they wrote it on paper."
+        return HOW_IT_WAS_SAID
     return None
 
 
-def cannot_give(pack: Pack, answers: Mapping[str, Value]) -> str | None:
-    """Whatever way they came: only answers to what the pack asks are kept, and at least one of them."""
+def cannot_give(pack: Pack, answers: Mapping[str, Value], words: str = "") -> str | None:
+    """Whatever way they came: only answers to what the pack asks are kept, and at least one of them, or words."""
     given = {link_id: value for link_id, value in answers.items() if value}
-    if not given:
+    if not given and not words.strip():
         return "Nothing is answered yet. You can leave it for another day."
     reasons = (cannot_answer(pack.form, link_id, (), value) for link_id, value in given.items())
     return next(filter(None, reasons), None)
@@ -87,9 +88,9 @@ def cannot_ask(measure: Measure, today: date) -> str | None:
     return cannot_use(measure, today)
 
 
-def cannot_ask_another(measure: Measure, asked: Sequence[Response]) -> str | None:
-    """`asked`: what was answered on this occasion."""
-    if any(each.measure == measure for each in asked):
+def cannot_ask_another(measure: Measure, asked: Sequence[Response], *, is_own: bool) -> str | None:
+    """`asked`: what was answered on this occasion. Others are not told what it was: it may be kept from them."""
+    if is_own and any(each.measure == measure for each in asked):
         return "You answered this today already. You can take that answer back."
     return ONE_IS_ENOUGH if asked else None
 
@@ -128,10 +129,11 @@ def cannot_keep(response: Response, *, is_own: bool) -> str | None:
     return cannot_be_seen(response)
 
 
-def cannot_withdraw(response: Response, *, is_own: bool) -> str | None:
-    if response.typed_by_individual and not is_own:
-        return f"Only {response.individual.called} can take this back."
-    return None
+def cannot_withdraw(response: Response, *, is_own: bool, typed_it: bool) -> str | None:
+    """Once they have seen it, it is theirs, whoever typed it in."""
+    if is_own or (typed_it and response.seen_at is None):
+        return None
+    return f"Only {response.individual.called} can take this back."
 
 
 def cannot_be_theirs(goal: Goal, individual: Individual) -> str | None:

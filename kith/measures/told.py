@@ -38,8 +38,10 @@ class OverTime:
 
 
 def told(response: Response) -> Told:
-    """All of one response."""
+    """All of one response. Words that stand alone come with no questions."""
     pack, given = pack_of(response.measure), response.value_of
+    if not given:
+        return Told(response, (), (), "", "")
     lines = tuple(
         (question.words, in_words(question, given[question.link_id]) if question.link_id in given else LEFT_OUT)
         for question in pack.questions

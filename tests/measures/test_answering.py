@@ -62,6 +62,32 @@ def test_one_on_an_occasion_is_enough(cast, ons4, ucla):
     assert actions.answer(measure=ucla, answers=LONELY, **told) != first
 
 
+def test_the_same_answers_with_other_words_lose_no_words(cast, ons4):
+    told = {"measure": ons4, "individual": cast.individual, "answers": GIVEN, "by": cast.as_individual}
+    first = actions.answer(words="So so.", **told)
+    assert actions.answer(words=" So so. ", **told) == first
+    with pytest.raises(Refused, match="You answered this today already."):
+        actions.answer(words="Better after all.", **told)
+
+
+def test_others_learn_nothing_of_what_is_kept_from_them(cast, ons4, ucla):
+    kept = actions.answer(measure=ons4, individual=cast.individual, answers=GIVEN, by=cast.as_individual)
+    actions.keep_to_oneself(response=kept, by=cast.as_individual)
+    for measure, answers in ((ons4, GIVEN), (ons4, {"happy": ("1",)}), (ucla, LONELY)):
+        for how in ("together", "paper"):
+            with pytest.raises(Refused, match="^One short set of questions is enough for one meeting."):
+                actions.answer(measure=measure, individual=cast.individual, answers=answers, how=how, by=cast.as_worker)
+
+
+def test_the_same_from_paper_is_found_by_whoever_typed_it_until_it_is_kept(cast, ons4):
+    told = {"measure": ons4, "individual": cast.individual, "answers": GIVEN, "how": "paper", "by": cast.as_worker}
+    typed = actions.answer(**told)
+    assert actions.answer(**told) == typed
+    actions.keep_to_oneself(response=typed, by=cast.as_individual)
+    with pytest.raises(Refused, match="One short set of questions"):
+        actions.answer(**told)
+
+
 def test_the_database_holds_that_one_is_enough(cast, ons4, ucla):
     told = {"individual": cast.individual, "occasion": MEETING, "by": cast.as_individual}
     kept = actions.answer(measure=ons4, answers=GIVEN, **told)

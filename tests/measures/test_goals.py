@@ -10,7 +10,7 @@ from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.goals import actions as goals
-from kith.measures import actions, queries
+from kith.measures import actions, queries, rules
 from kith.measures.charts import chart_of_attained
 from kith.measures.models import Measure, Response
 
@@ -29,7 +29,7 @@ def read_by(cast, goal) -> tuple[list[int], list[int]]:
 
 def test_only_the_number_for_a_goal_is_on_from_the_beginning(cast):
     assert [measure.title for measure in queries.measures_on(clock.today())] == ["How a goal is going, 0 to 10"]
-    assert Measure.objects.count() == 4
+    assert Measure.objects.count() == 5
     assert actions.bring_in_ours() == 0
 
 
@@ -104,7 +104,7 @@ def test_from_paper_the_individual_sees_it_first(cast, boxing):
 
 def test_what_was_said_is_taken_back_by_whose_it_is_and_never_deleted(cast, boxing):
     own = actions.rate(goal=boxing, value=3, by=cast.as_individual)
-    typed = actions.rate(goal=boxing, value=4, how="together", by=cast.as_worker)
+    typed = actions.rate(goal=boxing, value=4, how="paper", by=cast.as_worker)
     with pytest.raises(Refused, match="Only Tomos can take this back."):
         actions.withdraw(response=own, by=cast.as_worker)
     actions.withdraw(response=typed, by=cast.as_worker)
@@ -115,6 +115,36 @@ def test_what_was_said_is_taken_back_by_whose_it_is_and_never_deleted(cast, boxi
         actions.let_others_see(response=own, by=cast.as_individual)
     actions.rate(goal=boxing, value=3, by=cast.as_individual)
     assert read_by(cast, boxing) == ([3], [3])
+
+
+def test_others_take_back_only_what_they_typed_in_and_nobody_has_seen(cast, boxing):
+    waits = actions.rate(goal=boxing, value=4, how="paper", by=cast.as_worker)
+    together = actions.rate(goal=boxing, value=5, how="together", by=cast.as_worker)
+    assert rules.cannot_withdraw(waits, is_own=False, typed_it=False) == "Only Tomos can take this back."
+    assert rules.cannot_withdraw(waits, is_own=False, typed_it=True) is None
+    with pytest.raises(Refused, match="Only Tomos can take this back."):
+        actions.withdraw(response=together, by=cast.as_worker)
+    actions.seen(response=waits, by=cast.as_individual)
+    with pytest.raises(Refused, match="Only Tomos can take this back."):
+        actions.withdraw(response=waits, by=cast.as_worker)
+    for response in (waits, together):
+        actions.withdraw(response=response, by=cast.as_individual)
+    assert read_by(cast, boxing) == ([], [])
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_only_me_pressed_after_it_was_open_leaves_nothing_open(cast, boxing, first):
+    actions.rate(goal=boxing, value=7, keeps=first, by=cast.as_individual)
+    actions.rate(goal=boxing, value=7, keeps=True, by=cast.as_individual)
+    assert read_by(cast, boxing) == ([7], [])
+    kept = actions.rate(goal=boxing, value=7, by=cast.as_individual)
+    assert kept.is_with_others and read_by(cast, boxing) == ([7, 7], [7])
+
+
+def test_on_paper_and_together_are_two(cast, boxing):
+    actions.rate(goal=boxing, value=7, how="together", by=cast.as_worker)
+    waits = actions.rate(goal=boxing, value=7, how="paper", by=cast.as_worker)
+    assert (waits.seen_at, read_by(cast, boxing)) == (None, ([7, 7], [7]))
 
 
 def test_nobody_else_says_how_it_is_going(cast, boxing):
@@ -180,6 +210,31 @@ def test_a_goal_of_which_nothing_was_said_is_left_out_and_told(cast, boxing, att
     assert [dot.words for dot in chart_of_attained(now.before).dots] == ["56.2", "62.4"]
     goals.let_go(goal=walk, by=cast.as_individual)
     assert queries.attained(cast.individual, is_own=True).number == 60
+
+
+def months_later(months: int) -> clock.at:
+    return clock.at(clock.now() + timedelta(days=30 * months))
+
+
+def test_what_changes_later_leaves_the_numbers_of_before_as_they_were(cast, boxing, attainment):
+    walk = goals.set_goal(individual=cast.individual, kind="commitment", words="Walk", weekday=1, by=cast.as_individual)
+    for goal in (boxing, walk):
+        actions.set_levels(goal=goal, levels=LEVELS, by=cast.as_individual)
+        actions.reach(goal=goal, level=0, by=cast.as_individual)
+    with months_later(1):
+        actions.reach(goal=boxing, level=1, by=cast.as_individual)
+    with months_later(2):
+        actions.set_levels(goal=boxing, levels=LEVELS, weight=3, by=cast.as_individual)
+        actions.reach(goal=walk, level=1, by=cast.as_individual)  # nothing was said of boxing with its new weight yet
+    with months_later(3):
+        actions.reach(goal=boxing, level=1, by=cast.as_individual)
+    with months_later(4):
+        goals.let_go(goal=walk, by=cast.as_individual)
+    with months_later(5):
+        actions.reach(goal=boxing, level=2, by=cast.as_individual)
+        now = queries.attained(cast.individual, is_own=True)
+    assert [float(number) for _, number in now.before] == [50, 56.2, 60, 61.64, 70]
+    assert (now.number, [each.goal for each in now.reached]) == (70, [boxing])
 
 
 def test_where_no_goal_counts_the_reason_stands_instead(cast, boxing, attainment):

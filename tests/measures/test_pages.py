@@ -92,6 +92,17 @@ def test_a_worker_types_in_from_paper_and_the_individual_sees_it_first(workers, 
     assert "3 of 10" in words_of(client.get(place("page", cast)))
 
 
+def test_what_was_typed_wrongly_from_paper_is_taken_back_and_what_both_saw_is_theirs(workers, cast, boxing):
+    page = words_of(workers.post(place("rate", cast, boxing), {"value": "4", "how": "together"}, follow=True))
+    assert "Kept: 4. Tomos can take it back." in page and "Take it back" not in page
+    workers.post(place("rate", cast, boxing), {"value": "3", "how": "paper"})
+    kept = Response.objects.get(seen_at=None)
+    assert "Take it back" in words_of(workers.get(place("answers", cast, kept)))
+    workers.post(place("take_back", cast, kept))
+    kept.refresh_from_db()
+    assert kept.withdrawn_by == cast.worker
+
+
 def test_they_may_have_looked_at_it_together(workers, cast, boxing):
     workers.post(place("rate", cast, boxing), {"value": "3", "how": "paper"})
     kept = Response.objects.get()
@@ -138,7 +149,6 @@ def test_the_four_of_ons_have_no_total_and_no_colour(own, cast, ons4):
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
-        ({}, "Nothing is answered yet."),
         ({"q1": "12"}, "This can be 10 or less."),
         ({"q1": "lots"}, "Please write a whole number, like 12."),
     ],
@@ -148,6 +158,40 @@ def test_answers_that_cannot_be_kept_come_back_with_the_words(own, cast, ons4, s
     assert answer.status_code == 422 and "All my words" in words_of(answer)
     assert not Response.objects.exists()
     assert sentence in words_of(answer)
+
+
+def test_words_stand_alone(own, cast, ons4):
+    assert "Nothing is answered yet." in words_of(own.post(place("ask", cast, ons4), {"words": " "}))
+    page = words_of(own.post(place("ask", cast, ons4), {"words": "A quiet week."}, follow=True))
+    assert "A quiet week." in page and "Who may read it? Besides Anwen that is whoever covers" in page
+    for words in ("Left out", "no number", "A number says nothing"):
+        assert words not in page, words
+    kept = Response.objects.get()
+    assert (kept.answers, kept.scores.count()) == ([], 0)
+    assert own.get(place("page", cast)).status_code == 200
+
+
+def test_a_worker_says_how_it_was_answered_before_it_is_kept(workers, cast, boxing, ons4, attainment):
+    actions.set_levels(goal=boxing, levels=LEVELS, by=cast.as_individual)
+    for address in (place("goal", cast, boxing), place("ask", cast, ons4)):
+        assert " checked" not in workers.get(address).content.decode()
+    for name, thing, sent in (
+        ("rate", boxing, {"value": "6"}),
+        ("reach", boxing, {"level": "1"}),
+        ("ask", ons4, {"q1": "6"}),
+    ):
+        answer = workers.post(place(name, cast, thing), sent | {"words": "All their words"})
+        page = words_of(answer)
+        assert answer.status_code == 422 and "Please say whether you did this together" in page
+        assert "All their words" in page
+        assert "You pressed 6." in page or answer.content.decode().count(" checked") == 1
+    assert not Response.objects.exists()
+
+
+def test_a_measure_that_is_off_shows_none_of_its_questions(own, cast, ons4):
+    actions.switch_off(measure=ons4, by=OFFICE)
+    page = words_of(own.get(place("ask", cast, ons4), follow=True))
+    assert "This is not in use here." in page and "How have things been, in your words?" not in page
 
 
 def test_a_measure_that_is_off_is_not_asked(own, cast, ons4):
@@ -164,6 +208,22 @@ def test_it_is_put_off_in_one_press(own, cast, ons4):
     assert "Please press one" in words_of(own.post(place("put_off", cast, ons4), {"why": "x"}, follow=True))
 
 
+def test_what_was_put_off_and_why_stands_where_both_look(own, client, cast, ons4, ucla):
+    page = place("page", cast)
+    assert "Left out" not in words_of(own.get(page))
+    assert "Whoever may read how you are reads this too." in words_of(own.get(place("ask", cast, ons4)))
+    own.post(place("put_off", cast, ons4), {"why": "not today", "reason": "My head is full"})
+    client.force_login(cast.worker)
+    client.post(place("put_off", cast, ucla), {"why": "does not fit", "reason": "Too sad"})
+    for user in (cast.user, cast.worker):
+        client.force_login(user)
+        words = words_of(client.get(page))
+        for said in ("My head is full", "Tomos, 11 September 2026", "It does not fit", "Too sad", "Anwen wrote down"):
+            assert said in words, said
+    client.force_login(cast.stranger)
+    assert client.get(page).status_code == 404
+
+
 def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
     wrote = WriteUp(held_on=clock.today(), shared="We talked.")
     meeting = conversations.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
@@ -178,6 +238,7 @@ def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
 
 
 def test_five_levels_are_written_and_one_is_reached(own, cast, boxing, attainment):
+    assert "“Anwen too” also means whoever covers for them" in words_of(own.get(place("goal", cast, boxing)))
     assert "Write five levels in my own words" in words_of(own.get(place("goal", cast, boxing)))
     short = own.post(place("levels", cast, boxing), {"level_0": LEVELS[0]})
     assert short.status_code == 422 and LEVELS[0] in short.content.decode()
@@ -188,6 +249,18 @@ def test_five_levels_are_written_and_one_is_reached(own, cast, boxing, attainmen
     assert "Kept." in words_of(own.post(place("reach", cast, boxing), {"level": "1"}, follow=True))
     page = words_of(own.get(place("page", cast)))
     assert "<strong>60</strong>, by the published formula." in page and LEVELS[3] in page
+
+
+def test_a_level_has_its_own_words_and_whoever_sees_it(own, cast, boxing, attainment):
+    actions.set_levels(goal=boxing, levels=LEVELS, by=cast.as_individual)
+    actions.switch_off(measure=queries.own_rating(clock.today()), by=OFFICE)
+    answer = own.post(place("reach", cast, boxing), {"words": "Nearly there", "whose": "only me"})
+    assert answer.status_code == 422
+    assert "Please choose one of the five." in words_of(answer) and "Nearly there" in words_of(answer)
+    sent = {"level": "1", "words": "Nearly there", "whose": "only me"}
+    page = words_of(own.post(place("reach", cast, boxing), sent, follow=True))
+    assert "Kept. Only you can read it." in page and "Only you can read this." in page
+    assert (Response.objects.get().words, Response.objects.get().is_with_others) == ("Nearly there", False)
 
 
 def test_where_levels_are_not_in_use_there_are_none(own, cast, boxing):

@@ -33,18 +33,19 @@ def answer(
     occasion: str = "",
     on: date | None = None,
 ) -> Response:
-    """Keeps what was answered, and works out its numbers. Nobody but the individual reads them until the individual has
-    seen them; answered together at one screen, they have. `occasion`: the meeting, else the day."""
+    """Keeps what was answered, and works out its numbers; words alone are enough. Nobody but the individual reads them
+    until the individual has seen them; answered together at one screen, they have. `occasion`: the meeting, else the
+    day."""
     permit(by, Permission.WRITE_MEASURES, individual)
     hold(individual)
     day = on or clock.today()
     told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or of_day(day)}
     told["seen_at"] = clock.now() if how == How.TOGETHER else None
-    refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers))
+    refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers, words))
     asked = queries.answered_on(individual, told["occasion"])
-    if again := _again(asked, measure, answers):
+    if again := _again(asked, measure, answers, told, by):
         return again
-    refuse_if(rules.cannot_ask_another(measure, asked))
+    refuse_if(rules.cannot_ask_another(measure, asked, is_own=is_the_individual(by, individual)))
     response, _ = kept(measure, individual, answers, by, **told)
     trail.record("measure answered", by=by, about=response, individual=individual)
     return response
@@ -83,11 +84,21 @@ def _cannot_tell(individual: Individual, told: dict[str, Any], by: Actor) -> str
     )
 
 
-def _cannot_give(measure: Measure, answers: Mapping[str, Value]) -> str | None:
-    return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers)
+def _cannot_give(measure: Measure, answers: Mapping[str, Value], words: str) -> str | None:
+    return rules.cannot_ask(measure, clock.today()) or rules.cannot_give(pack_of(measure), answers, words)
 
 
-def _again(asked: list[Response], measure: Measure, answers: Mapping[str, Value]) -> Response | None:
-    """The same answers pressed twice."""
+def _again(
+    asked: list[Response], measure: Measure, answers: Mapping[str, Value], told: dict[str, Any], by: Actor
+) -> Response | None:
+    """The same answers and words pressed twice, by somebody who may read them."""
     given = {link_id: value for link_id, value in answers.items() if value}
-    return next((each for each in asked if each.measure_id == measure.pk and each.value_of == given), None)
+    same = (measure.pk, given, told["words"], told["how"])
+    found = (each for each in asked if (each.measure_id, each.value_of, each.words, each.how) == same)
+    return next((each for each in found if _may_read(each, by)), None)
+
+
+def _may_read(response: Response, by: Actor) -> bool:
+    """Whoever typed it in finds that it waits."""
+    is_waiting = response.seen_at is None and response.recorded_by_id == account_of(by)
+    return is_the_individual(by, response.individual) or response.is_with_others or is_waiting

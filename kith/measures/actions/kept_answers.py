@@ -14,6 +14,7 @@ from kith.questionnaires.structure import Value
 from ..kept_packs import pack_of
 from ..models import Measure, Response
 from ..scoring import scored
+from .whose import keep_to_oneself
 
 How = Response.How
 MOMENT = timedelta(minutes=1)
@@ -22,18 +23,19 @@ MOMENT = timedelta(minutes=1)
 def kept(
     measure: Measure, individual: Individual, answers: Mapping[str, Value], by: Actor, **told: Any
 ) -> tuple[Response, bool]:
-    """The response, and whether it is new: a button pressed twice is one press."""
+    """The response, and whether it is new: a button pressed twice is one press. Pressed again for “only me”, the one
+    that others could read is kept too."""
     given = [[link_id, list(value)] for link_id, value in answers.items() if value]
     told |= {"answers": given, "recorded_by_id": account_of(by)}
     if again := _just_now(individual, measure, told):
-        return again, False
+        return keep_to_oneself(response=again, by=by) if told.get("kept_at") else again, False
     response = individual.measured.create(
         measure=measure,
         typed_by_individual=is_the_individual(by, individual),
         recorded_at=clock.now(),
         **told,
     )
-    for each in scored(pack_of(measure), answers):
+    for each in scored(pack_of(measure), answers) if given else ():  # words alone leave out no number
         response.scores.create(name=each.name, value=each.value, skipped=list(each.skipped))
     return response, True
 
@@ -46,8 +48,11 @@ def of_one_goal(goal: Goal, on: date, how: str, words: str, *, keeps: bool, by: 
 
 
 def _just_now(individual: Individual, measure: Measure, told: dict[str, Any]) -> Response | None:
-    same = {name: told[name] for name in ("answers", "recorded_by_id", "on", "words")}
+    """What is kept to oneself is the same only as what is to be kept too."""
+    same = {name: told[name] for name in ("answers", "recorded_by_id", "on", "words", "how")}
     lately = individual.measured.filter(
         measure=measure, goal=told.get("goal"), withdrawn_at__isnull=True, recorded_at__gt=clock.now() - MOMENT
     )
+    if not told.get("kept_at"):
+        lately = lately.filter(kept_at__isnull=True)
     return next((each for each in lately if all(getattr(each, name) == value for name, value in same.items())), None)

@@ -1,4 +1,5 @@
-"""What was answered is the individual's: they see it first, keep it to themself if they like, and may take it back."""
+"""What was answered is the individual's: they see it first, keep it to themself if they like, and may take it back.
+Whoever typed it in from paper may take it back until then."""
 
 from kith.access import clock, trail
 from kith.access.actions import action, hold
@@ -50,7 +51,8 @@ def let_others_see(*, response: Response, by: Actor) -> Response:
 def withdraw(*, response: Response, by: Actor) -> Response:
     """Taken back: the row stays, and nobody reads it or counts it any more."""
     _may_change(response, by)
-    refuse_if(rules.cannot_withdraw(response, is_own=is_the_individual(by, response.individual)))
+    typed_it = response.recorded_by_id == account_of(by)
+    refuse_if(rules.cannot_withdraw(response, is_own=is_the_individual(by, response.individual), typed_it=typed_it))
     if response.withdrawn_at is None:
         response.withdrawn_by_id = account_of(by)
         _mark(response, "withdrawn_at", "measure taken back", by)

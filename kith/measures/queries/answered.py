@@ -33,7 +33,7 @@ def waiting_to_be_seen(individual: Individual) -> QuerySet[Response]:
 def answered_on(individual: Individual, occasion: str) -> list[Response]:
     """The one measure of this occasion. What was said of a goal has no occasion, and does not count."""
     found = individual.measured.filter(occasion=occasion, withdrawn_at__isnull=True)
-    return list(found.select_related("measure").defer("measure__content"))
+    return list(found.select_related("measure", "individual").defer("measure__content"))
 
 
 def waiting_called(individual: Individual, public_id: str, typed_by: int | None) -> Response | None:

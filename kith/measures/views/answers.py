@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show, way_back
 from kith.measures import actions, queries
+from kith.measures.forms import ALSO
 from kith.measures.saying import worker_name
 from kith.measures.told import told
 from kith.people.doors import individual_page
@@ -20,7 +21,7 @@ def response_page(request: HttpRequest, individual, response: str) -> HttpRespon
     is_own = is_own_of(request, individual)
     kept = queries.response_called(individual, response, is_own=is_own)
     waits = None if kept else queries.waiting_called(individual, response, request.user.pk)
-    context = {"individual": individual, "is_own": is_own, "worker": worker_name(individual)}
+    context = {"individual": individual, "is_own": is_own, "worker": worker_name(individual), "also": ALSO}
     if kept is None and waits:
         return show(request, "measures/waits.html", context | {"response": waits})
     return show(request, "measures/answers.html", context | {"told": told(found(kept)), "response": kept})

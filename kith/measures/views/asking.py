@@ -8,7 +8,7 @@ from kith.access import clock
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show, way_back
-from kith.measures import actions, queries
+from kith.measures import actions, queries, rules
 from kith.measures.asked import asked_of, typed_in
 from kith.measures.forms import AskForm
 from kith.measures.kept_packs import pack_of
@@ -23,6 +23,9 @@ def ask(request: HttpRequest, individual, measure: str) -> HttpResponse:
     """The questions, and what was typed where it could not be kept."""
     about, is_own = found(queries.measure_called(measure)), is_own_of(request, individual)
     data = request.POST if request.method == "POST" else None
+    if data is None and (reason := rules.cannot_ask(about, clock.today())):
+        messages.info(request, reason)
+        return go_to(request, "measures:page", individual=individual.public_id)
     form = AskForm(data, is_own=is_own, called=individual.called)
     asked = asked_of(pack_of(about), data, clock.today())
     if data is not None and form.is_valid() and not any(each.error for each in asked):
@@ -32,8 +35,7 @@ def ask(request: HttpRequest, individual, measure: str) -> HttpResponse:
     context = {"individual": individual, "measure": about, "pack": pack_of(about), "form": form, "asked": asked}
     context |= {"is_own": is_own, "meeting": request.GET.get("meeting") or request.POST.get("meeting", "")}
     context["next"] = way_back(request)
-    went = data is None
-    return show(request, "measures/ask.html", context, status=200 if went else 422)
+    return show(request, "measures/ask.html", context, status=200 if data is None else 422)
 
 
 @individual_page(Permission.WRITE_MEASURES)

@@ -20,6 +20,7 @@ from kith.people.doors import individual_page
 from .shared import found, is_own_of
 
 MOST_SHOWN = 50
+REACHED = "reached_%s"
 
 
 @individual_page(Permission.READ_MEASURES)
@@ -38,7 +39,7 @@ def rate(request: HttpRequest, individual, goal: str) -> HttpResponse:
     if form.is_valid() and _is_kept(request, form, actions.rate, goal=about, value=number):
         messages.success(request, f"Kept: {number}. {_what_then(form, individual)}")
         return _on(request, individual, about)
-    return show_goal(request, individual, about, status=422, form=form)
+    return show_goal(request, individual, about, status=422, form=form, pressed=value if number in NUMBERS else "")
 
 
 @individual_page(Permission.WRITE_MEASURES)
@@ -58,20 +59,19 @@ def levels(request: HttpRequest, individual, goal: str) -> HttpResponse:
 @require_POST
 def reach(request: HttpRequest, individual, goal: str) -> HttpResponse:
     """Which of the five it is now."""
-    about, form = found(goal_called(individual, goal)), say_form(request, individual, request.POST)
+    about, form = found(goal_called(individual, goal)), say_form(request, individual, request.POST, auto_id=REACHED)
     levels = {str(level): level for level in LEVELS}
     level = levels.get(request.POST.get("level", ""), 99)
     if form.is_valid() and _is_kept(request, form, actions.reach, goal=about, level=level):
         messages.success(request, f"Kept. {_what_then(form, individual)}")
         return _on(request, individual, about)
-    return show_goal(request, individual, about, status=422, form=form)
+    return show_goal(request, individual, about, status=422, reach_form=form, chosen=level)
 
 
-def show_goal(request: HttpRequest, individual, goal, *, status=200, form=None) -> HttpResponse:
+def show_goal(request: HttpRequest, individual, goal, *, status=200, **told) -> HttpResponse:
+    """`told`: a form that could not be kept, and the number or level pressed with it."""
     is_own, today = is_own_of(request, individual), clock.today()
     ratings = tuple(queries.ratings_of(goal, is_own=is_own)[:MOST_SHOWN])
-    scale = queries.scale_of(goal) if attainment_measure(today) else None
-    reached = [each for each in queries.levels_reached(individual, is_own=is_own) if each.goal_id == goal.pk]
     context = {
         "individual": individual,
         "goal": goal,
@@ -79,13 +79,26 @@ def show_goal(request: HttpRequest, individual, goal, *, status=200, form=None) 
         "over_time": of_goal(goal, ratings),
         "numbers": NUMBERS,
         "may_rate": queries.own_rating(today) is not None and goal.state != "let_go",
-        "form": form or say_form(request, individual),
         "uses_levels": attainment_measure(today) is not None,
+        "form": say_form(request, individual),
+        "reach_form": None,
+    }
+    context |= _levels_of(request, individual, goal) if context["uses_levels"] else {}
+    return show(request, "measures/goal.html", context | told, status=status)
+
+
+def _levels_of(request: HttpRequest, individual, goal) -> dict:
+    """The five levels as they stand, and which were reached."""
+    scale = queries.scale_of(goal)
+    reached = queries.levels_reached(individual, is_own=is_own_of(request, individual))
+    return {
         "scale": scale,
         "levels": [(level, scale.words_of(level)) for level in LEVELS] if scale else [],
-        "reached": [(each, each.scale.words_of(int(each.value_of["level"][0]))) for each in reached],
+        "reached": [
+            (each, each.scale.words_of(int(each.value_of["level"][0]))) for each in reached if each.goal_id == goal.pk
+        ],
+        "reach_form": say_form(request, individual, auto_id=REACHED) if scale else None,
     }
-    return show(request, "measures/goal.html", context, status=status)
 
 
 def _is_kept(request: HttpRequest, form, act, **kwargs) -> bool:
@@ -102,6 +115,8 @@ def _what_then(form: SayForm, individual) -> str:
     """What was written on paper is theirs to look at first."""
     if form.told["how"] == "paper":
         return f"{individual.called} sees it first, and you can read it after that."
+    if form.told["how"] == "together":
+        return f"{individual.called} can take it back."
     return "Only you can read it." if form.told["keeps"] else "It can be taken back."
 
 

@@ -18,6 +18,7 @@ from kith.people.doors import individual_page
 from .shared import is_own_of
 
 MOST_READ = 300
+MOST_PUT_OFF = 20
 
 
 @individual_page(Permission.READ_MEASURES)
@@ -65,6 +66,7 @@ def _page(request: HttpRequest, individual, *, months_form: MonthsForm | None = 
         "waiting": [each for each in responses if each.seen_at is None],
         "goals": of_goals(responses),
         "asked": of_measures(responses),
+        "put_off": queries.put_off_of(individual)[:MOST_PUT_OFF],
         "to_ask": [each for each in queries.measures_on(today) if each.kind == QUESTIONS],
         **_attained(individual, is_own=is_own),
         "wishes": wishes,
