@@ -75,11 +75,20 @@ def test_who_is_in_a_life_comes_from_the_map_and_what_is_theirs_alone_stays_thei
     (mum,) = network_map.add(individual=cast.individual, names=["Mum"], circle=1, by=by)
     network_map.add(individual=cast.individual, names=["Carol"], circle=2, is_paid=True, by=by)
     network_map.say_more(connection=mum, by=by, i_give="Sunday walks")
-    network_map.keep_to_oneself(connection=mum, by=by)
     assert known_of(cast, Kind.LIFE) == ["Close: Mum.", "In the middle: Carol (paid to be there)."]
     assert known_of(cast, Kind.GIVES) == ["Mum: Sunday walks."]
-    assert known_of(cast, Kind.LIFE, is_own=False) == ["In the middle: Carol (paid to be there)."]
-    assert known_of(cast, Kind.GIVES, is_own=False) == []
+    network_map.keep_to_oneself(connection=mum, by=by)
+    for is_own in (True, False):  # what stands in the box is kept, and then everybody who works there reads it
+        assert known_of(cast, Kind.LIFE, is_own=is_own) == ["In the middle: Carol (paid to be there)."]
+        assert known_of(cast, Kind.GIVES, is_own=is_own) == []
+
+
+def test_her_own_page_puts_nobody_she_keeps_to_herself_into_a_box_that_saves_itself(cast, talk):
+    mum, _ = network_map.add(individual=cast.individual, names=["Mum", "Dee"], circle=1, by=cast.as_individual)
+    network_map.keep_to_oneself(connection=mum, by=cast.as_individual)
+    page = browser_of(cast.user).get(at(cast)).content.decode()
+    assert "Close: Dee." in page and "Mum" not in page
+    assert "kept as you type" in page and "Both of you read it." in page
 
 
 def test_how_to_come_back_is_said_in_the_team_s_own_words(cast):
