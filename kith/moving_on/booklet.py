@@ -94,8 +94,9 @@ def _became(ends: list[LooseEnd], individual: Individual) -> list[tuple[str, str
 
 
 def _otherwise(talk: Talk | None) -> AboutTalk | None:
-    said = queries.answer_to(talk) if talk else None
-    return said if said and said.answer == AboutTalk.Answer.DIFFERS else None
+    """How they see it, also where they left it as it was later; a yes since is what counts."""
+    said = queries.answered(talk) if talk else None
+    return said.differs if said else None
 
 
 def _pictures(individual: Individual, *, is_own: bool) -> Pictures | None:

@@ -30,10 +30,11 @@ class PartForm(KithForm):
 
 
 class AnswerForm(KithForm):
-    """What the individual says to all of it."""
+    """What the individual says to all of it. `seen` is what others had written last, as the page showed it."""
 
     answer = fields.Choice(label="Is this how you see it?", choices=AboutTalk.Answer.choices)
     words = fields.LongText(label="How do you see it?", rows=4, limit=WORDS_LIMIT, tell_limit=False, required=False)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def clean(self):
         given = super().clean()

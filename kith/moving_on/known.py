@@ -1,5 +1,5 @@
 """What Kith knows for each part, as lines to begin with. Nothing of health or money is among it, and nothing that the
-individual keeps to themself, whoever reads: what stands in a box is kept once somebody types there, and both read it."""
+individual keeps to themself, whoever reads: what stands in a box is kept as soon as somebody types there, for both."""
 
 from collections.abc import Callable, Iterator
 

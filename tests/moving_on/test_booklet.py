@@ -102,7 +102,7 @@ def test_the_file_needs_nothing_else_and_names_nothing(full):
 
 
 def test_what_was_typed_stays_words(full, talk):
-    seen = queries.written_in(talk)[Kind.LIFE].part.public_id
+    seen = queries.written_in(talk)[Kind.LIFE].part.version
     nasty = '<img src="http://x.example/a.png"><script>'
     actions.write_part(talk=talk, kind=Kind.LIFE, words=nasty, by=full.as_individual, seen=seen)
     assert "<img" not in booklet_file(made(full)) and "<script" not in booklet_file(made(full))

@@ -16,13 +16,26 @@ from .pages import (
     told_of_letters,
     waiting_in,
 )
-from .talks import Written, answer_to, open_talk, talk_of, worker_of_talk, written_in
+from .talks import (
+    Answered,
+    Written,
+    answer_to,
+    answered,
+    newest_of_others,
+    open_talk,
+    parts_of,
+    talk_of,
+    worker_of_talk,
+    written_in,
+)
 
 __all__ = [
+    "Answered",
     "StillOpen",
     "TeamsMoving",
     "Written",
     "answer_to",
+    "answered",
     "closes_on",
     "due_to_be_asked",
     "due_to_be_told",
@@ -30,9 +43,11 @@ __all__ = [
     "may_close",
     "moved_on_called",
     "moving_in",
+    "newest_of_others",
     "open_talk",
     "open_wish",
     "page_that_closed",
+    "parts_of",
     "settled_ends",
     "still_open",
     "talk_of",
