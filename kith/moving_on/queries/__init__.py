@@ -2,6 +2,7 @@
 
 from .loose_ends import StillOpen, settled_ends, still_open, what_became
 from .pages import (
+    KEPT_LONGER,
     TeamsMoving,
     closes_on,
     due_to_be_asked,
@@ -15,6 +16,7 @@ from .pages import (
     told_called,
     told_of_letters,
     waiting_in,
+    was_given_longer,
 )
 from .talks import (
     Answered,
@@ -30,6 +32,7 @@ from .talks import (
 )
 
 __all__ = [
+    "KEPT_LONGER",
     "Answered",
     "StillOpen",
     "TeamsMoving",
@@ -54,6 +57,7 @@ __all__ = [
     "told_called",
     "told_of_letters",
     "waiting_in",
+    "was_given_longer",
     "what_became",
     "worker_of_talk",
     "written_in",
