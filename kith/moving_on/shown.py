@@ -49,7 +49,8 @@ class Page:
 
     def in_order(self) -> list[ShownPart]:
         """All of them, in order."""
-        worker = queries.worker_of_talk(self.talk.individual)
+        said = self.written.get(Part.Kind.OUR_WORD)
+        worker = said.part.written_by if said else queries.worker_of_talk(self.talk.individual)
         asked = [parts.asked_of(kind, self.talk.individual, worker, is_own=self.is_own) for kind in parts.ORDER]
         return [self._shown(each) for each in asked]
 
