@@ -116,9 +116,10 @@ def _wishes(*teams: int) -> QuerySet[PageWish]:
 def _to_say(*teams: int) -> QuerySet[Told]:
     """What no letter tells, or none that arrived, and nobody has said yet; of a page that was put off, no more."""
     stayed = Letter.objects.filter(public_id=OuterRef("letter"), state__in=STAYED_HERE)
-    untold = Q(letter="") | Q(Exists(stayed), kind__in=(Told.Kind.MONTH, Told.Kind.WEEK))
+    untold = Q(letter="") | Q(Exists(stayed), kind__in=(Told.Kind.MONTH, Told.Kind.WEEK, Told.Kind.ENDED))
     found = Told.objects.filter(untold, individual__team__in=teams, said_at=None)
-    still = Q(kind=Told.Kind.ASKED) | Q(on=F("individual__page_ends_on"))
+    ended = Q(kind=Told.Kind.ENDED, at__gte=F("individual__moved_on_at"))
+    still = Q(kind=Told.Kind.ASKED) | ended | Q(on=F("individual__page_ends_on"))
     found = found.filter(still, individual__moved_on_at__isnull=False, individual__closed_at=None)
     return found.select_related("individual").order_by("on", "pk")
 
