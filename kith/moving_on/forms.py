@@ -36,6 +36,11 @@ class AnswerForm(KithForm):
     words = fields.LongText(label="How do you see it?", rows=4, limit=WORDS_LIMIT, tell_limit=False, required=False)
     seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether they see it differently; once it is valid."""
+        return self.cleaned_data.get("answer") == AboutTalk.Answer.DIFFERS
+
     def clean(self):
         given = super().clean()
         if given.get("answer") == AboutTalk.Answer.DIFFERS and not given.get("words", "").strip():

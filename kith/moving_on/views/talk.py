@@ -11,7 +11,6 @@ from kith.conversations.wording import moment_in_words
 from kith.design.pages import show
 from kith.moving_on import actions, queries
 from kith.moving_on.forms import AnswerForm, AskMeForm, PartForm
-from kith.moving_on.models import AboutTalk
 from kith.moving_on.shown import Page, stay_words
 from kith.people.doors import individual_page
 
@@ -104,7 +103,7 @@ def _is_answered(request: HttpRequest, found, form: AnswerForm) -> bool:
     try:
         actions.answer(talk=found, by=request.actor, **form.cleaned_data)
     except Refused as reason:
-        if form.cleaned_data["answer"] == AboutTalk.Answer.DIFFERS:
+        if form.is_in_own_words:
             form.add_error("words", str(reason))
         else:
             messages.info(request, str(reason))
