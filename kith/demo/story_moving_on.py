@@ -8,7 +8,7 @@ from kith.people.models import Individual
 
 from .story import Story
 
-NELL, PRIYA = "nell", "priya"
+NELL, PRIYA, MORGAN = "nell", "priya", "morgan"
 
 
 def tell_of_moving_on(story: Story) -> None:
@@ -46,5 +46,8 @@ def _talk(story: Story, told: dict) -> None:
 
 
 def _stop(story: Story) -> None:
-    moving_on.stop(individual=story.cast.individuals[NELL], by=story.by(PRIYA))
+    nell = story.cast.individuals[NELL]
+    moving_on.stop(individual=nell, by=story.by(PRIYA))
     story.cast.changed()
+    for told in nell.told_of_moving_on.all():
+        moving_on.say_it(told=told, by=story.by(MORGAN))  # at her door, the same afternoon

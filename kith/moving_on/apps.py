@@ -17,5 +17,6 @@ class MovingOnConfig(AppConfig):
 
         outbox.register_for_many(letters.YOUR_PAGE, gates.your_page)
         outbox.register_for_many(letters.HOW_IT_GOES, gates.how_it_goes)
+        outbox.register_for_many(letters.WE_STOPPED, gates.how_it_goes)
         hearing.tell_of(letters.TO_TEAM, letters.ASKS_FOR_SOMETHING)
         beside.register("person", "moving_on/_beside_person.html", beside_person)

@@ -9,6 +9,7 @@ from datetime import date
 from kith.access import clock
 from kith.network_map import queries as network_map
 from kith.network_map.circles import Drawing, drawing_of
+from kith.network_map.points import Point
 from kith.network_map.then_and_now import Changes
 from kith.people.models import Individual
 
@@ -57,14 +58,13 @@ class Booklet:
 
 def booklet_of(individual: Individual, talk: Talk | None, *, is_own: bool, with_pictures: bool) -> Booklet:
     """`is_own`: for the individual themself; only then are those they keep to themself in the pictures."""
-    worker = queries.worker_of_talk(individual)
     written = queries.written_in(talk) if talk else {}
     since = individual.relations.filter(kind="partnership").order_by("starts_at").first()
     return Booklet(
         individual=individual,
         together_since=since.starts_at.date() if since else None,
-        together_until=talk.ended_at.date() if talk and talk.ended_at else None,
-        chapters=_chapters(written, individual, worker.first_name if worker else ""),
+        together_until=individual.moved_on_at.date() if individual.moved_on_at else None,
+        chapters=_chapters(written, individual),
         became=_became(queries.settled_ends(talk), individual) if talk else [],
         otherwise=_otherwise(talk),
         pictures=_pictures(individual, is_own=is_own) if with_pictures else None,
@@ -72,21 +72,27 @@ def booklet_of(individual: Individual, talk: Talk | None, *, is_own: bool, with_
     )
 
 
-def _chapters(written: dict, individual: Individual, worker_name: str) -> list[Chapter]:
+def _chapters(written: dict, individual: Individual) -> list[Chapter]:
     return [
-        _chapter(written[kind].part, parts.in_a_booklet(kind, individual, worker_name), individual)
+        _chapter(written[kind].part, parts.in_a_booklet(written[kind].part, individual))
         for kind in parts.ORDER
         if kind in written and written[kind].words
     ]
 
 
-def _chapter(part: Part, title: str, individual: Individual) -> Chapter:
+def _chapter(part: Part, title: str) -> Chapter:
     """What is a list stays one; the rest is told as it was written."""
     lines = [line.strip() for line in part.words.splitlines() if line.strip()]
     may_be_list = part.kind in (Part.Kind.GOES_ON, Part.Kind.LIFE, Part.Kind.GIVES)
-    as_told = part.kind == Part.Kind.THEIR_WORD and not part.typed_by_individual
-    said_by = f"as {part.written_by.first_name} remembers" if as_told else ""
-    return Chapter(title, lines, may_be_list and len(lines) > 1, said_by)
+    return Chapter(title, lines, may_be_list and len(lines) > 1, _said_by(part))
+
+
+def _said_by(part: Part) -> str:
+    """Whose words these are, where the individual did not type them and the heading does not say."""
+    if part.typed_by_individual or part.kind == Part.Kind.OUR_WORD:
+        return ""
+    name = part.written_by.first_name
+    return f"written by {name}" if part.kind == Part.Kind.BACK else f"as {name} remembers it"
 
 
 def _became(ends: list[LooseEnd], individual: Individual) -> list[tuple[str, str]]:
@@ -94,8 +100,9 @@ def _became(ends: list[LooseEnd], individual: Individual) -> list[tuple[str, str
 
 
 def _otherwise(talk: Talk | None) -> AboutTalk | None:
-    said = queries.answer_to(talk) if talk else None
-    return said if said and said.answer == AboutTalk.Answer.DIFFERS else None
+    """How they see it, also where they left it as it was later; a yes since is what counts."""
+    said = queries.answered(talk) if talk else None
+    return said.differs if said else None
 
 
 def _pictures(individual: Individual, *, is_own: bool) -> Pictures | None:
@@ -109,14 +116,16 @@ def _pictures(individual: Individual, *, is_own: bool) -> Pictures | None:
         return Pictures(None, None, drawing_of(life.here), [], "")
     changes = network_map.changes_since(then, [*life.here, *life.gone, *life.remembered])
     drawn_then = drawing_of([each for each in then if not each.end])
-    return Pictures(drawn_then, kept[-1].taken_on, drawing_of(life.here), changes.sentences, paid_then_and_now(changes))
+    paid = "" if Point.UNPAID in network_map.skipped_by(individual, None) else fewer_are_paid(changes)
+    return Pictures(drawn_then, kept[-1].taken_on, drawing_of(life.here), changes.sentences, paid)
 
 
-def paid_then_and_now(changes: Changes) -> str:
-    """How many of the people are paid to be there, on both days: to talk about, and no target."""
+def fewer_are_paid(changes: Changes) -> str:
+    """How many of the people are paid to be there, on both days, where their share fell; else nothing is said of it:
+    no count of strangers stands in a keepsake."""
     then = [each.facts for each in changes.then.values() if not each.end and each.facts.kind == "person"]
     now = [each.facts for each in changes.now.values() if not each.end and each.facts.kind == "person"]
-    if not then or not now:
-        return ""
     paid_then, paid_now = (sum(each.is_paid for each in found) for found in (then, now))
+    if not then or not now or paid_now * len(then) >= paid_then * len(now):
+        return ""
     return f"Paid to be there: {paid_then} of {len(then)} people then, {paid_now} of {len(now)} now."

@@ -30,10 +30,16 @@ class PartForm(KithForm):
 
 
 class AnswerForm(KithForm):
-    """What the individual says to all of it."""
+    """What the individual says to all of it. `seen` is what others had written last, as the page showed it."""
 
     answer = fields.Choice(label="Is this how you see it?", choices=AboutTalk.Answer.choices)
     words = fields.LongText(label="How do you see it?", rows=4, limit=WORDS_LIMIT, tell_limit=False, required=False)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    @property
+    def is_in_own_words(self) -> bool:
+        """Whether they see it differently; once it is valid."""
+        return self.cleaned_data.get("answer") == AboutTalk.Answer.DIFFERS
 
     def clean(self):
         given = super().clean()

@@ -17,7 +17,7 @@ def your_page(letters: list[Letter]) -> list[gates.Answer]:
 
 
 def how_it_goes(letters: list[Letter]) -> list[gates.Answer]:
-    """Not once somebody works with them again."""
+    """Not once somebody works with them again; so it is of the letter that they stopped, too."""
     told = queries.told_of_letters([letter.public_id for letter in letters])
     standing = {public_id for public_id, each in told.items() if each.individual.moved_on_at}
     return people.where_it_stands(letters, standing, PUT_OFF)

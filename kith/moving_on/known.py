@@ -1,5 +1,5 @@
-"""What Kith knows for each part, as lines to begin with. Nothing of health or money is among it, and all of it can be
-changed: it stands in the box, and is kept only once somebody keeps it."""
+"""What Kith knows for each part, as lines to begin with. Nothing of health or money is among it, and nothing that the
+individual keeps to themself, whoever reads: what stands in a box is kept as soon as somebody types there, for both."""
 
 from collections.abc import Callable, Iterator
 
@@ -20,7 +20,7 @@ IN_CIRCLE = {Circle.CLOSE: "Close", Circle.MIDDLE: "In the middle", Circle.FURTH
 
 
 def lines_of(kind: str, individual: Individual, *, is_own: bool) -> list[str]:
-    """For one part. `is_own`: the individual reads; only then is what they keep to themself among it."""
+    """For one part. `is_own`: the individual reads, and it is said in their words."""
     tell = TELLS.get(Kind(kind))
     return list(tell(individual, is_own)) if tell else []
 
@@ -65,7 +65,7 @@ def _place(introduction: Introduction, is_own: bool) -> str:
 
 def _life(individual: Individual, is_own: bool) -> Iterator[str]:
     """By circle, the closest first; whoever is paid to be there is said to be."""
-    for circle, here in network_map.life_of(individual, own=is_own).circles:
+    for circle, here in network_map.life_of(individual, own=False).circles:
         names = [f"{each.name} (paid to be there)" if each.is_paid else each.name for each in here]
         if names:
             yield f"{IN_CIRCLE[circle]}: {', '.join(names)}."
@@ -73,7 +73,7 @@ def _life(individual: Individual, is_own: bool) -> Iterator[str]:
 
 def _gives(individual: Individual, is_own: bool) -> Iterator[str]:
     """To those in their life, and at places where they help out or lead."""
-    for each in network_map.what_they_give(individual, own=is_own):
+    for each in network_map.what_they_give(individual, own=False):
         yield f"{each.name}: {_ended(each.i_give)}"
     for said in gives_to_others(individual, to_individual=is_own):
         yield f"{said.place}: {said.sentence}"

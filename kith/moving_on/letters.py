@@ -8,6 +8,7 @@ from kith.people.models import Individual, User
 YOUR_PAGE = "to individual: your page"
 HOW_IT_GOES = "to individual: how it goes now"
 WELCOME_BACK = "to individual: welcome back"
+WE_STOPPED = "to individual: stopped working together"
 TO_READ = "to individual: something to read"
 TO_TEAM = "to worker: somebody who moved on"
 ASKS_FOR_SOMETHING = "Somebody who moved on asks for something"
@@ -22,6 +23,19 @@ def page_ends(individual: Individual, last_day: date) -> str:
         f"Would you like it for longer? Press “Ask for longer”.{or_ring} "
         "Nothing that was written is thrown away by this."
     )
+
+
+def we_stopped(individual: Individual, worker: User, meeting: str) -> str:
+    """That it is over, that the `meeting` planned (when it was to be; "" for none) is not on, and what of their page
+    stays."""
+    said = [f"{worker.first_name} and you have stopped working together."]
+    said += [f"This meeting is not on: {meeting}."] if meeting else []
+    if individual.user_id:
+        until = individual.page_ends_on
+        said += [f"Your page here stays open until {day_in_words(until)}." if until else "Your page here stays open."]
+    number = individual.team.reached_at if individual.team else ""
+    said += [f"You can come back at any time. Ring: {number}." if number else "You can come back at any time."]
+    return " ".join(said)
 
 
 def how_it_goes() -> str:

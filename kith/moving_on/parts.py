@@ -19,7 +19,8 @@ class Asked:
 
 
 def asked_of(kind: str, individual, worker, *, is_own: bool) -> Asked:
-    """In words for whoever reads. `worker`: who works with them, None where nobody does any more."""
+    """In words for whoever reads. `worker`: who wrote the last word of the team, or who works with them; None where
+    nobody does any more."""
     name = individual.called
     theirs = worker.first_name if worker else "the team"
     titles = {
@@ -43,7 +44,7 @@ HINTS = {
 }
 
 
-def in_a_booklet(kind: str, individual, worker_name: str) -> str:
+def in_a_booklet(part: Part, individual) -> str:
     """The heading in a copy that is theirs."""
     return {
         Kind.GOES_ON: "What carries on",
@@ -51,5 +52,5 @@ def in_a_booklet(kind: str, individual, worker_name: str) -> str:
         Kind.GIVES: "What I give",
         Kind.BACK: "How to come back",
         Kind.THEIR_WORD: f"A last word from {individual.called}",
-        Kind.OUR_WORD: f"A last word from {worker_name}" if worker_name else "A last word from the team",
-    }[Kind(kind)]
+        Kind.OUR_WORD: f"A last word from {part.written_by.first_name}",
+    }[Kind(part.kind)]

@@ -12,6 +12,7 @@ from .models.talk import WORDS_LIMIT
 MOST_MONTHS = 120
 ASK_AFTER = (1, 3, 6, 12)
 CHANGED = "These words were changed since you opened this page. Both stand here. Save once more to keep yours."
+CHANGED_SINCE = "Something was written since you opened this page. Please look at it, then press once more."
 
 
 def cannot_begin(partnership: Relation | None) -> str | None:
@@ -34,7 +35,7 @@ def cannot_write(talk: Talk, kind: str, words: str, by: Actor) -> str | None:
 
 def cannot_write_over(latest: Part | None, seen: str) -> str | None:
     """`seen` is the version that stood on the page."""
-    return CHANGED if latest and seen != latest.public_id else None
+    return CHANGED if latest and seen != latest.version else None
 
 
 def cannot_answer(answer: str, words: str, has_words: bool) -> str | None:
@@ -45,6 +46,11 @@ def cannot_answer(answer: str, words: str, has_words: bool) -> str | None:
     if answer == AboutTalk.Answer.DIFFERS and not words.strip():
         return "Write how you see it. One line is enough."
     return "Please use fewer words here." if len(words) > WORDS_LIMIT else None
+
+
+def cannot_answer_unseen(seen: str, newest: str) -> str | None:
+    """`seen`: as `newest_of_others` was on the page; "" where no page was."""
+    return CHANGED_SINCE if seen and seen != newest else None
 
 
 def cannot_be_asked_in(months: int) -> str | None:

@@ -23,6 +23,7 @@ class ShownPart:
     written: Written | None
     form: PartForm | None
     is_prefilled: bool  # what stands in the box is what Kith knows, and not kept yet
+    meanwhile: Part | None = None  # what was written while this was typed; both stand there
 
     @property
     def said_by(self) -> str:
@@ -48,7 +49,8 @@ class Page:
 
     def in_order(self) -> list[ShownPart]:
         """All of them, in order."""
-        worker = queries.worker_of_talk(self.talk.individual)
+        said = self.written.get(Part.Kind.OUR_WORD)
+        worker = said.part.written_by if said else queries.worker_of_talk(self.talk.individual)
         asked = [parts.asked_of(kind, self.talk.individual, worker, is_own=self.is_own) for kind in parts.ORDER]
         return [self._shown(each) for each in asked]
 
@@ -58,9 +60,10 @@ class Page:
             return ShownPart(asked, written, None, False)
         about = {"title": asked.title, "hint": asked.hint}
         if self.failed is not None and self.failed.data.get("kind") == asked.kind:
-            return ShownPart(asked, written, _again(self.failed, about, written), False)
+            meanwhile = written.part if written and self.failed.data.get("seen") != written.part.version else None
+            return ShownPart(asked, written, _again(self.failed, about, written), False, meanwhile)
         begins = written.words if written else self._known(asked.kind)
-        initial = {"words": begins, "kind": asked.kind, "seen": written.part.public_id if written else ""}
+        initial = {"words": begins, "kind": asked.kind, "seen": written.part.version if written else ""}
         form = PartForm(initial=initial, auto_id=f"id_{asked.kind.replace(' ', '-')}_%s", **about)
         return ShownPart(asked, written, form, bool(begins) and written is None)
 
@@ -73,7 +76,7 @@ def _again(failed: PartForm, about: dict, written: Written | None) -> PartForm:
     words = failed.fields["words"]
     words.label, words.help_text = about["title"], about["hint"]
     failed.data = failed.data.copy()
-    failed.data["seen"] = written.part.public_id if written else ""
+    failed.data["seen"] = written.part.version if written else ""
     return failed
 
 

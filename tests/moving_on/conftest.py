@@ -11,6 +11,7 @@ from kith.access import clock
 from kith.access.actor import Actor
 from kith.moving_on import actions
 from kith.moving_on.models import Talk
+from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.models import User
@@ -77,8 +78,9 @@ def browser_of(user: User) -> Client:
 
 
 def sweep(moment: datetime) -> None:
-    """The clock comes by at this instant: tells, asks, closes."""
+    """The clock comes by at this instant: tells, asks, closes; and what it wrote leaves."""
     with clock.at(moment):
         actions.tell_all_of_the_end(by=SYSTEM)
         actions.ask_all_how_it_goes(by=SYSTEM)
         actions.close_all_that_ended(by=SYSTEM)
+        Letter.objects.filter(state=Letter.State.WAITING).update(state=Letter.State.SENT, sent_at=moment)

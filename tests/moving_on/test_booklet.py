@@ -14,6 +14,7 @@ from kith.moving_on.models import Part
 from kith.moving_on.one_file import booklet_file
 from kith.network_map import actions as network_map
 from kith.people import actions as people
+from kith.people.queries import partnership_with
 from tests.budget.conftest import terms
 from tests.home.papers import boxes_in, text_of
 
@@ -74,6 +75,42 @@ def test_the_pictures_say_who_is_new_and_through_what_and_paid_is_no_target(full
     assert "Two new people" not in words_on_paper(full, with_pictures=False)
 
 
+def test_a_count_of_who_is_paid_stands_there_only_where_it_fell(full):
+    network_map.add(individual=full.individual, names=["Vi", "Jo", "Al"], circle=3, is_paid=True, by=full.as_individual)
+    assert made(full).pictures.unpaid == ""  # one of two then, four of seven now
+
+
+def test_nothing_is_said_of_who_is_paid_where_they_said_not_this_one(full):
+    network_map.skip_point(individual=full.individual, point="unpaid", by=full.as_individual)
+    assert made(full).pictures.unpaid == ""
+
+
+def test_what_they_did_not_type_says_whose_words_it_is(full, talk):
+    seen = queries.written_in(talk)
+    for kind, words in ((Kind.LIFE, "Mum, Dee, Col and I."), (Kind.BACK, "Ring me.")):
+        actions.write_part(talk=talk, kind=kind, words=words, seen=seen[kind].part.version, by=full.as_worker)
+    said = {chapter.title: chapter.said_by for chapter in made(full).chapters}
+    assert said == {
+        "What carries on": "",
+        "Who is in my life": "as Anwen remembers it",
+        "How to come back": "written by Anwen",
+        "A last word from Anwen": "",
+    }
+    assert "as Anwen remembers it" in words_on_paper(full)
+
+
+def test_a_last_word_is_headed_by_whoever_wrote_it_also_after_somebody_else_took_over(full, priya):
+    people.hand_over_partnership(relation=partnership_with(full.individual), to=priya, by=full.as_worker)
+    assert made(full).chapters[-1].title == "A last word from Anwen"
+    page = browser_of(full.user).get(reverse("moving_on:talk", args=[full.individual.public_id])).content.decode()
+    assert "A last word from Anwen" in page and "A last word from Priya" not in page
+
+
+def test_without_a_talk_it_says_until_when_all_the_same(moved_on):
+    network_map.add(individual=moved_on.individual, names=["Mum"], circle=1, by=moved_on.as_individual)
+    assert "From September 2025 to September 2026." in words_on_paper(moved_on)
+
+
 def test_without_a_picture_from_before_there_is_no_then_and_now(cast, talk):
     network_map.add(individual=cast.individual, names=["Mum"], circle=1, by=cast.as_individual)
     pictures = made(cast).pictures
@@ -102,7 +139,7 @@ def test_the_file_needs_nothing_else_and_names_nothing(full):
 
 
 def test_what_was_typed_stays_words(full, talk):
-    seen = queries.written_in(talk)[Kind.LIFE].part.public_id
+    seen = queries.written_in(talk)[Kind.LIFE].part.version
     nasty = '<img src="http://x.example/a.png"><script>'
     actions.write_part(talk=talk, kind=Kind.LIFE, words=nasty, by=full.as_individual, seen=seen)
     assert "<img" not in booklet_file(made(full)) and "<script" not in booklet_file(made(full))

@@ -9,12 +9,15 @@ from kith.access.models import TrailEntry
 from kith.access.refusal import Refused
 from kith.conversations import actions as conversations
 from kith.conversations.when import in_window
+from kith.conversations.wording import when_in_words
 from kith.directory import actions as directory
 from kith.goals import actions as goals
 from kith.introductions import actions as introductions
 from kith.messaging import actions as messaging
 from kith.messaging.models import Message
-from kith.moving_on import actions, queries
+from kith.moving_on import actions, letters, queries
+from kith.outbox.gates import Go, HoldBack, ask
+from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Individual
 
@@ -132,6 +135,42 @@ def test_the_meeting_is_called_off_and_messages_wait_for_the_team(cast):
     sent.refresh_from_db()
     assert (sent.owner, sent.turn) == (None, Message.Turn.MANAGER)
     assert not cast.individual.meetings.filter(state="planned").exists()
+
+
+def test_they_are_told_once_of_the_end_and_of_the_meeting_that_is_off(cast):
+    conversations.plan_next(individual=cast.individual, when=in_window("3", date(2026, 9, 11)), by=cast.as_worker)
+    planned = when_in_words(cast.individual.meetings.get())
+    actions.stop(individual=cast.individual, by=cast.as_worker)
+    letter = Letter.objects.get(kind=letters.WE_STOPPED)
+    assert letter.individual_ref == cast.individual.public_id
+    for said in (
+        "Anwen and you have stopped working together.",
+        f"This meeting is not on: {planned}.",
+        "Your page here stays open until Saturday 11 September 2027.",
+    ):
+        assert said in letter.made_of
+    assert isinstance(ask(letter), Go)
+    actions.come_back(individual=cast.individual, worker=cast.worker, by=as_manager(cast))
+    assert isinstance(ask(letter), HoldBack)
+
+
+def test_where_no_letter_goes_the_team_has_a_line_to_say(cast):
+    Individual.objects.update(reached_by=Individual.Channel.PHONE, phone="+447700900123")
+    cast.individual.refresh_from_db()
+    actions.stop(individual=cast.individual, by=cast.as_worker)
+    assert not Letter.objects.filter(kind=letters.WE_STOPPED).exists()
+    (told,) = queries.moving_in(cast.team).to_say
+    page = browser_of(cast.manager).get(reverse("moving_on:team", args=[cast.team.public_id])).content.decode()
+    assert "That working together has stopped" in page and "07700 900123" in page
+    actions.say_it(told=told, by=as_manager(cast))
+    assert queries.moving_in(cast.team).to_say == []
+
+
+def test_stopped_again_on_the_day_somebody_came_back_they_are_told_again(cast, moved_on):
+    actions.come_back(individual=cast.individual, worker=cast.worker, by=as_manager(cast))
+    actions.stop(individual=cast.individual, by=cast.as_worker)
+    assert Letter.objects.filter(kind=letters.WE_STOPPED).count() == 2
+    assert cast.individual.told_of_moving_on.count() == 1
 
 
 def test_a_manager_stops_for_a_worker_who_is_gone_but_not_over_a_planned_meeting(cast):

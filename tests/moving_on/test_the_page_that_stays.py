@@ -74,6 +74,51 @@ def test_a_clock_that_stood_still_closes_nothing_before_they_heard_a_week_ago(mo
     assert again(moved_on).individual.closed_at is not None
 
 
+@pytest.mark.parametrize("became", ["waiting", "held", "came_back", "gave_up", "unsure"])
+def test_a_letter_that_did_not_reach_them_is_not_heard(moved_on, became):
+    sweep(on(LAST_DAY - timedelta(days=7)))
+    Letter.objects.filter(kind=letters.YOUR_PAGE).update(state=became, sent_at=None)
+    with clock.at(on(LAST_DAY + timedelta(days=5))):
+        actions.close_all_that_ended(by=SYSTEM)
+        assert again(moved_on).individual.closed_at is None
+        to_say = queries.moving_in(moved_on.team).to_say
+        assert [told.kind for told in to_say] == ([] if became == "waiting" else ["week"])
+        assert queries.waiting_in([moved_on.team]).get(moved_on.team.pk, 0) == len(to_say)
+
+
+def test_no_page_closes_while_they_wait_for_an_answer_whether_it_may_stay(moved_on):
+    sweep(on(LAST_DAY - timedelta(days=7)))
+    with clock.at(on(LAST_DAY)):
+        actions.ask_for_longer(individual=moved_on.individual, by=moved_on.as_individual)
+    sweep(on(LAST_DAY + timedelta(days=3)))
+    assert again(moved_on).individual.closed_at is None
+
+
+def test_longer_pressed_twice_in_a_day_is_given_once(moved_on):
+    for minutes in (0, 1, 60):
+        with clock.at(FRIDAY + timedelta(minutes=minutes)):
+            actions.give_longer(individual=again(moved_on).individual, by=as_manager(moved_on))
+    assert again(moved_on).individual.page_ends_on == date(2028, 9, 11)
+    with clock.at(FRIDAY + timedelta(days=2)):
+        actions.give_longer(individual=moved_on.individual, by=as_manager(moved_on))
+    assert again(moved_on).individual.page_ends_on == date(2029, 9, 11)
+
+
+def test_the_team_opens_a_page_that_closed_by_one_press(moved_on):
+    sweep(on(LAST_DAY - timedelta(days=7)))
+    sweep(on(LAST_DAY + timedelta(days=1)))
+    moving = queries.moving_in(moved_on.team)
+    assert (moving.moved_on, moving.closed) == ([], [again(moved_on).individual])
+    team, manager = moved_on.team.public_id, browser_of(moved_on.manager)
+    with clock.at(on(LAST_DAY + timedelta(days=2))):
+        page = manager.get(reverse("moving_on:team", args=[team])).content.decode()
+        assert "Pages that have closed" in page and "Open the page again" in page
+        assert "Anwen works with Tomos again" in page
+        manager.post(reverse("moving_on:give_longer", args=[team]), {"who": moved_on.individual.public_id})
+    assert again(moved_on).individual.closed_at is None
+    assert queries.moving_in(moved_on.team).closed == []
+
+
 def test_where_no_letter_goes_somebody_says_it_and_until_then_it_stays_open(moved_on):
     Individual.objects.update(reached_by=Individual.Channel.PHONE, phone="+447700900123")
     week = LAST_DAY - timedelta(days=7)
@@ -85,7 +130,7 @@ def test_where_no_letter_goes_somebody_says_it_and_until_then_it_stays_open(move
     page = client.get(reverse("moving_on:team", args=[team.public_id])).content.decode()
     assert "Please say this" in page and "07700 900123" in page
     with clock.at(on(week)):
-        client.post(reverse("moving_on:said", args=[team.public_id]), {"told": Told.objects.first().public_id})
+        client.post(reverse("moving_on:said", args=[team.public_id]), {"told": Told.objects.get(kind="week").public_id})
     sweep(on(LAST_DAY + timedelta(days=6)))
     assert again(moved_on).individual.closed_at is not None
 
@@ -149,7 +194,7 @@ def test_no_reminder_leaves_unless_they_ask(cast):
     actions.stop(individual=cast.individual, by=cast.as_worker)
     reminding.remind(by=SYSTEM, now=on(date(2026, 9, 19)))
     asking.ask_how_it_went(by=SYSTEM, now=on(date(2026, 9, 18)))
-    assert not Letter.objects.exists()
+    assert {letter.kind for letter in Letter.objects.all()} == {letters.WE_STOPPED}  # told once, and no reminder
     actions.be_reminded(individual=again(cast).individual, by=cast.as_individual)
     goals.change_target(goal=race, due_on=date(2026, 10, 1), by=cast.as_individual)
     reminding.remind(by=SYSTEM, now=on(date(2026, 9, 30)))

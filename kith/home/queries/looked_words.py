@@ -37,6 +37,7 @@ IN_WORDS = {
     "helper joined a goal": "Wrote down who helps with a goal",
     "helper left a goal": "Wrote down that somebody no longer helps with a goal",
     "asked how it goes now": "Asked how it goes, as they wanted",
+    "told that it has ended": "Told that working together has stopped",
     "came back": "Wrote down that they are back",
     "closing conversation begun": "Began the page “Carry on”",
     "moved on": "Wrote down that they stop working together",

@@ -8,6 +8,7 @@ from kith.access.permit import may, permit
 from kith.access.refusal import refuse_if
 from kith.conversations import actions as conversations
 from kith.conversations import queries as meetings
+from kith.conversations.wording import when_in_words
 from kith.goals import actions as goals
 from kith.goals.models import Role, Step
 from kith.introductions import actions as introductions
@@ -22,6 +23,7 @@ from kith.upkeep.queries.leaving import OPEN
 
 from .. import queries, rules
 from ..models import LooseEnd, Talk
+from .telling import tell_of_the_end
 
 Becomes = LooseEnd.Becomes
 
@@ -66,12 +68,13 @@ def _hand_on(step: Step, end: LooseEnd, by: Actor) -> None:
 @action
 def stop(*, individual: Individual, by: Actor) -> Individual:
     """They stop working together, now. The page stays with the individual until its last day, and keeps quiet unless
-    they ask. Whoever worked with them sees nothing from here on; messages that wait are the team's."""
+    they ask. They are told once. Whoever worked with them sees nothing from here on; what waits is the team's."""
     permit(by, Permission.OPEN_PARTNERSHIP, individual)
     hold(individual)
     partnership, planned = partnership_with(individual), meetings.next_meeting(individual)
     may_call_off = may(by, Permission.PLAN_MEETING, individual)
     refuse_if(rules.cannot_stop(partnership, may_call_off, planned is not None))
+    assert partnership is not None  # what the rule has asked
     if planned:
         conversations.call_off(meeting=planned, by=by)
     for relation in working_with(individual):
@@ -83,6 +86,7 @@ def stop(*, individual: Individual, by: Actor) -> Individual:
         talk.ended_at = individual.moved_on_at
         talk.save(update_fields=["ended_at"])
     trail.record("moved on", by=by, about=talk, individual=individual)
+    tell_of_the_end(individual, partnership.user, when_in_words(planned) if planned else "", by)
     return individual
 
 

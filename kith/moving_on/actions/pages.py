@@ -84,19 +84,25 @@ def _be(individual: Individual, by: Actor, *, is_quiet: bool) -> Individual:
 
 @action
 def give_longer(*, individual: Individual, by: Actor) -> Individual:
-    """As long again as this team keeps pages, from their last day or from today; a page that closed opens again."""
+    """As long again as this team keeps pages, from their last day or from today; a page that closed opens again.
+    Pressed again within a day, it gives nothing more."""
     permit(by, Permission.KEEP_PAGES, team=individual.team)
     hold(individual)
     refuse_if(rules.cannot_give_longer(individual))
+    if not queries.was_given_longer(individual):
+        _put_off(individual)
+        trail.record(queries.KEPT_LONGER, by=by, individual=individual)
+    _settle(individual, by, PageWish.Kind.LONGER)
+    return individual
+
+
+def _put_off(individual: Individual) -> None:
     assert individual.page_ends_on is not None  # what the rule has asked
     months = queries.keeping_of(individual.team).months
     since = max(individual.page_ends_on, clock.today())
     individual.page_ends_on = None if months is None else months_after(since, months)
     individual.closed_at = None
     individual.save(update_fields=["page_ends_on", "closed_at"])
-    _settle(individual, by, PageWish.Kind.LONGER)
-    trail.record("page kept longer", by=by, individual=individual)
-    return individual
 
 
 def _settle(individual: Individual, by: Actor, *kinds: str) -> None:

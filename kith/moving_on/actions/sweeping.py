@@ -15,16 +15,15 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.sweeping import go_through, never_stops
-from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Individual
 from kith.people.polite import FROM, UNTIL
 
 from .. import letters, queries
 from ..models import Talk, Told
-from .telling import tell_team
+from .telling import NOTHING, keep_told
 
-NOTHING, SENT, TO_SAY, CLOSED = "nothing", "sent", "to say", "closed"
+CLOSED = "closed"
 
 
 def tell_all_of_the_end(*, by: Actor, goes_on: Callable[[], bool] = never_stops) -> Counter[str]:
@@ -66,7 +65,7 @@ def _tell(*, individual: Individual, kind: str, by: Actor) -> str:
     words = letters.page_ends(individual, last_day)
     write = partial(people.write_to, individual, kind=letters.YOUR_PAGE, words=words)
     once = f"your page {individual.public_id} {last_day:%y%m%d} {kind}"
-    return _keep(write(cause=f"individual {individual.public_id}", once=once), individual, kind, last_day, by)
+    return keep_told(write(cause=f"individual {individual.public_id}", once=once), individual, kind, last_day, by)
 
 
 @action
@@ -84,18 +83,7 @@ def _ask(*, talk: Talk, by: Actor) -> str:
         once=f"how it goes {individual.public_id} {on:%y%m%d}",
         takes_replies=True,
     )
-    return _keep(letter, individual, Told.Kind.ASKED, on, by)
-
-
-def _keep(letter: Letter | None, individual: Individual, kind: str, on, by: Actor) -> str:
-    """That it was told; or, where no letter goes, that somebody of the team has to say it."""
-    said = {"kind": kind, "on": on, "at": clock.now(), "letter": letter.public_id if letter else ""}
-    told = individual.told_of_moving_on.create(**said)
-    what = "asked how it goes now" if kind == Told.Kind.ASKED else "told that their page ends"
-    trail.record(what, by=by, about=told, individual=individual, detail="" if letter else "to be said")
-    if letter is None:
-        tell_team(individual, f"told {told.public_id}")
-    return SENT if letter else TO_SAY
+    return keep_told(letter, individual, Told.Kind.ASKED, on, by)
 
 
 @action

@@ -96,11 +96,13 @@ def say_it_is_ready(*, talk: Talk, by: Actor) -> Talk:
 
 
 @action
-def answer(*, talk: Talk, answer: str, by: Actor, words: str = "") -> AboutTalk:
-    """Right, seen differently, or left. Their words stand beside what was written; nothing is taken away."""
+def answer(*, talk: Talk, answer: str, by: Actor, words: str = "", seen: str = "") -> AboutTalk:
+    """Right, seen differently, or left. Their words stand beside what was written; nothing is taken away. `seen`: what
+    `newest_of_others` was on the page they answer; "" where no page was."""
     permit(by, Permission.WRITE_OWN_ACCOUNT, talk.individual)
     hold(talk)
     refuse_if(rules.cannot_answer(answer, words, talk.parts.exclude(words="").exists()))
+    refuse_if(rules.cannot_answer_unseen(seen, queries.newest_of_others(talk)))
     given = talk.answers.create(answer=answer, words=words.strip(), given_at=clock.now())
     trail.record("what carries on answered", by=by, about=given, individual=talk.individual)
     return given

@@ -41,11 +41,12 @@ class Told(models.Model):
         MONTH = "month", "that their page ends in a month"
         WEEK = "week", "that their page ends in a week"
         ASKED = "asked", "how it goes, as they wanted to be asked"
+        ENDED = "ended", "that they stopped working together"
 
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="told_of_moving_on")
     kind = models.CharField(max_length=5, choices=Kind.choices)
-    on = models.DateField()  # the last day of the page, or the day of asking: put later, it is told anew
+    on = models.DateField()  # the last day of the page, of working together, or of asking: put later, it is told anew
     at = models.DateTimeField()
     letter = models.CharField(max_length=40, blank=True, default="")  # its public id in the outbox; "": none goes
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

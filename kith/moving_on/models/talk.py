@@ -1,5 +1,7 @@
 """The closing conversation: its parts in the words of the two, what each says to it, and what was open still."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,11 @@ from django.db.models import Q
 from kith.access.public_ids import PublicIdField
 
 WORDS_LIMIT = 4_000
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as letters that a page can carry, exact to the microsecond."""
+    return f"{moment.astimezone(UTC):%y%m%d%H%M%S%f}"
 
 
 class Talk(models.Model):
@@ -58,6 +65,11 @@ class Part(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @property
+    def version(self) -> str:
+        """These words of that moment: a page says which it showed, so that nobody's are passed over unseen."""
+        return f"{self.public_id}-{stamp(self.written_at)}"
 
 
 class AboutTalk(models.Model):

@@ -2,6 +2,7 @@
 
 from .loose_ends import StillOpen, settled_ends, still_open, what_became
 from .pages import (
+    KEPT_LONGER,
     TeamsMoving,
     closes_on,
     due_to_be_asked,
@@ -15,14 +16,29 @@ from .pages import (
     told_called,
     told_of_letters,
     waiting_in,
+    was_given_longer,
 )
-from .talks import Written, answer_to, open_talk, talk_of, worker_of_talk, written_in
+from .talks import (
+    Answered,
+    Written,
+    answer_to,
+    answered,
+    newest_of_others,
+    open_talk,
+    parts_of,
+    talk_of,
+    worker_of_talk,
+    written_in,
+)
 
 __all__ = [
+    "KEPT_LONGER",
+    "Answered",
     "StillOpen",
     "TeamsMoving",
     "Written",
     "answer_to",
+    "answered",
     "closes_on",
     "due_to_be_asked",
     "due_to_be_told",
@@ -30,15 +46,18 @@ __all__ = [
     "may_close",
     "moved_on_called",
     "moving_in",
+    "newest_of_others",
     "open_talk",
     "open_wish",
     "page_that_closed",
+    "parts_of",
     "settled_ends",
     "still_open",
     "talk_of",
     "told_called",
     "told_of_letters",
     "waiting_in",
+    "was_given_longer",
     "what_became",
     "worker_of_talk",
     "written_in",

@@ -7,12 +7,17 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kith.access import clock
+from kith.access.models import TrailEntry
 from kith.conversations.when import months_after
+from kith.outbox.models import Letter
 from kith.people.models import Individual, Team, User
 
 from ..models import Keeping, PageWish, Talk, Told
 
-MONTH, WEEK = timedelta(days=30), timedelta(days=7)
+MONTH, WEEK, DAY = timedelta(days=30), timedelta(days=7), timedelta(days=1)
+LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
+STAYED_HERE = (Letter.State.HELD, Letter.State.GAVE_UP, Letter.State.CAME_BACK, Letter.State.UNSURE)
+KEPT_LONGER = "page kept longer"  # as the trail says it
 
 
 def keeping_of(team: Team | None) -> Keeping:
@@ -41,11 +46,21 @@ def due_to_be_told(kind: str, today: date) -> QuerySet[Individual]:
 
 
 def may_close(today: date) -> QuerySet[Individual]:
-    """Whose last day has passed, and who heard of it a week before: by a letter, or from somebody."""
-    heard = Q(letter__gt="", at__lte=clock.now() - WEEK) | Q(said_at__lte=clock.now() - WEEK)
+    """Whose last day has passed, and who heard of it a week before: by a letter that left and did not come back, or
+    from somebody. Not while they wait for an answer whether it may stay longer."""
+    before = clock.now() - WEEK
+    left = Letter.objects.filter(public_id=OuterRef("letter"), state__in=LEFT, sent_at__lte=before)
+    heard = Q(Exists(left)) | Q(said_at__lte=before)
     told = Told.objects.filter(heard, individual=OuterRef("pk"), kind=Told.Kind.WEEK, on=OuterRef("page_ends_on"))
     over = Individual.objects.filter(moved_on_at__isnull=False, closed_at=None, page_ends_on__lt=today)
-    return over.filter(Exists(told)).order_by("pk")
+    asks = PageWish.objects.filter(individual=OuterRef("pk"), kind=PageWish.Kind.LONGER, settled_at=None)
+    return over.filter(Exists(told)).exclude(Exists(asks)).order_by("pk")
+
+
+def was_given_longer(individual: Individual) -> bool:
+    """Whether their page was put off within a day: two people press, or one twice. One look."""
+    lines = TrailEntry.objects.filter(chain=individual.public_id, what=KEPT_LONGER)
+    return lines.filter(at__gt=clock.now() - DAY).exists()
 
 
 def due_to_be_asked(today: date) -> QuerySet[Talk]:
@@ -69,6 +84,7 @@ class TeamsMoving:
     wishes: list[PageWish]
     to_say: list[Told]
     moved_on: list[Individual]
+    closed: list[Individual]  # whose page has closed; it opens again by one press
 
 
 def moving_in(team: Team) -> TeamsMoving:
@@ -77,7 +93,8 @@ def moving_in(team: Team) -> TeamsMoving:
     return TeamsMoving(
         list(_wishes(team.pk)),
         list(_to_say(team.pk)),
-        list(moved.filter(closed_at=None)),
+        [each for each in moved if each.closed_at is None],
+        [each for each in moved if each.closed_at and each.page_ends_on],
     )
 
 
@@ -97,9 +114,12 @@ def _wishes(*teams: int) -> QuerySet[PageWish]:
 
 
 def _to_say(*teams: int) -> QuerySet[Told]:
-    """What no letter tells, and nobody has said yet; of a page that was put off, no more."""
-    found = Told.objects.filter(individual__team__in=teams, letter="", said_at=None)
-    still = Q(kind=Told.Kind.ASKED) | Q(on=F("individual__page_ends_on"))
+    """What no letter tells, or none that arrived, and nobody has said yet; of a page that was put off, no more."""
+    stayed = Letter.objects.filter(public_id=OuterRef("letter"), state__in=STAYED_HERE)
+    untold = Q(letter="") | Q(Exists(stayed), kind__in=(Told.Kind.MONTH, Told.Kind.WEEK, Told.Kind.ENDED))
+    found = Told.objects.filter(untold, individual__team__in=teams, said_at=None)
+    ended = Q(kind=Told.Kind.ENDED, at__gte=F("individual__moved_on_at"))
+    still = Q(kind=Told.Kind.ASKED) | ended | Q(on=F("individual__page_ends_on"))
     found = found.filter(still, individual__moved_on_at__isnull=False, individual__closed_at=None)
     return found.select_related("individual").order_by("on", "pk")
 

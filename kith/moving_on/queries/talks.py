@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from kith.people.models import Individual, Relation, User
 
 from ..models import AboutTalk, Part, Talk
+from ..models.talk import stamp
+
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,15 @@ def open_talk(individual: Individual) -> Talk | None:
     return individual.closing_talks.filter(ended_at=None).first()
 
 
-def written_in(talk: Talk) -> dict[str, Written]:
+def parts_of(talk: Talk) -> list[Part]:
+    """Every part as it was ever written, in order. One look; whoever has them at hand hands them on below."""
+    return list(talk.parts.select_related("written_by"))
+
+
+def written_in(talk: Talk, parts: list[Part] | None = None) -> dict[str, Written]:
     """Its parts as they stand, by kind. One look."""
     rows: dict[str, list[Part]] = {}
-    for part in talk.parts.select_related("written_by"):
+    for part in parts_of(talk) if parts is None else parts:
         rows.setdefault(part.kind, []).append(part)
     return {kind: Written(versions[-1], _before(versions)) for kind, versions in rows.items()}
 
@@ -48,6 +56,42 @@ def _before(versions: list[Part]) -> Part | None:
 def answer_to(talk: Talk) -> AboutTalk | None:
     """What the individual said to it last. One look."""
     return talk.answers.first()
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the individual says to it, and of which words. `differs`: how they see it, where they did not say yes since.
+
+    `is_of_earlier`: somebody else wrote since; `earlier`: what stood there then, of each part that is another now.
+    """
+
+    said: AboutTalk
+    differs: AboutTalk | None
+    is_of_earlier: bool
+    earlier: list[Part]
+
+
+def answered(talk: Talk, parts: list[Part] | None = None) -> Answered | None:
+    """None where they said nothing. Two looks."""
+    answers = list(talk.answers.all())
+    if not answers:
+        return None
+    spoken = next((each for each in answers if each.answer != AboutTalk.Answer.LEFT), None)
+    differs = spoken if spoken and spoken.answer == AboutTalk.Answer.DIFFERS else None
+    since = (differs or answers[0]).given_at
+    parts = parts_of(talk) if parts is None else parts
+    changed = {part.kind for part in parts if part.written_at > since and not part.typed_by_individual}
+    then = {part.kind: part for part in parts if part.written_at <= since}
+    earlier = [then[kind] for kind in Part.Kind if kind in changed and kind in then and then[kind].words]
+    return Answered(answers[0], differs, bool(changed), earlier)
+
+
+def newest_of_others(talk: Talk, parts: list[Part] | None = None) -> str:
+    """Which words of others than the individual are the newest; what they write themself changes nothing here. One
+    look."""
+    found = parts_of(talk) if parts is None else parts
+    moments = [part.written_at for part in found if not part.typed_by_individual]
+    return stamp(max(moments)) if moments else NOTHING
 
 
 def worker_of_talk(individual: Individual) -> User | None:

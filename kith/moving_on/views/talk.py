@@ -89,23 +89,39 @@ def answer(request: HttpRequest, individual) -> HttpResponse:
     found, form = queries.talk_of(individual), AnswerForm(request.POST)
     if found is None:
         return to_talk(request, individual)
-    if form.is_valid():
-        said = "Thank you. It is kept beside what was written."
-        went_well(request, actions.answer, said, talk=found, **form.cleaned_data)
+    was_valid = form.is_valid()
+    if was_valid and (_is_answered(request, found, form) or not form.errors):
         return to_talk(request, individual)
     has_written = "words" in request.POST
-    context = {"individual": individual, "form": form, "has_written": has_written}
+    seen = queries.newest_of_others(found) if was_valid else request.POST.get("seen", "")
+    context = {"individual": individual, "form": form, "has_written": has_written, "seen": seen}
     return show(request, "moving_on/differently.html", context, status=422 if has_written else 200)
+
+
+def _is_answered(request: HttpRequest, found, form: AnswerForm) -> bool:
+    """Whether it was kept. Where it was not, the page says why; their own words, if there are any, stay in the box."""
+    try:
+        actions.answer(talk=found, by=request.actor, **form.cleaned_data)
+    except Refused as reason:
+        if form.is_in_own_words:
+            form.add_error("words", str(reason))
+        else:
+            messages.info(request, str(reason))
+        return False
+    messages.success(request, "Thank you. It is kept beside what was written.")
+    return True
 
 
 def _page(request: HttpRequest, individual, *, form: PartForm | None = None, status: int = 200) -> HttpResponse:
     found, own = queries.talk_of(individual), is_own(request, individual)
     context = {"individual": individual, "talk": found, "is_own": own, "stays": stay_words(individual, is_own=own)}
     if found:
-        written = queries.written_in(found)
+        rows = queries.parts_of(found)
+        written = queries.written_in(found, rows)
         context |= {
             "parts": Page(request, found, written, form).in_order(),
-            "answer": queries.answer_to(found),
+            "answered": queries.answered(found, rows),
+            "seen": queries.newest_of_others(found, rows),
             "has_words": any(each.words for each in written.values()),
             "became": [(end, queries.what_became(end, individual, is_own=own)) for end in queries.settled_ends(found)],
             "ask_me": AskMeForm(),

@@ -33,7 +33,7 @@ from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
 from tests.outbox.conftest import envelope
 
-from .carrying_on import how_it_goes_now, welcome_back, what_carries_on, your_page
+from .carrying_on import how_it_goes_now, stopped, welcome_back, what_carries_on, your_page
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
 TO_INDIVIDUALS = re.compile(r'"(to individual: [^"]+)"')
@@ -256,6 +256,7 @@ POSTED_BY = [
     ("to individual: how are things", how_are_things),
     ("to individual: your page", your_page),
     ("to individual: how it goes now", how_it_goes_now),
+    ("to individual: stopped working together", stopped),
     ("to individual: welcome back", welcome_back),
     ("to individual: something to read", what_carries_on),
 ]
