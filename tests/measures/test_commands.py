@@ -66,7 +66,7 @@ def test_a_preview_says_whose_it_is_and_keeps_nothing(said, file):
         (["on", MADE, "7"], f"There is no version 7 of “{MADE}”. `kith measures list` tells what there is."),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(db, capsys, words, sentence):
+def test_what_cannot_be_done_is_one_sentence(cast, capsys, words, sentence):
     assert main(["measures", *words]) == 1
     found = capsys.readouterr()
     assert (found.out, found.err) == ("", sentence + "\n")

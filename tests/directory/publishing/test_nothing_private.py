@@ -9,9 +9,13 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Cast, Concat
 
+from kith.access import clock
 from kith.directory import models as directory
 from kith.directory.models import OpenListing
 from kith.directory.publishing.addresses import ADDRESSES
+from kith.interop.actions import take_plan
+from kith.measures import actions as measures
+from kith.measures.queries import measures_on
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import queries as questionnaires
@@ -90,9 +94,18 @@ def fill_in_a_form(world) -> None:
     paperwork.take(filling=filling, shape="words", by=vish)
 
 
+def leave_out_and_take(world) -> None:
+    """A short measure that is put off in words, and a copy of the plan."""
+    greg, own = world.individual("greg"), world.actor("greg")
+    (measure,) = measures_on(clock.today())
+    measures.put_off(measure=measure, individual=greg, why="own words", words="Too many questions.", by=own)
+    take_plan(individual=greg, shape="fhir", by=own)
+
+
 @pytest.fixture
 def found(world, client) -> dict[str, str]:
     fill_in_a_form(world)
+    leave_out_and_take(world)
     took, could_not = plant()
     assert len(took) > 60, sorted(took)
     assert len(could_not) < len(took) / 2, sorted(could_not)

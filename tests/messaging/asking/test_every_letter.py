@@ -56,9 +56,8 @@ def kinds() -> set[str]:
 
 
 def a_meeting(cast):
-    return next_meeting(cast.individual) or conversations.plan_next(
-        individual=cast.individual, when=on_day(TUESDAY, time(14)), by=cast.as_worker
-    )
+    planned = {"individual": cast.individual, "when": on_day(TUESDAY, time(14)), "by": cast.as_worker}
+    return next_meeting(cast.individual) or conversations.plan_next(**planned)
 
 
 def an_introduction(cast):
@@ -209,9 +208,8 @@ def before_a_meeting(cast, goal):
 
 
 def an_answer(cast, goal):
-    asked = conversations.ask(
-        individual=cast.individual, words="Is there a lift?", meeting=a_meeting(cast), by=cast.as_individual
-    )
+    said = {"words": "Is there a lift?", "meeting": a_meeting(cast)}
+    asked = conversations.ask(individual=cast.individual, by=cast.as_individual, **said)
     conversations.answer_asked(asked=asked, words="There is.", by=cast.as_worker)
     return a_meeting(cast)
 
@@ -245,7 +243,6 @@ POSTED_BY = [
     ("to individual: something to read", their_yes),
     ("to individual: an introduction rests", it_rests),
     ("to individual: pocket card", pocket_card),
-    ("to individual: an introduction rests", it_rests),
     ("to individual: not on today", not_on),
     ("to individual: still going", still_going),
     ("to individual: shortlist", a_shortlist),
