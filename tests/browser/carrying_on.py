@@ -5,11 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 
 from django.urls import reverse
 
-from kith.access import clock
-from kith.access.actor import Actor
 from kith.goals import actions as goals
 from kith.moving_on import actions as moving_on
 from tests.browser.states import State, of, state
+from tests.moving_on.conftest import sweep
 
 
 def carrying_on(world) -> Iterator[State]:
@@ -39,9 +38,7 @@ def _of_maya(world) -> Iterator[State]:
     yield state("who asks to come back", morgan.get(reverse("moving_on:team", args=[maya.team.public_id])))
     for days in (7, -1):
         day = maya.page_ends_on - timedelta(days=days)
-        with clock.at(datetime.combine(day, time(10), tzinfo=UTC)):
-            moving_on.tell_all_of_the_end(by=Actor.system())
-            moving_on.close_all_that_ended(by=Actor.system())
+        sweep(datetime.combine(day, time(10), tzinfo=UTC))
     closed = state("a page that closed", world.client("maya").get("/"))
     assert "Your page has closed" in closed[1]
     yield closed
