@@ -11,14 +11,18 @@ from kith.goals.models import Step
 from kith.introductions.models import Introduction
 from kith.people.models import Away, Individual, Relation
 
+from .mirror import meetings_to_ask_after
+
 NEAR_A_SEASON = timedelta(days=45)
 
 
 def next_meeting(individual: Individual) -> Meeting | None:
-    """The one that is planned. `may_be_away`: somebody of their people is away on that day."""
+    """The one that is planned. `may_be_away`: somebody of their people is away on that day; `asks_gone_through`: it is
+    time to ask them, once, if anybody went through this way of working."""
     away = Away.objects.filter(first_day__lte=OuterRef("day"), last_day__gte=OuterRef("day"), ended_early_at=None)
     away = away.filter(user__relations__individual=individual)
     planned = individual.meetings.filter(state=Meeting.State.PLANNED).annotate(may_be_away=Exists(away))
+    planned = planned.annotate(asks_gone_through=Exists(meetings_to_ask_after(individual)))
     return planned.select_related("partnership__user").first()
 
 

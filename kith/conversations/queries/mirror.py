@@ -114,9 +114,8 @@ def teams_without_a_picture() -> QuerySet[Team]:
     return Team.objects.exclude(pk__in=made)
 
 
-def asks_gone_through(whose: Individual | OuterRef) -> Exists:
-    """Whether to ask them, once, if anybody went through this way of working: after a meeting that was shown to them.
-    A column for a look at people that a page makes anyway."""
+def meetings_to_ask_after(individual: Individual) -> QuerySet[Meeting]:
+    """Those that were shown to them, while they were not asked yet if anybody went through this way of working."""
     answered = GoneThrough.objects.filter(individual=OuterRef("individual"))
-    has_met = Meeting.objects.filter(individual=whose, state=Meeting.State.HELD, shown_at__isnull=False)
-    return Exists(has_met.exclude(Exists(answered)))
+    has_met = Meeting.objects.filter(individual=individual, state=Meeting.State.HELD, shown_at__isnull=False)
+    return has_met.exclude(Exists(answered))

@@ -12,7 +12,7 @@ from kith.budget import queries as budget
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, Meeting
 from kith.conversations.queries import before as asking
-from kith.conversations.queries.mirror import asks_gone_through
+from kith.conversations.queries.mirror import meetings_to_ask_after
 from kith.goals import queries as goals
 from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
@@ -67,7 +67,13 @@ class Plan:
     decided: str
     review: coming.Coming | None
     waits: str  # the same, of what waits for a second person here
-    asks_gone_through: bool
+    is_own: bool
+    has_more_to_ask: bool
+
+    @property
+    def asks_gone_through(self) -> bool:
+        """Whether to ask them, once, if anybody went through this way of working with them."""
+        return self.is_own and self.has_more_to_ask and self.partnership is not None
 
     @property
     def worker(self) -> User | None:
@@ -90,11 +96,12 @@ def plan_of(individual, may: frozenset[Permission] | None = None, *, is_own: boo
     individual themselves is said about them to anybody else."""
     may = frozenset(Permission) if may is None else may
     return Plan(
+        is_own=is_own,
         **_of_goals(individual, reads=Permission.READ_GOALS in may, is_own=is_own),
         **_of_places(individual, reads=Permission.READ_INTRODUCTIONS in may, is_own=is_own),
         **_of_meetings(individual, reads_notes=Permission.READ_SHARED_NOTE in may),
         **_of_words(individual, may),
-        **_of_their_worker(individual, is_own=is_own, reads_letters=is_own and Permission.READ_BUDGET in may),
+        **_of_their_worker(individual, reads_letters=is_own and Permission.READ_BUDGET in may),
     )
 
 
@@ -155,27 +162,26 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
     """When the two meet, and what was said that waits for a look."""
     noted = conversations.unanswered_notes(individual) if reads_notes else []
     planned = conversations.next_meeting(individual)
+    asks = planned.asks_gone_through if planned else meetings_to_ask_after(individual).exists()
     return {
         "next": planned,
         "called_off": None if planned else conversations.called_off(individual, clock.today()),
         "to_look_at": noted[0] if noted else None,
+        "has_more_to_ask": asks and not individual.moved_on_at,
     }
 
 
-def _of_their_worker(individual, *, is_own: bool, reads_letters: bool) -> dict:
-    """Their own worker; and in the same look a letter about money, by its public id, that is news to them, and whether
-    they are asked if anybody went through this way of working."""
+def _of_their_worker(individual, *, reads_letters: bool) -> dict:
+    """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
     partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    added = _letters(reads_letters) | {"asks": asks_gone_through(OuterRef("individual"))}
-    found = partnerships.select_related("user").annotate(**added).order_by("-starts_at").first()
+    found = partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at").first()
     if found or not reads_letters:
         letters = (found.letter, found.waits) if found else ("", "")
     else:
         letters = (budget.to_be_read(individual).first(), budget.waiting_to_be_read(individual).first())
     review = coming.coming_review(found, clock.today()) if found and reads_letters else None
-    asks = bool(is_own and found and found.asks and not individual.moved_on_at)
     letters_now = {"decided": letters[0] or "", "waits": letters[1] or ""}
-    return {"partnership": found, "review": review, "asks_gone_through": asks} | letters_now
+    return {"partnership": found, "review": review} | letters_now
 
 
 def _letters(reads_letters: bool) -> dict:

@@ -15,7 +15,7 @@ from kith.network_map.rules import cannot_put_away
 from kith.network_map.words import past_of, said_of
 from kith.people.doors import individual_page
 
-from .shared import about, connection_of, found, is_own, to_map, to_one, went_well
+from .shared import about, connection_of, is_own, to_map, to_one, went_well
 
 
 @individual_page(Permission.READ_NETWORK_MAP)
@@ -100,8 +100,8 @@ def put_away(request: HttpRequest, individual, connection: str) -> HttpResponse:
 def show_again(request: HttpRequest, individual, connection: str) -> HttpResponse:
     """It was put away and was no mistake: for the individual alone, who finds it on their list."""
     away = queries.put_away_of(individual) if is_own(request, individual) else []
-    one = found(next((each for each in away if each.public_id == connection), None))
-    if went_well(request, actions.show_again, connection=one):
+    one = next((each for each in away if each.public_id == connection), None)
+    if one and went_well(request, actions.show_again, connection=one):
         messages.success(request, f"{one.name} is back.")
     return to_map(request, individual)
 
