@@ -103,7 +103,7 @@ class _Reader(json.JSONDecoder):
 
 
 def _words(text: str, end: int, strict: bool = True) -> tuple[str, int]:
-    found, end = decoder.scanstring(text, end, strict)  # type: ignore[attr-defined]  # Python's own as well
+    found, end = decoder.scanstring(text, end, strict)  # type: ignore[attr-defined] - Python has it, its types do not
     _look_at(found)
     return found, end
 

@@ -1,7 +1,8 @@
 """The same cast and day as the goals have, and a life with a few in it."""
 
+from collections.abc import Iterator
 from copy import deepcopy
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -10,14 +11,11 @@ from kith.access import clock
 from kith.directory import actions as directory
 from kith.network_map import actions
 from kith.network_map.models import Connection
-from tests.goals.cast import Cast
-from tests.goals.conftest import (  # noqa: F401 - fixtures are found by their names
-    SET_AT,
-    friday_morning,
-    gathered,
-    own,
-    without_a_second_factor,
-)
+from tests.gathered import once_a_file
+from tests.goals.cast import Cast, gather
+
+FRIDAY = datetime(2026, 9, 11, 9, 0, tzinfo=UTC)
+SET_AT = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
 
 
 def add(cast, *names, by=None, at: datetime | None = None, **said) -> list[Connection]:
@@ -27,8 +25,28 @@ def add(cast, *names, by=None, at: datetime | None = None, **said) -> list[Conne
         return actions.add(individual=cast.individual, names=list(names), by=by or cast.as_individual, **said)
 
 
+@pytest.fixture(autouse=True)
+def friday_morning(settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    with clock.at(FRIDAY):
+        yield
+
+
+@pytest.fixture(scope="module")
+def gathered(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    with once_a_file(django_db_blocker, clock.at(FRIDAY)(gather)) as cast:
+        yield cast
+
+
 @pytest.fixture
-def cast(gathered, db) -> Cast:  # noqa: F811 - as pytest gives it
+def own(client, cast) -> Client:
+    """A browser in which the individual is signed in."""
+    client.force_login(cast.user)
+    return client
+
+
+@pytest.fixture
+def cast(gathered, db) -> Cast:
     return deepcopy(gathered)
 
 
