@@ -101,7 +101,9 @@ def show_again(request: HttpRequest, individual, connection: str) -> HttpRespons
     """It was put away and was no mistake: for the individual alone, who finds it on their list."""
     away = queries.put_away_of(individual) if is_own(request, individual) else []
     one = next((each for each in away if each.public_id == connection), None)
-    if one and went_well(request, actions.show_again, connection=one):
+    if one is None and is_own(request, individual):
+        connection_of(request, individual, connection)  # an old tab: it is back already
+    elif one and went_well(request, actions.show_again, connection=one):
         messages.success(request, f"{one.name} is back.")
     return to_map(request, individual)
 
