@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kith.messaging",
     "kith.interop",
     "kith.upkeep",
+    "kith.rights",
     "kith.reports",
     "kith.moving_on",
     "kith.home",

@@ -14,6 +14,7 @@ from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
+from kith.rights import actions as rights
 
 
 def of_a_form(meeting, cast) -> dict:
@@ -62,3 +63,8 @@ def of_the_budget(cast) -> dict:
         "proposal": budget.propose(terms=less, **record),
         "assurance": budget.promise(**said, **record),
     }
+
+
+def of_rights(cast) -> dict:
+    """What the individual asked about what is kept of them."""
+    return {"wanted": rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)}

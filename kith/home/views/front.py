@@ -16,6 +16,7 @@ from kith.moving_on import queries as moving_on
 from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
 from kith.people.doors import self_page
+from kith.rights import queries as rights
 from kith.upkeep import queries as upkeep
 
 from .individuals import my_plan
@@ -89,7 +90,7 @@ def _to_confirm(request: HttpRequest) -> list:
 
 
 def requests(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/requests.html")
+    return show(request, "home/requests.html", {"requests": rights.open_requests()})
 
 
 def accounts(request: HttpRequest) -> HttpResponse:

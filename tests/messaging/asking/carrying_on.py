@@ -1,8 +1,11 @@
-"""Letters to somebody who moves on, for the test of every letter."""
+"""Letters to somebody who moves on, and about their information, for the test of every letter."""
 
 from kith.access import clock
+from kith.access.actor import Actor
 from kith.moving_on import actions as moving_on
+from kith.people import actions as people
 from kith.people.actors import actor_for
+from kith.rights import actions as rights
 
 from .conftest import SYSTEM, at
 
@@ -49,3 +52,10 @@ def what_carries_on(cast, goal):
     talk = moving_on.begin(individual=cast.individual, by=cast.as_worker)
     moving_on.write_part(talk=talk, kind="goes on", words="Boxing", by=cast.as_worker)
     moving_on.say_it_is_ready(talk=talk, by=cast.as_worker)
+
+
+def about_information(cast, goal):
+    office = Actor.command_line()
+    ines = people.add_account(email="ines@calderford.example", name="Ines Marlow", is_rights_lead=True, by=office)
+    wanted = rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)
+    rights.answer(wanted=wanted, outcome="done", words="", by=actor_for(ines, clock.now()))

@@ -33,7 +33,7 @@ from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
 from tests.outbox.conftest import envelope
 
-from .carrying_on import how_it_goes_now, stopped, welcome_back, what_carries_on, your_page
+from .carrying_on import about_information, how_it_goes_now, stopped, welcome_back, what_carries_on, your_page
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
 TO_INDIVIDUALS = re.compile(r'"(to individual: [^"]+)"')
@@ -256,7 +256,9 @@ POSTED_BY = [
     ("to individual: stopped working together", stopped),
     ("to individual: welcome back", welcome_back),
     ("to individual: something to read", what_carries_on),
+    ("to individual: about your information", about_information),
 ]
+NAMES = [posts.__name__ for _, posts in POSTED_BY]
 
 
 def test_there_is_no_other_kind():
@@ -264,7 +266,7 @@ def test_there_is_no_other_kind():
 
 
 @pytest.mark.shows("S101")
-@pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=[posts.__name__ for _, posts in POSTED_BY])
+@pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=NAMES)
 def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind, posts):
     about = posts(cast, boxing)
     letter = Letter.objects.filter(kind=kind).latest("pk")
@@ -276,7 +278,7 @@ def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind,
     assert message.about == about
 
 
-@pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=[posts.__name__ for _, posts in POSTED_BY])
+@pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=NAMES)
 def test_a_machine_that_answers_it_hears_nothing(cast, boxing, asked, kind, posts):
     posts(cast, boxing)
     letter = Letter.objects.filter(kind=kind).latest("pk")

@@ -1,0 +1,5 @@
+"""What can happen about people's rights."""
+
+from .requests import answer, ask, go_on_counting, pause, take_back, take_longer, take_on
+
+__all__ = ["answer", "ask", "go_on_counting", "pause", "take_back", "take_longer", "take_on"]

@@ -1,0 +1,72 @@
+"""What people type about rights."""
+
+from django import forms
+
+from kith.access import clock
+from kith.design import fields
+from kith.design.forms import KithForm
+
+from .models import Pause, Request
+from .rules import MOST_LETTERS
+
+WORDS = {"limit": MOST_LETTERS, "tell_limit": False, "rows": 4}
+
+
+class PutRightForm(KithForm):
+    """Something that is not right, in their words."""
+
+    words = fields.LongText(label="What is not right?", missing="Write what is not right. One line is enough.", **WORDS)
+
+
+class AsToldForm(KithForm):
+    """Written down by somebody else: what they asked for, and when that came in."""
+
+    KINDS = (
+        (Request.Kind.COPY, "A copy of everything"),
+        (Request.Kind.CORRECT, "Something put right"),
+        (Request.Kind.REMOVE, "What is kept removed"),
+    )
+    CAME = (("said", "Said it"), (Request.Came.LETTER, "By letter or email"))
+
+    kind = fields.Choice(label="What did they ask for?", choices=KINDS)
+    came = fields.Choice(label="How?", choices=CAME, look="segments")
+    received_on = fields.Day(label="When did it come in?", today=clock.today)
+    words = fields.LongText(label="In their words", required=False, **WORDS)
+
+
+class PauseForm(KithForm):
+    """What it waits for."""
+
+    KINDS = ((Pause.Kind.CLARIFY, "To know what they want"), (Pause.Kind.IDENTITY, "To be sure who asks"))
+    kind = fields.Choice(label="The clock stands still", choices=KINDS)
+    words = fields.LongText(label="What do you ask them?", hint="They read it as you write it.", **WORDS)
+
+
+class LongerForm(KithForm):
+    """Why it takes two months more."""
+
+    words = fields.LongText(label="Why is it a lot of work?", hint="They read it as you write it.", **WORDS)
+
+
+class AnswerForm(KithForm):
+    """What became of it."""
+
+    OUTCOMES = (
+        (Request.Outcome.DONE, "Done"),
+        (Request.Outcome.PART, "Done in part"),
+        (Request.Outcome.NOT, "Not done"),
+    )
+    outcome = fields.Choice(label="What became of it?", choices=OUTCOMES, look="segments")
+    words = fields.LongText(
+        label="In words they read",
+        hint="Where it is not all done: why, and that they can complain, to you and to the Information Commissioner.",
+        required=False,
+        **WORDS,
+    )
+
+    def clean(self):
+        given = super().clean()
+        is_done = given.get("outcome") == Request.Outcome.DONE
+        if given.get("outcome") and not is_done and not given.get("words", "").strip():
+            self.add_error("words", forms.ValidationError("Write why, and what they can do. They read it."))
+        return given

@@ -1,0 +1,67 @@
+"""Who looks after rights, and what waits for them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from kith.access import clock
+from kith.access.one import the_one
+from kith.people.models import Individual, User
+from kith.rights.counting import due_on
+from kith.rights.models import Pause, Request
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One request and where it stands today."""
+
+    request: Request
+    due_on: date
+    pause: Pause | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has passed. Said to the lead alone."""
+        return self.request.is_open and self.pause is None and self.due_on < clock.today()
+
+
+def leads() -> QuerySet[User]:
+    """Everybody who looks after rights."""
+    return User.objects.filter(is_rights_lead=True, is_active=True).order_by("name", "pk")
+
+
+def lead_for() -> User | None:
+    """Who gets the next one; another lead can take it on."""
+    return leads().first()
+
+
+def asked_by(individual: Individual) -> list[Standing]:
+    """All that was asked about this record, newest first."""
+    found = _with_all().filter(individual=individual).order_by("-received_on", "-pk")
+    return [standing_of(each) for each in found]
+
+
+def open_requests() -> list[Standing]:
+    """All that waits, what is due first on top."""
+    found = [standing_of(each) for each in _with_all().filter(ended_at=None)]
+    return sorted(found, key=lambda each: (each.due_on, each.request.pk))
+
+
+def request_called(individual: Individual, public_id: str) -> Request | None:
+    """That request, if it is about this record."""
+    return the_one(_with_all().filter(individual=individual, public_id=public_id))
+
+
+def open_request_of(individual: Individual, kind: str) -> Request | None:
+    """The one that is open still."""
+    return _with_all().filter(individual=individual, kind=kind, ended_at=None).first()
+
+
+def standing_of(request: Request) -> Standing:
+    return Standing(request, due_on(request, clock.today()), request.open_pause)
+
+
+def _with_all() -> QuerySet[Request]:
+    pauses = Prefetch("pauses", Pause.objects.order_by("begins_on", "pk"))
+    return Request.objects.select_related("individual__team", "lead", "made_by").prefetch_related(pauses)
