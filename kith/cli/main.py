@@ -5,7 +5,7 @@ import os
 import sys
 import traceback
 
-from kith.cli import check, demo, directory, export, forms, measures, migrate, new_manager, serve
+from kith.cli import bundle, check, demo, directory, export, forms, measures, migrate, new_manager, serve
 from kith.cli.sentences import in_one_sentence
 
 COMMANDS = (demo, serve, migrate, check, new_manager)
@@ -33,6 +33,7 @@ def make_parser(words: list[str]) -> argparse.ArgumentParser:
     forms.add_to(commands, asked_for=words[:1])
     measures.add_to(commands, asked_for=words[:1])
     export.add_to(commands, asked_for=words[:1])
+    bundle.add_to(commands, asked_for=words[:1])
     return parser
 
 

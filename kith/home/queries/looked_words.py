@@ -52,6 +52,7 @@ IN_WORDS = {
     "asked for: copy": "Asked for a copy of everything",
     "asked for: correct": "Asked for something to be put right",
     "asked for: remove": "Asked for what is kept to be removed",
+    "everything gathered": "Gathered everything that is kept, for a copy",
     "request taken back": "Took back what was asked about your information",
     "request taken on": "Began to see to what you asked",
     "clock stands still: identity": "Asked to be sure who asks",

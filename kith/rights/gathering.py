@@ -1,0 +1,136 @@
+"""Everything that is kept about one individual, found by the register."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kith.people.models import Individual, User
+from kith.people.queries import names_of
+
+from .register import Entry, of_individuals
+
+BY_PUBLIC_ID = ("chain", "individual_ref")  # what names somebody without a key
+NAMES_BY_ID = {"access.TrailEntry": "who"}  # the trail names nobody; whoever reads a copy is told names
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row, as it is read."""
+
+    entry: Entry
+    pk: int
+    values: dict[str, str]  # by the field's name; nothing that is empty
+
+    @property
+    def mark(self) -> str:
+        """What a decision about this row names."""
+        return f"{self.entry.label} {self.pk}"
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each with its name in words."""
+        return [(name.replace("_", " ").capitalize(), words) for name, words in self.values.items()]
+
+
+@dataclass(frozen=True)
+class Part:
+    """All rows of one model."""
+
+    entry: Entry
+    records: list[Record]
+
+
+def gather(individual: Individual, *, is_own: bool = False) -> list[Part]:
+    """All of it, model by model; those without a row too. What the individual keeps to themself is there for them
+    alone."""
+    return [part_of(entry, individual, is_own=is_own) for entry in of_individuals()]
+
+
+def part_of(entry: Entry, individual: Individual, *, is_own: bool = False) -> Part:
+    """All rows of one model."""
+    records = list(_records(entry, individual, is_own))
+    if name := NAMES_BY_ID.get(entry.label):
+        names = names_of({each.values.get(name, "") for each in records})
+        for each in records:
+            each.values[name] = names.get(each.values.get(name, ""), each.values.get(name, ""))
+    return Part(entry, records)
+
+
+def rows_of(entry: Entry, individual: Individual, *, is_own: bool = True) -> models.QuerySet:
+    """The rows of one model that are about this individual."""
+    model = apps.get_model(entry.label)
+    found = model._default_manager.filter(_about(entry, individual)).order_by("pk")
+    return found if is_own or not entry.own_when else found.exclude(**entry.own_when)
+
+
+def _about(entry: Entry, individual: Individual) -> Q:
+    found = Q()
+    for way in entry.about:
+        found |= Q(**{way: individual.public_id if way in BY_PUBLIC_ID else individual.pk})
+    return found
+
+
+def _records(entry: Entry, individual: Individual, is_own: bool) -> Iterator[Record]:
+    found = rows_of(entry, individual, is_own=is_own)
+    accounts = list(entry.fields.get("who", ()))
+    for row in found.select_related(*accounts) if accounts else found:
+        values = {name: _in_words(row, name) for name in entry.shown}
+        yield Record(entry, row.pk, {name: words for name, words in values.items() if words})
+
+
+def _in_words(row: models.Model, name: str) -> str:
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return "; ".join(map(_named, getattr(row, name).all()))
+    if field.is_relation:
+        return _tie(row, field)
+    if field.choices:
+        return str(getattr(row, f"get_{name}_display")())
+    return _plain(getattr(row, name))
+
+
+def _tie(row: models.Model, field: models.Field) -> str:
+    """A person by name, a thing by what it is and its id: its own line is in the copy as well."""
+    if getattr(row, field.attname) is None:
+        return ""
+    if field.related_model is User:
+        return _named(getattr(row, field.name))
+    return f"{field.related_model._meta.verbose_name} {getattr(row, field.attname)}"
+
+
+def _named(thing: models.Model) -> str:
+    try:
+        return str(thing)
+    except ObjectDoesNotExist:
+        return f"{thing._meta.verbose_name} {thing.pk}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%-d %B %Y, %H:%M}"
+
+
+def _pairs(told: dict) -> str:
+    return "; ".join(f"{key}: {_plain(each)}" for key, each in told.items())
+
+
+PLAIN: tuple[tuple[type, Callable], ...] = (  # the first that fits: a moment is a day too
+    (bool, lambda yes: "yes" if yes else "no"),
+    (datetime, _moment),
+    (date, lambda day: f"{day:%-d %B %Y}"),
+    (time, lambda at: f"{at:%H:%M}"),
+    (list, lambda some: "; ".join(map(_plain, some))),
+    (dict, _pairs),
+)
+
+
+def _plain(value) -> str:
+    """As somebody would write it; nothing for nothing."""
+    if value is None:
+        return ""
+    return next((say(value) for kind, say in PLAIN if isinstance(value, kind)), str(value))
