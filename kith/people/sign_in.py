@@ -3,8 +3,12 @@
 This is the one place that knows the library underneath, beside its forms and templates.
 """
 
+import time
+from datetime import timedelta
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -143,3 +147,9 @@ def needs_a_second_factor(request: HttpRequest) -> bool:
     if has_shown_a_second_factor(request, request.user):
         return False
     return not is_mfa_enabled(request.user, FACTORS)
+
+
+def signed_in_lately(request: HttpRequest, within: timedelta) -> bool:
+    """Whether somebody showed who they are a short while ago, by whatever they sign in with."""
+    moments = [each["at"] for each in get_authentication_records(request, request.user) if "at" in each]
+    return bool(moments) and time.time() - max(moments) < within.total_seconds()

@@ -12,4 +12,4 @@ class RightsConfig(AppConfig):
 
         from . import letters
 
-        hearing.tell_of(letters.TO_LEAD, letters.ASKS)
+        hearing.tell_of(letters.TO_LEAD, letters.ASKS)  # of complaints too

@@ -48,6 +48,44 @@ class LongerForm(KithForm):
     words = fields.LongText(label="Why is it a lot of work?", hint="They read it as you write it.", **WORDS)
 
 
+class ComplaintForm(KithForm):
+    """What happened, from anybody. Only the words are needed."""
+
+    words = fields.LongText(label="What happened?", missing="Write what happened. One line is enough.", **WORDS)
+    name = fields.ShortText(label="Your name", hint="You can leave this out.", required=False)
+    reached_at = fields.ShortText(
+        label="How can we answer you?",
+        hint="An email address, a number or an address. Without one we look into it, but cannot tell you.",
+        required=False,
+        limit=250,
+        tell_limit=False,
+    )
+
+
+class ComplaintAnswerForm(KithForm):
+    """What was found, and what is done about it."""
+
+    words = fields.LongText(label="The answer", hint="What was found, and what is done about it.", **WORDS)
+
+
+class CoverForm(KithForm):
+    """One passage that is somebody else's business."""
+
+    mark = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    passage = fields.LongText(label="Words to cover", hint="Copy them as they stand.", **WORDS | {"rows": 2})
+    reason = fields.ShortText(label="Why? They read it.", limit=500, tell_limit=False)
+
+
+class HoldBackForm(KithForm):
+    """One row that could do serious harm, with all that the law asks for."""
+
+    mark = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    harm = fields.LongText(label="Which serious harm, and to whom?", **WORDS | {"rows": 2})
+    evidence = fields.LongText(label="What shows it, and whose opinion is that?", **WORDS | {"rows": 2})
+    review_on = fields.Day(label="When is it looked at again?", today=clock.today)
+    reason = fields.ShortText(label="What are they told?", limit=500, tell_limit=False)
+
+
 class AnswerForm(KithForm):
     """What became of it."""
 

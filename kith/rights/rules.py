@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .models import Pause, Request
+from .models import Delivery, Pause, Request
 
 MOST_LETTERS = 4_000
 ENDED = "This was answered already."
@@ -55,6 +55,69 @@ def cannot_answer(request: Request, outcome: str, words: str) -> str | None:
     if outcome != Request.Outcome.DONE and not words.strip():
         return "Write why, and what they can do. They read it."
     return _too_long(words)
+
+
+MOST_AN_HOUR = 60
+
+
+def cannot_complain(words: str, came_lately: int) -> str | None:
+    if came_lately >= MOST_AN_HOUR:
+        return "Very many came just now. Please ring us, or try again in an hour. Your words are still here."
+    return _without_words(words, "Write what happened. One line is enough.")
+
+
+def cannot_answer_complaint(is_open: bool, words: str) -> str | None:
+    return _without_words(words, "Write the answer.") if is_open else ENDED
+
+
+def cannot_tell_of_change(is_one: bool, how: str) -> str | None:
+    if not is_one:
+        return "This copy is not among them."
+    return _without_words(how, "Write how they were told, or why there was no need.")
+
+
+def cannot_leave_untold(untold: list[str]) -> str | None:
+    return f"Please tell first who had a copy: {'; '.join(untold)}." if untold else None
+
+
+def cannot_be_unknown(words: list[str]) -> str | None:
+    return None if words else "This is not in the record any more."
+
+
+def cannot_cover(words: list[str], passage: str, reason: str) -> str | None:
+    if not passage.strip():
+        return "Copy the words that are to be covered."
+    if not any(passage.strip() in each for each in words):
+        return "These words are not in it. Please copy them as they stand."
+    return _without_words(reason, "Write why. The individual reads it.")
+
+
+def cannot_hold_back(reason: str, harm: str, evidence: str, review_on: date | None, today: date) -> str | None:
+    """The test is serious harm to somebody's health, and nothing less."""
+    for words, otherwise in (
+        (harm, "Write which serious harm, and to whom."),
+        (evidence, "Write what shows it, and whose opinion that is."),
+        (reason, "Write what the individual is told."),
+    ):
+        if missing := _without_words(words, otherwise):
+            return missing
+    return None if review_on and review_on > today else "Give a day to come on which it is looked at again."
+
+
+def cannot_have_looked(digest: str, now: str) -> str | None:
+    return None if digest == now else "Something was written meanwhile. Please look once more."
+
+
+def cannot_be_ready(to_look_through: list[str]) -> str | None:
+    return f"Please look through this first: {', '.join(to_look_through)}." if to_look_through else None
+
+
+def cannot_fetch(is_there: bool) -> str | None:
+    return None if is_there else "It is not there any more. You can ask for it once more."
+
+
+def cannot_hand_over(how: str) -> str | None:
+    return None if how in (Delivery.How.HANDED, Delivery.How.POSTED) else "Please choose how it went."
 
 
 def _without_words(words: str, otherwise: str) -> str | None:

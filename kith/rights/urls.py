@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from .views import asking, leading
+from .views import asking, complaining, fetching, leading, reviewing
 
 app_name = "rights"
 HERE = "people/<individual>/information/"
 ONE = f"{HERE}<wanted>/"
 
 urlpatterns = [
+    path("complain/", complaining.complain, name="complain"),
+    path("complain/thank-you/", complaining.thank_you, name="thank_you"),
+    path("complaints/<complaint>/", complaining.complaint_page, name="complaint_page"),
+    path("complaints/<complaint>/came-in/", complaining.came_in, name="came_in"),
     path(HERE, asking.information, name="information"),
     path(f"{HERE}ask/", asking.ask, name="ask"),
     path(f"{HERE}put-right/", asking.put_right, name="put_right"),
@@ -20,4 +24,15 @@ urlpatterns = [
     path(f"{ONE}go-on/", leading.go_on, name="go_on"),
     path(f"{ONE}longer/", leading.longer, name="longer"),
     path(f"{ONE}answer/", leading.answer, name="answer"),
+    path(f"{ONE}told/", leading.told, name="told"),
+    path(f"{ONE}look/", reviewing.look, name="look"),
+    path(f"{ONE}looked/", reviewing.looked, name="looked"),
+    path(f"{ONE}cover/", reviewing.cover, name="cover"),
+    path(f"{ONE}hold-back/", reviewing.hold_back, name="hold_back"),
+    path(f"{ONE}tell/", reviewing.tell, name="tell"),
+    path(f"{ONE}make/", reviewing.make, name="make"),
+    path(f"{ONE}hand-over/", reviewing.hand_over, name="hand_over"),
+    path(f"{ONE}fetch/", fetching.fetch, name="fetch"),
+    path(f"{ONE}sign-in/", fetching.sign_in_again, name="sign_in_again"),
+    path(f"{ONE}once-more/", fetching.once_more, name="once_more"),
 ]

@@ -4,7 +4,6 @@ import io
 import json
 import zipfile
 
-import pytest
 from django.apps import apps
 from django.db import DatabaseError, models, transaction
 from django.db.models import F, Value

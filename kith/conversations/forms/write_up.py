@@ -35,7 +35,12 @@ class WriteUpForm(AgreedFields, WhenFields):
     )
     arrived = fields.ShortText(label="How did they come to you?", required=False, limit=300, tell_limit=False)
     shared = fields.LongText(
-        label="What you talked about", required=False, rows=6, limit=SHARED_LIMIT, tell_limit=False
+        label="What you talked about",
+        hint="A sentence that is somebody else’s business: put it in [[two brackets]]. They are not shown.",
+        required=False,
+        rows=6,
+        limit=SHARED_LIMIT,
+        tell_limit=False,
     )
     saying = fields.ShortText(
         label="Something they said that you want to keep", required=False, limit=500, tell_limit=False

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from kith.design import beside as parts
 from kith.design import help_now as helping
-from kith.design import icons, phones
+from kith.design import icons, marks, phones
 from kith.design.declarations import read_declaration
 from kith.design.looks import Look
 
@@ -117,6 +117,12 @@ def stylesheets(context):
     sheets = [("design/page.css", "all"), *look.sheets]
     links = [(static(name), where) for name, where in sheets]
     return scheme + format_html_join("", '\n  <link rel="stylesheet" href="{}" media="{}">', links)
+
+
+@register.filter
+def unmarked(words):
+    """Without the brackets round what is somebody else's business."""
+    return marks.without_marks(str(words or ""))
 
 
 @register.filter

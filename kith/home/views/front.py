@@ -90,7 +90,9 @@ def _to_confirm(request: HttpRequest) -> list:
 
 
 def requests(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/requests.html", {"requests": rights.open_requests()})
+    return show(
+        request, "home/requests.html", {"requests": rights.open_requests(), "complaints": rights.open_complaints()}
+    )
 
 
 def accounts(request: HttpRequest) -> HttpResponse:

@@ -17,6 +17,7 @@ from kith.people.writer import account_of, is_the_individual
 from kith.rights import letters, rules
 from kith.rights.counting import last_day
 from kith.rights.models import Pause, Request
+from kith.rights.queries.complaints import who_had_copies
 from kith.rights.queries.requests import lead_for, leads, open_request_of
 
 
@@ -42,7 +43,7 @@ def ask(
         made_at=clock.now(),
         lead=lead_for(),
     )
-    _tell_leads(wanted)
+    tell_leads(f"request {wanted.public_id}")
     trail.record(f"asked for: {kind}", by=by, about=wanted, individual=individual)
     return wanted
 
@@ -56,17 +57,17 @@ def _how_it_came(individual: Individual, came: str, by: Actor) -> str:
     return Request.Came.SAID if by.foremost_role(individual) is Role.RIGHTS_LEAD else Request.Came.TOLD
 
 
-def _tell_leads(wanted: Request) -> None:
-    """In one line that names nobody."""
+def tell_leads(cause: str) -> None:
+    """In one line that names nobody, once for each cause."""
     page = settings.PUBLIC_URL + reverse("home:front")
     for lead in leads():
         people.write_to_worker(
             lead,
             kind=letters.TO_LEAD,
-            cause=f"request {wanted.public_id}",
+            cause=cause,
             words=f"{letters.ASKS}.",
             read_at=page,
-            once=f"request {wanted.public_id} {lead.public_id}",
+            once=f"{cause} {lead.public_id}",
         )
 
 
@@ -138,6 +139,8 @@ def answer(*, wanted: Request, outcome: str, words: str, by: Actor) -> Request:
     permit(by, Permission.LOOK_AFTER_RIGHTS, wanted.individual)
     hold(wanted)
     refuse_if(rules.cannot_answer(wanted, outcome, words))
+    if wanted.kind == Request.Kind.CORRECT and outcome != Request.Outcome.NOT:
+        refuse_if(rules.cannot_leave_untold([each.who for each in who_had_copies(wanted) if not each.how]))
     _end(wanted, outcome, words)
     tell(wanted, letters.THERE_IS_AN_ANSWER)
     trail.record(f"request answered: {outcome}", by=by, about=wanted, individual=wanted.individual)

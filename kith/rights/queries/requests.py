@@ -9,7 +9,7 @@ from kith.access import clock
 from kith.access.one import the_one
 from kith.people.models import Individual, User
 from kith.rights.counting import due_on
-from kith.rights.models import Pause, Request
+from kith.rights.models import Copy, Pause, Request
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,18 @@ class Standing:
     request: Request
     due_on: date
     pause: Pause | None
+    copy: Copy | None = None  # the newest
+
+    @property
+    def is_there(self) -> bool:
+        """Whether their copy can be fetched now."""
+        return is_there(self.copy)
 
     @property
     def is_late(self) -> bool:
         """Whether its day has passed. Said to the lead alone."""
-        return self.request.is_open and self.pause is None and self.due_on < clock.today()
+        is_waited_for = self.request.is_open and self.pause is None and self.copy is None
+        return is_waited_for and self.due_on < clock.today()
 
 
 def leads() -> QuerySet[User]:
@@ -58,10 +65,16 @@ def open_request_of(individual: Individual, kind: str) -> Request | None:
     return _with_all().filter(individual=individual, kind=kind, ended_at=None).first()
 
 
+def is_there(copy: Copy | None) -> bool:
+    """Whether its file can be fetched now."""
+    return copy is not None and copy.removed_at is None and clock.now() < copy.ends_at
+
+
 def standing_of(request: Request) -> Standing:
-    return Standing(request, due_on(request, clock.today()), request.open_pause)
+    copies = list(request.copies.all())
+    return Standing(request, due_on(request, clock.today()), request.open_pause, copies[-1] if copies else None)
 
 
 def _with_all() -> QuerySet[Request]:
     pauses = Prefetch("pauses", Pause.objects.order_by("begins_on", "pk"))
-    return Request.objects.select_related("individual__team", "lead", "made_by").prefetch_related(pauses)
+    return Request.objects.select_related("individual__team", "lead", "made_by").prefetch_related(pauses, "copies")

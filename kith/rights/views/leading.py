@@ -24,6 +24,11 @@ def request_page(request: HttpRequest, individual, wanted: str) -> HttpResponse:
 def _page(request: HttpRequest, individual, found, **failed) -> HttpResponse:
     forms = {"pause": PauseForm(), "longer": LongerForm(), "answer": AnswerForm()}
     context = {"individual": individual, "standing": queries.standing_of(found), "wanted": found, **forms, **failed}
+    context |= {
+        "looks": queries.looks(found) if found.kind == "copy" else [],
+        "deliveries": queries.deliveries_of(found),
+    }
+    context["had_copies"] = queries.who_had_copies(found) if found.kind == "correct" else []
     context |= {"failed_form": next(iter(failed.values()), None), "is_mine": found.lead_id == request.user.pk}
     return show(request, "rights/request.html", context, status=422 if failed else 200)
 
@@ -92,3 +97,13 @@ def answer(request: HttpRequest, individual, wanted: str) -> HttpResponse:
         return actions.answer(wanted=found, by=request.actor, **form.cleaned_data)
 
     return _with(request, individual, found, act, answer=form)
+
+
+@individual_page(Permission.LOOK_AFTER_RIGHTS)
+@require_POST
+def told(request: HttpRequest, individual, wanted: str) -> HttpResponse:
+    """Whoever had a copy knows that something was put right."""
+    found = request_or_nothing(individual, wanted)
+    said = {"copy": request.POST.get("copy", "")[:120], "how": request.POST.get("how", "")[:1000]}
+    went_well(request, actions.tell_of_change, "Kept.", wanted=found, **said)
+    return _back(request, individual, found)

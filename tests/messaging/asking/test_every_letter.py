@@ -37,7 +37,9 @@ from .carrying_on import about_information, how_it_goes_now, stopped, welcome_ba
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
 TO_INDIVIDUALS = re.compile(r'"(to individual: [^"]+)"')
-TAKE_NO_REPLIES = {"sign-in code": "It goes to whoever typed an address, which proves nothing: nobody's record is behind it."}
+TAKE_NO_REPLIES = {
+    "sign-in code": "It goes to whoever typed an address, which proves nothing: nobody's record is behind it."
+}
 
 
 @pytest.fixture(autouse=True)
