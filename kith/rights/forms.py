@@ -6,9 +6,10 @@ from kith.access import clock
 from kith.design import fields
 from kith.design.forms import KithForm
 
-from .models import Pause, Request
+from .models import Pause, Removal, Request
 from .rules import MOST_LETTERS
 
+MONTHS = "Write a number of months, such as 96."
 WORDS = {"limit": MOST_LETTERS, "tell_limit": False, "rows": 4}
 
 
@@ -66,6 +67,34 @@ class ComplaintAnswerForm(KithForm):
     """What was found, and what is done about it."""
 
     words = fields.LongText(label="The answer", hint="What was found, and what is done about it.", **WORDS)
+
+
+class HoldForm(KithForm):
+    """Why nothing may go."""
+
+    words = fields.LongText(label="Why may nothing go?", **WORDS | {"rows": 2})
+
+
+class RemoveForm(KithForm):
+    """What goes, and why."""
+
+    what = fields.Choice(label="What goes?", choices=Removal.What.choices)
+    words = fields.LongText(label="The reason", hint="Without a name: it is kept for ever.", **WORDS | {"rows": 2})
+
+
+class DiedForm(KithForm):
+    """When they died, as far as it is known."""
+
+    died_on = fields.Day(label="When did they die?", hint="You can leave this out.", today=clock.today, required=False)
+
+
+class PeriodForm(KithForm):
+    """For how long one kind of record is kept."""
+
+    record_class = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    months = forms.IntegerField(
+        min_value=1, error_messages={"required": MONTHS, "invalid": MONTHS, "min_value": MONTHS}
+    )
 
 
 class CoverForm(KithForm):

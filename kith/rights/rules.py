@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from .models import Delivery, Pause, Request
+from .models import Death, Delivery, LegalHold, Pause, Removal, Request
+from .register import classes
 
 MOST_LETTERS = 4_000
 ENDED = "This was answered already."
@@ -57,7 +58,58 @@ def cannot_answer(request: Request, outcome: str, words: str) -> str | None:
     return _too_long(words)
 
 
+MOST_MONTHS = 1_200
+HELD = "A legal hold lasts, so nothing of this record goes."
 MOST_AN_HOUR = 60
+
+
+def cannot_keep_for(record_class: str, months: int) -> str | None:
+    kind = classes().get(record_class)
+    if kind is None or not kind.months:
+        return "This kind of record does not go by time."
+    return None if 1 <= months <= MOST_MONTHS else f"Please write a number of months up to {MOST_MONTHS}."
+
+
+def cannot_hold(is_held: bool, why: str) -> str | None:
+    return "A hold lasts already." if is_held else _without_words(why, "Write why nothing may go.")
+
+
+def cannot_remove(held: LegalHold | None, what: str, reason: str, *, is_asked: bool, is_due: bool) -> str | None:
+    if held:
+        return HELD
+    if what not in Removal.What.values:
+        return "Please choose what goes."
+    if not (is_asked or is_due):
+        return "It goes when they ask for it, or when its time is over. Neither is so."
+    return _without_words(reason, "Write the reason, without a name.")
+
+
+def cannot_confirm_removal(removal: Removal, held: LegalHold | None, user_id: int) -> str | None:
+    if held:
+        return HELD
+    if removal.confirmed_at or removal.taken_back_at:
+        return "This was settled already."
+    return "Somebody else confirms it." if removal.said_by_id == user_id else None
+
+
+def cannot_take_back_removal(removal: Removal) -> str | None:
+    return "It is gone already." if removal.confirmed_at else None
+
+
+def cannot_say_they_died(death: Death | None, died_on: date | None, today: date) -> str | None:
+    if death:
+        return "It is written down already."
+    return "That day has not come yet. Please look at it once more." if died_on and died_on > today else None
+
+
+def cannot_confirm_death(death: Death, user_id: int) -> str | None:
+    if death.confirmed_at:
+        return "It was confirmed already."
+    return "Somebody else confirms it." if death.said_by_id == user_id else None
+
+
+def cannot_take_back_death(death: Death) -> str | None:
+    return "It was confirmed already." if death.confirmed_at else None
 
 
 def cannot_complain(words: str, came_lately: int) -> str | None:

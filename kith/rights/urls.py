@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from .views import asking, complaining, fetching, leading, reviewing
+from .views import asking, complaining, fetching, keeping, leading, reviewing
 
 app_name = "rights"
 HERE = "people/<individual>/information/"
+KEEPING = "people/<individual>/keeping/"
 ONE = f"{HERE}<wanted>/"
 
 urlpatterns = [
+    path("keeping/", keeping.periods, name="periods"),
+    path("people/<individual>/died/", keeping.died, name="died"),
+    path(KEEPING, keeping.keeping, name="keeping"),
+    path(f"{KEEPING}hold/", keeping.begin_hold, name="begin_hold"),
+    path(f"{KEEPING}hold/end/", keeping.end_hold, name="end_hold"),
+    path(f"{KEEPING}remove/", keeping.remove, name="remove"),
+    path(f"{KEEPING}remove/settle/", keeping.settle, name="settle_removal"),
+    path(f"{KEEPING}died/settle/", keeping.settle_death, name="settle_death"),
     path("complain/", complaining.complain, name="complain"),
     path("complain/thank-you/", complaining.thank_you, name="thank_you"),
     path("complaints/<complaint>/", complaining.complaint_page, name="complaint_page"),

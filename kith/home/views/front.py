@@ -90,9 +90,7 @@ def _to_confirm(request: HttpRequest) -> list:
 
 
 def requests(request: HttpRequest) -> HttpResponse:
-    return show(
-        request, "home/requests.html", {"requests": rights.open_requests(), "complaints": rights.open_complaints()}
-    )
+    return show(request, "home/requests.html", rights.what_waits())
 
 
 def accounts(request: HttpRequest) -> HttpResponse:

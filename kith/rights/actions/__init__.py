@@ -1,7 +1,10 @@
 """What can happen about people's rights."""
 
 from .complaints import answer_complaint, complain, say_it_came_in, tell_of_change
+from .dying import confirm_death, say_they_died, take_back_death
+from .ending import begin_hold, confirm_removal, end_hold, keep_for, propose_removal, take_back_removal
 from .gathering import gather_everything
+from .removing import reapply_tombstones
 from .requests import answer, ask, go_on_counting, pause, take_back, take_longer, take_on
 from .review import (
     ask_once_more,
@@ -20,20 +23,30 @@ __all__ = [
     "answer_complaint",
     "ask",
     "ask_once_more",
+    "begin_hold",
     "complain",
+    "confirm_death",
+    "confirm_removal",
     "cover",
+    "end_hold",
     "fetch",
     "gather_everything",
     "go_on_counting",
     "hand_over",
     "hold_back",
+    "keep_for",
     "lift",
     "look_through",
     "make_copy",
     "pause",
+    "propose_removal",
+    "reapply_tombstones",
     "remove_ended_copies",
     "say_it_came_in",
+    "say_they_died",
     "take_back",
+    "take_back_death",
+    "take_back_removal",
     "take_longer",
     "take_on",
     "tell_of_change",

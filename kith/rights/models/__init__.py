@@ -1,7 +1,22 @@
 """What we remember of people's rights."""
 
 from .complaint import Complaint, ToldOfChange
+from .ending import Death, LegalHold, Period, Removal, Tombstone
 from .request import Pause, Request
 from .review import Copy, Delivery, Held, LookedThrough
 
-__all__ = ["Complaint", "Copy", "Delivery", "Held", "LookedThrough", "Pause", "Request", "ToldOfChange"]
+__all__ = [
+    "Complaint",
+    "Copy",
+    "Death",
+    "Delivery",
+    "Held",
+    "LegalHold",
+    "LookedThrough",
+    "Pause",
+    "Period",
+    "Removal",
+    "Request",
+    "ToldOfChange",
+    "Tombstone",
+]

@@ -1,0 +1,124 @@
+"""Rows go, and stay gone. What may not be deleted is blanked: the trail keeps its seals, a notebook its number."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from django.apps import apps
+from django.db import models, transaction
+
+from kith.access import clock, trail
+from kith.access.models import TrailEntry
+from kith.messaging.models import Attachment
+from kith.messaging.queries import file_of
+from kith.people.models import Individual, Relation
+from kith.rights import tombstones
+from kith.rights.gathering import rows_of
+from kith.rights.models import Removal, Tombstone
+from kith.rights.register import Entry, entries, of_individuals
+
+REMOVED = "Somebody who was removed"
+STAY = ("rights",)  # to show that it was done, and how; it has a time of its own
+BLANKED = ("people.Individual", "access.TrailEntry", "people.User")
+BLANK_NOTEBOOK = {
+    **dict.fromkeys(("full_name", "email", "phone", "sets_out_from"), ""),
+    **dict.fromkeys(("latitude", "longitude", "opened_from"), None),
+    "called": REMOVED,
+    "is_quiet": True,
+}
+
+
+def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
+    """Within an action that has asked and was confirmed. Gives how many rows went, by model."""
+    going = [each for each in of_individuals() if _goes(each, removal.what)]
+    rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
+    files = _files(rows.get("messaging.Attachment", []))
+    marks = [(label, key) for label, keys in rows.items() for key in keys if label != "access.TrailEntry"]
+    Tombstone.objects.bulk_create(
+        [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
+    )
+    take_away(marks)
+    TrailEntry.objects.filter(pk__in=rows.get("access.TrailEntry", [])).update(detail="")
+    transaction.on_commit(lambda: _for_good(marks, files))
+    return {label: len(keys) for label, keys in rows.items() if keys}
+
+
+def _goes(entry: Entry, what: str) -> bool:
+    if what == Removal.What.ALL:
+        return entry.record_class not in STAY
+    return entry.record_class == what
+
+
+def _files(keys: list[int]) -> list[Path]:
+    return [file_of(each) for each in Attachment.objects.filter(pk__in=keys)]
+
+
+def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
+    """Once the database has it: the list that outlives a restore, and the files."""
+    tombstones.write_down(marks)
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+def take_away(marks: Iterable[tuple[str, int]]) -> int:
+    """These rows, whatever points at them; what is gone already is passed over. Keys are held to at the commit, so
+    that the order is no matter."""
+    known, count = entries(), 0
+    for label, some in groupby(sorted(marks), key=lambda mark: mark[0]):
+        if label in known:
+            count += _take(apps.get_model(label), [key for _, key in some])
+    return count
+
+
+def _take(model: type[models.Model], keys: list[int]) -> int:
+    if model._meta.label in BLANKED:
+        return _blank(model, keys)
+    found = model._default_manager.filter(pk__in=keys)
+    for each in model._meta.related_objects:
+        _let_go(each, keys)
+    for each in model._meta.many_to_many:
+        _delete(each.remote_field.through._default_manager.filter(**{f"{model._meta.model_name}__in": keys}))
+    return _delete(found)
+
+
+def _let_go(relation, keys: list[int]) -> None:
+    """What stays and may do without it points at nothing; rows between two things go with either."""
+    other = relation.related_model
+    through = {f"{relation.field.name}__in": keys}
+    if relation.many_to_many:
+        _delete(relation.through._default_manager.filter(**{f"{relation.model._meta.model_name}__in": keys}))
+    elif relation.field.null:
+        other._default_manager.filter(**through).update(**{relation.field.name: None})
+
+
+def _delete(found: models.QuerySet) -> int:
+    """At once, without asking what points there: that is being taken away too."""
+    return found._raw_delete(found.db) if found.exists() else 0
+
+
+def _blank(model: type[models.Model], keys: list[int]) -> int:
+    if model is Individual:
+        now = clock.now()
+        found = Individual.objects.filter(pk__in=keys)
+        found.filter(closed_at=None).update(closed_at=now)
+        return found.update(**BLANK_NOTEBOOK, user=None)
+    return sum(map(_blank_account, model._default_manager.filter(pk__in=keys)))
+
+
+def _blank_account(user) -> int:
+    """Nobody signs in with it any more. Whoever is here for something else as well keeps their account."""
+    if user.relations.exclude(kind=Relation.Kind.SUPPORT).exists() or user.is_rights_lead or user.is_administrator:
+        return 0
+    user.name, user.email, user.phone, user.is_active, user.unlocks_with = REMOVED, None, "", False, ""
+    user.interests, user.look = [], {}
+    user.set_unusable_password()
+    user.save()
+    return 1
+
+
+def reapply_tombstones(at: Path | None = None) -> int:
+    """After a restore, before anybody comes in: whatever was removed since the backup goes again. `at`: the list, where
+    it lies elsewhere than beside the database. Gives how many rows went. Done twice, it is done once."""
+    with trail.recorded():
+        kept = Tombstone.objects.values_list("label", "row")
+        return take_away({*kept, *tombstones.written_down(at)})

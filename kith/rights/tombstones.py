@@ -1,0 +1,36 @@
+"""The list of what was removed, kept beside the database too: a database that is restored is older than the list."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+NAME = "removed.jsonl"
+
+
+def place() -> Path:
+    """Backups leave it where it is, so that restoring one does not bring an older list."""
+    return Path(settings.DATA_DIR) / NAME
+
+
+def write_down(rows: Iterable[tuple[str, int]]) -> None:
+    """Added at the end and on the disk before this returns: model and key alone."""
+    file = os.open(place(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(file, "".join(f"{json.dumps(each)}\n" for each in rows).encode())
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def written_down(at: Path | None = None) -> Iterator[tuple[str, int]]:
+    """Every line that is whole; one that was cut off was never answered for."""
+    at = at or place()
+    for line in at.read_text().splitlines() if at.exists() else ():
+        try:
+            label, row = json.loads(line)
+        except ValueError:
+            continue
+        yield str(label), int(row)
