@@ -108,6 +108,11 @@ def cannot_confirm_death(death: Death, user_id: int) -> str | None:
     return "Somebody else confirms it." if death.said_by_id == user_id else None
 
 
+def cannot_open_again(death: Death | None) -> str | None:
+    """Whatever else opens a notebook asks this first."""
+    return "It is written down that they have died. Whoever looks after rights can take that back." if death else None
+
+
 def cannot_take_back_death(death: Death) -> str | None:
     return "It was confirmed already." if death.confirmed_at else None
 

@@ -6,6 +6,8 @@ import zipfile
 
 from kith.access.models import TrailEntry
 from kith.cli.main import main
+from kith.network_map import actions as network_map
+from kith.rights.gathering import gather
 
 
 def test_it_is_written_for_this_account_alone_and_told(rights, tmp_path, capsys):
@@ -24,3 +26,13 @@ def test_nobody_by_this_id_and_no_such_place(rights, tmp_path, capsys):
         assert main(["bundle", *words]) == 1
         assert capsys.readouterr().err.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_kept_to_oneself_is_there_for_oneself_alone(rights):
+    (mum,) = network_map.add(names=["Zqmum"], circle=1, individual=rights.individual, by=rights.cast.as_individual)
+    type(mum).objects.filter(pk=mum.pk).update(is_mine_alone=True)
+    assert [own for own in (True, False) if "Zqmum" in json.dumps(_words(rights.individual, own))] == [True]
+
+
+def _words(individual, own: bool) -> list:
+    return [each.values for part in gather(individual, is_own=own) for each in part.records]

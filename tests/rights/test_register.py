@@ -1,7 +1,6 @@
 """Every model has a line in the register, and all that hangs from somebody's record comes out in a copy of it."""
 
 import io
-import json
 import zipfile
 
 from django.apps import apps
@@ -143,18 +142,6 @@ def test_nothing_of_anybody_else_is_in_it_and_a_spreadsheet_runs_nothing(world):
 def test_it_is_made_with_a_number_of_questions_that_does_not_grow(world, django_assert_max_num_queries):
     with django_assert_max_num_queries(2 * len(of_individuals())):
         gather(world.individual("greg"))
-
-
-def test_what_is_kept_to_oneself_is_there_for_oneself_alone(rights):
-    from kith.network_map import actions as network_map
-
-    (mum,) = network_map.add(names=["Zqmum"], circle=1, individual=rights.individual, by=rights.cast.as_individual)
-    type(mum).objects.filter(pk=mum.pk).update(is_mine_alone=True)
-    assert [own for own in (True, False) if "Zqmum" in json.dumps(_words(rights.individual, own))] == [True]
-
-
-def _words(individual, own: bool) -> list:
-    return [each.values for part in gather(individual, is_own=own) for each in part.records]
 
 
 def test_secrets_and_keys_are_never_in_it():

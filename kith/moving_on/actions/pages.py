@@ -12,6 +12,8 @@ from kith.people.actions.relations import begin as begin_relation
 from kith.people.models import Individual, Relation, Team, User
 from kith.people.queries import member_called
 from kith.people.writer import account_of
+from kith.rights.queries import death_of
+from kith.rights.rules import cannot_open_again
 from kith.upkeep.actions.passing_on import from_the_team
 
 from .. import letters, queries, rules
@@ -88,7 +90,7 @@ def give_longer(*, individual: Individual, by: Actor) -> Individual:
     Pressed again within a day, it gives nothing more."""
     permit(by, Permission.KEEP_PAGES, team=individual.team)
     hold(individual)
-    refuse_if(rules.cannot_give_longer(individual))
+    refuse_if(cannot_open_again(death_of(individual)) or rules.cannot_give_longer(individual))
     if not queries.was_given_longer(individual):
         _put_off(individual)
         trail.record(queries.KEPT_LONGER, by=by, individual=individual)
@@ -117,7 +119,7 @@ def come_back(*, individual: Individual, worker: User, by: Actor) -> Relation:
     permit(by, Permission.KEEP_PAGES, team=team)
     hold(individual)
     is_in_team = team is not None and member_called(team, worker.public_id) is not None
-    refuse_if(rules.cannot_come_back(individual, worker, is_in_team))
+    refuse_if(cannot_open_again(death_of(individual)) or rules.cannot_come_back(individual, worker, is_in_team))
     for name in NOT_ANY_MORE:
         setattr(individual, name, None)
     individual.is_quiet = False

@@ -49,9 +49,8 @@ def answers_have_a_way_in(settings):
 
 def kinds() -> set[str]:
     """Every kind there is, as the code names it."""
-    files = Path(kith.__file__).parent.rglob("*.py")
-    found = {kind for file in files for kind in TO_INDIVIDUALS.findall(file.read_text())}
-    return found - {"to individual:"}
+    files = (file.read_text() for file in Path(kith.__file__).parent.rglob("*.py"))
+    return {kind for words in files for kind in TO_INDIVIDUALS.findall(words)} - {"to individual:"}
 
 
 def a_meeting(cast):
