@@ -11,8 +11,10 @@ NAME = "removed.jsonl"
 
 
 def place() -> Path:
-    """Backups leave it where it is, so that restoring one does not bring an older list."""
-    return Path(settings.DATA_DIR) / NAME
+    """With what no copy may bring back to an older state, so that restoring one does not bring an older list."""
+    folder = Path(getattr(settings, "OUTSIDE_DIR", settings.DATA_DIR))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / NAME
 
 
 def write_down(rows: Iterable[tuple[str, int]]) -> None:

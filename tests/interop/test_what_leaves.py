@@ -41,6 +41,7 @@ PRIVATE = (
     "local_knowledge",
     "measures",
     "network_map",
+    "rights",
 )  # fmt: skip - one list, in a few lines
 GOES = {
     "about_me.Line.words",

@@ -4,7 +4,7 @@ from .complaints import answer_complaint, complain, say_it_came_in, tell_of_chan
 from .dying import confirm_death, say_they_died, take_back_death
 from .ending import begin_hold, confirm_removal, end_hold, keep_for, propose_removal, take_back_removal
 from .gathering import gather_everything
-from .removing import reapply_tombstones
+from .removing import reapply_tombstones, remove_again
 from .requests import answer, ask, go_on_counting, pause, take_back, take_longer, take_on
 from .review import (
     ask_once_more,
@@ -41,6 +41,7 @@ __all__ = [
     "pause",
     "propose_removal",
     "reapply_tombstones",
+    "remove_again",
     "remove_ended_copies",
     "say_it_came_in",
     "say_they_died",

@@ -28,7 +28,7 @@ def complain(
     refuse_if(rules.cannot_complain(words, came_lately()))
     said = {"words": words.strip(), "name": name.strip(), "reached_at": reached_at.strip()}
     complaint = Complaint.objects.create(individual=individual, received_at=clock.now(), **said)
-    tell_leads(f"complaint {complaint.public_id}")
+    tell_leads(f"complaint {complaint.public_id}", letters.COMPLAINS)
     trail.record("complaint: written", by=by, about=complaint, individual=individual)
     return complaint
 

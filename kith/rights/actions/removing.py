@@ -8,7 +8,11 @@ from django.apps import apps
 from django.db import models, transaction
 
 from kith.access import clock, trail
+from kith.access.actions import action
+from kith.access.actor import Actor
 from kith.access.models import TrailEntry
+from kith.access.permissions import Permission
+from kith.access.permit import permit
 from kith.messaging.models import Attachment
 from kith.messaging.queries import file_of
 from kith.people.models import Individual, Relation
@@ -118,7 +122,16 @@ def _blank_account(user) -> int:
 
 def reapply_tombstones(at: Path | None = None) -> int:
     """After a restore, before anybody comes in: whatever was removed since the backup goes again. `at`: the list, where
-    it lies elsewhere than beside the database. Gives how many rows went. Done twice, it is done once."""
+    it lies elsewhere than usual. Gives how many rows went. Done twice, it is done once."""
     with trail.recorded():
         kept = Tombstone.objects.values_list("label", "row")
         return take_away({*kept, *tombstones.written_down(at)})
+
+
+@action
+def remove_again(*, copy, by: Actor) -> str:
+    """A step of bringing a copy back: `copy.outside` is the folder of what no copy may bring back to an older state."""
+    permit(by, Permission.LOOK_AFTER_RIGHTS)
+    count = reapply_tombstones(copy.outside / tombstones.NAME)
+    trail.record("removed again after a restore", by=by, detail=f"rows: {count}")
+    return f"{count} rows that were removed since the copy was made were removed again." if count else ""

@@ -57,7 +57,7 @@ def _how_it_came(individual: Individual, came: str, by: Actor) -> str:
     return Request.Came.SAID if by.foremost_role(individual) is Role.RIGHTS_LEAD else Request.Came.TOLD
 
 
-def tell_leads(cause: str) -> None:
+def tell_leads(cause: str, words: str = letters.ASKS) -> None:
     """In one line that names nobody, once for each cause."""
     page = settings.PUBLIC_URL + reverse("home:front")
     for lead in leads():
@@ -65,7 +65,7 @@ def tell_leads(cause: str) -> None:
             lead,
             kind=letters.TO_LEAD,
             cause=cause,
-            words=f"{letters.ASKS}.",
+            words=f"{words}.",
             read_at=page,
             once=f"{cause} {lead.public_id}",
         )

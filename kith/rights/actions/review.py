@@ -14,10 +14,11 @@ from kith.people.writer import account_of
 from kith.rights import covering, letters, rules
 from kith.rights.bundle import write_bundle
 from kith.rights.copies import place_of
-from kith.rights.gathering import gather
+from kith.rights.gathering import gather, part_of
 from kith.rights.models import Copy, Delivery, Held, Request
 from kith.rights.queries import review
 from kith.rights.queries.requests import is_there
+from kith.rights.register import entries
 
 from .requests import tell, tell_leads
 
@@ -54,7 +55,8 @@ def _hold_back(wanted: Request, by: Actor, *, kind: str, mark: str, **said) -> H
 
 def _words_of(wanted: Request, mark: str) -> list[str]:
     """All that the row says; nothing where it is not theirs."""
-    rows = (each for part in gather(wanted.individual) for each in part.records)
+    entry = entries().get(mark.rsplit(" ", 1)[0])
+    rows = part_of(entry, wanted.individual).records if entry and entry.about else []
     found = next((each for each in rows if each.mark == mark), None)
     return list(found.values.values()) if found else []
 

@@ -13,7 +13,7 @@ from .ending import (
     would_go,
 )
 from .requests import Standing, asked_by, is_there, lead_for, leads, open_requests, request_called, standing_of
-from .review import copy_of, deliveries_of, digest_of, held_called, items, looks, parts_of
+from .review import copy_of, deliveries_of, digest_of, held_called, items, kind_to_look_at, looks, parts_of
 from .waiting import what_waits
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "held_called",
     "is_there",
     "items",
+    "kind_to_look_at",
     "lead_for",
     "leads",
     "looks",

@@ -37,15 +37,26 @@ class Item:
 def looks(wanted: Request) -> list[Look]:
     """Every kind of record that has any row about them."""
     done = dict(wanted.looked_through.values_list("record_class", "digest"))
-    marks = [each.mark.rsplit(" ", 1)[0] for each in held_for(wanted)]
-    found = []
-    for name, kind in classes().items():
-        parts = parts_of(wanted.individual, name)
-        rows = sum(len(part.records) for part in parts)
-        if rows and name not in WITHOUT_A_LOOK:
-            held = sum(mark in {part.entry.label for part in parts} for mark in marks)
-            found.append(Look(kind, rows, done.get(name) == digest_of(parts), held))
-    return found
+    held = [each.mark.rsplit(" ", 1)[0] for each in held_for(wanted)]
+    kinds = [kind for name, kind in classes().items() if name not in WITHOUT_A_LOOK]
+    found = (_look(kind, parts_of(wanted.individual, kind.name), done, held) for kind in kinds)
+    return [each for each in found if each.rows]
+
+
+def _look(kind: RecordClass, parts: list[Part], done: dict[str, str], held: list[str]) -> Look:
+    labels = {part.entry.label for part in parts}
+    return Look(
+        record_class=kind,
+        rows=sum(len(part.records) for part in parts),
+        is_done=done.get(kind.name) == digest_of(parts),
+        held=sum(label in labels for label in held),
+    )
+
+
+def kind_to_look_at(name: str) -> RecordClass:
+    """The kind with this name; the first where there is none."""
+    kinds = {key: kind for key, kind in classes().items() if key not in WITHOUT_A_LOOK}
+    return kinds.get(name) or next(iter(kinds.values()))
 
 
 def parts_of(individual: Individual, record_class: str) -> list[Part]:

@@ -19,10 +19,8 @@ def look(request: HttpRequest, individual, wanted: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, individual, found, failed=None) -> HttpResponse:
-    looks = queries.looks(found)
-    asked = request.POST.get("kind") or request.GET.get("kind", "")
-    chosen = next((each for each in looks if each.record_class.name == asked), looks[0])
-    parts = queries.parts_of(individual, chosen.record_class.name)
+    chosen = queries.kind_to_look_at(request.POST.get("kind") or request.GET.get("kind", ""))
+    parts = queries.parts_of(individual, chosen.name)
     context = {"individual": individual, "wanted": found, "chosen": chosen, "parts": queries.items(found, parts)}
     context |= {"digest": queries.digest_of(parts), "cover": CoverForm(), "hold_back": HoldBackForm()}
     context["failed_form"] = failed
