@@ -159,3 +159,15 @@ def test_after_a_day_it_is_gone_and_can_be_had_again(rights, noted):
         actions.ask_once_more(copy=copy, by=rights.cast.as_individual)
         again = actions.make_copy(wanted=noted, by=rights.as_ines)
         assert actions.fetch(copy=again, by=rights.cast.as_individual)
+
+
+def test_what_was_typed_is_still_there_when_something_is_missing(rights, noted, signed_in):
+    client, where = signed_in(rights.ines), [rights.individual.public_id, noted.public_id]
+    typed = {"mark": note_of(noted).mark, "kind": "notes", **TEST, "reason": WHY["reason"], "review_on": "1 March 2026"}
+    response = client.post(reverse("rights:hold_back", args=where), typed)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert TEST["harm"] in page
+    assert "a day to come" in page
+    assert client.post(reverse("rights:hold_back", args=where), typed | {"review_on": "1 May 2026"}).status_code == 302
+    assert noted.held.get().kind == "back"

@@ -1,11 +1,13 @@
 """A copy is looked through, kind by kind, before it goes out."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
+from kith.people.views.answering import done
 from kith.rights import actions, queries
 from kith.rights.forms import CoverForm, HoldBackForm
 
@@ -18,13 +20,11 @@ def look(request: HttpRequest, individual, wanted: str) -> HttpResponse:
     return _page(request, individual, request_or_nothing(individual, wanted))
 
 
-def _page(request: HttpRequest, individual, found, failed=None) -> HttpResponse:
+def _page(request: HttpRequest, individual, found, **failed) -> HttpResponse:
     chosen = queries.kind_to_look_at(request.POST.get("kind") or request.GET.get("kind", ""))
     parts = queries.parts_of(individual, chosen.name)
     context = {"individual": individual, "wanted": found, "chosen": chosen, "parts": queries.items(found, parts)}
-    context |= {"digest": queries.digest_of(parts), "cover": CoverForm(), "hold_back": HoldBackForm()}
-    context["failed_form"] = failed
-    context["failed_mark"] = failed.data.get("mark", "") if failed else ""
+    context |= {"digest": queries.digest_of(parts), "failed_form": None, "again": "", **failed}
     return show(request, "rights/look.html", context, status=422 if failed else 200)
 
 
@@ -42,22 +42,23 @@ def looked(request: HttpRequest, individual, wanted: str) -> HttpResponse:
 @require_POST
 def cover(request: HttpRequest, individual, wanted: str) -> HttpResponse:
     """One passage."""
-    return _decide(request, individual, wanted, CoverForm(request.POST), actions.cover)
+    return _decide(request, individual, wanted, ("cover", CoverForm(request.POST), actions.cover))
 
 
 @individual_page(Permission.LOOK_AFTER_RIGHTS)
 @require_POST
 def hold_back(request: HttpRequest, individual, wanted: str) -> HttpResponse:
     """One row."""
-    return _decide(request, individual, wanted, HoldBackForm(request.POST), actions.hold_back)
+    return _decide(request, individual, wanted, ("hold_back", HoldBackForm(request.POST), actions.hold_back))
 
 
-def _decide(request: HttpRequest, individual, wanted: str, form, act) -> HttpResponse:
-    """Back to the same kind; or the page again, with what was typed."""
+def _decide(request: HttpRequest, individual, wanted: str, how: tuple) -> HttpResponse:
+    """Back to the same kind; or the page again, with what was typed and the reason on top."""
+    name, form, act = how
     found = request_or_nothing(individual, wanted)
-    if not form.is_valid():
-        return _page(request, individual, found, failed=form)
-    went_well(request, act, "Kept, with the reason.", wanted=found, **form.cleaned_data)
+    if done(form, lambda: act(wanted=found, by=request.actor, **form.cleaned_data)) is None:
+        return _page(request, individual, found, failed_form=form, again=f"rights:{name}")
+    messages.success(request, "Kept, with the reason.")
     return _to_look(request, individual, found)
 
 

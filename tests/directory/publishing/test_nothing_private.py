@@ -21,6 +21,8 @@ from kith.paperwork.picking import may_be_picked
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.actions import bring_in_ours
 from kith.questionnaires.kept_forms import form_of
+from kith.rights import actions as rights
+from kith.rights import queries as rights_queries
 
 MARK = "zqmarkqz"
 GIVEN_OUT = {directory.Activity, directory.Organisation, directory.Place, directory.Times, directory.Source}
@@ -102,10 +104,31 @@ def leave_out_and_take(world) -> None:
     take_plan(individual=greg, shape="fhir", by=own)
 
 
+def ask_about_information(world) -> None:
+    """Everything that may be asked about what is kept, said to it, and complained of."""
+    greg, ines, own = world.individual("greg"), world.actor("ines"), world.actor("greg")
+    copy = rights.ask(individual=greg, kind="copy", by=own)
+    rights.pause(wanted=copy, kind="clarify", words="Which years?", by=ines)
+    rights.take_longer(wanted=copy, because="Much.", by=ines)
+    note = next(part for part in rights_queries.parts_of(greg, "notes") if part.records).records[0]
+    held = {"wanted": copy, "mark": note.mark, "reason": "Ask us.", "harm": "To himself.", "evidence": "Dr Rowe."}
+    rights.hold_back(**held, review_on=clock.today().replace(year=2099), by=ines)
+    wrong = rights.ask(individual=greg, kind="correct", words="Not so.", by=own)
+    for each in rights_queries.who_had_copies(wrong)[:1]:
+        rights.tell_of_change(wanted=wrong, copy=each.copy, how="Rang.", by=ines)
+    rights.answer(wanted=wrong, outcome="not", words="It was so.", by=ines)
+    rights.ask(individual=greg, kind="remove", by=own)
+    rights.propose_removal(individual=greg, what="all", reason="Asked.", by=ines)
+    rights.begin_hold(individual=greg, why="A court.", by=ines)
+    complaint = rights.complain(words="No.", name="Greg", reached_at="07700 900123", individual=greg, by=own)
+    rights.answer_complaint(complaint=complaint, words="Sorry.", by=ines)
+
+
 @pytest.fixture
 def found(world, client) -> dict[str, str]:
     fill_in_a_form(world)
     leave_out_and_take(world)
+    ask_about_information(world)
     took, could_not = plant()
     assert len(took) > 60, sorted(took)
     assert len(could_not) < len(took) / 2, sorted(could_not)
