@@ -66,7 +66,7 @@ def test_who_came_through_an_introduction_leads_back_to_it(world):
     page = words_of(
         world.client("greg").get(reverse("network_map:connection_page", args=[greg.public_id, dawn.public_id]))
     )
-    assert "through an introduction to Tuesday social run" in page
+    assert "<dd>Through an introduction to Tuesday social run</dd>" in page
     club = _introduction(greg, "Tuesday social run")
     assert reverse("introductions:introduction_page", args=[greg.public_id, club.public_id]) in page
 

@@ -80,7 +80,7 @@ def test_that_an_introduction_led_there_is_said_once_and_stays_so_in_pictures(ca
     later = actions.keep_picture(individual=cast.individual, by=cast.as_individual)
     actions.say_more(connection=col, by=cast.as_individual, through=None, how_met="At school")
     (pictured,) = [each for each in queries.pictured_in(later, own=True) if each.name == "Col"]
-    assert pictured.met_words == "through an introduction to Calderford Running Club"
+    assert pictured.met_words == "Through an introduction to Calderford Running Club"
     assert told(cast, picture) == ["One new person: Col."]
 
 

@@ -107,7 +107,8 @@ class Facts(models.Model):
     @property
     def met_words(self) -> str:
         """How they met: their words first, then what brought it; "" when neither was said."""
-        return ", ".join(filter(None, [self.how_met, self.through_words]))
+        words = ", ".join(filter(None, [self.how_met, self.through_words]))
+        return words if self.how_met else words[:1].upper() + words[1:]  # what they typed stays as they typed it
 
     @property
     def facts(self) -> dict:
