@@ -1,5 +1,6 @@
 """My plan, who has looked, and the first page of every role."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,16 @@ def test_the_next_small_step_is_on_top(cast, signed_in):
     goals.add_step(goal=goal, words="Find your shoes", by=cast.as_worker)
     page = signed_in(cast.user).get("/").content.decode()
     assert page.index("Your next small step") < page.index("Find your shoes") < page.index("My goals")
+
+
+def test_every_other_way_stands_in_one_list_and_none_strays_below_it(cast, signed_in):
+    page = signed_in(cast.user).get("/").content.decode()
+    listed = page.partition("<h2>My notes</h2>")[2].partition("</section>")[0]
+    ways = re.findall(r"<a [^>]*>([^<]+)</a>", listed)
+    assert ways[:5] == ["What we said", "My goals and wishes", "People and places", "About me", "How it is going"]
+    assert {"Looking for something to do?", "Who has looked", "My forms", "My Personal Budget"} <= set(ways)
+    below = page.partition("<h2>My notes</h2>")[2].partition("</section>")[2].partition("</main>")[0]
+    assert "<a " not in below
 
 
 @pytest.mark.shows("S8", "S94", "S96")
