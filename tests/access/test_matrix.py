@@ -78,6 +78,7 @@ def test_what_gets_in_the_way_is_never_shown_by_sharing_goals():
         assert not may(actor(Tie(role, individual_id=1, rows=everything)), Permission.READ_BARRIERS, GREG)
 
 
+@pytest.mark.shows("Q-03")
 def test_what_is_not_in_the_file_is_granted_to_nobody():
     assert cell("goals", Role.NOBODY) == cell("diary", Role.WORKER) == ""
     assert not any(may(Actor.nobody(), permission) for permission in Permission)
@@ -129,6 +130,7 @@ def test_a_manager_and_the_team_do_not_see_inside():
         assert not may(actor(tie), Permission.WRITE_OWN_ACCOUNT, GREG)
 
 
+@pytest.mark.shows("Q-31")
 def test_machines_do_only_what_names_them():
     assert may(Actor.command_line(), Permission.IMPORT_DIRECTORY)
     assert not may(Actor.command_line(), Permission.READ_GOALS, GREG)

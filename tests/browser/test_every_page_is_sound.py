@@ -21,6 +21,7 @@ def is_new(neighbourhood):
     return once_each(neighbourhood.parent / "pages-measured")
 
 
+@pytest.mark.shows("Q-07", "Q-18", "Q-22", "Q-54", "Q-76", "Q-77", "Q-78", "Q-82")
 @pytest.mark.parametrize("who", ("", *PEOPLE))
 def test_every_page_that_links_lead_to(arrive, is_new, who):
     visitor = arrive(who)

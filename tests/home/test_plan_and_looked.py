@@ -13,7 +13,7 @@ from kith.goals import actions as goals
 from kith.home.queries import looks_at, plan_of
 
 
-@pytest.mark.shows("S75", "S97")
+@pytest.mark.shows("S75", "S97", "Q-70")
 def test_the_next_small_step_is_on_top(cast, signed_in):
     goal = goals.set_goal(individual=cast.individual, kind="target", words="Run a 5km", by=cast.as_worker)
     goals.add_step(goal=goal, words="Find your shoes", by=cast.as_worker)
@@ -21,7 +21,7 @@ def test_the_next_small_step_is_on_top(cast, signed_in):
     assert page.index("Your next small step") < page.index("Find your shoes") < page.index("My goals")
 
 
-@pytest.mark.shows("S8", "S94", "S96")
+@pytest.mark.shows("S8", "S94", "S96", "Q-71")
 def test_what_happens_next_is_always_said(cast, signed_in):
     client = signed_in(cast.user)
     assert "No meeting is planned yet. Anwen will say when." in client.get("/").content.decode()
@@ -46,6 +46,7 @@ def test_my_plan_can_be_done_with_by_one_press_and_comes_back(cast, signed_in):
     assert plan_of(cast.individual).next_step is None
 
 
+@pytest.mark.shows("Q-13")
 def test_who_has_looked_tells_each_thing_once_a_day_by_name(cast, signed_in):
     client = signed_in(cast.worker)
     for _ in range(3):

@@ -57,6 +57,7 @@ def test_the_questions_of_ours_are_as_they_were_published():
     ]
 
 
+@pytest.mark.shows("Q-08", "Q-59", "Q-60")
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
