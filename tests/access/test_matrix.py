@@ -13,6 +13,17 @@ from kith.access.permissions import MATRIX, NEEDS, Permission, cell, grants
 from kith.access.permit import NotPermitted, all_that_may, may, permit
 
 CODES = set("RWgnbcpqaotx")
+DECIDED_ABOUT_SOMEBODY = {
+    "about_me",
+    "barriers",
+    "budget",
+    "budget_answers",
+    "ideas",
+    "name_and_contact",
+    "own_account",
+    "shared_note",
+    "shares",
+}
 MACHINES = {Role.SYSTEM, Role.COMMAND_LINE}
 
 
@@ -130,11 +141,18 @@ def test_a_manager_and_the_team_do_not_see_inside():
         assert not may(actor(tie), Permission.WRITE_OWN_ACCOUNT, GREG)
 
 
-@pytest.mark.shows("Q-31")
 def test_machines_do_only_what_names_them():
     assert may(Actor.command_line(), Permission.IMPORT_DIRECTORY)
     assert not may(Actor.command_line(), Permission.READ_GOALS, GREG)
     assert not may(Actor.system(), Permission.READ_SHARED_NOTE, GREG)
+
+
+@pytest.mark.shows("Q-31")
+def test_no_machine_decides_about_anybody():
+    """By itself Kith asks, reminds, passes on, tidies and counts."""
+    reached = {need.row for need in NEEDS.values() if need.machines}
+    assert set(MATRIX["rows"]) >= DECIDED_ABOUT_SOMEBODY
+    assert reached & DECIDED_ABOUT_SOMEBODY == set()
 
 
 def test_permit_lets_go_on_or_raises():

@@ -57,7 +57,6 @@ def test_or_their_own_request_in_writing(cast, decided, as_manager):
 # --- the ways that are refused ----------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("Q-31")
 @pytest.mark.parametrize(
     "less",
     [

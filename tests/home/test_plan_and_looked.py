@@ -13,7 +13,7 @@ from kith.goals import actions as goals
 from kith.home.queries import looks_at, plan_of
 
 
-@pytest.mark.shows("S75", "S97", "Q-70")
+@pytest.mark.shows("S75", "S97")
 def test_the_next_small_step_is_on_top(cast, signed_in):
     goal = goals.set_goal(individual=cast.individual, kind="target", words="Run a 5km", by=cast.as_worker)
     goals.add_step(goal=goal, words="Find your shoes", by=cast.as_worker)

@@ -31,6 +31,7 @@ def licence(**more) -> dict:
     return {"licence": LICENCE | more}
 
 
+@pytest.mark.shows("Q-60")
 @pytest.mark.parametrize("path", sorted(OURS.glob("*.json")), ids=lambda path: path.stem)
 def test_ours_are_read(path):
     found = read(path.read_text(), TODAY)
