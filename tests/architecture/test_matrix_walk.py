@@ -231,6 +231,7 @@ def walk(made_once, db) -> Walk:
     return deepcopy(made_once)
 
 
+@pytest.mark.shows("Q-02", "Q-03")
 @pytest.mark.parametrize(("role", "state"), EVERYBODY)
 def test_every_address_answers_as_the_matrix_says(walk, settings, role, state):
     settings.SECOND_FACTOR_FOR_STAFF = False
@@ -251,6 +252,7 @@ def test_every_address_answers_as_the_matrix_says(walk, settings, role, state):
     assert wrong == []
 
 
+@pytest.mark.shows("Q-03")
 def test_nobody_is_led_to_the_sign_in_page_by_every_address(walk):
     for pattern in of_individuals():
         response = Client().get(walk.address(pattern, walk.individual.public_id))
@@ -258,6 +260,7 @@ def test_nobody_is_led_to_the_sign_in_page_by_every_address(walk):
         assert response["Location"].startswith("/account/login/"), pattern.full_name
 
 
+@pytest.mark.shows("Q-03")
 def test_what_hangs_from_another_individual_is_not_there(walk):
     """Somebody's own record, with another's goal, step or meeting in the address."""
     other = gather_another(walk)

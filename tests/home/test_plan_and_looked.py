@@ -32,7 +32,7 @@ def test_every_other_way_stands_in_one_list_and_none_strays_below_it(cast, signe
     assert "<a " not in below
 
 
-@pytest.mark.shows("S8", "S94", "S96")
+@pytest.mark.shows("S8", "S94", "S96", "Q-71")
 def test_what_happens_next_is_always_said(cast, signed_in):
     client = signed_in(cast.user)
     assert "No meeting is planned yet. Anwen will say when." in client.get("/").content.decode()
@@ -57,6 +57,7 @@ def test_my_plan_can_be_done_with_by_one_press_and_comes_back(cast, signed_in):
     assert plan_of(cast.individual).next_step is None
 
 
+@pytest.mark.shows("Q-13")
 def test_who_has_looked_tells_each_thing_once_a_day_by_name(cast, signed_in):
     client = signed_in(cast.worker)
     for _ in range(3):

@@ -138,6 +138,7 @@ def test_what_was_skipped_is_told_as_the_source_says(own, cast, ucla):
     assert "There is a total of the first three only where all three are answered." in page
 
 
+@pytest.mark.shows("Q-08", "Q-59")
 def test_the_four_of_ons_have_no_total_and_no_colour(own, cast, ons4):
     sent = {"q1": "7", "q2": "8", "q3": "6", "q4": "9"}
     page = words_of(own.post(place("ask", cast, ons4), sent, follow=True))

@@ -29,6 +29,7 @@ def test_pressed_twice_it_is_one_and_another_of_the_same_name_is_another_circle_
     assert add(cast, "Sam", kind="pet") != [first]
 
 
+@pytest.mark.shows("Q-26")
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

@@ -70,6 +70,7 @@ def test_whoever_was_met_through_an_activity_is_added_with_it(own, cast, life, c
     assert Connection.objects.filter(through=club, kind="activity").count() == 1
 
 
+@pytest.mark.shows("Q-77")
 def test_everything_is_moved_and_said_by_plain_buttons_and_boxes(own, cast, life):
     dee = life["Dee"]
     page = words_of(own.get(one("connection_page", cast, dee)))
@@ -171,6 +172,7 @@ def test_a_talking_point_is_a_sentence_and_may_be_left(own, cast, life):
         assert word not in page.split('<main id="main"')[1].split("</main>")[0]
 
 
+@pytest.mark.shows("Q-77")
 def test_the_list_and_the_drawing_hold_the_same_facts(own, cast, life):
     """Each shape and name of the drawing stands in the list, in its circle; whom it leaves out, it counts."""
     add(cast, *[f"F{number}" for number in range(20)], circle=3)

@@ -112,6 +112,7 @@ def test_others_see_in_a_picture_only_what_is_not_kept_to_oneself_now(cast, life
     assert told(cast, picture, own=False) == []
 
 
+@pytest.mark.shows("Q-08")
 def test_talking_points_are_sentences_and_there_are_none_where_there_is_little_to_say(cast, life, club):
     here = queries.who_is_here(cast.individual, own=True)
     assert [each.words for each in points_of(here, new=[], you="you")] == [

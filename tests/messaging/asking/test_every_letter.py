@@ -263,7 +263,7 @@ def test_there_is_no_other_kind():
     assert kinds() == {kind for kind, _ in POSTED_BY}
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-51")
 @pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=[posts.__name__ for _, posts in POSTED_BY])
 def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind, posts):
     about = posts(cast, boxing)
