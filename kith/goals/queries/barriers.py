@@ -4,11 +4,10 @@ from datetime import date
 
 from django.db.models import Count
 
+from kith.access.few import LEAST
 from kith.people.models import Individual, Team
 
 from ..models import Barrier, Goal, LookingInto
-
-FEWEST_PEOPLE = 10  # that met a kind of thing before a team hears that it recurs
 
 
 def barriers_of(goal: Goal) -> list[Barrier]:
@@ -35,7 +34,7 @@ def kinds_that_recur(team: Team, since: date, until: date) -> list[tuple[str, st
     found = Barrier.objects.filter(goal__individual__team=team, noted_on__gte=since, noted_on__lt=until)
     named = found.exclude(kind__in=("", Barrier.Kind.OTHER)).order_by()
     counted = named.values("kind").annotate(people=Count("goal__individual", distinct=True))
-    enough = set(counted.filter(people__gte=FEWEST_PEOPLE).values_list("kind", flat=True))
+    enough = set(counted.filter(people__gte=LEAST).values_list("kind", flat=True))
     return [(kind.value, str(kind.label)) for kind in Barrier.Kind if kind.value in enough]
 
 
