@@ -1,5 +1,6 @@
 """What gets in the way: of one goal in words, and of a whole team as kinds alone."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count
@@ -44,6 +45,6 @@ def looking_into(team: Team) -> dict[str, LookingInto]:
     return {each.about: each for each in found}
 
 
-def look_called(team: Team, public_id: str) -> LookingInto | None:
-    """This look at a gap of this team."""
-    return LookingInto.objects.filter(team=team, public_id=public_id).select_related("by", "team").first()
+def look_called(teams: Collection[Team], public_id: str) -> LookingInto | None:
+    """This look at a gap of one of these teams."""
+    return LookingInto.objects.filter(team__in=teams, public_id=public_id).select_related("by", "team").first()

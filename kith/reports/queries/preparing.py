@@ -79,5 +79,5 @@ def _of_kind(team: Team | None, peopled: list[Team], people: dict[int, Counted])
 def _tell_interests(told: Tellings, teams: list[Team]) -> None:
     """Of all teams those that are told of one: it says no more than they do."""
     for team in teams:
-        told[team][INTERESTS.key] = [each.name for each in missing_interests(team) if each.is_liked_by_many]
+        told[team][INTERESTS.key] = missing_interests(team)
     told[None][INTERESTS.key] = sorted({name for team in teams for name in told[team][INTERESTS.key]})
