@@ -6,14 +6,14 @@ from typing import Any
 from django.db.models import Max, Min
 from django.utils import timezone
 
-from kith.conversations.mirror.spans import Span, latest_quarter
+from kith.conversations.mirror.spans import Span, latest_quarter, running_quarter
 from kith.goals.models import Barrier
 from kith.ideas.gaps import missing_interests
 from kith.people.models import Individual, Team
 
 from ..figures import AGREED, BARRIERS, INTERESTS, NUMBERS
 from ..models import Kept
-from ..periods import quarter_containing, quarters_from
+from ..periods import quarters_from
 from ..safe import FEW, Counted, Told, told_alone, told_of_all, told_together
 from .agreeing import Took, took_by_team
 from .counting import barriers_by_team, counted_by_team
@@ -28,7 +28,7 @@ def quarters_to_prepare(today: date) -> list[date]:
     if kept:
         return [begins for begins in quarters_from(kept, last) if begins > kept]
     opened = Individual.objects.aggregate(first=Min("opened_at"))["first"]
-    return list(quarters_from(quarter_containing(timezone.localtime(opened).date()), last)) if opened else []
+    return list(quarters_from(running_quarter(timezone.localtime(opened).date()), last)) if opened else []
 
 
 def told_of(span: Span, today: date) -> Tellings:
