@@ -22,6 +22,7 @@ class LookBackForm(KithForm):
             self.fields[each.key] = fields.Choice(
                 label=each.words,
                 choices=NUMBERS,
+                look="segments",
                 required=False,
                 hint=f"They might say: “{each.theirs}”",
                 initial=str(before.number or "") if before else "",
