@@ -49,7 +49,7 @@ def test_they_are_off_until_a_manager_switches_them_on(client, cast, colleague):
     assert [switch(client, cast, user, "on") for user in (colleague, cast.user, cast.manager)] == [404, 404, 302]
     client.force_login(colleague)
     assert PAGE in client.get(OWN).content.decode()
-    assert "I see what this person can do" in client.get(PAGE).content.decode()
+    assert "I see what somebody can do" in client.get(PAGE).content.decode()
     switch(client, cast, cast.manager, "off")
     client.force_login(colleague)
     assert client.post(PAGE, {"equal": "7"})["Location"] == OWN
