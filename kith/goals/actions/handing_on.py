@@ -14,13 +14,14 @@ from .helper_pages import close_pages
 
 @action
 def hand_on_step(*, step: Step, owner: str, by: Actor, helper: Helper | None = None) -> Step:
-    """From now on the individual holds it, or this helper. Pages about it close: they were for whoever held it."""
+    """From now on the individual holds it, or this helper. Who said it first stays: it never was the new holder's
+    promise. Pages about it close: they were for whoever held it."""
     permit(by, Permission.WRITE_GOALS, step.individual)
     hold(step)
     refuse_if(rules.cannot_finish_step(step) or rules.cannot_own(owner, helper, step.individual))
     close_pages(individual=step.individual, step=step, by=by)
+    step.handed_on_from = step.handed_on_from or step.owner
     step.owner, step.helper = Role(owner), helper
-    step.promised_by = None
-    step.save(update_fields=["owner", "helper", "promised_by"])
+    step.save(update_fields=["owner", "helper", "handed_on_from"])
     trail.record("step handed on", by=by, about=step, individual=step.individual)
     return step
