@@ -56,6 +56,17 @@ class AskForm(KithForm):
         return {"words": said["words"], "how": said.get("how", How.OWN)}
 
 
+class WordsForm(KithForm):
+    """Their words, as they should have been typed."""
+
+    def __init__(self, *args, called: str, **kwargs):
+        kwargs.setdefault("auto_id", "say_%s")
+        super().__init__(*args, **kwargs)
+        self.fields["words"] = fields.LongText(
+            label=f"{called}’s own words", rows=2, limit=WORDS_LIMIT, tell_limit=False, required=False
+        )
+
+
 def _whose(worker: str) -> forms.Field:
     others = f"{worker} too" if worker else "My worker too"
     hint = f"“{others}” also means {ALSO}."

@@ -43,8 +43,8 @@ def beside_meeting(request: HttpRequest, meeting: Any) -> dict | None:
     if not meeting.day <= today <= meeting.day + AFTER_A_MEETING:
         return None
     individual = meeting.individual
-    offer = queries.offer_for(individual, occasion_of(meeting.public_id), today)
     is_own = is_the_individual(request.actor, individual)
+    offer = queries.offer_for(individual, occasion_of(meeting.public_id), today, is_own=is_own)
     told = {"offer": offer, "individual": individual, "is_own": is_own, "meeting": meeting.public_id}
     return told if offer else None
 

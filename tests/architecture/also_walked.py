@@ -39,13 +39,15 @@ def of_people_and_places(cast) -> dict:
 
 
 def of_measures(cast) -> dict:
-    """A short measure that is on, and one answering of it that both have seen."""
+    """A short measure that is on, one answering of it that both have seen, and one that was put off."""
     measures.bring_in_ours()
     office = Actor.command_line()
     measure = measures.switch_on(measure=measure_named("https://kith.example/measures/ons4", "1"), by=office)
     measures.switch_on(measure=measure_named("https://kith.example/measures/goal-attainment", "1"), by=office)
     told = {"measure": measure, "individual": cast.individual, "answers": {"happy": ("6",)}}
-    return {"measure": measure, "response": measures.answer(how="together", by=cast.as_worker, **told)}
+    left_out = measures.put_off(measure=measure, individual=cast.individual, why="not today", by=cast.as_worker)
+    response = measures.answer(how="together", by=cast.as_worker, **told)
+    return {"measure": measure, "response": response, "deferral": left_out}
 
 
 def of_the_budget(cast) -> dict:
