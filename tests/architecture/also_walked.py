@@ -9,6 +9,7 @@ from kith.budget import actions as budget
 from kith.budget.terms import Terms
 from kith.measures import actions as measures
 from kith.measures.queries import measure_named
+from kith.moving_on.models import Talk
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
@@ -36,6 +37,12 @@ def of_people_and_places(cast) -> dict:
     record = {"individual": cast.individual, "by": cast.as_individual}
     (somebody,) = network_map.add(names=["Mum"], circle=1, **record)
     return {"connection": somebody, "picture": network_map.keep_picture(**record)}
+
+
+def of_moving_on(cast) -> dict:
+    """What was written when two stopped before."""
+    now = clock.now()
+    return {"talk": Talk.objects.create(individual=cast.individual, begun_by=cast.worker, begun_at=now, ended_at=now)}
 
 
 def of_measures(cast) -> dict:

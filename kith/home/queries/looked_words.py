@@ -59,6 +59,8 @@ IN_WORDS = {
     "measure taken back": "Took an answer back",
     "putting off a measure taken back": "Took back that a few questions were left out",
     "part of what carries on written": "Wrote down what carries on",
+    "said not here": "Answered that coming back cannot be here",
+    "told of the answer to coming back": "Told you that there is an answer about coming back",
     "said in person": "Said it to them, where no letter goes",
     "said what becomes of something open": "Wrote down what becomes of something open",
     "step handed on": "Handed on a small step",
