@@ -12,13 +12,14 @@ from .answered import (
 )
 from .attained import Attained, attained, levels_reached, scale_of, scales_of
 from .kept import measure_called, measure_named, measures, measures_on, newest_of_each, own_rating, versions_of
-from .offers import Offer, offer_for
+from .offers import Offer, Talked, offer_for
 from .put_off import put_off_called, put_off_of
 from .reminding import due_for_a_nudge, nudges_of, still_helps, wishes_of
 
 __all__ = [
     "Attained",
     "Offer",
+    "Talked",
     "answered_on",
     "attained",
     "due_for_a_nudge",
