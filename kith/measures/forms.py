@@ -4,6 +4,7 @@ from django import forms
 
 from kith.design import fields
 from kith.design.forms import KithForm
+from kith.questionnaires.forms import BroughtFile
 
 from .attainment import LEVEL_NAMES, LEVELS
 from .models import Response
@@ -111,21 +112,12 @@ class MonthsForm(KithForm):
     )
 
 
-class PackFile(KithForm):
-    """One pack, of a bearable length."""
+class PackFile(BroughtFile):
+    """One pack."""
 
-    file = forms.FileField(
-        label="Add a pack",
-        help_text=f"One JSON file, up to {MOST_BYTES // 1000} kB, with its licence.",
-        error_messages={
-            "required": "Please choose a file.",
-            "empty": "This file is empty. Please choose another.",
-            "missing": "Please choose a file.",
-        },
-    )
+    most, most_in_words = MOST_BYTES, f"{MOST_BYTES // 1000} kB"
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(f"This file is larger than {MOST_BYTES // 1000} kB.")
-        return file
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = "Add a pack"
+        self.fields["file"].help_text = f"One JSON file, up to {self.most_in_words}, with its licence."

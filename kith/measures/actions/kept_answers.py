@@ -31,9 +31,7 @@ def kept(
     return written(measure, individual, answers, by, **told), True
 
 
-def written(
-    measure: Measure, individual: Individual, answers: Mapping[str, Value], by: Actor, **told: Any
-) -> Response:
+def written(measure: Measure, individual: Individual, answers: Mapping[str, Value], by: Actor, **told: Any) -> Response:
     """A new row, and its numbers."""
     given = _given(answers)
     response = individual.measured.create(

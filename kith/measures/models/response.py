@@ -44,7 +44,7 @@ class Response(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     instead_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
-    replaced_at = models.DateTimeField(null=True, blank=True)  # a slip of whoever typed; the row that puts it right counts
+    replaced_at = models.DateTimeField(null=True, blank=True)  # by the row that puts a slip right
 
     objects = Responses.as_manager()
 

@@ -50,9 +50,9 @@ class _Past:
 def offer_for(
     individual: Individual, occasion: str, today: date, *, is_own: bool, talked: Talked | None = None
 ) -> Offer | None:
-    """Nothing where one was answered or put off on this occasion, and none that they said does not fit. Levels of a goal
-    that was talked about come first; of the others the one that was answered longest ago, and none sooner than they
-    want to look again. Others are offered the same whatever the individual answered for themself alone. One look where
+    """Nothing where one was answered or put off on this occasion, and none that they said does not fit. Levels of a
+    goal that was talked about come first; of the others the one that was answered longest ago, and none sooner than
+    they want to look again. Others are offered the same whatever the individual answered for themself alone. One look where
     nothing is on."""
     on = list(measures_on(today).exclude(kind=OWN))
     past = _past_of(individual, is_own=is_own) if on else None
@@ -76,9 +76,7 @@ def _to_look_at(individual: Individual, about: Set[int], on: date, past: _Past) 
     return longest.goal if longest else None
 
 
-def _questions(
-    individual: Individual, fits: list[Measure], past: _Past, occasion: str, today: date
-) -> Offer | None:
+def _questions(individual: Individual, fits: list[Measure], past: _Past, occasion: str, today: date) -> Offer | None:
     since = months_before(today, wishes_of(individual).months) if fits else today
     due = [each for each in fits if past.asked.get(each.url, NEVER) <= since]
     longest = min(due, key=lambda each: past.asked.get(each.url, NEVER), default=None)

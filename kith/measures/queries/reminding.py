@@ -22,9 +22,8 @@ def wishes_of(individual: Individual) -> MeasureWishes:
 
 def due_for_a_nudge(today: date) -> QuerySet[Response]:
     """The last answer of each individual, where it is as long ago as they chose and no reminder went after it."""
-    later = Response.objects.standing().filter(individual=OuterRef("individual")).filter(
-        Q(recorded_at__gt=OuterRef("recorded_at")) | Q(recorded_at=OuterRef("recorded_at"), pk__gt=OuterRef("pk"))
-    )
+    after = Q(recorded_at__gt=OuterRef("recorded_at")) | Q(recorded_at=OuterRef("recorded_at"), pk__gt=OuterRef("pk"))
+    later = Response.objects.standing().filter(after, individual=OuterRef("individual"))
     last = Response.objects.standing()
     last = last.filter(~Exists(later), nudge__isnull=True, individual__closed_at__isnull=True)
     return last.filter(_is_long_ago(today), **{f"{WISHES}__stopped_at__isnull": True}).select_related("individual")

@@ -24,10 +24,10 @@ def put_right(request: HttpRequest, individual, response: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = WordsForm(data, called=individual.called, initial={"words": kept.words})
     asked = asked_again(kept, data, clock.today())
-    if form.is_valid() and not any(each.error for each in asked):
-        if right := _right(request, form, kept, asked):
-            messages.success(request, f"Kept. {individual.called} sees it first." if right != kept else "As it was.")
-            return _to_answer(request, right)
+    is_whole = form.is_valid() and not any(each.error for each in asked)
+    if is_whole and (right := _right(request, form, kept, asked)):
+        messages.success(request, f"Kept. {individual.called} sees it first." if right != kept else "As it was.")
+        return _to_answer(request, right)
     context = {"individual": individual, "response": kept, "form": form, "asked": asked}
     return show(request, "measures/put_right.html", context, status=200 if data is None else 422)
 

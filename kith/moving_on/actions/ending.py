@@ -20,6 +20,7 @@ from kith.upkeep.queries.leaving import OPEN
 from .. import queries, rules
 from .telling import tell_of_the_end
 
+
 @action
 def stop(*, individual: Individual, by: Actor) -> Individual:
     """They stop working together, now. The page stays with the individual until its last day, and keeps quiet unless

@@ -44,7 +44,7 @@ def tell_team(individual: Individual, cause: str) -> None:
 
 
 def keep_told(
-    letter: Letter | None, individual: Individual, kind: str, on: date, by: Actor, wish: PageWish | None = None
+    letter: Letter | None, individual: Individual, kind: str, on: date, by: Actor, *, wish: PageWish | None = None
 ) -> str:
     """That it was told; or, where no letter goes, that somebody of the team has to say it."""
     said = {"at": clock.now(), "letter": letter.public_id if letter else "", "said_by": None, "said_at": None}

@@ -12,7 +12,6 @@ from kith.people.models import Individual, User
 
 from ..models import LooseEnd, Talk
 
-
 Becomes = LooseEnd.Becomes
 HELD_THEN = {Becomes.THEIRS: Role.INDIVIDUAL, Becomes.SOMEBODY: Role.HELPER}  # whose a step is once it is handed on
 
