@@ -1,4 +1,4 @@
-"""Beside a meeting at which a goal with levels was talked about it is offered to look at them; one a meeting, as ever."""
+"""Beside a meeting at which a goal with levels was talked about they are offered to be looked at; one a meeting."""
 
 from datetime import timedelta
 

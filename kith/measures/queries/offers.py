@@ -52,8 +52,8 @@ def offer_for(
 ) -> Offer | None:
     """Nothing where one was answered or put off on this occasion, and none that they said does not fit. Levels of a
     goal that was talked about come first; of the others the one that was answered longest ago, and none sooner than
-    they want to look again. Others are offered the same whatever the individual answered for themself alone. One look where
-    nothing is on."""
+    they want to look again. Others are offered the same whatever the individual answered for themself alone. One look
+    where nothing is on."""
     on = list(measures_on(today).exclude(kind=OWN))
     past = _past_of(individual, is_own=is_own) if on else None
     if past is None or occasion in past.occasions:
