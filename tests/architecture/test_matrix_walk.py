@@ -36,7 +36,7 @@ from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
-from .also_walked import of_a_form, of_measures, of_people_and_places, of_the_budget
+from .also_walked import of_a_form, of_measures, of_moving_on, of_people_and_places, of_the_budget
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -117,7 +117,7 @@ class Walk:
         )
         self.named["held"] = held
         self.named |= of_the_budget(cast) | of_a_form(self.named["meeting"], cast)
-        self.named |= of_people_and_places(cast) | of_measures(cast)
+        self.named |= of_people_and_places(cast) | of_measures(cast) | of_moving_on(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)

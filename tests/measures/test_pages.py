@@ -231,7 +231,7 @@ def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
     address = reverse("conversations:meeting_page", args=[cast.individual.public_id, meeting.public_id])
     page = words_of(own.get(address))
     assert page.count("How have things been?") == 1 and "Not today" in page
-    offered = queries.offer_for(cast.individual, f"meeting {meeting.public_id}", clock.today()).measure
+    offered = queries.offer_for(cast.individual, f"meeting {meeting.public_id}", clock.today(), is_own=True).measure
     own.post(place("put_off", cast, offered), {"why": "does not fit", "meeting": meeting.public_id, "next": address})
     assert "How have things been?" not in words_of(own.get(address))
     with clock.at(clock.now() + timedelta(days=15)):
