@@ -31,13 +31,13 @@ def at(cast, name: str, *more: str) -> str:
 
 
 def test_handed_to_one_then_another_then_taken_back_to_whoever_held_it(cast, talk, said):
-    assert said("somebody", "Sam") == ("helper", "Sam", None)
-    assert said("theirs") == ("individual", "", None)
+    assert said("somebody", "Sam") == ("helper", "Sam", cast.worker)
+    assert said("theirs") == ("individual", "", cast.worker)
     assert [each.is_settled for each in queries.still_open(cast.individual, talk)] == [True]
     assert said("open") == ("worker", "", cast.worker)
     assert queries.settled_ends(talk) == []
     assert talk.loose_ends.count() == 3  # what was said stays
-    assert said("theirs") == ("individual", "", None)
+    assert said("theirs") == ("individual", "", cast.worker)
     assert said("let go") == ("worker", "", cast.worker)
 
 
