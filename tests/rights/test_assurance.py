@@ -12,6 +12,7 @@ def test_each_page_is_as_it_would_be_made_now(name):
     assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "Run: python -m scripts.assurance"
 
 
+@pytest.mark.shows("Q-21", "Q-30")
 def test_the_data_map_names_every_field_with_its_ground():
     page = data_map()
     assert [each.label for each in entries().values() if f"`{each.label}`" not in page] == []

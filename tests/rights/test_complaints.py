@@ -18,6 +18,7 @@ from kith.rights.models import Complaint
 from .conftest import TUESDAY
 
 
+@pytest.mark.shows("Q-24")
 def test_without_signing_in_and_with_words_alone(rights, client):
     page = reverse("rights:complain")
     assert page in client.get("/account/login/").content.decode()
@@ -31,6 +32,7 @@ def test_without_signing_in_and_with_words_alone(rights, client):
     assert not [each for each in told if "next door" in each.body]
 
 
+@pytest.mark.shows("Q-24")
 def test_whoever_is_signed_in_is_known_and_it_is_answered(rights, signed_in):
     signed_in(rights.cast.user).post(
         reverse("rights:complain"), {"words": "I was not asked.", "reached_at": "tomos@calderford.example"}
@@ -71,6 +73,7 @@ def test_a_flood_is_told_to_ring(rights, monkeypatch):
         assert actions.complain(words="No.", by=Actor.nobody())
 
 
+@pytest.mark.shows("Q-27")
 def test_whoever_had_a_copy_is_told_before_a_correction_is_done(rights):
     interop.take_plan(individual=rights.individual, shape="prsb", for_whom="the surgery", by=rights.cast.as_worker)
     wanted = actions.ask(

@@ -72,6 +72,7 @@ def all_words() -> str:
     return said.getvalue()
 
 
+@pytest.mark.shows("Q-28")
 def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_capture_on_commit_callbacks):
     removal = actions.propose_removal(individual=asked.individual, what="all", reason=WHY, by=asked.as_ines)
     assert Note.objects.exists()
@@ -93,6 +94,7 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
     )
 
 
+@pytest.mark.shows("Q-19")
 def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_commit_callbacks):
     before = list(Note.objects.all()), Individual.objects.get(pk=asked.individual.pk)
     meetings = list(before[1].meetings.all())
@@ -136,6 +138,7 @@ def test_a_hold_beats_everything_and_is_seen_by_nobody_else(asked):
     assert actions.confirm_removal(removal=removal, individual=asked.individual, by=asked.as_ola).confirmed_at
 
 
+@pytest.mark.shows("Q-28")
 def test_a_notebook_is_due_once_the_longest_of_its_times_is_over(lived):
     Individual.objects.filter(pk=lived.individual.pk).update(closed_at=clock.now())
     lived.individual.relations.update(ends_at=clock.now())

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from django.apps import apps
 from django.db import DatabaseError, models, transaction
 from django.db.models import F, Value
@@ -28,6 +29,7 @@ def test_every_model_has_a_line_and_every_line_a_model():
     assert {each.record_class for each in entries().values()} == set(classes())
 
 
+@pytest.mark.shows("Q-30")
 def test_every_field_stands_in_its_line_once():
     wrong = {}
     for label, model in everything().items():
@@ -103,6 +105,7 @@ def archive_of(individual, **about) -> zipfile.ZipFile:
     return zipfile.ZipFile(made)
 
 
+@pytest.mark.shows("Q-23")
 def test_every_mark_left_in_a_life_is_found_in_the_copy(world):
     greg = world.individual("greg")
     planted = plant(greg)

@@ -32,6 +32,7 @@ def test_a_month_is_a_calendar_month_that_ends_on_a_working_day(received, is_lon
     assert last_day(received, is_longer, [], received) == until
 
 
+@pytest.mark.shows("Q-23")
 def test_the_individual_asks_in_one_press_and_sees_by_when(rights, signed_in):
     client = signed_in(rights.cast.user)
     page = reverse("rights:information", args=[rights.individual.public_id])

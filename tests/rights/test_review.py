@@ -57,6 +57,7 @@ def words_in(content: bytes) -> str:
     return zipfile.ZipFile(io.BytesIO(content)).read("read-this.html").decode()
 
 
+@pytest.mark.shows("Q-26")
 def test_what_was_marked_while_writing_is_found_and_covered_with_one_press(rights, noted, signed_in):
     client, where = signed_in(rights.ines), [rights.individual.public_id, noted.public_id]
     page = client.get(reverse("rights:look", args=where), {"kind": "notes"}).content.decode()
@@ -90,6 +91,7 @@ def test_it_does_not_go_before_all_was_looked_through_as_it_stands(rights, noted
             actions.make_copy(wanted=noted, by=rights.as_ines)
 
 
+@pytest.mark.shows("Q-25")
 def test_holding_back_wants_all_that_the_law_asks_for(rights, noted):
     about = {"wanted": noted, "mark": note_of(noted).mark, "by": rights.as_ines}
     for missing in ("harm", "evidence", "reason", "review_on"):
