@@ -12,6 +12,7 @@ from kith.cli import (
     directory,
     export,
     forms,
+    keys,
     measures,
     migrate,
     new_manager,
@@ -21,7 +22,7 @@ from kith.cli import (
 )
 from kith.cli.sentences import in_one_sentence
 
-COMMANDS = (demo, serve, migrate, check, new_manager, backup, restore, verify)
+COMMANDS = (demo, serve, migrate, check, new_manager, backup, restore, verify, keys)
 
 
 def main(words: list[str] | None = None) -> int:

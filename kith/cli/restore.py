@@ -19,7 +19,11 @@ def add_to(commands) -> None:
 def run(chosen: Namespace) -> None:
     from kith.upkeep.keeping import restoring
 
-    to, key, address = chosen.data.resolve(), os.environ.get("KITH_BACKUP_KEY", ""), os.environ.get("KITH_DATABASE_URL", "")
+    to, key, address = (
+        chosen.data.resolve(),
+        os.environ.get("KITH_BACKUP_KEY", ""),
+        os.environ.get("KITH_DATABASE_URL", ""),
+    )
     with progress("Bringing it back"), restoring.laid_out(chosen.file, to, key=key, address=address) as (folder, told):
         _begin_in(folder)
         with restoring.filled(folder, told):

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from kith.access.field_keys import new_field_key
+
 from . import secrets, sqlite
 
 sqlite.use_current_sqlite()
@@ -48,7 +50,7 @@ AFTER_RESTORE = [
 ]
 
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
-KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
+KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", new_field_key)
 DEBUG = False
 IS_HTTPS = urlsplit(PUBLIC_URL).scheme == "https"
 HOSTS = (urlsplit(PUBLIC_URL).hostname, urlsplit(INTRODUCTION_URL).hostname, "127.0.0.1", "localhost")

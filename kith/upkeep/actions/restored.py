@@ -46,7 +46,9 @@ def hold_letters(*, copy: Copy, by: Actor) -> str:
     """Nobody gets old mail."""
     permit(by, Permission.KEEP_COPIES)
     held = outbox.hold_everything(now=clock.now())
-    return f"{held or 'No'} {'letter that was waiting stays' if held == 1 else 'letters that were waiting stay'} here."
+    if not held:
+        return "No letter was waiting to leave."
+    return f"{held} {'letter that was waiting stays' if held == 1 else 'letters that were waiting stay'} here, unsent."
 
 
 def begin_heads_afresh(*, copy: Copy, by: Actor) -> str:

@@ -23,7 +23,9 @@ UNEVEN = "The database is not as the copy says: {}. Nothing was brought back."
 def refuse_if_taken(to: Path) -> None:
     """Only where nothing is. Raises `NotKept`."""
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise NotKept(f"{to} holds something already. A copy is brought back into a folder that is empty, or not there.")
+        raise NotKept(
+            f"{to} holds something already. A copy is brought back into a folder that is empty, or not there."
+        )
 
 
 @contextmanager
@@ -106,7 +108,9 @@ def _fill(dump: Path) -> None:
         cursor.execute(f"CREATE TABLE {MARK} ()")
     name = str(connection.settings_dict["NAME"])
     words = [program("pg_restore"), "--no-owner", "--no-acl", "--exit-on-error", "--single-transaction"]
-    done = subprocess.run([*words, f"--dbname={name}", str(dump)], stderr=subprocess.PIPE, env=environment(), check=False)  # noqa: S603 - our own words
+    done = subprocess.run(
+        [*words, f"--dbname={name}", str(dump)], stderr=subprocess.PIPE, env=environment(), check=False
+    )  # noqa: S603 - our own words
     if done.returncode:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE {MARK}")
@@ -125,10 +129,9 @@ def _compare(told: Manifest, ask: manifest.Ask) -> None:
 
 
 def _refuse_if_newer(told: Manifest) -> None:
-    from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
-    known = set(MigrationLoader(connection, ignore_no_initial=True).disk_migrations)
+    known = set(MigrationLoader(None).disk_migrations)
     ours = {app for app, _ in known}
     if any(app in ours and (app, name) not in known for app, name in told.migrations):
         raise NotKept(f"This copy is of a newer Kith ({told.kith}): bring Kith itself up to date first.")

@@ -31,7 +31,7 @@ def stored(model: type[Model], name: str) -> QuerySet:
 def files() -> list[Path]:
     """Pictures that came with messages."""
     folder = settings.DATA_DIR / "messages"
-    return sorted(each for each in folder.iterdir() if each.is_file()) if folder.is_dir() else []
+    return sorted(each for each in folder.glob("[!.]*") if each.is_file()) if folder.is_dir() else []
 
 
 def id_of(content: bytes | str) -> str:
