@@ -106,11 +106,9 @@ def _fill(dump: Path) -> None:
         if cursor.fetchall():
             raise NotKept("The database that KITH_DATABASE_URL names is not empty. Nothing was changed there.")
         cursor.execute(f"CREATE TABLE {MARK} ()")
-    name = str(connection.settings_dict["NAME"])
     words = [program("pg_restore"), "--no-owner", "--no-acl", "--exit-on-error", "--single-transaction"]
-    done = subprocess.run(
-        [*words, f"--dbname={name}", str(dump)], stderr=subprocess.PIPE, env=environment(), check=False
-    )  # noqa: S603 - our own words
+    words += [f"--dbname={connection.settings_dict['NAME']}", str(dump)]
+    done = subprocess.run(words, stderr=subprocess.PIPE, env=environment(), check=False)  # noqa: S603 - our own words
     if done.returncode:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE {MARK}")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.db.models import ForeignKey
-from django.apps import apps
 
 from kith.access import trail
 from kith.directory import queries as directory
@@ -84,4 +84,4 @@ def _told(is_so: str, are_so: str, found: list[Path]) -> Iterator[str]:
 def _under_keys() -> Iterator[str]:
     for name, count in sorted(sealed.closed().items()):
         things = "1 private thing" if count == 1 else f"{count} private things"
-        yield f"{things} under the field key “{name}” cannot be opened: the key is missing or another one, or they were changed."
+        yield f"{things} under the field key “{name}” cannot be opened: its key is missing, or they were changed."
