@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Model
-from django.db.models.functions import Substr
 
 from kith.access import trail
 from kith.access.actions import action
@@ -69,20 +68,19 @@ def _text(model: type[Model], name: str, key: int, stored: str) -> str:
 
 
 def _bytes(model: type[Model], name: str, goes_on: Callable[[], bool]) -> Counter[str]:
-    """What came in and waits to be made sense of: it is written once, and then goes."""
+    """What came in and waits to be made sense of: it is written once, and then goes. There is little of it."""
     counts: Counter[str] = Counter()
-    head = f"{newest_key()}{SEPARATOR}".encode()
-    rows = model._default_manager.exclude(**{name: None}).annotate(head=Substr(name, 1, len(head)))
-    for key in list(rows.exclude(head=head).order_by("pk").values_list("pk", flat=True)):
-        row = model._default_manager.filter(pk=key).exclude(**{name: None}).values_list(name, flat=True).first()
-        if not goes_on() or row is None:
+    held = model._default_manager.exclude(**{name: None}).order_by("pk")
+    for key in list(held.values_list("pk", flat=True)):
+        content = held.filter(pk=key).values_list(name, flat=True).first()
+        if not goes_on() or content is None or sealed.id_of(content) == newest_key():
             continue
         try:
-            again = seal(unseal(bytes(row)))
+            again = seal(unseal(content))
         except ValueError:
             counts[CLOSED] += 1
-            continue
-        counts[DONE] += model._default_manager.filter(pk=key).exclude(**{name: None}).update(**{name: again})
+        else:
+            counts[DONE] += held.filter(pk=key).update(**{name: again})
     return counts
 
 

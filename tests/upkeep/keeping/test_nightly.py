@@ -1,4 +1,4 @@
-"""What is done at night: the trail is read, a copy is made and tried, and whoever looks after the machine reads of it."""
+"""At night the trail is read, a copy is made and tried, and whoever looks after the machine reads of it."""
 
 import json
 import re
