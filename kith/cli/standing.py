@@ -31,11 +31,13 @@ def is_reached_by_others() -> bool:
 def _about_copies() -> Iterator[Finding]:
     """Where the nightly copies go, and the key they are locked with."""
     lacking = is_reached_by_others()
+    if settings.KITH_DEMO:
+        return
     if not settings.BACKUP_DIR:
         yield Finding("No copies are made by themselves: KITH_BACKUP_DIR names a folder for them.", unsafe=lacking)
     elif _is_on_the_disk_of_the_data(Path(settings.BACKUP_DIR)):
         yield Finding("Copies lie on the same disk as the data (KITH_BACKUP_DIR): it can be lost with them.")
-    if not settings.BACKUP_KEY and not settings.KITH_DEMO:
+    if not settings.BACKUP_KEY:
         words = "KITH_BACKUP_KEY names no key file, so no copy can be made: `kith keys copies FILE` makes one."
         yield Finding(words, unsafe=lacking or bool(settings.BACKUP_DIR))
     elif settings.BACKUP_KEY:

@@ -23,7 +23,9 @@ def checked(folder):
     return kith(folder, "check")
 
 
-@pytest.mark.parametrize("word", ["demo", "serve", "migrate", "check", "new-manager", "backup", "restore", "verify", "keys"])
+@pytest.mark.parametrize(
+    "word", ["demo", "serve", "migrate", "check", "new-manager", "backup", "restore", "verify", "keys"]
+)
 def test_every_command_has_help(word, capsys):
     with pytest.raises(SystemExit) as ended:
         main([word, "--help"])

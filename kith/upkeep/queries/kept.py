@@ -8,7 +8,8 @@ from django.conf import settings
 from .rounds import Kind, Last, lasts
 from .troubles import moment_words
 
-NO_COPIES = "No copies are made by themselves here: KITH_BACKUP_DIR names a folder for them."
+NO_COPIES = "No copies are made by themselves yet. Whoever runs Kith can name a folder for them (KITH_BACKUP_DIR)."
+OF_A_DEMO = "This is the demo: no copies of it are made."
 DONE = {
     Kind.TRAIL: "The trail was last read through {when}.",
     Kind.COPY: "The last copy was made {when}.",
@@ -36,7 +37,7 @@ def how_it_is_kept(now: datetime) -> list[str]:
     found = lasts()
     kinds = [Kind.TRAIL, *((Kind.COPY, Kind.DRILL) if settings.BACKUP_DIR else ())]
     said = [_done(found[kind], now) for kind in kinds]
-    return said if settings.BACKUP_DIR else [*said, NO_COPIES]
+    return said if settings.BACKUP_DIR else [*said, OF_A_DEMO if settings.KITH_DEMO else NO_COPIES]
 
 
 def what_is_not_kept(now: datetime) -> Iterator[str]:
