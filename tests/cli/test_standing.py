@@ -14,7 +14,7 @@ from tests.goals.cast import gather
 MOUNTS = """/dev/vda1 / ext4 rw 0 0
 council:/share /srv/kith\\040data nfs4 rw 0 0
 /dev/vdb /srv/kith\\040data/local xfs rw 0 0
-//office/files /mnt/office cifs rw 0 0
+//office/files /srv/office cifs rw 0 0
 """
 
 
@@ -79,7 +79,7 @@ def test_a_full_disk_is_told_of_before_it_is_full(production, monkeypatch):
         ("/srv/kith data", "nfs4"),
         ("/srv/kith data/deeper", "nfs4"),
         ("/srv/kith data/local", ""),
-        ("/mnt/office/kith", "cifs"),
+        ("/srv/office/kith", "cifs"),
         ("/srv/other", ""),
     ],
 )

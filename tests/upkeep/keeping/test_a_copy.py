@@ -177,3 +177,25 @@ def test_the_shelf_holds_two_weeks_of_nights_then_weeks_and_nothing_of_others(tm
     assert sorted(each.name for each in tmp_path.iterdir() if not each.name.startswith("kith-")) == ["notes.txt"]
     shelf.clear(tmp_path, now + timedelta(days=400))
     assert len(shelf.copies(tmp_path)) == 1
+
+
+def test_a_copy_of_a_newer_kith_and_one_whose_database_is_another_are_not_opened():
+    told = blank()
+    told.migrations = [["people", "0001_initial"], ["somebody_elses", "0007_more"]]
+    restoring._refuse_if_newer(told)
+    told.migrations.append(["people", "9999_later"])
+    with pytest.raises(NotKept, match="newer Kith"):
+        restoring._refuse_if_newer(told)
+    told.rows, told.heads = {"goals_goal": 2}, [["install", 1, "abc"]]
+    answers = {"goals_goal": [(2,)], "access_chainhead": [("install", 1, "abc")]}
+
+    def ask(question: str) -> list[tuple]:
+        return next(rows for table, rows in answers.items() if table in question)
+
+    restoring._compare(told, ask)
+    answers["access_chainhead"] = [("install", 1, "abd")]
+    with pytest.raises(NotKept, match="the trail ends elsewhere"):
+        restoring._compare(told, ask)
+    answers["goals_goal"] = [(1,)]
+    with pytest.raises(NotKept, match="goals_goal has 1 rows, and had 2"):
+        restoring._compare(told, ask)

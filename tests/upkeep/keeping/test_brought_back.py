@@ -1,20 +1,17 @@
 """Everything is copied while Kith stands, and brought back elsewhere by the commands that an administrator uses."""
 
-import contextlib
-import os
 import shutil
 import signal
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.db import connection
 
 from kith.upkeep.keeping import keys
 from tests.cli.running import kith, until
-from tests.laid_out import beside
-from tests.upkeep.own_database import Install, installed
+from tests.upkeep.own_database import Install, installed, nothing_yet
 
+pytestmark = pytest.mark.django_db
 THINGS = """
 from datetime import timedelta
 from django.contrib.sessions.backends.db import SessionStore
@@ -48,7 +45,7 @@ file_of(picture).write_bytes(seal(b"dog"))
 def here(tmp_path_factory, django_db_setup, django_db_blocker):
     """One Kith with people in it, and a copy of it."""
     folder = tmp_path_factory.mktemp("kept")
-    with django_db_blocker.unblock(), installed(tmp_path_factory, folder / "data") as install:
+    with django_db_blocker.unblock(), installed(tmp_path_factory, folder / "kept") as install:
         install.run(THINGS)
         made = command(install, "backup", str(folder / "one.age"))
         assert made.returncode == 0 and "1 file" in made.stdout, made.stderr
@@ -59,26 +56,9 @@ def command(install: Install, *words: str, **more: str):
     return kith(install.folder, *words, KITH_BACKUP_KEY=str(keys.OF_THE_DEMO), **install.more | more)
 
 
-@contextlib.contextmanager
-def elsewhere(here: Install, folder: Path):
-    """A place with nothing in it: a folder, and on PostgreSQL an empty database."""
-    if connection.vendor == "sqlite":
-        yield Install(folder)
-        return
-    name = "kith_elsewhere"
-    with psycopg.connect(os.environ["KITH_DATABASE_URL"], autocommit=True) as office:
-        office.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        office.execute(f"CREATE DATABASE {name}")
-        try:
-            yield Install(folder, beside(os.environ["KITH_DATABASE_URL"], name))
-        finally:
-            office.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.mark.django_db(databases=[])
 def test_a_copy_becomes_the_same_kith_elsewhere_and_nobody_gets_old_mail(here, tmp_path):
     copy, target = here.folder.parent / "one.age", tmp_path / "new"
-    with elsewhere(here, target) as there:
+    with nothing_yet(target) as there:
         told = command(there, "restore", str(copy), "--data", str(target))
         assert told.returncode == 0, told.stderr
         assert "2 letters that were waiting stay here" in told.stdout and "bring its field keys back" in told.stdout
@@ -107,7 +87,6 @@ def assert_keys_are_needed(here: Install, there: Install) -> None:
     assert whole.returncode == 0 and "1 files" in whole.stdout, whole.stderr
 
 
-@pytest.mark.django_db(databases=[])
 def test_what_is_harmed_is_named(here):
     picture = next((here.folder / "messages").iterdir())
     content = picture.read_bytes()
@@ -138,7 +117,6 @@ copying.make_copy(Path({to!r}))
 """
 
 
-@pytest.mark.django_db(databases=[])
 def test_killed_half_way_it_leaves_nothing_that_anybody_could_read(here, tmp_path):
     before = names_in(here.folder)
     begun = here.start("-c", ENDLESS.format(key=str(keys.OF_THE_DEMO), to=str(tmp_path / "two.age")))

@@ -18,6 +18,7 @@ from tests.cli.running import until
 from tests.goals.cast import gather
 from tests.upkeep.own_database import installed
 
+pytestmark = pytest.mark.django_db
 OLD, NEW = (f"{name}:{Fernet.generate_key().decode()}" for name in ("kold", "knew"))
 MANY = 600
 WRITTEN = f"""
@@ -103,10 +104,9 @@ def test_every_field_of_bytes_is_known_to_be_sealed_or_open():
     assert {(model, name) for model, name in fields if model._meta.app_label != "directory"} == set(sealed.SEALED)
 
 
-@pytest.mark.django_db(databases=[])
 def test_killed_in_the_middle_it_is_gone_on_with(tmp_path_factory, django_db_setup, django_db_blocker):
     """Each thing is under the one key or the other; after the second run the new key alone opens all of it."""
-    folder = tmp_path_factory.mktemp("rotated") / "data"
+    folder = tmp_path_factory.mktemp("rotated") / "rotated"
     with django_db_blocker.unblock(), installed(tmp_path_factory, folder) as here:
         folder.mkdir(exist_ok=True)
         keep(folder, OLD)
