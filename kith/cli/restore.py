@@ -8,6 +8,8 @@ from pathlib import Path
 from kith.cli.ground import prepare_database, progress, start_django
 from kith.cli.sentences import NotDone
 
+LOOK, NONE = "Please look at this:", "none"
+
 
 def add_to(commands) -> None:
     parser = commands.add_parser("restore", help="bring a copy back into an empty folder")
@@ -28,8 +30,8 @@ def run(chosen: Namespace) -> None:
         _begin_in(folder)
         with restoring.filled(folder, told):
             prepare_database()
-            _refuse_if_not_whole()
-            said = [*_after(told)]
+            _refuse_if_damaged()
+            said = [*_to_look_at(), *_after(told)]
         _let_go()
         restoring.given_its_name(folder, to)
     print(f"Brought back into {to}: Kith as it was on {told.moment:%d.%m.%Y at %H:%M} UTC.")
@@ -48,19 +50,23 @@ def _begin_in(folder: Path) -> None:
     start_django()
 
 
-NONE = "none"
+def _refuse_if_damaged() -> None:
+    """An older copy is better than a database that is spoilt."""
+    from kith.upkeep.keeping import verifying
+
+    if found := list(verifying.of_the_database()):
+        raise NotDone(f"{found[0]} Nothing was brought back; please take an older copy.")
 
 
-def _refuse_if_not_whole() -> None:
-    """What is under a key that is not here cannot be looked at, and is told of at the end."""
+def _to_look_at() -> Iterator[str]:
+    """What was so already when the copy was made. It is told, and keeps nobody from their record."""
     from django.conf import settings
 
     from kith.upkeep.keeping import verifying
 
     has_keys = not settings.KITH_FIELD_KEYS.startswith(f"{NONE}:")
-    found = list(verifying.problems(keys=has_keys))
-    if found:
-        raise NotDone(f"This copy is not whole: {found[0]} Nothing was brought back.")
+    for words in verifying.of_what_is_in_it(keys=has_keys):
+        yield f"{LOOK} {words}"
 
 
 def _after(told) -> Iterator[str]:

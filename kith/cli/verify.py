@@ -27,7 +27,7 @@ def _of_a_copy(file: Path) -> str:
     key = os.environ.get("KITH_BACKUP_KEY", "")
     told = unpacking.look_through(file, keys.open_with(keys.key_file(key, is_demo=not key)))
     rows, day = sum(told.rows.values()), f"{told.moment:%d.%m.%Y at %H:%M} UTC"
-    return f"This copy is whole: {rows:,} rows and {told.uploads:,} files, as they were on {day}."
+    return f"This copy is whole: {rows:,} rows and {_files(told.uploads)}, as they were on {day}."
 
 
 def _of_this_kith() -> str:
@@ -39,4 +39,8 @@ def _of_this_kith() -> str:
     if found:
         raise NotDone(" ".join(found))
     lines, files = trail.how_many_lines(), len(verifying.files())
-    return f"All of it is whole: the database, {lines:,} lines of the trail, and {files:,} files."
+    return f"All of it is whole: the database, {lines:,} lines of the trail, and {_files(files)}."
+
+
+def _files(count: int) -> str:
+    return f"{count:,} {'file' if count == 1 else 'files'}"

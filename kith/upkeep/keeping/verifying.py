@@ -19,17 +19,23 @@ from . import heads, sealed
 SHOWN = 5
 
 
-def problems(*, keys: bool = True) -> Iterator[str]:
-    """All that is found, one sentence each; nothing when all is well. Without `keys` what is under one is left out."""
-    yield from _of_the_database()
-    yield from trail.verify()
+def problems() -> Iterator[str]:
+    """All that is found, one sentence each; nothing when all is well."""
+    yield from of_the_database()
     yield from heads.problems(settings.OUTSIDE_DIR / heads.NAME)
+    yield from of_what_is_in_it(keys=True)
+
+
+def of_what_is_in_it(*, keys: bool) -> Iterator[str]:
+    """What a sound database may tell of itself: of the trail, of files, and, with `keys`, of what lies under one."""
+    yield from trail.verify()
     yield from of_files()
     if keys:
         yield from _under_keys()
 
 
-def _of_the_database() -> Iterator[str]:
+def of_the_database() -> Iterator[str]:
+    """Damage, and rows that name a row that is not there."""
     yield from _of_sqlite() if connection.vendor == "sqlite" else _of_keys()
 
 
@@ -57,7 +63,7 @@ def _of_keys() -> Iterator[str]:
 def files() -> list[Path]:
     """Every file that a row tells of."""
     leaflets = Leaflet.objects.filter(put_away_on=None)
-    papers = directory.papers_waiting().exclude(state=Paper.State.NOT_READ)
+    papers = Paper.objects.filter(state=Paper.State.WAITING)  # once it was read its file may be gone
     return [
         *map(directory.file_of, leaflets.iterator()),
         *map(directory.paper_file, papers.iterator()),

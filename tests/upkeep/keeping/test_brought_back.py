@@ -38,6 +38,7 @@ told = {"said_by": "individual", "way": "email", "words": "Look!", "at": now}
 message = Message.objects.create(individual=cast.individual, team=cast.team, **told)
 picture = Attachment.objects.create(message=message, name="dog.png", size=3)
 file_of(picture).write_bytes(seal(b"dog"))
+Attachment.objects.create(message=message, name="lost.png", size=3, public_id="lost")
 """
 
 
@@ -61,6 +62,7 @@ def test_a_copy_becomes_the_same_kith_elsewhere_and_nobody_gets_old_mail(here, t
     with nothing_yet(target) as there:
         told = command(there, "restore", str(copy), "--data", str(target))
         assert told.returncode == 0, told.stderr
+        assert "Please look at this: 1 file is missing: messages/lost." in told.stdout
         assert "2 letters that were waiting stay here" in told.stdout and "bring its field keys back" in told.stdout
         assert there.ask("SELECT state FROM outbox_letter WHERE body = 'Hello' ORDER BY message_id") == [
             ("held",),
@@ -83,8 +85,10 @@ def assert_keys_are_needed(here: Install, there: Install) -> None:
     lacking = command(there, "serve", "--port", "1")
     assert lacking.returncode == 1 and "Private words are under the field keys" in lacking.stderr
     shutil.copy(here.folder / "field-keys", there.folder / "field-keys")
+    pictures = there.folder / "messages"
+    shutil.copy(next(pictures.iterdir()), pictures / "lost")
     whole = command(there, "verify")
-    assert whole.returncode == 0 and "1 files" in whole.stdout, whole.stderr
+    assert whole.returncode == 0 and "and 2 files." in whole.stdout, whole.stderr
 
 
 def test_what_is_harmed_is_named(here):
@@ -96,7 +100,7 @@ def test_what_is_harmed_is_named(here):
     missing = command(here, "verify").stderr
     picture.write_bytes(content)
     assert "1 private thing under the field key" in said
-    assert f"1 file is missing: messages/{picture.name}" in missing
+    assert "2 files are missing" in missing and f"messages/{picture.name}" in missing
 
 
 ENDLESS = """

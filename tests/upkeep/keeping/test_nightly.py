@@ -22,8 +22,9 @@ NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def place(settings, tmp_path):
+def place(settings, tmp_path, monkeypatch):
     """A folder for copies, one for what is kept apart, and a key."""
+    monkeypatch.setattr(nightly, "close_old_connections", lambda: None)  # a test's own is no connection grown old
     settings.BACKUP_DIR, settings.OUTSIDE_DIR = str(tmp_path / "copies"), tmp_path / "outside"
     settings.BACKUP_KEY, settings.DATA_DIR = str(keys.OF_THE_DEMO), tmp_path
     return tmp_path
