@@ -19,7 +19,11 @@ OFF_BY = timedelta(seconds=30)
 
 def standing() -> list[Finding]:
     """Everything about copies, mail, room and time. In the demo nothing of it can be unsafe."""
-    found = [*_about_copies(), *_about_rounds(), *_about_mail(), *_about_room(), *_about_folders(), *_about_time()]
+    of_copies, of_the_machine = (
+        [*_about_copies(), *_about_rounds()],
+        [*_about_room(), *_about_folders(), *_about_time()],
+    )
+    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *_about_help_now(), *of_the_machine]
     return [Finding(each.words) for each in found] if settings.KITH_DEMO else found
 
 
@@ -92,6 +96,25 @@ def _about_mail() -> Iterator[Finding]:
     elif address.scheme == "smtp" and address.hostname not in LOOPBACK:
         words = f"Letters go to {address.hostname} unlocked: KITH_MAIL_URL can begin with smtps://."
         yield Finding(words, unsafe=True)
+
+
+def _about_the_proxy() -> Iterator[Finding]:
+    """Limits on guessing count by where somebody comes from."""
+    if settings.IS_HTTPS and not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        words = "KITH_PROXIES is 0: behind a proxy everybody seems to come from one place, and is locked out as one."
+        yield Finding(words, unsafe=is_reached_by_others())
+
+
+def _about_help_now() -> Iterator[Finding]:
+    """Numbers that somebody in need may ring."""
+    from kith.access import clock
+    from kith.design.help_now import help_now
+
+    if help_now().is_to_be_looked_over(clock.today()):
+        words = (
+            "Nobody has looked over the numbers under “Help now” for a year. KITH_HELP_FILE names a file with the day."
+        )
+        yield Finding(words, unsafe=is_reached_by_others())
 
 
 def _about_room() -> Iterator[Finding]:

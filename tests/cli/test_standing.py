@@ -2,10 +2,12 @@
 
 import shutil
 from collections import namedtuple
+from datetime import timedelta
 
 import pytest
 from cryptography.fernet import Fernet
 
+from kith.access import clock
 from kith.cli import findings, mounts, standing
 from kith.conversations.models import BroughtIn
 from kith.upkeep.keeping import keys
@@ -28,6 +30,7 @@ def production(db, settings, tmp_path):
     settings.DATA_DIR, settings.OUTSIDE_DIR = tmp_path / "data", tmp_path / "outside"
     settings.DATA_DIR.mkdir(mode=0o700)
     settings.PUBLIC_URL, settings.MAIL_URL = "https://kith.example", "smtps://kith@mail.example"
+    settings.IS_HTTPS, settings.ALLAUTH_TRUSTED_PROXY_COUNT = True, 1
     settings.BACKUP_DIR, settings.BACKUP_KEY = str(tmp_path / "copies"), str(tmp_path / "key")
     keys.make(tmp_path / "key")
     return settings
@@ -46,6 +49,7 @@ def test_one_that_lacks_nothing_is_safe_and_a_trial_may_lack_everything(producti
         ("BACKUP_DIR", "", "No copies are made by themselves"),
         ("BACKUP_KEY", "", "KITH_BACKUP_KEY names no key file"),
         ("BACKUP_KEY", "/nowhere/key", "cannot be read"),
+        ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "KITH_PROXIES is 0"),
         ("MAIL_URL", "", "Nobody can sign in by email"),
         ("MAIL_URL", "smtp://mail.example", "Letters go to mail.example unlocked"),
     ],
@@ -64,6 +68,11 @@ def test_a_key_beside_the_copies_or_open_to_others_and_an_open_folder_are_unsafe
     (tmp_path / "copies").mkdir()
     production.BACKUP_KEY = str((tmp_path / "key").rename(tmp_path / "copies" / "key"))
     assert "lies beside them" in said()
+
+
+def test_numbers_for_help_that_nobody_looked_over_for_a_year_are_unsafe(production):
+    with clock.at(clock.now() + timedelta(days=800)):
+        assert "“Help now”" in said()
 
 
 def test_a_full_disk_is_told_of_before_it_is_full(production, monkeypatch):
