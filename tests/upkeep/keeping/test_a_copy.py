@@ -199,3 +199,15 @@ def test_a_copy_of_a_newer_kith_and_one_whose_database_is_another_are_not_opened
     answers["goals_goal"] = [(1,)]
     with pytest.raises(NotKept, match="goals_goal has 1 rows, and had 2"):
         restoring._compare(told, ask)
+
+
+def test_one_that_was_killed_on_the_way_back_is_begun_anew(copy, tmp_path):
+    left = tmp_path / ".kith.being-restored"
+    left.mkdir()
+    (left / "half").write_text("of an earlier try")
+    to = tmp_path / "kith"
+    with restoring.laid_out(copy, to, key=str(keys.OF_THE_DEMO), address="") as (folder, _):
+        assert folder == left and sorted(each.name for each in folder.iterdir()) == ["kith.sqlite3", "messages"]
+        assert not to.exists() and folder.stat().st_mode & 0o777 == 0o700
+        restoring.given_its_name(folder, to)
+    assert (to / "messages" / "abcdefgh").read_bytes() == b"dots" and not left.exists()
