@@ -33,7 +33,7 @@ def bring_back(copy: Path) -> str:
     began = time.monotonic()
     with _place() as folder, _database(folder.name) as address:
         _restore(copy, folder, address | {"KITH_BACKUP_KEY": str(key)})
-    return f"{copy.name} was brought back and is whole. It took {_minutes(time.monotonic() - began)}."
+    return f"It was {copy.name}, and it is whole. It took {_minutes(time.monotonic() - began)}."
 
 
 def _restore(copy: Path, folder: Path, more: dict[str, str]) -> None:

@@ -63,7 +63,7 @@ def copy() -> str:
     shelf_of_copies = Path(settings.BACKUP_DIR)
     made = make_copy(shelf.place_for(shelf_of_copies, clock.now()))
     shelf.clear(shelf_of_copies, clock.now())
-    return f"{made.words.capitalize()}."
+    return f"{made.words}."
 
 
 def try_one() -> str:

@@ -98,7 +98,7 @@ def test_a_copy_is_made_and_really_brought_back_and_nothing_of_the_trial_is_left
     assert made.worked, made.words
     assert tried.worked, tried.words
     copy = shelf.newest(place / "copies")
-    assert tried.words == f"{copy.name} was brought back and is whole. It took less than a minute."
+    assert tried.words == f"It was {copy.name}, and it is whole. It took less than a minute."
     assert sorted(each.name for each in place.iterdir()) == ["copies"]
     copy.write_bytes(copy.read_bytes()[:-1])
     spoilt = nightly.do(Kind.DRILL)
