@@ -12,7 +12,7 @@ NAME = "removed.jsonl"
 
 def place() -> Path:
     """With what no copy may bring back to an older state, so that restoring one does not bring an older list."""
-    folder = Path(getattr(settings, "OUTSIDE_DIR", settings.DATA_DIR))
+    folder = Path(settings.OUTSIDE_DIR)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / NAME
 

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from kith.access import clock, trail
+from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
@@ -26,6 +27,7 @@ from kith.rights.gathering import rows_of
 from kith.rights.models import Death, Removal, Tombstone
 from kith.rights.queries.ending import due_to_go, months_of_a_notebook, would_go
 from kith.rights.register import of_individuals
+from kith.upkeep.actions.restored import Copy
 
 from .conftest import TUESDAY
 
@@ -34,7 +36,7 @@ WHY = "They asked, and nothing has to stay."
 
 @pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
+    settings.DATA_DIR = settings.OUTSIDE_DIR = tmp_path
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
 
 
 @pytest.mark.shows("Q-19")
-def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_commit_callbacks):
+def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_commit_callbacks, settings):
     before = list(Note.objects.all()), Individual.objects.get(pk=asked.individual.pk)
     meetings = list(before[1].meetings.all())
     relations = list(before[1].relations.all())
@@ -105,7 +107,9 @@ def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_co
     for each in (before[1], *relations, *meetings, *before[0]):
         each.save()
     assert "Zq talked" in all_words()
-    assert actions.reapply_tombstones() > 0
+    outside = Copy(made_at=TUESDAY, outside=tombstones.place().parent)
+    assert "removed again" in actions.remove_again(copy=outside, by=Actor.command_line())
+    assert "kith.rights.actions.remove_again" in settings.AFTER_RESTORE
     assert "Zq talked" not in all_words()
     assert Individual.objects.get(pk=asked.individual.pk).called == REMOVED
     connection.check_constraints()

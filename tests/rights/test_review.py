@@ -30,7 +30,7 @@ TEST = {"harm": "That he hurts himself, soon.", "evidence": "Dr Rowe’s opinion
 
 @pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
+    settings.DATA_DIR = settings.OUTSIDE_DIR = tmp_path
 
 
 @pytest.fixture
