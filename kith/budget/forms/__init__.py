@@ -3,6 +3,7 @@
 from .decisions import LowerForm, RecordForm
 from .house import HouseForm, PlainAnswerForm, SpendingForm
 from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .scans import ScanForm
 from .slips import SlipForm
 from .support import SupportForm
 
@@ -15,6 +16,7 @@ __all__ = [
     "PromiseForm",
     "RecordForm",
     "ReviewForm",
+    "ScanForm",
     "SlipForm",
     "SpendingForm",
     "SupportForm",
