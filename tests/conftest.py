@@ -92,13 +92,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """Several processes begin with copies of one database that was laid out once; one alone lays out its own."""
+    """Every process begins with a copy of one database that was laid out once."""
     from tests import laid_out
 
-    end = laid_out.begin_with_it(tmp_path_factory) if "PYTEST_XDIST_WORKER" in os.environ else None
+    end = laid_out.begin_with_it(tmp_path_factory)
     yield
-    if end:
-        end()
+    end()
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """An up-to-date, empty database is laid out once a run, by the command itself; every other one is a copy of it."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from django.db import connection
 
+from tests import laid_out_before
 from tests.cli.running import kith
 from tests.once import made_once, shared_by_all
 
@@ -23,7 +25,16 @@ def begin_early(factory: pytest.TempPathFactory) -> None:
 
 def folder_laid_out(factory: pytest.TempPathFactory) -> Path:
     """What `kith migrate` makes of an empty folder. It is not to be changed: copy it."""
-    return made_once(shared_by_all(factory), "empty-install", _migrated)
+    return made_once(shared_by_all(factory), "empty-install", _migrated_now_or_before)
+
+
+def _migrated_now_or_before(folder: Path) -> None:
+    before = laid_out_before.kept_folder()
+    if before.exists():
+        shutil.copytree(before, folder)
+    else:
+        _migrated(folder)
+        laid_out_before.keep(folder)
 
 
 def _migrated(folder: Path, **more: str) -> None:

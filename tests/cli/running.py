@@ -31,7 +31,7 @@ def kith(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,  # the exit code is what the tests look at
     )
 
