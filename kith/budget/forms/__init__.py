@@ -2,7 +2,7 @@
 
 from .decisions import LowerForm, RecordForm
 from .house import HouseForm, PlainAnswerForm, SpendingForm
-from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .saying import AnswerForm, EndForm, NotSoForm, PromiseForm, ReviewForm
 from .scans import ScanForm
 from .slips import SlipForm
 from .support import SupportForm
@@ -12,6 +12,7 @@ __all__ = [
     "EndForm",
     "HouseForm",
     "LowerForm",
+    "NotSoForm",
     "PlainAnswerForm",
     "PromiseForm",
     "RecordForm",
