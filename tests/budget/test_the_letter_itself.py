@@ -6,6 +6,7 @@ import subprocess
 import pypdfium2 as pdfium
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 
 from kith.access.models import TrailEntry
@@ -38,18 +39,26 @@ def as_pdf(pages=1, **told) -> bytes:
     return made.getvalue()
 
 
+def as_individual(cast) -> Client:
+    """With a browser of their own."""
+    client = Client()
+    client.force_login(cast.user)
+    return client
+
+
 def sent(client, cast, decided, *files):
     chosen = [SimpleUploadedFile(name, data) for name, data in files]
     return client.post(place("keep_scan", cast, decision=decided.public_id), {"letter": chosen})
 
 
 @pytest.mark.shows("S24")
-def test_its_pages_are_kept_as_one_pdf_and_both_can_open_it(workers, own, cast, decided, folder):
+def test_its_pages_are_kept_as_one_pdf_and_both_can_open_it(workers, cast, decided, folder):
     answer = sent(workers, cast, decided, ("IMG_1.jpg", picture(exif=taken_somewhere())), ("2.pdf", as_pdf(2)))
     assert answer.status_code == 302
     (scan,) = scans_of(decided)
-    assert file_of(scan).read_bytes().find(b"PDF") == -1  # sealed
+    assert b"%PDF" not in file_of(scan).read_bytes()  # sealed
     assert [each.name for each in folder.iterdir()] == [scan.public_id]
+    own = as_individual(cast)
     page = words_of(own.get(place("decision_page", cast, decision=decided.public_id)))
     assert "Open the letter (3 pages, PDF)" in page and "Take it out" not in page
     opened = own.get(place("scan", cast, scan=scan.public_id))
@@ -129,10 +138,10 @@ def test_a_copy_that_is_put_right_shows_the_same_letter(cast, wrong):
     assert scans_of(proposed(cast, wrong, **IN_THE_LETTER)) == [scan]
 
 
-@pytest.mark.django_db
 def test_another_paper_is_taken_out_for_good_and_that_it_was_here_stays(
-    workers, own, cast, decided, folder, django_capture_on_commit_callbacks
+    workers, cast, decided, folder, django_capture_on_commit_callbacks
 ):
+    own = as_individual(cast)
     scan = actions.keep_scan(letter=decided, drawn=PAGES, by=cast.as_worker)
     take_out = place("take_scan_out", cast, scan=scan.public_id)
     assert own.post(take_out).status_code == 404
