@@ -17,7 +17,11 @@ class Files(forms.FileField):
 
     def __init__(self, *, label: str, hint: str, accept: str, missing: str, most: int, **kwargs):
         told: dict[str, Any] = {"label": label, "help_text": hint, **kwargs}
-        told["error_messages"] = {"required": missing, "missing": missing, "empty": "This file is empty. Please choose another."}
+        told["error_messages"] = {
+            "required": missing,
+            "missing": missing,
+            "empty": "This file is empty. Please choose another.",
+        }
         super().__init__(widget=ManyFiles(attrs={"accept": accept}), **told)
         self.most = most
 

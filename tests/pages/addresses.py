@@ -62,6 +62,8 @@ def _of_things(individual: Individual):
     for number, filling in enumerate(paperwork.fillings_of(individual), start=1):
         for page in ("filling", "paper"):
             yield f"form {number}, {page}", reverse(f"paperwork:{page}", args=[own, filling.public_id])
+        if filled(filling).on_one_page:
+            yield f"the rest of form {number}", reverse("paperwork:rest", args=[own, filling.public_id])
         yield f"a question of form {number}", reverse("paperwork:question", args=[own, filling.public_id, 1])
         for place in _places_of_picked_lines(filling):
             yield f"lines for form {number}", reverse("paperwork:lines", args=[own, filling.public_id, place])

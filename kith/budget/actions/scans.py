@@ -20,7 +20,7 @@ from ..scans import cannot_keep_scan, cannot_take_scan_out, file_of, whose
 
 @action
 def keep_scan(*, letter: Decision | Proposal, drawn: Drawn, by: Actor) -> Scan:
-    """The letter, as it was drawn anew. A file stays when a transaction does not: it is sealed, and nothing names it."""
+    """The letter, as it was drawn anew. A file stays when a transaction does not: sealed, and named by nothing."""
     permit(by, Permission.WRITE_BUDGET, letter.individual)
     hold(letter.individual)
     refuse_if(cannot_keep_scan(letter))
