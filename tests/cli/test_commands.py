@@ -51,6 +51,7 @@ def test_check_tells_what_it_stands_on(checked):
     assert "KITH_SECRET_KEY comes from a file" in checked.stdout
 
 
+@pytest.mark.shows("Q-29")
 def test_check_reads_every_trail(checked, tmp_path, tmp_path_factory):
     assert "note    Every trail holds, 0 lines." in checked.stdout
     empty_install(tmp_path_factory, tmp_path)

@@ -42,7 +42,8 @@ def front(request: HttpRequest) -> HttpResponse:
     if not held and Role.TEAM in request.actor.roles:
         return today(request)
     if not held and (own := moving_on.page_that_closed(request.user)):
-        return show(request, "moving_on/closed.html", {"own": own, "keeping": moving_on.keeping_of(own.team)})
+        said = {"keeping": moving_on.keeping_of(own.team), "asked_back": moving_on.asked_back(own)}
+        return show(request, "moving_on/closed.html", {"own": own} | said)
     return show(request, "home/choose.html", {"held": held})
 
 
