@@ -57,7 +57,7 @@ def test_a_worker_writes_it_down_as_told_and_nobody_else_does(workers, client, c
 def test_our_words_are_general_information_with_their_day(own):
     page = words_of(own.get(reverse("money:who_can_ask")))
     assert page.count("Nobody has checked them yet") == len(QUESTIONS)
-    assert page.count(f"General words for England, {OURS_ARE_OF:%-d %B %Y}") == len(QUESTIONS)
+    assert page.count(f"These are general words for England, of {OURS_ARE_OF:%-d %B %Y}") == len(QUESTIONS)
     for words in ("The benefits office", "A court", "The council"):
         assert words in page
     assert "write your own" not in page
