@@ -17,6 +17,7 @@ from kith.demo import neighbourhood
 from kith.people.actors import actor_for
 from kith.people.models import Individual, User
 from tests import kept
+from tests.budget.erased import let_everything_go
 from tests.once import made_once
 
 
@@ -53,8 +54,10 @@ def stand_up(shared: Path) -> World:
 
 
 def take_down() -> None:
-    """After a test without a transaction of its own: the search's index is no table that a flush would empty."""
+    """After a test without a transaction of its own: the search's index is no table that a flush would empty, and what
+    is held of money goes altogether or not at all."""
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        let_everything_go()
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO directory_search (directory_search) VALUES ('delete-all')")
 

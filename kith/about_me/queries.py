@@ -1,5 +1,6 @@
 """What we ask of the lines somebody said about themselves."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -34,8 +35,12 @@ def shared_interests(individual: Individual, worker: User) -> list[str]:
     """What this worker and this individual both like, in a word or two each. Nothing kept out of suggestions."""
     if not worker.interests:
         return []
-    likes = _live(individual).filter(kind=Kind.INTEREST, is_hidden_from_matching=False)
-    return overlaps(worker.interests, list(likes.values_list("words", flat=True)))
+    return shared_in(_live(individual).filter(kind=Kind.INTEREST), worker)
+
+
+def shared_in(interests: Iterable[Line], worker: User) -> list[str]:
+    """The same of lines that a page has read already."""
+    return overlaps(worker.interests, [each.words for each in interests if not each.is_hidden_from_matching])
 
 
 def line_called(individual: Individual, public_id: str) -> Line | None:

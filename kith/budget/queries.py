@@ -10,7 +10,7 @@ from kith.people.models import Individual
 
 from .house_words import NOTICE_DAYS
 from .models import Answer, Assurance, Decision, House, PlainAnswer, Proposal, Review, Spending, SupportChange
-from .plain import OURS_ARE_OF, QUESTIONS, Question, Shown
+from .plain import OURS_ARE_BY, OURS_ARE_OF, QUESTIONS, Question, Shown
 from .reviews import NextReview, next_review
 
 NEWS_FOR = timedelta(weeks=4)
@@ -224,8 +224,8 @@ def plain_answer(key: str) -> Shown | None:
 
 def _shown(question: Question, kept: PlainAnswer | None) -> Shown:
     if kept is None:
-        return Shown(question.key, question.title, question.words, "", OURS_ARE_OF)
-    return Shown(question.key, question.title, kept.words, kept.owner, kept.set_on)
+        return Shown(question.key, question.title, question.words, OURS_ARE_BY, OURS_ARE_OF, is_checked=False)
+    return Shown(question.key, question.title, kept.words, kept.owner, kept.set_on, is_checked=True)
 
 
 def notice_days() -> int:

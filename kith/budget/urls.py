@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import decisions, pages, proposals, saying, slips, telling
+from .views import decisions, pages, proposals, saying, scans, slips, telling
 
 app_name = "budget"
 
@@ -20,6 +20,10 @@ urlpatterns = [
     path("<individual>/budget/waiting/<proposal>/take-back/", proposals.take_back, name="take_back"),
     path("<individual>/budget/waiting/<proposal>/answer/", saying.objection_to_waiting, name="objection_to_waiting"),
     path("<individual>/budget/waiting/<proposal>/paper/", proposals.waiting_paper, name="waiting_paper"),
+    path("<individual>/budget/waiting/<proposal>/letter/", scans.keep_scan_of_waiting, name="keep_scan_of_waiting"),
+    path("<individual>/budget/decided/<decision>/letter/", scans.keep_scan, name="keep_scan"),
+    path("<individual>/budget/letter/<scan>/", scans.scan, name="scan"),
+    path("<individual>/budget/letter/<scan>/take-out/", scans.take_scan_out, name="take_scan_out"),
     path("<individual>/budget/waiting/<proposal>/is-it-so/", slips.say_whether, name="say_whether"),
     path("<individual>/budget/waiting/<proposal>/told/", saying.told_of_waiting, name="told_of_waiting"),
     path("<individual>/budget/decided/<decision>/told/", saying.told_of, name="told_of"),

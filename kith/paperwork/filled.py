@@ -59,6 +59,11 @@ class Line:
         purpose does not."""
         return self.is_question and (bool(self.beside) or (not self.value and self.answer is None))
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is answered on a page of its own: two answers to choose from, or lines that are picked."""
+        return bool(self.beside) or self.question.source == PICKED
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -77,6 +82,11 @@ class Filled:
     def still_open(self) -> list[Line]:
         """What nobody has answered and Kith does not know."""
         return [line for line in self.questions if line.is_open]
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether a worker is asked for the rest at once: it was talked about, and not all of it stands apart."""
+        return self.filling.way == Filling.Way.TALK and any(not line.is_apart for line in self.still_open)
 
     @property
     def known(self) -> int:

@@ -130,12 +130,13 @@ def headings_over(form: Filled, key: Key) -> list[tuple[Question, int]]:
 
 def under_headings(form: Filled, lines: list[tuple[int, Line]]) -> list[tuple[str, list[tuple[int, Line]]]]:
     """The same lines by the heading they stand under, “3.1 One thing it pays for”: a question says little alone."""
-    found = groupby(lines, lambda each: headings_over(form, each[1].key)[-1:])
-    return [(" ".join(_heading(*over) for over in above), list(under)) for above, under in found]
+    return [(heading, list(under)) for heading, under in groupby(lines, lambda each: heading_of(form, each[1].key))]
 
 
-def _heading(question: Question, count: int) -> str:
-    return f"{question.number} {question.words}".strip() + (f" ({count})" if count else "")
+def heading_of(form: Filled, key: Key) -> str:
+    """The heading that a question stands under, in words; "" where it has none."""
+    above = headings_over(form, key)[-1:]
+    return " ".join(f"{each.number} {each.words}".strip() + (f" ({count})" if count else "") for each, count in above)
 
 
 def picked_for(filling: Filling, link_id: str) -> list[Picked]:

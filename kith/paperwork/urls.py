@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import filling, one, picking, reading, taking
+from .views import filling, one, picking, reading, rest, taking
 
 app_name = "paperwork"
 FORMS = "<str:individual>/forms/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}at/<int:place>/another/", one.another, name="another"),
     path(f"{ONE}at/<int:place>/lines/", picking.lines, name="lines"),
     path(f"{ONE}at/<int:place>/pick/", picking.pick, name="pick"),
+    path(f"{ONE}rest/", rest.rest, name="rest"),
     path(f"{ONE}now/", one.now, name="now"),
     path(f"{ONE}keep/", one.keep, name="keep"),
     path(f"{ONE}way/", filling.choose_way, name="way"),

@@ -9,11 +9,13 @@ from .queries import let_in_to_see, worker_of
 from .writer import is_their_account
 
 
-def who_sees(row: str, individual: Individual, reader: User | None, *, is_own: bool = False) -> str:
+def who_sees(
+    row: str, individual: Individual, reader: User | None, *, is_own: bool = False, worker: User | None = None
+) -> str:
     """The line beside a box: who sees what is written there. `reader` is spoken to as “you”; with `is_own` the
-    individual is, whether they have an account or not."""
+    individual is, whether they have an account or not. `worker`: their own, where a page knows."""
     audience = audience_of(row)
-    names = _names(individual, reader, is_own)
+    names = _names(individual, reader, is_own, worker or worker_of(individual))
     readers = [names[role] for role in audience.reads]
     if audience.may_be_let_in:
         readers += [_name_of(user, reader) for user in let_in_to_see(individual, row)]
@@ -45,8 +47,7 @@ def _not_the_individual(audience: Audience, name: str) -> str:
     return f"{name} does not see this here.{ask}"
 
 
-def _names(individual: Individual, reader: User | None, is_own: bool) -> dict[Role, str]:
-    worker = worker_of(individual)
+def _names(individual: Individual, reader: User | None, is_own: bool, worker: User | None) -> dict[Role, str]:
     worker_name = _name_of(worker, reader) if worker else "a worker"
     is_worker = worker_name == "you"
     is_individual = is_own or (reader is not None and is_their_account(reader.pk, individual))

@@ -71,8 +71,8 @@ def worker_of(individual: Individual) -> User | None:
 
 
 def individual_called(public_id: str) -> Individual | None:
-    """The individual with this public id."""
-    return the_one(Individual.objects.select_related("user", "team").filter(public_id=public_id))
+    """The individual with this public id, with how they may be reached: most pages say it."""
+    return the_one(Individual.objects.select_related("user", "team", "contact_wishes").filter(public_id=public_id))
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.budget import actions as budget
+from kith.budget.pages_of.apart import Drawn
 from kith.budget.terms import Terms
 from kith.measures import actions as measures
 from kith.measures.queries import measure_named
@@ -67,8 +68,10 @@ def of_the_budget(cast) -> dict:
     less = replace(terms, total=1_000, their_part=1_000, basis="letter")
     record = {"individual": cast.individual, "by": cast.as_worker}
     said = {"words": "As long as you need it.", "said_by": "Carol", "said_on": today}
+    decision = budget.record(terms=terms, **record)
     return {
-        "decision": budget.record(terms=terms, **record),
+        "decision": decision,
+        "scan": budget.keep_scan(letter=decision, drawn=Drawn(b"%PDF-1.4", 1), by=cast.as_worker),
         "proposal": budget.propose(terms=less, **record),
         "assurance": budget.promise(**said, **record),
     }

@@ -56,15 +56,16 @@ def test_a_worker_writes_it_down_as_told_and_nobody_else_does(workers, client, c
 
 def test_our_words_are_general_information_with_their_day(own):
     page = words_of(own.get(reverse("money:who_can_ask")))
-    assert page.count(f"General information, {OURS_ARE_OF:%-d %B %Y}") == len(QUESTIONS)
+    assert page.count("Nobody has checked them yet") == len(QUESTIONS)
+    assert page.count(f"These are general words for England, of {OURS_ARE_OF:%-d %B %Y}") == len(QUESTIONS)
     for words in ("The benefits office", "A court", "The council"):
         assert words in page
-    assert "Write your own" not in page
+    assert "write your own" not in page
 
 
 @pytest.mark.shows("S61")
 def test_a_manager_writes_the_organisations_own_with_owner_and_day(managers, client, cast):
-    assert "Write your own" in words_of(managers.get(reverse("money:who_can_ask")))
+    assert "Check it, and write your own" in words_of(managers.get(reverse("money:who_can_ask")))
     address = reverse("money:write_answer", args=["courts"])
     answer = managers.post(address, {"words": "We would ring you.", "owner": ""})
     assert answer.status_code == 422

@@ -55,6 +55,20 @@ def test_it_is_put_right_by_two_people_and_the_individuals_yes_and_both_copies_s
     assert "The copy before this one was wrong." in words_of(own.get(place("budget_page", cast)))
 
 
+def test_a_no_may_say_how_the_letter_has_it_and_is_answered_by_a_copy_as_it_has_it(client, cast, wrong):
+    proposal = proposed(cast, wrong)
+    here = {"proposal": proposal.public_id}
+    client.force_login(cast.user)
+    client.post(place("say_whether", cast, **here), {"so": "no", "words": "My letter says £125."})
+    client.force_login(cast.worker)
+    page = words_of(client.get(place("proposal_page", cast, **here)))
+    assert "My letter says £125." in page and "Tomos can still say that it is right." in page
+    answer = client.post(place("take_back", cast, **here), {"again": "yes"})
+    assert answer["Location"] == place("wrong_copy", cast, decision=wrong.public_id)
+    assert "What it says" in words_of(client.get(answer["Location"]))
+    assert queries.waiting(cast.individual) is None
+
+
 def test_without_a_word_of_theirs_it_waits_a_week(cast, wrong, as_manager):
     proposal = proposed(cast, wrong)
     with pytest.raises(Refused, match="Tomos has until 18 September to say"):

@@ -18,7 +18,7 @@ def test_what_starts_later_stands_apart_and_says_that_it_is_less(own, cast, deci
         proposal=actions.propose(individual=cast.individual, terms=later, by=cast.as_worker), by=as_manager
     )
     page = words_of(own.get(place(name, cast)))
-    now, _, then = page.partition("From 1 March 2027 Calderford Council wrote this. Until then nothing changes.")
+    now, _, then = page.partition("that this starts on 1 March 2027. Until then nothing changes.")
     assert "£120" in now
     assert "In use, from 9 March 2026." in now
     assert "£90" not in now

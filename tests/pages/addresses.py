@@ -61,11 +61,7 @@ def _of_things(individual: Individual):
         for page in ("decision_page", "objection_paper", "objection", "instead"):
             yield f"{page} {number}", reverse(f"budget:{page}", args=[own, decision.public_id])
     for number, filling in enumerate(paperwork.fillings_of(individual), start=1):
-        for page in ("filling", "paper"):
-            yield f"form {number}, {page}", reverse(f"paperwork:{page}", args=[own, filling.public_id])
-        yield f"a question of form {number}", reverse("paperwork:question", args=[own, filling.public_id, 1])
-        for place in _places_of_picked_lines(filling):
-            yield f"lines for form {number}", reverse("paperwork:lines", args=[own, filling.public_id, place])
+        yield from _of_a_form(own, number, filling)
     for edition in paperwork.waiting_to_be_read(individual):
         yield "a form to read", reverse("paperwork:read", args=[own, edition.filling.public_id])
     for meeting in conversations.meetings_held(individual):
@@ -79,6 +75,16 @@ def _of_things(individual: Individual):
         begin = reverse("introductions:new", args=[own])
         yield "a new introduction", f"{begin}?activity={idea.activity.public_id}&again=1"
         yield "a listing", reverse("local_knowledge:listing", args=[idea.activity.public_id])
+
+
+def _of_a_form(own: str, number: int, filling):
+    for page in ("filling", "paper"):
+        yield f"form {number}, {page}", reverse(f"paperwork:{page}", args=[own, filling.public_id])
+    if filled(filling).on_one_page:
+        yield f"the rest of form {number}", reverse("paperwork:rest", args=[own, filling.public_id])
+    yield f"a question of form {number}", reverse("paperwork:question", args=[own, filling.public_id, 1])
+    for place in _places_of_picked_lines(filling):
+        yield f"lines for form {number}", reverse("paperwork:lines", args=[own, filling.public_id, place])
 
 
 def _places_of_picked_lines(filling) -> list[int]:

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kith.access import clock
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
+from kith.conversations.queries import meetings_held
 from kith.goals import actions as goals
 from kith.people import actions as people
 from kith.people.models import Relation
@@ -23,7 +25,14 @@ def places(world) -> dict[str, tuple[str, str]]:
         "today": ("vish", "/"),
         "brief": ("vish", f"/people/{own}/brief/"),
         "my plan": ("greg", "/"),
+        "person": ("vish", f"/people/{own}/"),
+        "meeting": ("vish", _latest_meeting(world)),
     }
+
+
+def _latest_meeting(world) -> str:
+    greg = world.individual("greg")
+    return reverse("conversations:meeting_page", args=[greg.public_id, meetings_held(greg)[0].public_id])
 
 
 def asked_by(world, page: str) -> list[str]:
@@ -57,7 +66,7 @@ def work_with_greg_alone(world) -> None:
     others.exclude(individual=world.individual("greg")).update(ends_at=clock.now())
 
 
-@pytest.mark.parametrize("page", ["today", "brief", "my plan"])
+@pytest.mark.parametrize("page", ["today", "brief", "my plan", "person", "meeting"])
 def test_a_page_asks_little(world, page):
     asked = asked_by(world, page)
     assert len(asked) <= MOST, "\n".join(asked)

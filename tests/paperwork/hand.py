@@ -47,6 +47,16 @@ class Hand:
         typed = "2026-12-01" if form.days else "12"
         self.presses(words, answer={"yes": "no", None: typed}.get(first, first))
 
+    def answers_all(self) -> None:
+        """Every box of a page that asks for the rest at once."""
+        form = self._with_button("Save these")
+        chosen = {name: {"yes": "no"}.get(first, first) for name, first in form.groups.items()}
+        boxes = [name for name in form.ids if name.startswith("answer_") and name not in chosen]
+        typed = {name: "2026-12-01" if name in form.days else "12" for name in boxes}
+        self.pressed += len(chosen)
+        self.typed += len(typed)
+        self.presses("Save these", **chosen, **typed)
+
     def waits_for_the_rest(self) -> None:
         """A part that the page loads by itself is there a moment later."""
         parts = html5lib.parse(self.html, namespaceHTMLElements=False).iter("div")
@@ -55,6 +65,9 @@ class Hand:
 
     def is_at_a_question(self) -> bool:
         return "/at/" in self.place
+
+    def is_at_the_rest(self) -> bool:
+        return "/rest/" in self.place
 
     def _with_button(self, words: str) -> FormOnPage:
         forms = forms_on(self.html, self.place)

@@ -4,6 +4,7 @@ from .around import note_review, tell_how_much, tell_of
 from .decisions import confirm, propose, record, take_back
 from .house import keep_answer, set_house
 from .saying import answer, answer_as_told, no_longer_holds, promise
+from .scans import keep_scan, take_scan_out
 from .support import note_support
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "answer_as_told",
     "confirm",
     "keep_answer",
+    "keep_scan",
     "no_longer_holds",
     "note_review",
     "note_support",
@@ -19,6 +21,7 @@ __all__ = [
     "record",
     "set_house",
     "take_back",
+    "take_scan_out",
     "tell_how_much",
     "tell_of",
 ]

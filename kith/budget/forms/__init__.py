@@ -2,7 +2,8 @@
 
 from .decisions import LowerForm, RecordForm
 from .house import HouseForm, PlainAnswerForm, SpendingForm
-from .saying import AnswerForm, EndForm, PromiseForm, ReviewForm
+from .saying import AnswerForm, EndForm, NotSoForm, PromiseForm, ReviewForm
+from .scans import ScanForm
 from .slips import SlipForm
 from .support import SupportForm
 
@@ -11,10 +12,12 @@ __all__ = [
     "EndForm",
     "HouseForm",
     "LowerForm",
+    "NotSoForm",
     "PlainAnswerForm",
     "PromiseForm",
     "RecordForm",
     "ReviewForm",
+    "ScanForm",
     "SlipForm",
     "SpendingForm",
     "SupportForm",

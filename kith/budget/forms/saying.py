@@ -37,6 +37,12 @@ class ReviewForm(KithForm):
         super().__init__(*args, auto_id="review_%s", **kwargs)
 
 
+class NotSoForm(KithForm):
+    """How their letter has it, beside a no; it may stay empty."""
+
+    words = fields.LongText(label="How your letter has it", rows=3, required=False, **WORDS)
+
+
 class AnswerForm(KithForm):
     """One box, and nothing in it to begin with."""
 

@@ -24,7 +24,8 @@ def who_can_ask(request: HttpRequest) -> HttpResponse:
 def write_answer(request: HttpRequest, question: str) -> HttpResponse:
     """The organisation's own words for one of them."""
     shown = found(queries.plain_answer(question))
-    form = PlainAnswerForm(request.POST or None, initial={"words": shown.words, "owner": shown.owner})
+    owner = shown.owner if shown.is_checked else ""
+    form = PlainAnswerForm(request.POST or None, initial={"words": shown.words, "owner": owner})
     if form.is_valid():
         try:
             actions.keep_answer(question=question, by=request.actor, **form.cleaned_data)

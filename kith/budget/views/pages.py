@@ -7,6 +7,7 @@ from kith.access.permissions import Permission
 from kith.budget import queries
 from kith.budget.forms import PromiseForm, ReviewForm, SpendingForm
 from kith.budget.missing import can_ask_for
+from kith.budget.scans import scans_of
 from kith.design.pages import show
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
@@ -75,6 +76,12 @@ def page_of(decision) -> str:
     return reverse(page, args=[decision.individual.public_id, decision.public_id])
 
 
+def _scans_page_of(decision) -> str:
+    waits = hasattr(decision, "proposed_at")
+    page = "budget:keep_scan_of_waiting" if waits else "budget:keep_scan"
+    return reverse(page, args=[decision.individual.public_id, decision.public_id])
+
+
 def around(decision) -> dict:
     """A decision, what it lacks, and who can help to answer it."""
     answers = queries.answers_to(decision)
@@ -83,6 +90,8 @@ def around(decision) -> dict:
         "letter_page": page_of(decision),
         "asks": can_ask_for(decision) if decision.is_lower else [],
         "house": queries.house(),
+        "scans": scans_of(decision),
+        "keep_scan_at": "" if hasattr(decision, "withdrawal") else _scans_page_of(decision),
         "objections": [each for each in answers if each.kind == each.Kind.OBJECTION],
         "instead": [each for each in answers if each.kind == each.Kind.INSTEAD],
     }

@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries, rules
 from kith.budget.compared import compared
+from kith.budget.forms import NotSoForm
 from kith.budget.slips import DAYS_TO_ANSWER, said_last
 from kith.design.pages import go_to, show
 from kith.people.doors import individual_page
@@ -30,6 +31,7 @@ def proposal_page(request: HttpRequest, individual, proposal: str) -> HttpRespon
         "why_not": rules.cannot_confirm(kept, request.actor, queries.notice_days()),
         "over": rules.cannot_take_back(kept),
         "said_last": said_last(kept) if kept.is_slip else None,
+        "not_so_form": NotSoForm(),
         "until": kept.proposed_at + DAYS_TO_ANSWER,
     }
     return show(request, "budget/proposal_page.html", context)
@@ -62,7 +64,7 @@ def confirm(request: HttpRequest, individual, proposal: str) -> HttpResponse:
 @individual_page(Permission.WRITE_BUDGET)
 @require_POST
 def take_back(request: HttpRequest, individual, proposal: str) -> HttpResponse:
-    """Nothing changes."""
+    """Nothing changes. Where a copy is put right and the individual says that it is not so, it can be written anew."""
     kept = found(queries.proposal_called(individual, proposal))
     try:
         actions.take_back(proposal=kept, by=request.actor)
@@ -70,6 +72,9 @@ def take_back(request: HttpRequest, individual, proposal: str) -> HttpResponse:
         messages.info(request, str(refused))
         return _back(request, kept)
     messages.success(request, "Taken back. The copy is as it was.")
+    if kept.is_slip and "again" in request.POST:
+        address = {"individual": individual.public_id, "decision": kept.previous.public_id}
+        return go_to(request, "budget:wrong_copy", **address)
     return go_to(request, "budget:budget_page", individual=individual.public_id)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.budget import actions, queries
-from kith.budget.forms import SlipForm
+from kith.budget.forms import NotSoForm, SlipForm
 from kith.budget.slips import cannot_begin, put_right
 from kith.design.pages import show
 from kith.people.doors import individual_page
@@ -43,9 +43,12 @@ def wrong_copy(request: HttpRequest, individual, decision: str) -> HttpResponse:
 def say_whether(request: HttpRequest, individual, proposal: str) -> HttpResponse:
     """That it is so, or that it is not. It can be said otherwise until the copy is put right."""
     kept = found(queries.proposal_called(individual, proposal))
+    form = NotSoForm(request.POST)
+    words = form.cleaned_data["words"] if form.is_valid() else form["words"].value()  # too long: the action says so
     is_so = request.POST.get("so") == "yes"
+    told = {"kind": queries.SO, "words": ""} if is_so else {"kind": queries.NOT_SO, "words": words}
     try:
-        actions.answer(decision=kept, kind=queries.SO if is_so else queries.NOT_SO, words="", by=request.actor)
+        actions.answer(decision=kept, by=request.actor, **told)
     except Refused as refused:
         messages.info(request, str(refused))
     else:

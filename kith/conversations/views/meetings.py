@@ -10,10 +10,11 @@ from kith.conversations import actions, queries
 from kith.conversations.forms import AccountForm, CorrectionForm, FeelingForm, NextMeetingForm
 from kith.conversations.record_copy import Around, digest_of, has_changed_since, plain_text
 from kith.design.pages import go_to, show
-from kith.goals.queries import owners_of
+from kith.goals.queries import owners_with
 from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.kinds import ways_for
+from kith.people.queries import worker_of
 
 
 def one_meeting(individual, public_id: str):
@@ -61,8 +62,10 @@ def meeting_page(request: HttpRequest, individual, meeting) -> HttpResponse:
 
 def _for_the_main_record(meeting, upcoming) -> dict:
     """The text to copy, and what is remembered of the last copy."""
-    beside = Around(owners_of(meeting.individual), upcoming)
+    worker = worker_of(meeting.individual)
+    beside = Around(owners_with(meeting.individual, worker), upcoming)
     return {
+        "own_worker": worker,
         "owners": beside.owners,
         "record_text": plain_text(meeting, ways_for(meeting.individual).record_headings, beside),
         "record_digest": digest_of(meeting, beside),

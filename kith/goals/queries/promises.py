@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from kith.people.models import Individual
+from kith.people.models import Individual, User
 from kith.people.queries import worker_of
 
 from ..models import Goal, Role, Step
@@ -33,7 +33,11 @@ class Owners:
 
 def owners_of(individual: Individual) -> Owners:
     """The names behind the two roles. One look."""
-    worker = worker_of(individual)
+    return owners_with(individual, worker_of(individual))
+
+
+def owners_with(individual: Individual, worker: User | None) -> Owners:
+    """The same where the worker is known."""
     return Owners(individual=individual.called, worker=worker.first_name if worker else "a worker")
 
 

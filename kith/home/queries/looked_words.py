@@ -130,6 +130,8 @@ IN_WORDS = {
     "read what a helper told": "Read what a helper told",
     "helper added": "Wrote down who helps",
     "form begun": "Began a form",
+    "letter itself kept": "Kept a letter itself, as pages",
+    "letter itself taken out": "Took out pages that were of another paper",
     "way of filling in chosen": "Chose how to fill in a form",
     "form put away": "Put a form away",
     "form taken up again": "Went on with a form that was put away",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kith.about_me import queries as about_me
-from kith.about_me.models import Doing
+from kith.about_me.models import Doing, Kind
 from kith.conversations import queries as conversations
 from kith.conversations.models import Meeting
 from kith.goals import queries as goals
@@ -32,8 +32,9 @@ class Glance:
 
 def glance_at(individual, user) -> Glance:
     """Everything at a glance, in a fixed number of looks."""
+    lines = about_me.lines_of(individual)
     return Glance(
-        lines=about_me.lines_of(individual),
+        lines=lines,
         doing=about_me.doing_of(individual),
         goals=goals.goals_in_play(individual),
         helpers=goals.helpers_of(individual),
@@ -42,7 +43,7 @@ def glance_at(individual, user) -> Glance:
         last=conversations.last_meeting(individual),
         working_with=list(people.working_with(individual)),
         is_begun=conversations.draft_of(individual, user.pk) is not None,
-        both_like=about_me.shared_interests(individual, user),
+        both_like=about_me.shared_in(lines.get(Kind.INTEREST, []), user),
     )
 
 

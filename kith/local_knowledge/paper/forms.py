@@ -1,28 +1,10 @@
 """The files that are handed in, and which of them are the sides of one leaflet."""
 
-from django import forms
-
 from kith.design import fields
+from kith.design.files import Files
 from kith.design.forms import KithForm
 
 MOST_FILES = 12
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """One box for several files."""
-
-    allow_multiple_selected = True
-    template_name = "django/forms/widgets/file.html"
-
-
-class Files(forms.FileField):
-    """Cleaned to a list of files."""
-
-    def clean(self, data, initial=None):
-        given = data if isinstance(data, list | tuple) else [data]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(f"Please choose up to {MOST_FILES} at a time.")
-        return [super(Files, self).clean(each, initial) for each in given or [None]]
 
 
 class HandIn(KithForm):
@@ -30,13 +12,10 @@ class HandIn(KithForm):
 
     files = Files(
         label="Photographs or PDFs of leaflets",
-        help_text="Up to 12 MB each. Where and when a photograph was taken is not kept.",
-        error_messages={
-            "required": "Please choose a photograph or a PDF.",
-            "empty": "This file is empty. Please choose another.",
-            "missing": "Please choose a photograph or a PDF.",
-        },
-        widget=ManyFiles(attrs={"accept": "image/jpeg,image/png,image/webp,image/tiff,application/pdf"}),
+        hint="Up to 12 MB each. Where and when a photograph was taken is not kept.",
+        accept="image/jpeg,image/png,image/webp,image/tiff,application/pdf",
+        missing="Please choose a photograph or a PDF.",
+        most=MOST_FILES,
     )
     are_one = fields.Choices(
         label="Front and back",

@@ -75,7 +75,7 @@ def _no_longer_asked(request: HttpRequest, form: Filled, key: Key) -> HttpRespon
     try:
         if question:
             value = clean(question, request.POST.getlist("answer"), clock.today())
-            based_on = _number(request.POST.get("based_on", ""))
+            based_on = number(request.POST.get("based_on", ""))
             actions.answer(filling=form.filling, key=key, value=value, based_on=based_on, by=request.actor)
     except Refused as reason:
         messages.warning(request, f"{GONE} {reason}")
@@ -89,7 +89,7 @@ def _save(request: HttpRequest, form: Filled, line: Line, typed: list[str]) -> S
     value = clean(line.question, typed, clock.today())
     if line.source and value == line.value:
         return None
-    based_on = _number(request.POST.get("based_on", ""))
+    based_on = number(request.POST.get("based_on", ""))
     return actions.answer(filling=form.filling, key=line.key, value=value, based_on=based_on, by=request.actor)
 
 
@@ -98,7 +98,7 @@ def now(request: HttpRequest, individual, filling: str) -> HttpResponse:
     """What somebody else has written to this question since its page was opened."""
     kept, key = found(queries.filling_called(individual, filling)), _key(request)
     versions = questionnaires.versions(kept.sheet, key)
-    is_newer = bool(versions) and versions[-1].number > _number(request.GET.get("seen", ""))
+    is_newer = bool(versions) and versions[-1].number > number(request.GET.get("seen", ""))
     line = filled(kept).at(key) if is_newer else None  # the whole form only where there is something new: asked often
     other = line if line and line.answer and line.answer.written_by_id != request.user.pk else None
     return show(request, "paperwork/_now.html", {"other": other})
@@ -139,11 +139,17 @@ def _to(request: HttpRequest, form: Filled, place: int | None) -> HttpResponse:
 
 def _key(request: HttpRequest) -> Key:
     typed = request.POST if request.method == "POST" else request.GET
+    return key_of(typed.get("link_id", ""), typed.get("at", ""))
+
+
+def key_of(link_id: str, at: str) -> Key:
+    """Which question a page sent, and of which of its groups."""
     try:
-        return typed.get("link_id", ""), place_from(typed.get("at", ""))
+        return link_id, place_from(at)
     except ValueError:
         raise Http404 from None
 
 
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 9 else 0
+def number(written: str) -> int:
+    """A number that a page sent; 0 for anything else."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 9 else 0

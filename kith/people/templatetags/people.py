@@ -16,8 +16,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def who_sees(context, row: str, individual) -> str:
-    """{% who_sees "shared_note" individual %}: the line beside a box, from the matrix."""
-    return words_for(row, individual, context["request"].user)
+    """{% who_sees "shared_note" individual %}: the line beside a box, from the matrix. A page that has looked up whose
+    worker it is tells it as `own_worker`."""
+    return words_for(row, individual, context["request"].user, worker=context.get("own_worker"))
 
 
 @register.simple_tag(takes_context=True)
