@@ -13,14 +13,14 @@ MONDAY, WEEK = 0, 7
 
 @dataclass(frozen=True)
 class Days:
-    """The story ends about a week before a Monday: the day of the second review, four to ten days ahead."""
+    """The story ends in the week before a Monday: the day of the second review, one to seven days ahead."""
 
     today: date
 
     @property
     def review(self) -> date:
-        about = self.today + timedelta(days=WEEK + 3)
-        return about - timedelta(days=(about.weekday() - MONDAY) % WEEK)
+        in_a_week = self.today + timedelta(days=WEEK)
+        return in_a_week - timedelta(days=(in_a_week.weekday() - MONDAY) % WEEK)
 
     @property
     def monday(self) -> date:

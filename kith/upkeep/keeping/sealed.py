@@ -14,6 +14,7 @@ from kith.messaging.models import Arrival
 
 RAW = "as_it_is_stored"
 WIDEST_ID = 40
+KEPT_SEALED = ("letters", "messages")  # folders of files
 SEALED = ((Arrival, "raw"),)  # sealed bytes; text is found by its kind of field
 
 
@@ -29,9 +30,9 @@ def stored(model: type[Model], name: str) -> QuerySet:
 
 
 def files() -> list[Path]:
-    """Pictures that came with messages."""
-    folder = settings.DATA_DIR / "messages"
-    return sorted(each for each in folder.glob("[!.]*") if each.is_file()) if folder.is_dir() else []
+    """Letters that were kept as pages, and pictures that came with messages."""
+    kept = [each for name in KEPT_SEALED for each in (settings.DATA_DIR / name).glob("[!.]*")]
+    return sorted(each for each in kept if each.is_file())
 
 
 def id_of(content: bytes | str) -> str:
