@@ -17,7 +17,7 @@ from .manifest import Manifest
 from .packing import A_LITTLE
 from .troubles import NotKept
 
-UPLOADS = ("leaflets", "messages", "papers")
+UPLOADS = ("leaflets", "letters", "messages", "papers")
 OF_THE_DEMO = "demo/field-keys"
 A_NAME = re.compile(rf"files/(?:{'|'.join(UPLOADS)})/[A-Za-z0-9_-][A-Za-z0-9._-]*")
 KNOWN = {manifests.NAME, manifests.SQLITE, manifests.POSTGRESQL, OF_THE_DEMO}
