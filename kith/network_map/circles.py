@@ -65,6 +65,12 @@ class Mark:
         return round(self.y + MARK + LINE - 6, 1)
 
     @property
+    def behind_words(self) -> str:
+        """What its name stands on, as a path for SVG: where it is filled, no circle runs through the letters."""
+        box = self.box
+        return f"M{box.left} {self.y + MARK}H{box.right}V{box.bottom}H{box.left}Z"
+
+    @property
     def box(self) -> Box:
         half = max(len(self.words) * LETTER / 2, MARK)
         return Box(self.x - half, self.y - MARK - 1, self.x + half, self.y + MARK + LINE)

@@ -40,6 +40,12 @@ class Life:
         return [(where, ", ".join(map(_with_kind, found))) for where, found in every if found]
 
     @property
+    def shows_kept(self) -> bool:
+        """Whether somebody is among them whom the individual keeps to themself: of use before it goes on paper."""
+        every = [*self.here, *self.gone, *self.remembered]
+        return any(isinstance(each, Connection) and each.is_mine_alone for each in every)
+
+    @property
     def is_empty(self) -> bool:
         return not (self.here or self.gone or self.remembered)
 
