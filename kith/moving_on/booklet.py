@@ -36,6 +36,7 @@ class Pictures:
     now: Drawing | None
     sentences: list[str]
     unpaid: str
+    show_kept: bool  # somebody is in them whom only the individual sees: said before it is printed, and never in it
 
 
 @dataclass(frozen=True)
@@ -113,11 +114,12 @@ def _pictures(individual: Individual, *, is_own: bool) -> Pictures | None:
     if life.is_empty and not then:
         return None
     if not then:
-        return Pictures(None, None, drawing_of(life.here), [], "")
+        return Pictures(None, None, drawing_of(life.here), [], "", life.shows_kept)
     changes = network_map.changes_since(then, [*life.here, *life.gone, *life.remembered])
     drawn_then = drawing_of([each for each in then if not each.end])
     paid = "" if Point.UNPAID in network_map.skipped_by(individual, None) else fewer_are_paid(changes)
-    return Pictures(drawn_then, kept[-1].taken_on, drawing_of(life.here), changes.sentences, paid)
+    now = drawing_of(life.here)
+    return Pictures(drawn_then, kept[-1].taken_on, now, changes.sentences, paid, life.shows_kept)
 
 
 def fewer_are_paid(changes: Changes) -> str:

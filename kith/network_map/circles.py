@@ -17,6 +17,7 @@ BEGINS_AT = {Circle.CLOSE: 0.5, Circle.MIDDLE: 0.9, Circle.FURTHER: 0.2}  # so t
 LETTER, LINE = 10.5, 22  # across and down, at the largest size they are shown in
 LONGEST = 14  # letters of a name; the list has all of it
 MARK = 9
+BESIDE = 4  # left white to each side of a name, where paper has it on white
 TURNS, STEPS = 40, (0, 14, -14)  # places tried, around and outwards
 
 
@@ -63,6 +64,13 @@ class Mark:
     @property
     def words_y(self) -> float:
         return round(self.y + MARK + LINE - 6, 1)
+
+    @property
+    def behind_words(self) -> str:
+        """What its name stands on, as a path for SVG: where it is filled, no circle runs through the letters."""
+        box = self.box
+        left, right = box.left - BESIDE, box.right + BESIDE
+        return f"M{left} {self.y + MARK}H{right}V{box.bottom}H{left}Z"
 
     @property
     def box(self) -> Box:

@@ -10,6 +10,8 @@ from .models.facts import NAME_LIMIT, PAID, WORDS_LIMIT
 PAID_SORT = "paid"
 SORTS = [(Kind.PERSON.value, Kind.PERSON.label), (PAID_SORT, PAID), *Kind.choices[1:]]
 NOT_SAID = ("", "Not said")
+ONLY_ME = "only me"
+WHOSE = [("others", "All who see this page"), (ONLY_ME, "Only me")]
 
 
 class WhatItIs(KithForm):
@@ -42,9 +44,12 @@ class AddForm(WhatItIs):
     sort = fields.Choice(label="What is it?", choices=SORTS, look="segments", initial=Kind.PERSON.value)
     circle = fields.Choice(label="How close?", choices=Circle.choices, look="segments")
     through = fields.Choice(label="Through what?", choices=[], required=False)
+    whose = fields.Choice(label="Who sees it?", choices=WHOSE, look="segments", initial=WHOSE[0][0], required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, is_own: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not is_own:
+            del self.fields["whose"]
         self.fields["names"].help_text = f"{FIRST} Several at once go too, one on each line."
         self.fields["names"].error_messages["required"] = f"Please write a name. {FIRST}"
         self.fields["circle"].error_messages["required"] = "Please choose how close."
@@ -54,6 +59,11 @@ class AddForm(WhatItIs):
 
     def clean_circle(self) -> int:
         return int(self.cleaned_data["circle"])
+
+    def clean(self):
+        """Who sees it is one fact."""
+        cleaned = super().clean()
+        return cleaned | {"keeps": cleaned.pop("whose", "") == ONLY_ME}
 
 
 class MoreForm(WhatItIs):

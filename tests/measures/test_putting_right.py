@@ -58,6 +58,15 @@ def test_taken_back_what_stood_before_stands_again_and_may_be_put_right_anew(cas
     assert Response.objects.count() == 3
 
 
+def test_what_was_kept_to_oneself_opens_to_nobody_by_being_taken_back(cast, boxing, eight):
+    right = put_right(cast, eight)
+    actions.keep_to_oneself(response=right, by=cast.as_individual)
+    actions.withdraw(response=right, by=cast.as_individual)
+    assert (read_of(boxing, is_own=True), read_of(boxing, is_own=False)) == (["8"], [])
+    actions.let_others_see(response=Response.objects.get(pk=eight.pk), by=cast.as_individual)
+    assert read_of(boxing, is_own=False) == ["8"]
+
+
 def test_only_whoever_typed_it_in_and_only_what_both_read(cast, boxing, eight, client):
     told = {"answers": {"rating": ("3",)}}
     with pytest.raises(Refused, match="Only whoever typed this in"):

@@ -122,6 +122,18 @@ def test_whom_they_keep_to_themself_is_in_their_own_copy_alone(cast, talk):
     network_map.keep_to_oneself(connection=mum, by=cast.as_individual)
     assert "Mum" in made(cast).pictures.now.says
     assert made(cast, is_own=False).pictures is None
+    for name in ("moving_on:booklet", "network_map:paper"):  # before it goes on paper, and not on it
+        page = browser_of(cast.user).get(reverse(name, args=[cast.individual.public_id])).content.decode()
+        assert "It shows those you keep to yourself too." in page
+    assert "keep to yourself" not in booklet_file(made(cast))
+
+
+def test_every_shape_in_the_pictures_is_told_also_on_paper(cast, talk):
+    told = {"individual": cast.individual, "circle": 2, "by": cast.as_individual}
+    network_map.add(names=["Anwen"], is_paid=True, **told)
+    network_map.add(names=["Bracken"], kind="pet", **told)
+    words = words_on_paper(cast)
+    assert "A person, paid to be there" in words and "A pet" in words and "A place" not in words
 
 
 def test_it_holds_nothing_about_money(full):

@@ -9,18 +9,20 @@ from kith.access.refusal import Refused
 from kith.directory import actions as directory
 from kith.network_map import actions, brought, queries
 from kith.network_map.words import past_of
+from tests.about_me.test_page import words_of
 
 from .conftest import add
+from .test_pages import place
 
 
 @pytest.mark.shows("S56")
 def test_moving_closer_keeps_where_it_was_with_the_day(cast, life):
     mum = actions.move(connection=life["Dee"], circle=2, by=cast.as_individual)
     assert mum.circle == 2
-    (before,) = queries.before_of(mum)
+    (before,) = queries.before_of(mum, own=True)
     assert (before.circle, before.until, before.recorded_by) == (3, date(2026, 9, 11), cast.user)
     assert actions.move(connection=mum, circle=2, by=cast.as_individual) == mum
-    assert len(queries.before_of(mum)) == 1
+    assert len(queries.before_of(mum, own=True)) == 1
 
 
 def test_what_is_said_is_kept_and_contacts_are_not(cast, life):
@@ -47,7 +49,7 @@ def test_how_they_met_and_what_brought_it_stays_with_the_day_when_it_is_said_oth
     said = {"how_met": "At a concert", "since_words": "June", "through": choir}
     dee = actions.say_more(connection=dee, by=cast.as_individual, **said)
     assert dee.met_words == "At a concert, through an introduction to Tuesday choir"
-    before, first = queries.before_of(dee)
+    before, first = queries.before_of(dee, own=True)
     assert (before.how_met, before.since_words, before.through, before.introduction) == (
         "At the canal",
         "May",
@@ -58,7 +60,7 @@ def test_how_they_met_and_what_brought_it_stays_with_the_day_when_it_is_said_oth
     told = ("Until 11 September 2026", "How we met: At the canal, through Calderford Running Club. Since: May")
     assert past_of(dee, [before, first], own=True, called="Tomos")[0] == told
     dee = actions.say_more(connection=dee, by=cast.as_individual, through=club)
-    assert (dee.introduction, queries.before_of(dee)[0].introduction) == ("", "led-there")
+    assert (dee.introduction, queries.before_of(dee, own=True)[0].introduction) == ("", "led-there")
 
 
 def test_a_press_that_moves_makes_nobody_the_writer_and_words_do(cast, life):
@@ -81,7 +83,7 @@ def test_who_is_gone_or_died_stays_and_may_come_back(cast, life):
         actions.say_died(connection=centre, by=cast.as_individual)
     actions.bring_back(connection=nan, by=cast.as_individual)
     assert nan in queries.life_of(cast.individual, own=True).here
-    assert [each.end for each in queries.before_of(nan)] == ["died", ""]
+    assert [each.end for each in queries.before_of(nan, own=True)] == ["died", ""]
     with pytest.raises(Refused, match="here already"):
         actions.bring_back(connection=nan, by=cast.as_individual)
 
@@ -98,6 +100,18 @@ def test_what_is_kept_to_oneself_is_there_for_nobody_else(cast, life):
         actions.move(connection=dee, circle=1, by=cast.as_worker)
     actions.let_be_seen(connection=dee, by=cast.as_individual)
     assert dee in queries.who_is_here(cast.individual, own=False)
+
+
+def test_what_was_said_while_it_was_kept_to_oneself_stays_so_once_others_see_it(cast, life, workers):
+    dee = actions.say_more(connection=life["Dee"], gives_me="Lifts", by=cast.as_individual)
+    actions.say_more(connection=dee, gives_me="A lot of laughs", by=cast.as_individual)
+    actions.keep_to_oneself(connection=dee, by=cast.as_individual)
+    for words in ("Sleepless nights", "Company"):
+        actions.say_more(connection=dee, gives_me=words, by=cast.as_individual)
+    actions.let_be_seen(connection=dee, by=cast.as_individual)
+    page = words_of(workers.get(place("connection_page", cast, connection=dee.public_id)))
+    assert "Company" in page and "Lifts" in page and "Sleepless nights" not in page
+    assert "Sleepless nights" in [each.gives_me for each in queries.before_of(dee, own=True)]
 
 
 def test_what_was_a_mistake_is_shown_nowhere_and_nothing_more_happens_to_it(cast, life):

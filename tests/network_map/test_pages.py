@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kith.access.refusal import Refused
 from kith.network_map import actions, queries
 from kith.network_map.models import Connection
 
@@ -51,6 +52,19 @@ def test_what_was_typed_stays_where_something_is_missing_or_more_than_a_name(own
     assert "Please leave the telephone number out." in words_of(answer)
     assert "Sam 07700 900123</textarea>" in words_of(answer)
     assert not Connection.objects.exists()
+
+
+def test_somebody_may_be_theirs_alone_from_the_first_moment(own, workers, cast):
+    sent = {"names": "Rhys", "sort": "person", "circle": "1", "whose": "only me"}
+    page = words_of(own.post(place("add", cast), sent, follow=True))
+    assert "Rhys is on the list. Only you see this." in page
+    own.post(place("who_writes", cast), {"who": "both"})
+    page = words_of(workers.get(place("map_page", cast)))
+    assert "Rhys" not in page and 'name="names"' in page and 'name="whose"' not in page
+    workers.post(place("add", cast), sent | {"names": "Noor"})
+    assert not Connection.objects.get(name="Noor").is_mine_alone
+    with pytest.raises(Refused, match="Only Tomos can say this"):
+        add(cast, "Sam", by=cast.as_worker, keeps=True)
 
 
 def test_paid_is_one_choice_and_kept_as_a_fact_of_a_person(own, cast):

@@ -30,16 +30,19 @@ def add(
     how_met: str = "",
     since_words: str = "",
     through: Activity | None = None,
+    keeps: bool = False,
 ) -> list[Connection]:
-    """One or several in one go, all of one kind and in one circle. `through` is the activity that brought them."""
+    """One or several in one go, all of one kind and in one circle. `through` is the activity that brought them;
+    `keeps`: from the first moment nobody but the individual sees them."""
     permit_writing(by, individual)
     hold(individual)
     names = [" ".join(name.split()) for name in names if name.strip()]
     refuse_if(rules.cannot_be_called(names, kind) or rules.cannot_stand_in(circle))
     refuse_if(rules.cannot_be_paid(kind, is_paid) or rules.cannot_be_said([how_met, since_words]))
+    refuse_if(rules.cannot_be_said_by(individual, by) if keeps else None)
     refuse_if(rules.cannot_add(_here(individual, by).count(), len(names)))
     said = {"circle": Circle(circle), "kind": Kind(kind), "is_paid": is_paid, "through": through}
-    said |= {"how_met": how_met.strip(), "since_words": since_words.strip()}
+    said |= {"how_met": how_met.strip(), "since_words": since_words.strip(), "is_mine_alone": keeps}
     return [_add_one(individual, by, said | {"name": name}) for name in names]
 
 

@@ -48,7 +48,7 @@ def keep_to_oneself(*, connection: Connection, by: Actor) -> Connection:
 
 @action
 def let_be_seen(*, connection: Connection, by: Actor) -> Connection:
-    """Whoever reads this page sees it too."""
+    """Whoever reads this page sees it too, as it is from now on; what was said while it was theirs alone stays so."""
     return _seen(connection, by, is_mine_alone=False)
 
 
@@ -79,8 +79,9 @@ def show_again(*, connection: Connection, by: Actor) -> Connection:
 
 
 def keep_before(connection: Connection, by: Actor) -> None:
-    """What was said until today, as it was."""
+    """What was said until today, as it was, and whether it was theirs alone."""
     said = connection.facts | {"end": connection.end, "until": clock.today()}
+    said["was_mine_alone"] = connection.is_mine_alone
     Before.objects.create(connection=connection, recorded_by_id=account_of(by), **said)
 
 

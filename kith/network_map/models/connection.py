@@ -48,6 +48,7 @@ class Before(Facts):
     connection = models.ForeignKey(Connection, models.PROTECT, related_name="before")
     until = models.DateField()
     end = models.CharField(max_length=5, choices=Connection.End.choices, blank=True, default="")  # until it came back
+    was_mine_alone = models.BooleanField(default=False)  # on that day: others never read it, whatever they see now
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")  # whoever changed it
 
     class Meta:

@@ -40,6 +40,12 @@ class Life:
         return [(where, ", ".join(map(_with_kind, found))) for where, found in every if found]
 
     @property
+    def shows_kept(self) -> bool:
+        """Whether somebody is among them whom the individual keeps to themself: of use before it goes on paper."""
+        every = [*self.here, *self.gone, *self.remembered]
+        return any(isinstance(each, Connection) and each.is_mine_alone for each in every)
+
+    @property
     def is_empty(self) -> bool:
         return not (self.here or self.gone or self.remembered)
 
@@ -74,9 +80,11 @@ def put_away_of(individual: Individual) -> list[Connection]:
     return list(away.select_related("individual").order_by("-put_away_on", "-pk"))
 
 
-def before_of(connection: Connection) -> list[Before]:
-    """What was said of it before, the latest first, with who changed it. One look."""
-    return list(connection.before.select_related("recorded_by", "through"))
+def before_of(connection: Connection, *, own: bool) -> list[Before]:
+    """What was said of it before, the latest first, with who changed it. Others do not read what was said while the
+    individual kept it to themself, also where they see it by now. One look."""
+    found = connection.before.select_related("recorded_by", "through")
+    return list(found if own else found.filter(was_mine_alone=False))
 
 
 def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:

@@ -15,7 +15,7 @@ from kith.network_map.points import Point, points_of
 from kith.people.doors import individual_page
 from kith.people.printing import size_for
 
-from .shared import about, found, to_map, went_well
+from .shared import about, found, is_own, to_map, went_well
 
 
 @individual_page(Permission.READ_NETWORK_MAP)
@@ -28,7 +28,7 @@ def map_page(request: HttpRequest, individual) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, individual) -> HttpResponse:
     """One or several more, or the form again with what was typed."""
-    form = _form(request, queries.life_of(individual, own=about(request, individual)["is_own"]), request.POST)
+    form = _form(request, individual, request.POST)
     if form.is_valid():
         try:
             added = actions.add(individual=individual, by=request.actor, **form.cleaned_data)
@@ -87,16 +87,19 @@ def _page(request: HttpRequest, individual, *, form: AddForm | None = None, stat
         "drawing": drawing_of(life.here),
         "pictures": pictures,
         "points": _points(individual, life, pictures, context),
-        "form": form or _form(request, life),
+        "form": form or _form(request, individual, life=life),
         "put_away": queries.put_away_of(individual) if context["is_own"] else [],
         "worker_writes_too": queries.worker_writes_too(individual) if context["is_own"] else False,
     }
     return show(request, "network_map/map_page.html", context, status=status)
 
 
-def _form(request: HttpRequest, life: queries.Life, data=None) -> AddForm:
-    """Whoever came from an activity finds it chosen."""
-    return AddForm(data, known=queries.activities_known(life.here), initial={"through": request.GET.get("through", "")})
+def _form(request: HttpRequest, individual, data=None, *, life: queries.Life | None = None) -> AddForm:
+    """Whoever came from an activity finds it chosen. `life`: where it is at hand."""
+    own = is_own(request, individual)
+    here = (life or queries.life_of(individual, own=own)).here
+    begins = {"through": request.GET.get("through", "")}
+    return AddForm(data, known=queries.activities_known(here), is_own=own, initial=begins)
 
 
 def _points(individual, life: queries.Life, pictures: list, context: dict) -> list:
@@ -108,4 +111,5 @@ def _points(individual, life: queries.Life, pictures: list, context: dict) -> li
 
 def _kept(added: list) -> str:
     names = added[0].name if len(added) == 1 else f"All {len(added)}"
-    return f"{names} {'is' if len(added) == 1 else 'are'} on the list. Nobody was told."
+    seen_by = "Only you see this." if added[0].is_mine_alone else "Nobody was told."
+    return f"{names} {'is' if len(added) == 1 else 'are'} on the list. {seen_by}"
