@@ -94,7 +94,9 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
-    context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
+    now = clock.now()
+    context = {"accounts": people.accounts(), "troubles": [*upkeep.troubles(now), *upkeep.what_is_not_kept(now)]}
+    context |= {"kept": upkeep.how_it_is_kept(now)}
     left = bool(upkeep.given_up() or not_read() or not_fetched())
     context |= {"is_left_undone": left, "clock_stopped": ""}  # this page says it at more length
     return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})
