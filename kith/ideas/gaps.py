@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kith.about_me.models import FOR_MATCHING, Line
 from kith.access import clock
 from kith.access.few import LEAST
@@ -58,13 +60,11 @@ def _of(concept: Concept, near: dict) -> Wished:
 
 
 def _lines(team: Team):
-    """What people said they like before this month, and let be used for this: a topic does not come on the day on which
-    somebody came. One look."""
-    live = {
-        "said_on__lt": clock.today().replace(day=1),
-        "ended_on__isnull": True,
-        "individual__closed_at__isnull": True,
-        "is_hidden_from_matching": False,
-    }
-    lines = Line.objects.filter(individual__team=team, kind__in=FOR_MATCHING, **live)
+    """What people liked when this month began, and let be used for this: a topic neither comes nor goes on the day on
+    which somebody does. Only what they keep out of it is left out at once. One look."""
+    began = clock.today().replace(day=1)
+    still_said = Q(ended_on__isnull=True) | Q(ended_on__gte=began)
+    still_there = Q(individual__closed_at__isnull=True) | Q(individual__closed_at__date__gte=began)
+    of_team = Line.objects.filter(individual__team=team, kind__in=FOR_MATCHING, is_hidden_from_matching=False)
+    lines = of_team.filter(still_said, still_there, said_on__lt=began)
     return lines.select_related("individual").only(*NEEDED)

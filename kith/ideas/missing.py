@@ -33,8 +33,8 @@ class Gap:
 @dataclass(frozen=True)
 class Gaps:
     """`interests` with nothing near, `days` or parts of days with nothing on, days on which something ends after the
-    last bus, kinds of `barriers` that many met, and listings that nobody kept yet. Where nothing near is known, or no
-    times of it, an empty list says nothing."""
+    last bus, kinds of `barriers` that many met, and listings that nobody had kept when this month began: one that went
+    on the day would tell of somebody. Where nothing near is known, or no times of it, an empty list says nothing."""
 
     interests: list[Gap]
     days: list[Gap]
@@ -55,7 +55,7 @@ def gaps_of(team: Team | None) -> Gaps:
         return Gaps([], [], [], [], [])
     near = directory.near_any(people.points_of(team), MILES)
     known = directory.days_and_parts(near)
-    kept = Idea.objects.filter(state=Idea.State.KEPT).values("activity_id")
+    kept = Idea.objects.filter(state=Idea.State.KEPT, said_on__lt=clock.today().replace(day=1)).values("activity_id")
     looks = goals.looking_into(team)
     return Gaps(
         [_liked(each, looks) for each in missing_interests(team)],

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """`counts` is the plain sentence beside it."""
+    """`counts` is the plain sentence beside it; `nothing` is said where it names nothing."""
 
     key: str
     title: str
     counts: str
     adds_up: bool = True
+    nothing: str = ""
 
 
 FIGURES = (
@@ -40,12 +41,14 @@ BARRIERS = Figure(
     "What gets in the way",
     "Kinds of things that at least ten people met in the time. What they said of it stays with them.",
     adds_up=False,
+    nothing="Nothing that ten people or more met",
 )
 INTERESTS = Figure(
     "interests",
     "Liked, with nothing near",
     "What at least ten people of a team like, and nothing within five miles of them is about, on the day of preparing.",
     adds_up=False,
+    nothing="Nothing that ten people or more like",
 )
 EVERY = (*FIGURES, AGREED, BARRIERS, INTERESTS)
 # Half of the agreements came within so many days. Bands, as a day more or less could be one person's.

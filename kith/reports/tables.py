@@ -34,9 +34,10 @@ def lines_of(report: Report) -> Iterator[list[str]]:
     yield from ([*_line(report, row), row.figure.counts] for row in named)
 
 
-def in_words(cell) -> str:
-    """A number, why there is none, or names one after the other. What an older quarter holds nothing of says so."""
-    return "; ".join(cell) if isinstance(cell, list) else str(cell) or NOT_COUNTED
+def in_words(cell, nothing: str = "") -> str:
+    """A number, why there is none, or names one after the other. Where `nothing` is named, or an older quarter
+    holds nothing of it, that is said: an empty place would look like a fault."""
+    return ("; ".join(cell) or nothing) if isinstance(cell, list) else str(cell) or NOT_COUNTED
 
 
 def numbers_of(report: Report) -> list[list[str]]:
@@ -47,4 +48,5 @@ def numbers_of(report: Report) -> list[list[str]]:
 
 
 def _line(report: Report, row: Row) -> list[str]:
-    return [row.figure.title, *map(in_words, row.cells), *([str(row.total)] if report.period.is_year else [])]
+    cells = (in_words(cell, row.figure.nothing) for cell in row.cells)
+    return [row.figure.title, *cells, *([str(row.total)] if report.period.is_year else [])]

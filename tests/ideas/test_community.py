@@ -14,6 +14,7 @@ from kith.directory.models import Activity
 from kith.directory.reading.entry import PlaceDetails
 from kith.ideas.gaps import unmet_interests
 from kith.people import actions as people
+from kith.people.models import Individual
 from tests.ideas.test_table_page import words_of
 from tests.introductions.cast import HERE, OFFICE
 
@@ -61,6 +62,19 @@ def test_what_is_kept_out_of_suggestions_or_is_no_longer_true_is_not_counted(cas
     lines = [somebody_likes(cast, number, "Dancing") for number in range(10)]
     assert unmet_interests([cast.team]) == ["dance"]
     about_me.hide_from_matching(line=lines[0], by=cast.worker)
+    assert unmet_interests([cast.team]) == []
+
+
+def test_a_topic_does_not_go_on_the_day_on_which_somebody_does(cast):
+    first, other = [somebody_likes(cast, number, "Dancing") for number in range(10)][:2]
+    began = clock.today().replace(day=1)
+    Line.objects.filter(pk=first.pk).update(ended_on=clock.today())
+    Individual.objects.filter(pk=other.individual_id).update(closed_at=clock.now())
+    assert unmet_interests([cast.team]) == ["dance"]
+    Line.objects.filter(pk=first.pk).update(ended_on=began - timedelta(days=1))
+    assert unmet_interests([cast.team]) == []
+    Line.objects.filter(pk=first.pk).update(ended_on=None)
+    Individual.objects.filter(pk=other.individual_id).update(closed_at=clock.now() - timedelta(days=32))
     assert unmet_interests([cast.team]) == []
 
 

@@ -11,6 +11,7 @@ from kith.directory.models import Activity
 from kith.directory.queries import near_any
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.ideas import actions as ideas
+from kith.ideas.models import Idea
 from tests.ideas.test_community import somebody_likes
 from tests.ideas.test_table_page import words_of
 
@@ -68,6 +69,8 @@ def test_days_and_parts_of_days_with_nothing_on(cast):
 def test_listings_that_nobody_has_kept(cast):
     assert cast.choir.name in part(page_of(cast), "Nobody has kept these yet")
     ideas.keep(individual=cast.individual, activity=cast.choir, reasons=[], by=cast.olwen)
+    assert cast.choir.name in part(page_of(cast), "Nobody has kept these yet")  # nobody learns of this day's yes
+    Idea.objects.update(said_on=clock.today().replace(day=1) - timedelta(days=1))
     told = part(page_of(cast), "Nobody has kept these yet")
     assert cast.choir.name not in told and cast.harriers.name in told
     assert cast.repair.name not in told  # too far from anybody

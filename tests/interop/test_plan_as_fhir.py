@@ -180,7 +180,7 @@ def test_an_introduction_stands_where_it_stands_and_rests_on_its_yes(life):
 
 def test_a_yes_says_to_whom_and_how_long_and_one_taken_back_says_no_words(life):
     bundle = told(life.individual)
-    holds, ended = one(bundle, "Consent", "Sam, Calderford Runners"), one(bundle, "Consent", "'Swimming'")
+    holds, ended = one(bundle, "Consent", "'Calderford Runners'"), one(bundle, "Consent", "'Swimming'")
     assert "Tomos would like to try Calderford Runners" in holds["policyRule"]["text"]
     assert (ended["status"], ended["policyRule"]["text"]) == (
         "inactive",

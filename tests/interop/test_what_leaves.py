@@ -23,7 +23,7 @@ from kith.people import actions as people
 from .life import KEPT, lived, shown
 
 SHAPES = ("fhir", "prsb")
-MARK = "zqx"
+MARK = "zilo"  # letters that no name of a row has, so that none looks like it
 # Modules whose rows hang from somebody's record; what they keep in words stays unless it is named below. What was
 # written about money can never be changed, so it is looked for as it was written.
 PRIVATE = (
@@ -176,6 +176,18 @@ def test_a_number_said_to_one_place_goes_nowhere_else(life):
     for words in files(life.individual).values():
         assert "glad to be rung on (left out here)" in words
         assert not [each for each in ("07700", "7700 900", "01632", "1632 960") if each in words]
+
+
+def test_others_are_named_by_a_first_name_alone_and_whoever_says_hello_at_a_place_not_at_all(life):
+    friend = life.stranger
+    relation = people.let_in(supporter=friend, individual=life.individual, by=life.as_individual)
+    sees = {"recipient": friend.name, "purpose": "Cheers me on", "sections": ["goals"], "relation": relation}
+    people.agree(individual=life.individual, by=life.as_individual, **sees)
+    agreed = {each.recipient: each.in_words for each in whole_of(life.individual, is_own=True).agreed}
+    assert {"Noor", "Bryn", "Calderford Runners"} <= agreed.keys()
+    assert "Hello (left out here)." in agreed["Calderford Runners"]
+    for words in files(life.individual).values():
+        assert not [each for each in ("Noor Field", "Bryn Vale", "Sam") if each in words]
 
 
 def test_a_form_leaves_only_as_it_was_agreed(life):

@@ -4,6 +4,7 @@ Whatever leaves as a file is written from this alone, so what is not here cannot
 message or note, nothing about money, nothing that gets in the way, nothing that other people wrote or keep.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from kith.goals.models import Goal, HelperPage, Result, Step
 from kith.goals.queries.goals import results_that_stand
 from kith.introductions import queries as introductions
 from kith.introductions.models import Introduction
+from kith.introductions.wording import first_name
 from kith.paperwork import queries as paperwork
 from kith.paperwork.models import Edition
 from kith.people import queries as people
@@ -154,31 +156,61 @@ def _steps(individual: Individual) -> list[Step]:
 
 def _agreed(individual: Individual, introduced: list[Introduction]) -> list[Agreed]:
     """Every yes, the newest first. One about money alone is not part of a life's plan."""
-    now, of_place = clock.now(), {each.share_id: each.activity for each in introduced if each.share_id}
-    numbers = _numbers(individual, introduced)
+    now, of_places = clock.now(), {each.share_id: each for each in introduced if each.share_id}
+    of_helpers = _numbers_of_helpers(individual)
     shares = individual.shares.order_by("-starts_at", "-pk")
     kept = [share for share in shares if not share.sections or set(share.sections) - OF_MONEY]
-    return [_one(share, now, of_place.get(share.pk), numbers.get(share.pk, "")) for share in kept]
+    return [
+        _told_to_place(share, now, of_places[share.pk])
+        if share.pk in of_places
+        else _told_to_somebody(share, now, of_helpers)
+        for share in kept
+    ]
 
 
-def _one(share: Share, now: datetime, place, number: str) -> Agreed:
-    is_unlisted = place is not None and place.keep_to_ourselves
-    unsaid = [phones.or_email_as_written(number) if number else "", number, place.name if is_unlisted else ""]
-    holds = share.revoked_at is None and share.starts_at <= now < share.ends_at
-    return Agreed(share, holds, UNLISTED if is_unlisted else share.recipient, _without(share.words, unsaid))
+def _told_to_place(share: Share, now: datetime, introduction: Introduction) -> Agreed:
+    """The place alone: whoever says hello there agreed to nothing."""
+    place, host = introduction.activity, introduction.host_name
+    unsaid = [*_ways_to_write(introduction.number), place.name if place.keep_to_ourselves else ""]
+    words = _without_host(_without(share.words, unsaid), host)
+    return Agreed(share, _holds(share, now), place_name(place), words)
 
 
-def _numbers(individual: Individual, introduced: list[Introduction]) -> dict[int, str]:
-    """A number or an address that stands in agreed words, by the share."""
+def _told_to_somebody(share: Share, now: datetime, of_helpers: dict[int, str]) -> Agreed:
+    """Helpers and supporters by their first name, as wherever else they stand."""
+    is_known = share.relation_id is not None or share.pk in of_helpers
+    name = share.recipient.strip()
+    recipient = first_name(name) if is_known and name else name
+    words = _without(share.words, _ways_to_write(of_helpers.get(share.pk, "")))
+    return Agreed(share, _holds(share, now), recipient, words.replace(name, recipient) if name else words)
+
+
+def _holds(share: Share, now: datetime) -> bool:
+    return share.revoked_at is None and share.starts_at <= now < share.ends_at
+
+
+def _numbers_of_helpers(individual: Individual) -> dict[int, str]:
+    """What stands in the words agreed for each helper's page, by the share; "" where nothing does."""
     of_helpers = HelperPage.objects.filter(step__individual=individual, share__isnull=False)
-    found = {share: number for share, number in of_helpers.values_list("share_id", "number") if share}
-    return found | {each.share_id: each.number for each in introduced if each.share_id}
+    return {share: number for share, number in of_helpers.values_list("share_id", "number") if share}
+
+
+def _ways_to_write(number: str) -> list[str]:
+    """A number or an address, however it was written."""
+    return [phones.or_email_as_written(number), number] if number else []
 
 
 def _without(words: str, unsaid: Iterable[str]) -> str:
     """The words without these."""
     for each in filter(None, unsaid):
         words = words.replace(each, LEFT_OUT)
+    return words
+
+
+def _without_host(words: str, host: str) -> str:
+    """Neither by the whole name nor by the first, where it stands by itself: “Sam” is not taken out of “Samba”."""
+    for name in (host.strip(), first_name(host)) if host.strip() else ():
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", LEFT_OUT, words)
     return words
 
 
