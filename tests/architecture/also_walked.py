@@ -12,6 +12,9 @@ from kith.measures.queries import measure_named
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
+from kith.people import actions as people
+from kith.people.actors import actor_for
+from kith.people.models import UrgentLook
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 
@@ -62,3 +65,9 @@ def of_the_budget(cast) -> dict:
         "proposal": budget.propose(terms=less, **record),
         "assurance": budget.promise(**said, **record),
     }
+
+
+def look_in_an_emergency(cast) -> UrgentLook:
+    """One that the manager made, for somebody else to go over."""
+    why = {"reason": "danger", "words": "Nobody has heard of him for days."}
+    return people.look_urgently(individual=cast.individual, by=actor_for(cast.manager, clock.now()), **why)
