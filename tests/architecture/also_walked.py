@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -14,7 +15,7 @@ from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
 from kith.people import actions as people
 from kith.people.actors import actor_for
-from kith.people.models import UrgentLook
+from kith.people.models import Relation, UrgentLook
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 
@@ -71,3 +72,9 @@ def look_in_an_emergency(cast) -> UrgentLook:
     """One that the manager made, for somebody else to go over."""
     why = {"reason": "danger", "words": "Nobody has heard of him for days."}
     return people.look_urgently(individual=cast.individual, by=actor_for(cast.manager, clock.now()), **why)
+
+
+def break_glass(user, individual, ends_at) -> None:
+    """They look in an emergency, for an hour that ends then."""
+    hour = {"starts_at": ends_at - timedelta(hours=1), "ends_at": ends_at}
+    Relation.objects.create(kind=Relation.Kind.URGENT_LOOK, user=user, individual=individual, **hour)

@@ -36,7 +36,7 @@ from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
-from .also_walked import look_in_an_emergency, of_a_form, of_measures, of_people_and_places, of_the_budget
+from .also_walked import break_glass, look_in_an_emergency, of_a_form, of_measures, of_people_and_places, of_the_budget
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -155,17 +155,10 @@ def relate(walk: Walk, role: str, state: str) -> None:
         if role == "supporter":
             share(walk, relation)
         if state in GLASS:
-            break_glass(walk, ends_at=now + timedelta(minutes=5 if state == "glass broken" else -5))
+            break_glass(walk.somebody, walk.individual, ends_at=now + timedelta(minutes=5 if state == "glass broken" else -5))
     walk.somebody.is_rights_lead = role == "rights_lead"
     walk.somebody.is_administrator = role == "administrator"
     walk.somebody.save()
-
-
-def break_glass(walk: Walk, ends_at) -> None:
-    """They look in an emergency, for an hour that ends then."""
-    hour = {"starts_at": ends_at - timedelta(hours=1), "ends_at": ends_at}
-    kind = Relation.Kind.URGENT_LOOK
-    Relation.objects.create(kind=kind, user=walk.somebody, individual=walk.individual, **hour)
 
 
 def share(walk: Walk, relation: Relation) -> None:
