@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.people.models import Individual, Team, User
 
@@ -49,11 +49,12 @@ def doing_of(individual: Individual) -> list[Doing]:
     return sorted(doings, key=lambda doing: not doing.goes_on)
 
 
-def how_many_do(team: Team) -> dict[str, int]:
-    """How many people of a team do something now, by the kind of place. Two looks, and nobody's name."""
-    going_on = Doing.objects.filter(individual__team=team, individual__closed_at__isnull=True)
-    going_on = going_on.filter(put_away_on__isnull=True, until_words="")
-    return {where.value: going_on.filter(where=where).values("individual").distinct().count() for where in Doing.Where}
+def how_many_did(team: Team, before: date) -> dict[str, int]:
+    """How many people of a team did something, as it was noted before this day, by the kind of place. Two looks, and
+    nobody's name."""
+    noted = Doing.objects.filter(individual__team=team, individual__closed_at__isnull=True, said_on__lt=before)
+    noted = noted.filter(Q(put_away_on__isnull=True) | Q(put_away_on__gte=before), until_words="")
+    return {where.value: noted.filter(where=where).values("individual").distinct().count() for where in Doing.Where}
 
 
 def doing_called(individual: Individual, public_id: str) -> Doing | None:

@@ -262,7 +262,8 @@ def paid_for(individual: Individual) -> list[PaidFor]:
     return found + [PaidFor(words, since, None) for words, since in running.items()]
 
 
-def how_many_have_one(team) -> int:
-    """How many people of a team have one written down here."""
+def how_many_had_one(team, before: date) -> int:
+    """How many people of a team had one written down here before this day."""
     here = Individual.objects.filter(team=team, closed_at__isnull=True)
-    return Decision.objects.filter(individual__in=here, previous__isnull=True).count()
+    first = Decision.objects.filter(individual__in=here, previous__isnull=True)
+    return first.filter(recorded_at__date__lt=before).count()

@@ -5,6 +5,7 @@ from argparse import Namespace
 from kith.cli.findings import about_how_it_runs, about_the_trail, findings
 from kith.cli.ground import start_django
 from kith.cli.sentences import NotDone
+from kith.cli.standing import standing
 
 
 def add_to(commands) -> None:
@@ -17,12 +18,19 @@ def run(chosen: Namespace) -> int:
     start_django()
     if chosen.mail:
         return _try_mail(chosen.mail)
-    found = [*findings(), *about_the_trail(), *about_how_it_runs()]
-    for finding in found:
+    stops, others = findings(), [*about_the_trail(), *about_how_it_runs(), *standing()]
+    for finding in (*stops, *others):
         print(f"{'unsafe' if finding.unsafe else 'note  '}  {finding.words}")
-    unsafe = sum(finding.unsafe for finding in found)
-    print("Kith is ready to serve." if not unsafe else "Kith will not serve until what is unsafe is put right.")
-    return 1 if unsafe else 0
+    print(_in_the_end(any(each.unsafe for each in stops), any(each.unsafe for each in others)))
+    return 1 if any(each.unsafe for each in (*stops, *others)) else 0
+
+
+def _in_the_end(stops: bool, others: bool) -> str:
+    if stops:
+        return "Kith will not serve until what is unsafe is put right."
+    if others:
+        return "Kith serves, but please put right what is unsafe before anybody’s record is kept here."
+    return "Kith is ready to serve."
 
 
 def _try_mail(address: str) -> int:

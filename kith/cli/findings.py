@@ -11,8 +11,10 @@ from django.core import checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kith.cli.mounts import network_drive
 from kith.directory import meaning
 from kith.directory.terms import BadTerms, read
+from kith.upkeep.keeping.restoring import MARK
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Over plain http on this machine cookies are ordinary.
@@ -103,11 +105,27 @@ def _about_meaning() -> Iterator[Finding]:
 
 
 def _about_secrets() -> Iterator[Finding]:
+    yield from _about_private_words()
     for name in ("KITH_SECRET_KEY", "KITH_FIELD_KEYS"):
         source = "the environment" if os.environ.get(name) else f"a file in {settings.DATA_DIR}"
         yield Finding(f"{name} comes from {source}.")
     if not os.environ.get("KITH_FIELD_KEYS"):
         yield Finding("Keep a copy of the field keys away from the database: without them private notes stay closed.")
+
+
+def _about_private_words() -> Iterator[Finding]:
+    """Served under other keys, what was written in private could not be opened, and new words would lie beside it."""
+    from kith.upkeep.keeping import sealed
+
+    try:
+        closed = sorted({sealed.id_of(each) for each in sealed.newest_of_each() if not sealed.opens(each)})
+    except DatabaseError:
+        return  # told of below
+    if closed:
+        words = (
+            f"Private words are under the field keys {', '.join(closed)}, which are not here: bring those back first."
+        )
+        yield Finding(words, unsafe=True)
 
 
 def _about_the_database() -> Iterator[Finding]:
@@ -116,6 +134,8 @@ def _about_the_database() -> Iterator[Finding]:
         waiting = MigrationExecutor(connection)
         if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
             yield Finding("The database is not up to date: run `kith migrate`.", unsafe=True)
+        if MARK in connection.introspection.table_names():
+            yield Finding("A copy is being brought back here, or that was ended halfway: begin it anew.", unsafe=True)
         if _is_newer_than_this_kith(waiting):
             yield Finding("The database belongs to a newer Kith: bring Kith itself up to date.", unsafe=True)
     except DatabaseError as error:
@@ -153,6 +173,12 @@ def about_how_it_runs() -> Iterator[Finding]:
 
 
 def _about_sqlite() -> Iterator[Finding]:
+    """On a disk of this machine alone: over a network its locks do not hold."""
+    if kind := network_drive(Path(str(connection.settings_dict["NAME"])).parent):
+        words = (
+            f"The database lies on a network drive ({kind}). SQLite needs a disk of this machine; PostgreSQL does not."
+        )
+        yield Finding(words, unsafe=True)
     with connection.cursor() as cursor:
         version = cursor.execute("SELECT sqlite_version()").fetchone()[0]
         journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]

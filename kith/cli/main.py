@@ -5,10 +5,24 @@ import os
 import sys
 import traceback
 
-from kith.cli import check, demo, directory, export, forms, measures, migrate, new_manager, serve
+from kith.cli import (
+    backup,
+    check,
+    demo,
+    directory,
+    export,
+    forms,
+    keys,
+    measures,
+    migrate,
+    new_manager,
+    restore,
+    serve,
+    verify,
+)
 from kith.cli.sentences import in_one_sentence
 
-COMMANDS = (demo, serve, migrate, check, new_manager)
+COMMANDS = (demo, serve, migrate, check, new_manager, backup, restore, verify, keys)
 
 
 def main(words: list[str] | None = None) -> int:

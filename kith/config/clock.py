@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.config.of_introductions import OF_INTRODUCTIONS
+from kith.config.of_keeping import OF_KEEPING
 from kith.config.of_measures import OF_MEASURES
 from kith.config.of_moving_on import OF_MOVING_ON
 from kith.config.of_practice import OF_PRACTICE
@@ -29,7 +30,7 @@ from kith.config.wall import Wall
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
-SWEEPS = (*OF_INTRODUCTIONS, *OF_MEASURES, *OF_THE_TABLE, *OF_PRACTICE, *OF_MOVING_ON, *OF_URGENT_LOOKS)
+SWEEPS = (*OF_INTRODUCTIONS, *OF_MEASURES, *OF_THE_TABLE, *OF_PRACTICE, *OF_MOVING_ON, *OF_KEEPING, *OF_URGENT_LOOKS)
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
 
 

@@ -4,14 +4,12 @@ import os
 import secrets
 from pathlib import Path
 
-from cryptography.fernet import Fernet
-
 
 def kept(folder: Path, name: str, make) -> str:
     """The secret of this name from the data folder; made there the first time it is asked for."""
     place = folder / name
     if not place.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_once(place, make())
     return place.read_text().strip()
 
@@ -27,8 +25,3 @@ def _write_once(place: Path, words: str) -> None:
 
 def new_secret_key() -> str:
     return secrets.token_urlsafe(48)
-
-
-def new_field_key() -> str:
-    """One key with an id in front, so that a newer one can be put before it later."""
-    return f"k1:{Fernet.generate_key().decode()}"

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from kith.access.field_keys import new_field_key
+
 from . import secrets, sqlite
 
 sqlite.use_current_sqlite()
@@ -34,8 +36,21 @@ NOTIFY_KEY = env.str("KITH_NOTIFY_KEY", default="")
 NOTIFY_URL = env.str("KITH_NOTIFY_URL", default="https://api.notifications.service.gov.uk")
 NOTIFY_TEXT_TEMPLATE = env.str("KITH_NOTIFY_TEXT_TEMPLATE", default="")
 
+# Copies of everything, see docs/keeping.md: an age key file, and where the clock puts one every night.
+BACKUP_KEY = env.str("KITH_BACKUP_KEY", default="")
+BACKUP_DIR = env.str("KITH_BACKUP_DIR", default="")
+# What no copy may bring back to an older state: how far the trail has come, and what was erased.
+OUTSIDE_DIR = Path(env.str("KITH_OUTSIDE_DIR", default=str(DATA_DIR / "outside"))).resolve()
+# What is done to a Kith that was brought back before anybody may open it, in this order.
+AFTER_RESTORE = [
+    "kith.upkeep.actions.restored.end_ways_in",
+    "kith.upkeep.actions.restored.hold_letters",
+    "kith.upkeep.actions.restored.begin_heads_afresh",
+    "kith.upkeep.actions.restored.tell_the_trail",
+]
+
 SECRET_KEY = env.str("KITH_SECRET_KEY", default="") or secrets.kept(DATA_DIR, "secret-key", secrets.new_secret_key)
-KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", secrets.new_field_key)
+KITH_FIELD_KEYS = env.str("KITH_FIELD_KEYS", default="") or secrets.kept(DATA_DIR, "field-keys", new_field_key)
 DEBUG = False
 IS_HTTPS = urlsplit(PUBLIC_URL).scheme == "https"
 HOSTS = (urlsplit(PUBLIC_URL).hostname, urlsplit(INTRODUCTION_URL).hostname, "127.0.0.1", "localhost")

@@ -1,7 +1,9 @@
 """When something about a conversation cannot be done, and why."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
+from .mirror.sentences import LEAST, MOST, sentences
 from .models import Account, Feeling, GoneThrough, Meeting, Note, Prompt, Reflection
 from .when import When
 
@@ -95,3 +97,13 @@ def cannot_tick(prompt: Prompt) -> str | None:
 
 def cannot_answer_gone_through(answer: str) -> str | None:
     return None if answer in GoneThrough.Answer.values else "Please press one of the buttons."
+
+
+def cannot_look_back(is_offered: bool, given: Mapping[str, tuple[int | None, str]]) -> str | None:
+    """`given`: a number and an example, by sentence."""
+    if not is_offered:
+        return "Your team has not switched these sentences on."
+    if not given.keys() <= {each.key for each in sentences()}:
+        return "That is not one of the sentences."
+    is_inside = all(number is None or LEAST <= number <= MOST for number, _ in given.values())
+    return None if is_inside else f"Please choose a number from {LEAST} to {MOST}."

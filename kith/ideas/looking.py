@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from kith.access.permissions import Permission
@@ -57,3 +57,19 @@ def open_address(name: str, *more: str) -> str:
 def team_of(request: HttpRequest) -> Team | None:
     """The team whose knowledge is read."""
     return people.team_around(request.user)
+
+
+def teams_of(request: HttpRequest) -> list[Team]:
+    """Every team that whoever looks works in or manages."""
+    return list(people.teams_of(request.user))
+
+
+def team_asked_for(request: HttpRequest, teams: list[Team]) -> Team | None:
+    """The one of these that the address or the form names, the first where none is named. Another's is not there."""
+    asked = request.POST.get("team") or request.GET.get("team") or ""
+    if not asked:
+        return teams[0] if teams else None
+    found = next((team for team in teams if team.public_id == asked), None)
+    if found is None:
+        raise Http404
+    return found

@@ -1,7 +1,7 @@
 """What is missing round here, for a team to act on: of places and days alone, and never who it was missing for."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kith.access import clock
 from kith.directory import queries as directory
@@ -11,7 +11,7 @@ from kith.local_knowledge.buses import how_many_missed
 from kith.people import queries as people
 from kith.people.models import Team
 
-from .gaps import MILES, Missing, missing_interests
+from .gaps import MILES, missing_interests
 from .models import Idea
 
 DAY_NAMES = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
@@ -63,7 +63,7 @@ def gaps_of(team: Team | None) -> Gaps:
         _without_a_bus(near, looks),
         [
             _gap(f"barrier: {kind}", name, looks)
-            for kind, name in goals.kinds_that_recur(team, *_a_year_to_last_month())
+            for kind, name in goals.kinds_that_recur(team, *a_year_to_last_month(clock.today()))
         ],
         directory.longest_on_the_table(near, kept, MOST_UNKEPT),
         is_near_known=bool(near),
@@ -75,9 +75,8 @@ def _gap(about: str, words: str, looks: dict[str, LookingInto], note: str = "", 
     return Gap(about, words, note, find, looks.get(about))
 
 
-def _liked(missing: Missing, looks: dict[str, LookingInto]) -> Gap:
-    words = f"{missing.name[:1].upper()}{missing.name[1:]}"
-    return _gap(f"interest: {missing.name}", words, looks, find=missing.name)
+def _liked(name: str, looks: dict[str, LookingInto]) -> Gap:
+    return _gap(f"interest: {name}", f"{name[:1].upper()}{name[1:]}", looks, find=name)
 
 
 def _without_a_bus(near: frozenset[int], looks: dict[str, LookingInto]) -> list[Gap]:
@@ -89,10 +88,11 @@ def _things(many: int) -> str:
     return "1 thing on the table" if many == 1 else f"{many} things on the table"
 
 
-def _a_year_to_last_month() -> tuple[date, date]:
-    """Whole months only: from one day to the next nobody can tell whose word made the difference."""
-    until = clock.today().replace(day=1)
-    return until - timedelta(days=365), until
+def a_year_to_last_month(today: date) -> tuple[date, date]:
+    """Twelve whole months, whatever their length, up to before this one: from one day to the next nobody can tell whose
+    word made the difference."""
+    until = today.replace(day=1)
+    return until.replace(year=until.year - 1), until
 
 
 def _days_without(known: set[tuple[int, str]]) -> list[str]:

@@ -4,13 +4,16 @@ import argparse
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 from kith.access.actor import Actor
 from kith.access.refusal import Refused, refuse_if
 
 CANNOT = "“{file}” cannot be written."
+ELSEWHERE = "“{file}” cannot be written. The copy was made, and stands in “{made}”."
 SHAPES = {
     "fhir": "as a FHIR R4 bundle, for another system",
     "prsb": "as one page of HTML to read, “About me” under PRSB’s headings",
@@ -49,17 +52,25 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def _write(options: argparse.Namespace, individual) -> None:
-    """Beside its place first, so that nothing is said to have left that could not be written."""
+    """Beside its place first, and in its place once it is written down that it left. A whole copy that cannot be put
+    in its place is not hidden: it left, so whoever asked hears where it stands."""
     from .actions import take_plan
-    from .plan_file import file_of
 
     chosen = {"shape": options.shape, "for_whom": options.for_whom, "by": Actor.command_line()}
     with NamedTemporaryFile("w", encoding="utf-8", dir=options.to.parent, delete=False) as made:
         try:
-            left = take_plan(individual=individual, **chosen)
-            made.write(file_of(left.whole, options.shape))
-            made.flush()
-            os.replace(made.name, options.to)
+            take_plan(individual=individual, keep=partial(_keep, made), **chosen)
         except BaseException:
             os.unlink(made.name)
             raise
+    try:
+        os.replace(made.name, options.to)
+    except OSError:
+        raise Refused(ELSEWHERE.format(file=options.to, made=made.name)) from None
+
+
+def _keep(made: IO[str], content: str) -> None:
+    """On the disk, whatever happens next: a full one says so here."""
+    made.write(content)
+    made.flush()
+    os.fsync(made.fileno())

@@ -1,11 +1,14 @@
-"""Beside a listing that somebody keeps: how it will be paid for. Beside an introduction: what came of it in a life."""
+"""Beside a listing that somebody keeps: how it will be paid for. Beside an introduction: what came of it in a life,
+which keeps what led there."""
 
 from django.http import HttpRequest
 
 from kith.access.permissions import Permission
 from kith.access.permit import may
+from kith.directory.models import Activity
 from kith.ideas.models import Idea
 from kith.network_map import queries as network_map
+from kith.people.models import Individual
 from kith.people.queries import worker_of
 from kith.people.writer import is_the_individual
 
@@ -39,3 +42,10 @@ def beside_introduction(request: HttpRequest, introduction: Introduction) -> dic
     activity = introduction.activity
     is_there = network_map.is_there(individual, activity, own=True)
     return {"activity": activity, "individual": individual, "is_there": is_there}
+
+
+def that_led_to(individual: Individual, activity: Activity) -> str:
+    """The public id of the first introduction on which they went there; "" where none did. One look."""
+    went = (Report.Kind.WENT, *queries.STAYED)
+    found = Report.objects.filter(introduction__individual=individual, introduction__activity=activity, kind__in=went)
+    return found.values_list("introduction__public_id", flat=True).first() or ""

@@ -1,38 +1,22 @@
 """`kith measures load`, `list`, `on`, `off` and `preview`: small measures from the terminal."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
 
 from kith.access import clock
 from kith.access.actor import Actor
-from kith.access.refusal import Refused
+from kith.questionnaires.terminal import content_of, part, part_with_file, part_with_version, say, version_named
 
 
 def add_to(subparsers) -> None:
     """Adds all five to the parsers of the command line."""
     measures = subparsers.add_parser("measures", help="keep the small measures that people may be offered")
     parts = measures.add_subparsers(dest="measures_command", required=True, metavar="COMMAND")
-    load = _part(parts, "load", run_load, "keep a pack (JSON, with its licence), off; twice changes nothing")
-    load.add_argument("file", metavar="FILE", type=Path)
-    _part(parts, "list", run_list, "every version of every pack, whose it is and whether it is on")
-    for word, run, help_text in (
-        ("on", run_on, "it may be asked from now on, instead of other versions of it"),
-        ("off", run_off, "it is not asked any more; what was answered stays"),
-    ):
-        part = _part(parts, word, run, help_text)
-        part.add_argument("url", metavar="URL", help="the pack's own address, as `list` tells it")
-        part.add_argument("version", metavar="VERSION")
-    preview = _part(parts, "preview", run_preview, "read a pack and print what it asks; nothing is kept")
-    preview.add_argument("file", metavar="FILE", type=Path)
-
-
-def _part(parts, word: str, run, help_text: str) -> argparse.ArgumentParser:
-    part = parts.add_parser(word, help=help_text)
-    part.add_argument("--json", action="store_true", help="one JSON document")
-    part.set_defaults(run=run)
-    return part
+    part_with_file(parts, "load", run_load, "keep a pack (JSON, with its licence), off; twice changes nothing")
+    part(parts, "list", run_list, "every version of every pack, whose it is and whether it is on")
+    part_with_version(parts, "on", run_on, "it may be asked from now on, instead of other versions of it")
+    part_with_version(parts, "off", run_off, "it is not asked any more; what was answered stays")
+    part_with_file(parts, "preview", run_preview, "read a pack and print what it asks; nothing is kept")
 
 
 def run_load(options: argparse.Namespace) -> None:
@@ -41,7 +25,7 @@ def run_load(options: argparse.Namespace) -> None:
 
     loaded = load_pack(content=_content(options.file), by=Actor.command_line())
     words = f"{loaded.measure} {'is kept.' if loaded.is_new else 'was here already; nothing has changed.'}"
-    _say(options, _told(loaded.measure) | {"new": loaded.is_new}, words)
+    say(options, _told(loaded.measure) | {"new": loaded.is_new}, words)
 
 
 def run_list(options: argparse.Namespace) -> None:
@@ -50,7 +34,7 @@ def run_list(options: argparse.Namespace) -> None:
 
     every = list(measures())
     lines = [f"{kept} ({_state(kept)})\n  {kept.url} {kept.version}\n  {kept.holder}" for kept in every]
-    _say(options, {"measures": [_told(kept) for kept in every]}, "\n".join(lines) or "There are no packs yet.")
+    say(options, {"measures": [_told(kept) for kept in every]}, "\n".join(lines) or "There are no packs yet.")
 
 
 def run_on(options: argparse.Namespace) -> None:
@@ -58,7 +42,7 @@ def run_on(options: argparse.Namespace) -> None:
     from .actions import switch_on
 
     kept = switch_on(measure=_named(options), by=Actor.command_line())
-    _say(options, _told(kept), f"{kept} is on.")
+    say(options, _told(kept), f"{kept} is on.")
 
 
 def run_off(options: argparse.Namespace) -> None:
@@ -66,7 +50,7 @@ def run_off(options: argparse.Namespace) -> None:
     from .actions import switch_off
 
     kept = switch_off(measure=_named(options), by=Actor.command_line())
-    _say(options, _told(kept), f"{kept} is off.")
+    say(options, _told(kept), f"{kept} is off.")
 
 
 def run_preview(options: argparse.Namespace) -> None:
@@ -83,18 +67,13 @@ def run_preview(options: argparse.Namespace) -> None:
         {"name": rule.name, "how": rule.how, "least": str(rule.least), "most": str(rule.most)} for rule in pack.rules
     ]
     told = {"kind": pack.kind, "holder": pack.licence.holder, "licence": pack.licence.words, "scores": scores}
-    _say(options, as_data(pack.form) | told, "\n".join(lines))
+    say(options, as_data(pack.form) | told, "\n".join(lines))
 
 
 def _named(options: argparse.Namespace):
     from .queries import measure_named
 
-    kept = measure_named(options.url, options.version)
-    if kept is None:
-        raise Refused(
-            f"There is no version {options.version} of “{options.url}”. `kith measures list` tells what there is."
-        )
-    return kept
+    return version_named(options, measure_named, "kith measures list")
 
 
 def _range(rule) -> str:
@@ -106,11 +85,9 @@ def _ends(last_day) -> str:
 
 
 def _content(path: Path) -> bytes:
-    """Never more of a file than may be read: the rest would be turned away anyhow."""
     from .pack_files import MOST_BYTES
 
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    return content_of(path, MOST_BYTES)
 
 
 def _state(kept) -> str:
@@ -128,7 +105,3 @@ def _told(kept) -> dict[str, object]:
         "licence_ends": ends,
         "on": _state(kept) == "on",
     }
-
-
-def _say(options: argparse.Namespace, data: dict, words: str) -> None:
-    sys.stdout.write((json.dumps(data, ensure_ascii=False) if options.json else words) + "\n")

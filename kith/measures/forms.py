@@ -4,6 +4,7 @@ from django import forms
 
 from kith.design import fields
 from kith.design.forms import KithForm
+from kith.questionnaires.forms import BroughtFile
 
 from .attainment import LEVEL_NAMES, LEVELS
 from .models import Response
@@ -56,6 +57,17 @@ class AskForm(KithForm):
         return {"words": said["words"], "how": said.get("how", How.OWN)}
 
 
+class WordsForm(KithForm):
+    """Their words, as they should have been typed."""
+
+    def __init__(self, *args, called: str, **kwargs):
+        kwargs.setdefault("auto_id", "say_%s")
+        super().__init__(*args, **kwargs)
+        self.fields["words"] = fields.LongText(
+            label=f"{called}’s own words", rows=2, limit=WORDS_LIMIT, tell_limit=False, required=False
+        )
+
+
 def _whose(worker: str) -> forms.Field:
     others = f"{worker} too" if worker else "My worker too"
     hint = f"“{others}” also means {ALSO}."
@@ -100,21 +112,12 @@ class MonthsForm(KithForm):
     )
 
 
-class PackFile(KithForm):
-    """One pack, of a bearable length."""
+class PackFile(BroughtFile):
+    """One pack."""
 
-    file = forms.FileField(
-        label="Add a pack",
-        help_text=f"One JSON file, up to {MOST_BYTES // 1000} kB, with its licence.",
-        error_messages={
-            "required": "Please choose a file.",
-            "empty": "This file is empty. Please choose another.",
-            "missing": "Please choose a file.",
-        },
-    )
+    most, most_in_words = MOST_BYTES, f"{MOST_BYTES // 1000} kB"
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(f"This file is larger than {MOST_BYTES // 1000} kB.")
-        return file
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = "Add a pack"
+        self.fields["file"].help_text = f"One JSON file, up to {self.most_in_words}, with its licence."

@@ -32,6 +32,7 @@ from .packs import (
 
 MOST_BYTES = 300_000
 MOST_QUESTIONS = 40
+MOST_CHOICES = 50
 ASKED = ("integer", "choice", "boolean", "string", "text", "group", "display")
 NO_LICENCE = "the pack has no licence. It has to say who holds it, in what words it is given, and when it ends."
 PARTS = ("pack", "kind", "source", "licence", "no_total", "skipped", "scores", "bands", "questionnaire")
@@ -107,6 +108,8 @@ def _form(found: Located) -> Form:
     for each in form.all_questions():
         if each.kind not in ASKED or each.repeats or each.enable_when or each.calculated:
             refuse_at(each, f"question “{each.link_id[:40]}” is not one that a small measure can ask.")
+        if len(each.options) > MOST_CHOICES:
+            refuse_at(each, f"question “{each.link_id[:40]}” has more than {MOST_CHOICES} choices.")
     return form
 
 

@@ -9,7 +9,7 @@ from kith.questionnaires.rules import cannot_answer
 from kith.questionnaires.structure import Value
 
 from .attainment import LEVELS
-from .models import Measure, Response, Scale
+from .models import Deferral, Measure, Response, Scale
 from .packs import QUESTIONS, Pack
 
 WORDS_LIMIT = 2_000
@@ -89,7 +89,7 @@ def cannot_ask(measure: Measure, today: date) -> str | None:
 
 
 def cannot_ask_another(measure: Measure, asked: Sequence[Response], *, is_own: bool) -> str | None:
-    """`asked`: what was answered on this occasion. Others are not told what it was: it may be kept from them."""
+    """`asked`: what was answered on this occasion, as far as whoever presses may know of it."""
     if is_own and any(each.measure == measure for each in asked):
         return "You answered this today already. You can take that answer back."
     return ONE_IS_ENOUGH if asked else None
@@ -118,7 +118,23 @@ def cannot_put_off(why: str, words: str, known: Sequence[str]) -> str | None:
     return cannot_fit(words)
 
 
+def cannot_change_put_off(deferral: Deferral, *, is_own: bool, typed_it: bool) -> str | None:
+    """What was put off is theirs to change, and whoever wrote it down may put it right."""
+    if not (is_own or typed_it):
+        return f"Only {deferral.individual.called} can change this."
+    return "This was taken back." if deferral.withdrawn_at else None
+
+
+def cannot_put_right(response: Response, *, typed_it: bool) -> str | None:
+    """A slip of whoever typed it in, while both may read it. The individual takes back what they typed themself."""
+    if response.typed_by_individual or not typed_it:
+        return "Only whoever typed this in can put it right."
+    return None if response.is_with_others else "This cannot be put right any more."
+
+
 def cannot_be_seen(response: Response) -> str | None:
+    if response.replaced_at:
+        return "This was put right since."
     return "This was taken back." if response.withdrawn_at else None
 
 

@@ -43,10 +43,17 @@ def beside_meeting(request: HttpRequest, meeting: Any) -> dict | None:
     if not meeting.day <= today <= meeting.day + AFTER_A_MEETING:
         return None
     individual = meeting.individual
-    offer = queries.offer_for(individual, occasion_of(meeting.public_id), today)
     is_own = is_the_individual(request.actor, individual)
+    talked = queries.Talked(meeting.day, lambda: _talked_about(meeting))
+    offer = queries.offer_for(individual, occasion_of(meeting.public_id), today, is_own=is_own, talked=talked)
     told = {"offer": offer, "individual": individual, "is_own": is_own, "meeting": meeting.public_id}
     return told if offer else None
+
+
+def _talked_about(meeting: Any) -> set[int]:
+    """The goals that were agreed on there, and those of the steps."""
+    steps = (step.goal_id for step in meeting.steps.all() if step.goal_id)
+    return {goal.pk for goal in meeting.goals.all()} | set(steps)
 
 
 def beside_person(request: HttpRequest, individual: Individual) -> dict | None:

@@ -33,6 +33,7 @@ KINDS = {
     "to individual: your page": "Until when your page stays open",
     "to individual: how it goes now": "How does it go?",
     "to individual: stopped working together": "That you stopped working together",
+    "to individual: answer about coming back": "That there is an answer about coming back",
     "to individual: welcome back": "That somebody is there for you again",
     NUDGE: "A reminder",
     SHORTLIST: "Things to do that were kept",

@@ -13,10 +13,12 @@ class MovingOnConfig(AppConfig):
         from kith.people import hearing
 
         from . import gates, letters
-        from .shown_beside import beside_person
+        from .shown_beside import beside_person, beside_who
 
         outbox.register_for_many(letters.YOUR_PAGE, gates.your_page)
         outbox.register_for_many(letters.HOW_IT_GOES, gates.how_it_goes)
         outbox.register_for_many(letters.WE_STOPPED, gates.how_it_goes)
+        outbox.register_for_many(letters.ANSWERED, gates.how_it_goes)
         hearing.tell_of(letters.TO_TEAM, letters.ASKS_FOR_SOMETHING)
         beside.register("person", "moving_on/_beside_person.html", beside_person)
+        beside.register("who works together", "moving_on/_beside_who.html", beside_who)

@@ -7,6 +7,7 @@ from kith.design.forms import KithForm
 
 from .models import AboutTalk, Keeping, Part
 from .models.talk import WORDS_LIMIT
+from .rules import NO_LIMIT
 
 AS_LONG = "as long"
 
@@ -56,6 +57,31 @@ class AskMeForm(KithForm):
 
     def clean_months(self) -> int:
         return int(self.cleaned_data["months"])
+
+
+class NotHereForm(KithForm):
+    """Why somebody cannot come back here, and who can help instead: they read both."""
+
+    not_here = fields.LongText(
+        label="Why it cannot be here",
+        hint="In your own words, as you would say it to them. They read it.",
+        rows=2,
+        limit=NO_LIMIT,
+        tell_limit=False,
+        missing="Please write why it cannot be here.",
+    )
+    who_helps = fields.LongText(
+        label="Who can help, and how to reach them",
+        hint="A name, a number and when somebody answers.",
+        rows=2,
+        limit=NO_LIMIT,
+        tell_limit=False,
+        missing="Please write who can help, and how to reach them.",
+    )
+
+    def __init__(self, *args, wish: str, **kwargs):
+        super().__init__(*args, auto_id=f"{wish}_%s", **kwargs)
+        self.wish = wish
 
 
 class KeepingForm(KithForm):

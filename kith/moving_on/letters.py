@@ -9,6 +9,7 @@ YOUR_PAGE = "to individual: your page"
 HOW_IT_GOES = "to individual: how it goes now"
 WELCOME_BACK = "to individual: welcome back"
 WE_STOPPED = "to individual: stopped working together"
+ANSWERED = "to individual: answer about coming back"
 TO_READ = "to individual: something to read"
 TO_TEAM = "to worker: somebody who moved on"
 ASKS_FOR_SOMETHING = "Somebody who moved on asks for something"
@@ -47,6 +48,16 @@ def welcome_back(worker: User) -> str:
     """Who is there, and that nothing begins anew."""
     name = worker.first_name
     return f"{name} is there for you from now on. What was written before is still here. {name} will be in touch."
+
+
+def answered_about_coming_back(individual: Individual, who: User) -> str:
+    """That there is an answer, and where it stands; not what it is, for whoever else looks at a telephone."""
+    number = individual.team.reached_at if individual.team else ""
+    or_ring = f" Or ring: {number}." if number else ""
+    return (
+        f"You asked to come back. {who.first_name} has answered. "
+        f"The answer is on your page here: press “Carry on”.{or_ring}"
+    )
 
 
 def ready_to_read(worker: User) -> str:

@@ -10,6 +10,7 @@ from .models import AboutTalk, LooseEnd, PageWish, Part, Talk
 from .models.talk import WORDS_LIMIT
 
 MOST_MONTHS = 120
+NO_LIMIT = 1_000
 ASK_AFTER = (1, 3, 6, 12)
 CHANGED = "These words were changed since you opened this page. Both stand here. Save once more to keep yours."
 CHANGED_SINCE = "Something was written since you opened this page. Please look at it, then press once more."
@@ -61,6 +62,10 @@ def cannot_be_ready(has_words: bool) -> str | None:
     return None if has_words else "There is nothing written to read yet."
 
 
+def cannot_settle(talk: Talk) -> str | None:
+    return "You have stopped working together already." if talk.ended_at else None
+
+
 def cannot_become(becomes: str, to_whom: str) -> str | None:
     if becomes not in LooseEnd.Becomes.values:
         return "Please choose what becomes of it."
@@ -89,6 +94,19 @@ def cannot_wish(individual: Individual, kind: str) -> str | None:
     if kind == PageWish.Kind.LONGER and individual.page_ends_on is None:
         return "Your page stays for as long as you like already."
     return None
+
+
+def cannot_say_no(wish: PageWish, not_here: str, who_helps: str) -> str | None:
+    """Nobody is sent away without a reason, and without somebody who can help."""
+    if wish.settled_at:
+        return "This was answered already."
+    if wish.kind != PageWish.Kind.BACK:
+        return "This is no wish to come back."
+    if not not_here.strip():
+        return f"Please write why it cannot be here. {wish.individual.called} reads it."
+    if not who_helps.strip():
+        return "Please write who can help, and how to reach them."
+    return "Please use fewer words here." if max(len(not_here), len(who_helps)) > NO_LIMIT else None
 
 
 def cannot_give_longer(individual: Individual) -> str | None:

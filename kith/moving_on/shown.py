@@ -42,6 +42,7 @@ class Page:
     talk: Talk
     written: dict[str, Written]
     failed: PartForm | None = None
+    is_over: bool = False  # one that went before: read, and not written in any more
 
     @property
     def is_own(self) -> bool:
@@ -55,7 +56,8 @@ class Page:
         return [self._shown(each) for each in asked]
 
     def _shown(self, asked: parts.Asked) -> ShownPart:
-        written, may = self.written.get(asked.kind), Permission.WRITE_CARRY_ON in self.request.may
+        written = self.written.get(asked.kind)
+        may = Permission.WRITE_CARRY_ON in self.request.may and not self.is_over
         if not may or rules.cannot_write(self.talk, asked.kind, "", self.request.actor):
             return ShownPart(asked, written, None, False)
         about = {"title": asked.title, "hint": asked.hint}

@@ -10,6 +10,7 @@ TEAM = "teams/<team>/moving-on/"
 
 urlpatterns = [
     path(HERE, talk.talk, name="talk"),
+    path(f"{HERE}earlier/<talk>/", talk.earlier, name="earlier"),
     path(f"{HERE}begin/", talk.begin, name="begin"),
     path(f"{HERE}words/", talk.keep_part, name="keep_part"),
     path(f"{HERE}ask-me/", talk.ask_me, name="ask_me"),
@@ -28,4 +29,5 @@ urlpatterns = [
     path(f"{TEAM}longer/", team.give_longer, name="give_longer"),
     path(f"{TEAM}back/", team.come_back, name="come_back"),
     path(f"{TEAM}said/", team.said, name="said"),
+    path(f"{TEAM}not-here/", team.not_here, name="not_here"),
 ]

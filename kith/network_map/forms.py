@@ -96,7 +96,7 @@ class MoreForm(WhatItIs):
 
 def begins_with(connection) -> dict:
     """What the form shows of it, to begin with."""
-    shown = connection.facts | {"how_met": connection.how_met, "since_words": connection.since_words}
+    shown = dict(connection.facts)
     shown["sort"] = PAID_SORT if connection.is_paid else connection.kind
     shown["through"] = connection.through.public_id if connection.through else ""
     return shown

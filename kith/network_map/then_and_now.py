@@ -20,11 +20,10 @@ KINDS = {  # one and several, in the order they are told
 
 @dataclass(frozen=True)
 class Stand:
-    """One connection on one of the two days. `through` is the name of the activity that brought it, or ""."""
+    """One connection on one of the two days."""
 
     facts: Facts
     end: str
-    through: str
 
     @property
     def name(self) -> str:
@@ -33,6 +32,16 @@ class Stand:
     @property
     def sort(self) -> str:
         return "paid" if self.facts.is_paid else self.facts.kind
+
+    @property
+    def from_there(self) -> str:
+        """The name of the activity that brought it; "" for an activity, which is its own way here."""
+        return "" if self.sort == Kind.ACTIVITY or self.facts.through is None else self.facts.through.name
+
+    @property
+    def introduced_to(self) -> str:
+        """The name of the activity that an introduction led to, and from which it came."""
+        return self.facts.through.name if self.facts.introduction and self.facts.through else ""
 
 
 @dataclass(frozen=True)
@@ -83,13 +92,14 @@ class Changes:
 
 
 def new_in_words(new: Iterable[Stand]) -> list[str]:
-    """“Two new people, both from the running club: Dee and Col.” A sentence for each kind and where it came from."""
+    """“Two new people, both from the running club: Dee and Col.” A sentence for each kind and where it came from; the
+    last says which of these places an introduction led to."""
+    new = list(new)
     found: dict[tuple[str, str], list[Stand]] = {}
     for each in new:
-        # an activity is its own way here
-        found.setdefault((each.sort, "" if each.sort == Kind.ACTIVITY else each.through), []).append(each)
+        found.setdefault((each.sort, each.from_there), []).append(each)
     in_order = sorted(found, key=lambda what: (list(KINDS).index(what[0]), not what[1], -len(found[what])))
-    return [_new(*what, found[what]) for what in in_order]
+    return [*(_new(*what, found[what]) for what in in_order), *_introduced(new)]
 
 
 def _new(sort: str, through: str, found: list[Stand]) -> str:
@@ -99,14 +109,24 @@ def _new(sort: str, through: str, found: list[Stand]) -> str:
     return f"{what}{f', {from_there} {through}' if through else ''}: {names(found)}."
 
 
+def _introduced(new: list[Stand]) -> list[str]:
+    places = list(dict.fromkeys(each.introduced_to for each in new if each.introduced_to))
+    what = "an introduction" if len(places) == 1 else "introductions"
+    return [f"{listed(places)} came through {what}."] if places else []
+
+
 def number(count: int) -> str:
     """Small ones as words."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def names(found: list[Stand]) -> str:
+    """Theirs, as one says them."""
+    return listed([each.name for each in found])
+
+
+def listed(said: list[str]) -> str:
     """“Dee, Col and Sam”; of many the first few, and how many more."""
-    said = [each.name for each in found]
     if len(said) > NAMED:
         return f"{', '.join(said[: NAMED - 1])} and {len(said) - NAMED + 1} more"
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

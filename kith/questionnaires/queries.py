@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_object
 from kith.people.models import Individual
 
 from .models import AgencyForm, Answer, AnswerSheet
+from .rules import OF_PRACTICE
 from .structure import Value, place_words
 from .walking import Key
 
@@ -40,7 +41,7 @@ def forms() -> QuerySet[AgencyForm]:
 
 def forms_to_fill() -> list[AgencyForm]:
     """The newest version in use of each form."""
-    return _newest(forms().filter(retired_at__isnull=True))
+    return _newest(forms().filter(retired_at__isnull=True).exclude(url__in=OF_PRACTICE))
 
 
 def newest_of_each() -> list[AgencyForm]:

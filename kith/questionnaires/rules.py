@@ -7,6 +7,14 @@ from .typed import LONG, MOST_ANSWERS
 from .walking import MOST_REPEATS, NO_ROOM, Answers, Walk
 from .words_of import fitting, in_order
 
+OF_PRACTICE = frozenset({"https://kith.example/forms/how-i-work", "https://kith.example/forms/how-we-work-together"})
+PRACTICE = "These sentences are about a worker’s own work. A manager switches them on under “How we work”."
+
+
+def cannot_be_kept(url: str) -> str | None:
+    """What a worker asks themself about their own work is no form in somebody's notebook."""
+    return PRACTICE if url in OF_PRACTICE else None
+
 
 def cannot_load(kept: AgencyForm, digest: str) -> str | None:
     """`kept`: the form of the same name and version. `digest`: of the file that was given."""
@@ -18,6 +26,8 @@ def cannot_load(kept: AgencyForm, digest: str) -> str | None:
 
 
 def cannot_begin(kept: AgencyForm) -> str | None:
+    if kept.url in OF_PRACTICE:
+        return PRACTICE
     return "This form is no longer used. Please take a newer one." if kept.retired_at else None
 
 

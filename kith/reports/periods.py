@@ -51,11 +51,6 @@ def _year(begins: date) -> Period:
     return Period(f"year-{begins.year}", Span(begins, quarter_from(firsts[-1]).ends), tuple(firsts))
 
 
-def quarter_containing(day: date) -> date:
-    """The first day of the quarter in which this day is."""
-    return date(day.year, day.month - (day.month - 1) % 3, 1)
-
-
 def quarters_from(first: date, last: date) -> Iterable[date]:
     """The first days of all quarters, from one that begins on `first` to one that begins on `last`."""
     while first <= last:

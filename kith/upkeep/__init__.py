@@ -1,4 +1,4 @@
-"""The moments that touch everything: a worker leaves, the clock stops, work is left undone.
+"""The moments that touch everything: a worker leaves, the clock stops, work is left undone, a copy is brought back.
 
 Work that is done after a page has answered ("an errand") is a task of `django_tasks`, put in the queue inside the
 action that causes it. Four things hold for each, and `errands` relies on them:

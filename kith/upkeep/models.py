@@ -1,4 +1,5 @@
-"""What Kith remembers of its own clock: when each job was done, and when the clock stood still or jumped."""
+"""What Kith remembers of its own clock: when each job was done, when it stood still or jumped, and each time that it
+looked after what it keeps."""
 
 from django.db import models
 
@@ -39,3 +40,24 @@ class Interruption(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.noticed_at:%d %B %Y}"
+
+
+class Round(models.Model):
+    """One time that the trail was read through, a copy was made, or a copy was tried."""
+
+    class Kind(models.TextChoices):
+        TRAIL = "trail", "the trail was read"
+        COPY = "copy", "a copy was made"
+        DRILL = "drill", "a copy was tried"
+
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)  # without it, it goes on, or was ended in the middle
+    worked = models.BooleanField(default=False)
+    words = models.CharField(max_length=500, blank=True, default="")  # what came of it; nothing of anybody's record
+
+    class Meta:
+        ordering = ["-began_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.began_at:%d %B %Y}"

@@ -13,6 +13,17 @@ from kith.access.permissions import MATRIX, NEEDS, Permission, cell, grants
 from kith.access.permit import NotPermitted, all_that_may, may, permit
 
 CODES = set("RWgnbcpqaotx")
+DECIDED_ABOUT_SOMEBODY = {
+    "about_me",
+    "barriers",
+    "budget",
+    "budget_answers",
+    "ideas",
+    "name_and_contact",
+    "own_account",
+    "shared_note",
+    "shares",
+}
 MACHINES = {Role.SYSTEM, Role.COMMAND_LINE}
 
 
@@ -78,6 +89,7 @@ def test_what_gets_in_the_way_is_never_shown_by_sharing_goals():
         assert not may(actor(Tie(role, individual_id=1, rows=everything)), Permission.READ_BARRIERS, GREG)
 
 
+@pytest.mark.shows("Q-03")
 def test_what_is_not_in_the_file_is_granted_to_nobody():
     assert cell("goals", Role.NOBODY) == cell("diary", Role.WORKER) == ""
     assert not any(may(Actor.nobody(), permission) for permission in Permission)
@@ -133,6 +145,14 @@ def test_machines_do_only_what_names_them():
     assert may(Actor.command_line(), Permission.IMPORT_DIRECTORY)
     assert not may(Actor.command_line(), Permission.READ_GOALS, GREG)
     assert not may(Actor.system(), Permission.READ_SHARED_NOTE, GREG)
+
+
+@pytest.mark.shows("Q-31")
+def test_no_machine_decides_about_anybody():
+    """By itself Kith asks, reminds, passes on, tidies and counts."""
+    reached = {need.row for need in NEEDS.values() if need.machines}
+    assert set(MATRIX["rows"]) >= DECIDED_ABOUT_SOMEBODY
+    assert reached & DECIDED_ABOUT_SOMEBODY == set()
 
 
 def test_permit_lets_go_on_or_raises():

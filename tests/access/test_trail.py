@@ -69,6 +69,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.shows("Q-29")
 @pytest.mark.parametrize("field", CHANGES)
 @pytest.mark.parametrize("number", [1, 3, 5])
 def test_any_edit_is_found(five_lines, field, number):
@@ -82,12 +83,14 @@ def test_a_changed_time_is_found(five_lines):
     assert trail.verify() == ["The trail “greg-public-id” does not hold at line 3."]
 
 
+@pytest.mark.shows("Q-29")
 @pytest.mark.parametrize("number", [1, 3, 5])
 def test_a_missing_line_is_found(five_lines, number):
     lines().filter(sequence=number).delete()
     assert trail.verify() != []
 
 
+@pytest.mark.shows("Q-29")
 def test_missing_last_lines_are_found_by_the_head(five_lines):
     lines().filter(sequence__gt=3).delete()
     assert trail.verify() == ["The trail “greg-public-id” has lost its last lines."]
@@ -100,12 +103,14 @@ def test_a_gap_closed_by_renumbering_is_found(five_lines):
     assert trail.verify() != []
 
 
+@pytest.mark.shows("Q-29")
 def test_another_order_is_found(five_lines):
     for old, new in ((2, 99), (3, 2), (99, 3)):
         lines().filter(sequence=old).update(sequence=new)
     assert trail.verify() != []
 
 
+@pytest.mark.shows("Q-29")
 def test_a_line_slipped_in_is_found(five_lines):
     line = lines().last()
     line.pk, line.sequence = None, 6

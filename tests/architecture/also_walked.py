@@ -10,6 +10,7 @@ from kith.budget import actions as budget
 from kith.budget.terms import Terms
 from kith.measures import actions as measures
 from kith.measures.queries import measure_named
+from kith.moving_on.models import Talk
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
@@ -42,14 +43,22 @@ def of_people_and_places(cast) -> dict:
     return {"connection": somebody, "picture": network_map.keep_picture(**record)}
 
 
+def of_moving_on(cast) -> dict:
+    """What was written when two stopped before."""
+    now = clock.now()
+    return {"talk": Talk.objects.create(individual=cast.individual, begun_by=cast.worker, begun_at=now, ended_at=now)}
+
+
 def of_measures(cast) -> dict:
-    """A short measure that is on, and one answering of it that both have seen."""
+    """A short measure that is on, one answering of it that both have seen, and one that was put off."""
     measures.bring_in_ours()
     office = Actor.command_line()
     measure = measures.switch_on(measure=measure_named("https://kith.example/measures/ons4", "1"), by=office)
     measures.switch_on(measure=measure_named("https://kith.example/measures/goal-attainment", "1"), by=office)
     told = {"measure": measure, "individual": cast.individual, "answers": {"happy": ("6",)}}
-    return {"measure": measure, "response": measures.answer(how="together", by=cast.as_worker, **told)}
+    left_out = measures.put_off(measure=measure, individual=cast.individual, why="not today", by=cast.as_worker)
+    response = measures.answer(how="together", by=cast.as_worker, **told)
+    return {"measure": measure, "response": response, "deferral": left_out}
 
 
 def of_the_budget(cast) -> dict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 # Sign-in and second factors have doors of their own. A new one of theirs is read before it is let in here.
@@ -51,6 +52,7 @@ def is_theirs(pattern: URLPattern) -> bool:
     return pattern.callback.__module__.startswith("allauth.") and pattern.name in THEIR_OWN_DOORS
 
 
+@pytest.mark.shows("Q-03")
 def test_every_address_has_a_door():
     everything = list(addresses(get_resolver().url_patterns))
     without = [

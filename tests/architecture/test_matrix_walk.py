@@ -36,7 +36,8 @@ from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
-from .also_walked import break_glass, look_in_an_emergency, of_a_form, of_measures, of_people_and_places, of_the_budget
+from .also_walked import break_glass, look_in_an_emergency, of_a_form, of_measures, of_moving_on
+from .also_walked import of_people_and_places, of_the_budget
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -120,7 +121,7 @@ class Walk:
         self.named["held"] = held
         self.named["look"] = look_in_an_emergency(cast)
         self.named |= of_the_budget(cast) | of_a_form(self.named["meeting"], cast)
-        self.named |= of_people_and_places(cast) | of_measures(cast)
+        self.named |= of_people_and_places(cast) | of_measures(cast) | of_moving_on(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
@@ -239,6 +240,7 @@ def walk(made_once, db) -> Walk:
     return deepcopy(made_once)
 
 
+@pytest.mark.shows("Q-02", "Q-03")
 @pytest.mark.parametrize(("role", "state"), EVERYBODY)
 def test_every_address_answers_as_the_matrix_says(walk, settings, role, state):
     settings.SECOND_FACTOR_FOR_STAFF = False
@@ -263,6 +265,7 @@ def test_every_address_answers_as_the_matrix_says(walk, settings, role, state):
     assert wrong == []
 
 
+@pytest.mark.shows("Q-03")
 def test_nobody_is_led_to_the_sign_in_page_by_every_address(walk):
     for pattern in of_individuals():
         response = Client().get(walk.address(pattern, walk.individual.public_id))
@@ -270,6 +273,7 @@ def test_nobody_is_led_to_the_sign_in_page_by_every_address(walk):
         assert response["Location"].startswith("/account/login/"), pattern.full_name
 
 
+@pytest.mark.shows("Q-03")
 def test_what_hangs_from_another_individual_is_not_there(walk):
     """Somebody's own record, with another's goal, step or meeting in the address."""
     other = gather_another(walk)

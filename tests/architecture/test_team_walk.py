@@ -79,6 +79,7 @@ def unknown_of(team) -> Message:
     return Message.objects.filter(**known).first() or Message.objects.create(way="email", at=clock.now(), **known)
 
 
+@pytest.mark.shows("Q-03")
 @pytest.mark.parametrize(("role", "state"), EVERYBODY)
 def test_every_address_of_a_team_answers_as_the_matrix_says(db, settings, role, state):
     settings.SECOND_FACTOR_FOR_STAFF = False

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from django.template.loaders.app_directories import get_app_template_dirs
 
 from tests.architecture.source import KITH, python_files, short, templates
@@ -62,6 +63,7 @@ def test_no_script_or_style_inside_a_page():
     assert inline == []
 
 
+@pytest.mark.shows("Q-22")
 def test_nothing_is_asked_of_another_server():
     files = [*templates(), *KITH.rglob("static/**/*.css"), *KITH.rglob("static/**/*.js")]
     outside = [

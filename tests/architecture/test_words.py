@@ -91,6 +91,7 @@ def found() -> Iterator[tuple[Path, str, str]]:
                 yield path, word, instead
 
 
+@pytest.mark.shows("Q-73")
 def test_no_word_we_avoid():
     used = {f"{short(path)}: “{word}”; say: {instead}" for path, word, instead in found() if not is_excused(path, word)}
     assert sorted(used) == []

@@ -30,6 +30,7 @@ MOVES = """() => {
   return [...running, ...would.map(one => one.outerHTML.slice(0, 80))];
 }"""
 TELLING = ("mental", "health", "care", "support", "service", "budget", "worker", "illness", "recovery")
+HELP_NOW = '<a class="help-now" href="/crisis/">Help now</a>'
 IDS = re.compile(r"\sid=\"([^\"]+)\"")
 
 
@@ -51,6 +52,12 @@ def wrong_with_title(title: str, is_plain: bool = False) -> list[str]:
     return [f"title “{title}” tells {word}" for word in telling] + (
         [] if title.startswith("Kith · ") is not is_plain else [f"title “{title}”"]
     )
+
+
+def wrong_with_help(html: str, is_plain: bool) -> list[str]:
+    """Help now stands at the top of every page, at the same place. A plain page names nothing of ours."""
+    top, _, _ = html.partition("<main")
+    return [] if is_plain or HELP_NOW in top else ["Help now is not at the top"]
 
 
 def wrong_on_screens(page: Page) -> list[str]:

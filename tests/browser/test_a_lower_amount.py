@@ -40,7 +40,7 @@ HIDDEN = """fields => { for (const [name, value] of Object.entries(fields))
 SEND_TO = "to => { const form = document.querySelector('main form'); if (to) form.action = to; form.submit(); }"
 
 
-@pytest.mark.shows("S24")
+@pytest.mark.shows("S24", "Q-35")
 def test_nine_ways_are_refused_and_the_lawful_one_is_answered(arrive):
     vish, morgan, greg = arrive("Vish"), arrive("Morgan"), arrive("Greg", screen=PHONE)
     vish.meets_soon("Greg")

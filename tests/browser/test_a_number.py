@@ -36,4 +36,4 @@ def switches_on(morgan: Visitor) -> None:
 
 def goes_to_how_it_is_going(greg: Visitor) -> None:
     greg.goes_to("/")
-    greg.follows("How it is going, in your words and numbers")
+    greg.follows("How it is going")

@@ -1,5 +1,6 @@
 """Tab, Space and Enter are enough: the write-up and the check-in, with the place one is at in sight."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.visitor import Visitor
@@ -30,6 +31,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"“{name}” is not reached by Tab")
 
 
+@pytest.mark.shows("Q-18", "Q-76")
 def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
     vish: Visitor = arrive("Vish")
     page = vish.page
@@ -56,6 +58,7 @@ def test_a_meeting_is_written_up_by_keyboard_alone(arrive):
     vish.sees("We talked about the long run.")
 
 
+@pytest.mark.shows("Q-18")
 def test_how_it_went_is_told_by_keyboard_alone(arrive):
     greg: Visitor = arrive("Greg")
     greg.is_on("Hello Greg")

@@ -6,7 +6,14 @@ from playwright.sync_api import Page
 from tests.browser.keyboard import wrong_by_keyboard
 from tests.browser.measured import once_each
 from tests.browser.on_paper import wrong_on_paper
-from tests.browser.soundness import MOVES, wrong_on_screens, wrong_that_moves, wrong_with_html, wrong_with_title
+from tests.browser.soundness import (
+    MOVES,
+    wrong_on_screens,
+    wrong_that_moves,
+    wrong_with_help,
+    wrong_with_html,
+    wrong_with_title,
+)
 from tests.browser.walking import pages_met
 
 PUBLIC = ["/account/login/", "/crisis/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
@@ -21,13 +28,15 @@ def is_new(neighbourhood):
     return once_each(neighbourhood.parent / "pages-measured")
 
 
+@pytest.mark.shows("Q-07", "Q-18", "Q-22", "Q-54", "Q-76", "Q-77", "Q-78", "Q-82")
 @pytest.mark.parametrize("who", ("", *PEOPLE))
 def test_every_page_that_links_lead_to(arrive, is_new, who):
     visitor = arrive(who)
     names, measured, wrong = [], 0, []
     for name, html in pages_met(visitor, places_to_begin(visitor, who)):
         names.append(name)
-        found = wrong_with_html(html) + wrong_with_title(visitor.page.title(), is_plain(visitor.page))
+        plain = is_plain(visitor.page)
+        found = wrong_with_html(html) + wrong_with_title(visitor.page.title(), plain) + wrong_with_help(html, plain)
         if is_new(html) or not measured:
             found, measured = found + wrong_in_any_way(visitor.page), measured + 1
         wrong += [f"{name}: {each}" for each in found]

@@ -51,6 +51,7 @@ def wrong_on_a_screen(screen: Page, html: str) -> list[str]:
     return wrong_with_html(html) + wrong_by_keyboard(screen) + wrong_on_screens(screen)
 
 
+@pytest.mark.shows("Q-76")
 @pytest.mark.parametrize("led_to", LED_TO, ids=lambda each: each.__name__)
 def test_what_somebodys_acts_lead_to(world, screen, led_to):
     wrong = [f"{name}: {each}" for name, html in led_to(world) for each in wrong_in_any_way(screen, html)]
@@ -139,6 +140,7 @@ def tells_nothing(html: str) -> None:
     assert "kith" not in html.casefold()
 
 
+@pytest.mark.shows("Q-75")
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_can_be_read(world, screen, theme):
     client, greg = world.client("vish"), world.individual("greg")

@@ -37,6 +37,7 @@ def kept_on_the_server(vish: Visitor) -> str:
     return words
 
 
+@pytest.mark.shows("Q-16")
 def test_the_signal_goes_while_typing_and_returns(vish):
     vish.context.set_offline(True)
     vish.writes(BOX, WORDS)
@@ -148,6 +149,7 @@ def test_another_person_who_signs_in_does_not_take_the_words_over(vish):
     vish.wrong.clear()
 
 
+@pytest.mark.shows("Q-16")
 def test_nothing_is_kept_in_the_browser(vish):
     vish.writes(BOX, WORDS)
     is_said(vish, SAVED)

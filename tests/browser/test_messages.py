@@ -76,7 +76,7 @@ def reads_the_answer(greg: Counted) -> None:
     greg.sees(OWN_WORDS, within=greg.panel("Messages"))
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-52")
 def test_help_comes_first_for_whoever_asks_to_look_sooner(arrive):
     greg = arrive("Greg", as_a=Counted, screen=PHONE)
     greg.follows("Messages")

@@ -24,7 +24,7 @@ def on_paper(greg) -> str:
     return greg.page.locator("body").inner_text()
 
 
-@pytest.mark.shows("S97")
+@pytest.mark.shows("S97", "Q-64", "Q-78")
 def test_what_he_reads_online_prints_without_boxes_and_says_what_to_do_by_phone(arrive):
     greg = arrive("Greg")
     greg.page.wait_for_load_state()

@@ -1,5 +1,6 @@
 """A passkey is set up and lets somebody in, under the same strict rules for scripts as everything else."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
@@ -25,6 +26,7 @@ def with_a_device(browser, served) -> Visitor:
     return visitor
 
 
+@pytest.mark.shows("Q-79")
 def test_a_passkey_is_set_up_and_lets_them_in(browser, served):
     greg = with_a_device(browser, served)
     greg.sign_in_as("Greg")

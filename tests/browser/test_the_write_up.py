@@ -43,6 +43,7 @@ def test_on_a_phone_two_boxes_stand_open_and_all_else_is_folded(vish: Visitor):
     expect(boxes).to_have_count(2)
 
 
+@pytest.mark.shows("Q-16")
 def test_what_is_typed_is_said_to_be_saved_only_when_it_is(vish: Visitor):
     vish.goes_to("/")
     vish.meets_soon("Greg")

@@ -21,6 +21,7 @@ TO_THEM = TRUE + "You are shown a review form before it goes."
 OF_THEM = TRUE + "Tomos is shown a review form before it goes."
 
 
+@pytest.mark.shows("Q-05", "Q-37")
 def test_no_key_leads_from_money_to_a_life_or_back():
     joined = []
     for model in apps.get_models(include_auto_created=True):
@@ -73,6 +74,7 @@ def naming_money() -> list[Path]:
     return [path for path in python_files() if "budget" in path.read_text()]
 
 
+@pytest.mark.shows("Q-37")
 def test_no_function_reads_both():
     found = [f"{short(path)} {name}" for path in naming_money() for name in joining(tree(path))]
     assert found == []
@@ -91,7 +93,7 @@ def test_few_modules_read_money():
     assert reads <= MAY_READ_MONEY
 
 
-@pytest.mark.shows("S24")
+@pytest.mark.shows("S24", "Q-37")
 def test_every_page_of_goals_and_of_a_life_says_what_is_true_of_money(client, cast):
     goal = goals.set_goal(individual=cast.individual, kind="commitment", words="Walk", weekday=1, by=cast.as_worker)
     wish = goals.keep_wish(individual=cast.individual, words="More air", by=cast.as_worker)

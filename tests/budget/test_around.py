@@ -27,7 +27,7 @@ HOUSE = {
 }
 
 
-@pytest.mark.shows("S22")
+@pytest.mark.shows("S22", "Q-38")
 def test_what_was_left_asks_what_got_in_the_way_and_nothing_else(own, cast, decided):
     own.post(place("tell_how_much", cast), {"used": "little", "since_words": "this summer"})
     kept = Spending.objects.get()
@@ -115,6 +115,7 @@ def test_the_notice_that_was_set_holds_for_what_we_decide(managers, cast, decide
     assert "Calder Voices: 01632 960123" in page
 
 
+@pytest.mark.shows("Q-40")
 def test_the_letter_is_seen_word_for_word_before_it_goes(workers, cast, decided):
     address = place("tell_of", cast, decision=decided.public_id)
     page = words_of(workers.get(address))
@@ -179,6 +180,7 @@ def test_a_letter_about_less_says_that_they_can_say_no(cast, decided, as_manager
     assert "You can ask why, and you can say no." in plain_words(decision)
 
 
+@pytest.mark.shows("Q-40")
 def test_who_is_told_in_person_is_sent_nothing(workers, cast, decided):
     cast.individual.reached_by = "in person"
     cast.individual.save()

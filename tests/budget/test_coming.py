@@ -60,7 +60,7 @@ def test_what_is_far_off_or_past_or_not_there_is_not_told(cast):
     assert found_for(cast) is None
 
 
-@pytest.mark.shows("S77")
+@pytest.mark.shows("S77", "Q-05")
 def test_both_are_invited_to_talk_and_nothing_is_to_be_filled_in(own, client, cast):
     letter(cast, starts_on=date(2026, 9, 1))
     plan = words_of(own.get("/"))

@@ -28,6 +28,7 @@ def test_where_nothing_was_written_down_there_are_no_facts(cast):
     assert queries.facts(cast.individual) is None
 
 
+@pytest.mark.shows("Q-34")
 def test_where_the_organisation_decides_it_does_not_say_that_others_told_it(cast, decided_here):
     said = queries.facts(cast.individual).who_decides
     assert said == "Calder Valley Trust decides this. This was written down on 4 March 2026."
@@ -85,6 +86,7 @@ def test_what_was_promised_is_among_the_facts_while_it_holds(cast, decided):
 BEGAN = date(2026, 3, 9)
 
 
+@pytest.mark.shows("Q-39")
 @pytest.mark.parametrize(
     ("paid_as", "held", "by", "since"),
     [
@@ -104,6 +106,7 @@ def test_the_next_review_is_reckoned(paid_as, held, by, since):
     assert (found.by, found.since) == (by, since)
 
 
+@pytest.mark.shows("Q-39")
 def test_a_year_from_29_february_ends_on_the_28th():
     assert months_after(date(2028, 2, 29), 12) == date(2029, 2, 28)
     assert months_after(date(2028, 2, 29), 48) == date(2032, 2, 29)

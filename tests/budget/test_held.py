@@ -34,7 +34,7 @@ def lowered(cast, by, **told) -> Decision:
     return actions.confirm(proposal=proposed(cast, **told), by=by)
 
 
-@pytest.mark.shows("S24")
+@pytest.mark.shows("S24", "Q-36")
 def test_two_people_and_a_letter_make_a_lower_amount(cast, decided, as_manager):
     proposal = proposed(cast)
     assert queries.latest(cast.individual) == decided
@@ -46,6 +46,7 @@ def test_two_people_and_a_letter_make_a_lower_amount(cast, decided, as_manager):
     assert (decision.recorded_by, decision.their_part) == (cast.manager, 7_000)
 
 
+@pytest.mark.shows("Q-35")
 def test_or_their_own_request_in_writing(cast, decided, as_manager):
     with pytest.raises(Refused, match="copy what they asked for"):
         proposed(cast, basis="request")
@@ -78,6 +79,7 @@ def test_1_nobody_alone_writes_down_less_of_any_kind(cast, decided, less):
         Decision.objects.create(**kept)
 
 
+@pytest.mark.shows("Q-36")
 def test_2_the_same_person_twice_is_refused(cast, decided):
     proposal = proposed(cast)
     with pytest.raises(Refused, match=SAME_PERSON):
@@ -85,6 +87,7 @@ def test_2_the_same_person_twice_is_refused(cast, decided):
     assert queries.latest(cast.individual) == decided
 
 
+@pytest.mark.shows("Q-35")
 def test_3_without_a_letter_or_a_request_it_cannot_be_proposed(cast, decided):
     with pytest.raises(Refused, match="needs the letter"):
         proposed(cast, basis="")
@@ -93,11 +96,13 @@ def test_3_without_a_letter_or_a_request_it_cannot_be_proposed(cast, decided):
         Proposal.objects.create(**{k: v for k, v in told.items() if not k.startswith("recorded")})
 
 
+@pytest.mark.shows("Q-35")
 def test_4_a_row_saved_directly_is_refused(cast, decided):
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision(**row(cast, decided)).save()
 
 
+@pytest.mark.shows("Q-35")
 def test_5_many_rows_at_once_are_refused(cast, decided):
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision.objects.bulk_create([Decision(**row(cast, decided))])
@@ -131,6 +136,7 @@ def test_7_what_stood_before_cannot_be_made_up(cast, decided):
         Decision.objects.create(**row(cast, decided, total_a_year=12_000 * 52, their_part_a_year=10_000 * 52))
 
 
+@pytest.mark.shows("Q-35")
 def test_8_another_amount_than_the_proposed_one_is_refused(cast, decided):
     proposal = proposed(cast)
     told = {"proposal": proposal, "proposed_by": cast.worker, "recorded_by": cast.manager}
@@ -170,6 +176,7 @@ def test_8_the_database_compares_every_column_that_is_copied():
     assert sorted(again.COPIED) == sorted(actions.decisions.COPIED)
 
 
+@pytest.mark.shows("Q-35")
 def test_9_two_tabs_at_once_keep_one(cast, decided, as_manager):
     """The second writes after the same decision, which the database lets be followed once."""
     proposal = proposed(cast)
@@ -181,6 +188,7 @@ def test_9_two_tabs_at_once_keep_one(cast, decided, as_manager):
             Decision.objects.create(**(row(cast, decided, recorded_by=cast.manager) | same))
 
 
+@pytest.mark.shows("Q-35")
 def test_10_an_old_tab_and_a_proposal_that_was_taken_back_are_refused(cast, decided, as_manager):
     proposal = proposed(cast)
     with pytest.raises(Refused, match="waiting already"):
@@ -195,6 +203,7 @@ def test_10_an_old_tab_and_a_proposal_that_was_taken_back_are_refused(cast, deci
         actions.record(individual=cast.individual, terms=terms(), by=cast.as_worker, after="an older one")
 
 
+@pytest.mark.shows("Q-35")
 def test_11_words_of_sql_are_refused_as_well(cast, decided):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE budget_decision SET total = 1, total_a_year = 52")

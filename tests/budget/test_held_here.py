@@ -17,6 +17,7 @@ from .test_held import lowered, proposed, row
 OURS = {"decided_here": True, "decided_by": "Calder Valley Trust"}
 
 
+@pytest.mark.shows("Q-36")
 @pytest.mark.parametrize("missing", [*ALL_OF_IT, "words"])
 def test_where_we_decide_everything_has_to_be_there(cast, decided_here, missing):
     nothing = {"advocate_offered": None, "starts_on": date(2026, 9, 6)}.get(missing)
@@ -35,6 +36,7 @@ def test_where_we_decide_it_holds_with_everything(cast, decided_here, as_manager
     assert decision.notice_days == 28
 
 
+@pytest.mark.shows("Q-36")
 def test_less_notice_than_the_organisation_gives_is_refused(cast, decided_here):
     proposal = proposed(cast, **ALL_OF_IT, **OURS)
     told = {name: getattr(proposal, name) for name in actions.decisions.COPIED}

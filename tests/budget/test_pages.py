@@ -41,7 +41,7 @@ def words_of(response) -> str:
     return " ".join(response.content.decode().split())
 
 
-@pytest.mark.shows("S70", "S71")
+@pytest.mark.shows("S70", "S71", "Q-34", "Q-39", "Q-74")
 def test_the_page_begins_with_what_does_not_change(own, cast, decided):
     page = words_of(own.get(place("budget_page", cast)))
     assert page.index("What does not change") < page.index("What was decided</h2>") < page.index("£120")
@@ -58,7 +58,7 @@ def test_the_page_begins_with_what_does_not_change(own, cast, decided):
         assert words in page
 
 
-@pytest.mark.shows("S77")
+@pytest.mark.shows("S77", "Q-39")
 def test_both_read_when_the_next_review_is(workers, client, cast):
     begins = terms(starts_on=date(2026, 9, 1), review_on=date(2026, 10, 20))
     actions.record(individual=cast.individual, terms=begins, by=cast.as_worker)
@@ -89,6 +89,7 @@ def test_whoever_has_no_right_to_it_finds_nothing_and_a_look_is_trailed(client, 
     assert looks.count() == 2
 
 
+@pytest.mark.shows("Q-34")
 def test_a_worker_writes_down_a_copy_of_the_letter(workers, cast):
     assert "£" not in words_of(workers.get(place("record", cast)))  # no amount is filled in
     answer = workers.post(place("record", cast), TYPED | {"after": ""})
@@ -270,6 +271,7 @@ def test_amounts_that_do_not_add_up_are_kept_as_written_and_said(own, cast):
     assert "These do not add up. You can ask why." in words_of(own.get(place("budget_page", cast)))
 
 
+@pytest.mark.shows("Q-05")
 def test_there_is_no_control_that_makes_it_less(own, client, cast, decided):
     for user in (cast.user, cast.worker, cast.manager):
         client.force_login(user)

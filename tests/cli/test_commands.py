@@ -23,7 +23,9 @@ def checked(folder):
     return kith(folder, "check")
 
 
-@pytest.mark.parametrize("word", ["demo", "serve", "migrate", "check", "new-manager"])
+@pytest.mark.parametrize(
+    "word", ["demo", "serve", "migrate", "check", "new-manager", "backup", "restore", "verify", "keys"]
+)
 def test_every_command_has_help(word, capsys):
     with pytest.raises(SystemExit) as ended:
         main([word, "--help"])
@@ -51,6 +53,7 @@ def test_check_tells_what_it_stands_on(checked):
     assert "KITH_SECRET_KEY comes from a file" in checked.stdout
 
 
+@pytest.mark.shows("Q-29")
 def test_check_reads_every_trail(checked, tmp_path, tmp_path_factory):
     assert "note    Every trail holds, 0 lines." in checked.stdout
     empty_install(tmp_path_factory, tmp_path)
@@ -68,7 +71,7 @@ def test_check_reads_every_trail(checked, tmp_path, tmp_path_factory):
 def test_check_says_that_the_database_waits(tmp_path):
     told = kith(tmp_path, "check")
     assert told.returncode == 1
-    assert "trail" not in told.stdout
+    assert "Every trail" not in told.stdout
     assert "run `kith migrate`" in told.stdout
 
 
@@ -78,8 +81,13 @@ def test_plain_http_where_others_can_reach_it_is_unsafe(folder):
     assert "has to be https" in told.stdout
 
 
-def test_https_is_safe(folder):
-    told = kith(folder, "check", KITH_PUBLIC_URL="https://kith.example")
+def test_https_is_safe_once_copies_are_made_and_letters_leave(folder, tmp_path):
+    lacking = kith(folder, "check", KITH_PUBLIC_URL="https://kith.example")
+    assert lacking.returncode == 1 and "Kith serves, but please put right" in lacking.stdout
+    assert kith(folder, "keys", "copies", str(tmp_path / "key")).returncode == 0
+    copies = {"KITH_BACKUP_KEY": str(tmp_path / "key"), "KITH_BACKUP_DIR": str(tmp_path / "copies")}
+    more = copies | {"KITH_MAIL_URL": "smtps://kith@mail.example"}
+    told = kith(folder, "check", KITH_PUBLIC_URL="https://kith.example", **more)
     assert told.returncode == 0, told.stdout
 
 

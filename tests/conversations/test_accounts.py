@@ -19,7 +19,7 @@ def meeting(cast):
     return actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
 
 
-@pytest.mark.shows("S1", "S14", "S87")
+@pytest.mark.shows("S1", "S14", "S87", "Q-27")
 def test_both_accounts_stand_and_every_answer_is_kept(cast, meeting):
     actions.give_account(
         meeting=meeting, answer="differs", words="It is the running club I go to.", by=cast.as_individual
@@ -74,6 +74,7 @@ def test_first_words_added_later_are_not_shown_by_themselves(cast):
     assert queries.shown_note(queries.meeting_of(cast.individual, meeting.public_id)) is None
 
 
+@pytest.mark.shows("Q-27")
 def test_a_correction_is_a_new_version_beside_the_old(cast, meeting):
     actions.correct_note(meeting=meeting, words="Kick-boxing most weeks.", by=cast.as_worker)
     found = queries.meeting_of(cast.individual, meeting.public_id)

@@ -112,7 +112,7 @@ def test_what_is_previewed_is_what_goes_in_one_press(cast, meeting):
     assert count(letter.body) <= 40
 
 
-@pytest.mark.shows("S60")
+@pytest.mark.shows("S60", "Q-22")
 def test_nothing_on_the_envelope_or_in_it_tells_of_a_service(cast, meeting, settings):
     settings.INTRODUCTION_URL = "https://walk.example"
     tell(cast, meeting, with_link=True)

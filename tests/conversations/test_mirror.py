@@ -15,9 +15,10 @@ from kith.conversations.mirror.texts import every
 from kith.conversations.models import Decision, GoneThrough, Meeting, Picture
 from kith.conversations.queries.mirror import own_mirror, team_mirror
 from kith.directory.models import Activity
-from kith.goals.models import Barrier, Goal, Step
+from kith.goals.models import Barrier, Goal, Helper, Step
 from kith.ideas.models import Idea
 from kith.introductions.models import Introduction, Report
+from kith.network_map.models import Connection
 from kith.people import actions as people
 from kith.people.models import Relation
 
@@ -66,6 +67,20 @@ def everything(cast) -> None:
         for owner in ("worker", "individual"):
             Step.objects.create(words="x", position=1, owner=owner, set_on=day, done_on=day if is_own else None, **own)
         Doing.objects.create(words="x", where="ordinary" if is_own else "service", **own, **noted)
+        Connection.objects.create(
+            name="Pat",
+            circle=2,
+            is_paid=not is_own,
+            added_on=day,
+            recorded_by=cast.worker,
+            typed_by_individual=True,
+            **own,
+        )
+    Connection.objects.create(
+        name="Sam", circle=1, added_on=day, recorded_by=cast.worker, typed_by_individual=True, is_mine_alone=True, **own
+    )
+    sam = Helper.objects.create(name="Sam", **own)
+    Step.objects.create(words="x", position=2, goal=goal, owner="helper", helper=sam, set_on=day, **own)
     choir = Activity.objects.create(name="Choir")
     Line.objects.create(kind="interest", words="Singing", **own, **noted)
     for _ in range(2):
@@ -127,7 +142,7 @@ def test_the_page_of_oneself_takes_nobodys_name_and_a_manager_has_none(client, c
     everything(cast)
     client.force_login(cast.worker)
     page = client.get(OWN).content.decode()
-    assert page.count("1 of 2") == 8
+    assert page.count("1 of 2") == 10
     assert "not validated" in page
     for user in (cast.manager, cast.user, cast.stranger):
         client.force_login(user)

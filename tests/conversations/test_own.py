@@ -44,7 +44,7 @@ def written_up(cast, **typed):
     return actions.write_up(individual=cast.individual, wrote=wrote, by=cast.as_worker)
 
 
-@pytest.mark.shows("S17", "S19")
+@pytest.mark.shows("S17", "S19", "Q-27")
 def test_a_reflection_is_its_authors_alone_and_unreadable_in_the_database(cast):
     meeting = written_up(cast, reflection="I filled the silences too fast.")
     assert queries.reflection_on(meeting, cast.worker.pk).words == "I filled the silences too fast."

@@ -98,6 +98,7 @@ def test_a_full_write_up_saves_every_part(cast):
     assert queries.next_meeting(cast.individual).window == "in about 3 months"
 
 
+@pytest.mark.shows("Q-80")
 def test_an_error_keeps_what_was_typed_and_names_no_blame(cast):
     client = signed_in(cast.worker)
     typed = {"held_on": "the day of the match", "shared": "Kept <b>words</b>", "goal_words": "Swim"}
@@ -211,3 +212,14 @@ def test_a_meeting_is_planned_moved_and_called_off(cast):
     assert "Please give the day" in refused.content.decode()
     client.post(address(cast, "call_off"))
     assert queries.next_meeting(cast.individual) is None
+
+
+@pytest.mark.shows("S92")
+def test_a_meeting_that_went_on_elsewhere_says_so_to_both(cast):
+    client = signed_in(cast.worker)
+    typed = {"held_on": str(TODAY), "place": "The office, then the gym", "shared": "We went to look at the gym."}
+    client.post(address(cast, "write_up"), page_as_sent(client, cast) | typed)
+    meeting = Meeting.objects.get()
+    for user in (cast.worker, cast.user):
+        page = signed_in(user).get(address(cast, "meeting_page", meeting=meeting.public_id)).content.decode()
+        assert "The office, then the gym." in page

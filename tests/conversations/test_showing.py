@@ -102,6 +102,7 @@ def test_what_is_not_shown_hides_all_that_goes_with_it(cast):
         actions.show_note(meeting=meeting, by=cast.as_worker)
 
 
+@pytest.mark.shows("Q-33")
 def test_as_they_will_see_it_saves_no_meeting_and_shows_nothing_private(cast):
     client = signed_in(cast.worker)
     typed = {"shared": "We <b>talked</b>.", "reflection": "Hm.", "decision_1": "Wait"}

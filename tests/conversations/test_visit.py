@@ -69,7 +69,7 @@ def test_no_browser_or_proxy_keeps_what_a_link_opened(cast, link):
     assert ask(link, "Can my sister come?")["Cache-Control"] == "no-store"
 
 
-@pytest.mark.shows("S60")
+@pytest.mark.shows("S60", "Q-22")
 def test_neither_the_page_nor_its_title_or_headers_tell_of_a_service(cast, link):
     cast.team.does_not_decide = "The council decides about your Personal Budget."
     cast.team.decides_said_by = "Calderford Council"
@@ -112,6 +112,7 @@ def test_what_is_asked_on_the_own_page_is_theirs_and_not_on_the_link(cast, link)
     assert Asked.objects.latest("pk").told_by == cast.worker
 
 
+@pytest.mark.shows("Q-15")
 @pytest.mark.parametrize("method", ["get", "head"])
 def test_opening_it_however_often_changes_nothing(cast, link, method):
     before = (TrailEntry.objects.count(), Asked.objects.count(), Link.objects.get().ends_at)
@@ -154,6 +155,7 @@ def test_a_meeting_that_is_off_says_so_and_takes_no_questions(cast, link):
     assert not Asked.objects.exists()
 
 
+@pytest.mark.shows("Q-15")
 def test_a_link_opens_nothing_else(cast, link):
     visitor = Client()
     visitor.get(path(link))

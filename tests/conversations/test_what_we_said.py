@@ -48,6 +48,7 @@ def test_other_words_are_asked_about_anew(cast, meeting):
     assert queries.unanswered_notes(cast.individual) == [meeting]
 
 
+@pytest.mark.shows("Q-69")
 def test_nobody_is_shown_whether_it_was_opened(cast, meeting):
     before = page_for(cast, cast.worker, meeting)
     page_for(cast, cast.user, meeting)
@@ -60,7 +61,7 @@ def _main_of(page: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page[page.index("<main") :])
 
 
-@pytest.mark.shows("S8")
+@pytest.mark.shows("S8", "Q-71")
 def test_it_says_who_wrote_it_who_reads_it_and_what_happens_next(cast, meeting):
     page = page_for(cast, cast.user, meeting)
     assert "Written by Anwen on 18 August." in page

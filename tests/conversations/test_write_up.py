@@ -29,7 +29,7 @@ def test_a_date_is_enough(cast):
     assert (meeting.state, meeting.day, list(meeting.notes.all())) == (Meeting.State.HELD, TODAY, [])
 
 
-@pytest.mark.shows("S13")
+@pytest.mark.shows("S13", "Q-69")
 def test_the_day_held_is_not_the_day_written(cast):
     meeting = write(cast, held_on=TODAY - timedelta(days=1), shared="We talked about running.")
     assert meeting.day == date(2026, 8, 17)

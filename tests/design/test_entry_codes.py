@@ -71,6 +71,7 @@ def sent(**typed) -> Note:
     return Note(data)
 
 
+@pytest.mark.shows("Q-20", "Q-56")
 def test_it_comes_back_once_with_a_box_to_keep_it_anyway():
     form = sent(words="key safe 4821")
     assert form.errors == {"words": [A_CODE]} and not form.kept_a_code
@@ -78,6 +79,7 @@ def test_it_comes_back_once_with_a_box_to_keep_it_anyway():
     assert 'name="words_keep_code"' in page and "Keep it anyway" in page and "key safe 4821" in page
 
 
+@pytest.mark.shows("Q-56")
 def test_kept_anyway_it_is_kept_and_told_of():
     form = sent(words="key safe 4821", words_keep_code="yes")
     assert form.is_valid() and form.kept_a_code

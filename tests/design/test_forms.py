@@ -75,6 +75,7 @@ def test_the_ends_of_lines_count_once():
     assert Note({"met_on": "today", "told": "first", "shared": "12345\r\n678901"}).is_valid()
 
 
+@pytest.mark.shows("Q-80")
 def test_a_field_names_who_sees_it_its_hint_and_its_error():
     drawn = Note({"shared": "x" * 13})["shared"].as_field_group()
     assert 'aria-describedby="id_shared_who id_shared_helptext id_shared_error"' in drawn
@@ -91,6 +92,7 @@ def test_choices_are_a_named_group():
     assert '<label for="id_told_0">No name</label>' in drawn
 
 
+@pytest.mark.shows("Q-80")
 def test_the_summary_leads_to_each_field():
     form = Note({})
     form.add_error(None, "Greg has not agreed to these words yet.")

@@ -30,6 +30,7 @@ def shown() -> str:
     return Client().get("/crisis/").content.decode()
 
 
+@pytest.mark.shows("Q-07", "Q-54")
 @pytest.mark.parametrize(
     ("nation", "number"), [("ENG", "111, then choose 2"), ("WLS", "Welsh"), ("SCT", "NHS 24"), ("NIR", "0808 808 8000")]
 )
@@ -62,6 +63,7 @@ def test_who_helps_at_home_is_not_printed_and_the_others_are(settings, nation, w
     assert page.count("not-printed") == 1 + (where == "the page")  # the page has a way back, too
 
 
+@pytest.mark.shows("Q-54")
 def test_an_organisation_may_keep_its_own(settings, tmp_path):
     (tmp_path / "help.toml").write_text(OWN)
     settings.HELP_FILE = str(tmp_path / "help.toml")
@@ -69,6 +71,7 @@ def test_an_organisation_may_keep_its_own(settings, tmp_path):
     assert "01632 960412" in help_now().in_short
 
 
+@pytest.mark.shows("Q-54")
 @pytest.mark.parametrize(
     "written", ["", "not = [toml", OWN.replace('"us"', '"them"'), OWN.replace("2026-01-05", '"soon"')]
 )
@@ -84,6 +87,7 @@ def test_an_unknown_nation_is_england(settings):
     assert "Ring 999" in shown()
 
 
+@pytest.mark.shows("Q-54")
 def test_after_a_year_staff_are_asked_to_look_them_over():
     assert not help_now().is_to_be_looked_over(date(2026, 12, 1))
     with time_machine.travel(datetime(2028, 1, 1, tzinfo=UTC)):
@@ -98,3 +102,11 @@ def test_a_card_takes_a_number_from_what_a_telephone_does_where_no_other_is_give
     (tmp_path / "help.toml").write_text(OWN.replace('["us"]', '["us", "us"]'))
     settings.HELP_FILE = str(tmp_path / "help.toml")
     assert help_now().on_a_card == "In danger: 01632 960412. To talk: 01632 960412."
+
+
+@pytest.mark.shows("Q-07", "Q-54")
+def test_it_opens_for_whoever_is_signed_in_while_the_database_is_away():
+    """Nothing here asks for a database, so that none is there: a page that looked for one would stumble."""
+    somebody = Client()
+    somebody.cookies["kith"] = "a" * 32
+    assert "Ring 999" in somebody.get("/crisis/").content.decode()

@@ -14,6 +14,7 @@ COLOURED = re.compile(r"(?:--[\w-]+|[\w-]*(?:color|background|opacity|filter|fil
 SHOWN_OR_HIDDEN = re.compile(r"(?:[\w-]*visibility|clip(?:-path)?|(?<!-)content)\s*:|display:\s*(?!\s|grid|flex)")
 
 
+@pytest.mark.shows("Q-76")
 def test_no_colour_and_nothing_shown_depends_on_the_width():
     """So what was measured on a wide screen holds on a narrow one, but for sizes and places."""
     styles = [file.read_text() for file in STYLES.glob("*.css")]

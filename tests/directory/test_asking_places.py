@@ -206,6 +206,7 @@ def test_an_answer_of_another_kind_is_none(listing):
     assert Client().get(link("right").replace("/right/", "/perhaps/")).status_code == 404
 
 
+@pytest.mark.shows("Q-66")
 def test_stop_is_one_press_also_from_a_mail_program_and_is_kept(listing):
     listing()
     sweep()

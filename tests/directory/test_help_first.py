@@ -96,6 +96,7 @@ def town(neighbourhood, worker):
     return neighbourhood
 
 
+@pytest.mark.shows("Q-08", "Q-53")
 @pytest.mark.parametrize("said", ["I want to die", "suicidal", "self harm", "end it all"])
 def test_nothing_is_ranked_by_words_about_harm(town, said):
     assert find(said) == []

@@ -18,6 +18,7 @@ from .helping import NUMBER, WORDS, as_helper, place, signed_in, text_of
 pytestmark = pytest.mark.usefixtures("neutral")
 
 
+@pytest.mark.shows("Q-41")
 def test_nothing_opens_before_the_yes_and_the_yes_is_one_share_of_the_words_shown(cast, held):
     made = actions.make_page(step=held, words=WORDS, reach="individual", number=NUMBER, days=30, by=cast.as_worker)
     assert queries.address_of(made) == "" and not Share.objects.exists() and not Link.objects.exists()
@@ -39,6 +40,7 @@ def test_a_yes_that_the_worker_wrote_down_is_told_to_the_individual(cast, held):
     assert Letter.objects.get().kind == "to individual: something to read"
 
 
+@pytest.mark.shows("Q-43")
 def test_not_now_shows_nothing_and_cannot_be_agreed_afterwards(cast, held):
     page = actions.make_page(step=held, words=WORDS, by=cast.as_worker)
     actions.not_this_page(page=page, by=cast.as_individual)
@@ -47,6 +49,7 @@ def test_not_now_shows_nothing_and_cannot_be_agreed_afterwards(cast, held):
     assert not Share.objects.exists()
 
 
+@pytest.mark.shows("Q-43")
 def test_new_words_need_a_new_yes_and_then_take_the_place_of_the_old(cast, page):
     page.was_at = queries.address_of(page)
     other = actions.make_page(step=page.step, words="Ring on Sundays", by=cast.as_worker)

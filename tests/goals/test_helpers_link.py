@@ -107,6 +107,7 @@ def test_what_is_kept_to_oneself_stays_so_and_can_be_passed_on_later(cast, page)
     assert queries.passed_on(cast.individual) == [told]
 
 
+@pytest.mark.shows("Q-68")
 def test_only_a_helper_tells_and_only_the_individual_passes_on(cast, page):
     for by in (cast.as_worker, cast.as_individual, cast.as_stranger, Actor.with_link(Role.HOST, cast.individual.pk)):
         with pytest.raises(NotPermitted):
@@ -135,6 +136,7 @@ def test_pressed_twice_is_told_once_and_ten_that_wait_are_enough(cast, page):
     assert FromHelper.objects.count() == 10
 
 
+@pytest.mark.shows("Q-06")
 def test_without_an_account_nobody_would_read_it_so_there_is_no_box(cast, page):
     Individual.objects.update(user=None)
     answer = as_helper(page, "Hello")

@@ -234,7 +234,7 @@ def test_the_page_says_whose_words_stand_now_and_whose_stood_before(client, cast
     assert "Before, as Anwen wrote it down: “Attend weekly”" in page
 
 
-@pytest.mark.shows("S46")
+@pytest.mark.shows("S46", "Q-70")
 def test_no_figure_of_attendance_no_streak_and_no_red_on_the_page(own, cast, boxing):
     for day in (3, 4, 5, 6):
         actions.check_in(goal=boxing, went=day > 3, on=date(2026, 9, day), by=cast.as_individual)

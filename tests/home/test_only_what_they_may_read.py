@@ -79,6 +79,7 @@ def test_a_plan_is_about_its_individual_for_anybody_else(full, signed_in):
             assert words not in page, (user.name, words)
 
 
+@pytest.mark.shows("Q-12")
 def test_a_supporter_sees_of_a_plan_what_they_were_let_in_to_see(full, signed_in):
     tom = supporter_of(full, "meetings")
     page = plan_as(full, tom, signed_in)

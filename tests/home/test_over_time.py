@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kith.about_me import actions as about_me
+from kith.about_me.models import Doing
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.budget import actions as budget
@@ -118,6 +119,10 @@ def test_a_page_asks_the_same_however_much_there_is(cast, signed_in, django_asse
         client.get(reverse("home:over_time", args=[cast.individual.public_id]))
 
 
+def _told_of_places(cast, before: date) -> str:
+    return queries.totals_of(cast.team, before)[1].told
+
+
 def test_totals_hide_numbers_under_ten_and_name_nobody(cast, signed_in):
     few = "fewer than 10"
     assert [told(number) for number in (0, 9, 10, 12, 13, 41)] == [
@@ -128,6 +133,7 @@ def test_totals_hide_numbers_under_ten_and_name_nobody(cast, signed_in):
         "about 15",
         "about 40",
     ]
+    last_month, this_month = date(2026, 8, 31), date(2026, 9, 1)
     about_me.add_doing(individual=cast.individual, words="The library", where="ordinary", by=cast.as_worker)
     for number in range(9):
         with_one = people.open_partnership(
@@ -135,7 +141,13 @@ def test_totals_hide_numbers_under_ten_and_name_nobody(cast, signed_in):
         )
         doing = {"words": "The library", "where": "ordinary", "by": cast.as_worker}
         about_me.add_doing(individual=with_one.individual, **doing)
-        assert queries.totals_of(cast.team)[1].told == ("about 10" if number == 8 else "fewer than 10")
+    Doing.objects.update(said_on=last_month)
+    assert _told_of_places(cast, this_month) == "about 10"
+    Doing.objects.filter(individual=cast.individual).update(
+        said_on=this_month
+    )  # who comes now is not noticed this month
+    assert _told_of_places(cast, this_month) == "fewer than 10"
+    assert _told_of_places(cast, date(2026, 10, 1)) == "about 10"
     decided(cast, date(2024, 3, 1), "The day centre")
     address = reverse("home:totals", args=[cast.team.public_id])
     page = signed_in(cast.manager).get(address).content.decode()

@@ -24,7 +24,7 @@ from tests.home.papers import at, text_of
 from tests.pages.reading import grade_of, is_graded, sentences_of, words_in
 
 
-@pytest.mark.shows("S97", "S96", "S28")
+@pytest.mark.shows("S97", "S96", "S28", "Q-64")
 def test_everything_on_my_plan_is_on_paper_with_what_to_do_by_phone(full, signed_in):
     page = signed_in(full.user).get(at(full)).content.decode()
     for words in (
@@ -54,6 +54,7 @@ def test_it_leads_from_my_plan_and_from_the_workers_page(full, signed_in):
     assert at(full) in signed_in(full.worker).get(person).content.decode()
 
 
+@pytest.mark.shows("Q-78")
 def test_the_name_may_be_left_out(full, signed_in):
     client = signed_in(full.user)
     assert "<h1>Tomos’s plan</h1>" in client.get(at(full)).content.decode()
@@ -85,6 +86,7 @@ def test_it_names_who_really_opens_it(full, signed_in):
     assert opens in text_of(paper.document(full.individual))
 
 
+@pytest.mark.shows("Q-63")
 def test_it_is_printed_as_large_as_the_individual_likes_whoever_prints_it(full, signed_in):
     people.choose_look(user=full.user, look=Look(paper="large"), by=full.as_individual)
     assert 'data-paper="large"' in signed_in(full.worker).get(at(full)).content.decode()
@@ -189,6 +191,7 @@ def test_its_words_can_be_read_by_a_nine_year_old(world):
     assert [each for each in told for word in avoided if pattern_of(word).search(without_fine_phrases(each))] == []
 
 
+@pytest.mark.shows("Q-78")
 def test_no_line_of_it_can_be_read_only_by_pressing_it(full, signed_in):
     page = signed_in(full.user).get(at(full)).content.decode()
     sheets = page[page.index("When we meet") : page.index('<div class="page-aside')]

@@ -21,6 +21,7 @@ def test_the_pdf_tells_nothing_by_its_name_or_its_makers(full, signed_in):
     assert b"kith" not in sheets.write_pdf(uncompressed_pdf=True).lower()
 
 
+@pytest.mark.shows("Q-54", "Q-78")
 def test_every_sheet_of_the_pdf_is_numbered_and_ends_in_help_now(full):
     words = text_of(paper.document(full.individual))
     assert "Page 1 of " in words and "Samaritans 116 123" in words
@@ -34,6 +35,7 @@ def test_help_now_on_the_sheets_is_that_of_the_nation(full, settings):
     assert "Lifeline 0808 808 8000" in words and "111" not in words
 
 
+@pytest.mark.shows("Q-78")
 @pytest.mark.parametrize(("size", "points"), [("", 11), ("large", 16), ("largest", 24)])
 def test_large_print_is_large(full, size, points):
     boxes = boxes_in(paper.document(full.individual, size).pages[0]._page_box)

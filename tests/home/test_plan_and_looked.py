@@ -1,5 +1,6 @@
 """My plan, who has looked, and the first page of every role."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,17 @@ def test_the_next_small_step_is_on_top(cast, signed_in):
     assert page.index("Your next small step") < page.index("Find your shoes") < page.index("My goals")
 
 
-@pytest.mark.shows("S8", "S94", "S96")
+def test_every_other_way_stands_in_one_list_and_none_strays_below_it(cast, signed_in):
+    page = signed_in(cast.user).get("/").content.decode()
+    listed = page.partition("<h2>My notes</h2>")[2].partition("</section>")[0]
+    ways = re.findall(r"<a [^>]*>([^<]+)</a>", listed)
+    assert ways[:5] == ["What we said", "My goals and wishes", "People and places", "About me", "How it is going"]
+    assert {"Looking for something to do?", "Who has looked", "My forms", "My Personal Budget"} <= set(ways)
+    below = page.partition("<h2>My notes</h2>")[2].partition("</section>")[2].partition("</main>")[0]
+    assert "<a " not in below
+
+
+@pytest.mark.shows("S8", "S94", "S96", "Q-71")
 def test_what_happens_next_is_always_said(cast, signed_in):
     client = signed_in(cast.user)
     assert "No meeting is planned yet. Anwen will say when." in client.get("/").content.decode()
@@ -46,6 +57,7 @@ def test_my_plan_can_be_done_with_by_one_press_and_comes_back(cast, signed_in):
     assert plan_of(cast.individual).next_step is None
 
 
+@pytest.mark.shows("Q-13")
 def test_who_has_looked_tells_each_thing_once_a_day_by_name(cast, signed_in):
     client = signed_in(cast.worker)
     for _ in range(3):

@@ -10,6 +10,7 @@ def lines(cast) -> int:
     return TrailEntry.objects.filter(chain=cast.individual.public_id, is_reading=True).count()
 
 
+@pytest.mark.shows("Q-13")
 @pytest.mark.parametrize("method", ["get", "head", "post"])
 def test_a_page_that_is_shown_leaves_one_line(cast, signed_in, method):
     address = reverse("home:brief", args=[cast.individual.public_id])

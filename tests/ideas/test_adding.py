@@ -4,6 +4,7 @@ import pytest
 
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.directory.actions import add_activity
 from kith.directory.models import Activity
 from kith.ideas import actions, queries
 from tests.ideas.test_table_page import words_of
@@ -146,3 +147,17 @@ def test_places_told_of_for_many_in_one_look(cast, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert [each.individual.called for each in queries.places_told_of_by([cast.individual])] == ["Olwen"]
     assert known.waits
+
+
+@pytest.mark.shows("S45")
+def test_a_class_is_chosen_by_itself_and_says_who_runs_it(cast):
+    """One club, two classes: keeping the one says nothing of the other."""
+    boxing, swimming = (
+        add_activity(name=name, organisation="Mill Street Leisure", by=cast.worker)
+        for name in ("Kick-boxing for beginners", "Evening swim")
+    )
+    assert boxing.organisation == swimming.organisation
+    actions.keep(individual=cast.individual, activity=boxing, reasons=(), by=cast.olwen)
+    assert "Mill Street Leisure" in words_of(cast.browsing("olwen").get(cast.at(f"table/{boxing.public_id}/")))
+    kept, _ = queries.kept_and_set_aside(cast.individual)
+    assert [idea.activity for idea in kept] == [boxing]

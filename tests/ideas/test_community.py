@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kith.about_me import actions as about_me
+from kith.about_me.models import Line
 from kith.access import clock
 from kith.directory import actions as directory
 from kith.directory.models import Activity
@@ -20,28 +21,35 @@ PAGE = "/community/"
 
 
 def somebody_likes(cast, number, words, **more):
-    """One more person of the team, and what they like."""
+    """One more person of the team, and what they said last month that they like."""
     opened = {"worker": cast.users["idris"], "team": cast.team, "called": f"Person {number}", "near": HERE}
     individual = people.open_partnership(**opened, by=OFFICE).individual
-    return about_me.add_line(individual=individual, kind="interest", words=words, by=cast.worker, **more)
+    line = about_me.add_line(individual=individual, kind="interest", words=words, by=cast.worker, **more)
+    line.said_on = clock.today().replace(day=1) - timedelta(days=1)
+    line.save()
+    return line
 
 
 @pytest.mark.shows("S27")
 def test_what_nobody_near_offers_is_told_when_enough_would_like_it(cast):
-    for number in range(2):
+    for number in range(9):
         somebody_likes(cast, number, "Dancing, and my friend Ann Other")
-    assert unmet_interests(cast.team) == []
-    somebody_likes(cast, 3, "I go dancing, or used to sing in the choir")
-    assert unmet_interests(cast.team) == ["dance"]
+    assert unmet_interests([cast.team]) == []
+    assert "Talk about it in the team" in words_of(cast.browsing("idris").get("/community/missing/"))
+    last = somebody_likes(cast, 9, "I go dancing, or used to sing in the choir")
+    assert unmet_interests([cast.team]) == ["dance"]
+    Line.objects.filter(pk=last.pk).update(said_on=clock.today().replace(day=1))
+    assert unmet_interests([cast.team]) == []  # nobody learns on which day somebody came
+    Line.objects.filter(pk=last.pk).update(said_on=last.said_on)
     page = words_of(cast.browsing("idris").get(PAGE))
     assert ">Dance</a>" in page
     for absent in ("Person", "Ann Other", "used to"):
         assert absent not in page, absent
     directory.add_activity(name="Tea dance", by=cast.worker, place=None)
-    assert unmet_interests(cast.team) == ["dance"]
+    assert unmet_interests([cast.team]) == ["dance"]
     place = directory_place(HERE)
     directory.add_activity(name="Line dancing", by=cast.worker, place=place)
-    assert unmet_interests(cast.team) == []
+    assert unmet_interests([cast.team]) == []
 
 
 def directory_place(near):
@@ -50,17 +58,17 @@ def directory_place(near):
 
 
 def test_what_is_kept_out_of_suggestions_or_is_no_longer_true_is_not_counted(cast):
-    lines = [somebody_likes(cast, number, "Dancing") for number in range(3)]
-    assert unmet_interests(cast.team) == ["dance"]
+    lines = [somebody_likes(cast, number, "Dancing") for number in range(10)]
+    assert unmet_interests([cast.team]) == ["dance"]
     about_me.hide_from_matching(line=lines[0], by=cast.worker)
-    assert unmet_interests(cast.team) == []
+    assert unmet_interests([cast.team]) == []
 
 
 def test_one_person_who_says_it_three_times_is_one(cast):
     for words in ("Dancing", "Dance", "Ballroom dancing"):
         about_me.add_line(individual=cast.individual, kind="interest", words=words, by=cast.olwen)
-    assert unmet_interests(cast.team) == []
-    assert unmet_interests(None) == []
+    assert unmet_interests([cast.team]) == []
+    assert unmet_interests([]) == []
 
 
 @pytest.mark.shows("S27")

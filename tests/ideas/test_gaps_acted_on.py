@@ -10,11 +10,10 @@ from kith.directory.models import LastBus
 from kith.directory.reading.entry import Slot
 from kith.goals import actions as goals
 from kith.goals.models import Barrier, Goal, LookingInto
-from kith.ideas.gaps import unmet_interests
-from kith.ideas.missing import gaps_of
+from kith.ideas.missing import a_year_to_last_month, gaps_of
 from kith.people import actions as people
-from tests.ideas.test_community import somebody_likes
 from tests.ideas.test_missing import HERE, PAGE, page_of, part
+from tests.ideas.test_table_page import words_of
 from tests.introductions.cast import OFFICE
 
 LOOK = "/community/missing/look/"
@@ -60,13 +59,39 @@ def test_what_ends_after_the_last_bus_is_counted_by_days(cast):
     assert "Over after the last bus" in page_of(cast)
 
 
-def test_what_tells_of_something_hard_is_not_told_before_ten_people(cast):
-    """That three people here grieve is guessed more easily than that three like to dance."""
-    for number in range(9):
-        somebody_likes(cast, number, "A bereavement group")
-    assert unmet_interests(cast.team) == []
-    somebody_likes(cast, 9, "A bereavement group")
-    assert unmet_interests(cast.team) == ["bereaved"]
+def test_whoever_has_two_teams_acts_on_the_gaps_of_both(cast):
+    other = people.create_team(name="Aire Valley", by=OFFICE)
+    people.appoint_manager(user=cast.users["mair"], team=other, by=OFFICE)
+    LookingInto.objects.create(team=other, about="day: Fridays", by=cast.users["mair"], since=clock.today())
+    mair, idris = cast.browsing("mair"), cast.browsing("idris")
+    assert "For Aire Valley." in words_of(mair.get(PAGE))  # the first by name
+    place = f"{PAGE}?team={cast.team.public_id}"
+    assert place.removeprefix(PAGE) in words_of(mair.get(PAGE))
+    assert "For Calder Valley." in words_of(mair.get(place))
+    answer = mair.post(LOOK, {"about": "day: Sundays", "team": cast.team.public_id})
+    assert answer["Location"] == place
+    looking = LookingInto.objects.get(team=cast.team)
+    mair.post(f"{PAGE}{looking.public_id}/done/")
+    assert LookingInto.objects.get(team=cast.team).done_on == clock.today()
+    assert "For " not in part(words_of(idris.get(PAGE)), "Nothing on")
+    assert idris.get(f"{PAGE}?team={other.public_id}").status_code == 404
+    assert idris.post(LOOK, {"about": "day: Sundays", "team": other.public_id}).status_code == 404
+    theirs = LookingInto.objects.get(team=other).public_id
+    assert idris.post(f"{PAGE}{theirs}/done/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "until"),
+    [
+        (date(2028, 2, 29), date(2027, 2, 1), date(2028, 2, 1)),
+        (date(2028, 3, 1), date(2027, 3, 1), date(2028, 3, 1)),  # a leap day lies between
+        (date(2026, 12, 31), date(2025, 12, 1), date(2026, 12, 1)),
+        (date(2027, 1, 31), date(2026, 1, 1), date(2027, 1, 1)),
+        (date(2026, 3, 31), date(2025, 3, 1), date(2026, 3, 1)),
+    ],
+)
+def test_twelve_whole_months_are_counted_at_every_months_end(today, since, until):
+    assert a_year_to_last_month(today) == (since, until)
 
 
 def meets(cast, number: int, on: date) -> None:

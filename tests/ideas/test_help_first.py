@@ -53,6 +53,7 @@ def test_a_line_of_theirs_about_harm_ranks_nothing_either(cast):
     assert "said: “I want to die”" not in page
 
 
+@pytest.mark.shows("Q-53")
 def test_nothing_is_kept_of_it(cast):
     """The trail says that the table was opened, as ever, and nothing of what was typed."""
     browser = cast.browsing("olwen")

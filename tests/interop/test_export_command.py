@@ -74,6 +74,31 @@ def test_where_nothing_can_be_written_nothing_has_left(life, tmp_path, capsys, w
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("fails", ["kith.interop.commands.os.fsync", "kith.interop.actions.taking.file_of"])
+def test_a_disk_that_is_full_leaves_no_file_and_no_word_that_one_left(life, tmp_path, capsys, monkeypatch, fails):
+    def is_full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fails, is_full)
+    assert main(["export", "fhir", life.individual.public_id, "--to", str(tmp_path / "tomos.json")]) == 1
+    assert capsys.readouterr().err.endswith("tomos.json” cannot be written.\n")
+    assert list(tmp_path.iterdir()) == []
+    assert not PlanTaken.objects.exists()
+    assert not TrailEntry.objects.filter(what="plan taken as fhir").exists()
+
+
+def test_a_copy_that_is_there_and_cannot_be_moved_is_told_of_with_its_place(life, tmp_path, capsys, monkeypatch):
+    def cannot(*_):
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("kith.interop.commands.os.replace", cannot)
+    assert main(["export", "fhir", life.individual.public_id, "--to", str(tmp_path / "tomos.json")]) == 1
+    (made,) = tmp_path.iterdir()
+    assert f"The copy was made, and stands in “{made}”." in capsys.readouterr().err
+    assert json.loads(made.read_text())["resourceType"] == "Bundle"
+    assert PlanTaken.objects.count() == 1
+
+
 @pytest.mark.parametrize("words", [["export"], ["export", "fhir"], ["export", "fhir", "somebody"]])
 def test_wrong_use_ends_with_two(words, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -61,6 +61,20 @@ def test_a_worker_says_who_it_is_for_and_the_individual_reads_it(life, signed_in
     assert "Took the plan as a file for another system" in looked
 
 
+def test_a_file_that_cannot_be_made_did_not_leave(life, signed_in, monkeypatch):
+    client = signed_in(life.user)
+    seen = client.get(page_of(life.individual)).context["mark"]
+
+    def cannot(*_):
+        raise RuntimeError("nothing to draw with")
+
+    monkeypatch.setattr("kith.interop.actions.taking.file_of", cannot)
+    with pytest.raises(RuntimeError):
+        client.post(page_of(life.individual, "take_plan"), {"shape": "prsb", "mark": seen})
+    assert not PlanTaken.objects.exists()
+    assert not TrailEntry.objects.filter(what="plan taken as prsb").exists()
+
+
 def test_what_leaves_is_what_was_looked_at(life, signed_in):
     client = signed_in(life.worker)
     seen = client.get(page_of(life.individual)).context["mark"]

@@ -145,6 +145,7 @@ def _fields():
     return ((model, field) for model in apps.get_models() for field in model._meta.concrete_fields)
 
 
+@pytest.mark.shows("Q-37")
 def test_nothing_of_money_is_in_it_not_even_a_form_that_was_agreed(life):
     of_money = (
         "£",

@@ -99,6 +99,7 @@ def test_nobody_is_named_before_the_yes(cast):
     assert [report.kind for report in without.reports.all()] == ["prepared"]
 
 
+@pytest.mark.shows("Q-43")
 def test_a_yes_taken_back_stops_the_call(cast):
     introduction = agreed(cast)
     people.revoke(share=introduction.share, by=cast.olwen)
@@ -106,6 +107,7 @@ def test_a_yes_taken_back_stops_the_call(cast):
         actions.note_call(introduction=introduction, words="Hello", by=cast.worker)
 
 
+@pytest.mark.shows("Q-43")
 def test_a_yes_that_has_run_out_stops_the_call(cast):
     introduction = agreed(cast)
     with clock.at(clock.now() + timedelta(days=31)), pytest.raises(Refused, match="come to an end"):

@@ -166,7 +166,7 @@ def test_a_yes_to_one_question_is_no_yes_to_another():
     assert asked_first.questions("", "A friend told me", own_names=(), by_individual=True) == []
 
 
-@pytest.mark.shows("S37")
+@pytest.mark.shows("S37", "Q-42")
 @pytest.mark.parametrize(
     ("kind", "named"), [("agreed", False), ("wrote", False), ("in writing", False), ("prepared", True)]
 )

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -34,6 +35,7 @@ def everything() -> dict[str, int]:
     return {model.__name__: model.objects.count() for model in apps.get_models() if model.__module__.startswith("kith")}
 
 
+@pytest.mark.shows("Q-15")
 def test_no_other_link_opens_it_and_looking_changes_nothing(cast):
     introduction, other = agreed(cast), {"host": "visit", "visit": "host", "check_in": "visit", "helper": "visit"}
     walked = list(behind_links())
@@ -48,6 +50,7 @@ def test_no_other_link_opens_it_and_looking_changes_nothing(cast):
         assert everything() == before, name
 
 
+@pytest.mark.shows("Q-15")
 def test_a_link_is_never_a_sign_in(cast):
     browser = Client()
     browser.get(reverse("host:answer", args=[written(cast, "host", agreed(cast))]))

@@ -51,6 +51,7 @@ def test_the_words_follow_the_choices_with_and_without_a_script(cast):
     assert not Introduction.objects.exists()
 
 
+@pytest.mark.shows("Q-41")
 def test_a_yes_here_is_to_the_words_that_were_shown(cast):
     refused = choosing(cast, "idris", do="yes", shown="other words", first_visit_time="6:50 at the gate")
     assert refused.status_code == 422
@@ -63,6 +64,7 @@ def test_a_yes_here_is_to_the_words_that_were_shown(cast):
     assert introduction.share.how == "here"
 
 
+@pytest.mark.shows("Q-43")
 def test_asking_later_waits_for_the_individual_whose_yes_and_no_are_alike(cast):
     choosing(cast, "idris", do="later")
     introduction = Introduction.objects.get()

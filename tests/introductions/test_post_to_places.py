@@ -148,7 +148,7 @@ def kinds_in_the_code() -> set[str]:
     return {kind for kinds in found for kind in kinds}
 
 
-@pytest.mark.shows("S90")
+@pytest.mark.shows("S90", "Q-10")
 def test_no_kind_of_message_to_a_place_tells_of_a_service(cast):
     made = about_somebody(cast)
     assert kinds_in_the_code() == {*made, "to place: still right"}  # that one asks of a listing, about nobody
@@ -163,6 +163,7 @@ def test_no_kind_of_message_to_a_place_tells_of_a_service(cast):
     assert wording.service_words(page, apart_from=(cast.harriers.name, "Referrer-Policy", "color-scheme")) == []
 
 
+@pytest.mark.shows("Q-15")
 def test_a_scanner_that_opens_every_link_twice_changes_nothing(cast):
     introduction = written(cast)
     before = (Report.objects.count(), queries.host_answer(introduction))

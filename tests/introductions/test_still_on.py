@@ -177,7 +177,7 @@ def test_it_is_part_of_the_words_that_are_agreed(cast):
     assert "that morning, to ask" not in words_of(choosing(cast, "olwen", do="show", still_on=""))
 
 
-@pytest.mark.shows("S90")
+@pytest.mark.shows("S90", "Q-10")
 @pytest.mark.parametrize(("says", "comes"), list(product(SAYS, COMES)))
 def test_the_question_and_its_page_tell_of_no_service(cast, says, comes):
     introduction = planned(cast, says=says, goes_along=comes)

@@ -18,6 +18,7 @@ from .test_to_a_place import as_host, cast, neutral, written
 __all__ = ["cast", "mail", "neutral"]
 
 
+@pytest.mark.shows("Q-43")
 def test_a_yes_taken_back_before_the_send_keeps_it_here_and_after_it_closes_the_page(cast, mail):
     before, after = written(cast), written(cast)
     people.revoke(share=before.share, by=cast.olwen)

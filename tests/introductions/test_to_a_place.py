@@ -78,7 +78,7 @@ def everything_told(letter: Letter) -> str:
     return f"{post.as_string()}\n{post.get_content()}\n{comes_back_to(letter)}"
 
 
-@pytest.mark.shows("S90")
+@pytest.mark.shows("S90", "Q-10")
 @pytest.mark.parametrize(("says", "comes", "works_with"), list(product(SAYS, COMES, (False, True))))
 def test_nothing_a_place_is_sent_tells_of_a_service(cast, says, comes, works_with):
     introduction = written(cast, says=says, goes_along=comes, says_we_work_together=works_with, first_visit_on=VISIT)
@@ -98,6 +98,7 @@ def test_nothing_a_place_is_sent_tells_of_a_service(cast, says, comes, works_wit
     )
 
 
+@pytest.mark.shows("Q-41", "Q-72")
 def test_the_letter_is_what_was_shown_before_the_yes(cast):
     introduction = prepared(cast, **WRITES, first_visit_on=VISIT)
     place = cast.at(f"introductions/{introduction.public_id}/")
@@ -115,6 +116,7 @@ def test_the_letter_is_what_was_shown_before_the_yes(cast):
     assert "Tuesday 1 December" in letter.body
 
 
+@pytest.mark.shows("Q-42")
 def test_nothing_is_sent_without_the_yes_of_the_individual(cast):
     introduction = prepared(cast, **WRITES)
     with pytest.raises(Refused, match="Nothing is sent until Olwen has said yes"):
@@ -267,6 +269,7 @@ def test_silence_is_told_after_a_week_and_rests_after_two(cast):
     assert not queries.without_a_host_answer([cast.individual], TODAY + timedelta(days=8)).exists()
 
 
+@pytest.mark.shows("Q-68")
 def test_a_host_can_do_nothing_else(cast):
     from kith.access.actor import Actor, Role
 

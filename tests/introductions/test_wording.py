@@ -79,7 +79,7 @@ def test_the_day_stands_beside_the_words(on, time, words):
     assert wording.when_words(on, time) == words
 
 
-@pytest.mark.shows("S90")
+@pytest.mark.shows("S90", "Q-10")
 @pytest.mark.parametrize(("says", "rings", "comes"), EVERY)
 def test_no_combination_gives_a_service_away(says, rings, comes):
     for host in ("Dawn", ""):

@@ -18,7 +18,7 @@ def press(cast, who="olwen"):
     return cast.browsing(who).post(f"/community/{cast.harriers.public_id}/welcoming/")
 
 
-@pytest.mark.shows("S83")
+@pytest.mark.shows("S83", "S78")
 def test_it_is_told_only_when_they_say_so_and_never_by_whom(cast):
     page = page_of(cast, "olwen", f"{cast.harriers.public_id}/still-right/")
     assert "They were welcoming" in page and "Your name is not kept with it." in page

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
+from django.test import Client
 
 from kith.access import clock
 from kith.access.actor import Actor
 from kith.measures import actions, queries
 from kith.measures.models import Measure
 from kith.people.actors import actor_for
+from kith.people.models import User
 from tests.gathered import once_a_file
 from tests.goals.cast import Cast, gather, goes_boxing
 from tests.goals.conftest import FRIDAY, SET_AT, friday_morning, own, without_a_second_factor, workers
@@ -22,6 +24,12 @@ URL = "https://kith.example/measures/"
 
 def ours(name: str) -> Measure:
     return queries.measure_named(URL + name, "1")
+
+
+def browser_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def gathered_with_ours() -> Cast:

@@ -70,13 +70,28 @@ def test_the_same_answers_with_other_words_lose_no_words(cast, ons4):
         actions.answer(words="Better after all.", **told)
 
 
-def test_others_learn_nothing_of_what_is_kept_from_them(cast, ons4, ucla):
-    kept = actions.answer(measure=ons4, individual=cast.individual, answers=GIVEN, by=cast.as_individual)
-    actions.keep_to_oneself(response=kept, by=cast.as_individual)
-    for measure, answers in ((ons4, GIVEN), (ons4, {"happy": ("1",)}), (ucla, LONELY)):
-        for how in ("together", "paper"):
-            with pytest.raises(Refused, match="^One short set of questions is enough for one meeting."):
-                actions.answer(measure=measure, individual=cast.individual, answers=answers, how=how, by=cast.as_worker)
+def test_others_meet_the_same_whatever_the_individual_answered_for_themself(cast, ons4, ucla):
+    told = {"individual": cast.individual, "occasion": MEETING}
+
+    def met_by_the_worker() -> list:
+        offered = queries.offer_for(cast.individual, MEETING, clock.today(), is_own=False)
+        with transaction.atomic():
+            kept = actions.answer(measure=ons4, answers=GIVEN, how="together", by=cast.as_worker, **told)
+            with pytest.raises(Refused) as second:
+                actions.answer(measure=ucla, answers=LONELY, how="together", by=cast.as_worker, **told)
+            transaction.set_rollback(True)
+        return [offered.measure, kept.answers, str(second.value)]
+
+    before = met_by_the_worker()
+    own = actions.answer(measure=ucla, answers=LONELY, by=cast.as_individual, **told)
+    assert met_by_the_worker() == before  # they have not said yet who may read it
+    actions.keep_to_oneself(response=own, by=cast.as_individual)
+    assert met_by_the_worker() == before
+    assert queries.offer_for(cast.individual, MEETING, clock.today(), is_own=True) is None
+    actions.let_others_see(response=own, by=cast.as_individual)
+    assert queries.offer_for(cast.individual, MEETING, clock.today(), is_own=False) is None
+    with pytest.raises(Refused, match="^One short set of questions is enough for one meeting."):
+        actions.answer(measure=ons4, answers=GIVEN, how="together", by=cast.as_worker, **told)
 
 
 def test_the_same_from_paper_is_found_by_whoever_typed_it_until_it_is_kept(cast, ons4):
@@ -130,7 +145,7 @@ def test_what_is_off_or_of_a_goal_is_not_asked(cast):
 
 def test_offered_is_what_is_due_and_nothing_more(cast, ons4, ucla):
     def offered(occasion=MEETING):
-        offer = queries.offer_for(cast.individual, occasion, clock.today())
+        offer = queries.offer_for(cast.individual, occasion, clock.today(), is_own=True)
         return offer.measure if offer else None
 
     assert offered() in (ons4, ucla)

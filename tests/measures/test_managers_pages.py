@@ -94,6 +94,7 @@ def test_other_content_needs_another_version(managers):
     assert "with other content" in words_of(hand_over(managers, made(no_total="None.")))
 
 
+@pytest.mark.shows("Q-60")
 def test_a_licence_that_has_ended_cannot_be_switched_on(managers):
     hand_over(managers, made(licence={"holder": "S", "words": "W", "ends": "2026-09-11"}))
     kept = Measure.objects.get(title="A made one")

@@ -31,6 +31,7 @@ def licence(**more) -> dict:
     return {"licence": LICENCE | more}
 
 
+@pytest.mark.shows("Q-60")
 @pytest.mark.parametrize("path", sorted(OURS.glob("*.json")), ids=lambda path: path.stem)
 def test_ours_are_read(path):
     found = read(path.read_text(), TODAY)
@@ -57,6 +58,7 @@ def test_the_questions_of_ours_are_as_they_were_published():
     ]
 
 
+@pytest.mark.shows("Q-08", "Q-59", "Q-60")
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -138,6 +138,7 @@ def test_what_was_skipped_is_told_as_the_source_says(own, cast, ucla):
     assert "There is a total of the first three only where all three are answered." in page
 
 
+@pytest.mark.shows("Q-08", "Q-59")
 def test_the_four_of_ons_have_no_total_and_no_colour(own, cast, ons4):
     sent = {"q1": "7", "q2": "8", "q3": "6", "q4": "9"}
     page = words_of(own.post(place("ask", cast, ons4), sent, follow=True))
@@ -230,7 +231,7 @@ def test_beside_a_meeting_stands_one_and_then_none(own, cast, ons4, ucla):
     address = reverse("conversations:meeting_page", args=[cast.individual.public_id, meeting.public_id])
     page = words_of(own.get(address))
     assert page.count("How have things been?") == 1 and "Not today" in page
-    offered = queries.offer_for(cast.individual, f"meeting {meeting.public_id}", clock.today()).measure
+    offered = queries.offer_for(cast.individual, f"meeting {meeting.public_id}", clock.today(), is_own=True).measure
     own.post(place("put_off", cast, offered), {"why": "does not fit", "meeting": meeting.public_id, "next": address})
     assert "How have things been?" not in words_of(own.get(address))
     with clock.at(clock.now() + timedelta(days=15)):

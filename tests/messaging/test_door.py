@@ -64,6 +64,7 @@ def test_too_large_is_said_before_it_is_sent(opened, cast, monkeypatch):
     assert kept == []
 
 
+@pytest.mark.shows("Q-16")
 def test_what_could_not_be_kept_is_not_said_to_be_and_none_of_it_is_logged(cast, run, monkeypatch, caplog):
     monkeypatch.setattr(door, "keep", int)
     monkeypatch.setattr(door, "is_for_us", lambda address: True)

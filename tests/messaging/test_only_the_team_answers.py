@@ -33,6 +33,7 @@ def outside(request, cast):
     return cast.stranger
 
 
+@pytest.mark.shows("Q-50")
 @pytest.mark.parametrize("press", ["read/", "answer/", "about/"])
 def test_by_no_press_does_it_leave_the_worker_s_list(cast, message, outside, signed_in, press):
     there = f"/people/{cast.individual.public_id}/messages/{message.public_id}/{press}"

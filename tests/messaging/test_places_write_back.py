@@ -68,6 +68,7 @@ def test_a_bare_answer_lands_on_the_introduction_in_their_words(cast, introducti
     assert TrailEntry.objects.filter(what="host answered").count() == 1
 
 
+@pytest.mark.shows("Q-51")
 @pytest.mark.parametrize(
     ("words", "sender", "headers"),
     [

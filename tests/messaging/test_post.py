@@ -243,6 +243,7 @@ def test_an_answer_says_the_same(cast, signed_in):
     assert f"Your answer {NEITHER}" in sends(cast, signed_in, f"{again.public_id}/answer/")
 
 
+@pytest.mark.shows("Q-72")
 def test_they_read_what_was_sent_to_them_in_plain_words(cast, signed_in, mail):
     held_back(cast)
     actions.write(individual=likes(cast, channels=["email"]), words="Came too.", by=cast.as_worker)

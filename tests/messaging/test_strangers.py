@@ -15,7 +15,7 @@ def lines() -> list[Letter]:
     return list(Letter.objects.filter(kind="to a sender: it arrived"))
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-51")
 def test_a_sender_who_is_vouched_for_hears_that_it_arrived_and_nothing_else(cast):
     comes_in(email("Is this the gardening?", **VOUCHED))
     [line] = lines()

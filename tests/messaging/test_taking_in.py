@@ -32,6 +32,7 @@ def test_an_email_after_the_run_lands_on_the_goal(cast, run, signed_in):
     assert "Not this time?" not in page
 
 
+@pytest.mark.shows("Q-51")
 def test_within_a_minute_they_get_one_line(cast, run):
     comes_in(answer_to(about_the_run(cast, run), "Ran it."))
     [line] = Letter.objects.filter(kind="to individual: it arrived")
@@ -67,6 +68,7 @@ def test_keep_makes_it_a_result_and_leave_does_not(cast, run, signed_in):
     assert list(Result.objects.values_list("value_words", flat=True)) == ["27:40"]
 
 
+@pytest.mark.shows("Q-31")
 def test_nothing_is_kept_by_itself(cast, run):
     comes_in(answer_to(about_the_run(cast, run), "27:40"))
     assert not Result.objects.exists()

@@ -61,6 +61,7 @@ def test_of_a_closed_notebook_nobody_is_told_any_more(cast, message, signed_in):
     assert "Nobody has read these yet" not in signed_in(cast.manager).get("/").content.decode()
 
 
+@pytest.mark.shows("Q-50")
 def test_unread_it_goes_to_whoever_covers_then_to_the_manager(cast, message, priya):
     people.cover(user=priya, individual=cast.individual, by=cast.as_worker)
     assert time_passes(NEXT_FRIDAY) == 1
@@ -148,6 +149,7 @@ def test_what_was_read_is_not_asked_for_sooner(cast, message):
         actions.look_sooner(message=message, by=cast.as_individual)
 
 
+@pytest.mark.shows("Q-52")
 def test_help_that_is_there_now_is_shown_before_it_is_asked(cast, signed_in):
     there = f"/people/{cast.individual.public_id}/messages/"
     page = signed_in(cast.user).post(there, {"words": "I feel awful.", "do": "ask sooner"}).content.decode()
@@ -174,6 +176,7 @@ def test_one_that_stumbles_stops_nobody_else_s_and_goes_on_at_the_next_look(cast
     assert time_passes(NEXT_FRIDAY) == 1
 
 
+@pytest.mark.shows("Q-50")
 def test_with_nobody_there_the_manager_is_told_and_told_again_until_it_is_read(cast, signed_in):
     cast.individual.relations.filter(user=cast.worker).update(ends_at=clock.now())
     alone = actions.write(individual=cast.individual, words="Is anybody there?", by=cast.as_individual)
@@ -238,6 +241,7 @@ def test_the_page_says_who_has_it_now_also_once_nobody_covers_any_more(cast, pri
     assert "Anwen has it." in page and "Priya has it." not in page
 
 
+@pytest.mark.shows("Q-06", "Q-49")
 def test_the_page_says_who_reads_it_and_when_before_and_after(cast, signed_in):
     there, own = f"/people/{cast.individual.public_id}/messages/", signed_in(cast.user)
     assert "Anwen reads this" in own.get(there).content.decode()

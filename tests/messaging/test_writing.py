@@ -46,6 +46,7 @@ def test_the_words_stand_on_their_goal_at_once(cast, run, signed_in):
     assert "Ran it, 27:40!" in page.content.decode()
 
 
+@pytest.mark.shows("Q-12")
 def test_a_supporter_who_sees_the_goal_does_not_see_the_words(cast, run):
     from kith.people import actions as people
     from tests.messaging.conftest import Client
@@ -124,11 +125,13 @@ def test_asking_to_look_sooner_is_not_printed(cast, signed_in):
     assert 'class="not-printed"' in page.partition(">Ask to look sooner<")[0].rpartition("<a ")[2]
 
 
+@pytest.mark.shows("Q-68")
 def test_a_stranger_writes_to_nobody(cast):
     with pytest.raises(NotPermitted):
         actions.write(individual=cast.individual, words="Hello", by=cast.as_stranger)
 
 
+@pytest.mark.shows("Q-64")
 def test_what_was_told_on_the_telephone_is_kept_as_told(cast, signed_in):
     told = {"words": "Went twice.", "told_by": "Tomos, on the phone", "by": cast.as_worker}
     message = actions.note_told(individual=cast.individual, **told)

@@ -29,6 +29,7 @@ def test_pressed_twice_it_is_one_and_another_of_the_same_name_is_another_circle_
     assert add(cast, "Sam", kind="pet") != [first]
 
 
+@pytest.mark.shows("Q-26")
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
@@ -120,3 +121,28 @@ def test_for_somebody_without_an_account_the_worker_writes(cast):
     cast.individual.save()
     (mum,) = add(cast, "Mum", by=cast.as_worker)
     assert not mum.typed_by_individual
+
+
+def test_no_answer_tells_a_worker_of_what_is_kept_to_oneself(cast, club):
+    """Neither a name written again, nor an activity, nor how many there is room for, nor a picture of it all."""
+    actions.let_worker_write(individual=cast.individual, by=cast.as_individual)
+    kept = [
+        *add(cast, "Sam"),
+        actions.add_from_activity(individual=cast.individual, activity=club, by=cast.as_individual),
+    ]
+    for each in kept:
+        actions.keep_to_oneself(connection=each, by=cast.as_individual)
+    with pytest.raises(Refused, match="add somebody first"):
+        actions.keep_picture(individual=cast.individual, by=cast.as_worker)
+    Connection.objects.bulk_create(_another(kept[0], number) for number in range(498))
+    Connection.objects.update(is_mine_alone=True)
+    theirs = [
+        *add(cast, "Sam", by=cast.as_worker),
+        actions.add_from_activity(individual=cast.individual, activity=club, by=cast.as_worker),
+    ]
+    assert [each.name for each in theirs] == ["Sam", club.name]
+    assert not set(theirs) & set(kept)
+    assert set(queries.who_is_here(cast.individual, own=False)) == set(theirs)
+    with pytest.raises(Refused, match="room for 500"):
+        add(cast, "Dee")
+    assert add(cast, "Sam", by=cast.as_worker) == theirs[:1]

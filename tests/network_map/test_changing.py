@@ -6,7 +6,9 @@ import pytest
 
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
-from kith.network_map import actions, queries
+from kith.directory import actions as directory
+from kith.network_map import actions, brought, queries
+from kith.network_map.words import past_of
 
 from .conftest import add
 
@@ -36,6 +38,27 @@ def test_what_is_said_is_kept_and_contacts_are_not(cast, life):
     with pytest.raises(Refused, match="Please write a name"):
         actions.say_more(connection=dee, by=cast.as_individual, name=" ")
     assert queries.connection_called(cast.individual, dee.public_id, own=True).gives_me == "Lifts"
+
+
+def test_how_they_met_and_what_brought_it_stays_with_the_day_when_it_is_said_otherwise(cast, life, club, monkeypatch):
+    dee = actions.say_more(connection=life["Dee"], by=cast.as_individual, how_met="At the canal", since_words="May")
+    monkeypatch.setattr(brought, "_looks", [lambda individual, activity: "led-there" if activity == choir else ""])
+    choir = directory.add_activity(name="Tuesday choir", by=cast.as_worker)
+    said = {"how_met": "At a concert", "since_words": "June", "through": choir}
+    dee = actions.say_more(connection=dee, by=cast.as_individual, **said)
+    assert dee.met_words == "At a concert, through an introduction to Tuesday choir"
+    before, first = queries.before_of(dee)
+    assert (before.how_met, before.since_words, before.through, before.introduction) == (
+        "At the canal",
+        "May",
+        club,
+        "",
+    )
+    assert (first.how_met, first.through) == ("", club)
+    told = ("Until 11 September 2026", "How we met: At the canal, through Calderford Running Club. Since: May")
+    assert past_of(dee, [before, first], own=True, called="Tomos")[0] == told
+    dee = actions.say_more(connection=dee, by=cast.as_individual, through=club)
+    assert (dee.introduction, queries.before_of(dee)[0].introduction) == ("", "led-there")
 
 
 def test_a_press_that_moves_makes_nobody_the_writer_and_words_do(cast, life):

@@ -44,6 +44,7 @@ def searches() -> list[str]:
     return ["/", reverse("home:people"), reverse("ideas:community"), reverse("ideas:open_table"), *feeds]
 
 
+@pytest.mark.shows("Q-26")
 def test_no_search_list_or_feed_reads_a_mapped_name_in_any_role(cast, staff):
     add(cast, NAME)
     for role, user in staff.items():
@@ -55,6 +56,7 @@ def test_no_search_list_or_feed_reads_a_mapped_name_in_any_role(cast, staff):
         assert [query["sql"] for query in captured if '"network_map_' in query["sql"]] == [], role
 
 
+@pytest.mark.shows("Q-26")
 def test_whoever_is_written_down_is_not_told_and_no_letter_waits(cast):
     from kith.outbox.models import Letter
 

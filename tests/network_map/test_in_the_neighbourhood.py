@@ -25,6 +25,7 @@ def test_then_and_now_of_the_story_reads_true(world):
         "One new person, from Beginners' kick-boxing: Sam.",
         "One new group, from Tuesday social run: Nine on a wet Tuesday.",
         "One new activity: Tuesday social run.",
+        "Tuesday social run and Beginners' kick-boxing came through introductions.",
         "Mum moved closer.",
         "Bridge House moved further out.",
     ]
@@ -57,6 +58,17 @@ def test_whoever_goes_again_is_offered_to_add_it_by_one_press_and_nobody_else_is
     assert answer["Location"] == gym
     assert "Add to People and places" not in words_of(own.get(gym))
     assert queries.is_there(greg, activity, own=True)
+
+
+def test_who_came_through_an_introduction_leads_back_to_it(world):
+    greg = world.individual("greg")
+    dawn = next(each for each in queries.who_is_here(greg, own=True) if each.name == "Dawn")
+    page = words_of(
+        world.client("greg").get(reverse("network_map:connection_page", args=[greg.public_id, dawn.public_id]))
+    )
+    assert "<dd>Through an introduction to Tuesday social run</dd>" in page
+    club = _introduction(greg, "Tuesday social run")
+    assert reverse("introductions:introduction_page", args=[greg.public_id, club.public_id]) in page
 
 
 def _introduction(greg, name: str):

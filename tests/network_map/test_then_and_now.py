@@ -6,7 +6,7 @@ import pytest
 
 from kith.access import clock
 from kith.access.refusal import Refused
-from kith.network_map import actions, queries
+from kith.network_map import actions, brought, queries
 from kith.network_map.models import Before, Connection, Picture, Pictured
 from kith.network_map.points import Point, points_of
 
@@ -69,9 +69,24 @@ def test_through_what_they_came_is_said_only_where_it_is_so(cast, picture, club,
     assert told(cast, picture) == words
 
 
+def test_that_an_introduction_led_there_is_said_once_and_stays_so_in_pictures(cast, picture, club, monkeypatch):
+    monkeypatch.setattr(brought, "_looks", [lambda individual, activity: "led-there"])
+    (col,) = add(cast, "Col", through=club)
+    new = [
+        "One new person, from Calderford Running Club: Col.",
+        "Calderford Running Club came through an introduction.",
+    ]
+    assert told(cast, picture) == new
+    later = actions.keep_picture(individual=cast.individual, by=cast.as_individual)
+    actions.say_more(connection=col, by=cast.as_individual, through=None, how_met="At school")
+    (pictured,) = [each for each in queries.pictured_in(later, own=True) if each.name == "Col"]
+    assert pictured.met_words == "Through an introduction to Calderford Running Club"
+    assert told(cast, picture) == ["One new person: Col."]
+
+
 def test_a_picture_never_changes_whatever_happens_afterwards(cast, life, picture):
     kept = list(Pictured.objects.order_by("pk").values())
-    dee = actions.say_more(connection=life["Dee"], by=cast.as_individual, name="Deirdre", effect="hard", circle=1)
+    dee = actions.say_more(connection=life["Dee"], by=cast.as_individual, name="Deirdre", how_met="Here", circle=1)
     actions.say_died(connection=dee, by=cast.as_individual)
     actions.keep_to_oneself(connection=dee, by=cast.as_individual)
     actions.put_away(connection=life["Mum"], by=cast.as_individual)
@@ -97,6 +112,7 @@ def test_others_see_in_a_picture_only_what_is_not_kept_to_oneself_now(cast, life
     assert told(cast, picture, own=False) == []
 
 
+@pytest.mark.shows("Q-08")
 def test_talking_points_are_sentences_and_there_are_none_where_there_is_little_to_say(cast, life, club):
     here = queries.who_is_here(cast.individual, own=True)
     assert [each.words for each in points_of(here, new=[], you="you")] == [

@@ -38,6 +38,7 @@ def test_a_second_run_sends_nothing_again(mail, letter, now):
     assert len(mail.given) == 1
 
 
+@pytest.mark.shows("Q-11")
 def test_each_letter_has_one_recipient(mail, letter, now):
     for name in ("greg", "maya", "tom"):
         letter(to=f"{name}@kith.example")

@@ -26,6 +26,7 @@ def as_read(**letter):
     return message_from_bytes(envelopes.written(Letter(channel="email", **at, **letter), letter["to"]), policy=default)
 
 
+@pytest.mark.shows("Q-11")
 @quickly
 @given(subject=words, to_name=words, body=st.text(max_size=400))
 def test_no_words_make_a_second_line_or_a_second_recipient(subject, to_name, body):
@@ -38,6 +39,7 @@ def test_no_words_make_a_second_line_or_a_second_recipient(subject, to_name, bod
     assert len(message.get_all("Subject")) == 1
 
 
+@pytest.mark.shows("Q-11")
 @quickly
 @given(address=st.one_of(st.emails(), st.text(max_size=60), st.just("greg@kith.example\nBcc: all@kith.example")))
 def test_an_address_is_one_recipient_or_is_turned_away(address):
@@ -75,6 +77,7 @@ def test_a_domain_in_another_script_is_written_in_its_plain_form(mail, letter, n
     assert mail.given[0][0] == ["greg@xn--bcher-kva.example"]
 
 
+@pytest.mark.shows("Q-66")
 def test_news_can_be_stopped_by_one_press_and_other_letters_say_nothing_of_it(mail, letter, now):
     stop_url = "https://kith.example/stop/" + "abcdef0123" * 8 + "/"
     letter(is_news=True, stop_url=stop_url)
@@ -86,6 +89,7 @@ def test_news_can_be_stopped_by_one_press_and_other_letters_say_nothing_of_it(ma
     assert other["List-Unsubscribe"] is None
 
 
+@pytest.mark.shows("Q-66")
 @pytest.mark.parametrize("stop_url", ["", "https://kith.example/\nBcc: a@b.example", "kith.example", "https://a b"])
 def test_news_that_cannot_be_stopped_is_not_posted(letter, stop_url):
     with pytest.raises(NotPosted):

@@ -108,6 +108,7 @@ def test_a_printing_service_finds_the_address_where_it_looks(posted, settings):
     assert shown["It is waiting for you."][2] >= 95
 
 
+@pytest.mark.shows("Q-17", "Q-63")
 @pytest.mark.parametrize(("size", "points"), [("", 12), ("large", 16), ("largest", 24)])
 def test_the_words_are_in_the_size_that_its_reader_likes(posted, size, points):
     letter = posted()
@@ -122,6 +123,7 @@ def test_a_long_letter_has_page_numbers_and_a_short_one_has_none(posted):
     assert "counter(pages)" in paper.NUMBERED
 
 
+@pytest.mark.shows("Q-54")
 def test_help_now_stands_at_the_end_of_a_letter_to_the_individual_alone(posted):
     assert "116 123" in paper.page_of(posted())
     assert "116 123" not in paper.page_of(posted(kind="to place: a kind"))

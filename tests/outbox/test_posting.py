@@ -10,6 +10,7 @@ from kith.outbox.mail_server import MailServer
 from kith.outbox.models import Letter
 
 
+@pytest.mark.shows("Q-11")
 @pytest.mark.parametrize(
     ("field", "words"),
     [

@@ -84,6 +84,7 @@ def test_too_many_letters_come_back_with_the_limit_told(world, who):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.shows("Q-56")
 @pytest.mark.parametrize("who", ["greg", "vish"])
 def test_a_code_to_get_in_is_asked_about_in_every_box_and_kept_only_once_more_is_said(world, who):
     wrong, kept, tried, client = [], [], 0, world.client(who)
@@ -118,6 +119,7 @@ def told_of_codes() -> int:
     return TrailEntry.objects.filter(what="entry code kept anyway").count()
 
 
+@pytest.mark.shows("Q-80")
 @pytest.mark.parametrize("who", ["greg", "vish"])
 def test_what_is_no_day_comes_back_as_it_was_typed(world, who):
     wrong, tried, client = [], 0, world.client(who)

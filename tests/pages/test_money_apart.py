@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,6 +13,7 @@ OF_A_LIFE = ("about_me", "goals", "measures", "ideas", "introductions", "convers
 TABLES_OF_A_LIFE = re.compile(rf'"({"|".join(OF_A_LIFE)})_\w+"')
 
 
+@pytest.mark.shows("Q-37")
 def test_no_page_or_feed_asks_for_both_in_one_query(world):
     greg = world.individual("greg")
     places = [*of_individual(greg).values(), reverse("home:brief", args=[greg.public_id]), "/"]

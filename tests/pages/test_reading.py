@@ -29,11 +29,13 @@ def everything(told: dict[str, list[str]]) -> set[str]:
     return {sentence for sentences in told.values() for sentence in sentences}
 
 
+@pytest.mark.shows("Q-18")
 def test_sentences_are_short(told):
     long = sorted(sentence for sentence in everything(told) if words_in(sentence) > MOST_WORDS)
     assert not long, "\n".join(long)
 
 
+@pytest.mark.shows("Q-18")
 def test_the_words_are_easy(told):
     grades = {sentence: grade_of(sentence) for sentence in everything(told) if is_graded(sentence)}
     hard = {
@@ -46,6 +48,7 @@ def test_the_words_are_easy(told):
     assert median(grades.values()) <= MEDIAN
 
 
+@pytest.mark.shows("Q-73")
 def test_none_of_the_words_that_we_avoid(told):
     avoided = lists()["everywhere"] | lists()["on_pages"]
     used = {

@@ -84,6 +84,7 @@ def test_after_another_meeting_it_is_another(visit, cast):
     assert again != visit and again.sheet != visit.sheet
 
 
+@pytest.mark.shows("Q-72")
 @pytest.mark.parametrize("shape", Taken.Shape.values)
 def test_nothing_leaves_before_it_was_shown(visit, cast, shape):
     with pytest.raises(Refused, match="Tomos has not seen this yet"):
@@ -137,7 +138,7 @@ def test_the_worker_says_for_them_only_what_they_were_told(visit, cast):
     assert latest_edition(visit).showing.how == Showing.How.TOGETHER
 
 
-@pytest.mark.shows("S14")
+@pytest.mark.shows("S14", "Q-27")
 def test_what_they_see_differently_goes_with_every_copy_for_ever(visit, cast):
     actions.see_differently(filling=visit, words="I never said a club.", by=cast.as_individual)
     for _ in range(2):

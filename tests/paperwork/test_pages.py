@@ -51,7 +51,7 @@ def test_begun_from_the_list_it_tells_how_much_is_there_and_asks_for_the_rest(wo
     assert "Visit" in workers.get(forms).content.decode()
 
 
-@pytest.mark.shows("S11")
+@pytest.mark.shows("S11", "Q-70")
 def test_together_it_opens_at_the_first_open_question_and_goes_on_from_there(workers, cast, known):
     form = loaded("visit", VISIT)
     forms = reverse("paperwork:forms", args=[cast.individual.public_id])
@@ -104,6 +104,7 @@ def test_the_other_screen_tells_nothing_while_nothing_is_new(own, visit):
     assert now(own, visit, "7").strip() == ""
 
 
+@pytest.mark.shows("Q-72")
 def test_shown_agreed_and_taken(client, cast, visit):
     client.force_login(cast.worker)
     page = client.get(client.post(address("show", visit)).url).content.decode()

@@ -69,6 +69,7 @@ def test_no_path_reads_what_was_told_in_between(name, full):
     assert not [table for table in read if table.startswith(NEVER)], name
 
 
+@pytest.mark.shows("Q-37")
 @pytest.mark.parametrize("name", sorted(OF_MONEY))
 def test_what_a_form_about_money_reads_touches_no_life(name, full):
     read = tables_read(name, full)

@@ -54,6 +54,7 @@ def let_in_on(cast, day: int) -> bool:
     return is_let_in(cast.priya, cast.record, clock.today() + day * A_DAY)
 
 
+@pytest.mark.shows("Q-02")
 def test_whoever_covers_is_let_in_from_the_first_day_to_the_last_and_no_longer(cast):
     be_away(cast)
     assert [let_in_on(cast, day) for day in (0, 2, 3, 6, 9, 10)] == [False, False, True, True, True, False]

@@ -76,6 +76,7 @@ def bare(answer) -> str:
     return re.sub(r'(name="csrfmiddlewaretoken" value=")\w{64}', r"\1", page)
 
 
+@pytest.mark.shows("Q-42")
 @pytest.mark.parametrize("name", ["priya", "deb", "maya", "tom", "ines", "alex"])
 def test_what_is_not_theirs_and_what_is_not_there_answer_alike(cast, client, visit, name):
     not_theirs = visit(name)
@@ -85,6 +86,7 @@ def test_what_is_not_theirs_and_what_is_not_there_answer_alike(cast, client, vis
     assert sorted(not_theirs.headers) == sorted(not_there.headers)
 
 
+@pytest.mark.shows("Q-09")
 def test_a_supporter_sees_what_was_shared_and_no_more(cast, visit):
     gregs = cast.acts("greg")
     share = actions.agree(
@@ -101,6 +103,7 @@ def test_a_supporter_sees_what_was_shared_and_no_more(cast, visit):
     assert visit("tom").status_code == 404
 
 
+@pytest.mark.shows("Q-02")
 def test_an_ended_relation_shuts_the_door_on_the_next_request(cast, visit, client):
     assert visit("vish").status_code == 200
     actions.end(relation=cast.partnership, by=cast.acts("morgan"))
@@ -124,6 +127,7 @@ def test_two_presses_at_once_end_a_relation_and_stop_a_share_once(cast):
         actions.end(relation=ended, by=cast.acts("morgan"))
 
 
+@pytest.mark.shows("Q-02")
 def test_a_relation_opens_nothing_before_it_begins(cast, now):
     with clock.at(now + timedelta(days=2)):
         actions.cover(user=cast.deb, individual=cast.record, by=cast.acts("morgan"))
@@ -133,6 +137,7 @@ def test_a_relation_opens_nothing_before_it_begins(cast, now):
     permit(cast.acts("deb", now + timedelta(days=3)), *asked)
 
 
+@pytest.mark.shows("Q-02")
 def test_a_closed_record_opens_to_nobody(cast, visit):
     cast.record.closed_at = cast.now
     cast.record.save()
@@ -152,6 +157,7 @@ def test_a_part_of_a_page_leads_to_sign_in_and_typing_is_never_thrown_away(cast,
     assert client.post(f"/p/{cast.record.public_id}/save/", headers=there).status_code == 401
 
 
+@pytest.mark.shows("Q-13")
 def test_reading_leaves_a_line_in_their_trail_and_saving_does_not(cast, visit):
     def readings():
         return TrailEntry.objects.filter(chain=cast.record.public_id, is_reading=True, who=cast.vish.public_id)
@@ -161,6 +167,7 @@ def test_reading_leaves_a_line_in_their_trail_and_saving_does_not(cast, visit):
     assert [line.what for line in readings()] == ["read goals"]
 
 
+@pytest.mark.shows("Q-22")
 def test_nothing_private_is_kept_or_listed(visit, client):
     for answer in (visit("vish"), visit("deb")):
         assert answer["Cache-Control"] == "no-store"

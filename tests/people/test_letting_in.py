@@ -35,6 +35,7 @@ def test_only_what_supporters_pages_show_safely_can_be_shared(cast, section):
     assert share(cast, "goals").sections == ["goals"]
 
 
+@pytest.mark.shows("Q-09")
 def test_a_share_goes_to_somebody_who_is_let_in_by_this_individual_now(cast):
     mayas = actions.let_in(supporter=cast.tom, individual=cast.mayas, by=cast.acts("maya"))
     for relation in (mayas, cast.partnership):
@@ -57,6 +58,7 @@ def test_a_share_of_words_alone_needs_nobody_let_in(cast):
     assert (kept.sections, kept.relation) == ([], None)
 
 
+@pytest.mark.shows("Q-09")
 def test_the_individual_sends_away_whom_they_let_in_and_what_was_shared_stops(cast):
     shares = [share(cast, "goals"), share(cast, "goals")]
     actions.revoke(share=shares[0], by=cast.acts("greg"))

@@ -22,6 +22,7 @@ def attributes(client: Client, place: str = PLACE) -> str:
     return HTML.search(client.get(place).content.decode())[1].strip()
 
 
+@pytest.mark.shows("Q-67", "Q-75")
 def test_nobody_signed_in_chooses_for_the_device(db):
     visitor = Client()
     answer = chooses(visitor, theme="soft", text="larger")
@@ -32,6 +33,7 @@ def test_nobody_signed_in_chooses_for_the_device(db):
         assert "design/soft.css" in visitor.get(place).content.decode()
 
 
+@pytest.mark.shows("Q-75")
 def test_what_is_chosen_is_kept_with_the_person_wherever_they_sign_in(world):
     chooses(world.client("greg"), text="largest", paper="large")
     elsewhere = world.client("greg")

@@ -47,6 +47,7 @@ def kept(cast) -> ContactWishes:
     return ContactWishes.objects.get(individual=cast.record)
 
 
+@pytest.mark.shows("Q-17", "Q-62")
 def test_texts_only_and_not_before_ten_is_two_choices_and_one_press(cast):
     assert send(cast, "greg", reached_by="text", when="10").status_code == 302
     assert (cast.record.reached_by, kept(cast).safe_channels) == ("text", ["text"])
@@ -66,6 +67,7 @@ def test_untouched_it_keeps_the_careful_usual_wishes(cast):
     assert (mine.safe_channels, mine.safe_from, mine.safe_days) == (["email"], None, [])
 
 
+@pytest.mark.shows("Q-62")
 def test_the_worker_keeps_it_as_told_and_the_page_says_by_whom_and_when(cast):
     send(cast, "vish", reached_by="phone", phone="01632 960412", may=["may_leave_voicemail"])
     assert (kept(cast).told_to, kept(cast).asked_on) == (cast.vish, clock.today())
@@ -77,6 +79,7 @@ def test_the_worker_keeps_it_as_told_and_the_page_says_by_whom_and_when(cast):
     assert "You wrote this" in signed_in(cast.greg).get(place(cast)).content.decode()
 
 
+@pytest.mark.shows("Q-17", "Q-62")
 def test_after_a_year_it_is_asked_about_calmly(cast):
     send(cast, "greg")
     assert "It is a year" not in signed_in(cast.vish).get(place(cast)).content.decode()
@@ -194,6 +197,7 @@ def test_only_the_two_and_the_manager_keep_it(cast):
     actions.keep_wishes(individual=cast.record, by=cast.acts("morgan"))
 
 
+@pytest.mark.shows("Q-17", "Q-63")
 def test_whoever_opens_the_notebook_reads_it_first(cast):
     send(cast, "vish", phone="01632 960412", easier="Ring twice.", shared=["phone"])
     page = signed_in(cast.vish).get(reverse("home:person", args=[cast.record.public_id])).content.decode()

@@ -41,6 +41,7 @@ def code_now(secret: str = SECRET) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
+@pytest.mark.shows("Q-07", "Q-14")
 @pytest.mark.parametrize("name", ["vish", "morgan", "ines", "alex"])
 def test_staff_without_one_are_asked_to_set_one_up(cast, client, name):
     client.force_login(getattr(cast, name))
@@ -77,6 +78,7 @@ def test_its_secret_cannot_be_read_in_the_database(cast):
     assert get_adapter().decrypt(Authenticator.objects.get().data["secret"]) == SECRET
 
 
+@pytest.mark.shows("Q-14")
 def test_the_code_of_the_letter_alone_is_not_enough_then(cast, client):
     TOTP.activate(cast.vish, SECRET)
     ask(client, "vish@kith.example")
@@ -103,6 +105,7 @@ def client_again():
     return Client()
 
 
+@pytest.mark.shows("Q-14")
 def test_spare_codes_alone_are_not_a_second_factor(cast, client):
     RecoveryCodes.activate(cast.vish)
     client.force_login(cast.vish)

@@ -37,6 +37,7 @@ def is_in(client) -> bool:
     return "_auth_user_id" in client.session
 
 
+@pytest.mark.shows("Q-79")
 def test_a_code_comes_by_letter_and_lets_them_in(cast, client):
     answer = ask(client)
     assert answer.url == TYPE
@@ -182,6 +183,7 @@ def test_a_forged_host_is_refused(cast, client):
     assert "evil" not in Letter.objects.latest("pk").body
 
 
+@pytest.mark.shows("Q-80")
 def test_mistakes_are_told_in_our_words(cast, client):
     page = client.post(ASK, {"login": "greg"}).content.decode()
     assert "Please look at this again" in page
@@ -207,6 +209,7 @@ def test_what_is_not_used_is_closed(cast, client, address):
     assert client.post(f"/account/{address}").status_code == 404
 
 
+@pytest.mark.shows("Q-79")
 def test_no_page_asks_for_a_password(cast, client):
     for address in (
         ASK,

@@ -42,6 +42,7 @@ def use(code: str, client=None, **more) -> Client:
     return client
 
 
+@pytest.mark.shows("Q-79")
 def test_a_card_makes_an_account_without_email_and_lets_them_in(cast, rose):
     code = printed(cast, rose)
     rose.refresh_from_db()

@@ -178,6 +178,7 @@ def test_a_provider_that_does_not_answer_is_told_calmly(client, provider, settin
     assert client.get("/account/organisation/back/?state=x&code=y").status_code == 403
 
 
+@pytest.mark.shows("Q-14")
 def test_the_second_factor_of_kith_is_still_asked(cast, client, provider):
     TOTP.activate(cast.vish, APP_SECRET)
     answer = comes(client, next="/people/")

@@ -118,6 +118,7 @@ def boxes(page: str) -> tuple:
 AS_TYPED = ("We walked to the river &amp; talked.\n&lt;/textarea&gt;&lt;b&gt;Then “tea”.", True, ["so", "tue"])
 
 
+@pytest.mark.shows("Q-16")
 def test_words_come_back_on_the_same_page_after_signing_in(browser):
     token = token_on(browser, PAGE)
     end_session(browser)

@@ -59,19 +59,20 @@ def test_before_they_begin(told):
     assert told.reads(WEDNESDAY.replace(hour=7)).words.startswith("Vish reads this today, from 9am.")
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-49")
 def test_on_friday_just_after_five(told):
     reader = told.reads(FRIDAY_AFTER_FIVE)
     assert reader.words == "Vish reads this on Monday 30 November. Expect an answer by Wednesday 2 December."
     assert (reader.reads_from, reader.answer_by) == (datetime(2026, 11, 30, 9, tzinfo=UTC), date(2026, 12, 2))
 
 
+@pytest.mark.shows("Q-49")
 def test_on_christmas_eve_just_after_five(told):
     words = "Vish reads this on Tuesday 29 December. Expect an answer by Thursday 31 December."
     assert told.reads(CHRISTMAS_EVE).words == words
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-49")
 def test_while_the_worker_is_away(told):
     told.is_away(date(2026, 12, 21), date(2027, 1, 3))
     reader = told.reads(CHRISTMAS_EVE)
@@ -99,6 +100,7 @@ def test_when_nobody_can_cover_the_team_reads(told):
     )
 
 
+@pytest.mark.shows("Q-49")
 def test_when_the_worker_left_and_nobody_follows_the_team_reads(told):
     with clock.at(WEDNESDAY):
         actions.end(relation=told.partnership, by=actor_for(told.vish, WEDNESDAY))

@@ -46,6 +46,7 @@ def let_tom_see(cast, *rows, **changed) -> Share:
     return Share.objects.create(**given | told | dates | changed)
 
 
+@pytest.mark.shows("Q-04")
 @pytest.mark.parametrize("is_tom_let_in", [False, True])
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("row", sorted(FILE["rows"]))
@@ -67,6 +68,7 @@ def test_the_line_names_exactly_those_who_read(cast, row, reader, is_tom_let_in)
     assert ("can ask for a copy" in line) == ("o" in codes.get("individual", ""))
 
 
+@pytest.mark.shows("Q-04")
 def test_the_lines_read_well(cast):
     def line(row, reader=cast.vish):
         return who_sees(row, cast.record, reader)

@@ -52,6 +52,7 @@ def test_with_words_allowed_they_go_along(cast, wish, settings):
     assert body.startswith(f"Hello Gregory,\n\n{WORDS}\n\nRead more here: {settings.PUBLIC_URL}")
 
 
+@pytest.mark.shows("Q-17")
 def test_easy_words_are_fewer(cast, wish, settings):
     wish(easy_words=True)
     assert write(cast).body == f"Hello Greg,\n\nThere is a message for you.\n\nRead it here: {settings.PUBLIC_URL}"
@@ -90,11 +91,13 @@ def test_a_letter_on_paper_has_all_the_words_no_link_and_a_number_to_ring(cast, 
     assert "To answer, please ring: 01632 960412, mornings" in letter.body
 
 
+@pytest.mark.shows("Q-63")
 def test_nothing_is_printed_where_we_may_not_write(cast, wish):
     wish(reached_by="letter", post_to="12 Mill Street")
     assert write(cast) is None
 
 
+@pytest.mark.shows("Q-17", "Q-63")
 @pytest.mark.parametrize("way", ["phone", "in person"])
 def test_whoever_likes_to_be_spoken_to_is_not_written_to(cast, wish, way):
     wish(reached_by=way)
@@ -113,6 +116,7 @@ def test_an_answer_is_asked_for_only_where_it_arrives(cast, settings, address, i
     assert "You can answer" not in write(cast).body
 
 
+@pytest.mark.shows("Q-22")
 def test_nothing_of_ours_tells_what_it_is_about(cast, wish, settings):
     settings.KITH_DEMO, settings.PUBLIC_URL = True, "https://pages.example"
     bodies = []
@@ -178,6 +182,7 @@ def test_the_gate_asks_again_when_a_way_became_unsafe(cast, wish):
     assert isinstance(asked(letter), gates.Go)
 
 
+@pytest.mark.shows("Q-66")
 def test_news_goes_only_to_whoever_asked_for_it(cast, wish):
     news = write(cast, is_news=True, stop_url="https://goodcompany.example/stop/")
     assert asked(news) == gates.HoldBack("They did not ask for news, so none is sent.")
@@ -203,6 +208,7 @@ def hear(cast, off=(), begins=time(8), ends=time(18), days=(0, 1, 2, 3, 4)):
     actions.choose_what_to_hear(off=list(off), begins=begins, ends=ends, days=list(days), **own)
 
 
+@pytest.mark.shows("Q-69")
 def test_a_worker_is_told_in_one_line_in_their_hours(cast, settings):
     letter = tell_vish(cast)
     assert (letter.to, letter.subject) == ("vish@kith.example", "Something to read")

@@ -86,7 +86,7 @@ def test_a_preview_prints_what_people_are_asked_and_keeps_nothing(said, file):
         (["load", "{bad}"], "Line 8: Kith does not know questions of the type “attachment”."),
         (["preview", "{bad}"], "Line 8: Kith does not know questions of the type “attachment”."),
         (["load", "/nowhere.json"], "“/nowhere.json” was not found."),
-        (["load", "/"], "“/” is a folder. Please name the file of the form."),
+        (["load", "/"], "“/” is a folder. Please name the file in it."),
         (["preview", "/dev/null"], "Line 1: the file is empty, so it cannot be read as JSON."),
         (["retire", URL, "7"], f"There is no version 7 of “{URL}”. `kith forms list` tells what there is."),
     ],

@@ -70,6 +70,7 @@ def test_the_words_are_short_and_easy(name):
     assert {sentence: grade_of(sentence) for sentence in told if is_graded(sentence) and grade_of(sentence) > 7} == {}
 
 
+@pytest.mark.shows("Q-73")
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_we_avoid(name):
     avoided = [word for part in ("everywhere", "on_pages") for word in lists()[part]]

@@ -87,7 +87,7 @@ def test_a_team_of_few_people_is_told_so_kindly(client, valley, manager):
         meet(each)
     actions.prepare_what_is_due(by=SYSTEM)
     client.force_login(manager)
-    assert "Fewer than ten people stand behind each number of this time, so none is told." in page(client, of(valley))
+    assert "Each number would be about fewer than ten people, so none is told." in page(client, of(valley))
 
 
 def test_whoever_works_in_the_team_reads_its_report_and_a_manager_that_of_all(client, told, valley, manager):

@@ -13,7 +13,7 @@ from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.reports import actions, queries
 from kith.reports.models import Kept
-from kith.reports.safe import FEW
+from kith.reports.safe import FEW, NOT_TOLD
 
 from .conftest import NOW, OFFICE, SUMMER, SYSTEM, hindered, introduce, knows, meet, some_people
 
@@ -79,6 +79,30 @@ def test_an_introduction_is_made_with_the_yes_and_on_its_day(valley, prepared):
             introduction.opened_at, introduction.share = introduction.opened_at + (QUARTER - BEFORE), None
             introduction.save()
     assert prepared()["made"] == 10  # twelve, in fives: neither the ideas without a yes nor those of before
+
+
+def test_nothing_is_told_of_all_teams_from_which_one_can_be_taken_away(valley, prepared):
+    """Not a number, not a kind of what gets in the way, not how long it took."""
+    aire, empty = (people.create_team(name=name, by=OFFICE) for name in ("Aire Valley", "Don Valley"))
+    for each in [*some_people(valley, 12), *some_people(aire, 9)]:
+        meet(each, agreed_after=3)
+        hindered(each, "transport")
+        introduce(each)
+    for each in aire.individual_set.all():
+        meet(each)
+        introduce(each)
+    told = prepared()
+    assert (told["meetings"], told["agreed"], told["barriers"]) == (10, "Within a week", ["Getting there"])
+    everything = {"meetings": NOT_TOLD, "agreed": NOT_TOLD, "barriers": [], "made": NOT_TOLD}
+    assert everything.items() <= told_of(None).items()
+    assert told_of(empty)["meetings"] == FEW
+
+
+def test_a_team_without_people_stands_in_no_totals_way(valley, prepared):
+    people.create_team(name="Aire Valley", by=OFFICE)
+    for each in some_people(valley, 12):
+        meet(each)
+    assert (prepared()["meetings"], told_of(None)["meetings"]) == (10, 10)
 
 
 def test_many_meetings_of_few_people_are_not_told(valley, prepared):

@@ -1,7 +1,7 @@
 """Whatever told numbers are taken from each other, every one of them can still have been several."""
 
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from random import Random
 
 import pytest
@@ -36,15 +36,58 @@ def test_a_number_is_rounded_and_never_of_fewer_than_ten_people(number, people, 
 
 
 def test_a_small_team_is_not_found_by_taking_the_others_from_the_whole():
-    assert told_together(many(40, 3)) == ({0: 40, 1: FEW}, 45)  # one to nine, as anybody could have thought
-    assert told_together(many(40, 9)) == ({0: NOT_TOLD, 1: FEW}, 50)  # it would be six at least
+    assert told_together(many(40, 3)) == ({0: 40, 1: FEW}, NOT_TOLD)  # who manages the forty would know the three
     assert told_together(many(9, 9)) == ({0: FEW, 1: FEW}, NOT_TOLD)  # 20 would be nine each, exactly
-    told, whole = told_together({0: Counted(40, 40), 1: Counted(15, 6)})
-    assert told == {0: NOT_TOLD, 1: FEW}  # 55 less 40 would be about six people
-    assert whole == 55
-    told, whole = told_together(many(38, 38, 0))
-    assert told[2] == FEW
-    assert NOT_TOLD in (*told.values(), whole)  # 75 less 40 and 40: nobody, or one
+    assert told_together(many(40, 0))[1] == NOT_TOLD  # that it was nobody is about everybody there
+    assert told_together(many(40, 12)) == ({0: 40, 1: 10}, 50)
+    assert told_together({0: Counted(40, 40), 1: Counted(15, 6)})[1] == NOT_TOLD  # often, and of six people
+    assert told_together(many(38, 38, 0)) == ({0: 40, 1: 40, 2: FEW}, NOT_TOLD)
+
+
+def test_two_teams_that_are_known_by_heart_are_thought_of_too():
+    assert told_together(many(40, 30, 3))[1] == NOT_TOLD
+    assert told_together(many(6, 6, 6, 5))[1] == 25  # eleven are left
+    assert told_together(many(6, 6, 6, 3))[1] == NOT_TOLD
+
+
+def left_over(counts: dict[int, Counted], known: tuple[int, ...]) -> tuple[int, int]:
+    """Records and people of the teams that somebody does not know."""
+    others = [each for team, each in counts.items() if team not in known]
+    return sum(each.number for each in others), sum(each.people for each in others)
+
+
+def some_teams(chance: Random) -> dict[int, Counted]:
+    people = chance.choices((0, 1, 4, 9, 10, 12, 25), k=chance.randint(2, 7))
+    return {team: Counted(each * chance.randint(1, 3), each) for team, each in enumerate(people)}
+
+
+def test_whoever_takes_one_team_or_two_away_is_left_with_ten_people_or_with_no_total():
+    """Managers know their own teams exactly: one, two, or two managers who talk."""
+    chance, told_ones = Random(11), 0
+    for counts in (some_teams(chance) for _ in range(1500)):
+        _, whole = told_together(counts)
+        knowing = [each for many in (1, 2) for each in combinations(counts, many) if len(each) < len(counts)]
+        told_ones += isinstance(whole, int)
+        for known in knowing if whole != NOT_TOLD else ():
+            assert min(left_over(counts, known)) >= LEAST, (counts, whole)
+    assert told_ones > 100
+
+
+@pytest.mark.parametrize("numbers", [tuple(Random(seed).choices(range(22), k=4)) for seed in range(40)])
+def test_a_number_of_few_stays_several_for_whoever_knows_two_teams_and_reads_the_rest(numbers):
+    told, whole = told_together(many(*numbers))
+    for known in combinations(told, 2) if isinstance(whole, int) else ():
+        alike = (world for world in worlds_that_read_alike(told, whole, known, numbers))
+        possible = list(zip(*alike, strict=True))
+        assert all(len(set(possible[team])) >= 5 for team in told if told[team] == FEW and team not in known)
+
+
+def test_from_one_quarter_to_the_next_nobody_learns_that_it_was_one_person():
+    """People in lives are told again each quarter: whether the number moved or not, it can have been several more."""
+    for before, after in ((n, n + one) for n in range(10, 40) for one in (0, 1)):
+        told = [told_alone(Counted(each, each)) for each in (before, after)]
+        changes = {later - earlier for earlier in could_be(told[0]) for later in could_be(told[1])}
+        assert len(changes) >= 5 and after - before in changes
 
 
 def test_numbers_that_are_all_told_do_not_become_exact_together():
@@ -65,9 +108,9 @@ def could_be(told) -> range:
     return [each for each in range(MOST + 1) if told_alone(Counted(each, each)) == told]
 
 
-def worlds_that_read_alike(told: dict[int, object], whole: object) -> list[tuple[int, ...]]:
-    """Every set of numbers that somebody who reads everything has to think possible."""
-    every = product(*(could_be(each) for each in told.values()))
+def worlds_that_read_alike(told: dict[int, object], whole: object, known=(), numbers=()) -> list[tuple[int, ...]]:
+    """Every set of numbers that somebody who reads everything, and knows some, has to think possible."""
+    every = product(*([numbers[team]] if team in known else could_be(each) for team, each in told.items()))
     if whole == NOT_TOLD:
         return list(every)
     return [each for each in every if told_alone(Counted(sum(each), sum(each))) == whole]

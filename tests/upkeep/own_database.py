@@ -56,16 +56,32 @@ def installed(factory: pytest.TempPathFactory, folder: Path) -> Iterator[Install
 
 
 @contextmanager
+def nothing_yet(folder: Path) -> Iterator[Install]:
+    """A place with nothing in it: a folder that is not there, and on PostgreSQL an empty database."""
+    if connection.vendor == "sqlite":
+        yield Install(folder)
+        return
+    with _beside(f"kith_{os.getpid()}_nothing", "") as address:
+        yield Install(folder, address)
+
+
+@contextmanager
 def _address(factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
     if connection.vendor == "sqlite":
         yield ""
         return
+    name = f"kith_{os.getpid()}_{folder.name}".lower().replace("-", "_")
+    with _beside(name, f"TEMPLATE {template_laid_out(factory)}") as address:
+        yield address
+
+
+@contextmanager
+def _beside(name: str, made_of: str) -> Iterator[str]:
     import psycopg
 
     here = os.environ["KITH_DATABASE_URL"]
-    name = f"kith_{os.getpid()}_{folder.name}".lower().replace("-", "_")
     with psycopg.connect(here, autocommit=True) as office:
-        office.execute(f'CREATE DATABASE "{name}" TEMPLATE {template_laid_out(factory)}')
+        office.execute(f'CREATE DATABASE "{name}" {made_of}')
         try:
             yield beside(here, name)
         finally:

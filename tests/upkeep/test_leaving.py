@@ -37,6 +37,7 @@ def client(settings):
     return Client()
 
 
+@pytest.mark.shows("Q-50")
 def test_everything_has_a_new_owner_and_each_individual_is_told_once(midday):
     assert leaves(midday)
     assert [worker_of(each) for each in midday.hers] == [midday.noor] * 3

@@ -39,6 +39,7 @@ def rests(team, alex) -> None:
     actions.rest(user=team.anwen, by=team.acts(alex))
 
 
+@pytest.mark.shows("Q-02")
 def test_every_page_that_is_open_stops_at_its_next_press(midday, alex, client):
     client.force_login(midday.anwen)
     rests(midday, alex)
@@ -75,6 +76,7 @@ def test_what_was_being_typed_is_kept_and_is_there_when_they_come_in_again(team,
     assert "We walked to the river." in page and "Your words are back" in page
 
 
+@pytest.mark.shows("Q-50")
 def test_what_waited_for_them_waits_for_the_team_and_nobody_is_told_yet(midday, alex):
     rests(midday, alex)
     waiting = Message.objects.filter(state="waiting")

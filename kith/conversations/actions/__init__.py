@@ -7,6 +7,7 @@ from .bringing_in import bring_in, bring_in_notes, put_away_notes
 from .conversation import keep_marks, met_today
 from .drafts import discard_draft, open_draft, save_draft, settle_draft
 from .feelings import note_offered, say_how_it_was
+from .looking_back import look_back, switch_sentences
 from .meetings import call_off, plan_next
 from .mirror import make_picture, make_pictures, say_gone_through
 from .own import add_prompt, tick_prompt, untick_prompt, write_reflection
@@ -26,6 +27,7 @@ __all__ = [
     "discard_draft",
     "give_account",
     "keep_marks",
+    "look_back",
     "make_picture",
     "make_pictures",
     "met_today",
@@ -41,6 +43,7 @@ __all__ = [
     "send_to_supervision",
     "settle_draft",
     "show_note",
+    "switch_sentences",
     "take_back_from_supervision",
     "tell_before",
     "tick_prompt",

@@ -9,6 +9,7 @@ from kith.about_me.models import FOR_MATCHING, Doing, Line
 from kith.goals.models import Attempt, Barrier, Goal, Role, Step
 from kith.ideas.models import Idea
 from kith.introductions.models import Introduction, Report
+from kith.network_map import queries as network_map
 
 from ..models import Decision, GoneThrough, Meeting
 
@@ -17,6 +18,7 @@ WENT_WITH = (
     Introduction.GoesAlong.ALSO,
     Introduction.GoesAlong.FRIEND,
 )
+RESTING = (Goal.State.PAUSED, Goal.State.LET_GO)
 IN_TOUCH_BEFORE = (
     Report.Kind.PREPARED,
     Report.Kind.WROTE,
@@ -77,13 +79,28 @@ def _ordinary() -> QuerySet:
     return now.annotate(is_part=Q(where=Doing.Where.ORDINARY))
 
 
+def _helped() -> QuerySet:
+    """Whoever holds a step as a helper is no staff: a worker's step is a worker's."""
+    return Goal.objects.annotate(is_part=Exists(Step.objects.filter(goal=OuterRef("pk"), owner=Role.HELPER)))
+
+
 def _steps_of(owner: Role) -> Callable[[], QuerySet]:
-    return lambda: Step.objects.filter(owner=owner).annotate(is_part=Q(done_on__isnull=False))
+    """Open or done. What was handed on is nobody's promise any more, and a goal that rests asks for nothing."""
+
+    def rows() -> QuerySet:
+        said = Step.objects.filter(owner=owner, handed_on_from="").exclude(goal__state__in=RESTING)
+        return said.annotate(is_part=Q(done_on__isnull=False))
+
+    return rows
 
 
 def _tried() -> QuerySet:
     since = Attempt.objects.filter(barrier=OuterRef("pk"))
     return Barrier.objects.annotate(is_part=~Q(tried="") | Q(Exists(since)))
+
+
+def _unpaid() -> QuerySet:
+    return network_map.people_added().annotate(is_part=Q(is_paid=False))
 
 
 def _gone_through() -> QuerySet:
@@ -99,9 +116,11 @@ SIGNALS = {
     "prepared": Signal(_prepared, "on", "introduction__individual"),
     "accompanied": Signal(_accompanied, "on", "introduction__individual"),
     "ordinary": Signal(_ordinary, "said_on"),
+    "helped": Signal(_helped, "set_on"),
     "kept_by_worker": Signal(_steps_of(Role.WORKER), "set_on"),
     "kept_by_individual": Signal(_steps_of(Role.INDIVIDUAL), "set_on"),
     "tried": Signal(_tried, "noted_on", "goal__individual"),
+    "unpaid": Signal(_unpaid, "added_on"),
     "gone_through": Signal(_gone_through, "given_on", for_oneself=False),  # one person's answer would be plain
 }
 

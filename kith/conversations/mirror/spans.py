@@ -32,9 +32,13 @@ def quarter_from(begins: date) -> Span:
     return Span(begins, date(begins.year + (later > 12), later - 12 if later > 12 else later, 1))
 
 
+def running_quarter(today: date) -> date:
+    """The first day of the quarter in which this day is."""
+    return date(today.year, today.month - (today.month - 1) % 3, 1)
+
+
 def latest_quarter(today: date) -> Span:
     """The latest whole quarter that has settled."""
-    day = today - SETTLES
-    running = date(day.year, day.month - (day.month - 1) % 3, 1)
+    running = running_quarter(today - SETTLES)
     last = running - timedelta(days=1)
     return Span(date(last.year, last.month - 2, 1), running)

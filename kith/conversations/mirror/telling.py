@@ -9,8 +9,8 @@ fives, so that whoever knows of all but one record learns little of that one. No
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-LEAST = 10  # records, and people they are about
-STEP = 5
+from kith.access.few import LEAST, in_fives
+
 FEWEST_WORKERS = 4
 
 NOTHING_YET = "Nothing yet"
@@ -54,7 +54,7 @@ def told_of_team(by_worker: Mapping[int, Counted]) -> str:
 
 
 def _about(number: int) -> str:
-    return f"about {STEP * round(number / STEP)}"
+    return f"about {in_fives(number)}"
 
 
 def _left(counts: Collection[Counted], number: Callable[[int, int], int]) -> int:

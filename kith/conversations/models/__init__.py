@@ -2,7 +2,7 @@
 
 from .before import Asked, VisitMessage
 from .meeting import Meeting
-from .mirror import GoneThrough, Picture
+from .mirror import GoneThrough, LookBack, LooksBack, Picture
 from .note import Account, Decision, Feeling, Note, RecordCopy, Saying
 from .own import BroughtIn, Draft, Prompt, Reflection
 
@@ -14,6 +14,8 @@ __all__ = [
     "Draft",
     "Feeling",
     "GoneThrough",
+    "LookBack",
+    "LooksBack",
     "Meeting",
     "Note",
     "Picture",

@@ -16,6 +16,7 @@ from ..mirror.signals import SIGNALS, Signal, rows_of
 from ..mirror.spans import Span, latest_quarter, past_year, quarter_from
 from ..mirror.telling import NOT_TOLD, NOTHING_YET, TOO_FEW, Counted, told_alone, told_of_team
 from ..models import GoneThrough, Meeting, Picture
+from .looking_back import sentences_in, told_of_sentences
 
 WITHOUT = (NOTHING_YET, TOO_FEW, NOT_TOLD)  # a number
 
@@ -37,6 +38,7 @@ class Mirror:
     shown: list[Shown]
     not_told: list[tuple[str, list[str]]]  # why, and what; in a few words, since there is nothing to read
     made_on: date | None = None
+    sentences: tuple[tuple[str, str], ...] = ()  # each as a worker says it, and how many gave it 7 to 9
 
 
 def own_mirror(user: User) -> Mirror:
@@ -53,7 +55,8 @@ def team_mirror(team: Team) -> Mirror | None:
     if picture is None:
         return None
     when, made_on = quarter_from(picture.begins_on).words, timezone.localtime(picture.made_at).date()
-    return Mirror(texts.label(), when, _shown(picture.told), _not_told(picture.told), made_on)
+    told = picture.told
+    return Mirror(texts.label(), when, _shown(told), _not_told(told), made_on, sentences_in(told))
 
 
 def _shown(told: dict[str, str]) -> list[Shown]:
@@ -67,8 +70,9 @@ def _not_told(told: dict[str, str]) -> list[tuple[str, list[str]]]:
 
 
 def told_of(team: Team, span: Span) -> dict[str, str]:
-    """What a team may be told of this time, by signal. One look a signal."""
-    return {key: told_of_team(counted_by_worker(team, signal, span)) for key, signal in SIGNALS.items()}
+    """What a team may be told of this time, by signal and by sentence. One look a signal."""
+    signals = {key: told_of_team(counted_by_worker(team, signal, span)) for key, signal in SIGNALS.items()}
+    return signals | told_of_sentences(team, span.begins)
 
 
 def counted_by_worker(team: Team, signal: Signal, span: Span) -> dict[int, Counted]:

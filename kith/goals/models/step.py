@@ -43,8 +43,9 @@ class Step(models.Model):
     position = models.PositiveIntegerField()
     owner = models.CharField(max_length=10, choices=Role.choices)
     helper = models.ForeignKey(Helper, models.PROTECT, null=True, blank=True, related_name="steps")
-    # A worker's step goes along to the next worker; whose words it was stays.
+    # A worker's step goes along to the next worker, or is handed on to somebody else; whose words it was stays.
     promised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    handed_on_from = models.CharField(max_length=10, choices=Role.choices, blank=True, default="")  # who said it first
     by_when = models.DateField(null=True, blank=True)
     eases = models.ForeignKey("goals.Worry", models.PROTECT, null=True, blank=True, related_name="support")
     activity = models.ForeignKey("directory.Activity", models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,14 +1,14 @@
 """What gets in the way: of one goal in words, and of a whole team as kinds alone."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count
 
+from kith.access.few import LEAST
 from kith.people.models import Individual, Team
 
 from ..models import Barrier, Goal, LookingInto
-
-FEWEST_PEOPLE = 10  # that met a kind of thing before a team hears that it recurs
 
 
 def barriers_of(goal: Goal) -> list[Barrier]:
@@ -35,7 +35,7 @@ def kinds_that_recur(team: Team, since: date, until: date) -> list[tuple[str, st
     found = Barrier.objects.filter(goal__individual__team=team, noted_on__gte=since, noted_on__lt=until)
     named = found.exclude(kind__in=("", Barrier.Kind.OTHER)).order_by()
     counted = named.values("kind").annotate(people=Count("goal__individual", distinct=True))
-    enough = set(counted.filter(people__gte=FEWEST_PEOPLE).values_list("kind", flat=True))
+    enough = set(counted.filter(people__gte=LEAST).values_list("kind", flat=True))
     return [(kind.value, str(kind.label)) for kind in Barrier.Kind if kind.value in enough]
 
 
@@ -45,6 +45,6 @@ def looking_into(team: Team) -> dict[str, LookingInto]:
     return {each.about: each for each in found}
 
 
-def look_called(team: Team, public_id: str) -> LookingInto | None:
-    """This look at a gap of this team."""
-    return LookingInto.objects.filter(team=team, public_id=public_id).select_related("by", "team").first()
+def look_called(teams: Collection[Team], public_id: str) -> LookingInto | None:
+    """This look at a gap of one of these teams."""
+    return LookingInto.objects.filter(team__in=teams, public_id=public_id).select_related("by", "team").first()

@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import show
 from kith.goals import actions, forms, queries
+from kith.people.audience import who_sees
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 
@@ -68,5 +69,6 @@ def _page(request: HttpRequest, individual, form, *, status: int = 200) -> HttpR
         "passed_on": queries.passed_on(individual) if Permission.WRITE_SHARES in request.may else [],
         "worker": queries.owners_of(individual).worker,
         "form": form,
+        "seen_by": who_sees("goals", individual, request.user),
     }
     return show(request, "goals/helpers_page.html", context, status=status)

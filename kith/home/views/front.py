@@ -43,7 +43,8 @@ def front(request: HttpRequest) -> HttpResponse:
     if not held and Role.TEAM in request.actor.roles:
         return today(request)
     if not held and (own := moving_on.page_that_closed(request.user)):
-        return show(request, "moving_on/closed.html", {"own": own, "keeping": moving_on.keeping_of(own.team)})
+        said = {"keeping": moving_on.keeping_of(own.team), "asked_back": moving_on.asked_back(own)}
+        return show(request, "moving_on/closed.html", {"own": own} | said)
     return show(request, "home/choose.html", {"held": held})
 
 
@@ -94,7 +95,9 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
-    context = {"accounts": people.accounts(), "troubles": upkeep.troubles(clock.now())}
+    now = clock.now()
+    context = {"accounts": people.accounts(), "troubles": [*upkeep.troubles(now), *upkeep.what_is_not_kept(now)]}
+    context |= {"kept": upkeep.how_it_is_kept(now)}
     left = bool(upkeep.given_up() or not_read() or not_fetched())
     context |= {"is_left_undone": left, "clock_stopped": ""}  # this page says it at more length
     return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})

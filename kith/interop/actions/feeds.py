@@ -3,7 +3,8 @@
 from kith.access import clock, trail
 from kith.access.actions import action
 from kith.access.actor import Actor
-from kith.access.permit import NotPermitted
+from kith.access.permissions import Permission
+from kith.access.permit import NotPermitted, permit
 from kith.access.refusal import refuse_if
 from kith.interop import queries, rules
 from kith.interop.models import Feed
@@ -44,6 +45,13 @@ def stop_feed(*, feed: Feed, by: Actor) -> None:
     feed.stopped_at = clock.now()
     feed.save(update_fields=["stopped_at"])
     trail.record("calendar stopped", by=by, about=feed, individual=own_record(feed.user))
+
+
+@action
+def stop_every_feed(*, by: Actor) -> int:
+    """Kith was brought back from a copy: an address that was stopped since would open again. Gives how many."""
+    permit(by, Permission.KEEP_COPIES)
+    return Feed.objects.filter(stopped_at__isnull=True).update(stopped_at=clock.now())
 
 
 @action

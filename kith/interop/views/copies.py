@@ -10,7 +10,7 @@ from kith.design.pages import go_to, show
 from kith.interop import actions, queries
 from kith.interop.beside import also_in_file
 from kith.interop.forms import TakeForm
-from kith.interop.plan_file import CONTENT_TYPES, NAMES, file_of
+from kith.interop.plan_file import CONTENT_TYPES, NAMES
 from kith.interop.prsb import mark_of, parts_of
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
@@ -66,6 +66,6 @@ def take(request: HttpRequest, individual) -> HttpResponse:
 def _file(left: actions.Left) -> HttpResponse:
     """To keep; its name tells nothing."""
     shape = left.taken.shape
-    response = HttpResponse(file_of(left.whole, shape), content_type=CONTENT_TYPES[shape])
+    response = HttpResponse(left.content, content_type=CONTENT_TYPES[shape])
     response["Content-Disposition"] = f'attachment; filename="{NAMES[shape]}"'
     return response

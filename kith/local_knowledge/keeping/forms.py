@@ -11,7 +11,7 @@ class Changed(KithForm):
 
     changed = fields.LongText(
         label="What has changed?",
-        hint="Of the place alone, such as “now on Thursdays”.",
+        hint="Of the place alone, such as “now on Thursdays”. Whoever keeps the table reads it.",
         limit=500,
         rows=2,
         tell_limit=False,

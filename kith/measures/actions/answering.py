@@ -1,4 +1,4 @@
-"""A short measure is answered, or put off."""
+"""A short measure is answered."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +16,7 @@ from kith.questionnaires.structure import Value
 
 from .. import queries, rules
 from ..kept_packs import pack_of
-from ..models import Deferral, Measure, Response
+from ..models import Measure, Response
 from ..occasions import of_day
 from .kept_answers import How, kept
 
@@ -42,38 +42,14 @@ def answer(
     told = {"on": day, "how": how, "words": words.strip(), "occasion": occasion or of_day(day)}
     told["seen_at"] = clock.now() if how == How.TOGETHER else None
     refuse_if(_cannot_tell(individual, told, by) or _cannot_give(measure, answers, words))
-    asked = queries.answered_on(individual, told["occasion"])
+    is_own = is_the_individual(by, individual)
+    asked = queries.answered_on(individual, told["occasion"], is_own=is_own)
     if again := _again(asked, measure, answers, told, by):
         return again
-    refuse_if(rules.cannot_ask_another(measure, asked, is_own=is_the_individual(by, individual)))
+    refuse_if(rules.cannot_ask_another(measure, asked, is_own=is_own))
     response, _ = kept(measure, individual, answers, by, **told)
     trail.record("measure answered", by=by, about=response, individual=individual)
     return response
-
-
-@action
-def put_off(
-    *, measure: Measure, individual: Individual, why: str, by: Actor, words: str = "", occasion: str = ""
-) -> Deferral:
-    """Not today, or it does not fit. The first reason on one occasion stays."""
-    permit(by, Permission.WRITE_MEASURES, individual)
-    hold(individual)
-    why = Deferral.Why.OWN_WORDS if words.strip() and why == Deferral.Why.NOT_TODAY else why
-    refuse_if(rules.cannot_put_off(why, words, Deferral.Why.values))
-    told = {
-        "why": why,
-        "words": words.strip(),
-        "on": clock.today(),
-        "recorded_by_id": account_of(by),
-        "typed_by_individual": is_the_individual(by, individual),
-        "recorded_at": clock.now(),
-    }
-    deferral, is_new = individual.put_off.get_or_create(
-        measure=measure, occasion=occasion or of_day(clock.today()), defaults=told
-    )
-    if is_new:
-        trail.record("measure put off", by=by, about=deferral, individual=individual)
-    return deferral
 
 
 def _cannot_tell(individual: Individual, told: dict[str, Any], by: Actor) -> str | None:

@@ -49,13 +49,14 @@ def let_others_see(*, response: Response, by: Actor) -> Response:
 
 @action
 def withdraw(*, response: Response, by: Actor) -> Response:
-    """Taken back: the row stays, and nobody reads it or counts it any more."""
+    """Taken back: the row stays, and nobody reads it or counts it any more. What it put right stands again."""
     _may_change(response, by)
     typed_it = response.recorded_by_id == account_of(by)
     refuse_if(rules.cannot_withdraw(response, is_own=is_the_individual(by, response.individual), typed_it=typed_it))
     if response.withdrawn_at is None:
         response.withdrawn_by_id = account_of(by)
         _mark(response, "withdrawn_at", "measure taken back", by)
+        Response.objects.filter(pk=response.instead_of_id).update(replaced_at=None)
     return response
 
 

@@ -1,4 +1,4 @@
-"""What was answered, the numbers it gave, and what was put off. A row is never edited: it may be withdrawn."""
+"""What was answered, and the numbers it gave. A row is never edited: it may be withdrawn, or put right by another."""
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,14 @@ from kith.access.public_ids import PublicIdField
 
 from .kept import Measure
 from .scale import Scale
+
+
+class Responses(models.QuerySet["Response"]):
+    """Asked of in one way wherever they are read."""
+
+    def standing(self) -> "Responses":
+        """Without what was taken back, and without what another row has put right."""
+        return self.filter(withdrawn_at__isnull=True, replaced_at__isnull=True)
 
 
 class Response(models.Model):
@@ -35,14 +43,19 @@ class Response(models.Model):
     kept_at = models.DateTimeField(null=True, blank=True)  # to themself
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    instead_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    replaced_at = models.DateTimeField(null=True, blank=True)  # by the row that puts a slip right
+
+    objects = Responses.as_manager()
 
     class Meta:
         ordering = ["-on", "-pk"]
         indexes = [models.Index(fields=["individual", "measure", "on"]), models.Index(fields=["goal", "on"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["individual", "occasion"],
-                condition=Q(withdrawn_at__isnull=True, goal__isnull=True) & ~Q(occasion=""),
+                # one that they did by themself, and one with somebody: nobody learns of the other by being turned away
+                fields=["individual", "occasion", "typed_by_individual"],
+                condition=Q(withdrawn_at__isnull=True, replaced_at__isnull=True, goal__isnull=True) & ~Q(occasion=""),
                 name="one_measure_on_each_occasion",
             )
         ]
@@ -63,7 +76,8 @@ class Response(models.Model):
     @property
     def is_with_others(self) -> bool:
         """Whether anybody but the individual may read it."""
-        return self.seen_at is not None and self.kept_at is None and self.withdrawn_at is None
+        is_open = self.seen_at is not None and self.kept_at is None
+        return is_open and self.withdrawn_at is None and self.replaced_at is None
 
 
 class Score(models.Model):
@@ -85,32 +99,3 @@ class Score(models.Model):
     def value_words(self) -> str:
         """“7”, “12.5”; "" without one."""
         return "" if self.value is None else f"{self.value.normalize():f}"
-
-
-class Deferral(models.Model):
-    """Not today, or it does not fit. Any reason will do."""
-
-    class Why(models.TextChoices):
-        NOT_TODAY = "not today", "Not today"
-        DOES_NOT_FIT = "does not fit", "It does not fit"
-        OWN_WORDS = "own words", "In their own words"
-
-    public_id = PublicIdField()
-    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="put_off")
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="put_off")
-    why = models.CharField(max_length=12, choices=Why.choices)
-    words = models.TextField(blank=True, default="")
-    occasion = models.CharField(max_length=60)
-    on = models.DateField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    typed_by_individual = models.BooleanField()
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-recorded_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["individual", "measure", "occasion"], name="put_off_once_on_each_occasion")
-        ]
-
-    def __str__(self):
-        return self.words or self.get_why_display()

@@ -1,7 +1,7 @@
 """What was answered, for whoever asks: the individual reads all of it, others what the individual has seen and does not
-keep to themself. What was taken back is read by nobody."""
+keep to themself. What was taken back is read by nobody; what was put right, beside what stands now."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.goals.models import Goal
 from kith.people.models import Individual
@@ -30,10 +30,30 @@ def waiting_to_be_seen(individual: Individual) -> QuerySet[Response]:
     return _for(individual.measured.filter(seen_at__isnull=True), is_own=True)
 
 
-def answered_on(individual: Individual, occasion: str) -> list[Response]:
-    """The one measure of this occasion. What was said of a goal has no occasion, and does not count."""
-    found = individual.measured.filter(occasion=occasion, withdrawn_at__isnull=True)
+def as_others_know(responses: QuerySet[Response]) -> QuerySet[Response]:
+    """What anybody but the individual may know to be there: what is with them, and what somebody else typed in. So
+    nothing they meet depends on what the individual answered for themself alone."""
+    return responses.filter(Q(typed_by_individual=False) | Q(seen_at__isnull=False, kept_at__isnull=True))
+
+
+def answered_on(individual: Individual, occasion: str, *, is_own: bool) -> list[Response]:
+    """The short measures of this occasion. What was said of a goal has no occasion, and does not count."""
+    found = individual.measured.standing().filter(occasion=occasion)
+    found = found if is_own else as_others_know(found)
     return list(found.select_related("measure", "individual").defer("measure__content"))
+
+
+def versions_before(response: Response) -> list[Response]:
+    """What was typed in by mistake and put right since, the latest first; most often nothing, which takes no look."""
+    if response.instead_of_id is None:
+        return []
+    alike = Response.objects.filter(individual=response.individual, measure=response.measure, replaced_at__isnull=False)
+    alike = alike.select_related("measure", "individual", "recorded_by", "scale").defer("measure__content")
+    by_key = {each.pk: each for each in alike.prefetch_related("scores")}
+    found: list[Response] = []
+    while earlier := by_key.get((found[-1] if found else response).instead_of_id):
+        found.append(earlier)
+    return found
 
 
 def waiting_called(individual: Individual, public_id: str, typed_by: int | None) -> Response | None:
@@ -43,12 +63,11 @@ def waiting_called(individual: Individual, public_id: str, typed_by: int | None)
 
 def latest_answer(individual: Individual) -> Response | None:
     """The last thing they answered, whoever may read it."""
-    return individual.measured.filter(withdrawn_at__isnull=True).order_by("-recorded_at", "-pk").first()
+    return individual.measured.standing().order_by("-recorded_at", "-pk").first()
 
 
 def _for(responses: QuerySet[Response], *, is_own: bool) -> QuerySet[Response]:
-    found = responses.filter(withdrawn_at__isnull=True).select_related(
-        "measure", "goal", "individual", "recorded_by", "scale"
-    )
+    found = responses.filter(withdrawn_at__isnull=True, replaced_at__isnull=True)
+    found = found.select_related("measure", "goal", "individual", "recorded_by", "scale")
     found = found.defer("measure__content").prefetch_related("scores")
     return found if is_own else found.filter(seen_at__isnull=False, kept_at__isnull=True)

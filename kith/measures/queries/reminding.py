@@ -22,12 +22,10 @@ def wishes_of(individual: Individual) -> MeasureWishes:
 
 def due_for_a_nudge(today: date) -> QuerySet[Response]:
     """The last answer of each individual, where it is as long ago as they chose and no reminder went after it."""
-    later = Response.objects.filter(individual=OuterRef("individual"), withdrawn_at__isnull=True).filter(
-        Q(recorded_at__gt=OuterRef("recorded_at")) | Q(recorded_at=OuterRef("recorded_at"), pk__gt=OuterRef("pk"))
-    )
-    last = Response.objects.filter(
-        ~Exists(later), withdrawn_at__isnull=True, nudge__isnull=True, individual__closed_at__isnull=True
-    )
+    after = Q(recorded_at__gt=OuterRef("recorded_at")) | Q(recorded_at=OuterRef("recorded_at"), pk__gt=OuterRef("pk"))
+    later = Response.objects.standing().filter(after, individual=OuterRef("individual"))
+    last = Response.objects.standing()
+    last = last.filter(~Exists(later), nudge__isnull=True, individual__closed_at__isnull=True)
     return last.filter(_is_long_ago(today), **{f"{WISHES}__stopped_at__isnull": True}).select_related("individual")
 
 
@@ -43,7 +41,7 @@ def _is_long_ago(today: date) -> Q:
 
 def has_answered_since(nudge: Nudge) -> bool:
     """Whether there is no need to remind any more."""
-    since = nudge.individual.measured.filter(recorded_at__gt=nudge.after.recorded_at, withdrawn_at__isnull=True)
+    since = nudge.individual.measured.standing().filter(recorded_at__gt=nudge.after.recorded_at)
     return since.exists()
 
 

@@ -14,6 +14,9 @@ from kith.people.doors import individual_page
 
 from .shared import found, is_own_of, went_well
 
+TAKEN_BACK = "Taken back. Nobody reads it any more."
+STANDS_AGAIN = "Taken back. What stood before stands again."
+
 
 @individual_page(Permission.READ_MEASURES)
 def response_page(request: HttpRequest, individual, response: str) -> HttpResponse:
@@ -24,7 +27,8 @@ def response_page(request: HttpRequest, individual, response: str) -> HttpRespon
     context = {"individual": individual, "is_own": is_own, "worker": worker_name(individual), "also": ALSO}
     if kept is None and waits:
         return show(request, "measures/waits.html", context | {"response": waits})
-    return show(request, "measures/answers.html", context | {"told": told(found(kept)), "response": kept})
+    told_now, earlier = told(found(kept)), [told(each) for each in queries.versions_before(kept)]
+    return show(request, "measures/answers.html", context | {"told": told_now, "response": kept, "earlier": earlier})
 
 
 @individual_page(Permission.WRITE_MEASURES)
@@ -52,13 +56,14 @@ def let_see(request: HttpRequest, individual, response: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, individual, response: str) -> HttpResponse:
     """It counts no more, and nobody reads it."""
-    return _pressed(request, individual, response, actions.withdraw, "Taken back. Nobody reads it any more.")
+    return _pressed(request, individual, response, actions.withdraw, TAKEN_BACK)
 
 
 def _pressed(request: HttpRequest, individual, public_id: str, act, words: str) -> HttpResponse:
     kept = queries.response_called(individual, public_id, is_own=is_own_of(request, individual))
     response = kept or found(queries.waiting_called(individual, public_id, request.user.pk))
     if went_well(request, act, response=response):
-        messages.success(request, words)
+        stands_again = words == TAKEN_BACK and response.instead_of_id
+        messages.success(request, STANDS_AGAIN if stands_again else words)
     place = way_back(request)
     return go_to(request, place) if place else go_to(request, "measures:page", individual=individual.public_id)

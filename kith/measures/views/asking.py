@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
 
 from kith.access import clock
 from kith.access.permissions import Permission
@@ -15,7 +14,7 @@ from kith.measures.kept_packs import pack_of
 from kith.measures.occasions import occasion_of
 from kith.people.doors import individual_page
 
-from .shared import found, is_own_of, went_well
+from .shared import found, is_own_of
 
 
 @individual_page(Permission.WRITE_MEASURES)
@@ -36,19 +35,6 @@ def ask(request: HttpRequest, individual, measure: str) -> HttpResponse:
     context |= {"is_own": is_own, "meeting": request.GET.get("meeting") or request.POST.get("meeting", "")}
     context["next"] = way_back(request)
     return show(request, "measures/ask.html", context, status=200 if data is None else 422)
-
-
-@individual_page(Permission.WRITE_MEASURES)
-@require_POST
-def put_off(request: HttpRequest, individual, measure: str) -> HttpResponse:
-    """Not today, or it does not fit: one press, and their own words if they like."""
-    about = found(queries.measure_called(measure))
-    told = {"why": request.POST.get("why", ""), "words": request.POST.get("reason", "")}
-    occasion = occasion_of(request.POST.get("meeting", ""))
-    if went_well(request, actions.put_off, measure=about, individual=individual, occasion=occasion, **told):
-        messages.success(request, "That is fine. It is left out.")
-    place = way_back(request)
-    return go_to(request, place) if place else go_to(request, "measures:page", individual=individual.public_id)
 
 
 def _kept(request: HttpRequest, individual, measure, form: AskForm, asked):

@@ -66,7 +66,7 @@ def _page(request: HttpRequest, individual, *, months_form: MonthsForm | None = 
         "waiting": [each for each in responses if each.seen_at is None],
         "goals": of_goals(responses),
         "asked": of_measures(responses),
-        "put_off": queries.put_off_of(individual)[:MOST_PUT_OFF],
+        "put_off": list(queries.put_off_of(individual)[:MOST_PUT_OFF]),
         "to_ask": [each for each in queries.measures_on(today) if each.kind == QUESTIONS],
         **_attained(individual, is_own=is_own),
         "wishes": wishes,

@@ -1,6 +1,7 @@
 """What can happen when somebody moves on."""
 
-from .ending import settle, stop
+from .ending import stop
+from .loose_ends import settle
 from .pages import (
     ask_for_longer,
     ask_to_come_back,
@@ -11,6 +12,7 @@ from .pages import (
     give_longer,
     say_it,
 )
+from .saying_no import say_not_here
 from .sweeping import ask_all_how_it_goes, close_all_that_ended, tell_all_of_the_end
 from .talks import answer, be_asked, begin, say_it_is_ready, write_part
 
@@ -29,6 +31,7 @@ __all__ = [
     "give_longer",
     "say_it",
     "say_it_is_ready",
+    "say_not_here",
     "settle",
     "stop",
     "tell_all_of_the_end",

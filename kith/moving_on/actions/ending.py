@@ -1,4 +1,4 @@
-"""Before we stop, and stopping: what becomes of what is open, and a page that stays with the individual."""
+"""Stopping: whoever worked with them sees nothing any more, and a page stays with the individual."""
 
 from kith.access import clock, trail
 from kith.access.actions import action, hold
@@ -9,60 +9,16 @@ from kith.access.refusal import refuse_if
 from kith.conversations import actions as conversations
 from kith.conversations import queries as meetings
 from kith.conversations.wording import when_in_words
-from kith.goals import actions as goals
-from kith.goals.models import Role, Step
-from kith.introductions import actions as introductions
 from kith.messaging.models import Message
 from kith.people.actions.covering import stop_covering
 from kith.people.actions.relations import end_now
 from kith.people.models import Individual, Relation
 from kith.people.queries import partnership_with, working_with
-from kith.people.writer import account_of
 from kith.upkeep.actions.passing_on import to_the_team
 from kith.upkeep.queries.leaving import OPEN
 
 from .. import queries, rules
-from ..models import LooseEnd, Talk
 from .telling import tell_of_the_end
-
-Becomes = LooseEnd.Becomes
-
-
-@action
-def settle(*, talk: Talk, about: str, becomes: str, by: Actor, to_whom: str = "") -> LooseEnd:
-    """What becomes of one thing that is open. A step goes to whoever takes it on; a place that is let go ends."""
-    permit(by, Permission.WRITE_CARRY_ON, talk.individual)
-    hold(talk)
-    refuse_if(rules.cannot_become(becomes, to_whom))
-    found = {each.about: each for each in queries.still_open(talk.individual, talk)}.get(about)
-    refuse_if(None if found else "This is not open any more.")
-    end = talk.loose_ends.create(
-        about=about,
-        words=found.words,
-        becomes=Becomes(becomes),
-        to_whom=to_whom.strip() if becomes == Becomes.SOMEBODY else "",
-        said_by_id=account_of(by),
-        said_at=clock.now(),
-    )
-    trail.record("said what becomes of something open", by=by, about=talk, individual=talk.individual)
-    _do(found.thing, end, by)
-    return end
-
-
-def _do(thing, end: LooseEnd, by: Actor) -> None:
-    if isinstance(thing, Step):
-        _hand_on(thing, end, by)
-    elif end.becomes == Becomes.LET_GO:
-        introductions.end(introduction=thing, by=by)
-
-
-def _hand_on(step: Step, end: LooseEnd, by: Actor) -> None:
-    """What is let go, or done before, stays whose it was; once they stop, nobody is shown it as a promise."""
-    if end.becomes == Becomes.THEIRS:
-        goals.hand_on_step(step=step, owner=Role.INDIVIDUAL, by=by)
-    if end.becomes == Becomes.SOMEBODY:
-        helper = goals.welcome_helper(individual=step.individual, name=end.to_whom, by=by)
-        goals.hand_on_step(step=step, owner=Role.HELPER, helper=helper, by=by)
 
 
 @action

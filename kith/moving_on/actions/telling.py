@@ -14,7 +14,7 @@ from kith.people.known_by import managers_of
 from kith.people.models import Individual, User
 
 from .. import letters
-from ..models import Told
+from ..models import PageWish, Told
 
 NOTHING, SENT, TO_SAY = "nothing", "sent", "to say"
 TRAIL = {
@@ -22,6 +22,7 @@ TRAIL = {
     Told.Kind.WEEK: "told that their page ends",
     Told.Kind.ASKED: "asked how it goes now",
     Told.Kind.ENDED: "told that it has ended",
+    Told.Kind.REPLY: "told of the answer to coming back",
 }
 
 
@@ -42,9 +43,12 @@ def tell_team(individual: Individual, cause: str) -> None:
         )
 
 
-def keep_told(letter: Letter | None, individual: Individual, kind: str, on: date, by: Actor) -> str:
+def keep_told(
+    letter: Letter | None, individual: Individual, kind: str, on: date, by: Actor, *, wish: PageWish | None = None
+) -> str:
     """That it was told; or, where no letter goes, that somebody of the team has to say it."""
     said = {"at": clock.now(), "letter": letter.public_id if letter else "", "said_by": None, "said_at": None}
+    said["wish"] = wish
     told, _ = individual.told_of_moving_on.update_or_create(kind=kind, on=on, defaults=said)
     trail.record(
         TRAIL[Told.Kind(kind)], by=by, about=told, individual=individual, detail="" if letter else "to be said"

@@ -42,6 +42,7 @@ class Told(models.Model):
         WEEK = "week", "that their page ends in a week"
         ASKED = "asked", "how it goes, as they wanted to be asked"
         ENDED = "ended", "that they stopped working together"
+        REPLY = "reply", "the answer to coming back"
 
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="told_of_moving_on")
@@ -49,6 +50,7 @@ class Told(models.Model):
     on = models.DateField()  # the last day of the page, of working together, or of asking: put later, it is told anew
     at = models.DateTimeField()
     letter = models.CharField(max_length=40, blank=True, default="")  # its public id in the outbox; "": none goes
+    wish = models.ForeignKey("PageWish", models.PROTECT, null=True, blank=True, related_name="+")  # that it answers
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     said_at = models.DateTimeField(null=True, blank=True)
 
@@ -61,7 +63,8 @@ class Told(models.Model):
 
 
 class PageWish(models.Model):
-    """What the individual asks of the team from their own page: longer, or to come back."""
+    """What the individual asks of the team from their own page: longer, or to come back. Where coming back here cannot
+    be, they hear why, and who can help."""
 
     class Kind(models.TextChoices):
         LONGER = "longer", "would like their page for longer"
@@ -72,6 +75,8 @@ class PageWish(models.Model):
     kind = models.CharField(max_length=6, choices=Kind.choices)
     words = models.TextField(blank=True, default="")  # a few
     asked_at = models.DateTimeField()
+    not_here = models.TextField(blank=True, default="")  # why it cannot be, as they read it; "": that was not said
+    who_helps = models.TextField(blank=True, default="")
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
 

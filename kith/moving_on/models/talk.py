@@ -94,19 +94,22 @@ class AboutTalk(models.Model):
 
 
 class LooseEnd(models.Model):
-    """What becomes of something that was open when the two stop, so that nobody is left waiting. The latest counts."""
+    """What becomes of something that was open when the two stop, so that nobody is left waiting. The latest counts.
+    `held_by`: who had said they would do it, so that it can go back to them."""
 
     class Becomes(models.TextChoices):
         THEIRS = "theirs", "They take it on"
         SOMEBODY = "somebody", "Somebody else takes it on"
         LET_GO = "let go", "It is let go"
         BEFORE = "before", "It is done before the last day"
+        OPEN = "open", "It is open again"
 
     talk = models.ForeignKey(Talk, models.PROTECT, related_name="loose_ends")
     about = models.CharField(max_length=60)  # “step …”, “introduction …”
     words = models.TextField()  # as it was put then
     becomes = models.CharField(max_length=8, choices=Becomes.choices)
     to_whom = models.CharField(max_length=120, blank=True, default="")
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
 

@@ -4,6 +4,7 @@ from .loose_ends import StillOpen, settled_ends, still_open, what_became
 from .pages import (
     KEPT_LONGER,
     TeamsMoving,
+    asked_back,
     closes_on,
     due_to_be_asked,
     due_to_be_told,
@@ -17,6 +18,7 @@ from .pages import (
     told_of_letters,
     waiting_in,
     was_given_longer,
+    wish_called,
 )
 from .talks import (
     Answered,
@@ -26,7 +28,9 @@ from .talks import (
     newest_of_others,
     open_talk,
     parts_of,
+    talk_called,
     talk_of,
+    talks_of,
     worker_of_talk,
     written_in,
 )
@@ -39,6 +43,7 @@ __all__ = [
     "Written",
     "answer_to",
     "answered",
+    "asked_back",
     "closes_on",
     "due_to_be_asked",
     "due_to_be_told",
@@ -53,12 +58,15 @@ __all__ = [
     "parts_of",
     "settled_ends",
     "still_open",
+    "talk_called",
     "talk_of",
+    "talks_of",
     "told_called",
     "told_of_letters",
     "waiting_in",
     "was_given_longer",
     "what_became",
+    "wish_called",
     "worker_of_talk",
     "written_in",
 ]

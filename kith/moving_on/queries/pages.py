@@ -37,6 +37,19 @@ def open_wish(individual: Individual, kind: str) -> PageWish | None:
     return individual.page_wishes.filter(kind=kind, settled_at=None).first()
 
 
+def wish_called(team: Team, public_id: str) -> PageWish | None:
+    """Something that somebody of this team asked, answered or not."""
+    return PageWish.objects.filter(individual__team=team, public_id=public_id).select_related("individual").first()
+
+
+def asked_back(individual: Individual) -> PageWish | None:
+    """Their latest wish to come back since they moved on, with whoever answered it. One look."""
+    if individual.moved_on_at is None:
+        return None
+    found = individual.page_wishes.filter(kind=PageWish.Kind.BACK, asked_at__gte=individual.moved_on_at)
+    return found.select_related("settled_by").last()
+
+
 def due_to_be_told(kind: str, today: date) -> QuerySet[Individual]:
     """Whose page ends within a month, or a week, who were not told so yet. In a week's time a week is what counts."""
     told = Told.objects.filter(individual=OuterRef("pk"), kind=kind, on=OuterRef("page_ends_on"))
@@ -116,12 +129,14 @@ def _wishes(*teams: int) -> QuerySet[PageWish]:
 def _to_say(*teams: int) -> QuerySet[Told]:
     """What no letter tells, or none that arrived, and nobody has said yet; of a page that was put off, no more."""
     stayed = Letter.objects.filter(public_id=OuterRef("letter"), state__in=STAYED_HERE)
-    untold = Q(letter="") | Q(Exists(stayed), kind__in=(Told.Kind.MONTH, Told.Kind.WEEK, Told.Kind.ENDED))
+    to_be_heard = (Told.Kind.MONTH, Told.Kind.WEEK, Told.Kind.ENDED, Told.Kind.REPLY)
+    untold = Q(letter="") | Q(Exists(stayed), kind__in=to_be_heard)
     found = Told.objects.filter(untold, individual__team__in=teams, said_at=None)
-    ended = Q(kind=Told.Kind.ENDED, at__gte=F("individual__moved_on_at"))
-    still = Q(kind=Told.Kind.ASKED) | ended | Q(on=F("individual__page_ends_on"))
-    found = found.filter(still, individual__moved_on_at__isnull=False, individual__closed_at=None)
-    return found.select_related("individual").order_by("on", "pk")
+    since = Q(kind__in=(Told.Kind.ENDED, Told.Kind.REPLY), at__gte=F("individual__moved_on_at"))
+    still = Q(kind=Told.Kind.ASKED) | since | Q(on=F("individual__page_ends_on"))
+    is_open = Q(individual__closed_at=None) | Q(kind=Told.Kind.REPLY)  # an answer is owed whatever became of the page
+    found = found.filter(still, is_open, individual__moved_on_at__isnull=False)
+    return found.select_related("individual", "wish").order_by("on", "pk")
 
 
 def moved_on_called(team: Team, public_id: str) -> Individual | None:

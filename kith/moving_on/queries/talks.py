@@ -24,13 +24,23 @@ class Written:
 
 def talk_of(individual: Individual) -> Talk | None:
     """The one that goes on, or that went before they moved on; of somebody who is back a new one. One look."""
-    talks = individual.closing_talks.select_related("individual")
-    return talks.first() if individual.moved_on_at else talks.filter(ended_at=None).first()
+    return talks_of(individual)[0]
+
+
+def talks_of(individual: Individual) -> tuple[Talk | None, list[Talk]]:
+    """The one that stands, and those that went before, the newest first. One look."""
+    found = list(individual.closing_talks.select_related("individual"))
+    stands = next((each for each in found if individual.moved_on_at or each.ended_at is None), None)
+    return stands, [each for each in found if each != stands]
 
 
 def open_talk(individual: Individual) -> Talk | None:
     """The one that goes on. One look."""
     return individual.closing_talks.filter(ended_at=None).first()
+
+
+def talk_called(individual: Individual, public_id: str) -> Talk | None:
+    return individual.closing_talks.filter(public_id=public_id).select_related("individual").first()
 
 
 def parts_of(talk: Talk) -> list[Part]:

@@ -1,7 +1,7 @@
 """The closing conversation: one page for both, saved as it is typed, read and answered by the individual."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access import clock
@@ -21,6 +21,19 @@ from .shared import is_own, to_talk, went_well
 def talk(request: HttpRequest, individual) -> HttpResponse:
     """All of it."""
     return _page(request, individual)
+
+
+@individual_page(Permission.READ_CARRY_ON)
+def earlier(request: HttpRequest, individual, talk: str) -> HttpResponse:
+    """One that went before, as it stood when they stopped: to read."""
+    found = queries.talk_called(individual, talk)
+    if found is None:
+        raise Http404
+    if found == queries.talk_of(individual):
+        return to_talk(request, individual)
+    own = is_own(request, individual)
+    context = {"individual": individual, "is_own": own, "talk": found, **_written(request, found, None, is_over=True)}
+    return show(request, "moving_on/earlier.html", context | {"narrow": True})
 
 
 @individual_page(Permission.WRITE_CARRY_ON)
@@ -113,18 +126,29 @@ def _is_answered(request: HttpRequest, found, form: AnswerForm) -> bool:
 
 
 def _page(request: HttpRequest, individual, *, form: PartForm | None = None, status: int = 200) -> HttpResponse:
-    found, own = queries.talk_of(individual), is_own(request, individual)
-    context = {"individual": individual, "talk": found, "is_own": own, "stays": stay_words(individual, is_own=own)}
+    (found, earlier), own = queries.talks_of(individual), is_own(request, individual)
+    context = {
+        "individual": individual,
+        "talk": found,
+        "is_own": own,
+        "stays": stay_words(individual, is_own=own),
+        "asked_back": queries.asked_back(individual) if own else None,
+        "earlier": earlier,
+        "narrow": True,
+    }
     if found:
-        rows = queries.parts_of(found)
-        written = queries.written_in(found, rows)
-        context |= {
-            "parts": Page(request, found, written, form).in_order(),
-            "answered": queries.answered(found, rows),
-            "seen": queries.newest_of_others(found, rows),
-            "has_words": any(each.words for each in written.values()),
-            "became": [(end, queries.what_became(end, individual, is_own=own)) for end in queries.settled_ends(found)],
-            "ask_me": AskMeForm(),
-            "failed_form": form,
-        }
-    return show(request, "moving_on/talk.html", context | {"narrow": True}, status=status)
+        context |= _written(request, found, form) | {"ask_me": AskMeForm(), "failed_form": form}
+    return show(request, "moving_on/talk.html", context, status=status)
+
+
+def _written(request: HttpRequest, found, form: PartForm | None, *, is_over: bool = False) -> dict:
+    """What both wrote, what the individual says to it, and what became of what was open."""
+    individual, rows = found.individual, queries.parts_of(found)
+    written, own = queries.written_in(found, rows), is_own(request, individual)
+    return {
+        "parts": Page(request, found, written, form, is_over).in_order(),
+        "answered": queries.answered(found, rows),
+        "seen": queries.newest_of_others(found, rows),
+        "has_words": any(each.words for each in written.values()),
+        "became": [(end, queries.what_became(end, individual, is_own=own)) for end in queries.settled_ends(found)],
+    }

@@ -1,12 +1,13 @@
 """For whoever manages a team: who wants to come back or wants longer, what has to be said, how long pages stay."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show
 from kith.moving_on import actions, queries
-from kith.moving_on.forms import KeepingForm
+from kith.moving_on.forms import KeepingForm, NotHereForm
 from kith.people import queries as people
 from kith.people.doors import team_page
 from kith.people.views.answering import done, status_of
@@ -17,13 +18,23 @@ from .shared import went_well
 @team_page(Permission.KEEP_PAGES)
 def moving_on(request: HttpRequest, team) -> HttpResponse:
     """What waits, first; and how this team keeps pages."""
-    keeping = queries.keeping_of(team)
-    form = KeepingForm(request.POST or None, initial=KeepingForm.as_it_is(keeping))
+    form = KeepingForm(request.POST or None, initial=KeepingForm.as_it_is(queries.keeping_of(team)))
     if request.method == "POST" and done(form, lambda: _change(request, team, form)):
         return _to_team(request, team)
+    return _page(request, team, form, None)
+
+
+def _page(request: HttpRequest, team, form: KeepingForm, answer: NotHereForm | None) -> HttpResponse:
+    """`answer`: one that could not be kept; its words stay in the box."""
+    moving = queries.moving_in(team)
+    asked = [(wish, _answer_to(wish, answer)) for wish in moving.wishes]
     colleagues = sorted({each.user for each in people.people_in(team)}, key=lambda user: user.name)
-    context = {"team": team, "form": form, "moving": queries.moving_in(team), "colleagues": colleagues}
-    return show(request, "moving_on/team.html", context, status=status_of(form))
+    context = {"team": team, "form": form, "moving": moving, "asked": asked, "colleagues": colleagues}
+    return show(request, "moving_on/team.html", context, status=status_of(answer or form))
+
+
+def _answer_to(wish, answer: NotHereForm | None) -> NotHereForm:
+    return answer if answer and answer.wish == wish.public_id else NotHereForm(wish=wish.public_id)
 
 
 def _change(request: HttpRequest, team, form: KeepingForm):
@@ -49,6 +60,23 @@ def come_back(request: HttpRequest, team) -> HttpResponse:
         says = f"{worker.first_name} works with {individual.called} again."
         went_well(request, actions.come_back, says, individual=individual, worker=worker)
     return _to_team(request, team)
+
+
+@team_page(Permission.KEEP_PAGES)
+@require_POST
+def not_here(request: HttpRequest, team) -> HttpResponse:
+    """Why not, and who can help."""
+    wish = queries.wish_called(team, request.POST.get("wish", ""))
+    if wish is None:
+        return _to_team(request, team)
+    form = NotHereForm(request.POST, wish=wish.public_id)
+    if done(form, lambda: actions.say_not_here(wish=wish, by=request.actor, **form.cleaned_data)):
+        messages.success(request, f"Kept. {wish.individual.called} is told that there is an answer.")
+        return _to_team(request, team)
+    if wish.settled_at:
+        messages.info(request, "This was answered already.")
+        return _to_team(request, team)
+    return _page(request, team, KeepingForm(initial=KeepingForm.as_it_is(queries.keeping_of(team))), form)
 
 
 @team_page(Permission.KEEP_PAGES)

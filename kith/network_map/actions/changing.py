@@ -7,10 +7,10 @@ from kith.access.refusal import refuse_if
 from kith.people.writer import account_of, is_the_individual
 
 from .. import rules
+from ..brought import introduction_to
 from ..models import Before, Circle, Connection
 from .asking import permit_changing, permit_own
 
-SAID_BESIDES = ("how_met", "since_words", "through")
 WORDS = {"name", "gives_me", "i_give", "how_met", "since_words"}
 
 
@@ -20,7 +20,9 @@ def say_more(*, connection: Connection, by: Actor, **said) -> Connection:
     permit_changing(by, connection)
     hold(connection)
     said = {name: " ".join(each.split()) if isinstance(each, str) else each for name, each in said.items()}
-    now = connection.facts | {name: getattr(connection, name) for name in SAID_BESIDES} | said
+    if said.get("through", connection.through) != connection.through:
+        said["introduction"] = introduction_to(connection.individual, said["through"])
+    now = connection.facts | said
     refuse_if(rules.cannot_change(connection) or rules.cannot_be_called(_names(now), now["kind"]))
     refuse_if(rules.cannot_stand_in(now["circle"]) or rules.cannot_be_paid(now["kind"], now["is_paid"]))
     refuse_if(rules.cannot_be_said(now[name] for name in ("gives_me", "i_give", "how_met", "since_words")))
@@ -83,8 +85,7 @@ def keep_before(connection: Connection, by: Actor) -> None:
 
 
 def _changed(connection: Connection, by: Actor, said: dict) -> Connection:
-    if set(said) & set(connection.facts):
-        keep_before(connection, by)
+    keep_before(connection, by)
     becomes_theirs = _becomes_theirs(by, connection, set(said))
     for name, each in said.items():
         setattr(connection, name, Circle(each) if name == "circle" else each)

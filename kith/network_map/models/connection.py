@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from kith.access.public_ids import PublicIdField
 
-from .facts import WORDS_LIMIT, Facts
+from .facts import Facts
 
 
 class Connection(Facts):
@@ -18,11 +18,6 @@ class Connection(Facts):
 
     public_id = PublicIdField()
     individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="connections")
-    how_met = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")
-    through = models.ForeignKey(  # the activity that brought it
-        "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    since_words = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")  # “school”, “last spring”
     is_mine_alone = models.BooleanField(default=False)  # the individual alone sees it, in old pictures too
     added_on = models.DateField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -45,12 +40,6 @@ class Connection(Facts):
     def is_remembered(self) -> bool:
         """Who died stays, gently."""
         return self.end == self.End.DIED
-
-    @property
-    def met_words(self) -> str:
-        """How they met: their words first, then the activity; "" when neither was said."""
-        through = f"through {self.through.name}" if self.through else ""
-        return ", ".join(filter(None, [self.how_met, through]))
 
 
 class Before(Facts):

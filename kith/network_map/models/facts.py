@@ -61,6 +61,12 @@ class Facts(models.Model):
     gives_me = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")
     i_give = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")
     wish = models.CharField(max_length=5, choices=Wish.choices, blank=True, default="")
+    how_met = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")
+    through = models.ForeignKey(  # the activity that brought it
+        "directory.Activity", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    introduction = models.CharField(max_length=40, blank=True, default="")  # that led there, by its public id
+    since_words = models.CharField(max_length=WORDS_LIMIT, blank=True, default="")  # “school”, “last spring”
 
     class Meta:
         abstract = True
@@ -91,10 +97,25 @@ class Facts(models.Model):
         return bool(self.gives_me and self.i_give)
 
     @property
+    def through_words(self) -> str:
+        """“Through an introduction to the library”; an activity is its own way here, and has the introduction alone."""
+        place = "" if self.through is None or self.kind == Kind.ACTIVITY else self.through.name
+        if self.introduction:
+            return f"through an introduction{f' to {place}' if place else ''}"
+        return f"through {place}" if place else ""
+
+    @property
+    def met_words(self) -> str:
+        """How they met: their words first, then what brought it; "" when neither was said."""
+        words = ", ".join(filter(None, [self.how_met, self.through_words]))
+        return words if self.how_met else words[:1].upper() + words[1:]  # what they typed stays as they typed it
+
+    @property
     def facts(self) -> dict:
         """What is said of it, by the names of the fields."""
         return {name: getattr(self, name) for name in FACTS}
 
 
 PAID = "A person, paid to be there"
-FACTS = ("name", "kind", "is_paid", "circle", "how_often", "effect", "gives_me", "i_give", "wish")
+FACTS = ("name", "kind", "is_paid", "circle", "how_often", "effect", "wish")
+FACTS += ("gives_me", "i_give", "how_met", "through", "introduction", "since_words")

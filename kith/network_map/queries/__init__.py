@@ -14,7 +14,7 @@ from .connections import (
     who_is_here,
 )
 from .pictures import changes_since, new_since, picture_called, pictured_in, pictures_of
-from .totals import people_in_lives
+from .totals import people_added, people_in_lives
 from .wishes import skipped_by, worker_writes_too
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "is_there",
     "life_of",
     "new_since",
+    "people_added",
     "people_in_lives",
     "picture_called",
     "pictured_in",

@@ -46,7 +46,7 @@ class Life:
 
 def life_of(individual: Individual, *, own: bool) -> Life:
     """All of it, people first in each circle. One look."""
-    connections = list(_seen(individual, own=own).select_related("through", "recorded_by"))
+    connections = list(seen(individual, own=own).select_related("through", "recorded_by"))
     ended = sorted((each for each in connections if each.end), key=lambda each: each.ended_on, reverse=True)
     return Life.of([*sorted((each for each in connections if not each.end), key=_people_first), *ended])
 
@@ -58,13 +58,13 @@ def who_is_here(individual: Individual, *, own: bool) -> list[Connection]:
 
 def what_they_give(individual: Individual, *, own: bool) -> list[Connection]:
     """Those to whom they say they give something, with the words in `i_give`. One look."""
-    here = _seen(individual, own=own).filter(end="").exclude(i_give="")
+    here = seen(individual, own=own).filter(end="").exclude(i_give="")
     return list(here.select_related("through", "recorded_by"))
 
 
 def connection_called(individual: Individual, public_id: str, *, own: bool) -> Connection | None:
     """This one of theirs, with who wrote it and what brought it."""
-    found = _seen(individual, own=own).select_related("individual", "through", "recorded_by")
+    found = seen(individual, own=own).select_related("individual", "through", "recorded_by")
     return found.filter(public_id=public_id).first()
 
 
@@ -76,12 +76,12 @@ def put_away_of(individual: Individual) -> list[Connection]:
 
 def before_of(connection: Connection) -> list[Before]:
     """What was said of it before, the latest first, with who changed it. One look."""
-    return list(connection.before.select_related("recorded_by"))
+    return list(connection.before.select_related("recorded_by", "through"))
 
 
 def is_there(individual: Individual, activity: Activity, *, own: bool) -> bool:
     """Whether this activity is among them, and goes on. One look."""
-    return _seen(individual, own=own).filter(through=activity, kind=Kind.ACTIVITY, end="").exists()
+    return seen(individual, own=own).filter(through=activity, kind=Kind.ACTIVITY, end="").exists()
 
 
 def activities_known(here: Iterable[Connection]) -> list[Activity]:
@@ -95,7 +95,8 @@ def _with_kind(each: Connection | Pictured) -> str:
     return f"{each.name} ({what})" if what else each.name
 
 
-def _seen(individual: Individual, *, own: bool) -> QuerySet[Connection]:
+def seen(individual: Individual, *, own: bool) -> QuerySet[Connection]:
+    """All that whoever asks may see, ended or not."""
     connections = individual.connections.filter(put_away_on__isnull=True)
     return connections if own else connections.filter(is_mine_alone=False)
 

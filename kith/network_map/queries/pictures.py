@@ -21,7 +21,7 @@ def picture_called(individual: Individual, public_id: str) -> Picture | None:
 def pictured_in(picture: Picture, *, own: bool) -> list[Pictured]:
     """Everybody and everything in it, the closest first. What the individual keeps to themself now is left out for
     others, and what was put away since for all. One look."""
-    rows = list(_seen(picture, own=own).select_related("connection__through"))
+    rows = list(_seen(picture, own=own).select_related("through"))
     return sorted(rows, key=lambda row: (row.circle, not row.is_person, row.is_paid, row.name.casefold(), row.pk))
 
 
@@ -41,5 +41,4 @@ def _seen(picture: Picture, *, own: bool) -> QuerySet[Pictured]:
 
 
 def _stand(row: Connection | Pictured) -> tuple[int, Stand]:
-    connection = row.connection if isinstance(row, Pictured) else row
-    return connection.pk, Stand(row, row.end, connection.through.name if connection.through else "")
+    return row.connection_id if isinstance(row, Pictured) else row.pk, Stand(row, row.end)

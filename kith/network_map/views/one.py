@@ -123,7 +123,7 @@ def _form(request: HttpRequest, individual, one, data=None) -> MoreForm:
 def _page(request: HttpRequest, individual, one, *, form: MoreForm | None = None, status: int = 200) -> HttpResponse:
     context = about(request, individual, connection=one, circles=queries.CIRCLES)
     context["said"] = said_of(one, own=context["is_own"], called=individual.called)
-    context["past"] = past_of(one, queries.before_of(one))
+    context["past"] = past_of(one, queries.before_of(one), own=context["is_own"], called=individual.called)
     context["may_put_away"] = cannot_put_away(one, request.actor) is None
     context["form"] = form or (_form(request, individual, one) if context["may_write"] else None)
     return show(request, "network_map/connection_page.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from .changing import quick
 from .choosing import came_back, printed, receipt, seen_to, send_again
-from .keeping import NO_LONGER_OF_USE, pick_up, tidy
+from .keeping import BROUGHT_BACK, NO_LONGER_OF_USE, hold_everything, pick_up, tidy
 from .leaving import (
     Sent,
     channels_due,
@@ -24,6 +24,7 @@ from .leaving import (
 from .posting import NotPosted, post, posted_together
 
 __all__ = [
+    "BROUGHT_BACK",
     "NO_LONGER_OF_USE",
     "NotPosted",
     "Sent",
@@ -33,6 +34,7 @@ __all__ = [
     "delivered",
     "given_up",
     "hold_back",
+    "hold_everything",
     "laid_out_again",
     "lay_out",
     "leaves",

@@ -11,7 +11,16 @@ from .changing import KEPT_FOR, WIPED
 LEAVING_FOR = timedelta(minutes=2)  # longer than any server is waited for: after it, whoever had the letter is gone
 NO_LONGER_OF_USE = "It was no longer of use, so it was not sent."
 LEFT_IN_THE_MIDDLE = "Kith stopped while this was leaving, so it may have arrived, or not."
+BROUGHT_BACK = "Kith was brought back from a copy, and this may have been sent before. So it stays here."
 State = Letter.State
+
+
+def hold_everything(*, now: datetime) -> int:
+    """Kith was brought back from a copy: whatever waits in it may have left since. Gives how many stay here."""
+    waiting = Letter.objects.filter(state__in=(State.WAITING, State.LEAVING))
+    held = {"state": State.HELD, "last_problem": BROUGHT_BACK, "taken_on": ""}
+    codes = waiting.filter(wipe_after_sending=True).update(**WIPED, **held)
+    return codes + waiting.update(wipe_at=now + KEPT_FOR, **held)
 
 
 def tidy(*, now: datetime) -> int:

@@ -4,7 +4,7 @@ from .accounts import add_account, first_manager
 from .away import be_away, come_back_early
 from .cards import print_card, stop_card, use_card
 from .hearing import choose_what_to_hear
-from .links import ask_each_through, ask_through, give_link, move_links, stop_links
+from .links import ask_each_through, ask_through, give_link, move_links, stop_every_link, stop_links
 from .looks import choose_look
 from .notebooks import invite_individual, open_notebook
 from .pointers import put_pointer_away
@@ -68,6 +68,7 @@ __all__ = [
     "set_unlock_number",
     "show_interests",
     "stop_card",
+    "stop_every_link",
     "stop_links",
     "use_card",
     "write_to",

@@ -79,3 +79,10 @@ def stop_links(*, individual: Individual, purpose: str, about: str, by: Actor) -
     live = individual.links.filter(about=about, purpose=purpose, stopped_at__isnull=True)
     live.update(stopped_at=clock.now())
     trail.record("links stopped", by=by, individual=individual)
+
+
+@action
+def stop_every_link(*, by: Actor) -> int:
+    """Kith was brought back from a copy: a link that was stopped since would open again. Gives how many there were."""
+    permit(by, Permission.KEEP_COPIES)
+    return Link.objects.filter(stopped_at__isnull=True, ends_at__gt=clock.now()).update(stopped_at=clock.now())

@@ -28,6 +28,7 @@ def load_form(*, content: str | bytes, by: Actor) -> Loaded:
     """Keeps the file of a form. The same file twice changes nothing; what cannot be asked is turned away."""
     permit(by, Permission.KEEP_FORMS)
     told = columns_of(text_of(content), by=by.who, at=clock.now())
+    refuse_if(rules.cannot_be_kept(told["url"]))
     named = {"url": told["url"], "version": told["version"]}
     kept, is_new = AgencyForm.objects.get_or_create(**named, defaults=told)
     refuse_if(rules.cannot_load(kept, told["digest"]))

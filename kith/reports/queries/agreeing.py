@@ -12,7 +12,7 @@ from kith.conversations.mirror.spans import Span
 from kith.conversations.models import Account
 
 from ..figures import band_of
-from ..safe import FEW, LEAST
+from ..safe import Counted
 from .counting import start_of
 
 
@@ -28,9 +28,14 @@ class Took:
         self.people.add(individual)
 
     @property
-    def told(self) -> str:
-        """The middle one, in words; never of few people."""
-        return band_of(median(self.days)) if len(self.people) >= LEAST else FEW
+    def counted(self) -> Counted:
+        """How many agreements, and of how many people."""
+        return Counted(len(self.days), len(self.people))
+
+    @property
+    def band(self) -> str:
+        """The middle one, in words."""
+        return band_of(median(self.days))
 
 
 def took_by_team(span: Span) -> dict[int | None, Took]:

@@ -21,6 +21,7 @@ from .errands import (
     under_way,
 )
 from .header import header_of
+from .kept import how_it_is_kept, what_is_not_kept
 from .leaving import (
     Moving,
     account_called,
@@ -48,6 +49,7 @@ __all__ = [
     "drafts_in",
     "given_up",
     "header_of",
+    "how_it_is_kept",
     "is_an_errand_ready",
     "is_last_administrator",
     "is_lost",
@@ -67,5 +69,6 @@ __all__ = [
     "tries",
     "troubles",
     "under_way",
+    "what_is_not_kept",
     "works_with_people",
 ]

@@ -45,6 +45,14 @@ def welcome_back(cast, goal):
     back_again(cast)
 
 
+def not_here(cast, goal):
+    carries_on(cast)
+    wish = moving_on.ask_to_come_back(individual=cast.individual, by=cast.as_individual)
+    manager = actor_for(cast.manager, clock.now())
+    moving_on.say_not_here(wish=wish, not_here="We work elsewhere.", who_helps="Highfield team.", by=manager)
+    back_again(cast)
+
+
 def what_carries_on(cast, goal):
     talk = moving_on.begin(individual=cast.individual, by=cast.as_worker)
     moving_on.write_part(talk=talk, kind="goes on", words="Boxing", by=cast.as_worker)

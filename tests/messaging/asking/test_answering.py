@@ -93,6 +93,7 @@ def test_the_answer_can_be_changed_until_the_next_question(place, question):
     assert len(told()) == 2
 
 
+@pytest.mark.shows("Q-15")
 def test_after_two_weeks_the_link_opens_nothing(place):
     with clock.at(at(2, 9) + timedelta(days=14, seconds=1)):
         assert Client(**VISITOR).get(place).status_code == 404

@@ -33,7 +33,7 @@ from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
 from tests.outbox.conftest import envelope
 
-from .carrying_on import how_it_goes_now, stopped, welcome_back, what_carries_on, your_page
+from .carrying_on import how_it_goes_now, not_here, stopped, welcome_back, what_carries_on, your_page
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
 TO_INDIVIDUALS = re.compile(r'"(to individual: [^"]+)"')
@@ -255,6 +255,7 @@ POSTED_BY = [
     ("to individual: how it goes now", how_it_goes_now),
     ("to individual: stopped working together", stopped),
     ("to individual: welcome back", welcome_back),
+    ("to individual: answer about coming back", not_here),
     ("to individual: something to read", what_carries_on),
 ]
 
@@ -263,7 +264,7 @@ def test_there_is_no_other_kind():
     assert kinds() == {kind for kind, _ in POSTED_BY}
 
 
-@pytest.mark.shows("S101")
+@pytest.mark.shows("S101", "Q-51")
 @pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=[posts.__name__ for _, posts in POSTED_BY])
 def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind, posts):
     about = posts(cast, boxing)
@@ -272,15 +273,14 @@ def test_an_answer_to_it_stands_with_what_it_is_about(cast, boxing, asked, kind,
     with clock.at(letter.created_at):
         message = comes_in(answer_to(letter, "Here is what I think of it.")).message
     assert (message.individual, message.typed_by_individual) == (cast.individual, True)
-    assert message.owner is not None
-    assert message.about == about
+    assert message.owner is not None and message.about == about
 
 
 @pytest.mark.parametrize(("kind", "posts"), POSTED_BY, ids=[posts.__name__ for _, posts in POSTED_BY])
 def test_a_machine_that_answers_it_hears_nothing(cast, boxing, asked, kind, posts):
     posts(cast, boxing)
     letter = Letter.objects.filter(kind=kind).latest("pk")
-    before = (Letter.objects.count(), Message.objects.count())
+    before = Letter.objects.count(), Message.objects.count()
     comes_in(answer_to(letter, "I am away.", Auto_Submitted="auto-replied"))
     assert (Letter.objects.count(), Message.objects.count()) == before
 

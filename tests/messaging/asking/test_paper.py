@@ -70,6 +70,7 @@ def test_the_page_offers_the_days_nobody_told_of_yet(workers, cast, boxing):
     assert "Thursday 24 September" not in page  # before the goal began
 
 
+@pytest.mark.shows("Q-64")
 def test_several_days_are_kept_in_one_go_as_told(workers, cast, boxing):
     assert send(workers, cast, boxing).status_code == 302
     assert sorted(told()) == [
@@ -78,6 +79,7 @@ def test_several_days_are_kept_in_one_go_as_told(workers, cast, boxing):
     ]
 
 
+@pytest.mark.shows("Q-64")
 def test_words_of_paper_are_shown_as_told_and_never_as_typed_by_them(workers, own, cast, boxing):
     workers.force_login(cast.worker)
     send(workers, cast, boxing, told_by="somebody else", told_by_name="Sam")

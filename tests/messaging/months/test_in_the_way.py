@@ -100,6 +100,7 @@ def test_reminders_that_have_passed_are_held_and_counted_for_staff_alone(slept, 
     assert still.noticed_at - still.since > timedelta(days=4)
 
 
+@pytest.mark.shows("Q-50")
 def test_an_unread_message_is_passed_on_once(slept, months, cast):
     message = Message.objects.get()
     assert (message.turn, message.owner) == (Message.Turn.MANAGER, None)

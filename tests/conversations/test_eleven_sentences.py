@@ -1,4 +1,4 @@
-"""Eleven sentences to look back with, in two files that are off until somebody loads them."""
+"""Eleven sentences to look back with, as their two files say them: a worker's own, and never a form in a notebook."""
 
 import json
 from decimal import Decimal
@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
-import kith.questionnaires
+from kith.access import clock
+from kith.access.refusal import Refused
+from kith.conversations.mirror.sentences import OURS
 from kith.questionnaires import actions, queries
 from kith.questionnaires.answering import Walk, missing
+from kith.questionnaires.bringing import columns_of
+from kith.questionnaires.models import AgencyForm
 from kith.questionnaires.reading import read
 from kith.questionnaires.sources import KNOWN_NAMES
+from tests.introductions.cast import OFFICE
 from tests.pages.reading import grade_of, is_graded, words_in
-from tests.questionnaires.conftest import OFFICE
 
-FOLDER = Path(kith.questionnaires.__file__).parent / "to_switch_on"
-FILES = sorted(FOLDER.glob("*.json"))
+FILES = sorted(OURS.glob("*.json"))
 
 
 def form(path: Path):
@@ -61,10 +64,11 @@ def test_the_words_are_short_and_easy(path):
     assert {each: grade_of(each) for each in told if is_graded(each) and grade_of(each) > 7} == {}
 
 
-def test_they_are_off_until_somebody_loads_them(db):
-    actions.bring_in_ours()
-    addresses = {form(path).url for path in FILES}
-    assert not addresses & {each.url for each in queries.forms()}
-    for path in FILES:
-        assert actions.load_form(content=path.read_text(), by=OFFICE).is_new
-    assert addresses <= {each.url for each in queries.forms()}
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_neither_can_be_put_into_anybodys_notebook(cast, path):
+    with pytest.raises(Refused, match="a worker’s own work"):
+        actions.load_form(content=path.read_text(), by=OFFICE)
+    kept = AgencyForm.objects.create(**columns_of(path.read_text(), by="Kith", at=clock.now()))  # loaded long ago
+    assert kept not in queries.forms_to_fill()
+    with pytest.raises(Refused, match="a worker’s own work"):
+        actions.begin_sheet(form=kept, individual=cast.individual, by=cast.as_worker)

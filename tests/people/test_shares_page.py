@@ -1,0 +1,79 @@
+"""What somebody outside may see stands on one page, and ends there without a word to anybody."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kith.access import clock
+from kith.outbox.models import Letter
+from kith.people import actions
+
+BESIDE_GOALS = (
+    "people:shares",
+    "people:who",
+    "people:reach",
+    "home:person",
+    "home:looked",
+    "messaging:messages_page",
+    "network_map:map_page",
+    "conversations:meetings_page",
+    "budget:budget_page",
+)
+
+
+@pytest.fixture(autouse=True)
+def no_second_factor(settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+
+
+@pytest.fixture
+def share(cast):
+    return actions.agree(
+        individual=cast.record,
+        recipient="Tom",
+        purpose="To cheer me on",
+        sections=["goals"],
+        relation=cast.support,
+        by=cast.acts("greg"),
+    )
+
+
+def asks(user, name: str, individual):
+    client = Client()
+    client.force_login(user)
+    return client.get(reverse(name, args=[individual.public_id]))
+
+
+def stands_there(cast) -> bool:
+    page = asks(cast.greg, "people:shares", cast.record).content.decode()
+    return "Tom" in page and "To cheer me on" in page
+
+
+@pytest.mark.shows("Q-09")
+def test_each_stands_on_one_page_with_its_purpose_and_its_end(cast, share):
+    page = asks(cast.greg, "people:shares", cast.record).content.decode()
+    for words in ("Tom", "To cheer me on", "Goals and steps.", f"to {share.ends_at.day} {share.ends_at:%B %Y}"):
+        assert words in page, words
+    with clock.at(share.ends_at + timedelta(minutes=1)):
+        assert not stands_there(cast)
+        assert asks(cast.tom, "goals:goals_page", cast.record).status_code == 404
+
+
+@pytest.mark.shows("Q-09", "Q-12", "Q-48")
+def test_one_press_stops_it_and_nobody_is_written_to(cast, share):
+    assert asks(cast.tom, "goals:goals_page", cast.record).status_code == 200
+    own = Client()
+    own.force_login(cast.greg)
+    own.post(reverse("people:stop_share", args=[cast.record.public_id, share.public_id]))
+    assert not stands_there(cast)
+    assert asks(cast.tom, "goals:goals_page", cast.record).status_code == 404
+    actions.end(relation=cast.support, by=cast.acts("greg"))
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.shows("Q-12")
+def test_whoever_is_let_in_to_goals_sees_nobody_else_and_nothing_beside_them(cast, share):
+    answers = {name: asks(cast.tom, name, cast.record).status_code for name in BESIDE_GOALS}
+    assert answers == dict.fromkeys(BESIDE_GOALS, 404)
