@@ -104,7 +104,8 @@ def _by_day(letter: Letter, wishes: ContactWishes, now: datetime) -> datetime:
 
 def to_workers(letters: list[Letter], before: Mapping[str, datetime] = NOT_PRESSING) -> list[Answer]:
     """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
-    An invitation leaves at once, and so does word of a look in an emergency. `before`: by public id, the moment before which a letter is of use, as for
+    An invitation leaves at once, and so does word of a look in an emergency.
+    `before`: by public id, the moment before which a letter is of use, as for
     `next_hearing`. One look, however many they are."""
     users = accounts_of({letter.to for letter in letters})
     known = [(letter, users.get(letter.to.strip().lower())) for letter in letters]

@@ -41,11 +41,13 @@ class OpenNow:
 def open_now(by: Actor) -> list[OpenNow]:
     """What this actor looks at in an emergency. No look at the database for anybody else."""
     ids = {tie.individual_id for tie in by.ties if tie.broke_glass}
-    if not ids:
+    if not ids or by.user_id is None:
         return []
     looks = Relation.objects.filter(live(clock.now()), user_id=by.user_id, kind=Relation.Kind.URGENT_LOOK)
     found = looks.filter(individual__in=ids).select_related("individual").order_by("starts_at")
-    return [OpenNow(each.individual, each.starts_at, each.ends_at) for each in found if each.individual and each.ends_at]
+    return [
+        OpenNow(each.individual, each.starts_at, each.ends_at) for each in found if each.individual and each.ends_at
+    ]
 
 
 def is_open(by: Actor, individual: Individual) -> bool:
@@ -76,6 +78,8 @@ def could_open(by: Actor, individual: Individual) -> list[str]:
 
 def open_look(user_id: int | None, individual: Individual) -> UrgentLook | None:
     """Their look that is open already."""
+    if user_id is None:
+        return None
     looks = UrgentLook.objects.filter(_live(), relation__user_id=user_id, relation__individual=individual)
     return looks.select_related("relation").first()
 
@@ -92,7 +96,7 @@ def look_called(individual: Individual, public_id: str) -> UrgentLook | None:
 
 
 def waiting(user: User, teams=None) -> QuerySet[UrgentLook]:
-    """Looks that somebody else than this user made and nobody has gone over, the oldest first; in these teams or all."""
+    """Looks by others than this user that nobody has gone over, the oldest first; in these teams, or in all."""
     looks = UrgentLook.objects.filter(gone_over_at__isnull=True).exclude(relation__user=user)
     looks = looks if teams is None else looks.filter(relation__individual__team__in=teams)
     return looks.select_related("relation__user", "relation__individual").order_by("relation__starts_at")

@@ -36,8 +36,7 @@ from kith.people.models import Relation, Share, User
 from tests.architecture.test_doors import addresses
 from tests.goals.cast import gather
 
-from .also_walked import break_glass, look_in_an_emergency, of_a_form, of_measures, of_moving_on
-from .also_walked import of_people_and_places, of_the_budget
+from . import also_walked as also
 
 MATRIX = tomllib.loads((Path(kith.access.__file__).parent / "matrix.toml").read_text())
 MADE_UP = "zzzzzzzzzzzzzzzz"
@@ -119,9 +118,9 @@ class Walk:
             page=self.named["page"], words="Sunday was fine", by=Actor.with_link(Role.HELPER, self.individual.pk)
         )
         self.named["held"] = held
-        self.named["look"] = look_in_an_emergency(cast)
-        self.named |= of_the_budget(cast) | of_a_form(self.named["meeting"], cast)
-        self.named |= of_people_and_places(cast) | of_measures(cast) | of_moving_on(cast)
+        self.named["look"] = also.look_in_an_emergency(cast)
+        self.named |= also.of_the_budget(cast) | also.of_a_form(self.named["meeting"], cast)
+        self.named |= also.of_people_and_places(cast) | also.of_measures(cast) | also.of_moving_on(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)
@@ -156,7 +155,9 @@ def relate(walk: Walk, role: str, state: str) -> None:
         if role == "supporter":
             share(walk, relation)
         if state in GLASS:
-            break_glass(walk.somebody, walk.individual, ends_at=now + timedelta(minutes=5 if state == "glass broken" else -5))
+            also.break_glass(
+                walk.somebody, walk.individual, ends_at=now + timedelta(minutes=5 if state == "glass broken" else -5)
+            )
     walk.somebody.is_rights_lead = role == "rights_lead"
     walk.somebody.is_administrator = role == "administrator"
     walk.somebody.save()
@@ -221,7 +222,9 @@ def one_sitting(monkeypatch):
 STATES_OF = dict.fromkeys(KINDS, STATES) | dict.fromkeys(
     ("rights_lead", "administrator", "individual"), ("live", "closed")
 )
-STATES_OF |= {"team": (*STATES, *GLASS), "manager": (*STATES, "glass broken")}  # over is over, for both alike
+STATES_OF |= dict.fromkeys(
+    ("team", "manager"), ("before start", *GLASS, "ended", "closed")
+)  # mended, it is plainly live
 STATES_OF |= {"keeper": ("live",)}  # no record opens for it, so nothing can end
 STATES_OF |= {"stranger": ("none", "closed")}  # a relation that was never there cannot have ended
 EVERYBODY = [(role, state) for role, states in STATES_OF.items() for state in states]

@@ -104,7 +104,8 @@ def _climb(*, look: UrgentLook, by: Actor) -> None:
     look.save(update_fields=["climbed_at"])
     told = _whoever_goes_over(look)
     _tell(told, look, WAITS, once="waits")
-    _tell([each for each in _administrators() if each not in told], look, WAITS_FOR_LEAD, once="waits", leads_there=False)
+    others = [each for each in _administrators() if each not in told]
+    _tell(others, look, WAITS_FOR_LEAD, once="waits", leads_there=False)
     trail.record("urgent look climbed", by=by, about=look, individual=look.relation.individual)
 
 
@@ -144,10 +145,15 @@ def _tell(users: Iterable[User], look: UrgentLook, words: str, *, once: str, lea
     individual = look.relation.individual
     assert individual is not None
     page = reverse("people:urgent_look", args=[individual.public_id, look.public_id]) if leads_there else ""
+    said = {"cause": f"urgentlook {look.public_id}", "body": f"{words}\n\n{settings.PUBLIC_URL}{page}\n"}
     for user in users:
-        letter = {"channel": "email", "to": user.email or "", "subject": SUBJECT, "cause": f"urgentlook {look.public_id}"}
-        letter |= {"body": f"{words}\n\n{settings.PUBLIC_URL}{page}\n", "once": f"{look.public_id} {once} {user.public_id}"}
+        ever = f"{look.public_id} {once} {user.public_id}"
+        way = {"kind": hearing.URGENT_LOOK, "channel": "email", "to": user.email or "", "subject": SUBJECT}
         try:
-            post(kind=hearing.URGENT_LOOK, now=clock.now(), tells=user.public_id, **letter)
+            _post(**way, **said, once=ever, tells=user.public_id)
         except NotPosted:
             continue
+
+
+def _post(**letter) -> None:
+    post(now=clock.now(), **letter)

@@ -23,9 +23,7 @@ class FindExactly(KithForm):
 class WhyNow(KithForm):
     """A reason from the list, and the writer's own words."""
 
-    reason = fields.Choice(
-        label="Why now?", choices=UrgentLook.Reason.choices, missing="Please choose what fits best."
-    )
+    reason = fields.Choice(label="Why now?", choices=UrgentLook.Reason.choices, missing="Please choose what fits best.")
     words = fields.LongText(
         label="What happened, and why can it not wait?",
         hint=f"A sentence or two: {urgent.AT_LEAST} letters or more.",
