@@ -83,7 +83,8 @@ def look_in_an_emergency(cast) -> UrgentLook:
     return people.look_urgently(individual=cast.individual, by=actor_for(cast.manager, clock.now()), **why)
 
 
-def break_glass(user, individual, ends_at) -> None:
-    """They look in an emergency, for an hour that ends then."""
-    hour = {"starts_at": ends_at - timedelta(hours=1), "ends_at": ends_at}
+def break_glass(user, individual, *, is_over: bool) -> None:
+    """They look in an emergency, for an hour that ends soon, or that has just ended."""
+    ends = clock.now() + timedelta(minutes=-5 if is_over else 5)
+    hour = {"starts_at": ends - timedelta(hours=1), "ends_at": ends}
     Relation.objects.create(kind=Relation.Kind.URGENT_LOOK, user=user, individual=individual, **hour)

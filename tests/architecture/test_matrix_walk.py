@@ -155,9 +155,7 @@ def relate(walk: Walk, role: str, state: str) -> None:
         if role == "supporter":
             share(walk, relation)
         if state in GLASS:
-            also.break_glass(
-                walk.somebody, walk.individual, ends_at=now + timedelta(minutes=5 if state == "glass broken" else -5)
-            )
+            also.break_glass(walk.somebody, walk.individual, is_over=state == "glass mended")
     walk.somebody.is_rights_lead = role == "rights_lead"
     walk.somebody.is_administrator = role == "administrator"
     walk.somebody.save()
