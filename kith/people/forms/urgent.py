@@ -10,7 +10,7 @@ from kith.people.models import UrgentLook
 class FindExactly(KithForm):
     """A whole name: nobody is found by a part of one."""
 
-    name = fields.ShortText(
+    called = fields.ShortText(
         label="What are they called?",
         hint="The whole name, as it is written in their notebook.",
         limit=200,

@@ -22,7 +22,9 @@ def find(request: HttpRequest, team) -> HttpResponse:
     form = FindExactly(request.POST or None)
     found = None
     if request.method == "POST" and form.is_valid():
-        found = [(each, queries.worker_of(each)) for each in urgent.called_so(team, form.cleaned_data["name"].strip())]
+        found = [
+            (each, queries.worker_of(each)) for each in urgent.called_so(team, form.cleaned_data["called"].strip())
+        ]
         with trail.recorded():
             trail.record("looked for somebody by name", by=request.actor, about=team, reading=True)
     context = {"team": team, "form": form, "found": found}
