@@ -48,6 +48,7 @@ class Tie:
     individual_id: int | None = None
     team_id: int | None = None
     rows: frozenset[str] = frozenset()  # what a supporter was let in to see
+    broke_glass: bool = False  # for an hour, with a reason: opens what the role does not open by itself
 
     def reaches(self, individual, team) -> bool:
         """Whether this relation has to do with this individual or this team. An office has to do

@@ -55,12 +55,19 @@ def grants(tie: Tie, permission: Permission) -> bool:
 
 def granted(tie: Tie) -> frozenset[Permission]:
     """Every permission that this one relation is enough for."""
-    return _granted(tie.role, tie.rows)
+    return _granted(tie.role, tie.rows, tie.broke_glass)
 
 
 @lru_cache(maxsize=1000)  # the matrix never changes, and every page asks it a hundred times
-def _granted(role: Role, rows: frozenset[str]) -> frozenset[Permission]:
+def _granted(role: Role, rows: frozenset[str], broke_glass: bool) -> frozenset[Permission]:
+    if broke_glass:
+        return frozenset(permission for permission, need in NEEDS.items() if _is_behind_glass(need, role))
     return frozenset(permission for permission, need in NEEDS.items() if _is_met(need, role, rows))
+
+
+def _is_behind_glass(need: Need, role: Role) -> bool:
+    """Whether this is to be read after breaking the glass. Nothing is ever written through it."""
+    return need.code == "R" and "b" in cell(need.row, role)
 
 
 def _is_met(need: Need, role: Role, rows: frozenset[str]) -> bool:

@@ -25,12 +25,16 @@ from kith.config.of_moving_on import OF_MOVING_ON
 from kith.config.of_practice import OF_PRACTICE
 from kith.config.of_rights import OF_RIGHTS
 from kith.config.of_the_table import OF_THE_TABLE
+from kith.config.of_urgent_looks import OF_URGENT_LOOKS
 from kith.config.parent import end_with_parent
 from kith.config.wall import Wall
 
 log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
-SWEEPS = (*OF_INTRODUCTIONS, *OF_MEASURES, *OF_THE_TABLE, *OF_PRACTICE, *OF_MOVING_ON, *OF_RIGHTS, *OF_KEEPING)
+SWEEPS = (
+    *(*OF_INTRODUCTIONS, *OF_MEASURES, *OF_THE_TABLE, *OF_PRACTICE, *OF_MOVING_ON),
+    *(*OF_RIGHTS, *OF_KEEPING, *OF_URGENT_LOOKS),
+)
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
 
 

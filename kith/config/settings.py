@@ -211,6 +211,7 @@ MFA_FORMS = {
     "edit_webauthn": "kith.people.forms.RenamePasskeyForm",
 }
 SECOND_FACTOR_FOR_STAFF = not KITH_DEMO
+URGENT_LOOK_PRINTS = env.bool("KITH_URGENT_LOOK_PRINTS", default=False)  # what is looked at in an emergency
 
 # Staff may come in by their organisation's own sign-in. Without these there is no button for it, and no address.
 OIDC_URL = env.str("KITH_OIDC_URL", default="")

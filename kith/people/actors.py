@@ -22,7 +22,10 @@ def actor_for(user: User, at: datetime) -> Actor:
     """Who this user is at this instant, towards whom."""
     own = own_record(user)
     ties = [Tie(Role.INDIVIDUAL, individual_id=own.pk)] if own else []
-    ties += [_tie(relation, at) for relation in live_relations(user, at)]
+    relations = list(live_relations(user, at))
+    looks = [relation for relation in relations if relation.kind == Relation.Kind.URGENT_LOOK]
+    ties += [_tie(relation, at) for relation in relations if relation not in looks]
+    ties += [tie for look in looks for tie in _through_the_glass(look, ties)]
     if user.is_rights_lead:
         ties.append(Tie(Role.RIGHTS_LEAD))
     if user.is_administrator:
@@ -34,6 +37,14 @@ def _tie(relation: Relation, at: datetime) -> Tie:
     role = ROLE_OF[Relation.Kind(relation.kind)]
     rows = _rows_shared(relation, at) if role is Role.SUPPORTER else frozenset()
     return Tie(role, relation.individual_id, relation.team_id, rows)
+
+
+def _through_the_glass(look: Relation, ties: list[Tie]) -> list[Tie]:
+    """As what they are in that team now: whoever has left it looks no more. Individuals alone are looked at so."""
+    assert look.individual is not None
+    team = look.individual.team_id
+    held = [tie.role for tie in ties if team and tie.team_id == team and tie.role in (Role.TEAM, Role.MANAGER)]
+    return [Tie(role, individual_id=look.individual_id, broke_glass=True) for role in held]
 
 
 def _rows_shared(relation: Relation, at: datetime) -> frozenset[str]:

@@ -17,8 +17,9 @@ from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import all_that_may, may
 from kith.design.forms import codes_kept
+from kith.design.pages import go_to
 
-from . import handing, links, queries, typed
+from . import handing, links, queries, typed, urgent
 from .ways_back import to_its_page
 
 View = Callable[..., HttpResponse]
@@ -101,6 +102,8 @@ def individual_page(permission: Permission, *, trails: bool = True, together: bo
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         individual = _individual(request, kwargs.pop("individual"))
         _or_nothing(individual is not None and may(request.actor, permission, individual))
+        through_glass = urgent.only_through_it(request.actor, permission, individual)
+        _or_nothing(not through_glass or request.method != "POST")
         request.may = all_that_may(request.actor, individual)
         return kwargs | {"individual": individual}
 
@@ -108,6 +111,7 @@ def individual_page(permission: Permission, *, trails: bool = True, together: bo
         @wraps(view)
         def answered(request: HttpRequest, individual, **kwargs) -> HttpResponse:
             response = view(request, individual=individual, **kwargs)
+            _or_nothing(_is_page(response) or not urgent.only_through_it(request.actor, permission, individual))
             if trails and _shows_something(response):
                 _trail_reading(request, permission, individual)
             return response
@@ -122,6 +126,11 @@ def _individual(request: HttpRequest, public_id: str):
     """The visitor's own record is at hand already."""
     own = queries.own_record(request.user)
     return own if own and own.public_id == public_id else queries.individual_called(public_id)
+
+
+def _is_page(response: HttpResponse) -> bool:
+    """Read on the screen, and no file to keep: a look in an emergency opens no more."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def _shows_something(response: HttpResponse) -> bool:
@@ -139,12 +148,24 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
             return _to_sign_in(request, door)
         if handing.is_kept_shut(request, door.together, kwargs):
             return handing.to_unlock(request)
-        known = let_in(request, kwargs)
+        try:
+            known = let_in(request, kwargs)
+        except Http404:
+            return _led_to_what_is_open(request)
         response = _telling_of_codes(view, request, known.get("individual"), **known)
         return to_its_page(request) if _is_only_a_button(request, response) else response
 
     entered.door = door  # type: ignore[attr-defined] - a mark on the view, for tests to walk
     return entered
+
+
+def _led_to_what_is_open(request: HttpRequest) -> HttpResponse:
+    """Nothing is there; but whoever looks at this record in an emergency finds the list of what is open to them."""
+    looks = {each.individual.public_id for each in urgent.open_now(request.actor)}
+    whose = request.resolver_match.kwargs.get("individual", "") if request.resolver_match else ""
+    if whose in looks and request.method in ("GET", "HEAD"):
+        return go_to(request, "people:urgent", individual=whose)
+    raise Http404
 
 
 def _is_only_a_button(request: HttpRequest, response: HttpResponse) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, teams, together
+from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, teams, together, urgent
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("teams/<team>/table/<member>/end/", teams.end_keeping, name="end_keeping"),
     path("teams/<team>/people/<member>/", teams.member, name="member"),
     path("teams/<team>/people/<member>/away/", away.member_away, name="member_away"),
+    path("teams/<team>/urgent/", urgent.find, name="urgent_find"),
     path("me/interests/", profile.profile, name="profile"),
     path("me/away/", away.own_away, name="away"),
     path("me/hears/", hearing.hears, name="hears"),
@@ -26,5 +27,7 @@ urlpatterns = [
     path("people/<individual>/who/<relation>/end/", together.end, name="end"),
     path("people/<individual>/sees/", shares.shares, name="shares"),
     path("people/<individual>/sees/<share>/stop/", shares.stop, name="stop_share"),
+    path("people/<individual>/urgent/", urgent.look, name="urgent"),
+    path("people/<individual>/urgent/<look>/", urgent.one_look, name="urgent_look"),
     path("people/<individual>/hand-over/", together.hand_over, name="hand_over"),
 ]

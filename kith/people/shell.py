@@ -12,7 +12,7 @@ from kith.access.actor import Role
 from kith.design.pages import way_back
 from kith.design.telling import clock_words
 
-from . import handing, staying
+from . import handing, staying, urgent
 from .queries import own_record
 
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "ideas:community"))
@@ -37,6 +37,8 @@ class Shell:
     stays_for: int = 0  # seconds without a press until they are signed out
     until: str = ""
     is_own: bool = False  # a notebook of their own stands behind the pages
+    open_looks: list[urgent.OpenNow] = field(default_factory=list)  # looked at in an emergency, which every page says
+    may_print: bool = True
     to_ring: str = ""  # for what is printed of it: there is nothing to press on paper
 
 
@@ -50,6 +52,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
     own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request) | _on_paper(request)
+    own |= _urgent(request)
     return {"shell": Shell(person=user.first_name, links=links, **own)}
 
 
@@ -58,6 +61,12 @@ def _stays(request: HttpRequest) -> dict:
     ends = timezone.localtime(staying.ends_at(request))
     day = "" if ends.date() == timezone.localdate() else f"{ends:%A}, "
     return {"stays_for": staying.limit(request), "until": f"{day}{clock_words(ends.time())}"}
+
+
+def _urgent(request: HttpRequest) -> dict:
+    """While somebody looks in an emergency, pages say so and do not print. No look at the database for others."""
+    looks = urgent.open_now(request.actor)
+    return {"open_looks": looks, "may_print": not looks or settings.URGENT_LOOK_PRINTS}
 
 
 def _on_paper(request: HttpRequest) -> dict:

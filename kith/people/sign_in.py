@@ -5,6 +5,7 @@ This is the one place that knows the library underneath, beside its forms and te
 
 import time
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -17,7 +18,10 @@ from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from kith.access.actor import Actor
 from kith.access.encryption import decrypt, encrypt
@@ -29,6 +33,7 @@ from .actions import note_sign_in, send_code
 from .models import User
 
 SHOWN_ELSEWHERE = "second_factor_shown_elsewhere"
+FRESH = 5 * 60  # seconds for which a second factor counts as just shown
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 WITH_CODES = ("account/email/login_code", "account/email/unknown_account")
 TOO_OFTEN = "That was tried many times. Please wait a few minutes and ask for a new code."
@@ -153,3 +158,20 @@ def signed_in_lately(request: HttpRequest, within: timedelta) -> bool:
     """Whether somebody showed who they are a short while ago, by whatever they sign in with."""
     moments = [each["at"] for each in get_authentication_records(request, request.user) if "at" in each]
     return bool(moments) and time.time() - max(moments) < within.total_seconds()
+
+
+def just_showed_a_second_factor(request: HttpRequest) -> bool:
+    """Whether whoever sits here has shown in these minutes that it is them; the demo asks for none."""
+    if not settings.SECOND_FACTOR_FOR_STAFF:
+        return True
+    counts = {"mfa"} | ({"organisation"} if has_shown_a_second_factor(request, request.user) else set())
+    latest = [each["at"] for each in get_authentication_records(request, request.user) if each.get("method") in counts]
+    return bool(latest) and time.time() - max(latest) < FRESH
+
+
+def to_show_it_again(request: HttpRequest, onwards: str) -> HttpResponse:
+    """To where the second factor is asked for, and on from there; an organisation's own sign-in asks anew."""
+    if is_mfa_enabled(request.user, FACTORS):
+        return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': onwards})}")
+    logout(request)
+    return redirect_to_login(onwards)

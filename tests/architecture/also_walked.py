@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -14,6 +15,9 @@ from kith.moving_on.models import Talk
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
+from kith.people import actions as people
+from kith.people.actors import actor_for
+from kith.people.models import Relation, UrgentLook
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 from kith.rights import actions as rights
@@ -80,3 +84,16 @@ def of_the_budget(cast) -> dict:
 def of_rights(cast) -> dict:
     """What the individual asked about what is kept of them."""
     return {"wanted": rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)}
+
+
+def look_in_an_emergency(cast) -> UrgentLook:
+    """One that the manager made, for somebody else to go over."""
+    why = {"reason": "danger", "words": "Nobody has heard of him for days."}
+    return people.look_urgently(individual=cast.individual, by=actor_for(cast.manager, clock.now()), **why)
+
+
+def break_glass(user, individual, *, is_over: bool) -> None:
+    """They look in an emergency, for an hour that ends soon, or that has just ended."""
+    ends = clock.now() + timedelta(minutes=-5 if is_over else 5)
+    hour = {"starts_at": ends - timedelta(hours=1), "ends_at": ends}
+    Relation.objects.create(kind=Relation.Kind.URGENT_LOOK, user=user, individual=individual, **hour)

@@ -11,6 +11,7 @@ from kith.design.forms import KithForm
 DOES_NOT_ASK = {
     "kith.introductions.forms.Choosing.true_answer": "said to a place, and shown word by word before anybody says yes",
     "kith.ideas.forms.Look.q": "looked for, and not kept",
+    "kith.people.forms.urgent.FindExactly.called": "looked for, and not kept",
 }
 
 

@@ -9,10 +9,12 @@ from kith.access.models import TrailEntry
 from kith.access.permissions import MATRIX, NEEDS, Permission
 from kith.access.queries import who_has_looked
 from kith.people.queries import names_of
+from kith.people.urgent import not_told_yet, reasons_told
 
 from .looked_words import in_words
 
 WITH_A_LINK = ("visitor", "host", "helper")
+URGENT_LOOK = "urgent look begun"
 MOST = 1000  # lines of the trail that one page goes through
 
 
@@ -28,20 +30,26 @@ class Look:
 
 def looks_at(individual, most: int = MOST) -> tuple[list[Look], bool]:
     """Newest first; the same thing by the same person on the same day is told once. And whether there is more."""
-    entries = list(who_has_looked(individual)[: most + 1])
+    entries = list(who_has_looked(individual).exclude(not_told_yet(individual))[: most + 1])
     has_more, entries = len(entries) > most, entries[:most]
-    names = names_of({entry.who for entry in entries})
-    looks = (_look(entry, names) for entry in entries)
+    names, reasons = names_of({entry.who for entry in entries}), reasons_told(individual)
+    looks = (_look(entry, names, reasons) for entry in entries)
     return list(dict.fromkeys(looks)), has_more
 
 
-def _look(entry: TrailEntry, names: dict[str, str]) -> Look:
+def _look(entry: TrailEntry, names: dict[str, str], reasons: dict[str, str]) -> Look:
     return Look(
         day=timezone.localtime(entry.at).date(),
         name=names.get(entry.who, "Somebody with a link" if entry.acting_as in WITH_A_LINK else "Kith itself"),
         role=MATRIX["roles"].get(entry.acting_as, "Kith"),
-        what=_read(entry.what) if entry.is_reading else in_words(entry.what),
+        what=_what(entry, reasons),
     )
+
+
+def _what(entry: TrailEntry, reasons: dict[str, str]) -> str:
+    if entry.what == URGENT_LOOK and entry.about in reasons:
+        return reasons[entry.about]
+    return _read(entry.what) if entry.is_reading else in_words(entry.what)
 
 
 def _read(what: str) -> str:

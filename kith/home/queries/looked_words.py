@@ -219,6 +219,12 @@ IN_WORDS = {
     "step moved": "Moved a small step",
     "step open again": "Opened a small step again",
     "told of a meeting": "Told of the next meeting",
+    "urgent look begun": "Looked in an emergency",
+    "urgent look closed": "Closed it again",
+    "urgent look climbed": "Reminded people to go over a look in an emergency",
+    "urgent look gone over": "Went over a look in an emergency",
+    "urgent look: later asked for": "Asked for a later day to tell of a look",
+    "urgent look: told later": "Agreed to a later day to tell of a look",
 }
 
 

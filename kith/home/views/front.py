@@ -15,6 +15,7 @@ from kith.messaging.queries.arrivals import not_fetched, not_read
 from kith.moving_on import queries as moving_on
 from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
+from kith.people import urgent
 from kith.people.doors import self_page
 from kith.rights import queries as rights
 from kith.upkeep import queries as upkeep
@@ -73,7 +74,7 @@ def team(request: HttpRequest) -> HttpResponse:
     colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
-    context |= {"moving": _moving_in(managed)}
+    context |= {"moving": _moving_in(managed), "looks": list(urgent.waiting(request.user, managed))}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
 
@@ -91,7 +92,8 @@ def _to_confirm(request: HttpRequest) -> list:
 
 
 def requests(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/requests.html", rights.what_waits())
+    waiting = rights.what_waits() | {"looks": list(urgent.waiting(request.user))}
+    return show(request, "home/requests.html", waiting)
 
 
 def accounts(request: HttpRequest) -> HttpResponse:

@@ -17,11 +17,13 @@ from .signing_in import note_sign_in, send_code
 from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
+from .urgent import agree_to_tell_later, climb_looks, close_look, go_over, look_urgently, tell_later
 from .writing import send_exactly, tell_their_worker, write_to, write_to_worker
 
 __all__ = [
     "add_account",
     "agree",
+    "agree_to_tell_later",
     "also_invite",
     "also_work_with",
     "appoint_manager",
@@ -32,6 +34,8 @@ __all__ = [
     "change_ways",
     "choose_look",
     "choose_what_to_hear",
+    "climb_looks",
+    "close_look",
     "come_back_early",
     "cover",
     "create_team",
@@ -39,6 +43,7 @@ __all__ = [
     "end_share",
     "first_manager",
     "give_link",
+    "go_over",
     "hand_over_partnership",
     "invite_individual",
     "invite_worker",
@@ -48,6 +53,7 @@ __all__ = [
     "leave_team",
     "name_keeper",
     "let_in",
+    "look_urgently",
     "make_team",
     "move_links",
     "note_sign_in",
@@ -66,6 +72,7 @@ __all__ = [
     "stop_links",
     "use_card",
     "write_to",
+    "tell_later",
     "tell_their_worker",
     "write_to_worker",
 ]

@@ -5,7 +5,20 @@ from .individual import Individual
 from .link import Link, SignInCard
 from .relation import Relation
 from .share import Share
+from .urgent import ToldLater, UrgentLook
 from .user import Team, User
 from .wishes import ContactWishes
 
-__all__ = ["Away", "ContactWishes", "Individual", "Link", "Relation", "Share", "SignInCard", "Team", "User"]
+__all__ = [
+    "Away",
+    "ContactWishes",
+    "Individual",
+    "Link",
+    "Relation",
+    "Share",
+    "SignInCard",
+    "Team",
+    "ToldLater",
+    "UrgentLook",
+    "User",
+]

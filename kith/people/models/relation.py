@@ -22,8 +22,9 @@ class Relation(models.Model):
         MEMBERSHIP = "membership", "works in the team"
         MANAGEMENT = "management", "manages the team"
         KEEPING = "keeping", "keeps the table"
+        URGENT_LOOK = "urgent look", "looks in an emergency"
 
-    TOWARDS_INDIVIDUALS = (Kind.PARTNERSHIP, Kind.ALSO_WORKING_WITH, Kind.COVER, Kind.SUPPORT)
+    TOWARDS_INDIVIDUALS = (Kind.PARTNERSHIP, Kind.ALSO_WORKING_WITH, Kind.COVER, Kind.SUPPORT, Kind.URGENT_LOOK)
 
     public_id = PublicIdField()
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -54,6 +54,7 @@ def one_team(request: HttpRequest, team) -> HttpResponse:
         "may_keep_forms": may(request.actor, Permission.KEEP_FORMS, team=team),
         "may_keep_measures": may(request.actor, Permission.KEEP_MEASURES, team=team),
         "may_open": may(request.actor, Permission.OPEN_NOTEBOOK, team=team),
+        "may_look": may(request.actor, Permission.LOOK_URGENTLY, team=team),
     }
     return show(request, "people/team.html", context)
 

@@ -85,7 +85,8 @@ def needs_account(user: User) -> bool:
     who lets them in."""
     has_own = people.own_record(user) is not None
     offices = user.is_administrator or user.is_rights_lead
-    return has_own or offices or people.live_relations(user, clock.now()).exists()
+    lasting = people.live_relations(user, clock.now()).exclude(kind=Kind.URGENT_LOOK)
+    return has_own or offices or lasting.exists()
 
 
 def sessions_of(user: User) -> list[Session]:

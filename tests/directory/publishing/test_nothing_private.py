@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -18,6 +19,7 @@ from kith.measures import actions as measures
 from kith.measures.queries import measures_on
 from kith.paperwork import actions as paperwork
 from kith.paperwork.picking import may_be_picked
+from kith.people import actions as people
 from kith.questionnaires import queries as questionnaires
 from kith.questionnaires.actions import bring_in_ours
 from kith.questionnaires.kept_forms import form_of
@@ -124,11 +126,20 @@ def ask_about_information(world) -> None:
     rights.answer_complaint(complaint=complaint, words="Sorry.", by=ines)
 
 
+def look_in_an_emergency(world) -> None:
+    """A manager looks, and it is asked that it is told later."""
+    greg, why = world.individual("greg"), {"reason": "danger", "words": "Nobody has heard of him for days."}
+    look = people.look_urgently(individual=greg, by=world.actor("morgan"), **why)
+    later = {"until": clock.today() + timedelta(days=7), "because": "Somebody reads along."}
+    people.tell_later(look=look, by=world.actor("ines"), **later)
+
+
 @pytest.fixture
 def found(world, client) -> dict[str, str]:
     fill_in_a_form(world)
     leave_out_and_take(world)
     ask_about_information(world)
+    look_in_an_emergency(world)
     took, could_not = plant()
     assert len(took) > 60, sorted(took)
     assert len(could_not) < len(took) / 2, sorted(could_not)
