@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from kith.access.encryption import unseal
+from kith.budget import scans
+from kith.budget.models import Scan
 from kith.messaging.models import Arrival, Attachment
 from kith.messaging.queries import file_of
 from kith.people.models import Individual
@@ -24,10 +26,16 @@ def _arrival(arrival: Arrival) -> tuple[str, bytes]:
     return f"{arrival.public_id}.{'eml' if arrival.way == 'email' else 'txt'}", content
 
 
+def _letter(scan: Scan) -> tuple[str, bytes]:
+    place = scans.file_of(scan)
+    return f"letter-{scan.public_id}.pdf", unseal(place.read_bytes()) if place.exists() else GONE
+
+
 # By the model's label, as in the register. Whatever keeps a file has a line here.
 FILES: dict[str, Callable[..., tuple[str, bytes]]] = {
     "messaging.Attachment": _picture,
     "messaging.Arrival": _arrival,
+    "budget.Scan": _letter,
 }
 
 

@@ -66,7 +66,9 @@ def rows_of(entry: Entry, individual: Individual, *, is_own: bool = True) -> mod
     """The rows of one model that are about this individual."""
     model = apps.get_model(entry.label)
     found = model._default_manager.filter(_about(entry, individual)).order_by("pk")
-    return found if is_own or not entry.own_when else found.exclude(**entry.own_when)
+    for name, value in ({} if is_own else entry.own_when).items():
+        found = found.exclude(**{name: value})
+    return found
 
 
 def _about(entry: Entry, individual: Individual) -> Q:

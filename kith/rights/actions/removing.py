@@ -1,7 +1,7 @@
 """Rows go, and stay gone. What may not be deleted is blanked: the trail keeps its seals, a notebook its number."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -13,15 +13,21 @@ from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.access.permissions import Permission
 from kith.access.permit import permit
+from kith.budget import scans
+from kith.budget.models import Erasing, Scan
 from kith.messaging.models import Attachment
 from kith.messaging.queries import file_of
-from kith.people.models import Individual, Relation
+from kith.people.models import Individual, Relation, User
 from kith.rights import tombstones
 from kith.rights.gathering import rows_of
 from kith.rights.models import Removal, Tombstone
 from kith.rights.register import Entry, entries, of_individuals
 
 REMOVED = "Somebody who was removed"
+MONEY = (  # what points at another before it
+    *("budget.ScanTakenOut", "budget.Scan", "budget.Answer", "budget.Withdrawal", "budget.Assurance"),
+    *("budget.Decision", "budget.Proposal"),
+)
 STAY = ("rights",)  # to show that it was done, and how; it has a time of its own
 BLANKED = ("people.Individual", "access.TrailEntry", "people.User")
 BLANK_NOTEBOOK = {
@@ -36,7 +42,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     """Within an action that has asked and was confirmed. Gives how many rows went, by model."""
     going = [each for each in of_individuals() if _goes(each, removal.what)]
     rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
-    files = _files(rows.get("messaging.Attachment", []))
+    files = _files(rows.get("messaging.Attachment", []), rows.get("budget.Scan", []))
     marks = [(label, key) for label, keys in rows.items() for key in keys if label != "access.TrailEntry"]
     Tombstone.objects.bulk_create(
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
@@ -53,8 +59,9 @@ def _goes(entry: Entry, what: str) -> bool:
     return entry.record_class == what
 
 
-def _files(keys: list[int]) -> list[Path]:
-    return [file_of(each) for each in Attachment.objects.filter(pk__in=keys)]
+def _files(pictures: list[int], letters: list[int]) -> list[Path]:
+    found = [file_of(each) for each in Attachment.objects.filter(pk__in=pictures)]
+    return found + [scans.file_of(each) for each in Scan.objects.filter(pk__in=letters)]
 
 
 def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
@@ -66,12 +73,40 @@ def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
 
 def take_away(marks: Iterable[tuple[str, int]]) -> int:
     """These rows, whatever points at them; what is gone already is passed over. Keys are held to at the commit, so
-    that the order is no matter."""
-    known, count = entries(), 0
-    for label, some in groupby(sorted(marks), key=lambda mark: mark[0]):
+    that the order is no matter, but for what was written about money: the database asks whose each row is."""
+    known, keys = entries(), {}
+    for label, key in sorted(marks):
         if label in known:
-            count += _take(apps.get_model(label), [key for _, key in some])
-    return count
+            keys.setdefault(label, []).append(key)
+    with _money_is_erased(keys):
+        return sum(_take(apps.get_model(label), keys[label]) for label in sorted(keys, key=_pointing_first))
+
+
+def _pointing_first(label: str) -> tuple[int, str]:
+    return (MONEY.index(label) if label in MONEY else len(MONEY)), label
+
+
+@contextmanager
+def _money_is_erased(keys: dict[str, list[int]]) -> Iterator[None]:
+    """No row about money goes while this does not stand, and it goes only when none is left. Who the two people are is
+    kept by the removal; after a restore any two accounts stand for them."""
+    whose = {
+        individual
+        for label in MONEY
+        for way in entries()[label].about
+        for individual in _rows(label, keys).values_list(way, flat=True)
+        if individual
+    }
+    one, other = User.objects.order_by("-is_rights_lead", "pk")[:2] if whose else (None, None)
+    said = {"because": "Removed by two people.", "begun_by": one, "agreed_by": other, "begun_at": clock.now()}
+    for individual in whose:
+        Erasing.objects.create(individual_id=individual, **said)
+    yield
+    _delete(Erasing.objects.filter(individual__in=whose))
+
+
+def _rows(label: str, keys: dict[str, list[int]]) -> models.QuerySet:
+    return apps.get_model(label)._default_manager.filter(pk__in=keys.get(label, []))
 
 
 def _take(model: type[models.Model], keys: list[int]) -> int:
