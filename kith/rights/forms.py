@@ -35,7 +35,14 @@ class AsToldForm(KithForm):
     words = fields.LongText(label="In their words", required=False, **WORDS)
 
 
-class PauseForm(KithForm):
+class OneOfSeveral(KithForm):
+    """One of the forms on a page that ask for words: each box has an id of its own."""
+
+    def __init__(self, *args, **more):
+        super().__init__(*args, **{"auto_id": f"id_{type(self).__name__.lower()}_%s"} | more)
+
+
+class PauseForm(OneOfSeveral):
     """What it waits for."""
 
     KINDS = ((Pause.Kind.CLARIFY, "To know what they want"), (Pause.Kind.IDENTITY, "To be sure who asks"))
@@ -43,7 +50,7 @@ class PauseForm(KithForm):
     words = fields.LongText(label="What do you ask them?", hint="They read it as you write it.", **WORDS)
 
 
-class LongerForm(KithForm):
+class LongerForm(OneOfSeveral):
     """Why it takes two months more."""
 
     words = fields.LongText(label="Why is it a lot of work?", hint="They read it as you write it.", **WORDS)
@@ -115,7 +122,7 @@ class HoldBackForm(KithForm):
     reason = fields.ShortText(label="What are they told?", limit=500, tell_limit=False)
 
 
-class AnswerForm(KithForm):
+class AnswerForm(OneOfSeveral):
     """What became of it."""
 
     OUTCOMES = (

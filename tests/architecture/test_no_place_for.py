@@ -8,7 +8,8 @@ from django.apps import apps
 from tests.architecture.source import python_files, short
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("kith.")]
-NAMES = {f"{model._meta.label}.{field.name}": field.name for model in OURS for field in model._meta.get_fields()}
+KEPT = [(model, field) for model in OURS for field in (*model._meta.fields, *model._meta.many_to_many)]
+NAMES = {f"{model._meta.label}.{field.name}": field.name for model, field in KEPT}
 HEADINGS = "kith/directory/reading/headings.py"  # headings by which a list of people is noticed and turned away
 A_RELATION_IN_LAW = re.compile(r"\b(?:nearest relative|nominated person|next of kin)\b", re.IGNORECASE)
 

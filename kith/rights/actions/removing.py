@@ -42,7 +42,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     """Within an action that has asked and was confirmed. Gives how many rows went, by model."""
     going = [each for each in of_individuals() if _goes(each, removal.what)]
     rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
-    files = _files(rows.get("messaging.Attachment", []), rows.get("budget.Scan", []))
+    files = _pictures(rows.get("messaging.Attachment", [])) + _letters(rows.get("budget.Scan", []))
     marks = [(label, key) for label, keys in rows.items() for key in keys if label != "access.TrailEntry"]
     Tombstone.objects.bulk_create(
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
@@ -59,9 +59,12 @@ def _goes(entry: Entry, what: str) -> bool:
     return entry.record_class == what
 
 
-def _files(pictures: list[int], letters: list[int]) -> list[Path]:
-    found = [file_of(each) for each in Attachment.objects.filter(pk__in=pictures)]
-    return found + [scans.file_of(each) for each in Scan.objects.filter(pk__in=letters)]
+def _pictures(keys: list[int]) -> list[Path]:
+    return [file_of(each) for each in Attachment.objects.filter(pk__in=keys)]
+
+
+def _letters(keys: list[int]) -> list[Path]:
+    return [scans.file_of(each) for each in Scan.objects.filter(pk__in=keys)]
 
 
 def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
