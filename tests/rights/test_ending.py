@@ -43,12 +43,16 @@ def own_folder(settings, tmp_path):
 def lived(rights):
     """A little of a life: a goal with a step, a note, a message, a letter and what is being written."""
     about = {"individual": rights.individual, "by": rights.cast.as_worker}
-    goal = goals.set_goal(kind="target", words="Zq run", **about)
-    goals.add_step(goal=goal, words="Zq shoes", by=rights.cast.as_worker)
-    conversations.write_up(wrote=WriteUp(held_on=clock.today(), shared="Zq talked"), **about)
-    messaging.write(words="Zq hello", about=goal, **about)
+    goal = goals.set_goal(kind="target", words="Zqmarl run", **about)
+    goals.add_step(goal=goal, words="Zqmarl shoes", by=rights.cast.as_worker)
+    conversations.write_up(wrote=WriteUp(held_on=clock.today(), shared="Zqmarl talked"), **about)
+    messaging.write(words="Zqmarl hello", about=goal, **about)
     Draft.objects.create(
-        individual=rights.individual, author=rights.cast.worker, typed="Zq", opened_at=clock.now(), saved_at=clock.now()
+        individual=rights.individual,
+        author=rights.cast.worker,
+        typed="Zqmarl",
+        opened_at=clock.now(),
+        saved_at=clock.now(),
     )
     return rights
 
@@ -84,7 +88,7 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
         actions.confirm_removal(removal=removal, individual=asked.individual, by=asked.as_ola)
     connection.check_constraints()
     words = all_words()
-    assert [each for each in ("Zq", "Tomos Reed", "tomos@calderford.example") if each in words] == []
+    assert [each for each in ("Zqmarl", "Tomos Reed", "tomos@calderford.example") if each in words] == []
     gone = Individual.objects.get(pk=asked.individual.pk)
     assert (gone.called, gone.user) == (REMOVED, None)
     assert trail.verify() == []
@@ -106,11 +110,11 @@ def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_co
     Tombstone.objects.all()._raw_delete("default")  # a database of last week knows nothing of it
     for each in (before[1], *relations, *meetings, *before[0]):
         each.save()
-    assert "Zq talked" in all_words()
+    assert "Zqmarl talked" in all_words()
     outside = Copy(made_at=TUESDAY, outside=tombstones.place().parent)
     assert "removed again" in actions.remove_again(copy=outside, by=Actor.command_line())
     assert "kith.rights.actions.remove_again" in settings.AFTER_RESTORE
-    assert "Zq talked" not in all_words()
+    assert "Zqmarl talked" not in all_words()
     assert Individual.objects.get(pk=asked.individual.pk).called == REMOVED
     connection.check_constraints()
 
