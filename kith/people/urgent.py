@@ -130,12 +130,17 @@ def _of_the_look(look: UrgentLook) -> Q:
     return in_time & Q(chain=relation.individual.public_id, who=relation.user.public_id)
 
 
+def looks_to_be_told_of(individual: Individual) -> QuerySet[UrgentLook]:
+    """Those that two people agreed to tell of on a day still to come."""
+    later = ToldLater.objects.filter(agreed_at__isnull=False, until__gt=clock.today())
+    looks = UrgentLook.objects.filter(relation__individual=individual, told_later__in=later)
+    return looks.select_related("relation__user", "relation__individual").distinct()
+
+
 def not_told_yet(individual: Individual) -> Q:
     """The lines of their trail that wait until a day: the look, what was read in it, and what was said of it."""
-    later = ToldLater.objects.filter(look__relation__individual=individual, agreed_at__isnull=False)
     hidden = Q(pk__in=[])
-    for each in later.filter(until__gt=clock.today()).select_related("look__relation__user"):
-        look = each.look
+    for look in looks_to_be_told_of(individual):
         around = Q(about__startswith=ITS_PAGES, at__gte=look.relation.starts_at - LASTS)
         hidden |= _of_the_look(look) | Q(about=f"{MODEL} {look.public_id}") | around
     return hidden

@@ -10,13 +10,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from kith.people import urgent
 from kith.people.models import Individual, User
 from kith.people.queries import names_of
 
 from .register import Entry, of_individuals
 
 BY_PUBLIC_ID = ("chain", "individual_ref")  # what names somebody without a key
-NAMES_BY_ID = {"access.TrailEntry": "who"}  # the trail names nobody; whoever reads a copy is told names
+TRAIL = "access.TrailEntry"
+NAMES_BY_ID = {TRAIL: "who"}  # the trail names nobody; whoever reads a copy is told names
+TOLD_LATER = {"people.UrgentLook": "pk", "people.ToldLater": "look", "people.Relation": "urgent_look"}
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,16 @@ def _about(entry: Entry, individual: Individual) -> Q:
     return found
 
 
+def _not_yet(entry: Entry, individual: Individual) -> Q:
+    """What two people agreed to tell later is in no copy before its day: the copy would tell it."""
+    looks = urgent.looks_to_be_told_of(individual)
+    if entry.label == TRAIL:
+        return urgent.not_told_yet(individual)
+    return Q(**{f"{TOLD_LATER[entry.label]}__in": looks}) if entry.label in TOLD_LATER else Q(pk__in=[])
+
+
 def _records(entry: Entry, individual: Individual, is_own: bool) -> Iterator[Record]:
-    found = rows_of(entry, individual, is_own=is_own)
+    found = rows_of(entry, individual, is_own=is_own).exclude(_not_yet(entry, individual))
     accounts = list(entry.fields.get("who", ()))
     for row in found.select_related(*accounts) if accounts else found:
         values = {name: _in_words(row, name) for name in entry.shown}

@@ -1,7 +1,7 @@
 """Records go when their time is over or they ask, by two people, and stay gone; a hold keeps all; a death stops all."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -12,6 +12,9 @@ from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from kith.budget import actions as budget
+from kith.budget.models import Decision, Erasing
+from kith.budget.terms import Terms
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Draft, Note
@@ -32,6 +35,19 @@ from kith.upkeep.actions.restored import Copy
 from .conftest import TUESDAY
 
 WHY = "They asked, and nothing has to stay."
+WROTE = {
+    "total": 12_000,
+    "own_part": 2_000,
+    "their_part": 10_000,
+    "total_from": "their letter",
+    "period": "week",
+    "decided_by": "Calderford Council",
+    "written_by": "J. Marsh",
+    "pays_for": "A helper",
+    "written_on": date(2026, 3, 2),
+    "told_on": date(2026, 3, 4),
+    "starts_on": date(2026, 3, 9),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +70,8 @@ def lived(rights):
         opened_at=clock.now(),
         saved_at=clock.now(),
     )
+    money = Terms(words="Zqmarl a week.", **WROTE)
+    budget.record(individual=rights.individual, terms=money, by=rights.cast.as_worker)
     return rights
 
 
@@ -92,7 +110,9 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
     gone = Individual.objects.get(pk=asked.individual.pk)
     assert (gone.called, gone.user) == (REMOVED, None)
     assert trail.verify() == []
-    assert removal.counts["conversations.Note"] == 1
+    assert removal.counts["conversations.Note"] == removal.counts["budget.Decision"] == 1
+    assert not Decision.objects.exists()
+    assert not Erasing.objects.exists()
     stays = {each.label for each in of_individuals() if rows_of(each, gone).exists()}
     assert stays <= {"people.Individual", "access.TrailEntry", "rights.Request", "rights.Removal", "outbox.Letter"}
     assert ("conversations.Note", Tombstone.objects.get(label="conversations.Note").row) in set(

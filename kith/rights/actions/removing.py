@@ -47,7 +47,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     Tombstone.objects.bulk_create(
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
     )
-    take_away(marks)
+    take_away(marks, (removal.said_by, removal.confirmed_by))
     TrailEntry.objects.filter(pk__in=rows.get("access.TrailEntry", [])).update(detail="")
     transaction.on_commit(lambda: _for_good(marks, files))
     return {label: len(keys) for label, keys in rows.items() if keys}
@@ -74,14 +74,15 @@ def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
         file.unlink(missing_ok=True)
 
 
-def take_away(marks: Iterable[tuple[str, int]]) -> int:
+def take_away(marks: Iterable[tuple[str, int]], two: tuple[User, User]) -> int:
     """These rows, whatever points at them; what is gone already is passed over. Keys are held to at the commit, so
-    that the order is no matter, but for what was written about money: the database asks whose each row is."""
+    that the order is no matter, but for what was written about money: the database asks whose each row is, and which
+    two people agreed."""
     known, keys = entries(), {}
     for label, key in sorted(marks):
         if label in known:
             keys.setdefault(label, []).append(key)
-    with _money_is_erased(keys):
+    with _money_is_erased(keys, two):
         return sum(_take(apps.get_model(label), keys[label]) for label in sorted(keys, key=_pointing_first))
 
 
@@ -90,9 +91,8 @@ def _pointing_first(label: str) -> tuple[int, str]:
 
 
 @contextmanager
-def _money_is_erased(keys: dict[str, list[int]]) -> Iterator[None]:
-    """No row about money goes while this does not stand, and it goes only when none is left. Who the two people are is
-    kept by the removal; after a restore any two accounts stand for them."""
+def _money_is_erased(keys: dict[str, list[int]], two: tuple[User, User]) -> Iterator[None]:
+    """No row about money goes while this does not stand, and it goes only when none is left."""
     whose = {
         individual
         for label in MONEY
@@ -100,8 +100,7 @@ def _money_is_erased(keys: dict[str, list[int]]) -> Iterator[None]:
         for individual in _rows(label, keys).values_list(way, flat=True)
         if individual
     }
-    one, other = User.objects.order_by("-is_rights_lead", "pk")[:2] if whose else (None, None)
-    said = {"because": "Removed by two people.", "begun_by": one, "agreed_by": other, "begun_at": clock.now()}
+    said = {"because": "Removed by two people.", "begun_by": two[0], "agreed_by": two[1], "begun_at": clock.now()}
     for individual in whose:
         Erasing.objects.create(individual_id=individual, **said)
     yield
@@ -163,7 +162,13 @@ def reapply_tombstones(at: Path | None = None) -> int:
     it lies elsewhere than usual. Gives how many rows went. Done twice, it is done once."""
     with trail.recorded():
         kept = Tombstone.objects.values_list("label", "row")
-        return take_away({*kept, *tombstones.written_down(at)})
+        return take_away({*kept, *tombstones.written_down(at)}, _standing_in())
+
+
+def _standing_in() -> tuple[User, User]:
+    """The list names nobody: any two accounts stand, for this moment, for the two who agreed when it was removed."""
+    found = [*User.objects.order_by("-is_rights_lead", "pk")[:2], None, None]
+    return found[0], found[1]
 
 
 @action
