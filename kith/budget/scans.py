@@ -42,7 +42,7 @@ def scan_called(individual: Individual, public_id: str) -> Scan | None:
 def letter_of(scan: Scan) -> Decision | Proposal:
     """The letter whose pages these are."""
     letter = scan.decision or scan.proposal
-    assert letter is not None  # noqa: S101 - the database holds that it is one of the two
+    assert letter is not None, "the database holds that it is one of the two"
     return letter
 
 

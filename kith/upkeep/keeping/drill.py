@@ -46,8 +46,8 @@ def _restore(copy: Path, folder: Path, more: dict[str, str]) -> None:
     done = subprocess.run(words, env=told, capture_output=True, text=True, timeout=LONGEST, check=False)  # noqa: S603 - our own words
     if done.returncode:
         raise NotKept(f"{copy.name} could not be brought back: {done.stderr.strip() or 'it was ended'}")
-    if told := [line for line in done.stdout.splitlines() if line.startswith(LOOK)]:
-        raise NotKept(f"{copy.name} was brought back. {' '.join(told)}")
+    if wrong := [line for line in done.stdout.splitlines() if line.startswith(LOOK)]:
+        raise NotKept(f"{copy.name} was brought back. {' '.join(wrong)}")
 
 
 @contextmanager

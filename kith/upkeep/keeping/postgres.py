@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from typing import IO
 
 from django.db import connection
 
@@ -17,11 +19,15 @@ OPTIONS = {
 PLACES = {"NAME": "PGDATABASE", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "HOST": "PGHOST", "PORT": "PGPORT"}  # noqa: S105 - the names of settings
 
 
-def program(name: str) -> str:
-    """Where it is. Raises `NotKept`."""
-    if found := shutil.which(name):
-        return found
-    raise NotKept(f"The program {name} is missing: install the package postgresql-client of the server’s version.")
+def run(name: str, *words: str, into: IO[bytes] | None = None) -> None:
+    """Runs one of them to its end; `into` takes what it says. Raises `NotKept` with its own last words."""
+    place = shutil.which(name)
+    if place is None:
+        raise NotKept(f"The program {name} is missing: install the package postgresql-client of the server’s version.")
+    done = subprocess.run([place, *words], stdout=into, stderr=subprocess.PIPE, env=environment(), check=False)  # noqa: S603 - our own words
+    if done.returncode:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise NotKept(f"{name} did not work: {last or 'it was ended'}.")
 
 
 def environment() -> dict[str, str]:

@@ -3,7 +3,6 @@ proven. Killed at any line, there is no half of a Kith under that name, and it c
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,20 +98,20 @@ def _fill(dump: Path) -> None:
     """All of it or nothing; and whoever is killed on the way to the end leaves a mark that keeps Kith from serving."""
     from django.db import connection
 
-    from .postgres import environment, program
+    from .postgres import run
 
     with connection.cursor() as cursor:
         cursor.execute(FOUND)
         if cursor.fetchall():
             raise NotKept("The database that KITH_DATABASE_URL names is not empty. Nothing was changed there.")
         cursor.execute(f"CREATE TABLE {MARK} ()")
-    words = [program("pg_restore"), "--no-owner", "--no-acl", "--exit-on-error", "--single-transaction"]
-    words += [f"--dbname={connection.settings_dict['NAME']}", str(dump)]
-    done = subprocess.run(words, stderr=subprocess.PIPE, env=environment(), check=False)  # noqa: S603 - our own words
-    if done.returncode:
+    all_or_nothing = ("--no-owner", "--no-acl", "--exit-on-error", "--single-transaction")
+    try:
+        run("pg_restore", *all_or_nothing, f"--dbname={connection.settings_dict['NAME']}", str(dump))
+    except NotKept:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE {MARK}")
-        raise NotKept(f"pg_restore did not work: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}.")
+        raise
     dump.unlink()
 
 

@@ -4,7 +4,6 @@ People go on writing meanwhile. What is counted for the manifest is counted in t
 """
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,7 +14,7 @@ from typing import IO
 from django.db import connection
 
 from .manifest import Ask
-from .postgres import environment, program
+from .postgres import run
 from .troubles import NotKept
 
 TABLES = (
@@ -68,9 +67,6 @@ def _of_postgresql(beside: Path) -> Iterator[Snapshot]:
         moment = here.execute("SELECT pg_export_snapshot()").fetchone()[0]
         tables = [row[0] for row in here.execute(TABLES_OF_POSTGRESQL)]
         with tempfile.TemporaryFile(dir=beside) as content:
-            words = [program("pg_dump"), "--format=custom", "--no-owner", "--no-acl", f"--snapshot={moment}"]
-            done = subprocess.run(words, stdout=content, stderr=subprocess.PIPE, env=environment(), check=False)  # noqa: S603 - our own words
-            if done.returncode:
-                raise NotKept(f"pg_dump did not work: {done.stderr.decode(errors='replace').strip().splitlines()[-1]}.")
+            run("pg_dump", "--format=custom", "--no-owner", "--no-acl", f"--snapshot={moment}", into=content)
             content.seek(0)
             yield Snapshot(content, lambda question: here.execute(question).fetchall(), tables)
