@@ -47,8 +47,9 @@ class Tie:
     role: Role
     individual_id: int | None = None
     team_id: int | None = None
-    rows: frozenset[str] = frozenset()  # what a supporter was let in to see
+    rows: frozenset[str] = frozenset()  # what a supporter was let in to see, or what a legal authority opens
     broke_glass: bool = False  # for an hour, with a reason: opens what the role does not open by itself
+    said_why: bool = False  # for the rest of a day: opens what the role reads after saying why
 
     def reaches(self, individual, team) -> bool:
         """Whether this relation has to do with this individual or this team. An office has to do
@@ -71,6 +72,7 @@ class Actor:
     user_id: int | None = None
     sent_in_for: int | None = None  # the individual whose own address or number this came from, not signed in
     ties: tuple[Tie, ...] = ()
+    kept_from: frozenset[int] = frozenset()  # individuals whose notebooks are shut to them, whatever they are here
 
     @classmethod
     def system(cls) -> "Actor":
@@ -112,10 +114,18 @@ class Actor:
 
     def ties_to(self, individual=None, team=None) -> tuple[Tie, ...]:
         """The relations that have to do with this individual or team; all of them when neither is named.
-        Towards their own record somebody is the individual and nothing else, whatever they do here besides."""
+        Towards their own record somebody is the individual and nothing else, whatever they do here besides;
+        towards one they are kept away from they are nothing."""
         near = tuple(tie for tie in self.ties if tie.reaches(individual, team))
-        own = tuple(tie for tie in near if individual is not None and tie.role is Role.INDIVIDUAL)
-        return own or near
+        if individual is None:
+            return near
+        own = tuple(tie for tie in near if tie.role is Role.INDIVIDUAL)
+        return own or (() if individual.pk in self.kept_from else near)
+
+    def works_apart_from(self, individual_id: int | None) -> bool:
+        """Whether lists of their work leave this individual out: it is they themselves, or they are kept away."""
+        own = {tie.individual_id for tie in self.ties if tie.role is Role.INDIVIDUAL}
+        return individual_id is not None and individual_id in self.kept_from | own
 
     def foremost_role(self, individual=None) -> Role:
         """As what they act here, when they are several things at once; kept in the trail."""

@@ -55,24 +55,30 @@ def grants(tie: Tie, permission: Permission) -> bool:
 
 def granted(tie: Tie) -> frozenset[Permission]:
     """Every permission that this one relation is enough for."""
-    return _granted(tie.role, tie.rows, tie.broke_glass)
+    return _granted(tie.role, tie.rows, tie.broke_glass, tie.said_why)
+
+
+def asks_why(tie: Tie) -> frozenset[Permission]:
+    """Every permission that this relation would be enough for, once they have said why."""
+    return frozenset() if tie.broke_glass or tie.said_why else _granted(tie.role, tie.rows, False, True)
 
 
 @lru_cache(maxsize=1000)  # the matrix never changes, and every page asks it a hundred times
-def _granted(role: Role, rows: frozenset[str], broke_glass: bool) -> frozenset[Permission]:
-    if broke_glass:
-        return frozenset(permission for permission, need in NEEDS.items() if _is_behind_glass(need, role))
+def _granted(role: Role, rows: frozenset[str], broke_glass: bool, said_why: bool) -> frozenset[Permission]:
+    if broke_glass or said_why:
+        code = "b" if broke_glass else "q"
+        return frozenset(permission for permission, need in NEEDS.items() if _is_to_be_read(need, role, code))
     return frozenset(permission for permission, need in NEEDS.items() if _is_met(need, role, rows))
 
 
-def _is_behind_glass(need: Need, role: Role) -> bool:
-    """Whether this is to be read after breaking the glass. Nothing is ever written through it."""
-    return need.code == "R" and "b" in cell(need.row, role)
+def _is_to_be_read(need: Need, role: Role, code: str) -> bool:
+    """Whether this is to be read after breaking the glass, or after saying why. Nothing is ever written so."""
+    return need.code == "R" and code in cell(need.row, role)
 
 
 def _is_met(need: Need, role: Role, rows: frozenset[str]) -> bool:
     if role in need.machines:
         return True
     codes = cell(need.row, role)
-    was_let_in = need.code == "R" and "g" in codes and need.row in rows
+    was_let_in = need.code == "R" and not {"g", "s"}.isdisjoint(codes) and need.row in rows
     return need.code in codes or was_let_in

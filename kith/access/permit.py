@@ -1,7 +1,7 @@
 """The question asked first: may this actor do this, to this individual's record?"""
 
 from .actor import Actor, Tie
-from .permissions import Permission, granted, grants
+from .permissions import Permission, asks_why, granted, grants
 
 
 class NotPermitted(Exception):
@@ -27,3 +27,9 @@ def permit(by: Actor, permission: Permission, individual=None, team=None) -> Non
 def all_that_may(by: Actor, individual=None) -> frozenset[Permission]:
     """Everything the actor may do in this individual's record, or anywhere; pages read it as `request.may`."""
     return frozenset[Permission]().union(*map(granted, by.ties_to(individual)))
+
+
+def after_saying_why(by: Actor, individual) -> frozenset[Permission]:
+    """What would open to the actor once they have said why; pages read it as `request.asks_why`."""
+    would = frozenset[Permission]().union(*map(asks_why, by.ties_to(individual)))
+    return would - all_that_may(by, individual)

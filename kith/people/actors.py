@@ -1,52 +1,67 @@
 """Makes the frozen picture of who is acting from the relations that live now."""
 
+from collections.abc import Iterator
 from datetime import datetime
+
+from django.db.models import F
+from django.utils import timezone
 
 from kith.access.actor import Actor, Role, Tie
 
+from .authorities import rows_in_force
 from .models import Relation, Share, User
 from .queries import live_relations, live_shares, own_record
 
+Kind = Relation.Kind
 ROLE_OF = {
-    Relation.Kind.PARTNERSHIP: Role.WORKER,
-    Relation.Kind.ALSO_WORKING_WITH: Role.WORKER,
-    Relation.Kind.COVER: Role.COVER,
-    Relation.Kind.SUPPORT: Role.SUPPORTER,
-    Relation.Kind.MEMBERSHIP: Role.TEAM,
-    Relation.Kind.MANAGEMENT: Role.MANAGER,
-    Relation.Kind.KEEPING: Role.KEEPER,
+    Kind.PARTNERSHIP: Role.WORKER,
+    Kind.ALSO_WORKING_WITH: Role.WORKER,
+    Kind.COVER: Role.COVER,
+    Kind.SUPPORT: Role.SUPPORTER,
+    Kind.LEGAL: Role.LEGAL,
+    Kind.MEMBERSHIP: Role.TEAM,
+    Kind.MANAGEMENT: Role.MANAGER,
+    Kind.KEEPING: Role.KEEPER,
 }
+FOR_A_TIME = {Kind.URGENT_LOOK: "broke_glass", Kind.SAID_WHY: "said_why"}
 
 
 def actor_for(user: User, at: datetime) -> Actor:
     """Who this user is at this instant, towards whom."""
     own = own_record(user)
     ties = [Tie(Role.INDIVIDUAL, individual_id=own.pk)] if own else []
-    relations = list(live_relations(user, at))
-    looks = [relation for relation in relations if relation.kind == Relation.Kind.URGENT_LOOK]
-    ties += [_tie(relation, at) for relation in relations if relation not in looks]
-    ties += [tie for look in looks for tie in _through_the_glass(look, ties)]
+    relations = list(live_relations(user, at).annotate(team_around=F("individual__team")))
+    ties += [_tie(relation, at) for relation in relations if relation.kind in ROLE_OF]
+    ties += [tie for relation in relations if relation.kind in FOR_A_TIME for tie in _for_a_time(relation, ties)]
     if user.is_rights_lead:
         ties.append(Tie(Role.RIGHTS_LEAD))
     if user.is_administrator:
         ties.append(Tie(Role.ADMINISTRATOR))
-    return Actor(who=user.public_id, user_id=user.pk, ties=tuple(ties))
+    kept_from = frozenset(each.individual_id for each in relations if each.kind == Kind.KEPT_AWAY)
+    return Actor(who=user.public_id, user_id=user.pk, ties=tuple(ties), kept_from=kept_from)
 
 
 def _tie(relation: Relation, at: datetime) -> Tie:
-    role = ROLE_OF[Relation.Kind(relation.kind)]
-    rows = _rows_shared(relation, at) if role is Role.SUPPORTER else frozenset()
+    role = ROLE_OF[Kind(relation.kind)]
+    opens = {Role.SUPPORTER: _rows_shared, Role.LEGAL: _rows_by_law}.get(role)
+    rows = opens(relation, at) if opens else frozenset()
     return Tie(role, relation.individual_id, relation.team_id, rows)
 
 
-def _through_the_glass(look: Relation, ties: list[Tie]) -> list[Tie]:
-    """As what they are in that team now: whoever has left it looks no more. Individuals alone are looked at so."""
-    assert look.individual is not None
-    team = look.individual.team_id
-    held = [tie.role for tie in ties if team and tie.team_id == team and tie.role in (Role.TEAM, Role.MANAGER)]
-    return [Tie(role, individual_id=look.individual_id, broke_glass=True) for role in held]
+def _for_a_time(relation: Relation, ties: list[Tie]) -> Iterator[Tie]:
+    """A look in an emergency, or one with a purpose: as what they are in that team now. Whoever has left it looks no
+    more."""
+    opens = {FOR_A_TIME[Kind(relation.kind)]: True}
+    team = relation.team_around  # type: ignore[attr-defined] - noted beside each relation above
+    for tie in list(ties):
+        if team and tie.team_id == team and tie.role in (Role.TEAM, Role.MANAGER):
+            yield Tie(tie.role, individual_id=relation.individual_id, **opens)
 
 
 def _rows_shared(relation: Relation, at: datetime) -> frozenset[str]:
     lists = Share.objects.filter(live_shares(at), relation=relation).values_list("sections", flat=True)
     return frozenset(row for sections in lists for row in sections)
+
+
+def _rows_by_law(relation: Relation, at: datetime) -> frozenset[str]:
+    return rows_in_force(relation, timezone.localtime(at).date())

@@ -19,3 +19,4 @@ class PeopleConfig(AppConfig):
         gates.register_for_many("to worker:", to_workers)
         gates.register(hearing.COVERING, still_to_cover)
         hearing.tell_of(hearing.COVERING, "Somebody asks me to cover for them")
+        hearing.tell_of(hearing.WORKS_APART, "Somebody in my team needs another worker")

@@ -6,20 +6,22 @@ A door marks its view (`view.door`), so that a test can walk every address.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from kith.access import trail
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
-from kith.access.permit import all_that_may, may
+from kith.access.permit import after_saying_why, all_that_may, may, ties_that_permit
 from kith.design.forms import codes_kept
 from kith.design.pages import go_to
 
-from . import handing, links, queries, typed, urgent
+from . import handing, links, queries, saying_why, typed, urgent
 from .ways_back import to_its_page
 
 View = Callable[..., HttpResponse]
@@ -102,9 +104,9 @@ def individual_page(permission: Permission, *, trails: bool = True, together: bo
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         individual = _individual(request, kwargs.pop("individual"))
         _or_nothing(individual is not None and may(request.actor, permission, individual))
-        through_glass = urgent.only_through_it(request.actor, permission, individual)
-        _or_nothing(not through_glass or request.method != "POST")
+        _or_nothing(request.method != "POST" or not _only_reads(request.actor, permission, individual))
         request.may = all_that_may(request.actor, individual)
+        request.asks_why = after_saying_why(request.actor, individual)
         return kwargs | {"individual": individual}
 
     def trailed(view: View) -> View:
@@ -120,6 +122,11 @@ def individual_page(permission: Permission, *, trails: bool = True, together: bo
 
     door = Door("individual", permission, autosaves=not trails, together=together)
     return lambda view: _behind(door, trailed(view), let_in)
+
+
+def _only_reads(by: Actor, permission: Permission, individual) -> bool:
+    """Whether nothing lets them in here but a look in an emergency, or having said why: nothing is sent through it."""
+    return all(tie.broke_glass or tie.said_why for tie in ties_that_permit(by, permission, individual))
 
 
 def _individual(request: HttpRequest, public_id: str):
@@ -151,7 +158,7 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
         try:
             known = let_in(request, kwargs)
         except Http404:
-            return _led_to_what_is_open(request)
+            return _led_on(request, door)
         response = _telling_of_codes(view, request, known.get("individual"), **known)
         return to_its_page(request) if _is_only_a_button(request, response) else response
 
@@ -159,11 +166,16 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
     return entered
 
 
-def _led_to_what_is_open(request: HttpRequest) -> HttpResponse:
-    """Nothing is there; but whoever looks at this record in an emergency finds the list of what is open to them."""
-    looks = {each.individual.public_id for each in urgent.open_now(request.actor)}
+def _led_on(request: HttpRequest, door: Door) -> HttpResponse:
+    """Nothing is there; but whoever may read it after saying why is asked, and whoever looks at this record in an
+    emergency finds the list of what is open to them."""
     whose = request.resolver_match.kwargs.get("individual", "") if request.resolver_match else ""
-    if whose in looks and request.method in ("GET", "HEAD"):
+    if request.method not in ("GET", "HEAD") or not whose:
+        raise Http404
+    if door.permission and saying_why.is_asked(request.actor, door.permission, whose):
+        asks = reverse("people:say_why", args=[whose])
+        return go_to(request, f"{asks}?{urlencode({'next': request.get_full_path()})}")
+    if whose in {each.individual.public_id for each in urgent.open_now(request.actor)}:
         return go_to(request, "people:urgent", individual=whose)
     raise Http404
 

@@ -6,6 +6,7 @@ A module that writes to workers tells of its kinds when it starts (`AppConfig.re
 from datetime import time
 
 COVERING = "to worker: covering"
+WORKS_APART = "to worker: works apart"
 URGENT_LOOK = "to worker: urgent look"  # at once, at any hour, and never switched off: it is not told of below
 
 _kinds: dict[str, str] = {}

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from kith.access import clock
 
 from .models import Individual, Relation, Team, User
-from .queries import WORKS_WITH, live, live_relations
+from .queries import WORKS_WITH, kept_away_from, live, live_relations
 
 
 def individual_with_address(email: str) -> Individual | None:
@@ -27,17 +27,18 @@ def _only(theirs: Q) -> Individual | None:
     return found[0] if len(found) == 1 else None
 
 
-def managers_of(team: Team | None, at: datetime | None = None) -> list[User]:
-    """Who manages this team now, or at that instant."""
+def managers_of(team: Team | None, at: datetime | None = None, *, of: Individual | None = None) -> list[User]:
+    """Who manages this team now, or at that instant; without whoever is kept away from the individual it is about."""
     if team is None:
         return []
     managing = Relation.objects.filter(live(at or clock.now()), team=team, kind=Relation.Kind.MANAGEMENT)
-    return list(User.objects.filter(relations__in=managing, is_active=True).distinct())
+    found = User.objects.filter(relations__in=managing, is_active=True)
+    return list((found.exclude(pk__in=kept_away_from(of)) if of else found).distinct())
 
 
-def who_looks_after(team: Team | None) -> list[User]:
+def who_looks_after(team: Team | None, *, of: Individual | None = None) -> list[User]:
     """Who is told that something waits there: its managers; with none, whoever looks after accounts."""
-    return managers_of(team) or list(User.objects.filter(is_administrator=True, is_active=True))
+    return managers_of(team, of=of) or list(User.objects.filter(is_administrator=True, is_active=True))
 
 
 def team_for_the_unknown() -> Team | None:
@@ -50,5 +51,6 @@ def reached_by(user: User) -> QuerySet[Individual]:
     now = clock.now()
     mine = Relation.objects.filter(live(now), user=user, kind__in=WORKS_WITH)
     managed = live_relations(user, now).filter(kind=Relation.Kind.MANAGEMENT).values("team")
+    apart = live_relations(user, now).filter(kind=Relation.Kind.KEPT_AWAY).values("individual")
     found = Individual.objects.filter(Q(relations__in=mine) | Q(team__in=managed), closed_at__isnull=True)
-    return found.order_by("called").distinct()
+    return found.exclude(pk__in=apart).order_by("called").distinct()

@@ -27,8 +27,9 @@ def live(at: datetime) -> Q:
 
 
 def live_relations(user: User, at: datetime) -> QuerySet[Relation]:
-    """Every relation of this user that opens a door now."""
-    return user.relations.filter(live(at)).filter(Q(individual__isnull=True) | Q(individual__closed_at__isnull=True))
+    """Every relation of this user that opens a door now, or keeps one shut: that lasts when a record is closed."""
+    is_open = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
+    return user.relations.filter(live(at)).filter(is_open | Q(kind=Relation.Kind.KEPT_AWAY))
 
 
 def live_shares(at: datetime) -> Q:
@@ -225,10 +226,15 @@ def worked_with(individual: Individual) -> QuerySet[Relation]:
 
 
 def colleagues(individual: Individual) -> QuerySet[User]:
-    """Who works in the individual's team now, by name; never the individual themselves."""
+    """Who works in the individual's team now, by name; never the individual themselves, nor who is kept away."""
     members = in_teams().filter(team=individual.team)
     found = User.objects.filter(relations__in=members, is_active=True).exclude(individual=individual)
-    return found.order_by("name").distinct()
+    return found.exclude(pk__in=kept_away_from(individual)).order_by("name").distinct()
+
+
+def kept_away_from(individual: Individual) -> QuerySet:
+    """The keys of those who are not to see this notebook now."""
+    return individual.relations.filter(live(clock.now()), kind=Relation.Kind.KEPT_AWAY).values_list("user", flat=True)
 
 
 def may_join(individual: Individual) -> QuerySet[User]:

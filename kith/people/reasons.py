@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from kith.access.actor import Actor, Role
 
 from .models import Individual, Relation, Team, User
+from .queries import kept_away_from
 
 LONGEST_COVER = timedelta(days=14)
 MOST_INTERESTS = 3
@@ -90,6 +91,12 @@ def cannot_leave(still_with: int, is_last_manager: bool) -> str | None:
 def cannot_work_with_themselves(worker: User, individual_user: User | None) -> str | None:
     is_same = individual_user is not None and worker.pk == individual_user.pk
     return "Nobody can be their own worker. Please choose somebody else." if is_same else None
+
+
+def cannot_work_together(user: User, individual: Individual) -> str | None:
+    """Whoever is kept away from a notebook is not let in by another way."""
+    is_apart = kept_away_from(individual).filter(user=user).exists()
+    return "These two do not work together here. Please choose somebody else." if is_apart else None
 
 
 def cannot_hand_over(relation: Relation, to: User, is_theirs: bool, is_in_team: bool) -> str | None:

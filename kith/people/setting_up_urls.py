@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, teams, together, urgent
+from .views import (
+    authorities,
+    away,
+    hearing,
+    keeping_away,
+    notebooks,
+    profile,
+    reaching,
+    saying_why,
+    setting_out,
+    shares,
+    teams,
+    together,
+    urgent,
+)
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -27,6 +41,14 @@ urlpatterns = [
     path("people/<individual>/who/<relation>/end/", together.end, name="end"),
     path("people/<individual>/sees/", shares.shares, name="shares"),
     path("people/<individual>/sees/<share>/stop/", shares.stop, name="stop_share"),
+    path("people/<individual>/law/", authorities.authorities, name="authorities"),
+    path("people/<individual>/law/new/", authorities.new_authority, name="new_authority"),
+    path("people/<individual>/law/<authority>/", authorities.authority_does, name="authority_does"),
+    path("people/<individual>/law/<authority>/in-use/", authorities.in_use, name="in_use"),
+    path("people/<individual>/kept-away/", keeping_away.kept_away, name="kept_away"),
+    path("people/<individual>/kept-away/again/", keeping_away.let_back, name="let_back"),
+    path("people/<individual>/know/", keeping_away.knows, name="knows"),
+    path("people/<individual>/why/", saying_why.say_why, name="say_why"),
     path("people/<individual>/urgent/", urgent.look, name="urgent"),
     path("people/<individual>/urgent/<look>/", urgent.one_look, name="urgent_look"),
     path("people/<individual>/hand-over/", together.hand_over, name="hand_over"),

@@ -62,7 +62,7 @@ def _words(name: str, away: str, until: date | None, reads_from: datetime, now: 
 def _nobody(individual: Individual, reads_from: datetime, now: datetime) -> str:
     """Who is told instead, as it is."""
     when, here = _when(reads_from, now), "Nobody is here for this just now."
-    if managers_of(individual.team, now):
+    if managers_of(individual.team, now, of=individual):
         return f"{here} The team’s manager is told{when}, and gives it to somebody."
     return f"{here} Whoever looks after accounts is told{when}, and finds somebody."
 

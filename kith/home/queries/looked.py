@@ -8,13 +8,14 @@ from django.utils import timezone
 from kith.access.models import TrailEntry
 from kith.access.permissions import MATRIX, NEEDS, Permission
 from kith.access.queries import who_has_looked
+from kith.people import saying_why, urgent
 from kith.people.queries import names_of
-from kith.people.urgent import not_told_yet, reasons_told
+from kith.people.urgent import not_told_yet
 
 from .looked_words import in_words
 
 WITH_A_LINK = ("visitor", "host", "helper")
-URGENT_LOOK = "urgent look begun"
+WITH_A_REASON = ("urgent look begun", "said why")
 MOST = 1000  # lines of the trail that one page goes through
 
 
@@ -32,9 +33,13 @@ def looks_at(individual, most: int = MOST) -> tuple[list[Look], bool]:
     """Newest first; the same thing by the same person on the same day is told once. And whether there is more."""
     entries = list(who_has_looked(individual).exclude(not_told_yet(individual))[: most + 1])
     has_more, entries = len(entries) > most, entries[:most]
-    names, reasons = names_of({entry.who for entry in entries}), reasons_told(individual)
+    names, reasons = names_of({entry.who for entry in entries}), _reasons(individual)
     looks = (_look(entry, names, reasons) for entry in entries)
     return list(dict.fromkeys(looks)), has_more
+
+
+def _reasons(individual) -> dict[str, str]:
+    return urgent.reasons_told(individual) | saying_why.reasons_told(individual)
 
 
 def _look(entry: TrailEntry, names: dict[str, str], reasons: dict[str, str]) -> Look:
@@ -47,7 +52,7 @@ def _look(entry: TrailEntry, names: dict[str, str], reasons: dict[str, str]) -> 
 
 
 def _what(entry: TrailEntry, reasons: dict[str, str]) -> str:
-    if entry.what == URGENT_LOOK and entry.about in reasons:
+    if entry.what in WITH_A_REASON and entry.about in reasons:
         return reasons[entry.about]
     return _read(entry.what) if entry.is_reading else in_words(entry.what)
 

@@ -1,5 +1,7 @@
 """The first page: what it is depends on who is here."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
 from kith.access import clock
@@ -16,7 +18,9 @@ from kith.moving_on import queries as moving_on
 from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
 from kith.people import urgent
+from kith.people.authorities import opened_by_law
 from kith.people.doors import self_page
+from kith.people.keeping_away import for_staff, without_a_worker
 from kith.rights import queries as rights
 from kith.upkeep import queries as upkeep
 
@@ -28,7 +32,7 @@ STAFF_PAGES = (
     ({Role.RIGHTS_LEAD}, "requests", "Requests", "Requests and worries about safety"),
     ({Role.ADMINISTRATOR}, "accounts", "Accounts", "Who can sign in"),
     ({Role.KEEPER}, "keeping", "The table of leaflets", "What needs a look to stay true"),
-    ({Role.SUPPORTER}, "shared", "Shared with you", "What somebody lets you see"),
+    ({Role.SUPPORTER, Role.LEGAL}, "shared", "Shared with you", "What somebody lets you see"),
     ({Role.INDIVIDUAL}, "plan", "My plan", "Your own notebook"),
 )
 
@@ -66,15 +70,16 @@ def team(request: HttpRequest) -> HttpResponse:
     teams = [(each, people.people_in(each)) for each in people.teams_of(request.user)]
     only = "Who works here" if len(teams) == 1 else ""  # its name is the heading already
     watched = list(people.teams_where(request.actor, Permission.SEE_QUEUE))
-    unread = list(messaging.gone_on_to_managers(watched))
-    context = {"teams": teams, "only_team": only, "supervision": conversations.supervision_for(request.user)}
+    unread = for_staff(request.actor, messaging.gone_on_to_managers(watched), lambda each: each.individual_id)
+    context = {"teams": teams, "only_team": only, "supervision": _supervision(request)}
     managed = list(people.teams_where(request.actor, Permission.OPEN_PARTNERSHIP))
-    context |= {"resting": upkeep.resting_in(managed), "not_sent": upkeep.not_sent_in(managed, clock.now())}
+    context |= {"resting": _resting(request, managed), "not_sent": _not_sent(request, managed)}
+    context |= {"without_worker": for_staff(request.actor, without_a_worker(managed), lambda each: each.pk)}
     context |= {"help_is_old": help_now().is_to_be_looked_over(clock.today())}
     colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
-    context |= {"moving": _moving_in(managed), "looks": list(urgent.waiting(request.user, managed))}
+    context |= {"moving": _moving_in(managed), "looks": _looks(request, managed)}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
 
@@ -88,11 +93,33 @@ def _moving_in(teams: list) -> list:
 def _to_confirm(request: HttpRequest) -> list:
     """What was written down about money in the teams of this manager, and waits for a second person."""
     teams = people.teams_where(request.actor, Permission.WRITE_BUDGET)
-    return list(budget.waits_for(request.user).filter(individual__team__in=teams).select_related("individual"))
+    waits = budget.waits_for(request.user).filter(individual__team__in=teams).select_related("individual")
+    return for_staff(request.actor, waits, lambda each: each.individual_id)
+
+
+def _supervision(request: HttpRequest) -> list:
+    sent = conversations.supervision_for(request.user)
+    return for_staff(request.actor, sent, lambda each: each.meeting.individual_id)
+
+
+def _looks(request: HttpRequest, teams: list | None = None) -> list:
+    """Looks in an emergency that this user may go over."""
+    waiting = urgent.waiting(request.user, teams)
+    return for_staff(request.actor, waiting, lambda each: each.relation.individual_id)
+
+
+def _resting(request: HttpRequest, teams: list) -> list:
+    """Accounts that rest, with the people who wait for them."""
+    found = upkeep.resting_in(teams)
+    return [replace(each, work=for_staff(request.actor, each.work, lambda work: work.individual_id)) for each in found]
+
+
+def _not_sent(request: HttpRequest, teams: list) -> list:
+    return for_staff(request.actor, upkeep.not_sent_in(teams, clock.now()), lambda pair: pair[0].pk)
 
 
 def requests(request: HttpRequest) -> HttpResponse:
-    waiting = rights.what_waits() | {"looks": list(urgent.waiting(request.user))}
+    waiting = rights.what_waits(request.actor) | {"looks": _looks(request)}
     return show(request, "home/requests.html", waiting)
 
 
@@ -110,7 +137,9 @@ def keeping(request: HttpRequest) -> HttpResponse:
 
 
 def shared(request: HttpRequest) -> HttpResponse:
-    return show(request, "home/shared.html", {"shared": people.shared_with(request.user)})
+    shared = for_staff(request.actor, people.shared_with(request.user), lambda share: share.individual_id)
+    by_law = for_staff(request.actor, opened_by_law(request.user.pk), lambda each: each.authority.individual_id)
+    return show(request, "home/shared.html", {"shared": shared, "by_law": by_law})
 
 
 PAGES = {

@@ -101,5 +101,5 @@ def tell_whoever_has_it(message: Message, *, is_late: bool = False, sooner: bool
     switches off. `sooner`: they are asked just now to look sooner."""
     post = letters.post_notice if message.owner and not is_late else letters.post_unread
     team = message.individual.team if message.individual else message.team
-    for user in [message.owner] if message.owner else known_by.who_looks_after(team):
+    for user in [message.owner] if message.owner else known_by.who_looks_after(team, of=message.individual):
         (letters.post_sooner if sooner else post)(user, message)

@@ -32,7 +32,7 @@ def tell_team(individual: Individual, cause: str) -> None:
     if team is None:
         return
     page = settings.PUBLIC_URL + reverse("moving_on:team", args=[team.public_id])
-    for somebody in managers_of(team):
+    for somebody in managers_of(team, of=individual):
         people.write_to_worker(
             somebody,
             kind=letters.TO_TEAM,

@@ -1,5 +1,7 @@
 """For whoever manages a team: who wants to come back or wants longer, what has to be said, how long pages stay."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
@@ -10,6 +12,7 @@ from kith.moving_on import actions, queries
 from kith.moving_on.forms import KeepingForm, NotHereForm
 from kith.people import queries as people
 from kith.people.doors import team_page
+from kith.people.keeping_away import for_staff
 from kith.people.views.answering import done, status_of
 
 from .shared import went_well
@@ -26,11 +29,21 @@ def moving_on(request: HttpRequest, team) -> HttpResponse:
 
 def _page(request: HttpRequest, team, form: KeepingForm, answer: NotHereForm | None) -> HttpResponse:
     """`answer`: one that could not be kept; its words stay in the box."""
-    moving = queries.moving_in(team)
+    moving = _moving(request, team)
     asked = [(wish, _answer_to(wish, answer)) for wish in moving.wishes]
     colleagues = sorted({each.user for each in people.people_in(team)}, key=lambda user: user.name)
     context = {"team": team, "form": form, "moving": moving, "asked": asked, "colleagues": colleagues}
     return show(request, "moving_on/team.html", context, status=status_of(answer or form))
+
+
+def _moving(request: HttpRequest, team) -> queries.TeamsMoving:
+    """As far as whoever reads it may know."""
+    found = queries.moving_in(team)
+    theirs = {"wishes": found.wishes, "to_say": found.to_say}
+    kept = {name: for_staff(request.actor, rows, lambda row: row.individual_id) for name, rows in theirs.items()}
+    people_of = {"moved_on": found.moved_on, "closed": found.closed}
+    kept |= {name: for_staff(request.actor, rows, lambda row: row.pk) for name, rows in people_of.items()}
+    return replace(found, **kept)
 
 
 def _answer_to(wish, answer: NotHereForm | None) -> NotHereForm:

@@ -1,9 +1,11 @@
 """What can happen to people, teams and relations."""
 
 from .accounts import add_account, first_manager
+from .authorities import end_authority, put_in_use, put_out_of_use, see_paper, write_authority
 from .away import be_away, come_back_early
 from .cards import print_card, stop_card, use_card
 from .hearing import choose_what_to_hear
+from .keeping_away import keep_away, let_back, say_they_know
 from .links import ask_each_through, ask_through, give_link, move_links, stop_every_link, stop_links
 from .looks import choose_look
 from .notebooks import invite_individual, open_notebook
@@ -11,11 +13,12 @@ from .pointers import put_pointer_away
 from .profile import show_interests
 from .reaching import change_reach, keep_wishes
 from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
+from .saying_why import say_why
 from .setting_out import set_out_from
 from .shares import agree, end_share, revoke
 from .signing_in import note_sign_in, send_code
 from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
-from .together import also_invite, also_work_with, cover, hand_over_partnership
+from .together import also_invite, also_work_with, cover, find_worker, hand_over_partnership
 from .unlocking import set_unlock_number
 from .urgent import agree_to_tell_later, climb_looks, close_look, go_over, look_urgently, tell_later
 from .writing import send_exactly, tell_their_worker, write_to, write_to_worker
@@ -40,7 +43,9 @@ __all__ = [
     "cover",
     "create_team",
     "end",
+    "end_authority",
     "end_share",
+    "find_worker",
     "first_manager",
     "give_link",
     "go_over",
@@ -48,7 +53,9 @@ __all__ = [
     "invite_individual",
     "invite_worker",
     "join_team",
+    "keep_away",
     "keep_wishes",
+    "let_back",
     "end_keeping",
     "leave_team",
     "name_keeper",
@@ -60,8 +67,13 @@ __all__ = [
     "open_notebook",
     "open_partnership",
     "print_card",
+    "put_in_use",
+    "put_out_of_use",
     "put_pointer_away",
     "revoke",
+    "say_they_know",
+    "say_why",
+    "see_paper",
     "send_code",
     "send_exactly",
     "set_out_from",
@@ -71,6 +83,7 @@ __all__ = [
     "stop_every_link",
     "stop_links",
     "use_card",
+    "write_authority",
     "write_to",
     "tell_later",
     "tell_their_worker",

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.design import phones
-from kith.people import reasons, rules
+from kith.people import queries, reasons, rules
 from kith.people.models import Individual, Relation, Team, User
 
 from .covering import cover_whoever_is_away, stop_covering
@@ -108,8 +108,11 @@ def _asked_to_end(relation: Relation) -> Permission:
 def begin(kind: Relation.Kind, *, user: User, by: Actor, **towards) -> Relation:
     """A relation from now on, within an action that has asked. `towards`: an individual or a team, `role_words`
     and, for one that ends by itself, `ends_at`."""
+    individual = towards.get("individual")
+    if individual is not None and kind in queries.WORKS_WITH:
+        refuse_if(reasons.cannot_work_together(user, individual))
     relation = Relation.objects.create(kind=kind, user=user, starts_at=clock.now(), **towards)
-    trail.record(f"{kind.value} began", by=by, about=relation, individual=towards.get("individual"))
+    trail.record(f"{kind.value} began", by=by, about=relation, individual=individual)
     if kind == Relation.Kind.PARTNERSHIP:
         cover_whoever_is_away(relation, by)
     return relation

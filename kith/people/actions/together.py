@@ -61,6 +61,18 @@ def cover(*, user: User, individual: Individual, by: Actor, until: date | None =
     return begin(Kind.COVER, user=user, individual=individual, ends_at=_end_of(until), by=by)
 
 
+@action
+def find_worker(*, to: User, individual: Individual, by: Actor) -> Relation:
+    """Somebody of the team works with whoever nobody works with now. Pressed twice, it happens once."""
+    permit(by, Permission.OPEN_PARTNERSHIP, individual)
+    hold(individual)
+    if already := queries.partnership_with(individual):
+        return already
+    is_in_team = queries.colleagues(individual).filter(pk=to.pk).exists()
+    refuse_if(None if is_in_team else f"{to.first_name} does not work in this team.")
+    return begin(Kind.PARTNERSHIP, user=to, individual=individual, by=by)
+
+
 def _end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 

@@ -15,6 +15,7 @@ from kith.access.refusal import refuse_if
 from kith.outbox.actions import NotPosted, post
 from kith.people import hearing, known_by, urgent
 from kith.people.models import Individual, Relation, ToldLater, UrgentLook, User
+from kith.people.queries import kept_away_from
 from kith.people.writer import account_of
 
 SUBJECT = "Somebody looked in an emergency"
@@ -127,13 +128,16 @@ def _whoever_goes_over(look: UrgentLook) -> list[User]:
     """The managers of the team and the rights leads, without whoever looked; with none, whoever keeps accounts."""
     individual = look.relation.individual
     assert individual is not None
-    managers = [each for each in known_by.managers_of(individual.team) if each.pk != look.relation.user_id]
-    return list(dict.fromkeys([*managers, *_leads(look)])) or _administrators()
+    managers = known_by.managers_of(individual.team, of=individual)
+    told = dict.fromkeys(each for each in [*managers, *_leads(look)] if each.pk != look.relation.user_id)
+    return list(told) or _administrators()
 
 
 def _leads(look: UrgentLook) -> list[User]:
+    individual = look.relation.individual
+    assert individual is not None
     leads = User.objects.filter(is_rights_lead=True, is_active=True).exclude(pk=look.relation.user_id)
-    return list(leads.order_by("pk"))
+    return list(leads.exclude(pk__in=kept_away_from(individual)).order_by("pk"))
 
 
 def _administrators() -> list[User]:

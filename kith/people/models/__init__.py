@@ -1,9 +1,12 @@
 """What we remember of people."""
 
+from .authority import LegalAuthority
 from .away import Away
 from .individual import Individual
+from .kept_away import KeptAway
 from .link import Link, SignInCard
 from .relation import Relation
+from .saying_why import SaidWhy
 from .share import Share
 from .urgent import ToldLater, UrgentLook
 from .user import Team, User
@@ -13,8 +16,11 @@ __all__ = [
     "Away",
     "ContactWishes",
     "Individual",
+    "KeptAway",
+    "LegalAuthority",
     "Link",
     "Relation",
+    "SaidWhy",
     "Share",
     "SignInCard",
     "Team",

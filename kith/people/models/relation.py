@@ -12,7 +12,7 @@ from .user import Team
 
 
 class Relation(models.Model):
-    """A dated relation. It opens the door while it lives, and never before or after."""
+    """A dated relation. It opens the door while it lives, and never before or after; or keeps it shut."""
 
     class Kind(models.TextChoices):
         PARTNERSHIP = "partnership", "works with"
@@ -23,8 +23,9 @@ class Relation(models.Model):
         MANAGEMENT = "management", "manages the team"
         KEEPING = "keeping", "keeps the table"
         URGENT_LOOK = "urgent look", "looks in an emergency"
-
-    TOWARDS_INDIVIDUALS = (Kind.PARTNERSHIP, Kind.ALSO_WORKING_WITH, Kind.COVER, Kind.SUPPORT, Kind.URGENT_LOOK)
+        SAID_WHY = "said why", "reads after saying why"
+        LEGAL = "legal", "may see some of it by law"
+        KEPT_AWAY = "kept away", "is not to see the notebook"  # the one kind that shuts a door
 
     public_id = PublicIdField()
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -8,6 +8,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.people import actions, queries
+from kith.people.authorities import authorities_of
 from kith.people.doors import individual_page
 from kith.people.writer import is_the_individual
 
@@ -16,6 +17,7 @@ from kith.people.writer import is_the_individual
 def shares(request: HttpRequest, individual) -> HttpResponse:
     """Everything that somebody outside may see or be told now."""
     context = {"individual": individual, "shares": list(queries.shares_of(individual))}
+    context["papers"] = authorities_of(individual) if Permission.READ_AUTHORITIES in request.may else []
     context["is_own"] = is_the_individual(request.actor, individual)
     return show(request, "people/shares.html", context)
 

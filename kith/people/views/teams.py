@@ -11,6 +11,7 @@ from kith.people import actions, kinds, queries, reaching
 from kith.people.away import away_words
 from kith.people.doors import anywhere_page, team_page
 from kith.people.forms.teams import InviteWorker, NewTeam, Ways
+from kith.people.keeping_away import for_staff
 from kith.people.wishes import reads_words
 
 from .answering import done, status_of
@@ -121,7 +122,12 @@ def member(request: HttpRequest, team, member: str) -> HttpResponse:
     user = queries.member_called(team, member)
     if user is None:
         raise Http404
-    context = {"team": team, "member": user, "work": list(queries.work_in(team, user))}
+    context = {"team": team, "member": user, "work": _work(request, team, user)}
     context["may_see_whom"] = may(request.actor, Permission.OPEN_PARTNERSHIP, team=team)  # an administrator may not
     context["away"] = away_words(user)
     return show(request, "people/member.html", context)
+
+
+def _work(request: HttpRequest, team, user) -> list:
+    """Whom they work with, as far as whoever reads it may know."""
+    return for_staff(request.actor, queries.work_in(team, user), lambda relation: relation.individual_id)

@@ -93,7 +93,7 @@ def hand_over(request: HttpRequest, individual) -> HttpResponse:
     """Another worker of the team takes over. The words to the individual are shown before they go."""
     partnership = queries.partnership_with(individual)
     if partnership is None:
-        return go_to(request, "people:who", individual=individual.public_id)
+        return _find_worker(request, individual)
     others = queries.colleagues(individual).exclude(pk=partnership.user_id)
     form = Somebody(request.POST or None, users=others)
     is_sure = request.POST.get("do") == "hand over"
@@ -107,6 +107,16 @@ def hand_over(request: HttpRequest, individual) -> HttpResponse:
     context = {"individual": individual, "form": form, "partnership": partnership, "to": to}
     context |= _words(individual, partnership.user, to) if to else {}
     return show(request, "people/hand-over.html", context, status=status_of(form))
+
+
+def _find_worker(request: HttpRequest, individual) -> HttpResponse:
+    """Nobody works with them now, so nobody hands over."""
+    form = Somebody(request.POST or None, users=queries.colleagues(individual))
+    if form.is_bound:
+        new = done(form, lambda: actions.find_worker(to=form.chosen, individual=individual, by=request.actor))
+        if new:
+            return _kept(request, individual, f"{new.user.first_name} is {individual.called}’s worker now.")
+    return show(request, "people/find-worker.html", {"individual": individual, "form": form}, status=status_of(form))
 
 
 def _words(individual, old, new) -> dict:

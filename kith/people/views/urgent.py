@@ -10,6 +10,7 @@ from kith.design.pages import go_to, show
 from kith.people import actions, queries, typed, urgent
 from kith.people.doors import individual_page, team_page
 from kith.people.forms.urgent import FindExactly, GoneOver, TellLater, WhyNow
+from kith.people.keeping_away import for_staff
 from kith.people.sign_in import just_showed_a_second_factor, to_show_it_again
 from kith.people.wishes import wishes_of
 
@@ -22,9 +23,9 @@ def find(request: HttpRequest, team) -> HttpResponse:
     form = FindExactly(request.POST or None)
     found = None
     if request.method == "POST" and form.is_valid():
-        found = [
-            (each, queries.worker_of(each)) for each in urgent.called_so(team, form.cleaned_data["called"].strip())
-        ]
+        called_so = urgent.called_so(team, form.cleaned_data["called"].strip())
+        theirs = for_staff(request.actor, called_so, lambda each: each.pk)
+        found = [(each, queries.worker_of(each)) for each in theirs]
         with trail.recorded():
             trail.record("looked for somebody by name", by=request.actor, about=team, reading=True)
     context = {"team": team, "form": form, "found": found}

@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.people.actions.relations import end_now
-from kith.people.models import Individual
+from kith.people.models import Individual, Relation
 from kith.people.writer import account_of
 from kith.rights import rules
 from kith.rights.models import Death
@@ -58,8 +58,8 @@ def take_back_death(*, death: Death, by: Actor) -> None:
 
 def _end_all(individual: Individual, by: Actor) -> None:
     now = clock.now()
-    for relation in individual.relations.filter(ends_at=None):
-        end_now(relation, by=by)
+    for relation in individual.relations.filter(ends_at=None).exclude(kind=Relation.Kind.KEPT_AWAY):
+        end_now(relation, by=by)  # whoever was to see nothing sees nothing now either
     individual.shares.filter(revoked_at=None).update(revoked_at=now)
     individual.links.filter(stopped_at=None).update(stopped_at=now)
     user = individual.user

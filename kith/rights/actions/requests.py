@@ -41,7 +41,7 @@ def ask(
         received_on=received_on or today,
         made_by_id=account_of(by),
         made_at=clock.now(),
-        lead=lead_for(),
+        lead=lead_for(individual),
     )
     tell_leads(f"request {wanted.public_id}")
     trail.record(f"asked for: {kind}", by=by, about=wanted, individual=individual)

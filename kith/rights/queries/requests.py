@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from kith.access import clock
 from kith.access.one import the_one
 from kith.people.models import Individual, User
+from kith.people.queries import kept_away_from
 from kith.rights.counting import due_on
 from kith.rights.models import Copy, Pause, Request
 
@@ -38,9 +39,9 @@ def leads() -> QuerySet[User]:
     return User.objects.filter(is_rights_lead=True, is_active=True).order_by("name", "pk")
 
 
-def lead_for() -> User | None:
-    """Who gets the next one; another lead can take it on."""
-    return leads().first()
+def lead_for(individual: Individual) -> User | None:
+    """Who gets the next one about this record; another lead can take it on."""
+    return leads().exclude(pk__in=kept_away_from(individual)).first()
 
 
 def asked_by(individual: Individual) -> list[Standing]:

@@ -34,7 +34,7 @@ def thank_you(request: HttpRequest) -> HttpResponse:
 @anywhere_page(Permission.LOOK_AFTER_RIGHTS)
 def complaint_page(request: HttpRequest, complaint: str) -> HttpResponse:
     """What was said, and the answer."""
-    found = _or_nothing(complaint)
+    found = _or_nothing(request, complaint)
     form = ComplaintAnswerForm(request.POST or None)
     if request.method == "POST" and done(form, lambda: _answer(request, found, form)):
         return go_to(request, "rights:complaint_page", complaint=found.public_id)
@@ -50,13 +50,13 @@ def _answer(request: HttpRequest, complaint, form: ComplaintAnswerForm):
 @require_POST
 def came_in(request: HttpRequest, complaint: str) -> HttpResponse:
     """They know that it came in."""
-    found = _or_nothing(complaint)
+    found = _or_nothing(request, complaint)
     went_well(request, actions.say_it_came_in, "Kept: they know that it came in.", complaint=found)
     return go_to(request, "rights:complaint_page", complaint=found.public_id)
 
 
-def _or_nothing(public_id: str):
+def _or_nothing(request: HttpRequest, public_id: str):
     found = queries.complaint_called(public_id)
-    if found is None:
+    if found is None or request.actor.works_apart_from(found.individual_id):
         raise Http404
     return found

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from kith.access.permissions import Permission
 from kith.design.pages import go_to, show
 from kith.people.doors import anywhere_page, individual_page
+from kith.people.keeping_away import for_staff
 from kith.people.views.answering import done, status_of
 from kith.rights import actions, queries
 from kith.rights.forms import DiedForm, HoldForm, PeriodForm, RemoveForm
@@ -21,7 +22,10 @@ def periods(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and done(form, lambda: actions.keep_for(by=request.actor, **form.cleaned_data)):
         return go_to(request, "rights:periods")
     context = {"periods": queries.periods(), "form": form, "months": queries.months_of_a_notebook()}
-    context |= {"due": queries.due_to_go(), "certificates": queries.certificates()[:200]}
+    context |= {
+        "due": for_staff(request.actor, queries.due_to_go(), lambda each: each.individual.pk),
+        "certificates": queries.certificates()[:200],
+    }
     return show(request, "rights/periods.html", context, status=status_of(form))
 
 
