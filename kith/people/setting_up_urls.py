@@ -46,6 +46,7 @@ urlpatterns = [
     path("people/<individual>/law/<authority>/", authorities.authority_does, name="authority_does"),
     path("people/<individual>/law/<authority>/in-use/", authorities.in_use, name="in_use"),
     path("people/<individual>/kept-away/", keeping_away.kept_away, name="kept_away"),
+    path("people/<individual>/kept-away/say/", keeping_away.keep_away, name="keep_away"),
     path("people/<individual>/kept-away/again/", keeping_away.let_back, name="let_back"),
     path("people/<individual>/know/", keeping_away.knows, name="knows"),
     path("people/<individual>/why/", saying_why.say_why, name="say_why"),

@@ -86,6 +86,13 @@ def of_rights(cast) -> dict:
     return {"wanted": rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)}
 
 
+def of_the_law(cast) -> dict:
+    """A legal paper that the worker wrote down."""
+    said = {"name": "Nest Reed", "kind": "attorney_welfare", "rows": ["goals"], "paper": "The stamped copy"}
+    written = people.write_authority(individual=cast.individual, starts_on=clock.today(), by=cast.as_worker, **said)
+    return {"authority": written}
+
+
 def look_in_an_emergency(cast) -> UrgentLook:
     """One that the manager made, for somebody else to go over."""
     why = {"reason": "danger", "words": "Nobody has heard of him for days."}

@@ -136,9 +136,9 @@ def test_the_page_is_one_press_for_the_individual_and_as_told_for_the_worker(cas
     page = client.get(at(cast, "people:kept_away")).content.decode()
     assert "You need no reason" in page and "Tomos Reed" not in page
     assert at(cast, "people:kept_away") in client.get(at(cast, "people:shares")).content.decode()
-    client.post(at(cast, "people:kept_away"), {"who": cast.manager.public_id})
+    client.post(at(cast, "people:keep_away"), {"who": cast.manager.public_id})
     client.force_login(cast.worker)
-    client.post(at(cast, "people:kept_away"), {"who": cast.stranger.public_id})
+    client.post(at(cast, "people:keep_away"), {"who": cast.stranger.public_id})
     client.force_login(cast.user)
     page = client.get(at(cast, "people:kept_away")).content.decode()
     assert "You said so." in page and "You said so, and Anwen wrote it down." in page

@@ -2,9 +2,9 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
-from kith.access.permit import permit
 from kith.design.pages import go_to, show
 from kith.people import actions, keeping_away
 from kith.people.doors import individual_page
@@ -18,15 +18,28 @@ from .answering import done, status_of
 @individual_page(Permission.READ_KEPT_AWAY)
 def kept_away(request: HttpRequest, individual) -> HttpResponse:
     """Who it is now; and somebody else."""
+    return _page(request, individual, _form(request, individual))
+
+
+@individual_page(Permission.KEEP_AWAY)
+@require_POST
+def keep_away(request: HttpRequest, individual) -> HttpResponse:
+    """At once, and no reason is asked."""
+    form = _form(request, individual, request.POST)
+    given = {"individual": individual, "by": request.actor}
+    if done(form, lambda: actions.keep_away(user=form.chosen, **given)):
+        return _shut(request, individual, form.chosen)
+    return _page(request, individual, form)
+
+
+def _form(request: HttpRequest, individual, typed=None) -> NotToSee:
     is_own = is_the_individual(request.actor, individual)
-    kept = list(keeping_away.kept_away_now(individual))
-    form = NotToSee(request.POST or None, users=keeping_away.could_see_it(individual), is_own=is_own)
-    if form.is_bound:
-        permit(request.actor, Permission.KEEP_AWAY, individual)
-        towards = {"individual": individual, "by": request.actor}
-        if done(form, lambda: actions.keep_away(user=form.chosen, **towards)):
-            return _shut(request, individual, form.chosen)
-    context = {"individual": individual, "kept": kept, "form": form, "is_own": is_own, "worker": worker_of(individual)}
+    return NotToSee(typed, users=keeping_away.could_see_it(individual), is_own=is_own)
+
+
+def _page(request: HttpRequest, individual, form: NotToSee) -> HttpResponse:
+    context = {"individual": individual, "form": form, "is_own": is_the_individual(request.actor, individual)}
+    context |= {"kept": list(keeping_away.kept_away_now(individual)), "worker": worker_of(individual)}
     return show(request, "people/kept-away.html", context, status=status_of(form))
 
 
