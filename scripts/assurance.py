@@ -25,6 +25,7 @@ CODES = {
     "c": "only within a named case",
     "p": "proposes, somebody else approves",
     "q": "reads after saying why",
+    "s": "only what a legal paper opens, for as long as it does",
     "a": "only what they wrote themselves",
     "o": "on request, by asking for a copy",
     "t": "totals only",

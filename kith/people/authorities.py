@@ -29,6 +29,9 @@ class Kind:
     only_in_use: bool
 
 
+NOT_KNOWN = Kind("", "A paper of a kind that is not known here any more", "", "nothing", (), only_in_use=True)
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind, by its name in the file."""
@@ -57,7 +60,7 @@ class Standing:
     @property
     def rows(self) -> list[str]:
         """What it opens, in words."""
-        return [MATRIX["rows"][row]["title"] for row in self.authority.rows]
+        return [MATRIX["rows"][row]["title"] for row in self.authority.rows if row in self.kind.rows]
 
 
 def authorities_of(individual: Individual) -> list[Standing]:
@@ -87,7 +90,7 @@ def _in_force(day: date) -> QuerySet[LegalAuthority]:
 
 
 def _standing(each: LegalAuthority, day: date) -> Standing:
-    kind = kinds()[each.kind]
+    kind = kinds().get(each.kind) or NOT_KNOWN
     is_in_use = each.in_use_since is not None and each.in_use_since <= day
     has_begun = each.seen_by_id is not None and each.starts_on <= day
     return Standing(each, kind, has_begun and (is_in_use or not kind.only_in_use))

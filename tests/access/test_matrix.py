@@ -12,7 +12,7 @@ from kith.access.actor import Actor, Role, Tie
 from kith.access.permissions import MATRIX, NEEDS, Permission, cell, grants
 from kith.access.permit import NotPermitted, all_that_may, may, permit
 
-CODES = set("RWgnbcpqaotx")
+CODES = set("RWgnbcpqaotxs")
 DECIDED_ABOUT_SOMEBODY = {
     "about_me",
     "barriers",

@@ -128,7 +128,7 @@ def test_only_a_rights_lead_opens_it_again_and_the_individual_is_told_why(cast, 
     client.force_login(lead)
     client.post(at(cast, "people:let_back"), {"kept": kept.public_id, "why": "Tomos asked me to."})
     assert all_that_may(as_(cast.stranger), cast.individual)
-    assert Letter.objects.filter(kind="to individual: can see it again", to=cast.user.email).count() == 1
+    assert Letter.objects.filter(kind="to individual: something to read", to=cast.user.email).count() == 1
 
 
 def test_the_page_is_one_press_for_the_individual_and_as_told_for_the_worker(cast, client):

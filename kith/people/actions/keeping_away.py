@@ -62,7 +62,7 @@ def let_back(*, kept: KeptAway, why: str, by: Actor) -> KeptAway:
     kept.lifted_by_id, kept.lifted_why = account_of(by), why.strip()
     kept.save(update_fields=["lifted_by", "lifted_why"])
     write_to(
-        individual, kind="to individual: can see it again", cause=f"keptaway {kept.public_id}", words=CAN_SEE_AGAIN
+        individual, kind="to individual: something to read", cause=f"keptaway {kept.public_id}", words=CAN_SEE_AGAIN
     )
     trail.record("let back", by=by, about=kept, individual=individual)
     return kept

@@ -9,7 +9,7 @@ from kith.people import authorities
 class NewAuthority(KithForm):
     """Who, which paper, what it opens, and for how long."""
 
-    name = fields.ShortText(label="Who is it?", limit=200, tell_limit=False, missing="Please write their name.")
+    name = fields.ShortText(label="Who is it?", limit=120, tell_limit=False, missing="Please write their name.")
     kind = fields.Choice(label="Which paper?", choices=(), missing="Please choose which paper it is.")
     paper = fields.ShortText(
         label="Where did you see it?",

@@ -134,12 +134,27 @@ def look_in_an_emergency(world) -> None:
     people.tell_later(look=look, by=world.actor("ines"), **later)
 
 
+def say_who_sees(world) -> None:
+    """A manager said why, somebody was kept away and let back, and a legal paper is in use."""
+    greg, ines, today = world.individual("greg"), world.actor("ines"), clock.today()
+    people.say_why(individual=greg, purpose="other", words="A letter.", by=world.actor("morgan"))
+    kept = people.keep_away(user=world.priya, individual=greg, by=world.actor("greg"))
+    people.let_back(kept=kept, why="He asked for it.", by=ines)
+    said = {"name": "Ann", "email": "ann@elsewhere.example", "rows": ["goals"], "paper": "The copy"}
+    paper = people.write_authority(
+        individual=greg, kind="attorney_welfare", starts_on=today, by=world.actor("vish"), **said
+    )
+    people.see_paper(authority=paper, by=ines)
+    people.put_in_use(authority=paper, since=today, because="Dr Evans.", by=ines)
+
+
 @pytest.fixture
 def found(world, client) -> dict[str, str]:
     fill_in_a_form(world)
     leave_out_and_take(world)
     ask_about_information(world)
     look_in_an_emergency(world)
+    say_who_sees(world)
     took, could_not = plant()
     assert len(took) > 60, sorted(took)
     assert len(could_not) < len(took) / 2, sorted(could_not)
