@@ -14,6 +14,11 @@ def new_public_id() -> str:
     return _written(secrets.randbelow(len(ALPHABET) ** LENGTH))
 
 
+def is_public_id(words: str) -> bool:
+    """Whether it could be one: such a name tells nothing, and whatever else somebody typed need not be kept."""
+    return len(words) == LENGTH and set(words) <= set(ALPHABET)
+
+
 def public_id_from(words: str) -> str:
     """Such a name for what may be made a second time: the same each time. As hard to guess as the words are."""
     return _written(int.from_bytes(hashlib.sha256(words.encode()).digest()))

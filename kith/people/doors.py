@@ -18,6 +18,7 @@ from kith.access import trail
 from kith.access.actor import Actor, Role
 from kith.access.permissions import Permission
 from kith.access.permit import after_saying_why, all_that_may, may, ties_that_permit
+from kith.access.public_ids import is_public_id
 from kith.design.forms import codes_kept
 from kith.design.pages import go_to
 
@@ -158,7 +159,7 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
         try:
             known = let_in(request, kwargs)
         except Http404:
-            return _led_on(request, door)
+            return _led_on(request, door) or _nothing_there(request, door)
         response = _telling_of_codes(view, request, known.get("individual"), **known)
         return to_its_page(request) if _is_only_a_button(request, response) else response
 
@@ -166,17 +167,32 @@ def _behind(door: Door, view: View, let_in: Callable[[HttpRequest, dict], dict])
     return entered
 
 
-def _led_on(request: HttpRequest, door: Door) -> HttpResponse:
+def _led_on(request: HttpRequest, door: Door) -> HttpResponse | None:
     """Nothing is there; but whoever may read it after saying why is asked, and whoever looks at this record in an
     emergency finds the list of what is open to them."""
-    whose = request.resolver_match.kwargs.get("individual", "") if request.resolver_match else ""
+    whose = _whose(request)
     if request.method not in ("GET", "HEAD") or not whose:
-        raise Http404
+        return None
     if door.permission and saying_why.is_asked(request.actor, door.permission, whose):
         asks = reverse("people:say_why", args=[whose])
         return go_to(request, f"{asks}?{urlencode({'next': request.get_full_path()})}")
     if whose in {each.individual.public_id for each in urgent.open_now(request.actor)}:
         return go_to(request, "people:urgent", individual=whose)
+    return None
+
+
+def _whose(request: HttpRequest) -> str:
+    return request.resolver_match.kwargs.get("individual", "") if request.resolver_match else ""
+
+
+def _nothing_there(request: HttpRequest, door: Door) -> HttpResponse:
+    """That somebody tried is kept in the trail of the install, with the page and what stood in the address. It is
+    the same for a record that is not theirs and for none at all, so that nothing is learned from how long it takes."""
+    if door.kind == "individual":
+        with trail.recorded():
+            page = request.resolver_match.view_name if request.resolver_match else ""
+            asked = _whose(request) if is_public_id(_whose(request)) else "nothing there"
+            trail.record("tried to open", by=request.actor, about=page, detail=asked, reading=True)
     raise Http404
 
 

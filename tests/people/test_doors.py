@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -193,3 +193,16 @@ def test_one_person_may_be_a_worker_here_and_the_individual_there(cast):
     permit(vish, Permission.WRITE_REFLECTION, cast.record)
     with pytest.raises(NotPermitted):
         permit(vish, Permission.WRITE_OWN_ACCOUNT, cast.record)
+
+
+@pytest.mark.parametrize("whose", ["theirs", "nobody's", "not even an id"])
+def test_that_somebody_tried_is_kept_alike_for_a_record_that_is_there_and_for_none(client, cast, whose):
+    ids = {"theirs": cast.record.public_id, "nobody's": "z" * 16, "not even an id": "Greg Doyle"}
+    client.force_login(cast.deb)
+    for method in (client.get, client.post):
+        assert method(reverse("goals:goals_page", args=[ids[whose]])).status_code == 404
+    lines = list(TrailEntry.objects.filter(what="tried to open").order_by("sequence"))
+    kept = "nothing there" if whose == "not even an id" else ids[whose]
+    assert [(line.chain, line.who, line.about, line.detail) for line in lines] == [
+        ("install", cast.deb.public_id, "goals:goals_page", kept)
+    ] * 2

@@ -219,6 +219,7 @@ IN_WORDS = {
     "step moved": "Moved a small step",
     "step open again": "Opened a small step again",
     "told of a meeting": "Told of the next meeting",
+    "tried to open": "Tried to open it",
     "said why": "Said why they read",
     "kept away": "Wrote down that somebody is not to see this notebook",
     "said that they know each other": "Said that they know you, so this notebook is shut to them",
