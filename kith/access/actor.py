@@ -47,7 +47,6 @@ class Tie:
     role: Role
     individual_id: int | None = None
     team_id: int | None = None
-    rows: frozenset[str] = frozenset()  # what a supporter was let in to see
     broke_glass: bool = False  # for an hour, with a reason: opens what the role does not open by itself
 
     def reaches(self, individual, team) -> bool:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from kith.access.actor import Actor, Role, Tie
 
-from .models import Relation, Share, User
-from .queries import live_relations, live_shares, own_record
+from .models import Relation, User
+from .queries import live_relations, own_record
 
 ROLE_OF = {
     Relation.Kind.PARTNERSHIP: Role.WORKER,
@@ -24,7 +24,7 @@ def actor_for(user: User, at: datetime) -> Actor:
     ties = [Tie(Role.INDIVIDUAL, individual_id=own.pk)] if own else []
     relations = list(live_relations(user, at))
     looks = [relation for relation in relations if relation.kind == Relation.Kind.URGENT_LOOK]
-    ties += [_tie(relation, at) for relation in relations if relation not in looks]
+    ties += [_tie(relation) for relation in relations if relation not in looks]
     ties += [tie for look in looks for tie in _through_the_glass(look, ties)]
     if user.is_rights_lead:
         ties.append(Tie(Role.RIGHTS_LEAD))
@@ -33,10 +33,8 @@ def actor_for(user: User, at: datetime) -> Actor:
     return Actor(who=user.public_id, user_id=user.pk, ties=tuple(ties))
 
 
-def _tie(relation: Relation, at: datetime) -> Tie:
-    role = ROLE_OF[Relation.Kind(relation.kind)]
-    rows = _rows_shared(relation, at) if role is Role.SUPPORTER else frozenset()
-    return Tie(role, relation.individual_id, relation.team_id, rows)
+def _tie(relation: Relation) -> Tie:
+    return Tie(ROLE_OF[Relation.Kind(relation.kind)], relation.individual_id, relation.team_id)
 
 
 def _through_the_glass(look: Relation, ties: list[Tie]) -> list[Tie]:
@@ -45,8 +43,3 @@ def _through_the_glass(look: Relation, ties: list[Tie]) -> list[Tie]:
     team = look.individual.team_id
     held = [tie.role for tie in ties if team and tie.team_id == team and tie.role in (Role.TEAM, Role.MANAGER)]
     return [Tie(role, individual_id=look.individual_id, broke_glass=True) for role in held]
-
-
-def _rows_shared(relation: Relation, at: datetime) -> frozenset[str]:
-    lists = Share.objects.filter(live_shares(at), relation=relation).values_list("sections", flat=True)
-    return frozenset(row for sections in lists for row in sections)

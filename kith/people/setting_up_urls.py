@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, teams, together, urgent
+from .views import away, hearing, notebooks, profile, reaching, setting_out, shares, supporters, teams, together, urgent
 
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("me/interests/", profile.profile, name="profile"),
     path("me/away/", away.own_away, name="away"),
     path("me/hears/", hearing.hears, name="hears"),
+    path("me/needs/", supporters.own_needs, name="own_needs"),
+    path("shared/come-in/<held>/", supporters.come_in, name="come_in"),
     path("people/new/", notebooks.new_notebook, name="new_notebook"),
     path("people/<individual>/reach/", reaching.reach, name="reach"),
     path("people/<individual>/from/", setting_out.sets_out, name="sets_out"),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("people/<individual>/who/<relation>/end/", together.end, name="end"),
     path("people/<individual>/sees/", shares.shares, name="shares"),
     path("people/<individual>/sees/<share>/stop/", shares.stop, name="stop_share"),
+    path("people/<individual>/links/<link>/stop/", shares.stop_link, name="stop_link"),
     path("people/<individual>/urgent/", urgent.look, name="urgent"),
     path("people/<individual>/urgent/<look>/", urgent.one_look, name="urgent_look"),
     path("people/<individual>/hand-over/", together.hand_over, name="hand_over"),

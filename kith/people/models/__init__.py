@@ -3,6 +3,7 @@
 from .away import Away
 from .individual import Individual
 from .link import Link, SignInCard
+from .needs import SupporterNeeds
 from .relation import Relation
 from .share import Share
 from .urgent import ToldLater, UrgentLook
@@ -17,6 +18,7 @@ __all__ = [
     "Relation",
     "Share",
     "SignInCard",
+    "SupporterNeeds",
     "Team",
     "ToldLater",
     "UrgentLook",
