@@ -36,7 +36,7 @@ class LetInForm(KithForm):
         required=False,
     )
     months = fields.Choice(label="For how long?", hint="Before it ends, you are asked. They are not.", choices=())
-    how = fields.Choice(label="How did they say yes?", choices=HOW, initial="told")
+    how = fields.Choice(label="How did they say yes?", choices=HOW, missing="Please choose how.")
     alone = fields.Choices(label="Alone", choices=ALONE, required=False)
 
     def __init__(self, *args, individual: Individual, offered: list[Part], is_own: bool, **kwargs):
@@ -48,7 +48,7 @@ class LetInForm(KithForm):
         self.fields["months"].initial = str(supporting.USUAL)
         self.fields["new_too"].choices = [(part.section, part.title) for part in offered]
         for part in self.offered:
-            listed = [(thing.key, _in_short(thing)) for thing in part.to_choose]
+            listed = [(thing.key, _in_short(thing)) for thing, _ in part.in_order]
             self.fields[THINGS + part.section] = fields.Choices(label=part.title, choices=listed, required=False)
         if is_own:
             del self.fields["how"], self.fields["alone"]

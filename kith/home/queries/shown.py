@@ -16,6 +16,7 @@ from kith.people.models import Individual, Share
 from kith.people.supporting import SHOWN, LetIn, is_shown, mark_of
 from kith.people.wishes import wishes_of
 
+TIMES_ALONE = "When we meet"
 UNSAID = (Kind.WORRY, Kind.BEGAN)  # lines about themselves that nobody is shown
 
 
@@ -44,12 +45,14 @@ class Part:
 
     @property
     def title(self) -> str:
-        return MATRIX["rows"][self.section]["title"]
+        """As the matrix says it, but where less is shown than is there."""
+        return TIMES_ALONE if self.section == "meetings" else MATRIX["rows"][self.section]["title"]
 
     @property
-    def to_choose(self) -> list[Thing]:
-        """What is chosen by itself."""
-        return [each for each in self.things if not each.under]
+    def in_order(self) -> list[tuple[Thing, list[Thing]]]:
+        """What is chosen by itself, each with what belongs to it."""
+        alone = [each for each in self.things if not each.under]
+        return [(each, [other for other in self.things if other.under == each.key]) for each in alone]
 
 
 def all_parts(individual: Individual) -> list[Part]:
