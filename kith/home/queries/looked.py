@@ -13,7 +13,7 @@ from kith.people.urgent import not_told_yet, reasons_told
 
 from .looked_words import in_words
 
-WITH_A_LINK = ("visitor", "host", "helper")
+WITH_A_LINK = ("visitor", "host", "helper", "nobody")
 URGENT_LOOK = "urgent look begun"
 MOST = 1000  # lines of the trail that one page goes through
 
@@ -57,5 +57,5 @@ def _read(what: str) -> str:
     try:
         row = NEEDS[Permission(what.replace(" ", "_"))].row
     except ValueError:
-        return what
+        return in_words(what)
     return f"Read: {MATRIX['rows'][row]['title']}"

@@ -78,7 +78,8 @@ def _moved(  # noqa: PLR0913 - what, to whom, and how
     message.read_by_day = queue.read_by(team, clock.now())
     message.save(update_fields=["owner", "turn", "read_by_day"])
     tell_whoever_has_it(message, is_late=is_late)
-    trail.record("message passed on", by=by, about=message, individual=message.individual, detail=what)
+    read_by_them = message.individual if isinstance(message, Message) else None  # of the rest they hear by a copy
+    trail.record("message passed on", by=by, about=message, individual=read_by_them, detail=what)
     return what
 
 

@@ -1,5 +1,6 @@
 """Anybody tells the team something; somebody of the team says about whom it is, and reads it. Nobody is told whether
-the team knows them."""
+the team knows them. All of it is on the trail of the install, not on the one that the individual reads: whoever told
+it may be in danger if that is seen. The individual has it by asking for a copy."""
 
 from kith.access import clock, trail
 from kith.access.actions import action, hold
@@ -34,7 +35,7 @@ def tell_team(
         said |= {"individual": known, "team": known.team, **queue.place_for(known, now).fields()}
     word = WordToTeam.objects.create(**said)
     tell_whoever_has_it(word)
-    trail.record("told the team something", by=by, about=word, individual=known)
+    trail.record("told the team something", by=by, about=word)
     return word
 
 
@@ -56,7 +57,7 @@ def know_whom(*, word: WordToTeam, individual: Individual, by: Actor) -> WordToT
         setattr(word, name, value)
     word.save(update_fields=["individual", "team", *place])
     tell_whoever_has_it(word)
-    trail.record("said about whom the team was told", by=by, about=word, individual=individual)
+    trail.record("said about whom the team was told", by=by, about=word)
     return word
 
 
@@ -78,7 +79,7 @@ def read_word(*, word: WordToTeam, by: Actor) -> WordToTeam:
     hold(word)
     if word.is_waiting:
         _done_with(word, Message.State.READ, by)
-        trail.record("read what the team was told", by=by, about=word, individual=word.individual)
+        trail.record("read what the team was told", by=by, about=word)
     return word
 
 

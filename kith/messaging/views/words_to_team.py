@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from kith.access import trail
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.help_now import help_now
@@ -39,9 +40,11 @@ def thank_you(request: HttpRequest) -> HttpResponse:
     return show(request, "messaging/told_thanks.html")
 
 
-@individual_page(Permission.READ_WORDS)
+@individual_page(Permission.READ_WORDS, trails=False)
 def words_page(request: HttpRequest, individual) -> HttpResponse:
-    """What others told the team about one person."""
+    """What others told the team about one person. That it was read is kept where the individual does not see it."""
+    with trail.recorded():
+        trail.record("read what the team was told", by=request.actor, about=individual, reading=True)
     context = {"individual": individual, "words": queries.words_about(individual)}
     return show(request, "messaging/words.html", context)
 
