@@ -101,7 +101,7 @@ def test_nobody_reads_it_it_goes_to_the_manager_who_may(cast, signed_in):
         assert not actions.pass_on_what_waits(by=Actor.system())
 
 
-@pytest.mark.shows("H-03")
+@pytest.mark.shows("Q-12")
 def test_the_individual_sees_no_sign_of_it_and_has_it_when_they_ask_for_a_copy(cast, signed_in):
     share = let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
     before = TrailEntry.objects.filter(chain=cast.individual.public_id).count()

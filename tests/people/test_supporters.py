@@ -39,7 +39,7 @@ def page_of(share) -> str:
     return reverse("people:come_in", args=[links.written(share.public_id, supporting.SALT)])
 
 
-@pytest.mark.shows("Q-42", "H-03")
+@pytest.mark.shows("Q-42")
 def test_the_letter_names_nobody_and_an_account_is_made_only_when_they_say_yes(cast):
     share = let_in(cast)
     letter = Letter.objects.get(kind=INVITATION)
