@@ -11,7 +11,7 @@ from kith.people.supporting import LetIn
 from .queries.shown import Part, with_what_is_under
 
 THINGS = "things_"
-SHORT = 120  # letters of a thing, to be known again
+SHORT = 60  # letters of a thing, to be known again
 ALONE = [("yes", "I talked with them alone, and they want this")]
 HOW = [("told", "Told me, in the room"), ("paper", "Wrote it on paper")]
 

@@ -32,7 +32,7 @@ def let_in(request: HttpRequest, individual) -> HttpResponse:
     if does == "yes" and done(form, lambda: _let_see(request, individual, form)):
         return _to_shares(request, individual)
     context = {"individual": individual, "form": form, "is_own": is_own}
-    if does == "look" and form.is_valid():
+    if does != "change" and form.is_valid():
         share = shown.in_preview(individual, form.lets())
         return show(request, "home/let-in-preview.html", context | {"share": share, "parts": shown.shown_to(share)})
     return show(request, "home/let-in.html", context, status=200 if does == "change" else status_of(form))
