@@ -19,6 +19,7 @@ from kith.people.actors import actor_for
 from kith.rights.gathering import rows_of
 from kith.rights.register import entries
 from tests.letting_in import let_see
+from tests.pages.forms_on import forms_on
 
 WORDS = "He has not been at the bus stop this week."
 
@@ -122,3 +123,15 @@ def test_very_many_in_an_hour_are_told_kindly_and_keep_their_words(cast, monkeyp
     again = tells(Client())
     assert again.status_code == 422 and "try again in an hour" in page(again) and WORDS in page(again)
     assert WordToTeam.objects.count() == 1
+
+
+@pytest.mark.shows("Q-47")
+def test_whom_they_would_like_told_is_asked_of_them_with_what_is_kept_to_ourselves(cast, signed_in):
+    theirs, reach = (reverse(name, args=[cast.individual.public_id]) for name in ("telling:words_page", "people:reach"))
+    assert "has not said whom we may tell" in page(signed_in(cast.worker).get(theirs))
+    asked = signed_in(cast.user).get(reach)
+    assert "Whom would you like us to tell, if we are worried about you?" in page(asked)
+    assert "Only if somebody could come to serious harm do we tell others." in page(asked)
+    form = next(each for each in forms_on(asked.content.decode(), reach) if "called" in each.values)
+    signed_in(cast.user).post(reach, form.values | {"if_worried": "My sister Nia, 01632 960735"})
+    assert "would like us to tell: My sister Nia, 01632 960735" in page(signed_in(cast.worker).get(theirs))

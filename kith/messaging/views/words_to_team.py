@@ -15,6 +15,7 @@ from kith.messaging.queries import words_to_team as queries
 from kith.people import queries as people
 from kith.people import supporting
 from kith.people.doors import individual_page, public_page, team_page
+from kith.people.wishes import wishes_of
 
 
 @public_page
@@ -46,6 +47,7 @@ def words_page(request: HttpRequest, individual) -> HttpResponse:
     with trail.recorded():
         trail.record("read what the team was told", by=request.actor, about=individual, reading=True)
     context = {"individual": individual, "words": queries.words_about(individual)}
+    context["if_worried"] = wishes_of(individual).if_worried
     return show(request, "messaging/words.html", context)
 
 
