@@ -47,7 +47,7 @@ class Tie:
     role: Role
     individual_id: int | None = None
     team_id: int | None = None
-    rows: frozenset[str] = frozenset()  # what a supporter was let in to see, or what a legal authority opens
+    rows: frozenset[str] = frozenset()  # what a legal authority opens
     broke_glass: bool = False  # for an hour, with a reason: opens what the role does not open by itself
     said_why: bool = False  # for the rest of a day: opens what the role reads after saying why
 

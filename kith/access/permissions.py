@@ -77,8 +77,8 @@ def _is_to_be_read(need: Need, role: Role, code: str) -> bool:
 
 
 def _is_met(need: Need, role: Role, rows: frozenset[str]) -> bool:
+    """A supporter's “g” opens no page of a record: what they were let in to see stands on one page of theirs."""
     if role in need.machines:
         return True
     codes = cell(need.row, role)
-    was_let_in = need.code == "R" and not {"g", "s"}.isdisjoint(codes) and need.row in rows
-    return need.code in codes or was_let_in
+    return need.code in codes or (need.code == "R" and "s" in codes and need.row in rows)

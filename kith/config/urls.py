@@ -44,6 +44,7 @@ urlpatterns = [
     path("c/", include("kith.messaging.answer_urls")),
     path("in/", include("kith.messaging.callback_urls")),
     path("", include("kith.messaging.urls")),
+    path("", include("kith.messaging.telling_urls")),
     path("", include("kith.messaging.reminders_urls")),
     path("people/", include("kith.messaging.asking_urls")),
     path("", include("kith.ideas.urls")),

@@ -15,6 +15,7 @@ from kith.ideas import actions as ideas
 from kith.ideas.models import Idea
 from kith.people import actions as people
 from kith.people.models import Individual
+from kith.people.supporting import LetIn
 
 from .cast import Cast
 from .community import Town
@@ -165,16 +166,14 @@ def _give_account(story: Story, entry: dict) -> None:
 
 def _let_in(story: Story, entry: dict) -> None:
     friend = story.cast.users[entry["with"]]
-    relation = people.let_in(supporter=friend, individual=story.greg, by=story.by("greg"))
-    people.agree(
-        individual=story.greg,
-        recipient=friend.name,
-        purpose=entry["greg_words"],
-        sections=entry["what"],
-        relation=relation,
-        days=entry["for_months"] * 30,
-        by=story.by("greg"),
+    what, said = (
+        tuple(entry["what"]),
+        {"recipient": friend.name, "knows": entry["knows"], "months": entry["for_months"]},
     )
+    said |= {"email": friend.email or "", "purpose": entry["greg_words"]}
+    lets = LetIn(sections=what, picked=(), new_too=what, **said)  # his goals, and those to come
+    share = people.let_see(individual=story.greg, lets=lets, by=story.by("greg"))
+    people.come_in(share=share, by=Actor.nobody())
     story.cast.changed()
 
 

@@ -23,6 +23,8 @@ def tell_of_messages(story: Story) -> None:
     for entry in story.told["messages"]:
         days = story.days.ago(entry["days_ago"]) if "days_ago" in entry else story.day(entry)
         story.chronicle.tell(days, entry["at"], partial(_tell, story, entry))
+    for entry in story.told["told_the_team"]:
+        story.chronicle.tell(story.days.ago(entry["days_ago"]), entry["at"], partial(_tell_team, entry))
     first = story.told["messages"][0]
     story.tell(first, "08:00", lambda story, _: _keep_short_answers(story))
 
@@ -33,6 +35,12 @@ def _tell(story: Story, entry: dict) -> None:
     else:
         last = story.greg.messages.filter(said_by=Message.SaidBy.INDIVIDUAL).first()
         messaging.answer(message=last, words=entry["vish_words"], by=story.by("vish"))
+
+
+def _tell_team(entry: dict) -> None:
+    """Somebody who did not sign in: it waits for the team to say about whom it is."""
+    said = {"words": entry["joan_words"], "about_whom": entry["about"], "teller": entry["by"]}
+    messaging.tell_team(reached_at=entry["reached_at"], by=Actor.nobody(), **said)
 
 
 def _came_in(story: Story, entry: dict) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cards, front, individuals, over_time, papers, totals
+from .views import cards, front, individuals, letting_in, over_time, papers, totals
 
 app_name = "home"
 
@@ -19,5 +19,10 @@ urlpatterns = [
     path("people/<individual>/plan/plan.pdf", papers.plan_pdf, name="plan_pdf"),
     path("people/<individual>/introductions/<introduction>/card/", cards.card_page, name="card_page"),
     path("people/<individual>/introductions/<introduction>/card/send/", cards.send_card, name="send_card"),
+    path("people/<individual>/let-in/", letting_in.let_in, name="let_in"),
+    path("people/<individual>/sees/<share>/", letting_in.one_share, name="one_share"),
+    path("people/<individual>/sees/<share>/hold-back/", letting_in.hold_back, name="hold_back"),
+    path("people/<individual>/sees/<share>/go-on/", letting_in.go_on, name="go_on"),
+    path("shared/<share>/", letting_in.let_see, name="let_see"),
     path("people/<individual>/who-has-looked/", individuals.looked, name="looked"),
 ]

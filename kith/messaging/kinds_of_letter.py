@@ -4,6 +4,7 @@ from kith.conversations.queries.before import AN_ANSWER
 from kith.ideas.shortlist import SHORTLIST
 from kith.measures.actions.reminding import NUDGE
 from kith.outbox.models import Letter
+from kith.people.letters_to_supporters import ENDS
 from kith.people.queries import names_of
 from kith.people.reaching import INVITATION, NEW_WORKER
 
@@ -35,6 +36,7 @@ KINDS = {
     "to individual: stopped working together": "That you stopped working together",
     "to individual: answer about coming back": "That there is an answer about coming back",
     "to individual: welcome back": "That somebody is there for you again",
+    ENDS: "Whether somebody may go on seeing something",
     NUDGE: "A reminder",
     SHORTLIST: "Things to do that were kept",
 }

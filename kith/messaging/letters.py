@@ -19,7 +19,7 @@ from kith.people.reaching import can_read_here, reached_at
 from kith.people.who_reads import Reader
 from kith.people.wishes import wishes_of
 
-from .models import Message
+from .models import Message, WordToTeam
 
 WORDS = "to individual: words"
 ARRIVED = "to individual: it arrived"
@@ -97,37 +97,37 @@ def post_arrived_to(address: str, message: Message) -> None:
         )
 
 
-def post_notice(user: User, message: Message) -> None:
+def post_notice(user: User, message: Message | WordToTeam) -> None:
     """There is something to read: no name, and not a word of it. One that has not left yet stands for all."""
     if not outbox.waits_for_account(NOTICE, user.public_id):
         once = f"notice {message.public_id} {user.public_id} {_when(message)}"
         _post(user, message, NOTICE, subject="A message waits", words="Somebody has written to you.", once=once)
 
 
-def post_unread(user: User, message: Message) -> None:
+def post_unread(user: User, message: Message | WordToTeam) -> None:
     """Something waits that nobody has read: it went on to them, or there is nobody else."""
     once = f"unread {message.public_id} {user.public_id} {_when(message)}"
     says = {"subject": "A message waits", "words": "A message waits that nobody has read yet."}
     _post(user, message, UNREAD, once=once, **says)
 
 
-def post_sooner(user: User, message: Message) -> None:
+def post_sooner(user: User, message: Message | WordToTeam) -> None:
     """Somebody asks for a message to be looked at sooner: a line of its own, whatever else waits to leave."""
     once = f"sooner {message.public_id} {user.public_id}"
     asks = "Somebody asks you to look sooner"
     _post(user, message, SOONER, subject=asks, words=f"{asks}.", once=once)
 
 
-def _when(message: Message) -> str:
+def _when(message: Message | WordToTeam) -> str:
     return f"{message.read_by_day or message.at:%d%m%H%M}"
 
 
-def _post(user: User, message: Message, kind: str, **says: str) -> None:
+def _post(user: User, message: Message | WordToTeam, kind: str, **says: str) -> None:
     about = {"kind": kind, "cause": f"words {message.public_id}", "read_at": _read_by(user, message)}
     people.write_to_worker(user, **about, **says)
 
 
-def _read_by(user: User, message: Message) -> str:
+def _read_by(user: User, message: Message | WordToTeam) -> str:
     """All that waits for them; a manager who may not read it sees on the first page that it waits."""
     return f"{settings.PUBLIC_URL}{reverse('messaging:inbox')}" if user == message.owner else settings.PUBLIC_URL
 

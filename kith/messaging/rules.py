@@ -2,16 +2,28 @@
 
 from kith.people.models import Individual, User
 
-from .models import Message, Phrase
+from .models import Message, Phrase, WordToTeam
 
 WORDS_AT_MOST = 4_000
 PHRASES_AT_MOST = 8
+MOST_AN_HOUR = 60
 
 
 def cannot_write(words: str) -> str | None:
     if not words.strip():
         return "Write a few words first. One line is enough."
     return "That is a lot for one message. Please send it in two." if len(words) > WORDS_AT_MOST else None
+
+
+def cannot_tell_team(words: str, came_lately: int) -> str | None:
+    """The form is open to anybody, and to machines."""
+    if came_lately >= MOST_AN_HOUR:
+        return "Very many came just now. Please ring us, or try again in an hour. Your words are still here."
+    return cannot_write(words)
+
+
+def cannot_be_known(word: WordToTeam) -> str | None:
+    return None if word.is_waiting and word.individual_id is None else "Somebody has sorted this already."
 
 
 def cannot_be_about(about, individual: Individual) -> str | None:

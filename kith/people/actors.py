@@ -9,8 +9,8 @@ from django.utils import timezone
 from kith.access.actor import Actor, Role, Tie
 
 from .authorities import rows_in_force
-from .models import Relation, Share, User
-from .queries import live_relations, live_shares, own_record
+from .models import Relation, User
+from .queries import live_relations, own_record
 
 Kind = Relation.Kind
 ROLE_OF = {
@@ -43,8 +43,7 @@ def actor_for(user: User, at: datetime) -> Actor:
 
 def _tie(relation: Relation, at: datetime) -> Tie:
     role = ROLE_OF[Kind(relation.kind)]
-    opens = {Role.SUPPORTER: _rows_shared, Role.LEGAL: _rows_by_law}.get(role)
-    rows = opens(relation, at) if opens else frozenset()
+    rows = rows_in_force(relation, timezone.localtime(at).date()) if role is Role.LEGAL else frozenset()
     return Tie(role, relation.individual_id, relation.team_id, rows)
 
 
@@ -56,12 +55,3 @@ def _for_a_time(relation: Relation, ties: list[Tie]) -> Iterator[Tie]:
     for tie in list(ties):
         if team and tie.team_id == team and tie.role in (Role.TEAM, Role.MANAGER):
             yield Tie(tie.role, individual_id=relation.individual_id, **opens)
-
-
-def _rows_shared(relation: Relation, at: datetime) -> frozenset[str]:
-    lists = Share.objects.filter(live_shares(at), relation=relation).values_list("sections", flat=True)
-    return frozenset(row for sections in lists for row in sections)
-
-
-def _rows_by_law(relation: Relation, at: datetime) -> frozenset[str]:
-    return rows_in_force(relation, timezone.localtime(at).date())

@@ -29,7 +29,8 @@ def who_sees(
 
 def who_opens(permission: Permission, individual: Individual) -> str:
     """Who opens a page that asks for this permission, told to the individual on it."""
-    return who_sees(NEEDS[permission].row, individual, individual.user, is_own=True)
+    names = _names(individual, individual.user, is_own=True, worker=worker_of(individual))
+    return _readers([names[role] for role in audience_of(NEEDS[permission].row).reads])
 
 
 def _readers(names: list[str]) -> str:

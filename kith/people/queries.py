@@ -181,13 +181,6 @@ def share_called(individual: Individual, public_id: str) -> Share | None:
     return individual.shares.select_related("individual").filter(public_id=public_id).first()
 
 
-def shared_with(user: User) -> QuerySet[Share]:
-    """Live shares that reach this user through a live relation of theirs."""
-    now = clock.now()
-    shares = Share.objects.filter(live_shares(now), relation__in=live_relations(user, now))
-    return shares.select_related("individual").order_by("individual__called")
-
-
 def teams_where(by: Actor, permission: Permission) -> QuerySet[Team]:
     """The teams in which this actor may do this; every team for somebody who holds an office that may."""
     ties = ties_that_permit(by, permission)

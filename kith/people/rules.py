@@ -5,11 +5,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from kith.access.permissions import may_be_shared
-
 from .models import Individual, Relation, Share, User
-
-SHOWN_TO_SUPPORTERS = ("goals",)  # rows whose pages leave out everything that was not shared
 
 
 def cannot_be_named(name: str) -> str | None:
@@ -34,21 +30,6 @@ def cannot_open(individual_user: User | None) -> str | None:
 
 def cannot_end(relation: Relation, now: datetime) -> str | None:
     return "This has already ended." if relation.ends_at and relation.ends_at <= now else None
-
-
-def cannot_share(individual: Individual, sections: list[str], relation: Relation | None, at: datetime) -> str | None:
-    if relation is not None and not _is_let_in_by(individual, relation, at):
-        return "This person is not let in here now. Let them in first."
-    if sections and relation is None:
-        return "Please choose who is let in to see this."
-    if all(row in SHOWN_TO_SUPPORTERS and may_be_shared(row) for row in sections):
-        return None
-    return "Only goals can be shown to somebody for now."
-
-
-def _is_let_in_by(individual: Individual, relation: Relation, at: datetime) -> bool:
-    is_supporter = relation.kind == Relation.Kind.SUPPORT and relation.individual_id == individual.pk
-    return is_supporter and relation.starts_at <= at and (relation.ends_at is None or relation.ends_at > at)
 
 
 def cannot_be_rung(phone: str) -> str | None:

@@ -8,8 +8,10 @@ class RightsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kith.people import hearing
+        from kith.people import hearing, openings
 
         from . import letters
+        from .openings import copies
 
+        openings.tell_of(copies)
         hearing.tell_of(letters.TO_LEAD, letters.ASKS)  # of complaints too

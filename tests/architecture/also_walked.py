@@ -11,6 +11,7 @@ from kith.budget.pages_of.apart import Drawn
 from kith.budget.terms import Terms
 from kith.measures import actions as measures
 from kith.measures.queries import measure_named
+from kith.messaging import actions as messaging
 from kith.moving_on.models import Talk
 from kith.network_map import actions as network_map
 from kith.paperwork import actions as paperwork
@@ -18,6 +19,7 @@ from kith.paperwork.picking import may_be_picked
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.people.models import Relation, UrgentLook
+from kith.people.supporting import LetIn
 from kith.questionnaires import actions as questionnaires
 from kith.questionnaires.sources import KNOWN_SOURCE
 from kith.rights import actions as rights
@@ -91,6 +93,16 @@ def of_the_law(cast) -> dict:
     said = {"name": "Nest Reed", "kind": "attorney_welfare", "rows": ["goals"], "paper": "The stamped copy"}
     written = people.write_authority(individual=cast.individual, starts_on=clock.today(), by=cast.as_worker, **said)
     return {"authority": written}
+def of_letting_in(cast) -> dict:
+    """Somebody who is let in, a link that was given, and what somebody told the team and a person of it matched."""
+    told = {"recipient": "Wren", "email": "wren@calderford.example", "knows": "friend", "purpose": "To know"}
+    sees = LetIn(sections=("goals",), picked=(), new_too=("goals",), **told)
+    word = messaging.tell_team(words="He looks well.", by=Actor.nobody())
+    return {
+        "share": people.let_see(individual=cast.individual, lets=sees, by=cast.as_individual),
+        "link": cast.individual.links.latest("pk"),
+        "word": messaging.know_whom(word=word, individual=cast.individual, by=cast.as_worker),
+    }
 
 
 def look_in_an_emergency(cast) -> UrgentLook:

@@ -16,6 +16,7 @@ KEPT_IN_A_LONG_TEXT = {
     "kith.conversations.forms.account.CorrectionForm.words",
     "kith.messaging.forms.messages.WriteForm.words",
     "kith.messaging.forms.messages.ToldForm.words",
+    "kith.messaging.forms.words_to_team.TellForm.words",
     "kith.people.forms.urgent.WhyNow.words",
 }
 

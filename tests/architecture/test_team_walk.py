@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from kith.access import clock
-from kith.messaging.models import Message
+from kith.messaging.models import Message, WordToTeam
 from kith.people.models import Relation, User
 from tests.architecture.test_doors import addresses
 from tests.architecture.test_matrix_walk import MADE_UP, MATRIX, answer
@@ -69,8 +69,15 @@ def is_granted(role: str, state: str, permission: str) -> bool:
 
 def address(cast: Cast, pattern, team: str) -> str:
     named = {"member": cast.worker.public_id, "sent": unknown_of(cast.team).public_id}
+    named["word"] = told_of_nobody(cast.team).public_id
     more = {name: named[name] for name in pattern.pattern.regex.groupindex if name != "team"}
     return reverse(pattern.full_name, kwargs={"team": team} | more)
+
+
+def told_of_nobody(team) -> WordToTeam:
+    """What somebody told the team, and nobody has said about whom."""
+    told = {"team": team, "words": "He looks well.", "at": clock.now(), "read_by_day": clock.now()}
+    return WordToTeam.objects.filter(team=team).first() or WordToTeam.objects.create(**told)
 
 
 def unknown_of(team) -> Message:

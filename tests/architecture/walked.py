@@ -84,7 +84,6 @@ class Walk:
             by=by,
         )
         self.named["page"] = goals.agree_to_page(page=goals.make_page(step=held, words="Ring", by=by), by=by)
-        self.named["share"] = self.named["page"].share
         self.named["told"] = goals.tell(
             page=self.named["page"], words="Sunday was fine", by=Actor.with_link(Role.HELPER, self.individual.pk)
         )
@@ -92,7 +91,7 @@ class Walk:
         self.named["look"] = also.look_in_an_emergency(cast)
         self.named |= also.of_the_budget(cast) | also.of_a_form(self.named["meeting"], cast)
         self.named |= also.of_people_and_places(cast) | also.of_measures(cast) | also.of_moving_on(cast)
-        self.named |= also.of_rights(cast) | also.of_the_law(cast)
+        self.named |= also.of_rights(cast) | also.of_the_law(cast) | also.of_letting_in(cast)
         self.somebody = User.objects.create(email="somebody@calderford.example", name="Somebody")
         kept = {"words": "I rushed.", "written_at": clock.now()}
         Reflection.objects.create(meeting=self.named["meeting"], author=self.somebody, **kept)

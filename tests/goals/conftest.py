@@ -5,12 +5,13 @@ from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 
 from kith.access import clock
 from kith.goals import actions
 from kith.goals.models import Goal, HelperPage
-from kith.people import actions as people
 from tests.gathered import once_a_file
+from tests.letting_in import let_see
 
 from .cast import Cast, gather, goes_boxing
 from .helping import NUMBER, WORDS
@@ -80,18 +81,10 @@ def workers(client, cast):
 
 @pytest.fixture
 def supporters(client, cast):
-    """A browser of somebody the individual let in to see the goals, and nothing else."""
-    relation = people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
-    people.agree(
-        individual=cast.individual,
-        recipient="Noor",
-        purpose="to cheer me on",
-        sections=["goals"],
-        relation=relation,
-        by=cast.as_individual,
-    )
+    """A browser of somebody the individual let in to see the goals, and nothing else; and the address of that page."""
+    share = let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
     client.force_login(cast.stranger)
-    return client
+    return client, reverse("home:let_see", args=[share.public_id])
 
 
 @pytest.fixture

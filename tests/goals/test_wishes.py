@@ -165,9 +165,10 @@ def test_an_option_without_words_comes_back_and_keeps_the_choice(own, cast, wish
 def test_somebody_let_in_to_see_goals_sees_no_wishes(supporters, cast, wish):
     walk = option(wish, "Walk to town", cast.as_individual)
     goal = actions.choose_option(option=walk, kind="target", by=cast.as_individual)
-    for address in (place("goals_page", cast), of("goal_page", cast, goal)):
-        assert SORT_OF not in words_of(supporters.get(address))
-    assert supporters.get(place("wish_page", cast, wish=wish.public_id)).status_code == 404
+    browser, shown = supporters
+    page = words_of(browser.get(shown))
+    assert goal.words in page and SORT_OF not in page
+    assert browser.get(place("wish_page", cast, wish=wish.public_id)).status_code == 404
 
 
 def test_wishes_take_three_looks_however_many_there_are(cast, wish, django_assert_num_queries):

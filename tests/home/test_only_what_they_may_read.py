@@ -8,15 +8,13 @@ from django.urls import reverse
 
 from kith.about_me import actions as about_me
 from kith.access import clock
-from kith.access.actor import Actor
 from kith.conversations import actions as conversations
 from kith.conversations.when import on_day
 from kith.directory import actions as directory
 from kith.goals import actions as goals
 from kith.introductions import actions as introductions
 from kith.messaging import actions as messaging
-from kith.people import actions as people
-from kith.people.models import Relation, Share
+from tests.letting_in import let_see
 
 WRITTEN = "See you at the allotment."
 
@@ -41,17 +39,6 @@ def plan_as(cast, user, signed_in) -> str:
     return signed_in(user).get(reverse("home:plan", args=[cast.individual.public_id])).content.decode()
 
 
-def supporter_of(cast, *sections):
-    """Somebody the individual let in to see these parts."""
-    user = people.add_account(email="tom@calderford.example", name="Tom Lee", by=Actor.command_line())
-    starts = clock.now() - timedelta(days=1)
-    tie = Relation.objects.create(kind=Relation.Kind.SUPPORT, user=user, individual=cast.individual, starts_at=starts)
-    until = {"starts_at": starts, "ends_at": starts + timedelta(days=90)}
-    told = {"recipient": "Tom", "purpose": "to cheer on", "how": "in kith", "sections": list(sections)}
-    Share.objects.create(individual=cast.individual, relation=tie, **told, **until)
-    return user
-
-
 @pytest.mark.shows("S97")
 def test_no_words_of_a_message_and_no_way_to_them_on_the_plan_for_a_manager(full, signed_in):
     assert WRITTEN in plan_as(full, full.user, signed_in)
@@ -62,7 +49,7 @@ def test_no_words_of_a_message_and_no_way_to_them_on_the_plan_for_a_manager(full
 
 
 def test_every_link_of_the_plan_opens_for_whoever_reads_it(full, signed_in):
-    for user in (full.user, full.worker, full.manager, supporter_of(full, "meetings")):
+    for user in (full.user, full.worker, full.manager):
         client, page = signed_in(user), plan_as(full, user, signed_in)
         body = page[page.index("<main") : page.index("</main>")]
         links = set(re.findall(r'href="(/[^"#]*)', body))
@@ -80,17 +67,11 @@ def test_a_plan_is_about_its_individual_for_anybody_else(full, signed_in):
 
 
 @pytest.mark.shows("Q-12")
-def test_a_supporter_sees_of_a_plan_what_they_were_let_in_to_see(full, signed_in):
-    tom = supporter_of(full, "meetings")
-    page = plan_as(full, tom, signed_in)
-    assert "What happens next" in page
-    for words in ("Run a 5km", "Find your shoes", "Town choir", WRITTEN, "May I bring"):
+def test_a_supporter_sees_when_they_meet_and_neither_where_nor_anything_else(full, signed_in):
+    share = let_see(full.individual, full.stranger, "meetings", by=full.as_individual)
+    page = signed_in(full.stranger).get(reverse("home:let_see", args=[share.public_id])).content.decode()
+    assert "When we meet next" in page
+    for words in ("Run a 5km", "Find your shoes", "Town choir", "Steam trains", WRITTEN, "May I bring"):
         assert words not in page, words
-
-
-def test_a_supporter_who_may_see_the_name_sees_no_more_on_the_page_of_the_person(full, signed_in):
-    tom = supporter_of(full, "name_and_contact")
-    page = signed_in(tom).get(reverse("home:person", args=[full.individual.public_id])).content.decode()
-    assert "Tomos" in page
-    for words in ("Run a 5km", "Steam trains", "Town choir", "Next:"):
-        assert words not in page, words
+    for name in ("home:plan", "home:person"):
+        assert signed_in(full.stranger).get(reverse(name, args=[full.individual.public_id])).status_code == 404

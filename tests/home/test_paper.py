@@ -21,6 +21,7 @@ from kith.people import actions as people
 from kith.people.printing import size_for
 from tests.architecture.test_words import lists, pattern_of, without_fine_phrases
 from tests.home.papers import at, text_of
+from tests.letting_in import let_see
 from tests.pages.reading import grade_of, is_graded, sentences_of, words_in
 
 
@@ -77,9 +78,7 @@ def test_without_the_name_it_says_that_words_may_still_tell_it_and_leaves_out_wh
 
 
 def test_it_names_who_really_opens_it(full, signed_in):
-    relation = people.let_in(supporter=full.stranger, individual=full.individual, by=full.as_individual)
-    let_in = {"recipient": "Noor", "purpose": "to cheer me on", "sections": ["goals"], "relation": relation}
-    people.agree(individual=full.individual, by=full.as_individual, **let_in)
+    let_see(full.individual, full.stranger, "goals", "meetings", by=full.as_individual)
     assert signed_in(full.stranger).get(at(full)).status_code == 404
     opens = "You, Anwen, whoever covers for Anwen and the team’s manager see this. Noor can see your goals."
     assert opens in signed_in(full.user).get(at(full)).content.decode()

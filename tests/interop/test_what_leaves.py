@@ -19,6 +19,7 @@ from kith.introductions import actions as introductions
 from kith.paperwork import actions as paperwork
 from kith.paperwork.models import Filling
 from kith.people import actions as people
+from tests.letting_in import let_see
 
 from .life import KEPT, lived, shown
 
@@ -180,9 +181,7 @@ def test_a_number_said_to_one_place_goes_nowhere_else(life):
 
 def test_others_are_named_by_a_first_name_alone_and_whoever_says_hello_at_a_place_not_at_all(life):
     friend = life.stranger
-    relation = people.let_in(supporter=friend, individual=life.individual, by=life.as_individual)
-    sees = {"recipient": friend.name, "purpose": "Cheers me on", "sections": ["goals"], "relation": relation}
-    people.agree(individual=life.individual, by=life.as_individual, **sees)
+    let_see(life.individual, friend, "goals", by=life.as_individual)
     agreed = {each.recipient: each.in_words for each in whole_of(life.individual, is_own=True).agreed}
     assert {"Noor", "Bryn", "Calderford Runners"} <= agreed.keys()
     assert "Hello (left out here)." in agreed["Calderford Runners"]

@@ -9,6 +9,7 @@ from kith.messaging.models import Message
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.actors import actor_for
+from tests.letting_in import let_see
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def outside(request, cast):
     """Somebody who is let in, and is not of the team."""
     if request.param == "the individual":
         return cast.user
-    people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
+    let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
     return cast.stranger
 
 

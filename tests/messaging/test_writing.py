@@ -14,6 +14,7 @@ from kith.messaging.models import Message
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Relation
+from tests.letting_in import let_see
 
 from .conftest import FRIDAY
 
@@ -48,24 +49,14 @@ def test_the_words_stand_on_their_goal_at_once(cast, run, signed_in):
 
 @pytest.mark.shows("Q-12")
 def test_a_supporter_who_sees_the_goal_does_not_see_the_words(cast, run):
-    from kith.people import actions as people
     from tests.messaging.conftest import Client
 
     writes(cast, "Between us.", about=run)
-    relation = people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
-    people.agree(
-        individual=cast.individual,
-        recipient="Noor",
-        purpose="to cheer me on",
-        sections=["goals"],
-        relation=relation,
-        by=cast.as_individual,
-    )
+    share = let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
     client = Client()
     client.force_login(cast.stranger)
-    page = client.get(f"/people/{cast.individual.public_id}/goals/{run.public_id}/")
-    assert page.status_code == 200
-    assert "Between us." not in page.content.decode()
+    page = client.get(f"/shared/{share.public_id}/").content.decode()
+    assert run.words in page and "Between us." not in page
 
 
 def test_a_goal_of_somebody_else_is_not_taken(cast, run):

@@ -12,9 +12,10 @@ from kith.network_map import queries as network_map
 from kith.paperwork import queries as paperwork
 from kith.paperwork.filled import filled
 from kith.paperwork.sources import PICKED
+from kith.people import queries as people
 from kith.people.models import Individual
 
-SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/"}
+SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/", "tell the team": "/tell/"}
 NAMES = tuple(person.name for person in EVERYBODY.values())
 
 
@@ -35,6 +36,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "carry on": "moving_on:talk",
         "a copy to keep": "moving_on:booklet",
         "who may see what": "people:shares",
+        "letting somebody in": "home:let_in",
         "my forms": "paperwork:forms",
         "how it is going": "measures:page",
         "a copy of my plan": "interop:copy_page",
@@ -71,6 +73,8 @@ def _of_things(individual: Individual):
             f"introduction {number}",
             reverse("introductions:introduction_page", args=[own, each.public_id]),
         )
+    for share in people.shares_of(individual).exclude(sections=[]):
+        yield "what one person sees", reverse("home:one_share", args=[own, share.public_id])
     for idea in ideas.ideas_of(individual)[:1]:
         begin = reverse("introductions:new", args=[own])
         yield "a new introduction", f"{begin}?activity={idea.activity.public_id}&again=1"

@@ -22,6 +22,7 @@ OF_A_PLACE = "a listing"  # what the team knows of a place is about nobody
 SAID_OTHERWISE = {
     OF_A_PLACE: "Whoever keeps the table reads it.",
     "my information": "Your worker does not see what you ask here.",
+    "letting somebody in": "Those who work with you read this too.",
     "a new introduction": "Nothing is said until you say yes to exactly these words.",
 }
 

@@ -12,6 +12,7 @@ from kith.people import actions
 from kith.people.actors import actor_for
 from kith.people.models import Individual, Relation, Team, User
 from tests.gathered import once_a_file
+from tests.letting_in import related
 
 
 @dataclass
@@ -85,7 +86,7 @@ def gather() -> Cast:
     ).individual
     greg = partnership.individual
     gregs = actor_for(people["greg"], datetime.now(UTC))
-    support = actions.let_in(supporter=people["tom"], individual=greg, by=gregs)
+    support = related(greg, people["tom"], by=gregs)
     return Cast(
         **people,
         team=team,

@@ -17,6 +17,7 @@ from kith.config.urls import urlpatterns as addresses
 from kith.people import actions
 from kith.people.doors import individual_page, self_page
 from kith.people.models import Relation, Share
+from tests.letting_in import let_see
 
 
 @individual_page(Permission.READ_GOALS)
@@ -88,19 +89,12 @@ def test_what_is_not_theirs_and_what_is_not_there_answer_alike(cast, client, vis
 
 @pytest.mark.shows("Q-09")
 def test_a_supporter_sees_what_was_shared_and_no_more(cast, visit):
-    gregs = cast.acts("greg")
-    share = actions.agree(
-        individual=cast.record,
-        recipient="Tom",
-        purpose="to cheer me on",
-        by=gregs,
-        sections=["goals"],
-        relation=cast.support,
-    )
-    assert visit("tom").status_code == 200
-    assert visit("tom", f"/p/{cast.record.public_id}/save/").status_code == 404
-    actions.revoke(share=share, by=gregs)
-    assert visit("tom").status_code == 404
+    share = let_see(cast.record, cast.tom, "goals", by=cast.acts("greg"))
+    shown = f"/shared/{share.public_id}/"
+    assert [visit(name, shown).status_code for name in ("tom", "vish", "maya")] == [200, 404, 404]
+    assert visit("tom").status_code == visit("tom", f"/p/{cast.record.public_id}/save/").status_code == 404
+    actions.revoke(share=share, by=cast.acts("greg"))
+    assert visit("tom", shown).status_code == 404
 
 
 @pytest.mark.shows("Q-02")
@@ -114,9 +108,7 @@ def test_an_ended_relation_shuts_the_door_on_the_next_request(cast, visit, clien
 
 def test_two_presses_at_once_end_a_relation_and_stop_a_share_once(cast):
     gregs = cast.acts("greg")
-    share = actions.agree(
-        individual=cast.record, recipient="Tom", purpose="x", by=gregs, sections=["goals"], relation=cast.support
-    )
+    share = let_see(cast.record, cast.tom, "goals", by=gregs)
     again = Share.objects.get(pk=share.pk)
     actions.revoke(share=share, by=gregs)
     with pytest.raises(Refused, match="already been stopped"):

@@ -23,6 +23,7 @@ from kith.people import reaching
 from kith.people.models import User
 from kith.people.queries import partnership_with, worker_of
 from kith.upkeep import actions, queries
+from tests.letting_in import related
 from tests.upkeep.conftest import to_individuals, wait_for
 
 
@@ -148,7 +149,7 @@ def test_an_account_that_is_needed_stays(midday, still):
         hill = people.create_team(name="Hill", by=office)
         people.open_partnership(worker=midday.noor, team=hill, called="Anwen", user=midday.anwen, by=office)
     if still == "somebody who lets them in":
-        people.let_in(supporter=midday.anwen, individual=midday.tomos, by=midday.cast.as_individual)
+        related(midday.tomos, midday.anwen, by=midday.cast.as_individual)
     assert not leaves(midday)
     anwen = User.objects.get(pk=midday.anwen.pk)
     assert anwen.is_active and anwen.phrases.filter(put_away_at=None).exists()

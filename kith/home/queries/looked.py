@@ -14,7 +14,7 @@ from kith.people.urgent import not_told_yet
 
 from .looked_words import in_words
 
-WITH_A_LINK = ("visitor", "host", "helper")
+WITH_A_LINK = ("visitor", "host", "helper", "nobody")
 WITH_A_REASON = ("urgent look begun", "said why")
 MOST = 1000  # lines of the trail that one page goes through
 
@@ -62,5 +62,5 @@ def _read(what: str) -> str:
     try:
         row = NEEDS[Permission(what.replace(" ", "_"))].row
     except ValueError:
-        return what
+        return in_words(what)
     return f"Read: {MATRIX['rows'][row]['title']}"

@@ -126,10 +126,9 @@ def paper_of(individual, may: frozenset[Permission] | None = None) -> Paper:
 
 def _seen_by(individual) -> str:
     """Who opens this page; and who was let in to see of it no more than the goals."""
-    more, goals_too = (people.let_in_to_see(individual, row) for row in ("meetings", "goals"))
-    only = [user.first_name for user in goals_too if user not in more]
+    let_in = [user.first_name for user in people.let_in_to_see(individual, "goals")]
     opens = who_opens(Permission.READ_MEETINGS, individual)
-    return f"{opens} {' and '.join(only)} can see your goals." if only else opens
+    return f"{opens} {' and '.join(let_in)} can see your goals." if let_in else opens
 
 
 def _last(individual) -> Meeting | None:

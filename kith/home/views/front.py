@@ -13,11 +13,12 @@ from kith.design.help_now import help_now
 from kith.design.pages import go_to, show
 from kith.home import queries
 from kith.messaging import queries as messaging
+from kith.messaging.queries import words_to_team
 from kith.messaging.queries.arrivals import not_fetched, not_read
 from kith.moving_on import queries as moving_on
 from kith.outbox.trying_out import how_email_leaves
 from kith.people import queries as people
-from kith.people import urgent
+from kith.people import supporting, urgent
 from kith.people.authorities import opened_by_law
 from kith.people.doors import self_page
 from kith.people.keeping_away import for_staff, without_a_worker
@@ -78,6 +79,7 @@ def team(request: HttpRequest) -> HttpResponse:
     context |= {"help_is_old": help_now().is_to_be_looked_over(clock.today())}
     colleagues = {each.pk: [relation.user for relation in people.people_in(each)] for each in watched} if unread else {}
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
+    context |= {"told": list(words_to_team.words_with_managers(watched))}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
     context |= {"moving": _moving_in(managed), "looks": _looks(request, managed)}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
@@ -137,7 +139,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
 
 
 def shared(request: HttpRequest) -> HttpResponse:
-    shared = for_staff(request.actor, people.shared_with(request.user), lambda share: share.individual_id)
+    shared = for_staff(request.actor, supporting.shares_for(request.user), lambda share: share.individual_id)
     by_law = for_staff(request.actor, opened_by_law(request.user.pk), lambda each: each.authority.individual_id)
     return show(request, "home/shared.html", {"shared": shared, "by_law": by_law})
 

@@ -178,7 +178,7 @@ def _told_to_place(share: Share, now: datetime, introduction: Introduction) -> A
 
 def _told_to_somebody(share: Share, now: datetime, of_helpers: dict[int, str]) -> Agreed:
     """Helpers and supporters by their first name, as wherever else they stand."""
-    is_known = share.relation_id is not None or share.pk in of_helpers
+    is_known = bool(share.sections) or share.pk in of_helpers
     name = share.recipient.strip()
     recipient = first_name(name) if is_known and name else name
     words = _without(share.words, _ways_to_write(of_helpers.get(share.pk, "")))

@@ -9,6 +9,7 @@ from .replying import answer, keep_found, leave_found, mark_read, put_to
 from .rereading import try_again_to_read
 from .sorting import know_sender, set_aside
 from .taking_in import take_in
+from .words_to_team import know_whom, read_word, set_word_aside, tell_team
 from .writing import note_told, write
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "keep_found",
     "keep_phrase",
     "know_sender",
+    "know_whom",
     "leave_found",
     "letter_posted",
     "letter_seen_to",
@@ -35,10 +37,13 @@ __all__ = [
     "put_phrase_away",
     "put_to",
     "read_up_to",
+    "read_word",
     "say_what_it_meant",
     "send_letter_again",
     "set_aside",
+    "set_word_aside",
     "take_in",
+    "tell_team",
     "try_again_to_read",
     "write",
 ]

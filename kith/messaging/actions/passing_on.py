@@ -10,7 +10,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.messaging import queries, queue, rules, sweeping
-from kith.messaging.models import Message
+from kith.messaging.models import Message, WordToTeam
 from kith.people import actions as people
 from kith.people import away as times
 from kith.people.models import User
@@ -37,13 +37,16 @@ def look_sooner(*, message: Message, by: Actor) -> Message:
 def pass_on_what_waits(*, by: Actor, goes_on: Callable[[], bool] = sweeping.never_stops) -> Counter[str]:
     """What waits for somebody who is not there goes to whoever is; what is past its time goes on by one turn. Each by
     itself: one that stumbles stops no other. Gives counts: placed, passed on, told again, left."""
-    gone, late = queries.with_somebody_gone(clock.now()), queries.past_its_time(clock.now())
-    counts = sweeping.go_through(gone, lambda message: _place_anew(message=message, by=by), goes_on)
-    return counts + sweeping.go_through(late, lambda message: _pass_on(message=message, by=by), goes_on)
+    counts: Counter[str] = Counter()
+    for kind in (Message, WordToTeam):
+        gone, late = queries.with_somebody_gone(clock.now(), kind), queries.past_its_time(clock.now(), kind)
+        counts += sweeping.go_through(gone, lambda message: _place_anew(message=message, by=by), goes_on)
+        counts += sweeping.go_through(late, lambda message: _pass_on(message=message, by=by), goes_on)
+    return counts
 
 
 @action
-def _place_anew(*, message: Message, by: Actor) -> str:
+def _place_anew(*, message: Message | WordToTeam, by: Actor) -> str:
     """Whoever had it is not there: it goes to whoever is."""
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
@@ -54,7 +57,7 @@ def _place_anew(*, message: Message, by: Actor) -> str:
 
 
 @action
-def _pass_on(*, message: Message, by: Actor) -> str:
+def _pass_on(*, message: Message | WordToTeam, by: Actor) -> str:
     permit(by, Permission.MOVE_MESSAGE, message.individual)
     hold(message)
     if not message.is_waiting or message.read_by_day > clock.now():
@@ -66,14 +69,17 @@ def _pass_on(*, message: Message, by: Actor) -> str:
     return _moved(message, cover, turn, by, "told again" if is_with_manager else "passed on", is_late=True)
 
 
-def _moved(message: Message, owner: User | None, turn: int, by: Actor, what: str, *, is_late: bool = False) -> str:
+def _moved(  # noqa: PLR0913 - what, to whom, and how
+    message: Message | WordToTeam, owner: User | None, turn: int, by: Actor, what: str, *, is_late: bool = False
+) -> str:
     """With somebody else, and a reading day of its own; they are told. A manager is told again until it is read."""
     team = message.individual.team if message.individual else message.team
     message.owner, message.turn = owner, turn
     message.read_by_day = queue.read_by(team, clock.now())
     message.save(update_fields=["owner", "turn", "read_by_day"])
     tell_whoever_has_it(message, is_late=is_late)
-    trail.record("message passed on", by=by, about=message, individual=message.individual, detail=what)
+    read_by_them = message.individual if isinstance(message, Message) else None  # of the rest they hear by a copy
+    trail.record("message passed on", by=by, about=message, individual=read_by_them, detail=what)
     return what
 
 

@@ -8,7 +8,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.goals.actions import heard
 from kith.messaging import letters, queries, queue, rules
-from kith.messaging.models import Message
+from kith.messaging.models import Message, WordToTeam
 from kith.people import known_by
 from kith.people.models import Individual, User
 from kith.people.writer import account_of, is_the_individual
@@ -95,7 +95,7 @@ def set_sooner(message: Message) -> None:
     message.save(update_fields=["sooner_at", "read_by_day"])
 
 
-def tell_whoever_has_it(message: Message, *, is_late: bool = False, sooner: bool = False) -> None:
+def tell_whoever_has_it(message: Message | WordToTeam, *, is_late: bool = False, sooner: bool = False) -> None:
     """A notice in their own hours to whoever reads it; where that is nobody, to whoever looks after the team, who
     sees that it waits and not what it says. `is_late`: nobody read it in time. That, and that nobody has it, nobody
     switches off. `sooner`: they are asked just now to look sooner."""

@@ -5,6 +5,7 @@ from .asking import Ask, Question
 from .message import ABOUT, Attachment, Message
 from .phrase import Phrase
 from .reminding import Reminder, ReminderWishes, Sweep, WorkerWishes
+from .word import WordToTeam
 
 __all__ = [
     "ABOUT",
@@ -18,5 +19,6 @@ __all__ = [
     "Reminder",
     "ReminderWishes",
     "Sweep",
+    "WordToTeam",
     "WorkerWishes",
 ]

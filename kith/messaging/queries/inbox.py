@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.introductions import held
@@ -13,6 +13,8 @@ from kith.people.models import Individual, Relation, Team, User
 from kith.people.queries import caseload, live
 from kith.people.there import working_there
 from kith.people.writer import is_their_account
+
+from .words_to_team import words_of_nobody
 
 GOES_ON = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
 MOMENT = timedelta(minutes=1)
@@ -82,17 +84,18 @@ def since(individual: Individual, day: date) -> list[Message]:
     return list(_told().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
 
 
-def with_somebody_gone(now: datetime) -> QuerySet[Message]:
-    """What waits for somebody who no longer works with that person, whose account rests, or who is away."""
+def with_somebody_gone(now: datetime, kind: type[Model] = Message) -> QuerySet:
+    """What waits for somebody who no longer works with that person, whose account rests, or who is away. `kind`: of
+    messages, or of what others told the team."""
     there = working_there(now).filter(individual=OuterRef("individual"), user=OuterRef("owner"))
     known = {"owner__isnull": False, "individual__isnull": False, "individual__closed_at__isnull": True}
-    waiting = Message.objects.filter(state=Message.State.WAITING, **known)
+    waiting = kind._default_manager.filter(state=Message.State.WAITING, **known)
     return waiting.filter(~Exists(there)).order_by("at", "pk")
 
 
-def past_its_time(now: datetime) -> QuerySet[Message]:
+def past_its_time(now: datetime, kind: type[Model] = Message) -> QuerySet:
     """What waits unread past its time, the longest ago first. A notebook that is closed asks for nobody any more."""
-    waiting = Message.objects.filter(GOES_ON, state=Message.State.WAITING, read_by_day__lte=now)
+    waiting = kind._default_manager.filter(GOES_ON, state=Message.State.WAITING, read_by_day__lte=now)
     return waiting.order_by("read_by_day", "pk")
 
 
@@ -118,8 +121,9 @@ def not_yet_known(team: Team) -> list[Message]:
 
 
 def how_many_unknown(team: Team) -> int:
-    """How many of them. One look."""
-    return Message.objects.filter(team=team, said_by=Message.SaidBy.UNKNOWN, state=Message.State.WAITING).count()
+    """How many of them, and of what others told the team about nobody knows whom. Two looks."""
+    unknown = Message.objects.filter(team=team, said_by=Message.SaidBy.UNKNOWN, state=Message.State.WAITING)
+    return unknown.count() + words_of_nobody(team).count()
 
 
 def unknown_called(team: Team, public_id: str) -> Message | None:

@@ -10,7 +10,7 @@ from kith.access.refusal import Refused
 from kith.design.pages import go_to, show
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import PhraseForm
-from kith.messaging.queries import letters
+from kith.messaging.queries import letters, words_to_team
 from kith.people import queries as people
 from kith.people.doors import anywhere_page, self_page, team_page
 
@@ -25,6 +25,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "phrases": queries.phrases_of(request.user),
         "letters": post.to_see_to,
         "to_print": len(post.to_print),
+        "told": list(words_to_team.words_waiting(individuals)),
         "unknown": [(team, queries.how_many_unknown(team)) for team in teams],
     }
     return show(request, "messaging/inbox.html", context)
@@ -63,6 +64,7 @@ def put_phrase_away(request: HttpRequest, phrase: str) -> HttpResponse:
 def unknown(request: HttpRequest, team) -> HttpResponse:
     """What came in from somebody we do not know yet."""
     context = {"team": team, "unknown": queries.not_yet_known(team), "individuals": list(people.caseload(request.user))}
+    context["told"] = list(words_to_team.words_of_nobody(team))
     return show(request, "messaging/unknown.html", context)
 
 

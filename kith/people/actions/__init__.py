@@ -6,17 +6,18 @@ from .away import be_away, come_back_early
 from .cards import print_card, stop_card, use_card
 from .hearing import choose_what_to_hear
 from .keeping_away import keep_away, let_back, say_they_know
-from .links import ask_each_through, ask_through, give_link, move_links, stop_every_link, stop_links
+from .links import ask_each_through, ask_through, give_link, move_links, stop_every_link, stop_link, stop_links
 from .looks import choose_look
 from .notebooks import invite_individual, open_notebook
 from .pointers import put_pointer_away
 from .profile import show_interests
 from .reaching import change_reach, keep_wishes
-from .relations import appoint_manager, create_team, end, join_team, let_in, open_partnership
+from .relations import appoint_manager, create_team, end, join_team, open_partnership
 from .saying_why import say_why
 from .setting_out import set_out_from
 from .shares import agree, end_share, revoke
 from .signing_in import note_sign_in, send_code
+from .supporters import ask_before_the_end, come_in, hold_back, let_go_on, let_see, say_own_needs
 from .teams import change_ways, end_keeping, invite_worker, leave_team, make_team, name_keeper
 from .together import also_invite, also_work_with, cover, find_worker, hand_over_partnership
 from .unlocking import set_unlock_number
@@ -59,7 +60,6 @@ __all__ = [
     "end_keeping",
     "leave_team",
     "name_keeper",
-    "let_in",
     "look_urgently",
     "make_team",
     "move_links",
@@ -81,9 +81,16 @@ __all__ = [
     "show_interests",
     "stop_card",
     "stop_every_link",
+    "stop_link",
     "stop_links",
     "use_card",
     "write_authority",
+    "ask_before_the_end",
+    "come_in",
+    "hold_back",
+    "let_go_on",
+    "let_see",
+    "say_own_needs",
     "write_to",
     "tell_later",
     "tell_their_worker",

@@ -82,6 +82,17 @@ def stop_links(*, individual: Individual, purpose: str, about: str, by: Actor) -
 
 
 @action
+def stop_link(*, individual: Individual, public_id: str, by: Actor) -> bool:
+    """One link opens nothing any more, whatever it was for. Gives whether there was one."""
+    permit(by, Permission.WRITE_SHARES, individual)
+    found = individual.links.filter(public_id=public_id, stopped_at__isnull=True)
+    if found.update(stopped_at=clock.now()):
+        trail.record("links stopped", by=by, individual=individual)
+        return True
+    return individual.links.filter(public_id=public_id).exists()
+
+
+@action
 def stop_every_link(*, by: Actor) -> int:
     """Kith was brought back from a copy: a link that was stopped since would open again. Gives how many there were."""
     permit(by, Permission.KEEP_COPIES)

@@ -49,6 +49,7 @@ class Wished(TypedDict, total=False):
     language_note: str
     easier: str
     avoid: str
+    if_worried: str
 
 
 @action

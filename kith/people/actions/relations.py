@@ -78,13 +78,6 @@ def _notebook(near: tuple[float, float] | None, *, called: str, full_name: str, 
 
 
 @action
-def let_in(*, supporter: User, individual: Individual, by: Actor) -> Relation:
-    """The individual lets somebody in. They see nothing until something is shared with them."""
-    permit(by, Permission.WRITE_SHARES, individual)
-    return begin(Relation.Kind.SUPPORT, user=supporter, individual=individual, by=by)
-
-
-@action
 def end(*, relation: Relation, by: Actor) -> Relation:
     """Ends it now: the next request finds the door shut, and what was shared through it is shared no more."""
     permit(by, _asked_to_end(relation), relation.individual, relation.team)

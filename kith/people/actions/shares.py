@@ -21,21 +21,16 @@ def agree(
     purpose: str,
     by: Actor,
     words: str = "",
-    sections: list[str] | None = None,
-    relation: Relation | None = None,
     days: int = 30,
     was_handed: bool = False,
 ) -> Share:
     """One share, for one recipient and purpose, for so many days. `was_handed`: they pressed yes on the worker's
-    screen. `sections` are rows of the matrix, opened to the supporter of this live `relation`."""
+    screen. It is words alone: what somebody is let in to see is `let_see`."""
     permit(by, Permission.WRITE_SHARES, individual)
     now = clock.now()
-    refuse_if(rules.cannot_share(individual, sections or [], relation, now))
     share = Share.objects.create(
         individual=individual,
-        relation=relation,
         recipient=recipient,
-        sections=sections or [],
         words=words,
         purpose=purpose,
         starts_at=now,

@@ -33,6 +33,7 @@ FOLDS = {
     "post": ("post_to", "may_write_there", "print_size", "easy_words", "language_note"),
     "names": ("called", "letter_name", "full_name"),
     "easier": ("easier", "avoid"),
+    "worried": ("if_worried",),
 }
 # Name of the field: as the individual reads it on their own page, and as their worker does.
 LABELS = {
@@ -45,6 +46,10 @@ LABELS = {
     "post_to": ("Your address, for letters", "Their address, for letters"),
     "easier": ("What makes it easier for you", "What makes it easier, in their words"),
     "avoid": ("What to leave out", "What to leave out, in their words"),
+    "if_worried": (
+        "Whom would you like us to tell, if we are worried about you?",
+        "Whom would they like us to tell, if we are worried?",
+    ),
 }
 
 
@@ -75,6 +80,13 @@ class HowToReach(Reach):
     easy_words = fields.Choices(label="Words", choices=[("yes", "Short and easy words")], required=False)
     language_note = fields.ShortText(label="Language", hint="Like “Welsh”, or “somebody reads it out”.", required=False)
     letter_name = fields.ShortText(label="Name on letters, if another is safer", required=False)
+    if_worried = fields.ShortText(
+        label="",
+        hint="A name, and how to reach them. You can leave this out.",
+        limit=250,
+        tell_limit=False,
+        required=False,
+    )
     easier, avoid = _text("", hint="Like “ring twice”, or “more time”."), _text("")
 
     def __init__(self, *args, wishes: ContactWishes, is_own: bool, seen_by: dict[str, str], **kwargs):
@@ -86,6 +98,7 @@ class HowToReach(Reach):
         self.fields["called"].seen_by = self.fields["reached_by"].help_text = ""
         self.fields["reached_by"].seen_by = seen_by["name_and_contact"]
         self.fields["easier"].seen_by = seen_by["needs"]
+        self.fields["if_worried"].seen_by = seen_by["name_and_contact"]
 
     def kept_before(self, name: str) -> str:
         """What stood there when the page opened."""
@@ -134,7 +147,7 @@ class HowToReach(Reach):
         """Their wishes."""
         given = self.cleaned_data
         own, liked = given["when"] == OWN, given["reached_by"]
-        as_typed = ("shared", "post_to", "print_size", "language_note", "letter_name", "easier", "avoid")
+        as_typed = ("shared", "post_to", "print_size", "language_note", "letter_name", "easier", "avoid", "if_worried")
         return {name: given[name] for name in as_typed} | {
             "channels": [liked, *(each for each in given["also"] if each != liked)],
             "safe_from": given["safe_from"] if own else TIMES[given["when"]],
@@ -152,7 +165,7 @@ def _as_it_is(wishes: ContactWishes) -> dict:
     individual = wishes.individual
     reach = {name: getattr(individual, name) for name in REACH}
     plain = ("safe_from", "safe_until", "shared", "post_to", "print_size", "language_note", "letter_name")
-    kept = {name: getattr(wishes, name) for name in (*plain, "easier", "avoid")}
+    kept = {name: getattr(wishes, name) for name in (*plain, "easier", "avoid", "if_worried")}
     begins = {at: key for key, at in TIMES.items()}.get(wishes.safe_from, OWN)
     return (
         reach

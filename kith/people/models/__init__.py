@@ -5,6 +5,7 @@ from .away import Away
 from .individual import Individual
 from .kept_away import KeptAway
 from .link import Link, SignInCard
+from .needs import SupporterNeeds
 from .relation import Relation
 from .saying_why import SaidWhy
 from .share import Share
@@ -23,6 +24,7 @@ __all__ = [
     "SaidWhy",
     "Share",
     "SignInCard",
+    "SupporterNeeds",
     "Team",
     "ToldLater",
     "UrgentLook",

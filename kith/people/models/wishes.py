@@ -35,6 +35,7 @@ class ContactWishes(models.Model):
     language_note = models.CharField(max_length=200, blank=True, default="")
     easier = models.TextField(blank=True, default="")  # in their own words
     avoid = models.TextField(blank=True, default="")
+    if_worried = models.CharField(max_length=250, blank=True, default="")  # whom to tell, as they say it
     told_to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     asked_on = models.DateField()
     review_on = models.DateField()

@@ -10,13 +10,14 @@ from kith.design.pages import go_to, show
 from kith.people import actions, queries
 from kith.people.authorities import authorities_of
 from kith.people.doors import individual_page
+from kith.people.openings import openings_of
 from kith.people.writer import is_the_individual
 
 
 @individual_page(Permission.READ_SHARES)
 def shares(request: HttpRequest, individual) -> HttpResponse:
-    """Everything that somebody outside may see or be told now."""
-    context = {"individual": individual, "shares": list(queries.shares_of(individual))}
+    """Everything by which somebody may see something now."""
+    context = {"individual": individual, "groups": openings_of(individual)}
     context["papers"] = authorities_of(individual) if Permission.READ_AUTHORITIES in request.may else []
     context["is_own"] = is_the_individual(request.actor, individual)
     return show(request, "people/shares.html", context)
@@ -34,5 +35,15 @@ def stop(request: HttpRequest, individual, share: str) -> HttpResponse:
     except Refused as reason:
         messages.info(request, str(reason))
     else:
-        messages.success(request, "Stopped. What was read or said cannot be made forgotten.")
+        messages.success(request, "Stopped. They can no longer see it here. We cannot make them forget it.")
+    return go_to(request, "people:shares", individual=individual.public_id)
+
+
+@individual_page(Permission.WRITE_SHARES)
+@require_POST
+def stop_link(request: HttpRequest, individual, link: str) -> HttpResponse:
+    """A link that was given opens nothing any more."""
+    if not actions.stop_link(individual=individual, public_id=link, by=request.actor):
+        raise Http404
+    messages.success(request, "Stopped. This link opens nothing any more.")
     return go_to(request, "people:shares", individual=individual.public_id)

@@ -1,5 +1,6 @@
 """Complaints that wait, and who had a copy of what is put right."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,14 +51,15 @@ def came_lately() -> int:
 def who_had_copies(wanted: Request) -> list[HadCopy]:
     """Everything that left Kith about them before this was asked, with how whoever has it was told."""
     told = dict(wanted.told_of_change.values_list("copy", "how"))
-    return [HadCopy(mark, who, told.get(mark, "")) for mark, who in _copies(wanted.individual)]
+    copies = copies_that_left(wanted.individual)
+    return [HadCopy(mark, f"{title}: {who}", told.get(mark, "")) for mark, title, who in copies]
 
 
-def _copies(individual: Individual):
+def copies_that_left(individual: Individual) -> Iterator[tuple[str, str, str]]:
+    """Each by a mark of its own: what it was, and for whom, and when."""
     for label in COPIES:
-        title = entries()[label].title
         for row in rows_of(entries()[label], individual):
-            yield f"{label} {row.pk}", f"{title}: {_who(row)}"
+            yield f"{label} {row.pk}", entries()[label].title, _who(row)
 
 
 def _who(row) -> str:

@@ -1,4 +1,6 @@
-"""Letters to somebody who moves on, and about their information, for the test of every letter."""
+"""Letters to somebody who moves on, about their information and whom they let in, for the test of every letter."""
+
+from datetime import timedelta
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -6,6 +8,7 @@ from kith.moving_on import actions as moving_on
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.rights import actions as rights
+from tests.letting_in import let_see
 
 from .conftest import SYSTEM, at
 
@@ -67,3 +70,21 @@ def about_information(cast, goal):
     ines = people.add_account(email="ines@calderford.example", name="Ines Marlow", is_rights_lead=True, by=office)
     wanted = rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)
     rights.answer(wanted=wanted, outcome="done", words="", by=actor_for(ines, clock.now()))
+
+
+def letting_in_ends(cast, goal):
+    share = let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
+    with clock.at(share.ends_at - timedelta(days=10)):
+        people.ask_before_the_end(by=SYSTEM)
+
+
+AND_BESIDES = [
+    ("to individual: your page", your_page),
+    ("to individual: how it goes now", how_it_goes_now),
+    ("to individual: stopped working together", stopped),
+    ("to individual: welcome back", welcome_back),
+    ("to individual: answer about coming back", not_here),
+    ("to individual: something to read", what_carries_on),
+    ("to individual: about your information", about_information),
+    ("to individual: letting in ends", letting_in_ends),
+]

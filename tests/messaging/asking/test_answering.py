@@ -17,6 +17,7 @@ from kith.people import actions as people
 from kith.people import links
 from kith.people.audience import who_sees
 from tests.goals.cast import gather
+from tests.letting_in import let_see
 from tests.messaging.conftest import answer_to, comes_in
 
 from .conftest import OFFICE, SYSTEM, THURSDAY, ask_at, at, letters
@@ -125,9 +126,7 @@ def test_a_made_up_link_opens_nothing(place):
 
 
 def test_it_names_everybody_who_reads_the_answer(place, cast):
-    relation = people.let_in(supporter=cast.stranger, individual=cast.individual, by=cast.as_individual)
-    let_in = {"recipient": "Noor", "purpose": "to cheer me on", "sections": ["goals"], "relation": relation}
-    people.agree(individual=cast.individual, by=cast.as_individual, **let_in)
+    let_see(cast.individual, cast.stranger, "goals", by=cast.as_individual)
     everybody = "You, Anwen, whoever covers for Anwen, the team’s manager and Noor see this."
     assert everybody in look(place)
     press(place, went="yes")

@@ -33,7 +33,7 @@ from tests.introductions.test_actions import mark
 from tests.messaging.conftest import answer_to, comes_in
 from tests.outbox.conftest import envelope
 
-from .carrying_on import about_information, how_it_goes_now, not_here, stopped, welcome_back, what_carries_on, your_page
+from .carrying_on import AND_BESIDES
 from .conftest import OFFICE, TUESDAY, ask_at, at, remind_at, wish
 
 TO_INDIVIDUALS = re.compile(r'"(to individual: [^"]+)"')
@@ -249,13 +249,7 @@ POSTED_BY = [
     ("to individual: an answer", an_answer),
     ("to individual: what was decided", what_was_decided),
     ("to individual: how are things", how_are_things),
-    ("to individual: your page", your_page),
-    ("to individual: how it goes now", how_it_goes_now),
-    ("to individual: stopped working together", stopped),
-    ("to individual: welcome back", welcome_back),
-    ("to individual: answer about coming back", not_here),
-    ("to individual: something to read", what_carries_on),
-    ("to individual: about your information", about_information),
+    *AND_BESIDES,
 ]
 NAMES = [posts.__name__ for _, posts in POSTED_BY]
 
