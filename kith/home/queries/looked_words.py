@@ -219,6 +219,7 @@ IN_WORDS = {
     "step moved": "Moved a small step",
     "step open again": "Opened a small step again",
     "told of a meeting": "Told of the next meeting",
+    "told of a worry about safety": "Told you of a worry about your safety",
     "urgent look begun": "Looked in an emergency",
     "urgent look closed": "Closed it again",
     "urgent look climbed": "Reminded people to go over a look in an emergency",

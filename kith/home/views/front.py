@@ -18,6 +18,7 @@ from kith.people import queries as people
 from kith.people import urgent
 from kith.people.doors import self_page
 from kith.rights import queries as rights
+from kith.safety import queries as safety
 from kith.upkeep import queries as upkeep
 
 from .individuals import my_plan
@@ -75,6 +76,7 @@ def team(request: HttpRequest) -> HttpResponse:
     context |= {"unread": [(each, colleagues.get(each.individual.team_id, [])) for each in unread]}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
     context |= {"moving": _moving_in(managed), "looks": list(urgent.waiting(request.user, managed))}
+    context |= {"worries": safety.worries_for(request.actor)}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
 
@@ -93,16 +95,21 @@ def _to_confirm(request: HttpRequest) -> list:
 
 def requests(request: HttpRequest) -> HttpResponse:
     waiting = rights.what_waits() | {"looks": list(urgent.waiting(request.user))}
+    waiting |= {"worries": safety.worries_for(request.actor), "breaches": safety.open_breaches()}
     return show(request, "home/requests.html", waiting)
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
     now = clock.now()
-    context = {"accounts": people.accounts(), "troubles": [*upkeep.troubles(now), *upkeep.what_is_not_kept(now)]}
+    context = {"accounts": people.accounts(), "troubles": _troubles(now)}
     context |= {"kept": upkeep.how_it_is_kept(now)}
     left = bool(upkeep.given_up() or not_read() or not_fetched())
     context |= {"is_left_undone": left, "clock_stopped": ""}  # this page says it at more length
     return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})
+
+
+def _troubles(now) -> list[str]:
+    return [*safety.troubles(), *upkeep.troubles(now), *upkeep.what_is_not_kept(now)]
 
 
 def keeping(request: HttpRequest) -> HttpResponse:

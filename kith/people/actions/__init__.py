@@ -18,7 +18,7 @@ from .teams import change_ways, end_keeping, invite_worker, leave_team, make_tea
 from .together import also_invite, also_work_with, cover, hand_over_partnership
 from .unlocking import set_unlock_number
 from .urgent import agree_to_tell_later, climb_looks, close_look, go_over, look_urgently, tell_later
-from .writing import send_exactly, tell_their_worker, write_to, write_to_worker
+from .writing import send_exactly, tell_at_once, tell_their_worker, write_to, write_to_worker
 
 __all__ = [
     "add_account",
@@ -40,6 +40,7 @@ __all__ = [
     "cover",
     "create_team",
     "end",
+    "end_keeping",
     "end_share",
     "first_manager",
     "give_link",
@@ -49,13 +50,12 @@ __all__ = [
     "invite_worker",
     "join_team",
     "keep_wishes",
-    "end_keeping",
     "leave_team",
-    "name_keeper",
     "let_in",
     "look_urgently",
     "make_team",
     "move_links",
+    "name_keeper",
     "note_sign_in",
     "open_notebook",
     "open_partnership",
@@ -70,9 +70,10 @@ __all__ = [
     "stop_card",
     "stop_every_link",
     "stop_links",
-    "use_card",
-    "write_to",
+    "tell_at_once",
     "tell_later",
     "tell_their_worker",
+    "use_card",
+    "write_to",
     "write_to_worker",
 ]
