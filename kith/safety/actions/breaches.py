@@ -1,4 +1,4 @@
-"""Somebody says that information went astray; a lead looks into it, decides whom to tell, and writes what was learnt."""
+"""Somebody says that information went astray; a lead looks into it, decides whom to tell, writes what was learnt."""
 
 from datetime import datetime
 

@@ -7,7 +7,6 @@ from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permit import NotPermitted
 from kith.access.refusal import refuse_if
-from kith.people.models import User
 from kith.people.writer import account_of
 from kith.safety import rules
 from kith.safety.models import Concern, ConcernNote, OnIt, PassedOn

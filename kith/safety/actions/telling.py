@@ -7,7 +7,6 @@ from django.urls import reverse
 from kith.people import actions as people
 from kith.people import hearing
 from kith.people.models import User
-
 from kith.safety.models import Breach, Concern
 
 WORRIED = "Somebody is worried about somebody’s safety"

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
+from kith.design.forms import KithForm
 from kith.design.pages import go_to, show
 from kith.people.doors import anywhere_page
 from kith.people.queries import teams_of
@@ -16,6 +17,7 @@ from kith.safety.queries import MayRead
 from .shared import about_whom
 
 DOES: dict[str, tuple[type, Callable]] = {
+    "take-on": (KithForm, actions.take_on),
     "note": (forms.NoteForm, actions.note_done),
     "put-on": (forms.PutOnForm, actions.put_on),
     "pass-on": (forms.PassOnForm, actions.pass_on),
@@ -80,9 +82,6 @@ def _form(what: str, concern, typed=None):
 def see_to(request: HttpRequest, concern: str, what: str) -> HttpResponse:
     """One of the things that can be done about it; or the page again, with the reason against."""
     found = _or_nothing(request, concern, MayRead.SEES_TO_IT)
-    if what == "take-on":
-        actions.take_on(concern=found, by=request.actor)
-        return go_to(request, "safety:concern", concern=concern)
     if what not in DOES:
         raise Http404
     form = _form(what, found, request.POST)
