@@ -41,7 +41,8 @@ def _see_to_it(story: Story) -> None:
 
 def _went_astray(story: Story) -> None:
     noticed_at = clock.now() - timedelta(minutes=25)
-    safety.say_went_wrong(kind="sent", happened=HAPPENED, noticed_at=noticed_at, by=story.by("priya"))
+    said = {"kind": "sent", "happened": HAPPENED, "noticed_at": noticed_at}
+    safety.say_went_wrong(individual=story.cast.individuals["maya"], by=story.by("priya"), **said)
 
 
 def _looked_into(story: Story) -> None:

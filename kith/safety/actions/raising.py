@@ -8,7 +8,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.people.known_by import administrators
+from kith.people.known_by import administrators, rights_leads
 from kith.people.models import Individual, Team, User
 from kith.people.queries import teams_of
 from kith.people.writer import account_of
@@ -94,7 +94,8 @@ def pass_on_unread(*, by: Actor, goes_on: Callable[[], bool]) -> None:
 def _ask_again(*, concern: Concern, by: Actor) -> None:
     """Once on that day: whether they can be told now."""
     permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
-    telling.tell_of(concern, [each for each in (concern.taken_by,) if each], telling.TELL_NOW)
+    lead = concern.taken_by if concern.taken_by and concern.taken_by.is_active else rights_leads().first()
+    telling.tell_of(concern, [lead] if lead else [], telling.TELL_NOW)
 
 
 @action

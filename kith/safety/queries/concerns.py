@@ -105,9 +105,11 @@ def who_reads(team: Team | None, individual: Individual | None = None) -> list[U
 
 
 def may_be_put_on(concern: Concern) -> QuerySet[User]:
-    """Whoever works in any team here and is not on it yet; never the person themself."""
+    """Whoever works in any team here and does not read it yet; never the person themself."""
     own = concern.individual.user_id if concern.individual else None
-    found = User.objects.filter(relations__in=in_teams(), is_active=True).exclude(pk=own)
+    managers = [] if concern.is_about_staff else managers_of(concern.team)
+    found = User.objects.filter(relations__in=in_teams(), is_active=True, is_rights_lead=False).exclude(pk=own)
+    found = found.exclude(pk__in=[each.pk for each in managers])
     already = concern.on_it.filter(ended_at=None).values("user")
     return found.exclude(pk__in=already).order_by("name").distinct()
 
