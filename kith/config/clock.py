@@ -24,6 +24,7 @@ from kith.config.of_measures import OF_MEASURES
 from kith.config.of_moving_on import OF_MOVING_ON
 from kith.config.of_practice import OF_PRACTICE
 from kith.config.of_rights import OF_RIGHTS
+from kith.config.of_safety import OF_SAFETY
 from kith.config.of_supporters import OF_SUPPORTERS
 from kith.config.of_the_table import OF_THE_TABLE
 from kith.config.of_urgent_looks import OF_URGENT_LOOKS
@@ -34,7 +35,7 @@ log = logging.getLogger("kith.clock")
 SECOND, MINUTE = 1.0, 60.0
 SWEEPS = (
     *(*OF_INTRODUCTIONS, *OF_MEASURES, *OF_THE_TABLE, *OF_PRACTICE, *OF_MOVING_ON),
-    *(*OF_RIGHTS, *OF_KEEPING, *OF_URGENT_LOOKS, *OF_SUPPORTERS),
+    *(*OF_RIGHTS, *OF_KEEPING, *OF_URGENT_LOOKS, *OF_SUPPORTERS, *OF_SAFETY),
 )
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
 

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "kith.interop",
     "kith.upkeep",
     "kith.rights",
+    "kith.safety",
     "kith.reports",
     "kith.moving_on",
     "kith.home",
@@ -211,6 +212,7 @@ MFA_FORMS = {
     "edit_webauthn": "kith.people.forms.RenamePasskeyForm",
 }
 SECOND_FACTOR_FOR_STAFF = not KITH_DEMO
+WORRY_HOURS = env.int("KITH_WORRY_HOURS", default=4)  # unread for so long, a worry about safety goes to the next lead
 URGENT_LOOK_PRINTS = env.bool("KITH_URGENT_LOOK_PRINTS", default=False)  # what is looked at in an emergency
 
 # Staff may come in by their organisation's own sign-in. Without these there is no button for it, and no address.

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("kith.reports.urls")),
     path("", include("kith.moving_on.urls")),
     path("", include("kith.rights.urls")),
+    path("", include("kith.safety.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),

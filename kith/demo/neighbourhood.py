@@ -24,6 +24,7 @@ from .story_measures import tell_of_measures
 from .story_messages import tell_of_messages
 from .story_moving_on import tell_of_moving_on
 from .story_rights import tell_of_rights
+from .story_safety import tell_of_safety
 from .who import EVERYBODY
 
 
@@ -52,6 +53,7 @@ def build(*, today: date | None = None) -> None:
     tell_of_messages(story)
     tell_of_moving_on(story)
     tell_of_rights(story)
+    tell_of_safety(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():
         chronicle.play()

@@ -12,7 +12,7 @@ from kith.outbox.gates import Answer, Go, HoldBack, Wait
 from kith.outbox.models import Letter
 
 from .composing import CannotSay, words_of
-from .hearing import URGENT_LOOK
+from .hearing import AT_ONCE
 from .models import ContactWishes, Individual, User
 from .polite import polite_moment
 from .queries import accounts_of, individuals_called
@@ -104,7 +104,7 @@ def _by_day(letter: Letter, wishes: ContactWishes, now: datetime) -> datetime:
 
 def to_workers(letters: list[Letter], before: Mapping[str, datetime] = NOT_PRESSING) -> list[Answer]:
     """Their account is in use, they did not switch this kind off, and it is an hour at which they hear.
-    An invitation leaves at once, and so does word of a look in an emergency.
+    An invitation leaves at once, and so does what cannot wait, such as word of a look in an emergency.
     `before`: by public id, the moment before which a letter is of use, as for
     `next_hearing`. One look, however many they are."""
     users = accounts_of({letter.to for letter in letters})
@@ -116,7 +116,7 @@ def _answer_for_worker(letter: Letter, user: User | None, before: datetime | Non
     now = clock.now()
     if user is None:
         return HoldBack("Nobody works here with this address any more.")
-    if letter.kind in (TO_WORKER, URGENT_LOOK):
+    if letter.kind == TO_WORKER or letter.kind in AT_ONCE:
         return Go(to=letter.to)
     if letter.kind in user.hears:
         return HoldBack("They switched messages like this off.")

@@ -7,7 +7,10 @@ from datetime import time
 
 COVERING = "to worker: covering"
 WORKS_APART = "to worker: works apart"
-URGENT_LOOK = "to worker: urgent look"  # at once, at any hour, and never switched off: it is not told of below
+URGENT_LOOK = "to worker: urgent look"
+WORRY = "to worker: worry about safety"
+GONE_ASTRAY = "to worker: information gone astray"
+AT_ONCE = (URGENT_LOOK, WORRY, GONE_ASTRAY)  # at any hour, and never switched off: they are not told of below
 
 _kinds: dict[str, str] = {}
 

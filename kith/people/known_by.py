@@ -36,9 +36,19 @@ def managers_of(team: Team | None, at: datetime | None = None, *, of: Individual
     return list((found.exclude(pk__in=kept_away_from(of)) if of else found).distinct())
 
 
+def rights_leads() -> QuerySet[User]:
+    """Everybody who looks after rights over information, and after safety; the first is told first."""
+    return User.objects.filter(is_rights_lead=True, is_active=True).order_by("pk")
+
+
+def administrators() -> QuerySet[User]:
+    """Everybody who keeps accounts and settings."""
+    return User.objects.filter(is_administrator=True, is_active=True).order_by("pk")
+
+
 def who_looks_after(team: Team | None, *, of: Individual | None = None) -> list[User]:
     """Who is told that something waits there: its managers; with none, whoever looks after accounts."""
-    return managers_of(team, of=of) or list(User.objects.filter(is_administrator=True, is_active=True))
+    return managers_of(team, of=of) or list(administrators())
 
 
 def team_for_the_unknown() -> Team | None:

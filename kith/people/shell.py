@@ -9,11 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kith.access.actor import Role
+from kith.access.permissions import Permission
+from kith.access.permit import may
 from kith.design.pages import way_back
 from kith.design.telling import clock_words
 
 from . import handing, staying, urgent
 from .queries import own_record
+
+SAY_WORRIED, SAY_WENT_WRONG = Permission.SAY_WORRIED, Permission.SAY_WENT_WRONG
 
 FOR_STAFF = (("Today", "home:front"), ("People", "home:people"), ("Community", "ideas:community"))
 FOR_STAFF += (("Messages", "messaging:inbox"),)
@@ -39,6 +43,8 @@ class Shell:
     is_own: bool = False  # a notebook of their own stands behind the pages
     open_looks: list[urgent.OpenNow] = field(default_factory=list)  # looked at in an emergency, which every page says
     may_print: bool = True
+    worried: str = ""  # where one says that one is worried about somebody's safety, in one press
+    went_wrong: str = ""  # and that information went astray
     to_ring: str = ""  # for what is printed of it: there is nothing to press on paper
 
 
@@ -52,7 +58,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     links = [(label, address, request.path == address) for label, address in _places(request)]
     leave = reverse("account_logout")
     own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request) | _on_paper(request)
-    own |= _urgent(request)
+    own |= _urgent(request) | _one_press(request)
     return {"shell": Shell(person=user.first_name, links=links, **own)}
 
 
@@ -67,6 +73,18 @@ def _urgent(request: HttpRequest) -> dict:
     """While somebody looks in an emergency, pages say so and do not print. No look at the database for others."""
     looks = urgent.open_now(request.actor)
     return {"open_looks": looks, "may_print": not looks or settings.URGENT_LOOK_PRINTS}
+
+
+def _one_press(request: HttpRequest) -> dict[str, str]:
+    """From a page of somebody's record it is known already whom it is about. No look at the database."""
+    ways = {"worried": ("safety:worried", SAY_WORRIED), "went_wrong": ("safety:went_wrong", SAY_WENT_WRONG)}
+    return {name: _about_whom(request, *way) for name, way in ways.items() if may(request.actor, way[1])}
+
+
+def _about_whom(request: HttpRequest, name: str, permission: Permission) -> str:
+    match = request.resolver_match
+    whose = match.kwargs.get("individual", "") if match and permission in getattr(request, "may", ()) else ""
+    return reverse(name) + (f"?{urlencode({'about': whose})}" if whose else "")
 
 
 def _on_paper(request: HttpRequest) -> dict:

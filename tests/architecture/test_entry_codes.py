@@ -12,6 +12,7 @@ DOES_NOT_ASK = {
     "kith.introductions.forms.Choosing.true_answer": "said to a place, and shown word by word before anybody says yes",
     "kith.ideas.forms.Look.q": "looked for, and not kept",
     "kith.people.forms.urgent.FindExactly.called": "looked for, and not kept",
+    "kith.safety.forms.breaches.TouchedForm.sent_to": "looked for, and not kept",
 }
 
 

@@ -43,6 +43,7 @@ PRIVATE = (
     "measures",
     "network_map",
     "rights",
+    "safety",
 )  # fmt: skip - one list, in a few lines
 GOES = {
     "about_me.Line.words",

@@ -236,6 +236,7 @@ IN_WORDS = {
     "legal paper in use": "Wrote down that a legal paper is in use now",
     "legal paper not in use": "Wrote down that a legal paper is not in use now",
     "legal paper ended": "Ended what somebody saw by law",
+    "told of a worry about safety": "Told you of a worry about your safety",
     "urgent look begun": "Looked in an emergency",
     "urgent look closed": "Closed it again",
     "urgent look climbed": "Reminded people to go over a look in an emergency",

@@ -23,6 +23,7 @@ from kith.people.authorities import opened_by_law
 from kith.people.doors import self_page
 from kith.people.keeping_away import for_staff, without_a_worker
 from kith.rights import queries as rights
+from kith.safety import queries as safety
 from kith.upkeep import queries as upkeep
 
 from .individuals import my_plan
@@ -82,6 +83,7 @@ def team(request: HttpRequest) -> HttpResponse:
     context |= {"told": list(words_to_team.words_with_managers(watched))}
     context |= {"keepers": [each.user.first_name for each in people.keepers()]}
     context |= {"moving": _moving_in(managed), "looks": _looks(request, managed)}
+    context |= {"worries": safety.worries_for(request.actor)}
     context |= {"unknown": [(each, messaging.how_many_unknown(each)) for each in watched]}
     return show(request, "home/team.html", context | {"to_confirm": _to_confirm(request)})
 
@@ -122,16 +124,21 @@ def _not_sent(request: HttpRequest, teams: list) -> list:
 
 def requests(request: HttpRequest) -> HttpResponse:
     waiting = rights.what_waits(request.actor) | {"looks": _looks(request)}
+    waiting |= {"worries": safety.worries_for(request.actor), "breaches": safety.open_breaches()}
     return show(request, "home/requests.html", waiting)
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
     now = clock.now()
-    context = {"accounts": people.accounts(), "troubles": [*upkeep.troubles(now), *upkeep.what_is_not_kept(now)]}
+    context = {"accounts": people.accounts(), "troubles": _troubles(now)}
     context |= {"kept": upkeep.how_it_is_kept(now)}
     left = bool(upkeep.given_up() or not_read() or not_fetched())
     context |= {"is_left_undone": left, "clock_stopped": ""}  # this page says it at more length
     return show(request, "home/accounts.html", context | {"how_email_leaves": how_email_leaves()})
+
+
+def _troubles(now) -> list[str]:
+    return [*safety.troubles(), *upkeep.troubles(now), *upkeep.what_is_not_kept(now)]
 
 
 def keeping(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from django.conf import settings
 from django.urls import reverse
 
 from kith.access import clock, trail
@@ -12,11 +11,12 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import NotPermitted, permit
 from kith.access.refusal import refuse_if
-from kith.outbox.actions import NotPosted, post
 from kith.people import hearing, known_by, urgent
 from kith.people.models import Individual, Relation, ToldLater, UrgentLook, User
 from kith.people.queries import kept_away_from
 from kith.people.writer import account_of
+
+from .writing import tell_at_once
 
 SUBJECT = "Somebody looked in an emergency"
 LOOKED = "A notebook was opened in an emergency, for an hour. Please go over it within three days."
@@ -40,7 +40,12 @@ def look_urgently(*, individual: Individual, reason: str, words: str, by: Actor)
     look = UrgentLook.objects.create(relation=relation, reason=UrgentLook.Reason(reason), words=words.strip())
     _tell(_whoever_goes_over(look), look, LOOKED, once="begun")
     if (often := urgent.how_many_lately(user)) > urgent.OFTEN:
-        _tell(_leads(look) or _administrators(), look, OFTEN.format(most=urgent.OFTEN), once=f"often {often}")
+        _tell(
+            _leads(look) or list(known_by.administrators()),
+            look,
+            OFTEN.format(most=urgent.OFTEN),
+            once=f"often {often}",
+        )
     trail.record("urgent look begun", by=by, about=look, individual=individual)
     return look
 
@@ -105,7 +110,7 @@ def _climb(*, look: UrgentLook, by: Actor) -> None:
     look.save(update_fields=["climbed_at"])
     told = _whoever_goes_over(look)
     _tell(told, look, WAITS, once="waits")
-    others = [each for each in _administrators() if each not in told]
+    others = [each for each in list(known_by.administrators()) if each not in told]
     _tell(others, look, WAITS_FOR_LEAD, once="waits", leads_there=False)
     trail.record("urgent look climbed", by=by, about=look, individual=look.relation.individual)
 
@@ -130,34 +135,18 @@ def _whoever_goes_over(look: UrgentLook) -> list[User]:
     assert individual is not None
     managers = known_by.managers_of(individual.team, of=individual)
     told = dict.fromkeys(each for each in [*managers, *_leads(look)] if each.pk != look.relation.user_id)
-    return list(told) or _administrators()
+    return list(told) or list(known_by.administrators())
 
 
 def _leads(look: UrgentLook) -> list[User]:
-    individual = look.relation.individual
-    assert individual is not None
-    leads = User.objects.filter(is_rights_lead=True, is_active=True).exclude(pk=look.relation.user_id)
-    return list(leads.exclude(pk__in=kept_away_from(individual)).order_by("pk"))
-
-
-def _administrators() -> list[User]:
-    return list(User.objects.filter(is_administrator=True, is_active=True).order_by("pk"))
+    leads = known_by.rights_leads().exclude(pk=look.relation.user_id)
+    return list(leads.exclude(pk__in=kept_away_from(look.relation.individual)))
 
 
 def _tell(users: Iterable[User], look: UrgentLook, words: str, *, once: str, leads_there: bool = True) -> None:
-    """One line each that names nobody; at once, at whatever hour."""
+    """One line each that names nobody."""
     individual = look.relation.individual
     assert individual is not None
     page = reverse("people:urgent_look", args=[individual.public_id, look.public_id]) if leads_there else ""
-    said = {"cause": f"urgentlook {look.public_id}", "body": f"{words}\n\n{settings.PUBLIC_URL}{page}\n"}
-    for user in users:
-        ever = f"{look.public_id} {once} {user.public_id}"
-        way = {"kind": hearing.URGENT_LOOK, "channel": "email", "to": user.email or "", "subject": SUBJECT}
-        try:
-            _post(**way, **said, once=ever, tells=user.public_id)
-        except NotPosted:
-            continue
-
-
-def _post(**letter) -> None:
-    post(now=clock.now(), **letter)
+    said = {"cause": f"urgentlook {look.public_id}", "words": words, "subject": SUBJECT, "page": page}
+    tell_at_once(users, kind=hearing.URGENT_LOOK, once=f"{look.public_id} {once}", **said)

@@ -1,5 +1,6 @@
 """Writing to an individual, and to a worker: one way each, for every module that has something to tell them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
@@ -121,6 +122,15 @@ def write_to_worker(  # noqa: PLR0913 - keywords that read as a sentence
         **({"once": once} if once else {}),
         **letter,
     )
+
+
+def tell_at_once(users: Iterable[User], *, kind: str, words: str, page: str, once: str, **letter: str) -> None:
+    """One line to each of them that names nobody, and a page of ours; at whatever hour, once. `kind` is one of
+    `hearing.AT_ONCE`; the letter's `cause` and `subject` are said besides."""
+    body = f"{words}\n\n{settings.PUBLIC_URL}{page}\n"
+    for user in users:
+        about = {"once": f"{once} {user.public_id}", "tells": user.public_id}
+        _posted(kind=kind, channel="email", to=user.email or "", body=body, **about, **letter)
 
 
 def _by_day(individual: Individual) -> datetime:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from kith.access import clock
 from kith.access.one import the_one
+from kith.people.known_by import rights_leads
 from kith.people.models import Individual, User
 from kith.people.queries import kept_away_from
 from kith.rights.counting import due_on
@@ -36,7 +37,7 @@ class Standing:
 
 def leads() -> QuerySet[User]:
     """Everybody who looks after rights."""
-    return User.objects.filter(is_rights_lead=True, is_active=True).order_by("name", "pk")
+    return rights_leads().order_by("name", "pk")
 
 
 def lead_for(individual: Individual) -> User | None:

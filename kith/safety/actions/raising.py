@@ -1,0 +1,105 @@
+"""Somebody raises a worry about safety; it reaches a lead at once, and the next one when nobody sees to it."""
+
+from collections.abc import Callable
+
+from kith.access import clock, trail
+from kith.access.actions import action, hold
+from kith.access.actor import Actor
+from kith.access.permissions import Permission
+from kith.access.permit import permit
+from kith.access.refusal import refuse_if
+from kith.people.known_by import administrators, rights_leads
+from kith.people.models import Individual, Team, User
+from kith.people.queries import teams_of
+from kith.people.writer import account_of
+from kith.safety import queries, rules
+from kith.safety.models import Concern
+from kith.safety.queries.concerns import OPENED, next_lead, unread_too_long
+
+from . import telling
+
+
+@action
+def raise_concern(  # noqa: PLR0913 - what a lead has to know at once
+    *,
+    saw: str,
+    safe_now: str,
+    knows: str,
+    is_about_staff: bool,
+    by: Actor,
+    individual: Individual | None = None,
+    whom: str = "",
+) -> Concern:
+    """The first lead hears at once, and the team's managers do where it is not about somebody of the team. Its trail
+    is that of the install: the individual is told by a person, and not by a line that they come across."""
+    permit(by, Permission.SAY_WORRIED, individual)
+    refuse_if(rules.cannot_raise(saw, whom, is_named=individual is not None))
+    now, user = clock.now(), User.objects.get(pk=account_of(by))
+    said = {"saw": saw.strip(), "whom": "" if individual else whom.strip()}
+    said |= {"safe_now": Concern.SafeNow(safe_now), "knows": Concern.Knows(knows), "is_about_staff": is_about_staff}
+    said |= {"raised_by": user, "raised_as": by.foremost_role(individual).value, "raised_at": now}
+    team = _team_of(user, individual)
+    readers = queries.who_reads(None if is_about_staff else team, individual)
+    lead = next((each for each in readers if each.is_rights_lead), None)
+    concern = Concern.objects.create(individual=individual, team=team, waits_for=lead, waits_since=now, **said)
+    telling.tell_of(concern, readers, telling.RAISED)
+    if lead is None:
+        _climb(concern)
+    trail.record("worry about safety raised", by=by, about=concern)
+    return concern
+
+
+def _team_of(user: User, individual: Individual | None) -> Team | None:
+    return individual.team if individual else teams_of(user).first()
+
+
+def _climb(concern: Concern) -> None:
+    """No lead is left to ask: administrators hear that something waits, and whom to ring."""
+    concern.climbed_at = clock.now()
+    concern.save(update_fields=["climbed_at"])
+    telling.tell_of(concern, administrators(), telling.ASK_A_LEAD, leads_there=False)
+
+
+@action
+def _pass_on(*, concern: Concern, by: Actor) -> None:
+    """To the next lead, or higher when there is none."""
+    permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
+    hold(concern)
+    if concern.taken_at or concern.climbed_at or concern.closed_at:
+        return
+    own = concern.individual.user_id if concern.individual else None
+    lead = next_lead(concern.waits_for, but={own})
+    if lead is None:
+        _climb(concern)
+    else:
+        concern.waits_for, concern.waits_since = lead, clock.now()
+        concern.save(update_fields=["waits_for", "waits_since"])
+        telling.tell_of(concern, [lead], telling.NEXT)
+    trail.record("worry about safety passed to the next lead", by=by, about=concern)
+
+
+def pass_on_unread(*, by: Actor, goes_on: Callable[[], bool]) -> None:
+    """Each that nobody sees to, one after the other; and a word to whoever was to look again at telling today."""
+    for concern in unread_too_long():
+        if not goes_on():
+            return
+        _pass_on(concern=concern, by=by)
+    for concern in queries.to_look_again():
+        if not goes_on():
+            return
+        _ask_again(concern=concern, by=by)
+
+
+@action
+def _ask_again(*, concern: Concern, by: Actor) -> None:
+    """Once on that day: whether they can be told now."""
+    permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
+    lead = concern.taken_by if concern.taken_by and concern.taken_by.is_active else rights_leads().first()
+    telling.tell_of(concern, [lead] if lead else [], telling.TELL_NOW)
+
+
+@action
+def open_concern(*, concern: Concern, by: Actor) -> None:
+    """Somebody reads it: that stands in the trail."""
+    permit(by, Permission.SAY_WORRIED)
+    trail.record(OPENED, by=by, about=concern, reading=True)

@@ -1,0 +1,121 @@
+"""Who reads a worry about safety, which wait for somebody, and who has opened one."""
+
+from datetime import timedelta
+from enum import IntEnum
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from kith.access import clock
+from kith.access.actor import Actor, Role
+from kith.access.models import TrailEntry
+from kith.access.one import the_one
+from kith.access.permissions import Permission
+from kith.access.permit import ties_that_permit
+from kith.people.known_by import managers_of, rights_leads
+from kith.people.models import Individual, Team, User
+from kith.people.queries import in_teams, names_of, teams_where
+from kith.safety.models import Concern
+
+OPENED = "worry about safety opened"  # as the trail of the install has it
+
+
+class MayRead(IntEnum):
+    """How much of one worry somebody reads."""
+
+    NOTHING = 0
+    OWN_WORDS = 1  # whoever raised it: what they wrote, and who sees to it
+    ALL = 2  # whoever was put on it
+    SEES_TO_IT = 3  # a lead, or a manager of the team: reads and writes
+
+
+def may_read(by: Actor, concern: Concern) -> MayRead:
+    """Nobody reads the one that is about themself here; a manager none that is about somebody of the team."""
+    if by.user_id is None or (concern.individual and by.user_id == concern.individual.user_id):
+        return MayRead.NOTHING
+    if _sees_to(by, concern):
+        return MayRead.SEES_TO_IT
+    if any(each.user_id == by.user_id and each.ended_at is None for each in concern.on_it.all()):
+        return MayRead.ALL
+    return MayRead.OWN_WORDS if concern.raised_by_id == by.user_id else MayRead.NOTHING
+
+
+def _sees_to(by: Actor, concern: Concern) -> bool:
+    ties = ties_that_permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
+    if concern.is_about_staff or concern.team_id is None:
+        return any(tie.role is Role.RIGHTS_LEAD for tie in ties)
+    return bool(ties)
+
+
+def concern_called(public_id: str) -> Concern | None:
+    return the_one(_with_names().filter(public_id=public_id))
+
+
+def worries_for(by: Actor) -> list[Concern]:
+    """Those that wait for whoever this is: the open ones, and those whose day has come to look again at telling."""
+    to_look_again = Q(told_on=None, look_again_on__lte=clock.today())
+    found = _with_names().filter(Q(closed_at=None) | to_look_again)
+    if Role.RIGHTS_LEAD not in by.roles:
+        found = found.filter(team__in=teams_where(by, Permission.SEE_TO_WORRIES), is_about_staff=False)
+    return [each for each in found if may_read(by, each) is MayRead.SEES_TO_IT]
+
+
+def own_concerns(by: Actor) -> QuerySet[Concern]:
+    """What this actor raised, and what they were put on; the newest first."""
+    put_on = Q(on_it__user=by.user_id, on_it__ended_at=None)
+    found = _with_names().filter(Q(raised_by=by.user_id) | put_on)
+    return found.distinct().order_by("-raised_at", "-pk")
+
+
+def told_concerns(individual: Individual) -> QuerySet[Concern]:
+    """What they were told of, with what was passed on as they know."""
+    found = Concern.objects.filter(individual=individual, told_on__isnull=False)
+    return found.select_related("told_by").prefetch_related("passed_on").order_by("-told_on", "-pk")
+
+
+def _with_names() -> QuerySet[Concern]:
+    accounts = ("raised_by", "taken_by", "waits_for", "told_by", "closed_by")
+    return Concern.objects.select_related("individual", "team", *accounts).prefetch_related("on_it__user")
+
+
+def next_lead(after: User | None, *, but: set[int | None]) -> User | None:
+    """The lead whose turn comes next."""
+    leads = rights_leads().exclude(pk__in=[each for each in but if each])
+    return (leads.filter(pk__gt=after.pk) if after else leads).first()
+
+
+def unread_too_long() -> QuerySet[Concern]:
+    """Nobody has said that they see to it, and the time of whoever it waits for is over."""
+    since = clock.now() - timedelta(hours=settings.WORRY_HOURS)
+    found = Concern.objects.filter(taken_at=None, closed_at=None, climbed_at=None, waits_since__lte=since)
+    return found.select_related("waits_for", "individual", "team").order_by("pk")
+
+
+def to_look_again() -> QuerySet[Concern]:
+    """Those whose day has come to look again at whether they can be told."""
+    found = Concern.objects.filter(told_on=None, look_again_on__lte=clock.today())
+    return found.select_related("taken_by", "individual", "team").order_by("pk")
+
+
+def who_reads(team: Team | None, individual: Individual | None = None) -> list[User]:
+    """Who reads a worry at once: the first lead, and the managers of the team."""
+    own = individual.user_id if individual else None
+    lead = next_lead(None, but={own})
+    return list(dict.fromkeys([each for each in (lead, *managers_of(team)) if each and each.pk != own]))
+
+
+def may_be_put_on(concern: Concern) -> QuerySet[User]:
+    """Whoever works in any team here and does not read it yet; never the person themself."""
+    own = concern.individual.user_id if concern.individual else None
+    managers = [] if concern.is_about_staff else managers_of(concern.team)
+    found = User.objects.filter(relations__in=in_teams(), is_active=True, is_rights_lead=False).exclude(pk=own)
+    found = found.exclude(pk__in=[each.pk for each in managers])
+    already = concern.on_it.filter(ended_at=None).values("user")
+    return found.exclude(pk__in=already).order_by("name").distinct()
+
+
+def who_opened(concern: Concern) -> list[str]:
+    """Everybody who has opened it, by name, each once."""
+    lines = TrailEntry.objects.filter(what=OPENED, about=f"{Concern._meta.model_name} {concern.public_id}")
+    names = names_of(set(lines.values_list("who", flat=True)))
+    return sorted(names.values())

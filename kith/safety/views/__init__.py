@@ -1,0 +1,1 @@
+"""Pages about worries, and about information that went astray."""
