@@ -23,7 +23,7 @@ def standing() -> list[Finding]:
         [*_about_copies(), *_about_rounds()],
         [*_about_room(), *_about_folders(), *_about_time()],
     )
-    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *_about_help_now(), *of_the_machine]
+    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *_about_help_now(), *_about_diaries(), *of_the_machine]
     return [Finding(each.words) for each in found] if settings.KITH_DEMO else found
 
 
@@ -115,6 +115,20 @@ def _about_help_now() -> Iterator[Finding]:
             "Nobody has looked over the numbers under “Help now” for a year. KITH_HELP_FILE names a file with the day."
         )
         yield Finding(words, unsafe=is_reached_by_others())
+
+
+def _about_diaries() -> Iterator[Finding]:
+    """Whether there are diaries that nobody looks through, and who answers for it."""
+    from kith.diary import queries
+
+    try:
+        offer = queries.offer()
+    except DatabaseError:
+        return  # told of elsewhere
+    if offer:
+        yield Finding(f"Diaries are on since {offer.on_since:%-d %B %Y}, agreed by {offer.safety_lead}.")
+    else:
+        yield Finding("Diaries are off.")
 
 
 def _about_room() -> Iterator[Finding]:

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "kith.rights",
     "kith.reports",
     "kith.moving_on",
+    "kith.diary",
     "kith.home",
     "kith.demo",
     "django.contrib.auth",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("kith.upkeep.urls")),
     path("", include("kith.reports.urls")),
     path("", include("kith.moving_on.urls")),
+    path("", include("kith.diary.urls")),
     path("", include("kith.rights.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),

@@ -69,6 +69,8 @@ def rows_of(entry: Entry, individual: Individual, *, is_own: bool = True) -> mod
     """The rows of one model that are about this individual."""
     model = apps.get_model(entry.label)
     found = model._default_manager.filter(_about(entry, individual)).order_by("pk")
+    if entry.is_own_alone and not is_own:
+        return found.none()
     for name, value in ({} if is_own else entry.own_when).items():
         found = found.exclude(**{name: value})
     return found

@@ -42,6 +42,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
         "my information": "rights:information",
+        "my diary": "diary:diary",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
     found["who can ask"] = reverse("money:who_can_ask")

@@ -80,6 +80,8 @@ IN_WORDS = {
     "complaint: came in": "Said that a complaint came in",
     "complaint: answered": "Answered a complaint",
     "told of a change": "Told whoever had a copy that something was put right",
+    "diary: written": "Wrote in their diary",
+    "diary: deleted": "Deleted something from their diary",
     "death written down": "Wrote down a death",
     "death confirmed": "Confirmed a death",
     "death taken back": "Took back that somebody had died",

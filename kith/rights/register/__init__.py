@@ -43,7 +43,8 @@ class RecordClass:
 
 @dataclass(frozen=True)
 class Entry:
-    """One model. `about`: the ways from its rows to an individual; none, and `left_out` says why."""
+    """One model. `about`: the ways from its rows to an individual; none, and `left_out` says why. `own_when`: rows
+    that the individual alone is told of; with `is_own_alone` that is each of them."""
 
     label: str
     title: str
@@ -51,6 +52,7 @@ class Entry:
     about: tuple[str, ...]
     left_out: str
     own_when: dict
+    is_own_alone: bool
     fields: dict[str, tuple[str, ...]] = field(hash=False)
 
     @property
@@ -98,6 +100,7 @@ def _read(file: Path):
             about=(about,) if isinstance(about, str) else tuple(about),
             left_out=told.get("left_out", ""),
             own_when=told.get("own_when", {}),
+            is_own_alone=told.get("is_own_alone", False),
             fields={group: tuple(told[group]) for group in GROUPS if group in told},
         )
 
