@@ -14,6 +14,11 @@ def crisis(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("design/crisis.html", {"look": looks.for_now(request)}))
 
 
+def leaving(request: HttpRequest) -> HttpResponse:
+    """What “Leave this page” does, what stays in the browser all the same, and how to clear that."""
+    return show(request, "design/leaving.html")
+
+
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component, field and drawing, for those who build pages. Demo mode only."""
     if not settings.KITH_DEMO:

@@ -14,7 +14,7 @@ from kith.paperwork.filled import filled
 from kith.paperwork.sources import PICKED
 from kith.people.models import Individual
 
-SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/"}
+SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/", "leaving quickly": "/leaving/"}
 NAMES = tuple(person.name for person in EVERYBODY.values())
 
 
