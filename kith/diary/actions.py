@@ -12,6 +12,7 @@ from kith.messaging import actions as messaging
 from kith.messaging.models import Message
 from kith.people.models import Individual
 from kith.people.writer import account_of
+from kith.rights import actions as rights
 from kith.rights import tombstones
 
 from . import queries, rules
@@ -62,8 +63,10 @@ def delete_all(*, individual: Individual, by: Actor) -> None:
 
 
 def _delete(individual: Individual, keys: list[int], by: Actor) -> None:
-    """The rows, and a note beside the database: a copy that is brought back loses them again."""
+    """The rows, and files made for them to take along; and a note beside the database: a copy that is brought back
+    loses them again."""
     individual.diary.filter(pk__in=keys).delete()
+    rights.remove_own_copies(individual=individual, by=by)
     transaction.on_commit(lambda: tombstones.write_down((LABEL, key) for key in keys))
     trail.record("diary: deleted", by=by, individual=individual)
 

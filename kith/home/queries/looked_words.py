@@ -71,6 +71,8 @@ IN_WORDS = {
     "of a copy: back": "Held something back from a copy, with the reason",
     "of a copy: told after all": "Put something back into a copy",
     "of a copy: looked through": "Looked through what is kept, for a copy",
+    "own copy asked for": "Asked for their own copy",
+    "own copy fetched": "Took their own copy",
     "copy ready": "Made a copy ready",
     "copy fetched": "Fetched a copy",
     "copy handed": "Gave a copy in person",
