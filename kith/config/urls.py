@@ -11,6 +11,7 @@ from kith.people.doors import public_page
 of_design = (
     [
         path("crisis/", public_page(design.crisis), name="crisis"),
+        path("accessibility/", public_page(design.accessibility), name="accessibility"),
         path("leaving/", public_page(design.leaving), name="leaving"),
         path("gallery/", public_page(design.gallery), name="gallery"),
     ],

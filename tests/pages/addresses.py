@@ -14,7 +14,12 @@ from kith.paperwork.filled import filled
 from kith.paperwork.sources import PICKED
 from kith.people.models import Individual
 
-SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/", "leaving quickly": "/leaving/"}
+SIGNED_OUT = {
+    "sign in": "/account/login/",
+    "help now": "/crisis/",
+    "leaving quickly": "/leaving/",
+    "can everybody use it": "/accessibility/",
+}
 NAMES = tuple(person.name for person in EVERYBODY.values())
 
 
