@@ -8,8 +8,11 @@ class RightsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from kith.design import beside
         from kith.people import hearing
 
         from . import letters
+        from .shown_beside import beside_draft
 
         hearing.tell_of(letters.TO_LEAD, letters.ASKS)  # of complaints too
+        beside.register("draft", "rights/_beside_draft.html", beside_draft)

@@ -24,6 +24,7 @@ IN_WORDS = {
     "asking stopped": "Stopped asking how it goes",
     "copied for the main record": "Copied what was written for the main record",
     "draft opened": "Began to write",
+    "draft removed, its time over": "Removed something begun, as its time was over",
     "draft put away": "Put away what was begun",
     "entry moved": "Wrote down how far it is with a day to take part in",
     "help asked for": "Asked for help with a goal",

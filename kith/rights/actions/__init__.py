@@ -1,6 +1,7 @@
 """What can happen about people's rights."""
 
 from .complaints import answer_complaint, complain, say_it_came_in, tell_of_change
+from .drafts import remove_old_drafts
 from .dying import confirm_death, say_they_died, take_back_death
 from .ending import begin_hold, confirm_removal, end_hold, keep_for, propose_removal, take_back_removal
 from .gathering import gather_everything
@@ -47,6 +48,7 @@ __all__ = [
     "reapply_tombstones",
     "remove_again",
     "remove_ended_copies",
+    "remove_old_drafts",
     "remove_own_copies",
     "say_it_came_in",
     "say_they_died",
