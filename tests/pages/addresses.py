@@ -47,6 +47,7 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "leafing through": "ideas:stuck",
         "who has looked": "home:looked",
         "my information": "rights:information",
+        "everything that is mine": "rights:mine",
         "my diary": "diary:diary",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
