@@ -23,7 +23,8 @@ def standing() -> list[Finding]:
         [*_about_copies(), *_about_rounds()],
         [*_about_room(), *_about_folders(), *_about_time()],
     )
-    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *_about_help_now(), *of_the_machine]
+    of_people = [*_about_help_now(), *_about_diaries(), *_about_leaving()]
+    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *of_people, *of_the_machine]
     return [Finding(each.words) for each in found] if settings.KITH_DEMO else found
 
 
@@ -114,6 +115,27 @@ def _about_help_now() -> Iterator[Finding]:
         words = (
             "Nobody has looked over the numbers under “Help now” for a year. KITH_HELP_FILE names a file with the day."
         )
+        yield Finding(words, unsafe=is_reached_by_others())
+
+
+def _about_diaries() -> Iterator[Finding]:
+    """Whether there are diaries that nobody looks through, and who answers for it."""
+    from kith.diary import queries
+
+    try:
+        offer = queries.offer()
+    except DatabaseError:
+        return  # told of elsewhere
+    if offer:
+        yield Finding(f"Diaries are on since {offer.on_since:%-d %B %Y}, agreed by {offer.safety_lead}.")
+    else:
+        yield Finding("Diaries are off.")
+
+
+def _about_leaving() -> Iterator[Finding]:
+    """Where “Leave this page” leads: somewhere that tells nothing, and opens."""
+    if urlsplit(settings.LEAVE_TO).scheme not in ("http", "https"):
+        words = "KITH_LEAVE_TO is no address that a browser opens, so “Leave this page” leads nowhere."
         yield Finding(words, unsafe=is_reached_by_others())
 
 

@@ -1,4 +1,5 @@
-"""What happens by itself about people's rights: a copy of everything lies ready for a day, and is then gone."""
+"""What happens by itself about people's rights: a copy of everything lies ready for a day, and is then gone;
+what was begun to be written and left goes after a month."""
 
 from collections.abc import Callable
 
@@ -12,4 +13,16 @@ def take_copies_away(goes_on: Callable[[], bool]) -> None:
         continue
 
 
-OF_RIGHTS = (("Taking away copies whose day is over", take_copies_away, 10),)
+def remove_old_drafts(goes_on: Callable[[], bool]) -> None:
+    """What was begun and left for a month, unless something holds it."""
+    from kith.access.actor import Actor
+    from kith.rights import actions
+
+    while goes_on() and actions.remove_old_drafts(by=Actor.system()):
+        continue
+
+
+OF_RIGHTS = (
+    ("Taking away copies whose day is over", take_copies_away, 10),
+    ("Removing what was begun and left", remove_old_drafts, 60),
+)

@@ -19,6 +19,7 @@ PUBLIC_URL = env.str("KITH_PUBLIC_URL", default="http://127.0.0.1:8000")
 INTRODUCTION_URL = env.str("KITH_INTRODUCTION_URL", default=PUBLIC_URL)
 INTRODUCTION_SENDER = env.str("KITH_INTRODUCTION_SENDER", default="hello@goodcompany.example")
 KITH_NATION = env.str("KITH_NATION", default="ENG")  # ENG, WLS, SCT, NIR: bank holidays, numbers for help
+LEAVE_TO = env.str("KITH_LEAVE_TO", default="https://www.gov.uk/bank-holidays")  # where “Leave this page” leads
 HELP_FILE = env.str("KITH_HELP_FILE", default="")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
@@ -81,6 +82,7 @@ INSTALLED_APPS = [
     "kith.safety",
     "kith.reports",
     "kith.moving_on",
+    "kith.diary",
     "kith.home",
     "kith.demo",
     "django.contrib.auth",

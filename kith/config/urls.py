@@ -11,6 +11,8 @@ from kith.people.doors import public_page
 of_design = (
     [
         path("crisis/", public_page(design.crisis), name="crisis"),
+        path("accessibility/", public_page(design.accessibility), name="accessibility"),
+        path("leaving/", public_page(design.leaving), name="leaving"),
         path("gallery/", public_page(design.gallery), name="gallery"),
     ],
     "design",
@@ -27,6 +29,7 @@ urlpatterns = [
     path("", include("kith.upkeep.urls")),
     path("", include("kith.reports.urls")),
     path("", include("kith.moving_on.urls")),
+    path("", include("kith.diary.urls")),
     path("", include("kith.rights.urls")),
     path("", include("kith.safety.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),

@@ -16,6 +16,7 @@ from .post import let_letters_leave
 from .story import Story, tell_about_greg, tell_of_meetings
 from .story_around import tell_around_the_meetings
 from .story_budget import tell_of_the_budget
+from .story_diary import tell_of_the_diary
 from .story_goals import tell_of_goals
 from .story_helpers import tell_of_helpers
 from .story_introductions import tell_of_introductions
@@ -54,6 +55,7 @@ def build(*, today: date | None = None) -> None:
     tell_of_moving_on(story)
     tell_of_rights(story)
     tell_of_safety(story)
+    tell_of_the_diary(story)
     tell_of_the_others(chronicle, cast, town, days, _read("caseload.toml"))
     with trail.recorded():
         chronicle.play()

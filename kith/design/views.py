@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from kith.design import accessibility as statement
 from kith.design import gallery as shown
 from kith.design import looks
 from kith.design.pages import show
@@ -12,6 +13,16 @@ from kith.design.pages import show
 def crisis(request: HttpRequest) -> HttpResponse:
     """Help now. Asks for no session, no database and no script, so that it answers when little else does."""
     return HttpResponse(render_to_string("design/crisis.html", {"look": looks.for_now(request)}))
+
+
+def leaving(request: HttpRequest) -> HttpResponse:
+    """What “Leave this page” does, what stays in the browser all the same, and how to clear that."""
+    return show(request, "design/leaving.html")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was looked at so that everybody can use Kith, what is not right yet, and whom to tell."""
+    return show(request, "design/accessibility.html", {"statement": statement.statement()})
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

@@ -8,10 +8,13 @@ class RightsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from kith.design import beside
         from kith.people import hearing, openings
 
         from . import letters
         from .openings import copies
+        from .shown_beside import beside_draft
 
         openings.tell_of(copies)
         hearing.tell_of(letters.TO_LEAD, letters.ASKS)  # of complaints too
+        beside.register("draft", "rights/_beside_draft.html", beside_draft)

@@ -31,26 +31,33 @@ class Chapter:
     parts: list[Part]
 
 
-def write_bundle(
-    to: BinaryIO, individual: Individual, parts: list[Part], *, held: Iterable = (), without_files: Collection[str] = ()
+def write_bundle(  # noqa: PLR0913 - what a copy holds is said in full
+    to: BinaryIO,
+    individual: Individual,
+    parts: list[Part],
+    *,
+    held: Iterable = (),
+    without_files: Collection[str] = (),
+    is_own: bool = False,
 ) -> None:
     """The whole archive. `held`: what was covered or held back, in words; `without_files`: rows whose file stays out,
-    by “model key”."""
+    by “model key”, as does that of a row that is in none of the parts. `is_own`: they took it along themself."""
     filled = [part for part in parts if part.records]
+    told = {record.mark for part in filled for record in part.records}
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(TO_READ, page_of(individual, filled, list(held)))
+        archive.writestr(TO_READ, page_of(individual, filled, list(held), is_own=is_own))
         archive.writestr(FOR_PROGRAMS, _as_json(individual, filled))
         for part in filled:
             archive.writestr(f"tables/{part.entry.label}.csv", _as_table(part))
         for label, pk, name, content in files_of(individual):
-            if f"{label} {pk}" not in without_files:
+            if f"{label} {pk}" in told and f"{label} {pk}" not in without_files:
                 archive.writestr(f"files/{name}", content)
 
 
-def page_of(individual: Individual, parts: list[Part], held: list) -> str:
+def page_of(individual: Individual, parts: list[Part], held: list, *, is_own: bool = False) -> str:
     """One page of HTML that needs nothing else and prints."""
     context = {"individual": individual, "chapters": chapters(parts), "held": held, "today": clock.today()}
-    context["left_out"] = _left_out()
+    context |= {"left_out": _left_out(), "is_own": is_own}
     page = render_to_string("rights/bundle.html", context)
     return page.replace("</head>", f"<style>\n{STYLE}</style>\n</head>", 1)
 

@@ -9,6 +9,7 @@ from kith.design.forms import KithForm
 from .models import Pause, Removal, Request
 from .rules import MOST_LETTERS
 
+OF_USE = "About reading or using Kith:"
 MONTHS = "Write a number of months, such as 96."
 WORDS = {"limit": MOST_LETTERS, "tell_limit": False, "rows": 4}
 
@@ -57,7 +58,7 @@ class LongerForm(OneOfSeveral):
 
 
 class ComplaintForm(KithForm):
-    """What happened, from anybody. Only the words are needed."""
+    """What happened, from anybody. Only the words are needed. `is_of_use`: about a page that they cannot use."""
 
     words = fields.LongText(label="What happened?", missing="Write what happened. One line is enough.", **WORDS)
     name = fields.ShortText(label="Your name", hint="You can leave this out.", required=False)
@@ -68,6 +69,16 @@ class ComplaintForm(KithForm):
         limit=250,
         tell_limit=False,
     )
+
+    def __init__(self, *args, is_of_use: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_of_use = is_of_use
+        if is_of_use:
+            self.fields["words"].label = "What can you not read or use?"
+
+    def clean_words(self):
+        words = self.cleaned_data["words"]
+        return f"{OF_USE}\n{words}" if self.is_of_use else words
 
 
 class ComplaintAnswerForm(KithForm):

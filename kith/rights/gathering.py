@@ -55,9 +55,15 @@ def gather(individual: Individual, *, is_own: bool = False) -> list[Part]:
     return [part_of(entry, individual, is_own=is_own) for entry in of_individuals()]
 
 
-def part_of(entry: Entry, individual: Individual, *, is_own: bool = False) -> Part:
-    """All rows of one model."""
-    records = list(_records(entry, individual, is_own))
+def gather_at_any_time(individual: Individual) -> list[Part]:
+    """What they can read on their own pages: nobody needs to look it through first."""
+    theirs = [entry for entry in of_individuals() if entry.any_time is not None]
+    return [part_of(entry.at_any_time, individual, is_own=True, only=entry.any_time) for entry in theirs]
+
+
+def part_of(entry: Entry, individual: Individual, *, is_own: bool = False, only: dict | None = None) -> Part:
+    """All rows of one model; or those alone that fulfil something."""
+    records = list(_records(entry, individual, is_own, only or {}))
     if name := NAMES_BY_ID.get(entry.label):
         names = names_of({each.values.get(name, "") for each in records})
         for each in records:
@@ -69,6 +75,8 @@ def rows_of(entry: Entry, individual: Individual, *, is_own: bool = True) -> mod
     """The rows of one model that are about this individual."""
     model = apps.get_model(entry.label)
     found = model._default_manager.filter(_about(entry, individual)).order_by("pk")
+    if entry.is_own_alone and not is_own:
+        return found.none()
     for name, value in ({} if is_own else entry.own_when).items():
         found = found.exclude(**{name: value})
     return found
@@ -89,8 +97,8 @@ def _not_yet(entry: Entry, individual: Individual) -> Q:
     return Q(**{f"{TOLD_LATER[entry.label]}__in": looks}) if entry.label in TOLD_LATER else Q(pk__in=[])
 
 
-def _records(entry: Entry, individual: Individual, is_own: bool) -> Iterator[Record]:
-    found = rows_of(entry, individual, is_own=is_own).exclude(_not_yet(entry, individual))
+def _records(entry: Entry, individual: Individual, is_own: bool, only: dict) -> Iterator[Record]:
+    found = rows_of(entry, individual, is_own=is_own).filter(**only).exclude(_not_yet(entry, individual))
     accounts = list(entry.fields.get("who", ()))
     for row in found.select_related(*accounts) if accounts else found:
         values = {name: _in_words(row, name) for name in entry.shown}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import asking, complaining, fetching, keeping, leading, reviewing
+from .views import asking, complaining, fetching, keeping, leading, mine, reviewing
 
 app_name = "rights"
 HERE = "people/<individual>/information/"
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{HERE}ask/", asking.ask, name="ask"),
     path(f"{HERE}put-right/", asking.put_right, name="put_right"),
     path(f"{HERE}as-told/", asking.as_told, name="as_told"),
+    path(f"{HERE}mine/", mine.mine, name="mine"),
+    path(f"{HERE}mine/fetch/", mine.fetch, name="fetch_mine"),
+    path(f"{HERE}mine/sign-in/", mine.sign_in_again, name="sign_in_again_for_mine"),
     path(f"{ONE}take-back/", asking.take_back, name="take_back"),
     path(ONE, leading.request_page, name="request_page"),
     path(f"{ONE}take-on/", leading.take_on, name="take_on"),

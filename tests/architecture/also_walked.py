@@ -9,6 +9,7 @@ from kith.access.actor import Actor
 from kith.budget import actions as budget
 from kith.budget.pages_of.apart import Drawn
 from kith.budget.terms import Terms
+from kith.diary.models import Entry as DiaryEntry
 from kith.measures import actions as measures
 from kith.measures.queries import measure_named
 from kith.messaging import actions as messaging
@@ -84,8 +85,10 @@ def of_the_budget(cast) -> dict:
 
 
 def of_rights(cast) -> dict:
-    """What the individual asked about what is kept of them."""
-    return {"wanted": rights.ask(individual=cast.individual, kind="copy", by=cast.as_individual)}
+    """What the individual asked about what is kept of them, and what they wrote for themself."""
+    own = {"individual": cast.individual, "by": cast.as_individual}
+    wrote = DiaryEntry.objects.create(individual=cast.individual, words="A heron.", written_at=clock.now())
+    return {"wanted": rights.ask(kind="copy", **own), "entry": wrote}
 
 
 def of_the_law(cast) -> dict:

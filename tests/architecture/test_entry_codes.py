@@ -9,6 +9,7 @@ from kith.design.fields import WithLimit
 from kith.design.forms import KithForm
 
 DOES_NOT_ASK = {
+    "kith.diary.forms.EntryForm.words": "nobody else reads it, and nothing is looked for in it",
     "kith.introductions.forms.Choosing.true_answer": "said to a place, and shown word by word before anybody says yes",
     "kith.ideas.forms.Look.q": "looked for, and not kept",
     "kith.people.forms.urgent.FindExactly.called": "looked for, and not kept",

@@ -16,7 +16,7 @@ from tests.browser.soundness import (
 )
 from tests.browser.walking import pages_met
 
-PUBLIC = ["/account/login/", "/crisis/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
+PUBLIC = ["/account/login/", "/crisis/", "/leaving/", "/accessibility/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
 PEOPLE = ("Vish", "Greg", "Priya", "Maya", "Morgan", "Tom", "Ines", "Alex", "Deb")
 NOT_THERE = ("/nothing-here/", "/people/nobody/", "/people/nobody/plan/")
 AT_LEAST = {"Vish": 15, "Greg": 12, "Priya": 12, "Maya": 10}

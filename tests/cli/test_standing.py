@@ -8,8 +8,12 @@ import pytest
 from cryptography.fernet import Fernet
 
 from kith.access import clock
+from kith.access.actor import Actor
 from kith.cli import findings, mounts, standing
 from kith.conversations.models import BroughtIn
+from kith.diary import actions as diary
+from kith.people import actions as people
+from kith.people.actors import actor_for
 from kith.upkeep.keeping import keys
 from tests.goals.cast import gather
 
@@ -48,6 +52,7 @@ def test_one_that_lacks_nothing_is_safe_and_a_trial_may_lack_everything(producti
     [
         ("BACKUP_DIR", "", "No copies are made by themselves"),
         ("BACKUP_KEY", "", "KITH_BACKUP_KEY names no key file"),
+        ("LEAVE_TO", "javascript:0", "KITH_LEAVE_TO is no address that a browser opens"),
         ("BACKUP_KEY", "/nowhere/key", "cannot be read"),
         ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "KITH_PROXIES is 0"),
         ("MAIL_URL", "", "Nobody can sign in by email"),
@@ -107,3 +112,10 @@ def test_a_kith_whose_private_words_are_under_other_keys_is_not_served(db, setti
     assert not any("Private words" in each.words for each in findings.findings())
     settings.KITH_FIELD_KEYS = f"kother:{Fernet.generate_key().decode()}"
     assert [each.words for each in findings.findings() if each.unsafe and "Private words" in each.words]
+
+
+def test_diaries_are_off_until_somebody_answers_for_them_and_it_says_who(production):
+    assert "Diaries are off." in said(unsafe=False)
+    lead = people.add_account(email="ines@kith.example", name="Ines", is_rights_lead=True, by=Actor.command_line())
+    diary.switch_on(safety_lead="Dr Rowe", by=actor_for(lead, clock.now()))
+    assert "agreed by Dr Rowe" in said(unsafe=False) and said() == ""

@@ -30,6 +30,7 @@ MARK = "zilo"  # letters that no name of a row has, so that none looks like it
 PRIVATE = (
     "about_me",
     "conversations",
+    "diary",
     "goals",
     "ideas",
     "interop",

@@ -15,7 +15,13 @@ from kith.paperwork.sources import PICKED
 from kith.people import queries as people
 from kith.people.models import Individual
 
-SIGNED_OUT = {"sign in": "/account/login/", "help now": "/crisis/", "tell the team": "/tell/"}
+SIGNED_OUT = {
+    "sign in": "/account/login/",
+    "help now": "/crisis/",
+    "tell the team": "/tell/",
+    "leaving quickly": "/leaving/",
+    "can everybody use it": "/accessibility/",
+}
 NAMES = tuple(person.name for person in EVERYBODY.values())
 
 
@@ -45,6 +51,8 @@ def of_individual(individual: Individual) -> dict[str, str]:
         "who has looked": "home:looked",
         "my information": "rights:information",
         "worries about my safety": "safety:worries_told",
+        "everything that is mine": "rights:mine",
+        "my diary": "diary:diary",
     }
     found = {name: reverse(address, args=[individual.public_id]) for name, address in plain.items()}
     found["who can ask"] = reverse("money:who_can_ask")

@@ -21,6 +21,7 @@ WHO = re.compile(r"class=\"who(?: only)?\"[^>]*>([^<]+)<|<p class=\"muted\">([^<
 OF_A_PLACE = "a listing"  # what the team knows of a place is about nobody
 SAID_OTHERWISE = {
     OF_A_PLACE: "Whoever keeps the table reads it.",
+    "my diary": "Only you can see this. Nobody checks it.",
     "my information": "Your worker does not see what you ask here.",
     "letting somebody in": "Those who work with you read this too.",
     "a new introduction": "Nothing is said until you say yes to exactly these words.",

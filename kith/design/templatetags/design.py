@@ -1,6 +1,7 @@
 """Template tags: components with declared arguments, drawings, the error summary and addresses."""
 
 from django import template
+from django.conf import settings
 from django.forms.utils import flatatt
 from django.shortcuts import resolve_url
 from django.template import Engine, TemplateSyntaxError
@@ -117,6 +118,12 @@ def stylesheets(context):
     sheets = [("design/page.css", "all"), *look.sheets]
     links = [(static(name), where) for name, where in sheets]
     return scheme + format_html_join("", '\n  <link rel="stylesheet" href="{}" media="{}">', links)
+
+
+@register.simple_tag
+def leaves_to():
+    """Where somebody goes who leaves a page at once: a link outside, which this page itself never asks for."""
+    return settings.LEAVE_TO
 
 
 @register.filter

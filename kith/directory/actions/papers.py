@@ -14,6 +14,7 @@ from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.directory import queries, rules
 from kith.directory.models import Activity, Paper
+from kith.directory.paper.bare import without_camera_notes
 from kith.directory.paper.kinds import cannot_be_paper
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.directory.tasks import read_paper
@@ -26,12 +27,13 @@ KEPT_FOR = timedelta(days=30)
 
 @action
 def hand_in(*, called: str, data: bytes, by: Actor) -> Paper:
-    """Keeps the file and leaves the reading to be done after the commit. Raises `Refused` for what is no leaflet."""
+    """Keeps the file, without what a camera wrote into it, and leaves the reading to be done after the commit. Raises
+    `Refused` for what is no leaflet."""
     permit(by, Permission.ADD_LISTING)
     refuse_if(cannot_be_paper(data))
     _let_old_ones_go()
     paper = Paper.objects.create(called=called[:200], handed_in_at=clock.now())
-    queries.paper_file(paper).write_bytes(data)
+    queries.paper_file(paper).write_bytes(without_camera_notes(data))
     read_paper.enqueue(paper.public_id)
     trail.record("leaflet handed in", by=by, about=paper)
     return paper

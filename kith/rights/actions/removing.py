@@ -39,7 +39,8 @@ BLANK_NOTEBOOK = {
 
 
 def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
-    """Within an action that has asked and was confirmed. Gives how many rows went, by model."""
+    """Within an action that has asked and was confirmed. Gives how many rows went, by model; of what was the
+    individual's alone nobody is told how much it was."""
     going = [each for each in of_individuals() if _goes(each, removal.what)]
     rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
     files = _pictures(rows.get("messaging.Attachment", [])) + _letters(rows.get("budget.Scan", []))
@@ -50,7 +51,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     take_away(marks, (removal.said_by, removal.confirmed_by))
     TrailEntry.objects.filter(pk__in=rows.get("access.TrailEntry", [])).update(detail="")
     transaction.on_commit(lambda: _for_good(marks, files))
-    return {label: len(keys) for label, keys in rows.items() if keys}
+    return {each.label: len(rows[each.label]) for each in going if rows[each.label] and not each.is_own_alone}
 
 
 def _goes(entry: Entry, what: str) -> bool:

@@ -3,6 +3,8 @@
 import io
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
@@ -15,7 +17,7 @@ from kith.rights import covering, letters, rules
 from kith.rights.bundle import write_bundle
 from kith.rights.copies import place_of
 from kith.rights.gathering import gather, part_of
-from kith.rights.models import Copy, Delivery, Held, Request
+from kith.rights.models import Copy, Delivery, Held, OwnCopy, Request
 from kith.rights.queries import review
 from kith.rights.queries.requests import is_there
 from kith.rights.register import entries
@@ -155,8 +157,13 @@ def ask_once_more(*, copy: Copy, by: Actor) -> Copy:
 def remove_ended_copies(*, by: Actor) -> int:
     """Files whose day is over. Killed between the two, the file is gone and the row is put right next time."""
     permit(by, Permission.LOOK_AFTER_RIGHTS)
-    ended = list(Copy.objects.filter(removed_at=None, ends_at__lte=clock.now()).order_by("pk")[:200])
-    for copy in ended:
+    return sum(take_files_away(kind.objects.filter(ends_at__lte=clock.now())) for kind in (Copy, OwnCopy))
+
+
+def take_files_away(copies: QuerySet) -> int:
+    """Of these that are there still, a few hundred at a time."""
+    there = list(copies.filter(removed_at=None).order_by("pk")[:200])
+    for copy in there:
         place_of(copy).unlink(missing_ok=True)
-    Copy.objects.filter(pk__in=[each.pk for each in ended]).update(removed_at=clock.now())
-    return len(ended)
+    copies.model.objects.filter(pk__in=[each.pk for each in there]).update(removed_at=clock.now())
+    return len(there)

@@ -3,7 +3,7 @@
 from .complaint import Complaint, ToldOfChange
 from .ending import Death, LegalHold, Period, Removal, Tombstone
 from .request import Pause, Request
-from .review import Copy, Delivery, Held, LookedThrough
+from .review import Copy, Delivery, Held, LookedThrough, OwnCopy
 
 __all__ = [
     "Complaint",
@@ -13,6 +13,7 @@ __all__ = [
     "Held",
     "LegalHold",
     "LookedThrough",
+    "OwnCopy",
     "Pause",
     "Period",
     "Removal",

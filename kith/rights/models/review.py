@@ -83,6 +83,26 @@ class Copy(models.Model):
         return f"copy for {self.request}"
 
 
+class OwnCopy(models.Model):
+    """A copy of what stands on their own pages, that the individual takes along. Nobody looks it through; its file is
+    sealed and there for a day."""
+
+    public_id = PublicIdField()
+    individual = models.ForeignKey("people.Individual", models.PROTECT, related_name="own_copies")
+    asked_at = models.DateTimeField()
+    ready_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "own copies"
+        ordering = ["asked_at", "pk"]
+
+    def __str__(self):
+        return f"own copy of {self.individual_id}"
+
+
 class Delivery(models.Model):
     """That a copy went: fetched on their page, or given on paper or a stick. Rows are only ever added."""
 

@@ -12,6 +12,7 @@ from .ending import (
     removals_of,
     would_go,
 )
+from .own_copies import own_copy_of
 from .requests import Standing, asked_by, is_there, lead_for, leads, open_requests, request_called, standing_of
 from .review import copy_of, deliveries_of, digest_of, held_called, items, kind_to_look_at, looks, parts_of
 from .waiting import what_waits
@@ -38,6 +39,7 @@ __all__ = [
     "open_complaints",
     "open_hold",
     "open_requests",
+    "own_copy_of",
     "parts_of",
     "periods",
     "removal_called",

@@ -98,11 +98,12 @@ def removals_of(individual: Individual) -> QuerySet[Removal]:
 
 
 def would_go(individual: Individual) -> list[tuple[str, int]]:
-    """The preview: how many rows of each kind."""
+    """The preview: how many rows of each kind. What is the individual's alone goes as well, and is not counted."""
     told = classes()
     counts = dict.fromkeys(told, 0)
     for entry in of_individuals():
-        counts[entry.record_class] += rows_of(entry, individual).count()
+        if not entry.is_own_alone:
+            counts[entry.record_class] += rows_of(entry, individual).count()
     return [(told[name].title, count) for name, count in counts.items() if count]
 
 

@@ -4,7 +4,7 @@ Data files beside this one, one for each module. A model or a field without a li
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,7 +43,9 @@ class RecordClass:
 
 @dataclass(frozen=True)
 class Entry:
-    """One model. `about`: the ways from its rows to an individual; none, and `left_out` says why."""
+    """One model. `about`: the ways from its rows to an individual; none, and `left_out` says why. `own_when`: rows
+    that the individual alone is told of; with `is_own_alone` that is each of them. `any_time`: what they can read on
+    their own pages, and so take along at any time, by what those rows fulfil; None: it is looked through first."""
 
     label: str
     title: str
@@ -51,7 +53,19 @@ class Entry:
     about: tuple[str, ...]
     left_out: str
     own_when: dict
+    is_own_alone: bool
+    any_time: dict | None
+    any_time_without: tuple[str, ...]
     fields: dict[str, tuple[str, ...]] = field(hash=False)
+
+    @property
+    def at_any_time(self) -> "Entry":
+        """The same as somebody takes it along themself: without what is said nowhere on their pages."""
+        fields = {
+            group: tuple(name for name in names if name not in self.any_time_without)
+            for group, names in self.fields.items()
+        }
+        return replace(self, fields=fields)
 
     @property
     def app(self) -> str:
@@ -98,8 +112,16 @@ def _read(file: Path):
             about=(about,) if isinstance(about, str) else tuple(about),
             left_out=told.get("left_out", ""),
             own_when=told.get("own_when", {}),
+            any_time=_asked(told.get("any_time")),
+            any_time_without=tuple(told.get("any_time_without", ())),
+            is_own_alone=told.get("is_own_alone", False),
             fields={group: tuple(told[group]) for group in GROUPS if group in told},
         )
+
+
+def _asked(any_time: bool | dict | None) -> dict | None:
+    """`true` is every row."""
+    return {} if any_time is True else any_time
 
 
 def of_individuals() -> list[Entry]:

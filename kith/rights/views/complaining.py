@@ -13,16 +13,19 @@ from kith.rights.forms import ComplaintAnswerForm, ComplaintForm
 
 from .shared import went_well
 
+ABOUT_USE = "using-it"
+
 
 @public_page
 def complain(request: HttpRequest) -> HttpResponse:
-    """Without signing in. Whoever is signed in is known."""
-    form = ComplaintForm(request.POST or None)
+    """Without signing in. Whoever is signed in is known. Somebody who cannot read or use a page says so here too."""
+    is_of_use = request.GET.get("about") == ABOUT_USE
+    form = ComplaintForm(request.POST or None, is_of_use=is_of_use)
     own = people.own_record(request.user) if request.user.is_authenticated else None
     about = {"individual": own, "by": request.actor}
     if request.method == "POST" and done(form, lambda: actions.complain(**about, **form.cleaned_data)):
         return go_to(request, "rights:thank_you")
-    return show(request, "rights/complain.html", {"form": form}, status=status_of(form))
+    return show(request, "rights/complain.html", {"form": form, "is_of_use": is_of_use}, status=status_of(form))
 
 
 @public_page

@@ -27,7 +27,8 @@ def fetch(request: HttpRequest, individual, wanted: str) -> HttpResponse:
     copy, got = queries.copy_of(found), []
     if copy and is_own(request, individual):
         if not signed_in_lately(request, LATELY):
-            return show(request, "rights/sign_in_again.html", {"individual": individual, "wanted": found})
+            again = reverse("rights:sign_in_again", args=[individual.public_id, found.public_id])
+            return show(request, "rights/sign_in_again.html", {"individual": individual, "again": again})
         if went_well(request, lambda **said: got.append(actions.fetch(**said)), copy=copy):
             return as_archive(got[0])
     return go_to(request, "rights:information", individual=individual.public_id)

@@ -101,13 +101,14 @@ def who_reads(team: Team | None, individual: Individual | None = None) -> list[U
     """Who reads a worry at once: the first lead, and the managers of the team."""
     own = individual.user_id if individual else None
     lead = next_lead(None, but={own})
-    return list(dict.fromkeys([each for each in (lead, *managers_of(team)) if each and each.pk != own]))
+    managers = managers_of(team, of=individual)
+    return list(dict.fromkeys([each for each in (lead, *managers) if each and each.pk != own]))
 
 
 def may_be_put_on(concern: Concern) -> QuerySet[User]:
     """Whoever works in any team here and does not read it yet; never the person themself."""
     own = concern.individual.user_id if concern.individual else None
-    managers = [] if concern.is_about_staff else managers_of(concern.team)
+    managers = [] if concern.is_about_staff else managers_of(concern.team, of=concern.individual)
     found = User.objects.filter(relations__in=in_teams(), is_active=True, is_rights_lead=False).exclude(pk=own)
     found = found.exclude(pk__in=[each.pk for each in managers])
     already = concern.on_it.filter(ended_at=None).values("user")

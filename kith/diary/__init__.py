@@ -1,0 +1,1 @@
+"""A diary that only the individual reads, where their organisation offers one."""

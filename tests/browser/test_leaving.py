@@ -1,0 +1,51 @@
+"""Somebody is watched: one press, or three of a key, and another page stands in the place of this one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.conftest import PHONE
+from tests.browser.visitor import Visitor
+
+NEUTRAL = "https://www.gov.uk/bank-holidays"
+
+
+@pytest.fixture
+def somebody(arrive) -> Iterator[Visitor]:
+    """Not signed in, having come from one page to that of help; the other website is played here."""
+    somebody = arrive(screen=PHONE)
+    somebody.asked_with = []
+
+    def play(route):
+        somebody.asked_with.append(route.request.headers.get("referer", ""))
+        route.fulfill(body="<h1>Bank holidays</h1>", content_type="text/html")
+
+    somebody.page.route(f"{NEUTRAL}**", play)
+    somebody.goes_to("/account/login/")
+    somebody.goes_to("/crisis/")
+    yield somebody
+    somebody.wrong.remove(f"elsewhere: {NEUTRAL}")  # asked for once, and only when they left
+
+
+def is_gone(somebody: Visitor) -> None:
+    somebody.page.wait_for_url(NEUTRAL)
+    somebody.page.go_back()
+    assert somebody.page.url.endswith("/account/login/")
+    assert somebody.asked_with == [""]
+
+
+@pytest.mark.shows("Q-81")
+def test_the_first_stop_of_the_keyboard_leaves_and_going_back_does_not_lead_there(somebody):
+    somebody.page.keyboard.press("Tab")
+    somebody.page.keyboard.press("Enter")
+    is_gone(somebody)
+
+
+def test_three_times_escape_leaves_too_and_two_do_not(somebody):
+    somebody.page.keyboard.press("Escape")
+    somebody.page.keyboard.press("Escape")
+    somebody.page.keyboard.press("a")
+    assert somebody.page.url.endswith("/crisis/")
+    for _ in range(3):
+        somebody.page.keyboard.press("Escape")
+    is_gone(somebody)
