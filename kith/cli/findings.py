@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.cli.mounts import network_drive
 from kith.directory import meaning
@@ -129,24 +128,16 @@ def _about_private_words() -> Iterator[Finding]:
 
 
 def _about_the_database() -> Iterator[Finding]:
+    from kith.upkeep.queries import layout
+
     try:
         yield from _about_sqlite() if connection.vendor == "sqlite" else _about_postgresql()
-        waiting = MigrationExecutor(connection)
-        if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
-            yield Finding("The database is not up to date: run `kith migrate`.", unsafe=True)
+        if wrong := layout.what_is_wrong():
+            yield Finding(wrong, unsafe=True)
         if MARK in connection.introspection.table_names():
             yield Finding("A copy is being brought back here, or that was ended halfway: begin it anew.", unsafe=True)
-        if _is_newer_than_this_kith(waiting):
-            yield Finding("The database belongs to a newer Kith: bring Kith itself up to date.", unsafe=True)
     except DatabaseError as error:
         yield Finding(f"The database did not answer: {' '.join(str(error).split())}.", unsafe=True)
-
-
-def _is_newer_than_this_kith(executor: MigrationExecutor) -> bool:
-    """Whether a newer version has changed our tables already; an older one would misread them."""
-    applied, known = executor.loader.applied_migrations, executor.loader.disk_migrations or {}
-    ours = {module for module, _ in known}
-    return any(module in ours and (module, name) not in known for module, name in applied)
 
 
 def about_the_trail() -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _chain(*, as_json: bool) -> logging.Formatter:
             log_lines.only_what_is_known,
             structlog.processors.JSONRenderer(json.dumps) if as_json else log_lines.plainly,
         ],
-        use_get_message=False,
+        pass_foreign_args=True,
     )
 
 

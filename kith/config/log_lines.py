@@ -41,7 +41,7 @@ def of_the_record(_logger: object, _method: str, line: Line) -> Line:
     record: LogRecord = line["_record"]
     problem = getattr(record, "problem", None) or (record.exc_info[1] if record.exc_info else None)
     told = {key: value for key, value in vars(record).items() if key in KNOWN}
-    told |= {"level": record.levelname.lower(), "from": record.name, "event": _words_of(record)}
+    told |= {"level": record.levelname.lower(), "from": record.name, "event": _words_of(record, line)}
     if isinstance(problem, BaseException):
         told |= {"problem": kinds_of(problem), "at": place_of(problem)}
     elif not record.name.startswith("kith"):
@@ -49,15 +49,12 @@ def of_the_record(_logger: object, _method: str, line: Line) -> Line:
     return {**line, **told}
 
 
-def _words_of(record: LogRecord) -> str:
+def _words_of(record: LogRecord, line: Line) -> str:
     """Ours as they are: they are written with this in mind. A library may put anything into its own, so of those
     only the pattern is told that its words were put into."""
     if record.name.startswith("kith"):
-        try:
-            return record.getMessage()
-        except (TypeError, ValueError):
-            return str(record.msg)
-    return record.msg if record.args and isinstance(record.msg, str) else NOT_OURS
+        return line["event"]
+    return record.msg if line.get("positional_args") and isinstance(record.msg, str) else NOT_OURS
 
 
 def kinds_of(problem: BaseException) -> str:

@@ -17,7 +17,7 @@ from kith.config.counting import FOLDER
 from kith.upkeep.queries import running
 
 HERE = ("127.0.0.1", "::1")
-NAMES_OF_HERE = ("127.0.0.1", "localhost", "[::1]")
+NAMES_OF_HERE = ("127.0.0.1", "localhost")
 OF_A_PROXY = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_VIA")
 
 
@@ -35,7 +35,7 @@ def _sends_the_word(request: HttpRequest) -> bool:
 
 def _is_from_here(request: HttpRequest) -> bool:
     """Asked on this machine, by its own name. Whatever a proxy passes on comes from this machine as well."""
-    host = request.get_host().rpartition(":")[0] or request.get_host()
+    host = request.get_host().partition(":")[0]
     passed_on = any(name in request.META for name in OF_A_PROXY)
     return request.META.get("REMOTE_ADDR") in HERE and host in NAMES_OF_HERE and not passed_on
 

@@ -15,6 +15,7 @@ from kith.people import queries
 
 log = logging.getLogger("kith.requests")
 NO_PAGE, STATIC = "nothing", "static"
+NOT_NEWS = (STATIC, "healthz", "metrics")  # asked for all day long; told only when it did not go well
 
 
 def told_in_the_log(get_response: Callable[[HttpRequest], HttpResponse]):
@@ -43,7 +44,7 @@ def _tell(request: HttpRequest, response: HttpResponse, *, route: str, ms: int, 
     more["roles"] = "+".join(roles_of(request))
     if turned_away:
         log.warning("Somebody asked for a record that is not open to them.", extra=more | {"who": _who(request)})
-    elif route != STATIC:
+    elif route not in NOT_NEWS or response.status_code >= 500:
         log.info("Answered.", extra=more)
 
 
@@ -52,6 +53,8 @@ def route_of(request: HttpRequest) -> str:
     match = request.resolver_match
     if match is not None:
         return match.view_name if match.url_name else NO_PAGE
+    if request.path == "/crisis/":
+        return "crisis"  # answered before anything looks for its name
     return STATIC if request.path.startswith("/static/") else NO_PAGE
 
 
