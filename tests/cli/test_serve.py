@@ -90,7 +90,7 @@ def asked_oddly(port: int) -> None:
     odd = ("GET /people/Zweimark%0a%1b[31m/ HTTP/1.1", "Zweimark\x1b /\x1b HTTP/9", "GET /crisis/?q=Zweimark HTTP/1.1")
     for first in odd:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-            line.sendall(f"{first}\r\nHost: 127.0.0.1\r\nUser-Agent: Zweimark\x1b[31m\r\n\r\n".encode())
+            line.sendall(f"{first}\r\nHost: 127.0.0.1\r\nUser-Agent: Zweimark\r\n\r\n".encode())
             assert line.recv(20).startswith(b"HTTP/1.1 ")
 
 
