@@ -15,6 +15,7 @@ from kith.directory import meaning
 from kith.directory.terms import BadTerms, read
 from kith.upkeep.keeping.restoring import MARK
 
+OLDEST_POSTGRESQL = 15
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Over plain http on this machine cookies are ordinary.
 _ABOUT_PLAIN_HTTP = {"security.W004", "security.W012", "security.W016"}
@@ -182,8 +183,12 @@ def _about_sqlite() -> Iterator[Finding]:
 
 def _about_postgresql() -> Iterator[Finding]:
     with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        yield Finding(f"The database is PostgreSQL {cursor.fetchone()[0]}.")
+        cursor.execute("SELECT current_setting('server_version'), current_setting('server_version_num')::int")
+        name, number = cursor.fetchone()
+    if number < OLDEST_POSTGRESQL * 10_000:
+        yield Finding(f"PostgreSQL {name} is too old for Kith: {OLDEST_POSTGRESQL} or later.", unsafe=True)
+    else:
+        yield Finding(f"The database is PostgreSQL {name}.")
 
 
 def _from_django() -> Iterator[Finding]:

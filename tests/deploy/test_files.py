@@ -51,7 +51,7 @@ def test_proxies_take_as_much_as_kith_takes_keep_no_addresses_and_show_no_figure
 
 def test_commands_and_folders_that_the_files_begin_are_there():
     names = {module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS}
-    asked = set(re.findall(r"^ *(?:sudo -u kith )?kith ([a-z-]+)", GUIDE.read_text(), re.MULTILINE))
+    asked = set(re.findall(r"(?:^ *|`)kith ([a-z-]+)", GUIDE.read_text(), re.MULTILINE))
     assert {"migrate", "check", "backup", "restore", "verify"} <= asked <= names
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (DEPLOY / "Containerfile").read_text(), re.MULTILINE)
     assert all((ROOT / name).exists() for line in copied for name in line.split())
