@@ -46,7 +46,6 @@ def ask_everything(world) -> int:
     return len(answers)
 
 
-@pytest.mark.shows("Q-29")
 def test_whatever_somebody_sends_no_word_of_it_is_in_the_log(world, logged, stumbling):
     asked = ask_everything(world)
     lines = logged.lines
