@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
 
@@ -29,10 +30,14 @@ class Logged:
 
 
 @pytest.fixture
-def logged(monkeypatch) -> Logged:
-    """Written as JSON, whatever this run looks at."""
+def logged(monkeypatch) -> Iterator[Logged]:
+    """Written as JSON, whatever this run looks at, and of every request."""
     monkeypatch.setenv("KITH_LOG", "json")
     handler = next(each for each in logging.getLogger().handlers if isinstance(each.formatter, Lines))
     stream = io.StringIO()
     monkeypatch.setattr(handler, "stream", stream)
-    return Logged(stream)
+    requests = logging.getLogger("kith.requests")
+    before = requests.level
+    requests.setLevel(logging.INFO)
+    yield Logged(stream)
+    requests.setLevel(before)
