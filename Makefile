@@ -8,7 +8,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/read-once
 export PYTHONDONTWRITEBYTECODE :=
 TEMPLATES = $(shell git ls-files 'kith/*.html')
 
-.PHONY: help setup setup-dev run test test-postgres check fix bench soak lock
+.PHONY: help setup setup-dev run test test-postgres check audit fix bench soak lock
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 16
@@ -31,6 +31,9 @@ test-postgres: setup-dev ## those that ask for the database, without the browser
 
 check: setup-dev ## format, lint, types, imports, migrations, templates, licences
 	@exec scripts/check
+
+audit: setup-dev ## what is known to be unsafe, in our code and in the libraries; asks a service where it can
+	@exec scripts/audit
 
 fix: setup-dev   ## put right what can be put right by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

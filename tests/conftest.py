@@ -1,6 +1,7 @@
 """What every test stands on."""
 
 import gc
+import logging
 import os
 
 import pytest
@@ -51,7 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """The one process that hands out tests to others has time."""
+    """No line is written for each of the hundred thousand requests; a test that reads the log says so. The one process
+    that hands out tests to others has time."""
+    logging.getLogger("kith.requests").setLevel(logging.ERROR)
     from tests import laid_out
 
     if session.config.getoption("numprocesses", None):

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from kith.cli.mounts import network_drive
 from kith.directory import meaning
 from kith.directory.terms import BadTerms, read
 from kith.upkeep.keeping.restoring import MARK
 
+OLDEST_POSTGRESQL = 15
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Over plain http on this machine cookies are ordinary.
 _ABOUT_PLAIN_HTTP = {"security.W004", "security.W012", "security.W016"}
@@ -129,24 +129,16 @@ def _about_private_words() -> Iterator[Finding]:
 
 
 def _about_the_database() -> Iterator[Finding]:
+    from kith.upkeep.queries import layout
+
     try:
         yield from _about_sqlite() if connection.vendor == "sqlite" else _about_postgresql()
-        waiting = MigrationExecutor(connection)
-        if waiting.migration_plan(waiting.loader.graph.leaf_nodes()):
-            yield Finding("The database is not up to date: run `kith migrate`.", unsafe=True)
+        if wrong := layout.what_is_wrong():
+            yield Finding(wrong, unsafe=True)
         if MARK in connection.introspection.table_names():
             yield Finding("A copy is being brought back here, or that was ended halfway: begin it anew.", unsafe=True)
-        if _is_newer_than_this_kith(waiting):
-            yield Finding("The database belongs to a newer Kith: bring Kith itself up to date.", unsafe=True)
     except DatabaseError as error:
         yield Finding(f"The database did not answer: {' '.join(str(error).split())}.", unsafe=True)
-
-
-def _is_newer_than_this_kith(executor: MigrationExecutor) -> bool:
-    """Whether a newer version has changed our tables already; an older one would misread them."""
-    applied, known = executor.loader.applied_migrations, executor.loader.disk_migrations or {}
-    ours = {module for module, _ in known}
-    return any(module in ours and (module, name) not in known for module, name in applied)
 
 
 def about_the_trail() -> Iterator[Finding]:
@@ -191,8 +183,12 @@ def _about_sqlite() -> Iterator[Finding]:
 
 def _about_postgresql() -> Iterator[Finding]:
     with connection.cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        yield Finding(f"The database is PostgreSQL {cursor.fetchone()[0]}.")
+        cursor.execute("SELECT current_setting('server_version'), current_setting('server_version_num')::int")
+        name, number = cursor.fetchone()
+    if number < OLDEST_POSTGRESQL * 10_000:
+        yield Finding(f"PostgreSQL {name} is too old for Kith: {OLDEST_POSTGRESQL} or later.", unsafe=True)
+    else:
+        yield Finding(f"The database is PostgreSQL {name}.")
 
 
 def _from_django() -> Iterator[Finding]:

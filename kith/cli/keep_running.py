@@ -1,5 +1,6 @@
 """Keeps several processes running side by side until told to stop, and ends them by their own ids."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+log = logging.getLogger("kith.serve")
 PATIENCE = 30.0  # seconds that a process has for ending what it is doing
 LOOK_EVERY = 0.2
 PAUSE_BEFORE_AGAIN, LONGEST_PAUSE = 1.0, 60.0
@@ -78,7 +80,7 @@ def _start_again_if_ended(child: Child) -> None:
     elif not child.again_at:
         ran_well = time.monotonic() - child.started_at >= RUNS_WELL_AFTER
         child.pause = PAUSE_BEFORE_AGAIN if ran_well else min(child.pause, LONGEST_PAUSE)
-        print(f"The {child.name} process ended; it is started again in {child.pause:g} s.", flush=True)
+        log.warning("The %s process ended; it is started again in %g s.", child.name, child.pause)
         child.again_at, child.pause = time.monotonic() + child.pause, child.pause * 2
     elif time.monotonic() >= child.again_at:
         child.again_at = 0.0

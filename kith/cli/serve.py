@@ -1,15 +1,18 @@
 """`kith serve`: the web, the clock, and the door for mail where there is one, in one command with one log."""
 
+import logging
 import os
 import socket
 import sys
 from argparse import Namespace
 
+from kith.cli.counts import kept_together
 from kith.cli.findings import findings
 from kith.cli.ground import prepare_static_files, start_django
 from kith.cli.keep_running import Child, keep_running
 from kith.cli.sentences import NotDone
 
+log = logging.getLogger("kith.serve")
 DEFAULT_PORT = 8000
 
 
@@ -41,10 +44,11 @@ def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
     _tell_how_email_leaves()
     os.environ["KITH_WELCOME"] = welcome
     web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
-    return keep_running(
-        needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
-        started_again=_beside_the_web(),
-    )
+    with kept_together():
+        return keep_running(
+            needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
+            started_again=_beside_the_web(),
+        )
 
 
 def _beside_the_web() -> tuple[Child, ...]:
@@ -71,7 +75,7 @@ def _tell_how_email_leaves() -> None:
     from kith.outbox.trying_out import how_email_leaves
 
     if not settings.KITH_DEMO:
-        print(how_email_leaves(), flush=True)
+        log.info(how_email_leaves())
 
 
 def _refuse_if_unsafe(host: str) -> None:

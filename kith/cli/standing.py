@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from kith.cli.findings import LOOPBACK, Finding
+from kith.cli.unfinished import unfinished
 
 LITTLE_ROOM = 1_000_000_000  # bytes: a copy and its trial need some as well
 AN_HOURS_WORTH = 100_000_000
@@ -24,7 +25,7 @@ def standing() -> list[Finding]:
         [*_about_room(), *_about_folders(), *_about_time()],
     )
     of_people = [*_about_help_now(), *_about_diaries(), *_about_leaving()]
-    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *of_people, *of_the_machine]
+    found = [*of_copies, *_about_mail(), *_about_the_proxy(), *of_people, *of_the_machine, *_about_the_rest()]
     return [Finding(each.words) for each in found] if settings.KITH_DEMO else found
 
 
@@ -74,6 +75,12 @@ def _about_the_key(file: Path) -> Iterator[Finding]:
         yield Finding(f"Others on this machine can read the key of the copies: chmod 600 {file}", unsafe=True)
     if not can_open:
         yield Finding("The key of the copies locks and does not open, so no copy can be tried on this machine.")
+
+
+def _about_the_rest() -> Iterator[Finding]:
+    """A trial on one's own machine may leave it."""
+    if is_reached_by_others():
+        yield from unfinished()
 
 
 def _about_rounds() -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from kith.access import clock
+from kith.config import log as lines
 from kith.config.of_introductions import OF_INTRODUCTIONS
 from kith.config.of_keeping import OF_KEEPING
 from kith.config.of_measures import OF_MEASURES
@@ -96,9 +97,8 @@ class Job:
         pause = min(self.every * 2 ** (self.stumbles - 1), self.every * LONGEST_PAUSE)
         self.next_at = now + pause
         if self.stumbles & (self.stumbles - 1) == 0:
-            kind, shows_where = type(problem).__name__, bool(os.environ.get("KITH_TRACEBACK"))
             words = "%s did not work (%s); it is tried again in %g seconds."
-            log.error(words, self.name, kind, pause, exc_info=shows_where)
+            log.error(words, self.name, type(problem).__name__, pause, extra={"problem": problem})
         self._keep_stumble(type(problem).__name__)
 
     def _keep_stumble(self, kind: str) -> None:
@@ -266,6 +266,7 @@ def main() -> None:
     import django
 
     django.setup()
+    lines.begin()
     from kith.upkeep.errands import new_holder
 
     stop, holder = threading.Event(), new_holder()

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 
+from kith.config import log
 from kith.config.parent import end_with_parent
 
 
@@ -13,6 +14,7 @@ def main() -> None:
     import django
 
     django.setup()
+    log.begin()
     from kith.upkeep.keeping.nightly import do_what_is_due
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))

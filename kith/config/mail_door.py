@@ -13,6 +13,7 @@ import threading
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from kith.config import log as lines
 from kith.config.parent import end_with_parent
 
 log = logging.getLogger("kith.messaging")
@@ -98,6 +99,7 @@ def main() -> None:
     import django
 
     django.setup()
+    lines.begin()
     from django.conf import settings
 
     stop = threading.Event()

@@ -7,7 +7,7 @@ import environ
 
 from kith.access.field_keys import new_field_key
 
-from . import secrets, sqlite
+from . import log, secrets, sqlite
 
 sqlite.use_current_sqlite()
 env = environ.Env()
@@ -22,6 +22,7 @@ KITH_NATION = env.str("KITH_NATION", default="ENG")  # ENG, WLS, SCT, NIR: bank 
 LEAVE_TO = env.str("KITH_LEAVE_TO", default="https://www.gov.uk/bank-holidays")  # where “Leave this page” leads
 HELP_FILE = env.str("KITH_HELP_FILE", default="")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
+METRICS_TOKEN = env.str("KITH_METRICS_TOKEN", default="")  # whoever sends it may read /metrics from elsewhere
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")
 NOTIFY_CALLBACK_WORD = env.str("KITH_NOTIFY_CALLBACK_WORD", default="")
@@ -104,6 +105,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kith.config.told.told_in_the_log",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -273,14 +275,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # so that a box that is too full can s
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # Of an errand that stumbles the library would log every word of the error; kith.upkeep says what may be said.
-    "loggers": {
-        **{name: {"level": "CRITICAL"} for name in ("django_tasks", "django_tasks_db")},
-        **{name: {"level": "ERROR"} for name in ("weasyprint", "weasyprint.progress", "fontTools")},
-    },
-}
+LOGGING = log.how(quiet=KITH_DEMO)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kith.config import health
+from kith.config import health, metrics
 from kith.config.security_txt import security_txt
 from kith.design import views as design
 from kith.directory.publishing.addresses import ADDRESSES
@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("kith.rights.urls")),
     path("", include("kith.safety.urls")),
     path("healthz", public_page(health.healthz), name="healthz"),
+    path("metrics", public_page(metrics.metrics), name="metrics"),
     path(".well-known/security.txt", public_page(security_txt), name="security_txt"),
     path("", include(of_design)),
     path("open/", include(of_everybody)),

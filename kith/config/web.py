@@ -1,10 +1,14 @@
 """How the web server runs: a few plain processes (threads were slower in every measurement), and one log."""
 
+import logging
 import os
 import sys
 from pathlib import Path
 
-from kith.config import kept_open, waiting
+from django.conf import settings
+from gunicorn.glogging import Logger
+
+from kith.config import counting, kept_open, log, waiting
 from kith.config.parent import end_with_parent
 
 worker_class = "sync"
@@ -14,10 +18,23 @@ graceful_timeout = 20
 keepalive = 0
 errorlog = "-"
 loglevel = "warning"
-# No line for each request: addresses of invitations and calendars are keys, and do not belong in a log.
+# Addresses of invitations and calendars are keys, and do not belong in a log: kith.config.told says what may.
 accesslog = None
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - gunicorn makes its own file in it
+
+
+class WebLogger(Logger):
+    """The web server's own words go the way of all others."""
+
+    def setup(self, cfg) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+
+
+logger_class = WebLogger
+log.begin()
 
 
 def on_starting(server) -> None:
@@ -30,6 +47,11 @@ def pre_fork(server, worker) -> None:
 
 def post_fork(server, worker) -> None:
     kept_open.keep_open()
+    counting.begin_to_answer()
+
+
+def child_exit(server, worker) -> None:
+    counting.has_ended(worker.pid)
 
 
 def pre_request(worker, request) -> None:
@@ -40,5 +62,9 @@ def when_ready(server) -> None:
     """Tells whoever started it that it answers from now on."""
     for listener in server.LISTENERS:
         waiting.leave_the_silent_outside(listener.sock)
-    sys.stdout.write(os.environ.get("KITH_WELCOME", "Kith is ready.") + "\n")
-    sys.stdout.flush()
+    welcome = os.environ.get("KITH_WELCOME", "Kith is ready.")
+    if settings.KITH_DEMO:  # whoever tries it out reads these lines, and whom they can be
+        sys.stdout.write(welcome + "\n")
+        sys.stdout.flush()
+    else:
+        logging.getLogger("kith.serve").info(welcome)

@@ -68,6 +68,7 @@ def team_page(permission: Permission) -> Callable[[View], View]:
 
     def let_in(request: HttpRequest, kwargs: dict) -> dict:
         team = queries.team_called(kwargs.pop("team"))
+        request.whose_door = {"team": team} if team else {}  # for the log
         _or_nothing(team is not None and may(request.actor, permission, team=team))
         return kwargs | {"team": team}
 
@@ -133,7 +134,9 @@ def _only_reads(by: Actor, permission: Permission, individual) -> bool:
 def _individual(request: HttpRequest, public_id: str):
     """The visitor's own record is at hand already."""
     own = queries.own_record(request.user)
-    return own if own and own.public_id == public_id else queries.individual_called(public_id)
+    found = own if own and own.public_id == public_id else queries.individual_called(public_id)
+    request.whose_door = {"individual": found} if found else {}  # for the log
+    return found
 
 
 def _is_page(response: HttpResponse) -> bool:

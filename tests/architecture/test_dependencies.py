@@ -7,6 +7,7 @@ import pytest
 from tests.architecture.source import ROOT
 
 REQUIREMENTS = ROOT / "requirements"
+LOCKS = ("bootstrap", "kith", "meaning", "dev", "audit")
 
 
 def asked_for(name: str) -> set[str]:
@@ -21,10 +22,10 @@ def locked(name: str) -> dict[str, str]:
 
 def test_every_dependency_says_why():
     rows = re.findall(r"^\| `([\w.-]+)` \|", (ROOT / "docs" / "dependencies.md").read_text(), re.M)
-    assert sorted(rows) == sorted(asked_for("bootstrap") | asked_for("kith") | asked_for("meaning") | asked_for("dev"))
+    assert sorted(rows) == sorted(set().union(*map(asked_for, LOCKS)))
 
 
-@pytest.mark.parametrize("name", ["bootstrap", "kith", "meaning", "dev"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_everything_is_locked_by_hash(name):
     words = (REQUIREMENTS / f"{name}.lock").read_text()
     assert asked_for(name) <= set(locked(name))

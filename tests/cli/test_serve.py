@@ -1,15 +1,19 @@
 """One command serves everything, keeps it running, and leaves nobody behind."""
 
+import json
 import os
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import urllib.request
 from contextlib import ExitStack, closing, contextmanager
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
+from kith.config.log_lines import KNOWN
 from tests.cli.installs import empty_install
 from tests.cli.running import (
     ROOT,
@@ -74,13 +78,33 @@ def clock_of(server) -> int | None:
     return next((number for number, words in children_of(server.pid).items() if "clock" in words), None)
 
 
+def counted(port: int) -> dict[str, float]:
+    """What `/metrics` says of this serving, without labels."""
+    words = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read().decode()
+    samples = [sample for family in text_string_to_metric_families(words) for sample in family.samples]
+    return {sample.name: sample.value for sample in samples if not sample.labels}
+
+
+def asked_oddly(port: int) -> None:
+    """With a mark wherever one fits, by hand: no library of ours would send it. The last is an ordinary one."""
+    odd = ("GET /people/Zweimark%0a%1b[31m/ HTTP/1.1", "Zweimark\x1b /\x1b HTTP/9", "GET /crisis/?q=Zweimark HTTP/1.1")
+    for first in odd:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+            line.sendall(f"{first}\r\nHost: 127.0.0.1\r\nUser-Agent: Zweimark\r\n\r\n".encode())
+            assert line.recv(20).startswith(b"HTTP/1.1 ")
+
+
 def test_it_answers_and_ends_with_everybody(served):
     server, port = served
     everybody = [server.pid, *children_of(server.pid)]
     assert len(everybody) == 3
+    assert counted(port)["kith_web_processes"] == 2  # whichever of the two answers
+    asked_oddly(port)
     server.terminate()
     said, _ = server.communicate(timeout=30)
     assert server.returncode == 0
+    assert all(set(json.loads(line)) <= set(KNOWN) for line in said.splitlines())
+    assert "Zweimark" not in said and '"route": "crisis"' in said
     assert f"Kith is ready on port {port}." in said and "so letters wait here." in said
     assert [number for number in everybody if is_running(number)] == []
     assert health(port) == ""

@@ -9,7 +9,7 @@ from cryptography.fernet import Fernet
 
 from kith.access import clock
 from kith.access.actor import Actor
-from kith.cli import findings, mounts, standing
+from kith.cli import findings, mounts, standing, unfinished
 from kith.conversations.models import BroughtIn
 from kith.diary import actions as diary
 from kith.people import actions as people
@@ -24,17 +24,25 @@ council:/share /srv/kith\\040data nfs4 rw 0 0
 """
 
 
+class Elsewhere:
+    """A database on another machine."""
+
+    vendor, settings_dict = "postgresql", {"HOST": "db.example", "OPTIONS": {}}
+
+
 def said(*, unsafe: bool = True) -> str:
     return " ".join(each.words for each in standing.standing() if each.unsafe or not unsafe)
 
 
 @pytest.fixture
-def production(db, settings, tmp_path):
+def production(db, settings, tmp_path, monkeypatch):
     """An install that lacks nothing."""
     settings.DATA_DIR, settings.OUTSIDE_DIR = tmp_path / "data", tmp_path / "outside"
     settings.DATA_DIR.mkdir(mode=0o700)
     settings.PUBLIC_URL, settings.MAIL_URL = "https://kith.example", "smtps://kith@mail.example"
     settings.IS_HTTPS, settings.ALLAUTH_TRUSTED_PROXY_COUNT = True, 1
+    settings.SECURITY_CONTACT = settings.INTRODUCTION_SENDER = settings.MAIL_SENDER = "kith@our-own.org"
+    monkeypatch.setattr(unfinished.os, "geteuid", lambda: 1000)
     settings.BACKUP_DIR, settings.BACKUP_KEY = str(tmp_path / "copies"), str(tmp_path / "key")
     keys.make(tmp_path / "key")
     return settings
@@ -57,6 +65,9 @@ def test_one_that_lacks_nothing_is_safe_and_a_trial_may_lack_everything(producti
         ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "KITH_PROXIES is 0"),
         ("MAIL_URL", "", "Nobody can sign in by email"),
         ("MAIL_URL", "smtp://mail.example", "Letters go to mail.example unlocked"),
+        ("SECURITY_CONTACT", "security@kith.example", "told to security@kith.example, which is nobody"),
+        ("INTRODUCTION_SENDER", "hello@goodcompany.example", "KITH_INTRODUCTION_SENDER names your own"),
+        ("METRICS_TOKEN", "guess me", "short enough to be guessed"),
     ],
 )
 def test_what_a_production_lacks_is_named(production, name, value, words):
@@ -64,6 +75,14 @@ def test_what_a_production_lacks_is_named(production, name, value, words):
     assert words in said()
     production.KITH_DEMO = True
     assert said() == ""
+
+
+def test_an_account_that_may_do_everything_and_a_wire_that_others_may_read_are_unsafe(production, monkeypatch):
+    monkeypatch.setattr(unfinished.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(unfinished, "connection", Elsewhere())
+    assert "Kith runs as root" in said() and "to the database on db.example unlocked" in said()
+    Elsewhere.settings_dict["OPTIONS"] = {"sslmode": "verify-full"}
+    assert "unlocked" not in said()
 
 
 def test_a_key_beside_the_copies_or_open_to_others_and_an_open_folder_are_unsafe(production, tmp_path):
