@@ -272,7 +272,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without keys": {"()": "kith.config.logged.WithoutKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without keys"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Of an errand that stumbles the library would log every word of the error; kith.upkeep says what may be said.
     "loggers": {
