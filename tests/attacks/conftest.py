@@ -44,6 +44,16 @@ def as_(kith, _signed_in) -> Callable[[str], Visitor]:
     return visitor
 
 
+@pytest.fixture
+def put_back(kith, _signed_in) -> Iterator[None]:
+    """What this test does is undone, with the sessions that began in it."""
+    known = dict(_signed_in)
+    with kith.put_back():
+        yield
+    _signed_in.clear()
+    _signed_in.update(known)
+
+
 @pytest.fixture(scope="session")
 def walked(kith, _signed_in) -> Found:
     """Greg's record as his worker and he himself find it: one address of each kind, and the forms there."""

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.serving import DATABASE
+from tests.browser.serving import open_database
 from tests.cli.running import ROOT, children_of, command, environment, health, spare_port, until
 
 MARKER = "KITH_DEMO"
@@ -42,11 +42,11 @@ class Standing:
         return f"http://127.0.0.1:{self.port}"
 
     def rows(self, question: str, *values) -> list[tuple]:
-        with closing(sqlite3.connect(self.folder / DATABASE, timeout=20)) as database:
+        with open_database(self.folder) as database:
             return database.execute(question, values).fetchall()
 
     def change(self, statement: str, *values) -> None:
-        with closing(sqlite3.connect(self.folder / DATABASE, timeout=20)) as database, database:
+        with open_database(self.folder) as database, database:
             database.execute(statement, values)
 
     def let_time_go_by(self) -> None:
@@ -55,9 +55,17 @@ class Standing:
 
     def as_it_stands(self) -> dict[str, str]:
         """A print of each table whose rows change only when somebody did something."""
-        with closing(sqlite3.connect(self.folder / DATABASE, timeout=20)) as database:
+        with open_database(self.folder) as database:
             tables = {name for (name,) in database.execute(TABLES)} - OF_LOOKING
             return {name: _print(database.execute(f'SELECT * FROM "{name}"')) for name in sorted(tables)}
+
+    @contextmanager
+    def put_back(self) -> Iterator[None]:
+        """Whatever was written since stands no more, while it goes on being served."""
+        with open_database(self.folder) as served, closing(sqlite3.connect(":memory:")) as kept:
+            served.backup(kept)
+            yield
+            kept.backup(served)
 
     def answering(self) -> list[int]:
         """The processes that answer, and the one that began them."""

@@ -12,6 +12,7 @@ from .standing import Standing
 
 FORM, SESSION = "kith-form", "kith"
 ASK, TYPE, SECOND = "/account/login/", "/account/login/code/confirm/", "/account/2fa/authenticate/"
+BETWEEN = "what-stands-between-two-parts"
 FORM_TYPE = "application/x-www-form-urlencoded"
 CODE_OF = "SELECT substr(body, 1, 6) FROM outbox_letter WHERE kind = 'sign-in code' AND \"to\" = ? ORDER BY id DESC"
 
@@ -49,6 +50,18 @@ class Visitor:
             self.get(ASK)
         form = {"csrfmiddlewaretoken": self.cookies.get(FORM, "")} | (sent or {})
         return self.ask("POST", path, body=urlencode(form, doseq=True).encode(), headers=headers)
+
+    def hand_in(self, path: str, sent: dict[str, str], files: list[tuple[str, str, bytes]]) -> Answer:
+        """A form with files: for each, its box, its name and what is in it."""
+        if FORM not in self.cookies:
+            self.get(ASK)
+        form = {"csrfmiddlewaretoken": self.cookies.get(FORM, "")} | sent
+        parts = [f'name="{name}"\r\n\r\n{value}'.encode() for name, value in form.items()]
+        parts += [f'name="{box}"; filename="{name}"\r\n\r\n'.encode() + content for box, name, content in files]
+        begin = f"--{BETWEEN}\r\nContent-Disposition: form-data; ".encode()
+        body = b"".join(begin + part + b"\r\n" for part in parts) + f"--{BETWEEN}--\r\n".encode()
+        told = {"Content-Type": f"multipart/form-data; boundary={BETWEEN}"}
+        return self.ask("POST", path, body=body, headers=told)
 
     def ask(self, method: str, path: str, *, body: bytes | None = None, headers: dict | None = None) -> Answer:
         """Exactly this request; cookies come along and are kept. In names of headers `_` stands for `-`."""
