@@ -5,11 +5,10 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +61,9 @@ class Standing:
     @contextmanager
     def put_back(self) -> Iterator[None]:
         """Whatever was written since stands no more, while it goes on being served."""
-        with open_database(self.folder) as served, closing(sqlite3.connect(":memory:")) as kept:
+        beside = self.folder / "put-by"
+        beside.mkdir(exist_ok=True)
+        with open_database(self.folder) as served, open_database(beside) as kept:
             served.backup(kept)
             yield
             kept.backup(served)

@@ -24,7 +24,7 @@ def test_names_for_sorting_and_filtering_are_words_and_nothing_else(kith, as_):
     before = kith.as_it_stands()
     pages = ("/people/", f"/people/{kith.records['greg']}/table/", "/community/table/", "/open/oruk/services")
     for number, word in enumerate(WORDS):
-        for path in pages:
+        for path in (pages[number % 4], pages[3]):
             odd = dict.fromkeys(KEYS, word) | {f"{word}__in": "1", "activity__team__individual": word}
             answer = as_("vish").get(f"{path}?{urlencode(odd)}")
             assert answer.status < 500, (path, word)
