@@ -91,8 +91,8 @@ def test_a_script_typed_into_every_text_of_every_kind_runs_for_nobody(kith, as_,
             is_page = answer.headers.get_content_type() == "text/html"
             assert not (is_page and INSERTED.search(answer.text)), (who, path)
             shown += "hit()" in answer.text
-    assert shown > 100
-    for who, some in {"vish": pages[::7], "greg": pages[3::9], "tom": ["/"], "morgan": ["/", "/people/"]}.items():
+    assert shown > 60
+    for who, some in {"vish": pages[::12], "greg": pages[3::14], "tom": ["/"], "morgan": ["/", "/people/"]}.items():
         with at_a_screen(browser, visitors[who]) as (context, wrong):
             for path in some:
                 if not path.endswith((".pdf", ".ics", "booklet.html")):
