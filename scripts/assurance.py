@@ -1,7 +1,8 @@
 """Writes the pages of docs/assurance/ from what is true of the code: `python -m scripts.assurance`.
 
 The data map and the impact assessment come from the register of `kith/rights`, the matrix from `kith/access`, hazards
-and ASVS from the data files beside the pages. A test compares, so a page that is not true any more stops the build.
+and ASVS from the data files beside the pages, attacks from the marks on tests as well. A test compares, so a page that
+is not true any more stops the build.
 """
 
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from kith.access.actor import Role
 from kith.access.permissions import MATRIX
 from kith.rights.register import GROUPS, Entry, classes, entries
+from scripts.attacks import run_by_tests
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "assurance"
 MADE = "<!-- Made by `python -m scripts.assurance`. Change what it is made from, and make it again. -->"
@@ -102,6 +104,17 @@ def asvs() -> str:
     return _page("Security: what is held, and where", note, _table(["", "chapter", "applies", "held", "not"], rows))
 
 
+def attacks() -> str:
+    """Each way in which others were attacked, and the tests that try it on Kith."""
+    run = run_by_tests()
+    rows = [
+        [key, each["past"], "<br>".join(run.get(key, ())), each["missing"]]
+        for key, each in _told("attacks.toml").items()
+    ]
+    note = "What has gone wrong elsewhere is tried here. Those in `tests/attacks` are sent to a Kith that is running."
+    return _page("Attacks", note, _table(["", "what has gone wrong elsewhere", "run by", "not run here"], rows))
+
+
 def dpia() -> str:
     """The impact assessment to be filled in, with all that the code knows already."""
     questions = _told("dpia.toml")["questions"]
@@ -133,6 +146,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "access-matrix.md": access_matrix,
     "hazards.md": hazards,
     "asvs.md": asvs,
+    "attacks.md": attacks,
     "dpia.md": dpia,
 }
 

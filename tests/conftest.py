@@ -21,6 +21,8 @@ TAKE_LONG = (
     "test_matrix_walk.py",
     "test_outside.py",
     "test_bad_input.py",
+    "test_in_a_browser.py",
+    "test_another_record.py",
     "test_kills.py",
     "test_killed.py",
 )

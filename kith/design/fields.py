@@ -21,6 +21,7 @@ from kith.design.widgets import Checkboxes, DayInput, Radios
 
 SHORT = 200
 LONG = 10_000
+UNSEEN = "\x00"  # no keyboard has it and no page shows it, so nobody could take it out of a box again
 WORTH_TELLING = 1_000  # nobody comes near a longer limit, and its number is one thing more to read
 
 
@@ -32,6 +33,9 @@ class InPattern:
         self.seen_only = seen_only
         messages = {"required": missing or self.words_for_missing()} | kwargs.pop("error_messages", {})
         super().__init__(help_text=hint, error_messages=messages, **kwargs)
+
+    def clean(self, value):
+        return super().clean(value.replace(UNSEEN, "") if isinstance(value, str) else value)
 
     def words_for_missing(self):
         return _("Please write something here.")
@@ -155,7 +159,7 @@ class Email(InPattern, forms.EmailField):
 
     def __init__(self, **kwargs):
         words = _("This does not look like a whole email address. Try it like name@place.example.")
-        super().__init__(error_messages={"invalid": words}, **kwargs)
+        super().__init__(error_messages={"invalid": words, "max_length": words}, **kwargs)
         self.widget.attrs["autocomplete"] = "email"
 
     def words_for_missing(self):

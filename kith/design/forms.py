@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.utils.functional import Promise
 
 from kith.design.entry_codes import looks_like_entry_code
 
 A_CODE = "This looks like a code to get in. Please do not keep it here."
+AN_OLD_PAGE = "This page may be an old one. Please open it again, and try once more."
 _kept: ContextVar[list["KithForm"] | None] = ContextVar("codes_kept", default=None)
 
 
@@ -44,6 +47,14 @@ class Renderer(DjangoTemplates):
     bound_field_class = OurBoundField
 
 
+def _in_our_words(error):
+    """What Django would say itself it says only of what no page of ours sends; our own words are left alone."""
+    if not hasattr(error, "error_list"):
+        return error
+    said = [AN_OLD_PAGE if isinstance(each.message, Promise) else each for each in error.error_list]
+    return ValidationError(said)
+
+
 class KithForm(forms.Form):
     """The form that every form of Kith begins from. It cleans; it never saves."""
 
@@ -60,6 +71,9 @@ class KithForm(forms.Form):
         super().full_clean()
         if self.is_bound:
             self._ask_about_codes()
+
+    def add_error(self, field, error):
+        super().add_error(field, _in_our_words(error))
 
     def kept_before(self, name: str) -> str:
         """Words that stand in this box already, and are not asked about again."""

@@ -4,8 +4,11 @@ from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Q
 
 from kith.access.actor import Actor, Role
+from kith.access.permissions import Permission
+from kith.access.permit import may
 
 from .models import Individual, Relation, Team, User
 from .queries import kept_away_from
@@ -36,6 +39,19 @@ def cannot_use_address(email: str, individual: Individual | None = None) -> str 
     if individual is not None:
         others = others.exclude(pk=individual.pk)
     return is_no_address(email) or (NOT_THIS_ADDRESS if taken or others.exists() else None)
+
+
+def cannot_be_met_by_address(user: User, by: Actor) -> str | None:
+    """That somebody is supported here, or was let in by one who is, nobody learns who merely types their address: only
+    whoever sees them anyway. A worker is known to be one."""
+    works_here = (
+        user.is_administrator or user.is_rights_lead or user.relations.exclude(kind=Relation.Kind.SUPPORT).exists()
+    )
+    if works_here:
+        return None
+    near = Individual.objects.filter(Q(user=user) | Q(relations__user=user))
+    sees_them = any(may(by, Permission.SEE_PERSON, each) for each in near)
+    return None if sees_them or not near else NOT_THIS_ADDRESS
 
 
 def cannot_invite(individual: Individual, email: str) -> str | None:

@@ -72,6 +72,7 @@ CHANGES = {
 @pytest.mark.shows("Q-29")
 @pytest.mark.parametrize("field", CHANGES)
 @pytest.mark.parametrize("number", [1, 3, 5])
+@pytest.mark.attack("A-25")
 def test_any_edit_is_found(five_lines, field, number):
     lines().filter(sequence=number).update(**{field: CHANGES[field]})
     assert trail.verify() != []
@@ -85,6 +86,7 @@ def test_a_changed_time_is_found(five_lines):
 
 @pytest.mark.shows("Q-29")
 @pytest.mark.parametrize("number", [1, 3, 5])
+@pytest.mark.attack("A-25")
 def test_a_missing_line_is_found(five_lines, number):
     lines().filter(sequence=number).delete()
     assert trail.verify() != []
@@ -96,6 +98,7 @@ def test_missing_last_lines_are_found_by_the_head(five_lines):
     assert trail.verify() == ["The trail “greg-public-id” has lost its last lines."]
 
 
+@pytest.mark.attack("A-25")
 def test_a_gap_closed_by_renumbering_is_found(five_lines):
     lines().filter(sequence=3).delete()
     for line in lines().filter(sequence__gt=3):
@@ -104,6 +107,7 @@ def test_a_gap_closed_by_renumbering_is_found(five_lines):
 
 
 @pytest.mark.shows("Q-29")
+@pytest.mark.attack("A-25")
 def test_another_order_is_found(five_lines):
     for old, new in ((2, 99), (3, 2), (99, 3)):
         lines().filter(sequence=old).update(sequence=new)

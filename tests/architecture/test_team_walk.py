@@ -88,6 +88,7 @@ def unknown_of(team) -> Message:
 
 @pytest.mark.shows("Q-03")
 @pytest.mark.parametrize(("role", "state"), EVERYBODY)
+@pytest.mark.attack("A-30")
 def test_every_address_of_a_team_answers_as_the_matrix_says(db, settings, role, state):
     settings.SECOND_FACTOR_FOR_STAFF = False
     cast = gather()

@@ -148,6 +148,7 @@ def test_a_lower_amount_asks_for_more_and_waits_for_somebody_else(workers, cast,
     assert queries.latest(cast.individual) == decided
 
 
+@pytest.mark.attack("A-07")
 def test_fields_that_were_forged_change_nothing(workers, cast, decided):
     forged = {"lower": "", "proposed_by": cast.manager.pk, "was_total_a_year": "1", "previous": "", "proposal": "1"}
     answer = workers.post(place("record", cast), LOWER | forged | {"after": decided.public_id, "basis": "none"})

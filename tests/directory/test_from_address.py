@@ -50,6 +50,7 @@ def test_the_open_internet_is_outside(number):
 
 
 @pytest.mark.parametrize("number", INSIDE)
+@pytest.mark.attack("A-10")
 def test_every_other_way_of_writing_an_address_is_inside(number):
     assert not is_outside(number)
 
@@ -70,6 +71,7 @@ def test_an_address_inside_is_not_read(address):
     ["file:///etc/passwd", "ftp://council.example/", "gopher://council.example/", "http://name:word@council.example/",
      "http:///", "https://council.example:99999/", "http://council.example:8080/", "http://a\\@council.example/"],
 )  # a table, a row a line # fmt: skip
+@pytest.mark.attack("A-10")
 def test_only_plain_web_addresses_are_read(address, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: pytest.fail("it was looked up"))
     with pytest.raises(Refused):
@@ -83,6 +85,7 @@ def test_one_address_inside_among_others_is_enough_to_stop(monkeypatch):
         fetch("http://two-faced.example/")
 
 
+@pytest.mark.attack("A-10")
 def test_a_name_is_looked_up_once_and_the_connection_goes_to_what_was_checked(served, monkeypatch):
     """A name that answers differently the second time changes nothing: it is not asked a second time."""
     served.json("/list", [1])
@@ -98,6 +101,7 @@ def test_a_name_is_looked_up_once_and_the_connection_goes_to_what_was_checked(se
     assert looked_up.count("council.example") == 1
 
 
+@pytest.mark.attack("A-10")
 def test_a_hop_is_checked_like_the_first_address(served, monkeypatch):
     served.says["/away"] = lambda query: (302, b"", {"Location": "http://169.254.169.254/latest/"})
     real = fetching._numbers
@@ -122,6 +126,7 @@ def test_too_much_is_refused_also_when_it_comes_small(served, monkeypatch):
         fetch(f"{served.address}/bomb", inside=True)
 
 
+@pytest.mark.attack("A-10")
 def test_what_drips_is_given_up(served):
     served.says["/drip"] = lambda query: (200, b"0" * 3_000_000, {})
     with pytest.raises(NotNow, match="too long"):

@@ -66,6 +66,7 @@ def test_what_only_begins_like_a_workbook_is_refused(db, machine, tmp_path, cont
         import_directory(source_path=tmp_path / "sheet.xlsx", by=machine)
 
 
+@pytest.mark.attack("A-12")
 def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "MOST_UNPACKED", 1_000_000)
     with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as parts:
@@ -74,6 +75,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tm
         list(workbook.lines_of(tmp_path / "bomb.xlsx"))
 
 
+@pytest.mark.attack("A-11")
 def test_a_workbook_with_entities_of_its_own_is_refused(book, tmp_path):
     path = book([["name"], ["Chess"]])
     with zipfile.ZipFile(path) as parts:

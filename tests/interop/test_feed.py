@@ -185,6 +185,7 @@ def test_a_place_whose_name_tells_of_a_service_is_not_named_even_then(cast, fetc
     assert "LOCATION" not in event
 
 
+@pytest.mark.attack("A-06")
 def test_wrong_stopped_and_made_up_addresses_answer_alike(cast):
     feed = actions.make_feed(user=cast.user, by=cast.as_individual)
     path = path_of(feed)
@@ -203,6 +204,7 @@ def test_wrong_stopped_and_made_up_addresses_answer_alike(cast):
     assert Client().get(path).status_code == 404
 
 
+@pytest.mark.attack("A-04")
 def test_an_account_that_is_closed_and_a_relation_that_ended_show_nothing(cast, fetched):
     plan(cast)
     fetched(cast.worker, cast.as_worker)

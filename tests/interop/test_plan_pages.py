@@ -142,6 +142,7 @@ def test_nobody_else_takes_it(life, signed_in, who):
     assert client.post(page_of(life.individual, "take_plan"), {"shape": "fhir"}).status_code == 404
 
 
+@pytest.mark.attack("A-04")
 def test_once_they_no_longer_work_together_an_open_page_takes_nothing(life, signed_in):
     client = signed_in(life.worker)
     seen = client.get(page_of(life.individual)).context["mark"]

@@ -164,6 +164,7 @@ def test_no_kind_of_message_to_a_place_tells_of_a_service(cast):
 
 
 @pytest.mark.shows("Q-15")
+@pytest.mark.attack("A-18")
 def test_a_scanner_that_opens_every_link_twice_changes_nothing(cast):
     introduction = written(cast)
     before = (Report.objects.count(), queries.host_answer(introduction))

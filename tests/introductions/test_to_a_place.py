@@ -80,6 +80,7 @@ def everything_told(letter: Letter) -> str:
 
 @pytest.mark.shows("S90", "Q-10")
 @pytest.mark.parametrize(("says", "comes", "works_with"), list(product(SAYS, COMES, (False, True))))
+@pytest.mark.attack("A-27")
 def test_nothing_a_place_is_sent_tells_of_a_service(cast, says, comes, works_with):
     introduction = written(cast, says=says, goes_along=comes, says_we_work_together=works_with, first_visit_on=VISIT)
     letter = Letter.objects.get(kind="to place: introduction")

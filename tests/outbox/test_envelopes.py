@@ -29,6 +29,7 @@ def as_read(**letter):
 @pytest.mark.shows("Q-11")
 @quickly
 @given(subject=words, to_name=words, body=st.text(max_size=400))
+@pytest.mark.attack("A-14")
 def test_no_words_make_a_second_line_or_a_second_recipient(subject, to_name, body):
     to = "greg@kith.example"
     assume(rules.cannot_post(channel="email", to=to, subject=subject, to_name=to_name) is None)
@@ -42,6 +43,7 @@ def test_no_words_make_a_second_line_or_a_second_recipient(subject, to_name, bod
 @pytest.mark.shows("Q-11")
 @quickly
 @given(address=st.one_of(st.emails(), st.text(max_size=60), st.just("greg@kith.example\nBcc: all@kith.example")))
+@pytest.mark.attack("A-26")
 def test_an_address_is_one_recipient_or_is_turned_away(address):
     assume(rules.cannot_be_addressed("email", address) is None)
     try:

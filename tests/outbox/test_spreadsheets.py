@@ -39,6 +39,7 @@ PLAIN = ["", "Calder Valley", "12", "fewer than 10 people", "a=b", "“That’s 
 
 
 @pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.attack("A-09")
 def test_what_a_spreadsheet_would_run_is_shown_as_words(words):
     assert harmless(words) == f"'{words}"
 
@@ -49,6 +50,7 @@ def test_other_words_are_left_alone(words):
 
 
 @pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.attack("A-09")
 def test_everything_comes_back_as_it_was_from_any_line_and_column(place):
     rows = [[words, "x"] if place else ["x", words] for words in [*HOSTILE, *PLAIN]]
     read = csv.reader(io.StringIO(as_csv(rows).decode("utf-8-sig"), newline=""))

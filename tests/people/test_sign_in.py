@@ -90,6 +90,7 @@ def test_only_the_newest_code_counts_in_whatever_browser(cast, client):
     assert is_in(other)
 
 
+@pytest.mark.attack("A-19")
 def test_tries_of_one_code_are_counted_over_all_browsers(cast, client):
     ask(client)
     code, session = newest_code(), deepcopy(dict(client.session))
@@ -122,6 +123,7 @@ def test_unknown_and_disabled_addresses_get_the_same_answer(cast, client):
     assert list(Letter.objects.values_list("to", flat=True)) == ["greg@kith.example"]
 
 
+@pytest.mark.attack("A-17")
 def test_known_and_unknown_addresses_take_as_many_steps(cast):
     counts = []
     for name in ("greg", "nobody"):

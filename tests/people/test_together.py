@@ -81,6 +81,17 @@ def test_nobody_becomes_their_own_worker_by_their_address_before_they_have_an_ac
     assert not User.objects.filter(email="rose@calderford.example").exists() and not Letter.objects.exists()
 
 
+def test_that_somebody_is_supported_here_is_not_learned_by_typing_their_address(cast):
+    """Nor that they were let in; whoever sees them anyway may invite them, and a worker is known to be one."""
+    others = {"name": "Robin", "individual": cast.record, "by": cast.acts("vish")}
+    with pytest.raises(Refused, match="This address cannot be used here."):
+        actions.also_invite(email="Maya@kith.example", **others)
+    assert actions.also_invite(email=cast.deb.email, **others).user == cast.deb
+    by = cast.acts("morgan")
+    for user in (cast.maya, cast.tom):
+        assert actions.invite_worker(team=cast.team, name="Robin", email=user.email, by=by).user == user
+
+
 def test_others_add_nobody(cast):
     for name in ("greg", "priya", "deb", "tom"):
         assert send(cast, name, "add", {"who": cast.priya.public_id}).status_code == 404

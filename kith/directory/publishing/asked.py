@@ -53,7 +53,7 @@ class Asked:
         written = self.given.get(name)
         if written is None:
             return usual
-        if not re.fullmatch(r"[0-9]{1,9}", written) or not 1 <= int(written) <= most:
+        if not re.fullmatch(r"[0-9]{1,10}", written) or not 1 <= int(written) <= most:
             raise BadQuestion(f"{name} is a whole number from 1 to {most:,}.")
         return int(written)
 

@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.design import phones
-from kith.people import rules
+from kith.people import reasons, rules
 from kith.people.models import User
 
 from .relations import appoint_manager, create_team
@@ -34,8 +34,10 @@ def new_account(*, email: str, name: str, by: Actor, **more) -> User:
 
 
 def account_for(*, email: str, name: str, by: Actor) -> User:
-    """The account with this address, or a new one. Whoever asks learns nothing of which it was."""
+    """The account with this address, or a new one. Whoever asks learns nothing of which it was, and nothing of
+    anybody who is supported here."""
     found = User.objects.filter(email__iexact=email.strip()).first()
+    refuse_if(reasons.cannot_be_met_by_address(found, by) if found else None)
     return found or new_account(email=email, name=name, by=by)
 
 
