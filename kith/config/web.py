@@ -4,8 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from kith.config import kept_open, waiting
+from kith.config import in_time, kept_open, waiting
 from kith.config.parent import end_with_parent
+from kith.design.not_saved import DISK_FAILED
 
 worker_class = "sync"
 preload_app = True
@@ -30,10 +31,17 @@ def pre_fork(server, worker) -> None:
 
 def post_fork(server, worker) -> None:
     kept_open.keep_open()
+    in_time.answer_in_time()
 
 
 def pre_request(worker, request) -> None:
     kept_open.let_go_of_what_was_replaced()
+
+
+def post_request(worker, request, environ, response) -> None:
+    """Whatever a process still holds of a disk that failed it is not to be trusted: another takes its place."""
+    if environ.get(DISK_FAILED):
+        worker.alive = False
 
 
 def when_ready(server) -> None:

@@ -1,11 +1,13 @@
 """Help now, the gallery of everything design offers, and the page for a form that waited too long."""
 
+import sys
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from kith.design import gallery as shown
-from kith.design import looks
+from kith.design import looks, not_saved
 from kith.design.pages import show
 
 
@@ -27,5 +29,8 @@ def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def something_went_wrong(request: HttpRequest) -> HttpResponse:
-    """Asks for nothing that may be what went wrong."""
+    """Asks for nothing that may be what went wrong. Django calls it while the problem is being handled."""
+    if not_saved.is_about_keeping(problem := sys.exception()):
+        not_saved.note_what_failed(request, problem)
+        return not_saved.not_saved(request)
     return HttpResponse(render_to_string("500.html", {"look": looks.for_now(request)}), status=500)
