@@ -1,7 +1,6 @@
-"""The disk is full, or reports errors: nothing is damaged, nothing that was called kept is lost, and it goes on by itself
-once the disk does."""
+"""The disk is full, or reports errors: nothing is damaged, nothing that was called kept is lost, and it goes on by
+itself once the disk does."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -122,4 +121,4 @@ def test_a_disk_that_cannot_say_whether_it_kept_it_never_leads_to_two(kith, told
     there = kith.what_is_there()
     assert sorted(there["words"]) == [f"Unsure number {number}" for number in range(3)]
     assert there["without_a_line"] == [] and there["wrong"] == []
-    told(f"{len(refused)} of 3 unsure, {len(between['words'])} of them there all the same; sent again, each is there once")
+    told(f"{len(refused)} of 3 unsure, {len(between["words"])} of 3 there all the same; sent again, each once")

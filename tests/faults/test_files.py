@@ -14,7 +14,7 @@ from django.db import connection
 
 from tests.cli.running import ROOT, children_of, command, environment, spare_port, until
 from tests.cli.running import kith as run
-from tests.faults.served import Kith, writing
+from tests.faults.served import writing
 from tests.upkeep.own_database import Install
 
 pytestmark = pytest.mark.django_db

@@ -90,3 +90,13 @@ def test_our_own_mistake_is_no_trouble_of_the_disk(tomos, monkeypatch):
     monkeypatch.setattr("kith.messaging.views.messages._context", lambda *_: 1 / 0)
     answer = client.get(page)
     assert answer.status_code == 500 and "Something went wrong here" in answer.content.decode()
+
+
+@pytest.mark.fault("F-30")
+def test_where_not_even_the_page_for_it_can_be_made_there_are_numbers_to_ring(tomos, monkeypatch):
+    client, page = tomos
+    monkeypatch.setattr("kith.messaging.views.messages._context", lambda *_: 1 / 0)
+    monkeypatch.setattr("kith.design.views.render_to_string", lambda *_: {}["a template"])
+    answer = client.get(page)
+    assert answer.status_code == 500
+    assert all(number in answer.content.decode() for number in ("tel:999", "tel:111", "tel:116123"))
