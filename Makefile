@@ -24,10 +24,10 @@ run: setup       ## build the demo neighbourhood and serve it: PORT=9000 make ru
 
 test: setup-dev  ## every test on SQLite, the browser's too
 	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && \
-	  exec $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench"
+	  exec $(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench and not soak"
 
 test-postgres: setup-dev ## those that ask for the database, without the browser, on a PostgreSQL of its own
-	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not bench and not browser"
+	@exec scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not bench and not soak and not browser"
 
 check: setup-dev ## format, lint, types, imports, migrations, templates, licences
 	@exec scripts/check
@@ -43,7 +43,7 @@ bench: setup-dev ## the benchmarks, with a table at the end
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
 	@$(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
 	&& $(BIN)/python -m benchmarks.months_killed 200 \
-	&& exec $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}"
+	&& $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}" && exec scripts/faults
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

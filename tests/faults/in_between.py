@@ -1,4 +1,4 @@
-"""Stands between Kith and PostgreSQL, and lets nothing through when it is told to: a server that has gone, or is slow."""
+"""Stands between Kith and PostgreSQL, and can let nothing through: a server that has gone, or is slow."""
 
 import socket
 import threading

@@ -3,7 +3,7 @@ what to do, nothing typed is lost, and it goes on by itself."""
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
 from django.db import connection
@@ -48,13 +48,12 @@ def test_while_somebody_else_holds_it_words_come_back_and_no_record_is_read_with
 
 @pytest.fixture
 def between(tmp_path_factory, tmp_path) -> Iterator[tuple[Kith, InBetween]]:
-    with installed(tmp_path_factory, tmp_path / "data") as install:
-        with in_between(install.more["KITH_DATABASE_URL"]) as stands:
-            kith = Kith(install, more={"KITH_DATABASE_URL": stands.address})
-            try:
-                yield kith, stands
-            finally:
-                kith.stop()
+    with ExitStack() as ends:
+        install = ends.enter_context(installed(tmp_path_factory, tmp_path / "data"))
+        stands = ends.enter_context(in_between(install.more["KITH_DATABASE_URL"]))
+        kith = Kith(install, more={"KITH_DATABASE_URL": stands.address})
+        ends.callback(kith.stop)
+        yield kith, stands
 
 
 @of_postgresql

@@ -121,4 +121,5 @@ def test_a_disk_that_cannot_say_whether_it_kept_it_never_leads_to_two(kith, told
     there = kith.what_is_there()
     assert sorted(there["words"]) == [f"Unsure number {number}" for number in range(3)]
     assert there["without_a_line"] == [] and there["wrong"] == []
-    told(f"{len(refused)} of 3 unsure, {len(between["words"])} of 3 there all the same; sent again, each once")
+    all_the_same = len(between["words"])
+    told(f"{len(refused)} of 3 unsure, {all_the_same} of 3 there all the same; sent again, each is there once")

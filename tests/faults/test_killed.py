@@ -2,9 +2,11 @@
 
 import os
 import random
+import resource
 import signal
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +63,21 @@ def test_all_of_it_killed_two_hundred_times(kith, told):
         killed += 1
         kept += sum(len(each.kept) for each in writers)
     told(f"all of it killed {killed} times; {kept} kept")
+
+
+@pytest.mark.soak
+@pytest.mark.fault("F-31")
+def test_a_page_that_has_too_little_memory_fails_alone(kith, told):
+    kith.start()
+    plan = kith.page.replace("/messages/", "/plan/plan.pdf")
+    assert kith.asks("GET", plan).status == 200
+    (poor, *_), failed = kith.workers(), 0
+    held = int(Path(f"/proc/{poor}/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.prlimit(poor, resource.RLIMIT_AS, (held + 2_000_000, held + 2_000_000))
+    for _ in range(12):
+        failed += kith.asks("GET", plan).status != 200
+        assert kith.asks("GET", "/crisis/").status in (200, 0)
+    kith.kill()
+    kith.start()
+    assert kith.asks("GET", plan).status == 200
+    told(f"{failed} of 12 pages failed, the others went on")
