@@ -47,7 +47,7 @@ class Kith:
         assert begun.wait(60) == 0
 
     def start(self) -> None:
-        settings = environment(self.install.folder, **self.install.more, **self.more)
+        settings = environment(self.install.folder, **(self.install.more | self.more))
         words = [*self.before, *command("serve", "--port", str(self.port), "--workers", str(WORKERS))]
         # A group of its own, so that all of it can be killed at one moment.
         self.process = subprocess.Popen(words, env=settings, cwd=ROOT, process_group=0, stdout=subprocess.DEVNULL)
