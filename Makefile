@@ -46,7 +46,7 @@ bench: setup-dev ## the benchmarks, with a table at the end
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
 	@$(BIN)/python -m pytest -m soak && $(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
 	&& $(BIN)/python -m benchmarks.months_killed 200 \
-	&& exec $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}"
+	&& $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}" && exec scripts/faults
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

@@ -10,6 +10,7 @@ from django.conf import settings
 from kith.access import tidying
 from kith.directory.search import own_words
 from kith.outbox import rests
+from tests.no_way_out import no_way_out
 from tests.once import shared_by_all
 
 # Those with a test that takes more than five seconds of the processor's time, the longest first.
@@ -134,3 +135,9 @@ def world(db, settings, tmp_path_factory):
     settings.MAIL_VOUCHER = "mail.goodcompany.example"
     yield neighbourhood.stand_up(shared_by_all(tmp_path_factory))
     neighbourhood.take_down()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_way_out():
+    with no_way_out():
+        yield

@@ -174,6 +174,10 @@ def _about_sqlite() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         version = cursor.execute("SELECT sqlite_version()").fetchone()[0]
         journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+        damage = cursor.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if damage != "ok":
+        words = f"The database file is damaged ({' '.join(damage.split())}): bring back the last good copy."
+        yield Finding(words, unsafe=True)
     if journal == "wal":
         yield Finding(f"The database is SQLite {version} with a write-ahead log.")
     else:

@@ -6,6 +6,7 @@ import socket
 import sys
 from argparse import Namespace
 
+from kith.cli.alone import alone_with_the_database
 from kith.cli.counts import kept_together
 from kith.cli.findings import findings
 from kith.cli.ground import prepare_static_files, start_django
@@ -38,13 +39,13 @@ def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
     """Serves until it is told to stop. Gives the exit code."""
     _refuse_if_unsafe(host)
     _refuse_if_taken(host, port)
-    prepare_static_files()
-    _expect_the_clock()
-    _let_go_of_the_database()
-    _tell_how_email_leaves()
-    os.environ["KITH_WELCOME"] = welcome
-    web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
-    with kept_together():
+    with alone_with_the_database(), kept_together():
+        prepare_static_files()
+        _expect_the_clock()
+        _let_go_of_the_database()
+        _tell_how_email_leaves()
+        os.environ["KITH_WELCOME"] = welcome
+        web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
         return keep_running(
             needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
             started_again=_beside_the_web(),

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.conf import settings
 from gunicorn.glogging import Logger
 
-from kith.config import counting, kept_open, log, waiting
+from kith.config import counting, in_time, kept_open, log, waiting
 from kith.config.parent import end_with_parent
+from kith.design.not_saved import DISK_FAILED
 
 worker_class = "sync"
 preload_app = True
@@ -47,6 +48,7 @@ def pre_fork(server, worker) -> None:
 
 def post_fork(server, worker) -> None:
     kept_open.keep_open()
+    in_time.answer_in_time()
     counting.begin_to_answer()
 
 
@@ -56,6 +58,12 @@ def child_exit(server, worker) -> None:
 
 def pre_request(worker, request) -> None:
     kept_open.let_go_of_what_was_replaced()
+
+
+def post_request(worker, request, environ, response) -> None:
+    """Whatever a process still holds of a disk that failed it is not to be trusted: another takes its place."""
+    if environ.get(DISK_FAILED):
+        worker.alive = False
 
 
 def when_ready(server) -> None:

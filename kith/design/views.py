@@ -1,13 +1,22 @@
 """Help now, the gallery of everything design offers, and the page for a form that waited too long."""
 
+import sys
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from kith.design import accessibility as statement
 from kith.design import gallery as shown
-from kith.design import looks
+from kith.design import looks, not_saved
 from kith.design.pages import show
+
+# When not even a page for it can be made; the numbers as they are in England, good anywhere for the first.
+LAST_RESORT = """<!doctype html><html lang="en-GB"><title>Something went wrong</title>
+<h1>Something went wrong here</h1><p>It is nothing you did. Please wait a minute, and try once more.</p>
+<h2>Help now</h2><p>If somebody is in danger, call <a href="tel:999">999</a>.</p>
+<p>To talk to somebody, day or night: NHS <a href="tel:111">111</a> and choose 2,
+or Samaritans <a href="tel:116123">116 123</a>.</p></html>"""
 
 
 def crisis(request: HttpRequest) -> HttpResponse:
@@ -38,5 +47,12 @@ def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def something_went_wrong(request: HttpRequest) -> HttpResponse:
-    """Asks for nothing that may be what went wrong."""
-    return HttpResponse(render_to_string("500.html", {"look": looks.for_now(request)}), status=500)
+    """Asks for nothing that may be what went wrong. Django calls it while the problem is being handled."""
+    problem = sys.exception()
+    try:
+        if not_saved.is_about_keeping(problem):
+            not_saved.note_what_failed(request, problem)
+            return not_saved.not_saved(request)
+        return HttpResponse(render_to_string("500.html", {"look": looks.for_now(request)}), status=500)
+    except Exception:  # noqa: BLE001 - whatever it is, somebody may need help now
+        return HttpResponse(LAST_RESORT, status=500)

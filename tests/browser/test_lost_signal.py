@@ -38,6 +38,7 @@ def kept_on_the_server(vish: Visitor) -> str:
 
 
 @pytest.mark.shows("Q-16")
+@pytest.mark.fault("F-16")
 def test_the_signal_goes_while_typing_and_returns(vish):
     vish.context.set_offline(True)
     vish.writes(BOX, WORDS)

@@ -77,6 +77,7 @@ def test_what_is_typed_before_the_scripts_arrive_is_saved_too(vish: Visitor):
     vish.sees("Saved at")
 
 
+@pytest.mark.fault("F-12")
 def test_two_tabs_stand_side_by_side(vish: Visitor):
     vish.goes_to("/")
     vish.meets_soon("Greg")

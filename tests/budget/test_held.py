@@ -80,6 +80,7 @@ def test_1_nobody_alone_writes_down_less_of_any_kind(cast, decided, less):
 
 
 @pytest.mark.shows("Q-36")
+@pytest.mark.fault("F-14")
 def test_2_the_same_person_twice_is_refused(cast, decided):
     proposal = proposed(cast)
     with pytest.raises(Refused, match=SAME_PERSON):
@@ -177,6 +178,7 @@ def test_8_the_database_compares_every_column_that_is_copied():
 
 
 @pytest.mark.shows("Q-35")
+@pytest.mark.fault("F-12", "F-14")
 def test_9_two_tabs_at_once_keep_one(cast, decided, as_manager):
     """The second writes after the same decision, which the database lets be followed once."""
     proposal = proposed(cast)

@@ -30,6 +30,7 @@ def test_an_hour_is_skipped_in_spring_and_comes_twice_in_autumn():
 
 
 @pytest.mark.parametrize("page", ["plan", "write_up"])
+@pytest.mark.fault("F-09")
 def test_a_time_that_does_not_happen_is_explained_and_nothing_typed_is_lost(cast, page):
     client = signed_in(cast.worker)
     typed = {"next_when": "day", "next_day": "28 March 2027", "next_time": "1:30am", "next_place": "Café"}
@@ -41,6 +42,7 @@ def test_a_time_that_does_not_happen_is_explained_and_nothing_typed_is_lost(cast
     assert queries.next_meeting(cast.individual) is None
 
 
+@pytest.mark.fault("F-09")
 def test_a_time_that_comes_twice_is_asked_about(cast):
     client = signed_in(cast.worker)
     typed = {"next_when": "day", "next_day": "31 October 2027", "next_time": "1:30am"}
@@ -73,6 +75,7 @@ def test_the_action_holds_to_it_too(cast):
         (date(2026, 10, 31), 1, date(2026, 11, 30)),
     ],
 )
+@pytest.mark.fault("F-10")
 def test_months_end_where_they_end(day, months, expected):
     assert months_after(day, months) == expected
 

@@ -75,6 +75,7 @@ def test_an_organisation_may_keep_its_own(settings, tmp_path):
 @pytest.mark.parametrize(
     "written", ["", "not = [toml", OWN.replace('"us"', '"them"'), OWN.replace("2026-01-05", '"soon"')]
 )
+@pytest.mark.fault("F-30")
 def test_a_file_that_cannot_be_read_never_leaves_the_page_empty(settings, tmp_path, written):
     (tmp_path / "help.toml").write_text(written)
     settings.HELP_FILE = str(tmp_path / "help.toml")
@@ -105,6 +106,7 @@ def test_a_card_takes_a_number_from_what_a_telephone_does_where_no_other_is_give
 
 
 @pytest.mark.shows("Q-07", "Q-54")
+@pytest.mark.fault("F-06")
 def test_it_opens_for_whoever_is_signed_in_while_the_database_is_away():
     """Nothing here asks for a database, so that none is there: a page that looked for one would stumble."""
     somebody = Client()

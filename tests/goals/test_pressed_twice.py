@@ -69,6 +69,7 @@ def test_the_same_result_later_by_another_or_of_another_day_is_another(cast, run
     assert len({result.pk for result in kept}) == 4
 
 
+@pytest.mark.fault("F-13")
 def test_the_form_of_a_new_goal_sent_twice_leads_to_one_goal(own, cast):
     typed = {"kind": "commitment", "words": "Sing with others", "weekday": "1", "steps": "Ask"}
     answers = {own.post(place("new_goal", cast), typed)["Location"] for _ in range(2)}

@@ -21,6 +21,7 @@ def as_seen_before(introduction):
     return Introduction.objects.get(pk=introduction.pk)
 
 
+@pytest.mark.fault("F-13")
 def test_two_yes_presses_make_one_share(cast):
     introduction = prepared(cast)
     seen = as_seen_before(introduction)

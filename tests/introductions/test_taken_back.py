@@ -19,6 +19,7 @@ __all__ = ["cast", "mail", "neutral"]
 
 
 @pytest.mark.shows("Q-43")
+@pytest.mark.fault("F-15")
 def test_a_yes_taken_back_before_the_send_keeps_it_here_and_after_it_closes_the_page(cast, mail):
     before, after = written(cast), written(cast)
     people.revoke(share=before.share, by=cast.olwen)
@@ -32,6 +33,7 @@ def test_a_yes_taken_back_before_the_send_keeps_it_here_and_after_it_closes_the_
     assert not Report.objects.filter(kind="host yes").exists()
 
 
+@pytest.mark.fault("F-15")
 def test_a_press_that_passed_the_door_is_refused_once_the_yes_is_taken_back(cast, monkeypatch):
     introduction = written(cast)
     opens = queries.introduction_of_link

@@ -53,6 +53,7 @@ def test_a_text_becomes_a_message_of_theirs(texting, cast):
     assert message.words == "Shoes letting water in."
 
 
+@pytest.mark.fault("F-20")
 def test_called_twice_it_is_one(texting):
     assert [calls(text("Hello")) for _ in range(3)] == [204] * 3
     made_sense()
@@ -101,6 +102,7 @@ def test_an_answer_is_about_what_was_asked_last(texting, run):
     assert (message.goal, message.found) == (run, "27:40")
 
 
+@pytest.mark.fault("F-20")
 def test_a_receipt_told_twice_changes_nothing_more(texting):
     letter = people.write_to(texting, kind="to individual: a day", cause="goal x")
     Letter.objects.update(state="sent")  # it was handed over

@@ -33,6 +33,7 @@ def by_the_clock(now, until, every=5 * MINUTE):
     return now
 
 
+@pytest.mark.fault("F-18")
 def test_a_server_that_is_down_costs_nobody_a_try(down, letter, now):
     for _ in range(3):
         letter()
@@ -44,6 +45,7 @@ def test_a_server_that_is_down_costs_nobody_a_try(down, letter, now):
 
 
 @pytest.mark.parametrize("hours", [6, 30])
+@pytest.mark.fault("F-18")
 def test_six_hours_or_more_without_a_server_lose_nothing(down, mail, letter, now, hours):
     posted = [letter(now=now + number * 30 * MINUTE).public_id for number in range(2 * hours)]
     back_at = by_the_clock(now, now + hours * HOUR, every=hours * MINUTE)
@@ -106,6 +108,7 @@ def test_a_server_that_takes_no_letters_from_us_loses_none(mail, letter, now, an
     assert deliverer.deliver_due(now + 2 * MINUTE)["sent"] == 1
 
 
+@pytest.mark.fault("F-18")
 def test_an_address_on_which_the_server_hangs_up_does_not_stop_the_others(mail, letter, now):
     letter(to="trap@kith.example")
     letter()

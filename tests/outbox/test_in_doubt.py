@@ -37,6 +37,7 @@ def again(letter):
     return letter
 
 
+@pytest.mark.fault("F-03")
 def test_an_email_that_was_leaving_goes_again_under_its_own_message_id_and_says_so(mail, killed, now):
     posted = killed()
     assert deliverer.deliver_due(now + MINUTE)["sent"] == 0  # it may be under way still
@@ -47,6 +48,7 @@ def test_an_email_that_was_leaving_goes_again_under_its_own_message_id_and_says_
 
 
 @pytest.mark.parametrize("channel", ["text", "print"])
+@pytest.mark.fault("F-03")
 def test_a_text_or_a_letter_on_paper_that_was_leaving_waits_for_a_choice(texts, killed, now, channel, settings):
     settings.LETTER_PROVIDER = settings.TEXT_PROVIDER
     posted = killed(channel=channel, to="07700 900123", individual_ref="greg")
@@ -80,6 +82,7 @@ def test_letting_it_be_puts_it_away(texts, killed, now):
     assert (texts.given, again(posted).state, posted.seen_to_by) == ([], "unsure", "vish")
 
 
+@pytest.mark.fault("F-02")
 def test_what_was_taken_and_not_handed_over_is_not_in_doubt(mail, letter, now):
     for _ in range(3):
         letter()

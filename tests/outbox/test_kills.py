@@ -1,8 +1,11 @@
 """A deliverer may be killed at any moment: nothing is lost, and what may have gone twice says so."""
 
+import pytest
+
 from benchmarks.kills import kill_deliverers
 
 
+@pytest.mark.fault("F-02", "F-03")
 def test_killed_at_random_moments_every_letter_arrives_and_no_text_twice():
     figures = kill_deliverers(15)
     assert figures.kills >= 12, figures

@@ -50,6 +50,7 @@ def test_a_server_that_is_not_there_is_one_sentence(well_set, settings, capsys):
 
 
 @pytest.mark.parametrize(("demo", "url"), [(True, "smtp://127.0.0.1:1"), (False, "")])
+@pytest.mark.fault("F-19")
 def test_from_the_demo_and_without_a_server_nothing_leaves(settings, capsys, demo, url):
     settings.KITH_DEMO, settings.MAIL_URL = demo, url
     code, said = check_mail(capsys)
@@ -61,6 +62,7 @@ def test_a_half_address_is_not_tried(well_set, capsys):
     assert code == 1 and well_set.given == []
 
 
+@pytest.mark.fault("F-19")
 def test_the_sentence_names_every_domain_and_never_a_password(settings):
     settings.KITH_DEMO = False
     settings.MAIL_URL = "smtps://name:secret@mail.council.example"

@@ -121,6 +121,7 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
 
 
 @pytest.mark.shows("Q-19")
+@pytest.mark.fault("F-23")
 def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_commit_callbacks, settings):
     before = list(Note.objects.all()), Individual.objects.get(pk=asked.individual.pk)
     meetings = list(before[1].meetings.all())
@@ -180,6 +181,7 @@ def test_a_notebook_is_due_once_the_longest_of_its_times_is_over(lived):
         assert due_to_go() == []
 
 
+@pytest.mark.fault("F-14")
 def test_the_database_itself_wants_two_people(asked):
     removal = actions.propose_removal(individual=asked.individual, what="all", reason=WHY, by=asked.as_ines)
     death = actions.say_they_died(individual=asked.individual, by=asked.cast.as_worker)
@@ -191,6 +193,7 @@ def test_the_database_itself_wants_two_people(asked):
             write()
 
 
+@pytest.mark.fault("F-32")
 def test_at_the_first_word_of_a_death_nothing_leaves_any_more(lived):
     letter = people.write_to(lived.individual, kind="to individual: words", cause="goal x", words="Hello")
     assert isinstance(gates.ask(letter), gates.Go | gates.Wait)

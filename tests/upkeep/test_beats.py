@@ -56,6 +56,7 @@ def test_what_a_killed_clock_held_is_free_after_a_while():
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=-3650), timedelta(days=-1), timedelta(days=1), timedelta(days=3650)])
+@pytest.mark.fault("F-11")
 def test_a_jump_of_the_machines_clock_keeps_no_job_from_its_turn(jump):
     assert begins("one", FRIDAY)
     beats.end_turn(job="Sweeping", holder="one", now=FRIDAY)
@@ -83,6 +84,7 @@ def test_a_clock_that_never_came_to_life_is_noticed():
     assert queries.still_since(FRIDAY + HOUR).since == FRIDAY
 
 
+@pytest.mark.fault("F-22")
 def test_staff_see_on_every_page_that_nothing_leaves_and_individuals_do_not(client, settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
     cast = gather()
@@ -118,6 +120,7 @@ def test_a_short_stop_is_nothing_to_tell_of():
     assert not Interruption.objects.exists()
 
 
+@pytest.mark.fault("F-22")
 def test_after_three_days_everything_due_is_dealt_with_once_and_in_order(settings):
     settings.KITH_DEMO = True
     cast, monday = gather(), FRIDAY + timedelta(days=3)
@@ -172,6 +175,7 @@ def test_the_manager_reads_whose_letters_were_not_sent(client, settings):
         (-10 * 365 * 86_400, "back by 10 years"),
     ],
 )
+@pytest.mark.fault("F-11")
 def test_a_jump_is_told_to_whoever_looks_after_accounts(client, settings, seconds, words):
     settings.SECOND_FACTOR_FOR_STAFF = False
     alex = people.add_account(email="alex@kith.example", name="Alex", by=Actor.command_line(), is_administrator=True)

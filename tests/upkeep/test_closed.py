@@ -25,6 +25,7 @@ def waiting_letters(individual: Individual) -> int:
 
 
 @pytest.mark.django_db
+@pytest.mark.fault("F-32")
 def test_all_that_waited_is_held_when_it_closes(team, settings):
     settings.KITH_DEMO = True  # every way is a way out
     count = waiting_letters(team.cai)

@@ -39,6 +39,7 @@ def client(settings):
 
 
 @pytest.mark.shows("Q-50")
+@pytest.mark.fault("F-21")
 def test_everything_has_a_new_owner_and_each_individual_is_told_once(midday):
     assert leaves(midday)
     assert [worker_of(each) for each in midday.hers] == [midday.noor] * 3
@@ -123,6 +124,7 @@ def test_a_page_with_private_thoughts_alone_leaves_nothing_to_the_new_worker(tea
     assert BroughtIn.objects.get().author == team.anwen
 
 
+@pytest.mark.fault("F-21")
 def test_an_account_that_is_needed_for_nothing_else_rests_and_is_signed_out_everywhere(midday):
     at_work, at_home, other = Client(), Client(), Client()
     for each in (at_work, at_home):

@@ -59,6 +59,7 @@ def test_it_is_readable_by_its_owner_alone_and_only_with_the_key(copy):
     ],
     ids=["a byte", "the last byte", "half", "one byte short", "its head", "nothing", "more", "something else"],
 )
+@pytest.mark.fault("F-24")
 def test_whatever_is_not_as_it_was_written_is_found(copy, tmp_path, harm):
     harmed = tmp_path / "harmed.age"
     harmed.write_bytes(harm(copy.read_bytes()))

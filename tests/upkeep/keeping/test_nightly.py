@@ -59,6 +59,7 @@ def test_without_a_folder_for_copies_only_the_trail_is_read(db, place, settings)
     assert any("KITH_BACKUP_DIR" in words for words in how_it_is_kept(NIGHT))
 
 
+@pytest.mark.fault("F-24")
 def test_it_is_told_when_each_was_done_and_what_did_not_work(db, place):
     noted(Kind.COPY, NIGHT, words="10 rows and 0 files, 0.1 MB.")
     assert "The last copy was made today at 2:05am. 10 rows and 0 files, 0.1 MB." in how_it_is_kept(NOON)
@@ -91,6 +92,7 @@ def account():
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.fault("F-23")
 def test_a_copy_is_made_and_really_brought_back_and_nothing_of_the_trial_is_left(place, monkeypatch):
     call_command("createcachetable", verbosity=0)
     account()

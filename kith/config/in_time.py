@@ -1,0 +1,22 @@
+"""A page that the database does not answer in time says so, and lets the next person in. Commands and the clock wait
+for as long as their work takes.
+
+PostgreSQL alone: SQLite waits five seconds for whoever writes (kith.config.sqlite), and has no server to lose.
+"""
+
+STATEMENT, LOCK, LEFT_OPEN = 20_000, 5_000, 60_000  # milliseconds; a page is given up after a minute anyhow
+
+
+def answer_in_time() -> None:
+    """In the process that will answer, before it has a connection."""
+    from django.db import connections
+
+    chosen = connections.settings["default"]
+    if chosen["ENGINE"].endswith("postgresql"):
+        chosen["CONN_HEALTH_CHECKS"] = True  # a server that was begun anew fails nobody's page
+        chosen["OPTIONS"] = {**chosen.get("OPTIONS", {}), "options": _limits()}
+
+
+def _limits() -> str:
+    named = {"statement_timeout": STATEMENT, "lock_timeout": LOCK, "idle_in_transaction_session_timeout": LEFT_OPEN}
+    return " ".join(f"-c {name}={value}" for name, value in named.items())

@@ -1,0 +1,83 @@
+"""Processes are killed while people write: what Kith had called kept is there, and nothing is there by half."""
+
+import os
+import random
+import resource
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.faults.served import Kith, writing
+
+pytestmark = pytest.mark.django_db
+QUICK = 12
+
+
+def kill_one_that_answers(kith: Kith) -> int:
+    """At a random moment. Gives how many were killed: none while they are being replaced."""
+    time.sleep(random.uniform(0.02, 0.25))  # noqa: S311 - no secret
+    for number in kith.workers()[:1]:
+        with suppress(ProcessLookupError):  # it had gone by itself
+            os.kill(number, signal.SIGKILL)
+            return 1
+    return 0
+
+
+def all_of_it_is_there(kith: Kith, writers) -> int:
+    """Gives how much was kept."""
+    there, kept = kith.what_is_there(), [words for each in writers for words in each.kept]
+    assert kept
+    assert set(kept) - set(there["words"]) == set(), "said to be kept, and gone"
+    assert len(there["words"]) == len(set(there["words"])), "there twice"
+    assert there["without_a_line"] == [] and there["wrong"] == []
+    return len(kept)
+
+
+@pytest.mark.fault("F-01")
+@pytest.mark.shows("Q-16")
+def test_killed_while_it_answers_everything_that_was_called_kept_is_there(kith, told):
+    kith.start()
+    killed = 0
+    with writing(kith) as writers:
+        while killed < QUICK or not any(each.kept for each in writers):
+            killed += kill_one_that_answers(kith)
+        kith.kill()
+    kith.start()
+    assert kith.writes("And afterwards.").status == 302
+    told(f"{killed} processes and once all of them killed; {all_of_it_is_there(kith, writers)} kept, none lost")
+
+
+@pytest.mark.soak
+@pytest.mark.fault("F-01")
+def test_all_of_it_killed_two_hundred_times(kith, told):
+    killed, kept = 0, 0
+    ends = time.monotonic() + 900
+    while killed < 200 and time.monotonic() < ends:
+        kith.start()
+        with writing(kith) as writers:
+            time.sleep(random.uniform(0.05, 0.6))  # noqa: S311 - no secret
+            kith.kill()
+        killed += 1
+        kept += sum(len(each.kept) for each in writers)
+    told(f"all of it killed {killed} times; {kept} kept")
+
+
+@pytest.mark.soak
+@pytest.mark.fault("F-31")
+def test_a_page_that_has_too_little_memory_fails_alone(kith, told):
+    kith.start()
+    plan = kith.page.replace("/messages/", "/plan/plan.pdf")
+    assert kith.asks("GET", plan).status == 200
+    (poor, *_), failed = kith.workers(), 0
+    held = int(Path(f"/proc/{poor}/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.prlimit(poor, resource.RLIMIT_AS, (held + 2_000_000, held + 2_000_000))
+    for _ in range(12):
+        failed += kith.asks("GET", plan).status != 200
+        assert kith.asks("GET", "/crisis/").status in (200, 0)
+    kith.kill()
+    kith.start()
+    assert kith.asks("GET", plan).status == 200
+    told(f"{failed} of 12 pages failed, the others went on")

@@ -1,0 +1,102 @@
+"""The database or the disk does not answer: a page says so, gives back what was typed, and tells when to come again."""
+
+import re
+from contextlib import contextmanager
+
+import pytest
+from django.db import OperationalError
+from django.db.backends.utils import CursorWrapper
+from django.test import Client
+from django.urls import reverse
+
+from kith.design.not_saved import DISK_FAILED
+from kith.messaging.models import Message
+from tests.goals.cast import gather
+
+pytestmark = pytest.mark.django_db
+WORDS = "I rang <b>twice</b> & nobody came."
+
+
+@contextmanager
+def breaks(monkeypatch, words: str, only_writing: bool = False):
+    """Every question to the database fails, as it does when its server or its disk has gone."""
+    execute = CursorWrapper.execute
+
+    def fail(self, sql, *rest):
+        if not only_writing or sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
+            raise OperationalError(words)
+        return execute(self, sql, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(CursorWrapper, "execute", fail)
+        yield
+
+
+@pytest.fixture
+def tomos() -> tuple[Client, str]:
+    cast = gather()
+    client = Client(raise_request_exception=False)
+    client.force_login(cast.user)
+    return client, reverse("messaging:messages_page", args=[cast.individual.public_id])
+
+
+@pytest.mark.fault("F-04", "F-06")
+@pytest.mark.shows("Q-16")
+@pytest.mark.parametrize("words", ["database or disk is full", "database is locked", "server closed the connection"])
+def test_what_was_typed_comes_back_and_can_be_sent_again(tomos, monkeypatch, words):
+    client, page = tomos
+    with breaks(monkeypatch, words, only_writing=True):
+        answer = client.post(page, {"words": WORDS})
+    said = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "30", "no-store")
+    assert "I rang &lt;b&gt;twice&lt;/b&gt; &amp; nobody came." in said and words not in said
+    assert not Message.objects.exists()
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', said))
+    assert set(fields) == {"words"} and f'<form method="post" action="{page}">' in said
+    assert client.post(page, {"words": WORDS}).status_code == 302
+    assert Message.objects.get().words == WORDS
+
+
+@pytest.mark.fault("F-06")
+def test_reading_says_that_nothing_is_lost_and_help_is_there(tomos, monkeypatch):
+    client, page = tomos
+    with breaks(monkeypatch, "connection refused"):
+        answer, crisis, well = client.get(page), client.get("/crisis/"), client.get("/healthz")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert "Everything that was saved is still there." in answer.content.decode()
+    assert 'href="/crisis/"' in answer.content.decode()
+    assert (crisis.status_code, well.status_code) == (200, 503)
+
+
+@pytest.mark.fault("F-06")
+def test_no_code_or_password_is_ever_shown(tomos, monkeypatch):
+    client, _ = tomos
+    with breaks(monkeypatch, "connection refused"):
+        answer = client.post("/account/login/code/confirm/", {"code": "ABCD 1234"})
+    assert answer.status_code == 503 and "1234" not in answer.content.decode()
+
+
+@pytest.mark.fault("F-05")
+def test_a_process_whose_disk_failed_it_is_replaced_and_one_that_waited_in_vain_is_not(tomos, monkeypatch):
+    client, page = tomos
+    for words, is_replaced in (("disk I/O error", True), ("database is locked", False)):
+        with breaks(monkeypatch, words, only_writing=True):
+            answer = client.post(page, {"words": WORDS})
+        assert bool(answer.wsgi_request.META.get(DISK_FAILED)) is is_replaced
+
+
+def test_our_own_mistake_is_no_trouble_of_the_disk(tomos, monkeypatch):
+    client, page = tomos
+    monkeypatch.setattr("kith.messaging.views.messages._context", lambda *_: 1 / 0)
+    answer = client.get(page)
+    assert answer.status_code == 500 and "Something went wrong here" in answer.content.decode()
+
+
+@pytest.mark.fault("F-30")
+def test_where_not_even_the_page_for_it_can_be_made_there_are_numbers_to_ring(tomos, monkeypatch):
+    client, page = tomos
+    monkeypatch.setattr("kith.messaging.views.messages._context", lambda *_: 1 / 0)
+    monkeypatch.setattr("kith.design.views.render_to_string", lambda *_: {}["a template"])
+    answer = client.get(page)
+    assert answer.status_code == 500
+    assert all(number in answer.content.decode() for number in ("tel:999", "tel:111", "tel:116123"))
