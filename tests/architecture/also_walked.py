@@ -96,6 +96,8 @@ def of_the_law(cast) -> dict:
     said = {"name": "Nest Reed", "kind": "attorney_welfare", "rows": ["goals"], "paper": "The stamped copy"}
     written = people.write_authority(individual=cast.individual, starts_on=clock.today(), by=cast.as_worker, **said)
     return {"authority": written}
+
+
 def of_letting_in(cast) -> dict:
     """Somebody who is let in, a link that was given, and what somebody told the team and a person of it matched."""
     told = {"recipient": "Wren", "email": "wren@calderford.example", "knows": "friend", "purpose": "To know"}
