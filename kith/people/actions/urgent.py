@@ -139,8 +139,10 @@ def _whoever_goes_over(look: UrgentLook) -> list[User]:
 
 
 def _leads(look: UrgentLook) -> list[User]:
+    individual = look.relation.individual
+    assert individual is not None
     leads = known_by.rights_leads().exclude(pk=look.relation.user_id)
-    return list(leads.exclude(pk__in=kept_away_from(look.relation.individual)))
+    return list(leads.exclude(pk__in=kept_away_from(individual)))
 
 
 def _tell(users: Iterable[User], look: UrgentLook, words: str, *, once: str, leads_there: bool = True) -> None:
