@@ -96,7 +96,10 @@ def test_what_is_not_in_the_file_is_granted_to_nobody():
 
 
 def test_being_let_in_opens_no_page_of_a_record():
-    assert all_that_may(actor(Tie(Role.SUPPORTER, individual_id=1)), GREG) == {Permission.READ_LISTINGS}
+    assert all_that_may(actor(Tie(Role.SUPPORTER, individual_id=1)), GREG) == {
+        Permission.READ_LISTINGS,
+        Permission.SAY_WORRIED,
+    }
 
 
 def test_ties_reach_their_own_individual_and_team_only():

@@ -46,12 +46,13 @@ def what_each_asks(cast: Cast, form: type[forms.BaseForm]) -> dict:
     """By its name: what a page hands to the form besides what was typed."""
     who = {"individual": cast.individual, "speaker": cast.worker, "user": cast.worker, "about": cast.individual}
     some = {"users": User.objects.all(), "individuals": Individual.objects.all(), "others": User.objects.all()}
-    none = dict.fromkeys(("helpers", "marks", "things", "days"), ()) | {"direction": None, "wish": None, "ask": None}
+    none = dict.fromkeys(("helpers", "marks", "things", "days", "kept", "shares", "offered"), ())
+    none |= dict.fromkeys(("direction", "wish", "ask", "needs"))
     words = {"called": "Tomos", "name": "Tomos", "seen_by": defaultdict(str), "numbers": {}, "minutes": 60}
     wishes = WISHES[form.__name__]() if form.__name__ in WISHES else ContactWishes(individual=cast.individual)
     goal = Goal(individual=cast.individual, kind="target", words="Run")
     rows = {"names": {"worker": "Anwen", "owners": [("worker", "Anwen")], "goals": [], "found": []}}
-    yes = dict.fromkeys(("is_own", "offers_here", "has_place"), True)
+    yes = dict.fromkeys(("is_own", "is_named", "offers_here", "has_place"), True)
     owners = SimpleNamespace(individual="Tomos", worker="Anwen")
     return (
         rows

@@ -8,11 +8,9 @@ from django.db import connection
 
 from tests.architecture.source import ROOT, python_files, short
 
-ASKS = re.compile(r"^pytestmark = pytest\.mark\.django_db", re.MULTILINE)
+ASKS = re.compile(r"^pytestmark = \[?\s*pytest\.mark\.django_db", re.MULTILINE)
 HANDS_IT_ON = {"tests/laid_out.py", "tests/upkeep/own_database.py"}  # to a process that a test begins
-ON_IT = (
-    'scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not bench and not browser"'
-)
+ON_IT = "scripts/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal -m "
 
 
 def those_that_say(words: str) -> list[Path]:
@@ -26,7 +24,7 @@ def test_a_test_that_does_not_ask_for_the_database_is_not_let_at_it():
 
 def test_a_file_whose_processes_have_the_database_asks_for_it_too():
     """A process that a test begins is kept from nothing: where it may have PostgreSQL, the test is run there."""
-    using = those_that_say("from tests.upkeep.own_database import")
+    using = [each for each in those_that_say("from tests.upkeep.own_database import") if each.match("test_*.py")]
     assert using
     assert [short(path) for path in using if not ASKS.search(path.read_text())] == []
 
@@ -36,7 +34,9 @@ def test_two_places_alone_hand_it_on():
 
 
 def test_that_is_how_they_are_chosen():
-    assert ON_IT in (ROOT / "Makefile").read_text()
+    (on_it,) = (line for line in (ROOT / "Makefile").read_text().splitlines() if ON_IT in line)
+    asked = on_it.partition(ON_IT)[2].strip('"').split(" and ")
+    assert set(asked) == {"database", "not bench", "not soak", "not browser"}
 
 
 def test_a_cast_of_a_file_meets_nobody_who_counts_without_it(request):

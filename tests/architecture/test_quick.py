@@ -7,7 +7,7 @@ import subprocess
 from tests.architecture.source import ROOT, python_files, short, tree
 
 BEGINS = {"kith", "Popen", "begin_and_kill", "bring_in", "collect_static", "run"}
-MOST_BEGUN = 62  # places in the tests that begin a process of the command, a server or a program beside us
+MOST_BEGUN = 64  # places in the tests that begin a process of the command, a server or a program beside us
 NO_COMMAND = "tests/browser/later.py"  # there `kith` is the web application
 MAY_BUILD = {"tests/world.py", "tests/demo/test_neighbourhood.py"}  # the second shows that twice is once
 SAYS = 'told: ; @echo "[$$PYTHONDONTWRITEBYTECODE] $$PYTHONPYCACHEPREFIX"'

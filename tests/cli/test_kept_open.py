@@ -57,7 +57,7 @@ def test_a_file_that_is_put_in_its_place_is_what_is_read_from_then_on(served):
     with closing(copy_of(folder, "kept")):
         pass
     with closing(copy_of(folder, "without")) as other:
-        other.execute("ALTER TABLE people_user RENAME TO people_gone")
+        other.execute("ALTER TABLE django_migrations RENAME TO migrations_gone")
     (folder / "without").rename(folder / FILE)
     assert health(port) != "ok"
     (folder / "kept").rename(folder / FILE)
@@ -68,9 +68,9 @@ def test_what_is_laid_out_anew_while_it_is_open_is_seen_at_once(served):
     folder, port, _ = served
     assert health(port) == "ok"
     with closing(sqlite3.connect(folder / FILE, timeout=30)) as beside:
-        beside.execute("ALTER TABLE people_user RENAME TO people_gone")
+        beside.execute("ALTER TABLE django_migrations RENAME TO migrations_gone")
         beside.commit()
         assert health(port) != "ok"
-        beside.execute("ALTER TABLE people_gone RENAME TO people_user")
+        beside.execute("ALTER TABLE migrations_gone RENAME TO django_migrations")
         beside.commit()
     assert health(port) == "ok"

@@ -41,10 +41,16 @@ def more():
     return {}
 
 
+@pytest.fixture(scope="module")
+def another_folder(tmp_path_factory):
+    """Nobody serves twice from one."""
+    return empty_install(tmp_path_factory, tmp_path_factory.mktemp("served-too"))
+
+
 @pytest.fixture
-def served(folder, more):
+def served(another_folder, more):
     """A Kith that answers: the process and its port."""
-    with serving(folder, **more) as served:
+    with serving(another_folder, **more) as served:
         yield served
 
 

@@ -56,12 +56,12 @@ def test_whatever_somebody_sends_no_word_of_it_is_in_the_log(world, logged, stum
 
 def test_an_error_is_told_by_its_kind_and_its_place_beside_the_request_it_belongs_to(client, logged, stumbling):
     client.raise_request_exception = False
-    assert client.get("/healthz").status_code == 500
+    assert client.get("/healthz").status_code == 503
     told, answered = logged.lines
     assert told["problem"] == "OperationalError < ValueError"
     assert told["at"].startswith("tests/config/test_log.py:") and "kith/config/health.py:" in told["at"]
     assert answered["request_id"] == told["request_id"]
-    assert (answered["route"], answered["status"], answered["method"]) == ("healthz", 500, "GET")
+    assert (answered["route"], answered["status"], answered["method"]) == ("healthz", 503, "GET")
 
 
 def test_a_page_is_told_by_its_name_with_the_kind_of_person_and_how_long_it_took(world, logged):
@@ -115,7 +115,7 @@ def test_on_a_terminal_it_is_plain_and_still_one_line(logged, monkeypatch):
 def test_nothing_is_mailed_and_the_page_of_an_error_is_the_same_for_every_error(client, settings, stumbling):
     client.raise_request_exception = False
     page = client.get("/healthz").content.decode()
-    assert "Something went wrong here" in page and MARK not in page and "OperationalError" not in page
+    assert "Kith cannot open this just now" in page and MARK not in page and "OperationalError" not in page
     every = [logging.getLogger(), *map(logging.getLogger, logging.root.manager.loggerDict)]
     assert not any("Email" in type(handler).__name__ for each in every for handler in each.handlers)
 

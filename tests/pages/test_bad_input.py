@@ -24,6 +24,7 @@ NOT_ASKED_ABOUT = {
     "true_answer": "said to a place, and shown word by word before anybody says yes",
     "value": "a result that is measured is asked for as a time or a number first",
 }
+FOR_NOBODY_ELSE = {"my diary"}
 FIVE_MEGABYTES = "We talked. " * 480_000
 _found: dict[str, list[tuple[str, FormOnPage]]] = {}
 
@@ -90,7 +91,7 @@ def test_a_code_to_get_in_is_asked_about_in_every_box_and_kept_only_once_more_is
     wrong, kept, tried, client = [], [], 0, world.client(who)
     for name, form in forms_found(world, who):
         boxes = sorted(form.limits.keys() - NOT_ASKED_ABOUT.keys())
-        if not boxes:
+        if not boxes or name in FOR_NOBODY_ELSE:
             continue
         codes = {box: f"{A_CODE_TYPED}{number:02}" for number, box in enumerate(boxes)}
         typed, before = form.with_button() | form.groups | codes | another_page(form, tried), told_of_codes()

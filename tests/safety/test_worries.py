@@ -18,6 +18,7 @@ from kith.people.models import User
 from kith.rights.gathering import gather
 from kith.safety import actions, queries
 from kith.safety.models import Concern
+from tests.letting_in import let_see
 
 from .conftest import SAW, TUESDAY, WORRIED
 
@@ -71,7 +72,7 @@ def test_only_those_it_is_for_open_it(safety, as_):
         with pytest.raises(NotPermitted):
             actions.take_on(concern=concern, by=safety.by(each))
     friend = people.add_account(email="nan@calderford.example", name="Nan Reed", by=Actor.command_line())
-    people.let_in(supporter=friend, individual=safety.individual, by=safety.cast.as_individual)
+    let_see(safety.individual, friend, "goals", by=safety.cast.as_individual)
     assert as_(friend).get(page_of(concern)).status_code == 404
     assert [SAW in as_(each).get(page_of(concern)).content.decode() for each in (safety.ines, safety.cast.manager)]
     assert queries.who_opened(concern) == ["Ines Marlow", "Mair Bright"]
@@ -79,7 +80,7 @@ def test_only_those_it_is_for_open_it(safety, as_):
 
 def test_a_supporter_sends_one_in_and_reads_their_own_words_alone(safety, as_):
     friend = people.add_account(email="nan@calderford.example", name="Nan Reed", by=Actor.command_line())
-    people.let_in(supporter=friend, individual=safety.individual, by=safety.cast.as_individual)
+    let_see(safety.individual, friend, "goals", by=safety.cast.as_individual)
     place = f"{reverse('safety:worried')}?about={safety.individual.public_id}"
     own = as_(friend).post(place, WORRIED | {"is_about_staff": "no"}, follow=True).content.decode()
     concern = Concern.objects.get()

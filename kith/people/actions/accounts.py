@@ -33,11 +33,12 @@ def new_account(*, email: str, name: str, by: Actor, **more) -> User:
     return user
 
 
-def account_for(*, email: str, name: str, by: Actor) -> User:
+def account_for(*, email: str, name: str, by: Actor, is_theirs: bool = False) -> User:
     """The account with this address, or a new one. Whoever asks learns nothing of which it was, and nothing of
-    anybody who is supported here."""
+    anybody who is supported here. `is_theirs`: they hold a letter that went there."""
     found = User.objects.filter(email__iexact=email.strip()).first()
-    refuse_if(reasons.cannot_be_met_by_address(found, by) if found else None)
+    if found and not is_theirs:
+        refuse_if(reasons.cannot_be_met_by_address(found, by))
     return found or new_account(email=email, name=name, by=by)
 
 

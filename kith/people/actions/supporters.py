@@ -89,7 +89,7 @@ def come_in(*, share: Share, by: Actor) -> Share:
     if not share.is_waiting:
         return share
     refuse_if(supporting.cannot_go_on(share, clock.now()))
-    user = account_for(email=share.email, name=share.recipient, by=by)
+    user = account_for(email=share.email, name=share.recipient, by=by, is_theirs=True)
     whose = share.individual
     let_in = supporting.supports(whose, user)
     share.relation = let_in or begin(Relation.Kind.SUPPORT, user=user, individual=whose, by=by)
