@@ -35,7 +35,7 @@ METHODS = ("get", "post")
 NO_FILES = {("messaging:picture", "glass broken")}  # pages open in an emergency, and nothing to keep
 FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 # One for each set of answers; the last two beyond what the manager opens anyway.
-WALKED = [("stranger", "none"), ("individual", "live"), ("worker", "live"), ("cover", "live"), ("supporter", "live")]
+WALKED = [("stranger", "none"), ("individual", "live"), ("worker", "live"), ("cover", "live")]
 WALKED += [("team", "live"), ("team", "glass broken"), ("manager", "live"), ("rights_lead", "live")]
 DRAWN = ("individual", "worker")  # for the others it is asked whether a page opens, not what stands on it
 WALKED += [("legal", "live"), ("manager", "glass broken"), ("manager", "said why")]
