@@ -54,6 +54,8 @@ def test_vish_works_with_forty_people_and_priya_with_maya(world):
 
 def test_each_sees_what_their_relation_gives_them(world):
     greg = world.individual("greg")
+    assert not may(world.actor("tom"), Permission.READ_GOALS, greg)  # what he was let in to see has a page of its own
+    assert b"Look at it" in world.client("tom").get("/").content
     for permission in (Permission.READ_ABOUT_ME, Permission.READ_SHARED_NOTE, Permission.READ_MEETINGS):
         assert not may(world.actor("tom"), permission, greg)
         assert not may(world.actor("priya"), permission, greg)
