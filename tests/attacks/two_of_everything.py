@@ -35,6 +35,7 @@ def _second_of_each() -> None:
     from kith.people import actions as people
     from kith.people.actors import actor_for
     from kith.people.models import User
+    from tests.letting_in import let_see
 
     office = Actor.command_line()
     names = {"noor": "Noor Field", "kit": "Kit Marsh", "una": "Una Bright"}
@@ -43,7 +44,7 @@ def _second_of_each() -> None:
     team = deb.relations.get(team__isnull=False).team
     people.appoint_manager(user=new["noor"], team=team, by=office)
     people.open_partnership(worker=deb, team=team, called="Kit", user=new["kit"], by=office)
-    people.let_in(supporter=new["una"], individual=maya.individual, by=actor_for(maya, clock.now()))
+    let_see(maya.individual, new["una"], "goals", by=actor_for(maya, clock.now()))
 
 
 def _links_beside_that_of_a_helper() -> None:
