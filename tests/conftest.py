@@ -13,6 +13,8 @@ from kith.outbox import rests
 from tests.no_way_out import no_way_out
 from tests.once import shared_by_all
 
+pytest_plugins = ["tests.browser.one"]
+
 # Those with a test that takes more than five seconds of the processor's time, the longest first.
 TAKE_LONG = (
     "test_every_page_is_sound.py",

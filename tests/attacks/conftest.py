@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.serving import built_once
 from tests.once import shared_by_all
 

@@ -73,6 +73,11 @@ class Standing:
         (web,) = (number for number, words in children_of(self.server.pid).items() if "gunicorn" in words)
         return [web, *children_of(web)]
 
+    def processor_seconds(self) -> float:
+        """What the processes that answer have taken of the processor so far."""
+        spent = [Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in self.answering()]
+        return sum(int(each[11]) + int(each[12]) for each in spent) / os.sysconf("SC_CLK_TCK")
+
     def megabytes(self) -> float:
         """The most that any process that answers has held in memory so far."""
         told = "".join(Path(f"/proc/{each}/status").read_text() for each in self.answering())

@@ -26,6 +26,7 @@ GOT_IN = "img[src='x'], svg[onload], a[href^='javascript'], script:not([src]):no
 TEXTS = (models.CharField, models.TextField, models.JSONField)
 NAMES_A_COLUMN = {"field"}
 NOT_TYPED = {"outbox.Letter", "access.TrailEntry"}  # worded by Kith
+NOT_FOUND = ("Failed to load resource", "Status Error Code 409")  # a part that asks by what was typed over
 READERS = ("vish", "greg", "tom", "priya", "morgan", "ines", "maya", "una")
 
 
@@ -98,7 +99,7 @@ def test_a_script_typed_into_every_text_of_every_kind_runs_for_nobody(kith, as_,
                 if not path.endswith((".pdf", ".ics", "booklet.html")):
                     context.pages[0].goto(kith.address + path)
                     assert context.pages[0].locator(GOT_IN).count() == 0, (who, path)
-            assert [each for each in wrong if "Failed to load resource" not in each] == []
+            assert [each for each in wrong if not any(told in each for told in NOT_FOUND)] == []
 
 
 @pytest.mark.attack("A-16")

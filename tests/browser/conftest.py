@@ -1,21 +1,15 @@
-"""A browser for each process of the tests, a context for each test, and the neighbourhood served to it."""
+"""A context of the browser for each test, and the neighbourhood served to it."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.browser.serving import Served, built_once, serving
 from tests.browser.visitor import Visitor
 from tests.once import shared_by_all
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-QUIET += ["--disable-background-networking", "--disable-component-update"]
-QUIET += ["--in-process-gpu", "--disable-software-rasterizer"]  # nothing is drawn that needs more
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 10_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 640}
@@ -46,23 +40,6 @@ def served(_server: Served) -> Served:
     """The neighbourhood at the point to which its story is told."""
     _server.begin_again()
     return _server
-
-
-def installed() -> str | None:
-    """The path of a browser: the one that KITH_BROWSER names, or one that is installed."""
-    named = os.environ.get("KITH_BROWSER")
-    return next(filter(None, map(shutil.which, (named, *NAMES) if named else NAMES)), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = installed()
-    if not found:
-        pytest.fail("The browser tests need Chromium or Chrome, and none was found.", pytrace=False)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

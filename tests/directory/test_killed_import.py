@@ -15,7 +15,7 @@ from .conftest import service
 from .served import Served
 
 pytestmark = pytest.mark.django_db
-KILLS, SERVICES = 4, 300
+MANY, SERVICES = 4, 300
 TOLD = [
     "external_id, name, status, summary, price_pence, is_free FROM directory_activity ORDER BY external_id",
     "name_words, term_words, body_words, fact_words, spot FROM directory_searchdocument ORDER BY name_words",
@@ -61,18 +61,20 @@ def everything(install: Install) -> list:
     return [*(install.ask(f"SELECT {told}") for told in TOLD), json.loads(found.stdout)["results"]]
 
 
-def test_a_file_that_is_brought_in_while_it_is_killed(two, write):
+@pytest.mark.parametrize("kills", [1, pytest.param(MANY, marks=pytest.mark.soak)])
+def test_a_file_that_is_brought_in_while_it_is_killed(two, write, kills):
     whole, killed = two
     path = str(write(services()))
     took, chance = bring_in(whole, path), Random(4)
-    for turn in range(KILLS):
-        begin_and_kill(killed, took * chance.uniform(turn, turn + 1) / KILLS, path)
+    for turn in range(kills):
+        begin_and_kill(killed, took * chance.uniform(turn, turn + 1) / kills, path)
         assert killed.count("directory_activity") in (0, SERVICES)  # all of it, or nothing
     bring_in(killed, path)
     assert everything(killed) == everything(whole)
     assert whole.count("directory_activity") == SERVICES
 
 
+@pytest.mark.soak
 def test_an_address_that_is_read_while_it_is_killed(two):
     served, chance = Served(), Random(9)
     try:
@@ -80,8 +82,8 @@ def test_an_address_that_is_read_while_it_is_killed(two):
         whole, killed = two
         words = (f"{served.address}/services", "--inside")
         took = bring_in(whole, *words)
-        for turn in range(KILLS):
-            begin_and_kill(killed, took * chance.uniform(turn, turn + 1) / KILLS, *words)
+        for turn in range(MANY):
+            begin_and_kill(killed, took * chance.uniform(turn, turn + 1) / MANY, *words)
         bring_in(killed, *words)
         assert everything(killed) == everything(whole)
         assert not list((killed.folder / "fetched").glob("*"))

@@ -57,6 +57,7 @@ def between(tmp_path_factory, tmp_path) -> Iterator[tuple[Kith, InBetween]]:
 
 
 @of_postgresql
+@pytest.mark.soak
 def test_a_server_that_has_gone_and_comes_back(between, told):
     kith, stands = between
     kith.start()
@@ -73,6 +74,7 @@ def test_a_server_that_has_gone_and_comes_back(between, told):
 
 
 @of_postgresql
+@pytest.mark.soak
 def test_a_slow_server_is_waited_for(between, told):
     kith, stands = between
     kith.start()
@@ -82,6 +84,7 @@ def test_a_slow_server_is_waited_for(between, told):
 
 
 @of_postgresql
+@pytest.mark.soak
 def test_one_that_may_only_be_read_shows_pages_and_gives_words_back(kith, told):
     import psycopg
 

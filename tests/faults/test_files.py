@@ -23,6 +23,7 @@ of_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="a copy of 
 
 @of_sqlite
 @pytest.mark.fault("F-07")
+@pytest.mark.soak
 def test_the_files_as_they_stood_at_one_moment_open_and_hold_what_was_kept(kith, tmp_path, told):
     """Everybody stands still while the folder is copied: as a disk would be found after the machine went off, but
     for what only the machine's own memory held."""
@@ -48,6 +49,7 @@ def test_the_files_as_they_stood_at_one_moment_open_and_hold_what_was_kept(kith,
 
 @of_sqlite
 @pytest.mark.fault("F-28")
+@pytest.mark.soak
 def test_a_second_one_on_the_same_file_is_refused_in_a_sentence(kith):
     kith.start()
     second = run(kith.install.folder, "serve", "--port", str(spare_port()))
