@@ -17,7 +17,7 @@ from .test_to_a_place import OURS, WEB, address, as_host, cast, neutral, told_by
 
 __all__ = ["cast", "neutral"]
 SAW = "She had a bruise, and would not say from what."
-TYPED = {"is_else": "no", "saw": SAW, "safe_now": "unknown", "knows": "not yet", "is_about_staff": "no"}
+TYPED = {"about": "them", "saw": SAW, "safe_now": "unknown", "knows": "not yet", "is_about_staff": "no"}
 SAID = {"saw": SAW, "safe_now": "yes", "knows": "yes", "is_about_staff": False}
 
 
@@ -72,8 +72,8 @@ def test_none_of_its_pages_tells_of_a_service_or_sets_a_cookie(cast, ines):
 
 def test_about_whoever_asked_the_place_or_about_somebody_else(cast, ines):
     introduction = written(cast)
-    assert "Please write whom it is about" in told_by_page(at_place(introduction, is_else="yes"))
-    at_place(introduction, is_else="yes", whom="A boy at the canal", is_about_staff="yes")
+    assert "Please write whom it is about" in told_by_page(at_place(introduction, about="else"))
+    at_place(introduction, about="else", whom="A boy at the canal", is_about_staff="yes")
     concern = Concern.objects.get()
     assert (concern.individual, concern.whom, concern.team) == (None, "A boy at the canal", cast.team)
     assert concern.came_from == f"Somebody ({cast.harriers.name})"

@@ -7,6 +7,8 @@ from kith.safety.models import Concern
 
 from .shared import FEW_READ, PLACE_READ, WORDS, OneOfSeveral
 
+THEM, ELSE = "them", "else"  # whom a place writes about
+
 
 class WorriedForm(KithForm):
     """What was seen or heard, of whom, and whether they are safe now."""
@@ -49,12 +51,10 @@ class WorriedForm(KithForm):
 class PlaceForm(WorriedForm):
     """The same for a place, in words that tell of no service."""
 
-    is_else = fields.YesNo(
-        label="Is it about somebody else?",
-        yes="Yes, somebody else",
-        no="No, about whoever would like to come",
-        look="list",
-        initial="no",
+    about = fields.Choice(
+        label="Whom is it about?",
+        choices=[(THEM, "The person who would like to come"), (ELSE, "Somebody else")],
+        initial=THEM,
         missing="Please choose one of the two.",
     )
     said_by = fields.ShortText(
@@ -64,7 +64,7 @@ class PlaceForm(WorriedForm):
         tell_limit=False,
         required=False,
     )
-    field_order = ("is_else", "whom", "saw", "safe_now", "knows", "is_about_staff", "said_by")
+    field_order = ("about", "whom", "saw", "safe_now", "knows", "is_about_staff", "said_by")
 
     def __init__(self, *args, asks: str, **more):
         """`asks`: the first name of whoever asked the place."""
@@ -76,7 +76,7 @@ class PlaceForm(WorriedForm):
     def clean(self) -> dict:
         """Whom it is about where it is about somebody else, and nobody where it is not."""
         said = super().clean() or self.cleaned_data
-        if said.pop("is_else", None) is not True:
+        if said.pop("about", THEM) != ELSE:
             said["whom"] = ""
         elif not said.get("whom"):
             self.add_error("whom", "Please write whom it is about, as well as you know.")
