@@ -20,6 +20,7 @@ of_design = (
 
 of_everybody = ([path(each.path, public_page(each.view), name=each.name) for each in ADDRESSES], "open")
 
+handler404 = "kith.design.views.nothing_here"
 handler500 = "kith.design.views.something_went_wrong"
 handler429 = "kith.people.views.tried_too_often"
 

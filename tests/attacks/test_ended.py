@@ -32,7 +32,8 @@ def test_a_worker_who_was_taken_off_reads_and_writes_nothing_more(kith, as_, gre
     before = kith.as_it_stands()
     for path in held:
         assert (priya.get(path).status, priya.post(path).status) == (404, 404), path
-    assert priya.post(half_filled.address, half_filled.with_button() | {"shared": "Written too late"}).status == 404
+    late = priya.post(half_filled.address, half_filled.with_button() | {"shared": "Written too late"})
+    assert late.status == 404 and "Written too late</textarea>" in late.text
     assert kith.as_it_stands() == before
 
 
