@@ -14,11 +14,13 @@ from kith.people import urgent
 from kith.people.models import Individual, User
 from kith.people.queries import names_of
 
+from . import own_words
 from .register import Entry, of_individuals
 
 BY_PUBLIC_ID = ("chain", "individual_ref")  # what names somebody without a key
 TRAIL = "access.TrailEntry"
 NAMES_BY_ID = {TRAIL: "who"}  # the trail names nobody; whoever reads a copy is told names
+OF_EVERYBODY = "directory"
 TOLD_LATER = {"people.UrgentLook": "pk", "people.ToldLater": "look", "people.Relation": "urgent_look"}
 
 
@@ -106,6 +108,8 @@ def _records(entry: Entry, individual: Individual, is_own: bool, only: dict) -> 
 
 
 def _in_words(row: models.Model, name: str) -> str:
+    if say := own_words.SAY.get(f"{row._meta.label}.{name}"):
+        return say(row)
     field = row._meta.get_field(name)
     if field.many_to_many:
         return "; ".join(map(_named, getattr(row, name).all()))
@@ -117,10 +121,11 @@ def _in_words(row: models.Model, name: str) -> str:
 
 
 def _tie(row: models.Model, field: models.Field) -> str:
-    """A person by name, a thing by what it is and its id: its own line is in the copy as well."""
+    """People by name, and what anybody can look up; another thing by what it is and its id: its own line is in the
+    copy as well."""
     if getattr(row, field.attname) is None:
         return ""
-    if field.related_model is User:
+    if field.related_model is User or field.related_model._meta.app_label == OF_EVERYBODY:
         return _named(getattr(row, field.name))
     return f"{field.related_model._meta.verbose_name} {getattr(row, field.attname)}"
 
