@@ -12,6 +12,10 @@ from kith.paperwork.copies import lines_in_words
 from kith.paperwork.editions import contents
 from kith.paperwork.filled import filled
 from kith.paperwork.models import Edition, Filling
+from kith.people.models import Individual
+
+from .gathering import Part, part_of
+from .register import Entry, of_individuals
 
 
 def _so_far(introduction: Introduction) -> str:
@@ -32,9 +36,15 @@ def _as_shown(edition: Edition) -> str:
     return "\n".join(lines_in_words(edition.lines)).strip()
 
 
-SAY: dict[str, Callable] = {
-    "introductions.Introduction.so_far": _so_far,
-    "paperwork.Filling.form": _form,
-    "paperwork.Filling.as_it_stands": _as_it_stands,
-    "paperwork.Edition.as_shown": _as_shown,
-}
+SAY: dict[str, Callable] = {"so_far": _so_far, "form": _form, "as_it_stands": _as_it_stands, "as_shown": _as_shown}
+
+
+def gather_at_any_time(individual: Individual) -> list[Part]:
+    """What they can read on their own pages: nobody needs to look it through first."""
+    theirs = [entry for entry in of_individuals() if entry.any_time is not None]
+    return [_part(entry, individual) for entry in theirs]
+
+
+def _part(entry: Entry, individual: Individual) -> Part:
+    say = {name: SAY[name] for name in entry.any_time_also}
+    return part_of(entry.at_any_time, individual, is_own=True, only=entry.any_time, say=say)

@@ -26,8 +26,8 @@ from kith.paperwork import actions as paperwork
 from kith.questionnaires import actions as questionnaires
 from kith.rights import actions
 from kith.rights.copies import place_of
-from kith.rights.gathering import gather_at_any_time
 from kith.rights.models import OwnCopy
+from kith.rights.own_words import gather_at_any_time
 from kith.rights.register import entries
 from tests.rights.conftest import TUESDAY
 
