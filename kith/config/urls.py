@@ -20,6 +20,7 @@ of_design = (
 
 of_everybody = ([path(each.path, public_page(each.view), name=each.name) for each in ADDRESSES], "open")
 
+handler404 = "kith.design.views.nothing_here"
 handler500 = "kith.design.views.something_went_wrong"
 handler429 = "kith.people.views.tried_too_often"
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("first-day/", include("kith.conversations.first_day_urls")),
     path("", include("kith.interop.urls")),  # before whatever a listing or a person may be called
     path("v/", include("kith.conversations.visit_urls")),
+    path("h/", include("kith.safety.place_urls")),  # before whatever else is asked for there
     path("h/", include("kith.introductions.host_urls")),
     path("s/", include("kith.goals.helper_urls")),
     path("k/", include("kith.local_knowledge.place_urls")),

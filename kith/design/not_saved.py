@@ -1,4 +1,5 @@
 """The page for a moment in which the disk or the database did not answer: what was typed is shown, to send again.
+Where it can never be sent again, as its page is gone or is theirs no more, the words are shown to be copied.
 
 It asks neither session nor database. Whether something was kept nobody can say just then (a disk that reports an
 error may have written all the same), and it does not say so: what is sent twice is kept once.
@@ -50,6 +51,15 @@ def not_saved(request: HttpRequest) -> HttpResponse:
     answer["Retry-After"] = str(WAIT)
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def words_to_copy(request: HttpRequest) -> list[str]:
+    """What somebody who is signed in typed and sent from a page of ours to where nothing is, or nothing of theirs."""
+    user = getattr(request, "user", None)
+    if request.resolver_match is None or user is None or not user.is_authenticated:
+        return []
+    sent = _what_was_sent(request)
+    return sent.words if sent else []
 
 
 def _what_was_sent(request: HttpRequest) -> WhatWasSent | None:

@@ -41,6 +41,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return show(request, "design/gallery.html", shown.everything())
 
 
+def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not theirs and not there answer alike; whoever sent words there has them back, whichever of the two it is."""
+    words = not_saved.words_to_copy(request)
+    response = show(request, "design/no-longer.html" if words else "404.html", {"words": words}, status=404)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form was open for so long that it can no longer be sent safely."""
     return HttpResponse(render_to_string("403_csrf.html", {"look": looks.for_now(request)}), status=403)

@@ -19,9 +19,14 @@ def as_words(edition: Edition) -> str:
     """Numbers, questions and answers; then what the individual sees differently, and what they said."""
     filling = edition.filling
     lines = [filling.sheet.form.title, f"About {_name(edition)}"]
-    lines += [_line(each) for each in edition.lines if each["kind"] != "words"]
+    lines += lines_in_words(edition.lines)
     lines += ["", *map(_otherwise, otherwise_of(filling))]
     return "\n".join([*lines, how_it_was_agreed(edition)]).strip() + "\n"
+
+
+def lines_in_words(lines: list[dict]) -> list[str]:
+    """Each heading, and each question with its answer."""
+    return [_line(each) for each in lines if each["kind"] != "words"]
 
 
 def _line(each: dict) -> str:

@@ -14,9 +14,11 @@ class PeopleConfig(AppConfig):
         from . import checks, hearing, quiet  # noqa: F401 - checks register themselves
         from .cover_gate import still_to_cover
         from .gates import to_individuals, to_workers
+        from .letters_to_representatives import BY_LAW, still_by_law
         from .letters_to_supporters import ENDS, ENDS_WORKER, INVITATION, still_invited
 
         gates.register(INVITATION, still_invited)
+        gates.register(BY_LAW, still_by_law)
         gates.register_for_many("to individual:", to_individuals)
         gates.register_for_many("to worker:", to_workers)
         gates.register(hearing.COVERING, still_to_cover)

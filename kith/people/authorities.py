@@ -78,6 +78,17 @@ def opened_by_law(user_id: int | None) -> list[Standing]:
     return [each for each in standing if each.is_open]
 
 
+def opens(authority: LegalAuthority, day: date) -> bool:
+    """Whether this paper opens something to somebody with an account on this day."""
+    in_force = _in_force(day).filter(pk=authority.pk, relation__isnull=False)
+    return any(_standing(each, day).is_open for each in in_force)
+
+
+def is_waited_for(authority: LegalAuthority) -> bool:
+    """Whether it opens something by itself, now or on its first day, and is not only for while it is in use."""
+    return opens(authority, max(clock.today(), authority.starts_on))
+
+
 def rows_in_force(relation: Relation, day: date) -> frozenset[str]:
     """The rows of the matrix that this relation opens on this day."""
     standing = [_standing(each, day) for each in _in_force(day).filter(relation=relation)]

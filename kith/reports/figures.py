@@ -51,6 +51,15 @@ INTERESTS = Figure(
     nothing="Nothing that ten people or more like",
 )
 EVERY = (*FIGURES, AGREED, BARRIERS, INTERESTS)
+BECAME = "As it stood on the day of preparing."
+OF_SAFETY = (  # of all teams together alone
+    Figure("worries", "Worries about safety", "Each worry that somebody told of in the time, about anybody in a team."),
+    Figure("worries_by_month", "Worries, by month", "The same, by the month in which they were told.", adds_up=False),
+    Figure("worries_became", "What became of the worries", BECAME, adds_up=False),
+    Figure("astray", "Information that went astray", "Each time that somebody told of, of ten people or more in all."),
+    Figure("astray_by_month", "Went astray, by month", "The same, by the month in which it was told.", adds_up=False),
+    Figure("astray_became", "What became of what went astray", BECAME, adds_up=False),
+)
 # Half of the agreements came within so many days. Bands, as a day more or less could be one person's.
 BANDS = (
     (0, "The same day"),

@@ -50,11 +50,12 @@ def told_alone(counted: Counted) -> Told:
     return FEW if is_few else in_fives(counted.number)
 
 
-def told_together(by_team: Mapping[Key, Counted]) -> tuple[dict[Key, Told], Told]:
-    """What is told of each team, and of all of them together. Nobody is in two teams, and each team has people."""
+def told_together(by_team: Mapping[Key, Counted], whole: Told | None = None) -> tuple[dict[Key, Told], Told]:
+    """What is told of each team, and of all of them together. Nobody is in two teams, and each team has people.
+    `whole`: what is told of all of them already, where the parts are no teams."""
     alone = {team: told_alone(counted) for team, counted in by_team.items()}
     counts = list(by_team.values())
-    whole = told_of_all(counts)
+    whole = told_of_all(counts) if whole is None else whole
     told = dict(alone)
     while not is_safe(list(told.values()), whole, [each.number for each in counts]):
         shown = [team for team, each in told.items() if isinstance(each, int)]

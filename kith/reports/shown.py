@@ -3,7 +3,6 @@
 from typing import Any
 
 from . import pictures, tables
-from .figures import EVERY
 from .queries import Report
 
 
@@ -18,5 +17,5 @@ def shown_of(report: Report) -> dict[str, Any]:
         "share_line": pictures.unpaid_share(report),
         "columns": ("What is told", *report.quarters, *year),
         "numbers": tables.numbers_of(report),
-        "figures": EVERY,
+        "figures": [row.figure for row in report.rows.values()],
     }

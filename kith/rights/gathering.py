@@ -1,8 +1,9 @@
 """Everything that is kept about one individual, found by the register."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
@@ -19,7 +20,11 @@ from .register import Entry, of_individuals
 BY_PUBLIC_ID = ("chain", "individual_ref")  # what names somebody without a key
 TRAIL = "access.TrailEntry"
 NAMES_BY_ID = {TRAIL: "who"}  # the trail names nobody; whoever reads a copy is told names
+OF_EVERYBODY = "directory"
 TOLD_LATER = {"people.UrgentLook": "pk", "people.ToldLater": "look", "people.Relation": "urgent_look"}
+
+Say = Mapping[str, Callable]
+AS_IT_IS: Say = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -55,15 +60,11 @@ def gather(individual: Individual, *, is_own: bool = False) -> list[Part]:
     return [part_of(entry, individual, is_own=is_own) for entry in of_individuals()]
 
 
-def gather_at_any_time(individual: Individual) -> list[Part]:
-    """What they can read on their own pages: nobody needs to look it through first."""
-    theirs = [entry for entry in of_individuals() if entry.any_time is not None]
-    return [part_of(entry.at_any_time, individual, is_own=True, only=entry.any_time) for entry in theirs]
-
-
-def part_of(entry: Entry, individual: Individual, *, is_own: bool = False, only: dict | None = None) -> Part:
-    """All rows of one model; or those alone that fulfil something."""
-    records = list(_records(entry, individual, is_own, only or {}))
+def part_of(
+    entry: Entry, individual: Individual, *, is_own: bool = False, only: dict | None = None, say: Say = AS_IT_IS
+) -> Part:
+    """All rows of one model; or those alone that fulfil something. `say`: what is said of a row besides its fields."""
+    records = list(_records(entry, individual, is_own, only or {}, say))
     if name := NAMES_BY_ID.get(entry.label):
         names = names_of({each.values.get(name, "") for each in records})
         for each in records:
@@ -97,11 +98,11 @@ def _not_yet(entry: Entry, individual: Individual) -> Q:
     return Q(**{f"{TOLD_LATER[entry.label]}__in": looks}) if entry.label in TOLD_LATER else Q(pk__in=[])
 
 
-def _records(entry: Entry, individual: Individual, is_own: bool, only: dict) -> Iterator[Record]:
+def _records(entry: Entry, individual: Individual, is_own: bool, only: dict, say: Say) -> Iterator[Record]:
     found = rows_of(entry, individual, is_own=is_own).filter(**only).exclude(_not_yet(entry, individual))
     accounts = list(entry.fields.get("who", ()))
     for row in found.select_related(*accounts) if accounts else found:
-        values = {name: _in_words(row, name) for name in entry.shown}
+        values = {name: say[name](row) if name in say else _in_words(row, name) for name in entry.shown}
         yield Record(entry, row.pk, {name: words for name, words in values.items() if words})
 
 
@@ -117,10 +118,11 @@ def _in_words(row: models.Model, name: str) -> str:
 
 
 def _tie(row: models.Model, field: models.Field) -> str:
-    """A person by name, a thing by what it is and its id: its own line is in the copy as well."""
+    """People by name, and what anybody can look up; another thing by what it is and its id: its own line is in the
+    copy as well."""
     if getattr(row, field.attname) is None:
         return ""
-    if field.related_model is User:
+    if field.related_model is User or field.related_model._meta.app_label == OF_EVERYBODY:
         return _named(getattr(row, field.name))
     return f"{field.related_model._meta.verbose_name} {getattr(row, field.attname)}"
 

@@ -8,12 +8,19 @@ MOST_LETTERS = 4_000
 ENDED = "This is closed already."
 LOOKED_AGAIN_WITHIN = timedelta(days=90)
 LONGEST = timedelta(days=366)
+MOST_FROM_PLACES = 20  # for one team within a day: the page needs no account, and is open to machines
 
 
 def cannot_raise(saw: str, whom: str, *, is_named: bool) -> str | None:
     if not (is_named or whom.strip()):
         return "Please write whom it is about, as well as you know."
     return _without_words(saw, "Please write what you saw or heard. One line is enough.")
+
+
+def cannot_raise_from_place(saw: str, came_today: int) -> str | None:
+    if came_today >= MOST_FROM_PLACES:
+        return "Very many came today, so this was not sent. Please ring. Your words are still here."
+    return cannot_raise(saw, "", is_named=True)
 
 
 def cannot_take_on(concern: Concern) -> str | None:

@@ -9,6 +9,7 @@ from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django.urls import reverse
 
+from kith.access.public_ids import new_public_id
 from kith.design.not_saved import DISK_FAILED
 from kith.messaging.models import Message
 from tests.goals.cast import gather
@@ -100,3 +101,24 @@ def test_where_not_even_the_page_for_it_can_be_made_there_are_numbers_to_ring(to
     answer = client.get(page)
     assert answer.status_code == 500
     assert all(number in answer.content.decode() for number in ("tel:999", "tel:111", "tel:116123"))
+
+
+def without_its_own(answer) -> str:
+    """A page but for what only its address and its form tell apart."""
+    return re.sub(r'/people/\w+/|name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
+
+
+@pytest.mark.attack("A-04", "A-28")
+def test_words_sent_to_what_is_not_theirs_or_never_was_are_shown_to_copy_and_both_answer_alike():
+    cast, client = gather(), Client()
+    client.force_login(cast.stranger)
+    theirs = reverse("messaging:messages_page", args=[cast.individual.public_id])
+    made_up = theirs.replace(cast.individual.public_id, new_public_id())
+    shut, never = (client.post(each, {"words": WORDS, "code": "AB CD"}) for each in (theirs, made_up))
+    assert (shut.status_code, never.status_code, shut["Cache-Control"]) == (404, 404, "no-store")
+    said = without_its_own(shut)
+    assert said == without_its_own(never)
+    assert "can no longer be saved here" in said and "AB CD" not in said and "Tomos" not in said
+    assert "I rang &lt;b&gt;twice&lt;/b&gt; &amp; nobody came.</textarea>" in said
+    assert "can no longer" not in client.post("/nothing/here/", {"words": WORDS}).content.decode()
+    assert "can no longer" not in client.get(theirs).content.decode()

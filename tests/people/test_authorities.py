@@ -11,6 +11,8 @@ from kith.access.actor import Actor
 from kith.access.permissions import MATRIX
 from kith.access.permit import NotPermitted, all_that_may
 from kith.access.refusal import Refused
+from kith.outbox import gates
+from kith.outbox.models import Letter
 from kith.people import actions, authorities
 from kith.people.actors import actor_for
 from kith.people.models import LegalAuthority, User
@@ -152,3 +154,23 @@ def test_it_is_written_down_seen_and_put_in_use_on_pages_that_the_individual_rea
     assert "Can see now: Goals and steps" in client.get(at(cast, "people:shares")).content.decode()
     page = client.get(at(cast, "people:authorities")).content.decode()
     assert "Dr Evans found it." in page and "Mair saw the paper" in page and "<form" not in page.split("<main")[1]
+
+
+def test_whoever_can_sign_in_by_it_hears_so_once_and_of_nobody(cast):
+    authority = seen(cast, starts_on=clock.today() + timedelta(days=3))
+    letter = Letter.objects.get(to=ADDRESS)
+    assert (letter.subject, letter.not_before.date()) == ("Something to read", authority.starts_on)
+    assert "Tomos" not in letter.body and "budget" not in letter.body.lower() and "Hello Nest" in letter.body
+    with clock.at(letter.not_before):
+        assert isinstance(gates.ask(letter), gates.Go)
+        actions.end_authority(authority=authority, by=cast.as_worker)
+        assert isinstance(gates.ask(letter), gates.HoldBack)
+
+
+def test_where_a_paper_is_for_a_time_alone_they_hear_when_it_is_in_use(cast):
+    authority = seen(cast, "attorney_welfare", ["goals"])
+    assert not Letter.objects.filter(to=ADDRESS).exists()
+    for _ in range(2):
+        in_use = {"since": clock.today(), "because": "Dr Rowe found so."}
+        actions.put_in_use(authority=authority, by=cast.as_worker, **in_use)
+    assert Letter.objects.filter(to=ADDRESS).count() == 1

@@ -12,6 +12,7 @@ from kith.config.of_practice import OF_PRACTICE
 from kith.people import actions as people
 from kith.people.actors import actor_for
 from kith.reports import actions, queries
+from kith.reports.figures import OF_SAFETY
 from kith.reports.models import Kept
 from kith.reports.safe import FEW, NOT_TOLD
 
@@ -51,7 +52,7 @@ def test_everything_is_counted_as_it_says(valley, prepared):
     numbers = {"made": 25, "went": 25, "again": 25, "belongs": 10, "meetings": 25, "unpaid": 50, "paid": 25}
     words = {"agreed": "Within a week", "barriers": ["Getting there"], "interests": []}
     assert prepared() == numbers | words
-    assert told_of(None) == numbers | words  # of one team
+    assert told_of(None) == numbers | words | {each.key: FEW for each in OF_SAFETY}  # of one team
 
 
 def test_the_first_day_and_the_last_are_in_it_and_the_days_beside_them_are_not(valley, prepared):

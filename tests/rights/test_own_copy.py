@@ -1,6 +1,7 @@
 """The individual takes all that stands on their own pages, at any time: made by the clock, sealed, gone after a day."""
 
 import io
+import json
 import time
 import zipfile
 from datetime import timedelta
@@ -15,12 +16,18 @@ from kith.access.refusal import Refused
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.diary import actions as diary
+from kith.directory import actions as directory
 from kith.goals import actions as goals
+from kith.introductions import actions as introductions
+from kith.introductions import wording
 from kith.messaging import actions as messaging
 from kith.network_map import actions as network_map
+from kith.paperwork import actions as paperwork
+from kith.questionnaires import actions as questionnaires
 from kith.rights import actions
 from kith.rights.copies import place_of
 from kith.rights.models import OwnCopy
+from kith.rights.own_words import gather_at_any_time
 from kith.rights.register import entries
 from tests.rights.conftest import TUESDAY
 
@@ -61,6 +68,43 @@ def test_it_holds_what_they_can_read_in_each_form_and_nothing_that_is_looked_thr
         assert NOT_YET not in told and THOUGHT not in told, name
     assert b"Zqdiary" in archive.read("tables/diary.Entry.csv")
     assert f'"\'{FORMULA}"'.encode() in archive.read("tables/goals.Goal.csv")
+
+
+def an_introduction(rights) -> None:
+    """To a choir, agreed, and rung about by the worker alone: what the choir said is not for him to read."""
+    by = rights.cast.as_worker
+    choir = directory.add_activity(name="Zqchoir", summary="Singing.", host_name="Dawn", by=Actor.command_line())
+    told = {"says": "first name", "gets_in_touch": "worker rings", "goes_along": "nobody"}
+    prepared = introductions.prepare(individual=rights.individual, activity=choir, by=by, **told)
+    shown = wording.digest(prepared.words_to_say, prepared.true_answer)
+    introductions.agree(introduction=prepared, shown=shown, by=rights.cast.as_individual)
+    introductions.note_call(introduction=prepared, words="Zqheard they doubt it", by=by)
+
+
+def a_form(rights) -> None:
+    """One question, answered, and held up."""
+    by = rights.cast.as_worker
+    asks = [{"linkId": "1", "text": "Zqasked what helps?", "type": "string"}]
+    told = {"resourceType": "Questionnaire", "url": "https://council.example/a", "version": "1", "title": "Zqform"}
+    content = json.dumps(told | {"status": "active", "item": asks})
+    form = questionnaires.load_form(content=content, by=Actor.command_line()).form
+    wrote = WriteUp(held_on=clock.today(), shared=SHOWN)
+    meeting = conversations.write_up(individual=rights.individual, wrote=wrote, by=by)
+    filling = paperwork.begin(individual=rights.individual, form=form, way="talk", meeting=meeting, by=by)
+    paperwork.answer(filling=filling, key=("1", ()), value=("Zqanswered time",), based_on=0, by=by)
+    paperwork.show_it(filling=filling, by=by)
+
+
+def test_places_and_forms_are_in_it_as_their_own_pages_say_them(rights):
+    an_introduction(rights)
+    a_form(rights)
+    parts = {part.entry.label: part.records for part in gather_at_any_time(rights.individual)}
+    (told,) = parts["introductions.Introduction"]
+    assert told.values["activity"] == "Zqchoir" and "said yes to these words" in told.values["so_far"]
+    assert "talked with them" in told.values["so_far"] and "Zqheard" not in str(parts)
+    (filling,), (edition,) = parts["paperwork.Filling"], parts["paperwork.Edition"]
+    assert filling.values["form"] == "Zqform"
+    assert filling.values["as_it_stands"] == edition.values["as_shown"] == "1 Zqasked what helps?\nZqanswered time"
 
 
 def test_nothing_is_in_it_that_the_register_does_not_say():

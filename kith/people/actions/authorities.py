@@ -2,14 +2,18 @@
 
 from datetime import date
 
+from django.conf import settings
+
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.outbox.actions import post
 from kith.people import authorities, reasons, rules
 from kith.people.away import begins_at, ends_at
+from kith.people.letters_to_representatives import BY_LAW, SUBJECT, by_law
 from kith.people.models import Individual, LegalAuthority, Relation
 from kith.people.writer import account_of
 
@@ -56,6 +60,7 @@ def see_paper(*, authority: LegalAuthority, by: Actor) -> LegalAuthority:
     if authority.email:
         authority.relation = _let_in(authority, by)
         authority.save(update_fields=["relation"])
+        _tell(authority)
     trail.record("legal paper seen", by=by, about=authority, individual=individual)
     return authority
 
@@ -67,6 +72,24 @@ def _let_in(authority: LegalAuthority, by: Actor) -> Relation:
     return Relation.objects.create(kind=Relation.Kind.LEGAL, user=user, individual=authority.individual, **days)
 
 
+def _tell(authority: LegalAuthority) -> None:
+    """Whoever can sign in hears so once, when there is something for them to see."""
+    if authority.relation is None or not authorities.is_waited_for(authority):
+        return
+    post(
+        kind=BY_LAW,
+        channel="email",
+        to=authority.email,
+        subject=SUBJECT,
+        body=by_law(authority.name, f"{settings.PUBLIC_URL.rstrip('/')}/"),
+        cause=f"legal paper {authority.public_id}",
+        once=f"legal paper {authority.public_id}",
+        sender=settings.INTRODUCTION_SENDER,
+        not_before=max(clock.now(), begins_at(authority.starts_on)),
+        now=clock.now(),
+    )
+
+
 @action
 def put_in_use(*, authority: LegalAuthority, since: date, because: str, by: Actor) -> LegalAuthority:
     """Somebody found that the individual cannot decide such things themselves for now: who, and how, is kept."""
@@ -75,6 +98,7 @@ def put_in_use(*, authority: LegalAuthority, since: date, because: str, by: Acto
     refuse_if(authorities.cannot_use(authority, since, because))
     authority.in_use_since, authority.in_use_because = since, because.strip()
     authority.save(update_fields=["in_use_since", "in_use_because"])
+    _tell(authority)
     trail.record("legal paper in use", by=by, about=authority, individual=authority.individual)
     return authority
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kith.conversations.mirror.spans import quarter_from
 from kith.people.models import Team
 
-from ..figures import BARRIERS, EVERY, INTERESTS, Figure
+from ..figures import BARRIERS, EVERY, INTERESTS, OF_SAFETY, Figure
 from ..models import Kept
 from ..periods import Period, periods_of
 from ..safe import FEW, NOT_TOLD, Told
@@ -103,10 +103,15 @@ def report_of(team: Team | None, period: Period) -> Report:
     until = _kept(team).filter(begins_on__lte=period.quarters[-1]).order_by("-begins_on")
     recent = list(reversed(until[:QUARTERS_SHOWN]))
     kept = [each for each in recent if each.begins_on in period.quarters]
-    rows = {figure.key: _row(figure, [each.told for each in kept]) for figure in EVERY}
+    rows = {figure.key: _row(figure, [each.told for each in kept]) for figure in figures_of(team)}
     quarters = tuple(map(_in_short, kept))
     made_on = timezone.localtime(kept[-1].made_at).date()
     return Report(team, period, quarters, rows, made_on, tuple(map(_moment, recent)))
+
+
+def figures_of(team: Team | None) -> tuple[Figure, ...]:
+    """What a report of a team tells; of safety that of all teams alone."""
+    return EVERY if team else (*EVERY, *OF_SAFETY)
 
 
 def _in_short(kept: Kept) -> str:

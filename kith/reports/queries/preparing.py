@@ -17,6 +17,7 @@ from ..periods import quarters_from
 from ..safe import FEW, Counted, Told, told_alone, told_of_all, told_together
 from .agreeing import Took, took_by_team
 from .counting import barriers_by_team, counted_by_team
+from .safety import tell_safety
 
 Tellings = dict[Team | None, dict[str, Any]]
 
@@ -41,6 +42,7 @@ def told_of(span: Span, today: date) -> Tellings:
         _tell_number(told, peopled, key, counted_by_team(key, span))
     _tell_agreeing(told, peopled, took_by_team(span))
     _tell_barriers(told, peopled, barriers_by_team(span))
+    told[None] |= tell_safety(span, [team.pk for team in peopled])
     if span == latest_quarter(today):  # what people like, and what is near, is known of now alone
         _tell_interests(told, teams)
     return told

@@ -15,8 +15,8 @@ from kith.people.models import Individual
 from kith.rights import rules, tasks
 from kith.rights.bundle import write_bundle
 from kith.rights.copies import place_of
-from kith.rights.gathering import gather_at_any_time
 from kith.rights.models import OwnCopy
+from kith.rights.own_words import gather_at_any_time
 from kith.rights.queries.own_copies import own_copy_of
 
 from .review import take_files_away

@@ -56,15 +56,18 @@ class Entry:
     is_own_alone: bool
     any_time: dict | None
     any_time_without: tuple[str, ...]
+    any_time_also: tuple[str, ...]
     fields: dict[str, tuple[str, ...]] = field(hash=False)
 
     @property
     def at_any_time(self) -> "Entry":
-        """The same as somebody takes it along themself: without what is said nowhere on their pages."""
+        """The same as somebody takes it along themself: without what is said nowhere on their pages, and with what
+        these say in words (`own_words`)."""
         fields = {
             group: tuple(name for name in names if name not in self.any_time_without)
             for group, names in self.fields.items()
         }
+        fields["words"] = (*fields.get("words", ()), *self.any_time_also)
         return replace(self, fields=fields)
 
     @property
@@ -114,6 +117,7 @@ def _read(file: Path):
             own_when=told.get("own_when", {}),
             any_time=_asked(told.get("any_time")),
             any_time_without=tuple(told.get("any_time_without", ())),
+            any_time_also=tuple(told.get("any_time_also", ())),
             is_own_alone=told.get("is_own_alone", False),
             fields={group: tuple(told[group]) for group in GROUPS if group in told},
         )

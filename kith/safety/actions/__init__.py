@@ -9,7 +9,7 @@ from .breaches import (
     note_on_breach,
     say_went_wrong,
 )
-from .raising import open_concern, pass_on_unread, raise_concern
+from .raising import open_concern, pass_on_unread, raise_concern, raise_from_place
 from .seeing_to import close, note_done, pass_on, put_on, say_told, take_off, take_on, wait_to_tell
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "pass_on_unread",
     "put_on",
     "raise_concern",
+    "raise_from_place",
     "say_told",
     "say_went_wrong",
     "take_off",

@@ -34,13 +34,40 @@ def raise_concern(  # noqa: PLR0913 - what a lead has to know at once
     is that of the install: the individual is told by a person, and not by a line that they come across."""
     permit(by, Permission.SAY_WORRIED, individual)
     refuse_if(rules.cannot_raise(saw, whom, is_named=individual is not None))
-    now, user = clock.now(), User.objects.get(pk=account_of(by))
-    said = {"saw": saw.strip(), "whom": "" if individual else whom.strip()}
-    said |= {"safe_now": Concern.SafeNow(safe_now), "knows": Concern.Knows(knows), "is_about_staff": is_about_staff}
-    said |= {"raised_by": user, "raised_as": by.foremost_role(individual).value, "raised_at": now}
-    team = _team_of(user, individual)
-    readers = queries.who_reads(None if is_about_staff else team, individual)
+    user = User.objects.get(pk=account_of(by))
+    said = {"saw": saw, "safe_now": safe_now, "knows": knows, "is_about_staff": is_about_staff}
+    role, team = by.foremost_role(individual), _team_of(user, individual)
+    return _reaches(by, individual, team, whom=whom, raised_by=user, raised_as=role.value, **said)
+
+
+@action
+def raise_from_place(  # noqa: PLR0913 - the same, and who says so
+    *,
+    saw: str,
+    safe_now: str,
+    knows: str,
+    is_about_staff: bool,
+    by: Actor,
+    individual: Individual,
+    whom: str = "",
+    said_by: str,
+) -> Concern:
+    """A place's own link is enough. `individual`: whose introduction it came with; with `whom` it is about somebody
+    else, and it goes to the same people. Who wrote it is what they say themselves."""
+    permit(by, Permission.SAY_WORRIED, individual)
+    refuse_if(rules.cannot_raise_from_place(saw, queries.came_from_places(individual.team)))
+    about = None if whom.strip() else individual
+    said = {"saw": saw, "safe_now": safe_now, "knows": knows, "is_about_staff": is_about_staff}
+    role = by.foremost_role(individual).value
+    return _reaches(by, about, individual.team, whom=whom, said_by=said_by.strip(), raised_as=role, **said)
+
+
+def _reaches(by: Actor, individual: Individual | None, team: Team | None, *, whom: str, saw: str, **said) -> Concern:
+    """It is kept, and whoever reads it hears at once."""
+    now = clock.now()
+    readers = queries.who_reads(None if said["is_about_staff"] else team, individual)
     lead = next((each for each in readers if each.is_rights_lead), None)
+    said |= {"saw": saw.strip(), "whom": "" if individual else whom.strip(), "raised_at": now}
     concern = Concern.objects.create(individual=individual, team=team, waits_for=lead, waits_since=now, **said)
     telling.tell_of(concern, readers, telling.RAISED)
     if lead is None:

@@ -9,7 +9,7 @@ from .breaches import (
     WentWrongForm,
     WhatWasDoneForm,
 )
-from .concerns import CloseForm, NoteForm, PassOnForm, PutOnForm, ToldForm, UntoldForm, WorriedForm
+from .concerns import CloseForm, NoteForm, PassOnForm, PlaceForm, PutOnForm, ToldForm, UntoldForm, WorriedForm
 
 __all__ = [
     "CloseForm",
@@ -19,6 +19,7 @@ __all__ = [
     "NoteForm",
     "PassOnForm",
     "PeopleForm",
+    "PlaceForm",
     "PutOnForm",
     "ToldForm",
     "TouchedForm",

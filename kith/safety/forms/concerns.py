@@ -5,7 +5,9 @@ from kith.design import fields
 from kith.design.forms import KithForm
 from kith.safety.models import Concern
 
-from .shared import FEW_READ, WORDS, OneOfSeveral
+from .shared import FEW_READ, PLACE_READ, WORDS, OneOfSeveral
+
+THEM, ELSE = "them", "else"  # whom a place writes about
 
 
 class WorriedForm(KithForm):
@@ -44,6 +46,41 @@ class WorriedForm(KithForm):
         self.fields["saw"].seen_by = seen_by
         if is_named:
             del self.fields["whom"]
+
+
+class PlaceForm(WorriedForm):
+    """The same for a place, in words that tell of no service."""
+
+    about = fields.Choice(
+        label="Whom is it about?",
+        choices=[(THEM, "The person who would like to come"), (ELSE, "Somebody else")],
+        initial=THEM,
+        missing="Please choose one of the two.",
+    )
+    said_by = fields.ShortText(
+        label="Your name, and how to reach you",
+        hint="You can leave this out. With it, somebody can ask you more.",
+        limit=200,
+        tell_limit=False,
+        required=False,
+    )
+    field_order = ("about", "whom", "saw", "safe_now", "knows", "is_about_staff", "said_by")
+
+    def __init__(self, *args, asks: str, **more):
+        """`asks`: the first name of whoever asked the place."""
+        super().__init__(*args, is_named=False, seen_by=PLACE_READ, **more)
+        self.fields["whom"].label, self.fields["whom"].required = "If it is somebody else: who?", False
+        self.fields["is_about_staff"].label = f"Is it about {asks}, or somebody who works with {asks}?"
+        self.fields["is_about_staff"].help_text = "Then they do not read it."
+
+    def clean(self) -> dict:
+        """Whom it is about where it is about somebody else, and nobody where it is not."""
+        said = super().clean() or self.cleaned_data
+        if said.pop("about", THEM) != ELSE:
+            said["whom"] = ""
+        elif not said.get("whom"):
+            self.add_error("whom", "Please write whom it is about, as well as you know.")
+        return said
 
 
 class NoteForm(OneOfSeveral):

@@ -5,6 +5,7 @@ from kith.safety.rules import MOST_LETTERS
 
 WORDS = {"limit": MOST_LETTERS, "tell_limit": False, "rows": 3}
 FEW_READ = "Only whoever reads this worry sees it."
+PLACE_READ = "Only the few who answer for safety see this."
 LEADS_READ = "Only whoever looks after rights and safety sees it."
 
 

@@ -31,7 +31,8 @@ class Concern(models.Model):
     saw = EncryptedTextField()
     safe_now = models.CharField(max_length=8, choices=SafeNow.choices)
     knows = models.CharField(max_length=8, choices=Knows.choices)  # that it is passed on, when it was
-    raised_by = models.ForeignKey(**ACCOUNT)
+    raised_by = models.ForeignKey(null=True, blank=True, **ACCOUNT)
+    said_by = EncryptedTextField(blank=True, default="")  # whoever wrote it without an account, as they said it
     raised_as = models.CharField(max_length=20)
     raised_at = models.DateTimeField()
     waits_for = models.ForeignKey(null=True, blank=True, **ACCOUNT)  # the lead whose turn it is
@@ -55,6 +56,9 @@ class Concern(models.Model):
                 name="concern_is_about_somebody", condition=Q(individual__isnull=False) | ~Q(whom="")
             ),
             models.CheckConstraint(
+                name="concern_came_from_somebody", condition=Q(raised_by__isnull=False) | ~Q(said_by="")
+            ),
+            models.CheckConstraint(
                 name="concern_ends_with_what_was_decided",
                 condition=Q(closed_at=None) | ~Q(decided="") & Q(closed_by__isnull=False, taken_by__isnull=False),
             ),
@@ -72,6 +76,11 @@ class Concern(models.Model):
     def about(self) -> str:
         """Whom it is about, as it is said on a page."""
         return self.individual.called if self.individual else self.whom
+
+    @property
+    def came_from(self) -> str:
+        """Who said so, as it is said on a page."""
+        return self.raised_by.name if self.raised_by else self.said_by
 
     @property
     def is_settled(self) -> bool:

@@ -51,6 +51,18 @@ def concern_called(public_id: str) -> Concern | None:
     return the_one(_with_names().filter(public_id=public_id))
 
 
+def came_from_places(team: Team) -> int:
+    """How many were written in the last day by whoever holds a place's link."""
+    since = clock.now() - timedelta(days=1)
+    return Concern.objects.filter(team=team, raised_as=Role.HOST.value, raised_at__gt=since).count()
+
+
+def ring_about(individual: Individual) -> User | None:
+    """Whom to ring when it cannot wait: the lead who reads it first, where they have a number."""
+    lead = next_lead(None, but={individual.user_id})
+    return lead if lead and lead.phone else None
+
+
 def worries_for(by: Actor) -> list[Concern]:
     """Those that wait for whoever this is: the open ones, and those whose day has come to look again at telling."""
     to_look_again = Q(told_on=None, look_again_on__lte=clock.today())
