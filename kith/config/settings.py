@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from django.contrib.messages import constants as levels
 
 from kith.access.field_keys import new_field_key
 
@@ -276,4 +277,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # so that a box that is too full can s
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_TAGS = {
+    levels.SUCCESS: "good",
+    levels.INFO: "note",
+    levels.WARNING: "look",
+    levels.ERROR: "look",
+}  # as `notice` has it
 LOGGING = log.how(quiet=KITH_DEMO)

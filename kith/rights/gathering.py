@@ -83,6 +83,11 @@ def rows_of(entry: Entry, individual: Individual, *, is_own: bool = True) -> mod
     return found
 
 
+def rows_told(entry: Entry, individual: Individual, *, is_own: bool = False) -> models.QuerySet:
+    """Those of them that are told now."""
+    return rows_of(entry, individual, is_own=is_own).exclude(_not_yet(entry, individual))
+
+
 def _about(entry: Entry, individual: Individual) -> Q:
     found = Q()
     for way in entry.about:
@@ -99,7 +104,7 @@ def _not_yet(entry: Entry, individual: Individual) -> Q:
 
 
 def _records(entry: Entry, individual: Individual, is_own: bool, only: dict, say: Say) -> Iterator[Record]:
-    found = rows_of(entry, individual, is_own=is_own).filter(**only).exclude(_not_yet(entry, individual))
+    found = rows_told(entry, individual, is_own=is_own).filter(**only)
     accounts = list(entry.fields.get("who", ()))
     for row in found.select_related(*accounts) if accounts else found:
         values = {name: say[name](row) if name in say else _in_words(row, name) for name in entry.shown}

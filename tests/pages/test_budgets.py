@@ -27,12 +27,18 @@ def places(world) -> dict[str, tuple[str, str]]:
         "my plan": ("greg", "/"),
         "person": ("vish", f"/people/{own}/"),
         "meeting": ("vish", _latest_meeting(world)),
+        "request": ("ines", _request_for_a_copy(world)),
     }
 
 
 def _latest_meeting(world) -> str:
     greg = world.individual("greg")
     return reverse("conversations:meeting_page", args=[greg.public_id, meetings_held(greg)[0].public_id])
+
+
+def _request_for_a_copy(world) -> str:
+    wanted = world.individual("maya").rights_requests.get()
+    return reverse("rights:request_page", args=[wanted.individual.public_id, wanted.public_id])
 
 
 def asked_by(world, page: str) -> list[str]:
@@ -66,7 +72,7 @@ def work_with_greg_alone(world) -> None:
     others.exclude(individual=world.individual("greg")).update(ends_at=clock.now())
 
 
-@pytest.mark.parametrize("page", ["today", "brief", "my plan", "person", "meeting"])
+@pytest.mark.parametrize("page", ["today", "brief", "my plan", "person", "meeting", "request"])
 def test_a_page_asks_little(world, page):
     asked = asked_by(world, page)
     assert len(asked) <= MOST, "\n".join(asked)

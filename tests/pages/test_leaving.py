@@ -5,7 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-PAGES = ("people:shares", "people:who", "people:reach", "home:looked", "diary:diary")
+PAGES = ("people:shares", "people:who", "people:reach", "home:looked", "diary:diary", "home:let_in", "people:kept_away")
+PAGES += ("people:authorities", "rights:information", "rights:mine", "safety:worries_told")
 FIRST_LINK = re.compile(r"<body.*?<a ([^>]*)>(.*?)</a>", re.DOTALL)
 
 
@@ -26,9 +27,11 @@ def test_leaving_is_the_first_thing_on_pages_of_danger_and_of_who_sees_what(worl
     assert "Leave this page" in world.client().get("/crisis/").content.decode()
 
 
-def test_a_worker_has_nothing_to_leave_quickly(world):
-    reach = reverse("people:reach", args=[world.individual("greg").public_id])
-    assert "Leave this page" not in world.client("vish").get(reach).content.decode()
+def test_a_worker_has_nothing_to_leave_quickly_and_a_supporter_who_is_worried_has(world):
+    own = [world.individual("greg").public_id]
+    for place in (reverse("people:reach", args=own), reverse("home:let_in", args=own), reverse("safety:worried")):
+        assert "Leave this page" not in world.client("vish").get(place).content.decode(), place
+    assert "Leave this page" in first_link(world.client("tom"), reverse("safety:worried"))
 
 
 @pytest.mark.shows("Q-81")

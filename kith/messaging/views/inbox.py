@@ -1,5 +1,7 @@
 """A worker's messages in one place, short answers of their own, and what came from somebody nobody knows yet."""
 
+from functools import partial
+
 from django.contrib import messages as notices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,12 +9,14 @@ from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
 from kith.access.refusal import Refused
-from kith.design.pages import go_to, show
+from kith.design.pages import show
 from kith.messaging import actions, queries
 from kith.messaging.forms.messages import PhraseForm
 from kith.messaging.queries import letters, words_to_team
 from kith.people import queries as people
 from kith.people.doors import anywhere_page, self_page, team_page
+
+from .sorting import sorted_out
 
 
 @anywhere_page(Permission.SEE_CASELOAD)
@@ -75,12 +79,5 @@ def sort(request: HttpRequest, team, sent: str) -> HttpResponse:
     found = queries.unknown_called(team, sent)
     if found is None:
         raise Http404
-    individual = people.caseload(request.user).filter(public_id=request.POST.get("individual", "")).first()
-    try:
-        if "aside" in request.POST:
-            actions.set_aside(message=found, by=request.actor)
-        elif individual is not None:
-            actions.know_sender(message=found, individual=individual, by=request.actor)
-    except Refused as reason:
-        notices.info(request, str(reason))
-    return go_to(request, "messaging:unknown", team=team.public_id)
+    aside, know = partial(actions.set_aside, message=found), partial(actions.know_sender, message=found)
+    return sorted_out(request, team, set_aside=aside, know=know)

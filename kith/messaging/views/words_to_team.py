@@ -1,5 +1,7 @@
 """“Tell the team something”: open to anybody, and it never says whether the team knows the person."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
@@ -12,10 +14,11 @@ from kith.design.pages import go_to, show
 from kith.messaging import actions
 from kith.messaging.forms.words_to_team import TellForm
 from kith.messaging.queries import words_to_team as queries
-from kith.people import queries as people
 from kith.people import supporting
 from kith.people.doors import individual_page, public_page, team_page
 from kith.people.wishes import wishes_of
+
+from .sorting import sorted_out
 
 
 @public_page
@@ -70,12 +73,5 @@ def sort(request: HttpRequest, team, word: str) -> HttpResponse:
     found = queries.word_of_nobody(team, word)
     if found is None:
         raise Http404
-    individual = people.caseload(request.user).filter(public_id=request.POST.get("individual", "")).first()
-    try:
-        if "aside" in request.POST:
-            actions.set_word_aside(word=found, by=request.actor)
-        elif individual is not None:
-            actions.know_whom(word=found, individual=individual, by=request.actor)
-    except Refused as reason:
-        messages.info(request, str(reason))
-    return go_to(request, "messaging:unknown", team=team.public_id)
+    aside, know = partial(actions.set_word_aside, word=found), partial(actions.know_whom, word=found)
+    return sorted_out(request, team, set_aside=aside, know=know)

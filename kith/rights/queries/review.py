@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from kith.design.marks import marked_in
 from kith.people.models import Individual
+from kith.rights.at_once import words_at_once
 from kith.rights.gathering import Part, Record, part_of
 from kith.rights.models import Copy, Delivery, Held, Request
 from kith.rights.register import RecordClass, classes, of_individuals
@@ -38,9 +39,16 @@ def looks(wanted: Request) -> list[Look]:
     """Every kind of record that has any row about them."""
     done = dict(wanted.looked_through.values_list("record_class", "digest"))
     held = [each.mark.rsplit(" ", 1)[0] for each in held_for(wanted)]
-    kinds = [kind for name, kind in classes().items() if name not in WITHOUT_A_LOOK]
-    found = (_look(kind, parts_of(wanted.individual, kind.name), done, held) for kind in kinds)
+    found = (_look(classes()[name], parts, done, held) for name, parts in read_at_once(wanted.individual).items())
     return [each for each in found if each.rows]
+
+
+def read_at_once(individual: Individual) -> dict[str, list[Part]]:
+    """What was written, by the kind of record. It reads for its digest as `parts_of` does."""
+    parts: dict[str, list[Part]] = {name: [] for name in classes() if name not in WITHOUT_A_LOOK}
+    for part in words_at_once(individual, [each for each in of_individuals() if each.record_class in parts]):
+        parts[part.entry.record_class].append(part)
+    return parts
 
 
 def _look(kind: RecordClass, parts: list[Part], done: dict[str, str], held: list[str]) -> Look:

@@ -64,12 +64,14 @@ def ring_about(individual: Individual) -> User | None:
 
 
 def worries_for(by: Actor) -> list[Concern]:
-    """Those that wait for whoever this is: the open ones, and those whose day has come to look again at telling."""
+    """Those that wait for whoever this is: the open ones, and those whose day has come to look again at telling.
+    What nobody sees to yet stands first."""
     to_look_again = Q(told_on=None, look_again_on__lte=clock.today())
     found = _with_names().filter(Q(closed_at=None) | to_look_again)
     if Role.RIGHTS_LEAD not in by.roles:
         found = found.filter(team__in=teams_where(by, Permission.SEE_TO_WORRIES), is_about_staff=False)
-    return [each for each in found if may_read(by, each) is MayRead.SEES_TO_IT]
+    theirs = [each for each in found if may_read(by, each) is MayRead.SEES_TO_IT]
+    return sorted(theirs, key=lambda each: each.taken_by_id is not None)
 
 
 def own_concerns(by: Actor) -> QuerySet[Concern]:
