@@ -19,7 +19,6 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.rights import actions, queries
 from kith.rights.copies import place_of
 from kith.rights.models import Held, Request
-from kith.rights.queries.review import read_at_once
 
 from .conftest import TUESDAY
 
@@ -72,12 +71,6 @@ def test_what_was_marked_while_writing_is_found_and_covered_with_one_press(right
     assert "[covered: about somebody else]" in told
     assert "He will ring on Friday." in told
     assert "It is about somebody else." in told
-
-
-def test_every_kind_reads_the_same_at_once_as_it_does_row_by_row(world):
-    greg = world.individual("greg")
-    for kind, at_once in read_at_once(greg).items():
-        assert queries.digest_of(at_once) == queries.digest_of(queries.parts_of(greg, kind)), kind
 
 
 def test_without_a_decision_all_of_it_is_told(rights, noted):
