@@ -173,3 +173,5 @@ def test_what_was_typed_is_still_there_when_something_is_missing(rights, noted, 
     assert "a day to come" in page
     assert client.post(reverse("rights:hold_back", args=where), typed | {"review_on": "1 May 2026"}).status_code == 302
     assert noted.held.get().kind == "back"
+    refused = client.post(reverse("rights:make", args=where), follow=True).content.decode()
+    assert '<div class="notice note"' in refused  # a reason against has no tick

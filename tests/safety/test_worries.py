@@ -85,10 +85,13 @@ def test_a_supporter_sends_one_in_and_reads_their_own_words_alone(safety, as_):
     own = as_(friend).post(place, WORRIED | {"is_about_staff": "no"}, follow=True).content.decode()
     concern = Concern.objects.get()
     assert (concern.raised_by, concern.raised_as) == (friend, "supporter") and SAW in own
+    assert "Leave this page" in own and "your manager" not in own
     actions.take_on(concern=concern, by=safety.by(safety.ines))
     actions.note_done(concern=concern, words="Rang the police.", by=safety.by(safety.ines))
     assert "Rang the police." not in as_(friend).get(page_of(concern)).content.decode()
     assert as_(safety.cast.user).get(place).status_code == 404
+    again = safety.raised()
+    assert queries.worries_for(safety.by(safety.ines)) == [again, concern]  # nobody sees to the newer one yet
 
 
 def test_about_somebody_who_works_here_the_manager_does_not_read_it(safety, as_):
