@@ -32,7 +32,9 @@ def _about_what_is_between() -> Iterator[Finding]:
     """A pooler tells whoever comes a number of its own making."""
     connection.ensure_connection()
     if connection.connection.info.backend_pid != _ask(connection, "SELECT pg_backend_pid()")[0]:
-        words = "A pooler stands between: KITH_DATABASE_URL has to lead straight to PostgreSQL, for copies and the clock."
+        words = (
+            "A pooler stands between: KITH_DATABASE_URL has to lead straight to PostgreSQL, for copies and the clock."
+        )
         yield Finding(f"{words} Pages may go through it: KITH_DATABASE_POOLER.", unsafe=True)
 
 

@@ -1,6 +1,6 @@
 """Where the database is: a SQLite file, or a PostgreSQL that may have a pooler in front and a replica beside it.
 
-Pages go through the pooler, where there is one. Everything else (layout, copies, the clock) goes straight to PostgreSQL:
+Pages go through the pooler, where there is one; everything else (layout, copies, the clock) goes straight:
 `pg_dump`, for one, leaves settings of its own behind in a connection that others are given next.
 """
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from kith.access.replica import REPLICA
 
 from . import sqlite
-
 
 # What every connection to PostgreSQL is begun with, unless the address says otherwise. A server that has gone without
 # a word (its machine is off, its network is cut) is noticed in some ten seconds; one that only follows is passed over.

@@ -46,7 +46,7 @@ def test_without_one_each_connection_brings_its_limits(env, tmp_path, settings, 
 @pytest.fixture
 def beside(monkeypatch):
     """A replica stands there, and is well until `standing` says otherwise."""
-    monkeypatch.setitem(connections.settings, replica.REPLICA, {})
+    monkeypatch.setitem(connections.settings, replica.REPLICA, dict(connections.settings["default"]))
     standing = replica.Standing()
     monkeypatch.setattr(replica, "standing", standing)
     monkeypatch.setattr(replica, "what_is_wrong", lambda: "")
