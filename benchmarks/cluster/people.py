@@ -92,12 +92,13 @@ class Writer(Person):
 
 @dataclass
 class Reader(Person):
-    """Asks for a page that is open to everybody."""
+    """Asks for a page that is open to everybody, or for one's own."""
 
     page: str = "/crisis/"
+    session: str = ""
 
     __hash__ = Person.__hash__
 
     def once(self) -> None:
-        said = asks(self.port, "GET", self.page)
+        said = asks(self.port, "GET", self.page, f"kith={self.session}" if self.session else "")
         self.heard.append(Said(said.asked_at, said.came_at, said.status))
