@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,7 @@ class Soak:
         before, began = machines.leads(), time.monotonic()
         machines.kill(before) if what == FAULTS[0] else network.cut(before)
         lost = time.monotonic()
-        until(lambda: self.leads_now() not in ("", before), 60, "another primary")
+        until(lambda: machines.leads() not in ("", before), 60, "another primary")
         until(lambda: self.saved_since(time.monotonic() - 0.5), 60, "anything saved")
         saved, after = self.first_after_the_gap(began), machines.leads()
         time.sleep(STEADY)
@@ -101,10 +102,6 @@ class Soak:
         machines.again(before) if what == FAULTS[0] else network.heal(before)
         machines.in_step()
         return Change(what, saved - lost, time.monotonic() - returned, before, after)
-
-    def leads_now(self) -> str:
-        """As the people before HAProxy find it."""
-        return self.machines.leads()
 
     def first_after_the_gap(self, began: float) -> float:
         """After the longest time in which nothing was saved."""
@@ -142,7 +139,7 @@ def told_of(soak: Soak, changes: list[Change]) -> dict:
         "trail": there["wrong"],
         "sorry": len(sorry),
         "sorry_without_words": sum(each.without_words for each in soak.writers),
-        "other_answers": sum(said.status not in (302, 503) for each in soak.writers for said in each.heard),
+        "other_answers": others(soak),
         "longest_wait": max(said.came_at - said.asked_at for each in soak.writers for said in each.heard),
         "help": dict(soak.help.counts()),
         "help_longest": max(said.came_at - said.asked_at for said in soak.help.heard),
@@ -150,6 +147,12 @@ def told_of(soak: Soak, changes: list[Change]) -> dict:
         "replica_left_alone": log.count("is read from the primary"),
         "letters": soak.letters(),
     }
+
+
+def others(soak: Soak) -> dict[int, int]:
+    """Answers to whoever wrote that were neither “saved” nor “we are not sure”; 0 is none at all."""
+    counts = sum((each.counts() for each in soak.writers), Counter())
+    return {status: count for status, count in counts.items() if status not in (302, 503)}
 
 
 def is_well(told: dict) -> bool:
@@ -177,7 +180,6 @@ def main() -> int:
         changes = []
         for what in FAULTS:
             changes.append(soak.change(what))
-            print(json.dumps(vars(changes[-1])), flush=True)
             print(f"The primary was {what}: saved again after {changes[-1].writable_after:.1f} s.", flush=True)
         told = told_of(soak, changes)
     write_table(told, is_well(told))

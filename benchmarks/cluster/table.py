@@ -22,10 +22,11 @@ a second. Times are long where the machine is busy with other things.
 | the trail's chains | {chains} | they hold |
 | pages that said “we are not sure that was saved” | {sorry:,} | |
 | of those without the words that were typed | {sorry_without_words} | 0 |
+| any other answer to whoever wrote | {other} | |
 | the longest that somebody waited for any answer | {longest_wait:.1f} s | |
 | letters that were called kept | {letters[kept]:,} | |
 | of those lost; that did not arrive | {letters[lost]}; {letters[not_arrived]} | 0; 0 |
-| of those that arrived twice; without saying that they may have | {letters[twice]}; {letters[twice_and_not_said]} | ; 0 |
+| of those that arrived twice; without saying that they may | {letters[twice]}; {letters[twice_and_not_said]} | ; 0 |
 | “Help now”, asked for all the time: answers | {help}; the slowest {help_longest:.1f} s | all 200 |
 | open feeds: answers | {feed} | |
 | how often the replica was left alone, in words in the log | {replica_left_alone} | |
@@ -43,8 +44,15 @@ def write_table(told: dict, held: bool) -> None:
     answers = {
         name: ", ".join(f"{count:,} × {status}" for status, count in told[name].items()) for name in ("help", "feed")
     }
+    others = ", ".join(f"{count} × {status or 'none came'}" for status, count in told["other_answers"].items())
     chains = "they hold" if not told["trail"] else f"{len(told['trail'])} broken"
     verdict = "It held." if held else "It did not hold."
-    more = {"day": f"{date.today():%-d %B %Y}", "changes": changes, "chains": chains, "verdict": verdict}
+    more = {
+        "other": others or "none",
+        "day": f"{date.today():%-d %B %Y}",
+        "changes": changes,
+        "chains": chains,
+        "verdict": verdict,
+    }
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(WORDS.format(**told | answers | more))

@@ -116,7 +116,7 @@ def _seconds_behind() -> float | None:
     return _ask(REPLICA, BEHIND, here)
 
 
-def _ask(alias: str, question: str, *values: object) -> Any:
+def _ask(alias: str, question: str, *values: str) -> Any:
     with connections[alias].cursor() as cursor:
         cursor.execute(question, values or None)
         return cursor.fetchone()[0]

@@ -8,7 +8,6 @@ from django.db import DatabaseError, connection, connections
 
 from kith.access import replica
 from kith.cli.finding import Finding
-from kith.config.in_time import LIMITS
 
 OLDEST, LONGEST = 15, 60_000  # milliseconds that a page may wait for anything
 # Which server, since when, and which database of it.
@@ -56,11 +55,12 @@ def _through(through: Any) -> Iterator[Finding]:
         yield Finding("KITH_DATABASE_POOLER leads to another database than KITH_DATABASE_URL.", unsafe=True)
     if settings.DATABASE_POOLER["OPTIONS"].get("prepare_threshold") is not None:
         yield Finding("Statements are not kept from one to the next: take prepare_threshold away.", unsafe=True)
+    limits = settings.DATABASE_LIMITS
     with through.cursor() as cursor:
-        cursor.execute(HELD, [list(LIMITS)])
+        cursor.execute(HELD, [list(limits)])
         held = dict(cursor.fetchall())
-    if without := [name for name in LIMITS if not 0 < held[name] <= LONGEST]:
-        wanted = "; ".join(f"SET {name} = {LIMITS[name]}" for name in without)
+    if without := [name for name in limits if not 0 < held[name] <= LONGEST]:
+        wanted = "; ".join(f"SET {name} = {limits[name]}" for name in without)
         words = f"The pooler lets pages wait for ever: put this into its connect_query: {wanted}."
         yield Finding(words, unsafe=True)
     else:

@@ -7,7 +7,7 @@ import environ
 
 from kith.access.field_keys import new_field_key
 
-from . import databases, log, secrets, sqlite
+from . import databases, in_time, log, secrets, sqlite
 
 sqlite.use_current_sqlite()
 env = environ.Env()
@@ -156,6 +156,7 @@ FORM_RENDERER = "kith.design.forms.Renderer"
 
 DATABASES = databases.chosen(env, DATA_DIR)
 DATABASE_POOLER = databases.pooler(env)  # pages go through it; everything else goes straight
+DATABASE_LIMITS = in_time.LIMITS  # of a page
 DATABASE_ROUTERS = ["kith.access.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
