@@ -44,7 +44,7 @@ class Machines:
             "PRIVATE_NETWORK": "10.9.0.0/24",
             **{f"{name.upper()}_ADDRESS": "127.0.0.1" for name in APPS},
             **{f"{name.upper()}_PORT": str(port) for name, port in APPS.items()},
-            **{f"{who}_PASSWORD": secrets.token_hex(12) for who in ("SUPERUSER", "REPLICATION", "KITH")},
+            **{f"{who}_PASSWORD": secrets.token_hex(12) for who in ("SUPERUSER", "REPLICATION", "DATABASE")},
             "CERTIFICATE": f"{folder}/server.crt",
             "CERTIFICATE_KEY": f"{folder}/server.key",
             "POSTGRES_BIN": f"{newest}/bin",
@@ -102,7 +102,7 @@ class Machines:
             self.begin(name, [*inside(name), *AS_POSTGRES, "patroni", str(file)])
             until(self.leads, 60, "a primary")
         self.in_step()
-        self.tell(f"CREATE ROLE kith LOGIN PASSWORD '{self.same['KITH_PASSWORD']}'")
+        self.tell(f"CREATE ROLE kith LOGIN PASSWORD '{self.same['DATABASE_PASSWORD']}'")
         self.tell("CREATE DATABASE kith OWNER kith")
 
     def begin_before_them(self) -> None:

@@ -39,7 +39,7 @@ class Soak:
 
     def __init__(self, folder: Path, machines: Machines, mail: int) -> None:
         self.folder, self.machines, self.stop = folder, machines, threading.Event()
-        word, answer = machines.same["KITH_PASSWORD"], "postgres://kith:{}@127.0.0.1:{}/kith{}"
+        word, answer = machines.same["DATABASE_PASSWORD"], "postgres://kith:{}@127.0.0.1:{}/kith{}"
         locked = "?sslmode=require"
         self.settings = {name: os.environ[name] for name in ("PATH", "PYTHONPYCACHEPREFIX") if name in os.environ} | {
             "PYTHONPATH": str(ROOT),

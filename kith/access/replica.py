@@ -19,10 +19,11 @@ REPLICA = "replica"
 FAR_BEHIND = 30.0  # seconds
 LOOKED_AT_EVERY, LEFT_ALONE_FOR = 2.0, 30.0
 WHERE = "SELECT pg_current_wal_lsn()::text"
-BEHIND = """
-    SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL WHEN pg_last_wal_replay_lsn() >= %s::pg_lsn THEN 0
-           ELSE COALESCE(EXTRACT(epoch FROM now() - pg_last_xact_replay_timestamp()), 86400) END::float
+STANDS = """
+    SELECT pg_is_in_recovery(), pg_last_wal_replay_lsn() >= %s::pg_lsn,
+           EXTRACT(epoch FROM now() - pg_last_xact_replay_timestamp())::float
 """
+A_DAY = 86_400.0  # of one that has never followed
 
 _reads_from: ContextVar[str] = ContextVar("reads_from", default=DEFAULT_DB_ALIAS)
 
@@ -110,13 +111,16 @@ def what_is_wrong() -> str:
 def _seconds_behind() -> float | None:
     """Of a moment ago on the primary. Where that does not answer, what the replica has is all there is."""
     try:
-        here = _ask(DEFAULT_DB_ALIAS, WHERE)
+        (here,) = _ask(DEFAULT_DB_ALIAS, WHERE)
     except (DatabaseError, InterfaceError):
         here = "0/0"
-    return _ask(REPLICA, BEHIND, here)
+    follows, has_all, since = _ask(REPLICA, STANDS, here)
+    if not follows:
+        return None
+    return 0.0 if has_all else (A_DAY if since is None else since)
 
 
 def _ask(alias: str, question: str, *values: str) -> Any:
     with connections[alias].cursor() as cursor:
         cursor.execute(question, values or None)
-        return cursor.fetchone()[0]
+        return cursor.fetchone()

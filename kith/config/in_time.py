@@ -15,9 +15,11 @@ def answer_in_time() -> None:
     from django.db import connections
 
     chosen = connections.settings["default"]
+    if not chosen["ENGINE"].endswith("postgresql"):
+        return
     if settings.DATABASE_POOLER:
         chosen.update(settings.DATABASE_POOLER)
-    elif chosen["ENGINE"].endswith("postgresql"):
+    else:
         chosen["OPTIONS"] = {**chosen.get("OPTIONS", {}), "options": _limits()}
 
 

@@ -3,7 +3,6 @@
 
 import os
 import shutil
-import subprocess
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +10,9 @@ from tempfile import TemporaryDirectory
 import environ
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, connection, connections
 
+from benchmarks.three_beside import running
 from kith.cli.of_postgresql import about_postgresql
 from kith.config import databases
 from kith.config.in_time import LIMITS
@@ -21,7 +21,7 @@ from tests.cli.running import spare_port, until
 
 PGBOUNCER = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin")
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no pooler"),
     pytest.mark.skipif(not PGBOUNCER, reason="needs the package pgbouncer, which is not installed here"),
 ]
@@ -59,11 +59,7 @@ def pooled(settings, monkeypatch):
             port, folder = spare_port(), Path(ends.enter_context(TemporaryDirectory(dir="/tmp")))
             folder.chmod(0o755)
             (folder / "pgbouncer.ini").write_text(settings_of(port).replace(without, ""))
-            begun = subprocess.Popen(
-                [*NOBODY, PGBOUNCER, "-q", str(folder / "pgbouncer.ini")], stderr=subprocess.DEVNULL
-            )
-            ends.callback(begun.wait, 10)
-            ends.callback(begun.terminate)
+            ends.enter_context(running([*NOBODY, PGBOUNCER, "-q", str(folder / "pgbouncer.ini")]))
             monkeypatch.setenv("KITH_DATABASE_POOLER", f"postgres://kith@127.0.0.1:{port}/kith")
             settings.DATABASE_POOLER = databases.pooler(environ.Env())
             assert until(lambda: answers(line()), seconds=10)
@@ -98,11 +94,11 @@ def test_limits_hold_through_it_for_a_statement_a_lock_and_an_open_transaction(p
         >= LIMITS.items()
     )
     assert "Pages go through a pooler that holds their time limits." in said()
-    with connection.cursor() as cursor, transaction.atomic():
-        cursor.execute("LOCK TABLE people_user IN EXCLUSIVE MODE")
-        ask(one, "SET lock_timeout = 50")
-        with pytest.raises(OperationalError, match="lock timeout"):
-            ask(one, "LOCK TABLE people_user IN EXCLUSIVE MODE")
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE django_content_type IN EXCLUSIVE MODE")
+    ask(one, "SET lock_timeout = 50")  # as five seconds would, and sooner
+    with pytest.raises(OperationalError, match="lock timeout"):
+        ask(one, "UPDATE django_content_type SET model = model")
 
 
 def test_two_pages_share_one_connection_and_rows_are_read_without_a_cursor(pooled, monkeypatch):
