@@ -101,16 +101,18 @@ def test_limits_hold_through_it_for_a_statement_a_lock_and_an_open_transaction(p
         ask(one, "UPDATE django_content_type SET model = model")
 
 
-def test_two_pages_share_one_connection_and_rows_are_read_without_a_cursor(pooled, monkeypatch):
+def test_two_pages_share_one_connection_and_rows_are_read_without_a_cursor(pooled):
     line = pooled()
     one, other = line(), line()
     assert ask(one, "SELECT pg_backend_pid()") == ask(other, "SELECT pg_backend_pid()")
-    monkeypatch.setitem(connections.settings, "default", one.settings_dict)
-    monkeypatch.setattr(connections._connections, "default", one)
-    rows = ContentType.objects.order_by("pk").iterator(chunk_size=2)
-    first = next(rows)
-    assert ask(other, "SELECT count(*) FROM pg_cursors") == [(0,)]  # a cursor would be left to whoever comes next
-    assert [first, *rows] == list(ContentType.objects.order_by("pk"))
+    connections["through"] = one
+    try:
+        rows = ContentType.objects.using("through").order_by("pk").iterator(chunk_size=2)
+        first = next(rows)
+        assert ask(other, "SELECT count(*) FROM pg_cursors") == [(0,)]  # one would be left to whoever comes next
+        assert [first, *rows] == list(ContentType.objects.order_by("pk"))
+    finally:
+        del connections["through"]
 
 
 def test_what_does_not_fit_is_said_in_words(pooled, settings):
