@@ -8,7 +8,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/read-once
 export PYTHONDONTWRITEBYTECODE :=
 TEMPLATES = $(shell git ls-files 'kith/*.html')
 
-.PHONY: help setup setup-dev run test test-postgres check audit fix bench soak lock
+.PHONY: help setup setup-dev run test test-postgres check audit fix bench soak soak-cluster lock
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 16
@@ -47,6 +47,9 @@ soak: setup-dev  ## a bounded run under load, with a killed process, on this mac
 	@$(BIN)/python -m pytest -m "soak and not fault" && $(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
 	&& $(BIN)/python -m benchmarks.months_killed 200 \
 	&& $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}" && exec scripts/faults
+
+soak-cluster: setup-dev ## a cluster in networks of its own: a primary killed, cut off and healed, under load; as root
+	@exec scripts/soak-cluster
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

@@ -14,29 +14,46 @@ from kith.cli.keep_running import Child, keep_running
 from kith.cli.sentences import NotDone
 
 log = logging.getLogger("kith.serve")
-DEFAULT_PORT = 8000
+LOOPBACK, DEFAULT_PORT = "127.0.0.1", 8000
+PAGES, CLOCK = "pages", "clock"
 
 
 def add_to(commands) -> None:
     parser = commands.add_parser("serve", help="serve Kith: web, letters and clock")
-    parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: a proxy stands in front")
+    parser.add_argument("--host", default=LOOPBACK, help="default 127.0.0.1: a proxy stands in front")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
     parser.add_argument("--workers", type=int, default=2, help="processes that answer (default 2)")
+    words = "on this machine the pages, or the clock and the door for mail, and nothing else (default both)"
+    parser.add_argument("--only", choices=(PAGES, CLOCK), help=words)
     parser.set_defaults(run=run)
 
 
 def run(chosen: Namespace) -> int:
     start_django()
+    if chosen.only == CLOCK:
+        return keep_the_clock()
     return serve(
         host=chosen.host,
         port=chosen.port,
         workers=chosen.workers,
         welcome=f"Kith is ready on port {chosen.port}.",
+        beside=() if chosen.only == PAGES else _beside_the_web(),
     )
 
 
-def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
-    """Serves until it is told to stop. Gives the exit code."""
+def keep_the_clock() -> int:
+    """The clock, and the door for mail where there is one, until told to stop: pages are served by other machines."""
+    _refuse_if_unsafe(LOOPBACK)
+    with alone_with_the_database(), kept_together():
+        _expect_the_clock()
+        _let_go_of_the_database()
+        _tell_how_email_leaves()
+        the_clock, *others = _beside_the_web()
+        return keep_running(needed=the_clock, started_again=tuple(others))
+
+
+def serve(*, host: str, port: int, workers: int, welcome: str, beside: tuple[Child, ...] | None = None) -> int:
+    """Serves until it is told to stop, with everything beside the web unless told otherwise. Gives the exit code."""
     _refuse_if_unsafe(host)
     _refuse_if_taken(host, port)
     with alone_with_the_database(), kept_together():
@@ -48,7 +65,7 @@ def serve(*, host: str, port: int, workers: int, welcome: str) -> int:
         web = [sys.executable, "-m", "gunicorn", "--config", "python:kith.config.web", "kith.config.wsgi"]
         return keep_running(
             needed=Child("web", [*web, "--bind", _address(host, port), "--workers", str(workers)]),
-            started_again=_beside_the_web(),
+            started_again=_beside_the_web() if beside is None else beside,
         )
 
 
