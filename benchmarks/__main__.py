@@ -1,7 +1,8 @@
 """`python -m benchmarks [PART ...]`: measures, keeps what was found, and writes `docs/benchmarks.md`.
 
-Without a name every part is run; `make bench` does that in about 25 minutes on a quiet machine of two processors. With `--large` sizes are those at which bars are set; with `--small` they are those for
-trying it out, and nothing is written. Ends with 1 when a bar was missed.
+Without a name every part is run; that takes about 25 minutes on a quiet machine of two processors. With `--large` sizes
+are those at which bars are set, and it takes hours; with `--small` they are those for trying it out, and nothing is
+written. Ends with 1 when a bar was missed.
 """
 # ruff: noqa: T201 - printing is what this is for
 

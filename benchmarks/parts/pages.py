@@ -1,6 +1,5 @@
 """What the pages of a day cost, alone and with many at once, as the town grows from small to large."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
@@ -100,7 +99,7 @@ def look(page, whose: list, server, seconds: float, crowds: tuple[int, ...]) -> 
 
     queries = queries_of(page, whose[3])
     visit(*visitors(page, whose, server.port, 2), 0.5)  # whatever is loaded once is loaded
-    used, began = server.processor_seconds(), time.monotonic()
+    used = server.processor_seconds()
     alone = visit(*visitors(page, whose, server.port, 1), seconds)
     cpu = (server.processor_seconds() - used) / len(alone) * 1000
     many = {str(each): visit(*visitors(page, whose, server.port, each), seconds * 1.5) for each in crowds}

@@ -55,12 +55,12 @@ def inside(size: str) -> dict:
         found = race(SAVES[size]) | {"saves": SAVES[size], "seconds": SECONDS[size]}
         whose = notebooks()
         with answering() as server:
-            found["typing"] = crowd(server, whose, _keep, TYPING, PAUSE_TYPING, SECONDS[size])
-            found["writing"] = crowd(server, whose, _write, WRITING, PAUSE_WRITING, SECONDS[size])
+            found["typing"] = crowd(server, whose, _keep, TYPING, pause=PAUSE_TYPING, seconds=SECONDS[size])
+            found["writing"] = crowd(server, whose, _write, WRITING, pause=PAUSE_WRITING, seconds=SECONDS[size])
         return found
 
 
-def crowd(server, whose: list, asked, many: int, pause: float, seconds: float) -> dict:
+def crowd(server, whose: list, asked, many: int, *, pause: float, seconds: float) -> dict:
     """So many of them at once, each in a notebook of their own as far as there are so many."""
     from benchmarks.visiting import Visitor, milliseconds, visit
 

@@ -1,9 +1,10 @@
 """`python -m benchmarks.town INDIVIDUALS LISTINGS`: lets the install that the environment names grow to that size.
 
-From 100 to 200,000 individuals, each with up to ten years of meetings, goals and messages; 1,000 to 1,000,000 listings.
-A thousand of the first take some 15 seconds, ten thousand of the others some 10. The same seed gives the same town. What is there already stays: a larger size goes on from a smaller one, and a
-run that was ended goes on from the last thousand. `scripts/with-postgres` before it for PostgreSQL.
-It writes only where nothing but invented people are: into an empty folder, or one that it made.
+From 100 to 200,000 individuals, each with up to ten years of meetings, goals and messages, and from 1,000 to 1,000,000
+listings. A thousand of the first take some 15 seconds, ten thousand of the others some 10. The same seed gives the same
+town. What is there already stays: a larger size goes on from a smaller one, and a run that was ended goes on from the
+last thousand. `scripts/with-postgres` before it for PostgreSQL. It writes only where nothing but invented people are:
+into an empty folder, or one that it made.
 """
 # ruff: noqa: T201 - printing is what this is for
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from gunicorn.glogging import Logger
 
 from kith.config import counting, in_time, kept_open, log, waiting
-from kith.config.parent import end_with_parent
+from kith.config.parent import end_with_parent, tell_that_we_answer
 from kith.design.not_saved import DISK_FAILED
 
 worker_class = "sync"
@@ -76,3 +76,4 @@ def when_ready(server) -> None:
         sys.stdout.flush()
     else:
         logging.getLogger("kith.serve").info(welcome)
+    tell_that_we_answer()
