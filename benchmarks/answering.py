@@ -56,21 +56,26 @@ def _own_mb(pid: int) -> float:
 
 @contextmanager
 def answering(
-    words: tuple[str, ...] = KITH, *, workers: int = 2, asks: str = "/healthz", **more: str
+    words: tuple[str, ...] = KITH,
+    *,
+    workers: int = 2,
+    asks: str = "/healthz",
+    python: str = sys.executable,
+    **more: str,
 ) -> Iterator[Server]:
     """Two processes that answer, as two processors are usual."""
     port = spare_port()
-    command = [sys.executable, "-m", "gunicorn", *words, "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
+    command = [python, "-m", "gunicorn", *words, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | more, stdout=sys.stderr)  # noqa: S603 - ourselves
     try:
-        _wait_for(f"http://127.0.0.1:{port}{asks}")
+        wait_for(f"http://127.0.0.1:{port}{asks}")
         yield Server(process.pid, port)
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
     last_moment = time.monotonic() + PATIENCE
     while time.monotonic() < last_moment:
         try:

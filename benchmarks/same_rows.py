@@ -1,4 +1,4 @@
-"""The same write-ups saved twice: by the action, and by the bare statements that it wrote, in a copy of the database."""
+"""The same write-ups saved twice: by the action, and by the bare statements it wrote, in a copy of the database."""
 
 import os
 import shutil

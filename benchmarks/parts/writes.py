@@ -60,7 +60,7 @@ def inside(size: str) -> dict:
         return found
 
 
-def crowd(server, whose: list, asked, many: int, *, pause: float, seconds: float) -> dict:
+def crowd(server, whose: list, asked, many: int, *, pause: float, seconds: float) -> dict:  # noqa: PLR0913 - said by name
     """So many of them at once, each in a notebook of their own as far as there are so many."""
     from benchmarks.visiting import Visitor, milliseconds, visit
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from benchmarks.pages import weight
 from kith.access import clock
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
@@ -17,6 +18,7 @@ from kith.people.models import Relation
 
 MOST = 25
 MORE = 50
+BYTES = {"today": 1, "brief": 1, "my plan": 1, "person": 1, "meeting": 1, "write-up": 1, "table": 1}
 
 
 def places(world) -> dict[str, tuple[str, str]]:
@@ -27,6 +29,8 @@ def places(world) -> dict[str, tuple[str, str]]:
         "my plan": ("greg", "/"),
         "person": ("vish", f"/people/{own}/"),
         "meeting": ("vish", _latest_meeting(world)),
+        "write-up": ("vish", f"/people/{own}/write-up/"),
+        "table": ("greg", f"/people/{own}/table/"),
     }
 
 
@@ -70,6 +74,15 @@ def work_with_greg_alone(world) -> None:
 def test_a_page_asks_little(world, page):
     asked = asked_by(world, page)
     assert len(asked) <= MOST, "\n".join(asked)
+
+
+@pytest.mark.parametrize("page", BYTES)
+def test_a_page_is_light(world, page):
+    """On the wire, headers and all; whoever makes one heavier says so here."""
+    who, place = places(world)[page]
+    answer = world.client(who).get(place, headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert weight(answer) <= BYTES[page]
 
 
 @pytest.mark.parametrize("page", ["today", "brief", "my plan"])
