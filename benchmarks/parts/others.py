@@ -71,7 +71,9 @@ def of_kith(times: int) -> dict:
             one.begins(address + person)
             one.presses_on(one.page.locator(f"a[href$='{person}write-up/']").first)
             one.types(one.page.locator("textarea[name=shared]"), "We talked about the choir.")
-            one.types(one.page.locator("textarea[name=reflection]"), "Slower next time.")
+            own = one.page.locator("textarea[name=reflection]")
+            one.switches(one.page.locator("details", has=own).last.locator("summary").first)
+            one.types(own, "Slower next time.")
             one.presses_on(one.page.get_by_role("button", name="Done").first)
     return {"due": due, "note": note} | {count: getattr(one, count) for count in COUNTS}
 
