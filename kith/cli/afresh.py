@@ -1,4 +1,4 @@
-"""`python -m kith.cli.afresh COMMAND …`: puts out styles and scripts as they are in this version, then becomes the command.
+"""`python -m kith.cli.afresh COMMAND …`: puts out this version’s styles and scripts, then becomes the command.
 
 So what takes the place of a web server that runs may be newer than whoever started it.
 """

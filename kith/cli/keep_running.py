@@ -66,7 +66,8 @@ class Relay:
     nobody is turned away between them. One that does not come to answer takes nobody's place."""
 
     def __init__(self, runs: Child) -> None:
-        self.runs, self.comes = runs, None
+        self.runs = runs
+        self.comes: Child | None = None
         self.leaving: list[Child] = []
         self.asked, self.is_ready = threading.Event(), threading.Event()
 
