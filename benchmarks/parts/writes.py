@@ -10,8 +10,8 @@ SAVES, TOWN = (
     {"small": 20, "usual": 200, "large": 400},
     {"small": (100, 500), "usual": (200, 500), "large": (1_000, 500)},
 )
-SECONDS = {"small": 5, "usual": 20, "large": 60}
-TYPING, PAUSE_TYPING, WRITING, PAUSE_WRITING = 200, 10.0, 32, 1.0
+SECONDS = {"small": 3, "usual": 20, "large": 60}
+TYPING, PAUSE_TYPING, WRITING, PAUSE_WRITING = 200, 10.0, 32, 5.0
 HOW = "python -m benchmarks writes"
 
 
@@ -34,7 +34,7 @@ def _save(database: str, told: dict) -> Row:
 
 def _crowds(database: str, told: dict) -> Iterator[Row]:
     typing = f"{TYPING} write-ups open, each kept every {PAUSE_TYPING:g} s, for {told['seconds']} s"
-    writing = f"{WRITING} people, a write-up or a check-in about every second, for {told['seconds']} s"
+    writing = f"{WRITING} people, a write-up or a check-in every {PAUSE_WRITING:g} s, for {told['seconds']} s"
     for key, name, sizes in (("typing", "kept as it is typed", typing), ("writing", "people who write", writing)):
         crowd = told[key]
         beside = f"{crowd['answers']:,} answers; {crowd['told']}"
