@@ -39,9 +39,8 @@ fix: setup-dev   ## put right what can be put right by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 	@test -z "$(TEMPLATES)" || $(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
-bench: setup-dev ## the benchmarks, with a table at the end
-	@$(BIN)/python -m benchmarks.pages && $(BIN)/python -m benchmarks.letters 20000 \
-	&& scripts/with-postgres $(BIN)/python -m benchmarks.reminders 50000 && exec $(BIN)/python -m benchmarks.community
+bench: setup-dev ## measures, and writes docs/benchmarks.md: all of it, or PART="pages writes" of it; SIZE=--large takes hours
+	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && exec $(BIN)/python -m benchmarks $(PART) $(SIZE)
 
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
 	@$(BIN)/python -m pytest -m "soak and not fault" && $(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
