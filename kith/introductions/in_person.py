@@ -15,8 +15,6 @@ from kith.people.models import Individual
 from . import queries
 from .models import Introduction, Report
 
-AROUND = ("activity", "individual__user", "individual__contact_wishes")
-
 
 def is_asked_in_person(individual: Individual) -> bool:
     """Whether no letter reaches them; an account that was closed is written to no more."""
@@ -26,7 +24,7 @@ def is_asked_in_person(individual: Individual) -> bool:
 
 def still_to_ask(individuals: Iterable[Individual], today: date) -> list[Introduction]:
     """Of these people, whom only a person can ask: still going? From their day on, until it was told. One look."""
-    found = _still_going(today).filter(individual__in=individuals).select_related(*AROUND).order_by("pk")
+    found = queries.with_ways_to_reach(_still_going(today).filter(individual__in=individuals)).order_by("pk")
     return [each for each in found if is_asked_in_person(each.individual)]
 
 

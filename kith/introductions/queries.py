@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.design import phones
 from kith.goals.models import Step
 from kith.people import queries as people
@@ -36,6 +37,10 @@ ASIDE = (
 LINK_TO_COME = "(a link for them alone)"
 TOLD_AFTER, RESTS_AFTER = timedelta(days=7), timedelta(days=14)
 OVER = (Kind.ENDED, Kind.RESTED)
+TO_REACH_THEM = {
+    "individual": ("public_id", "called", "reached_by", "email", "phone", "contact_wishes"),
+    "individual__user": ("email", "is_active"),
+}
 ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they meet
 
 
@@ -78,14 +83,13 @@ def waiting(individual) -> list[Introduction]:
 
 def without_an_answer(individuals: Iterable, today: date) -> QuerySet[Introduction]:
     """The same for many people in one look, the longest ago first."""
-    found = _unanswered(today).filter(individual__in=individuals).order_by("first_visit_on", "pk")
-    return found.select_related("activity", "individual__user", "individual__contact_wishes")
+    return with_ways_to_reach(_unanswered(today).filter(individual__in=individuals)).order_by("first_visit_on", "pk")
 
 
 def to_be_asked(today: date) -> QuerySet[Introduction]:
     """Those whose individual has not been asked yet: did you go?"""
     recent = Q(first_visit_on__gte=today - ASK_WITHIN, asked_on=None, individual__closed_at=None)
-    return _unanswered(today).filter(recent).order_by("pk")
+    return _unanswered(today).filter(recent).select_related("activity", "individual").order_by("pk")
 
 
 def still_unanswered(public_ids: Iterable[str]) -> set[str]:
@@ -189,7 +193,7 @@ def news_from_places(individuals: Iterable) -> QuerySet[Introduction]:
     first."""
     told = Report.objects.filter(introduction=OuterRef("pk"), kind__in=(*HOST_SAID, Kind.RESTED))
     found = Introduction.objects.filter(Exists(told), individual__in=individuals, answer_seen_at=None)
-    return _told_in_full(found)
+    return _with_names(found)
 
 
 def is_resting(introduction: Introduction) -> bool:
@@ -203,7 +207,7 @@ def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introd
     wrote = reports.filter(kind=Kind.WROTE, on__lte=today - TOLD_AFTER, on__gt=today - RESTS_AFTER)
     waits = Introduction.objects.filter(share__revoked_at=None, individual__in=individuals)
     found = waits.filter(Exists(wrote), ~Exists(_since_the_letter()))
-    return _told_in_full(found)
+    return _with_names(found)
 
 
 def to_rest(today: date) -> QuerySet[Introduction]:
@@ -266,9 +270,15 @@ def names_let_through(individual, activity, speaker, host_name: str, *, with_tea
     return (activity.name, organisation, host_name, *own, *workers, *team)
 
 
-def _told_in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    """With its names and reports at hand, the oldest first."""
-    return _in_full(found).order_by("opened_at", "pk")
+def with_ways_to_reach(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
+    """With the place's name, and how the individual is reached."""
+    return alongside(found, activity=("name",), **TO_REACH_THEM).select_related("individual__contact_wishes")
+
+
+def _with_names(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
+    """With its names and what was reported at hand, the oldest first."""
+    found = alongside(found, individual=("public_id", "called"), activity=("name",))
+    return found.prefetch_related("reports").order_by("opened_at", "pk")
 
 
 def _since_the_letter() -> QuerySet[Report]:
@@ -281,8 +291,7 @@ def _unanswered(today: date) -> QuerySet[Introduction]:
     reports = Report.objects.filter(introduction=OuterRef("pk"))
     answered = reports.filter(kind__in=ANSWERS, on__gte=OuterRef("first_visit_on"))
     found = Introduction.objects.filter(first_visit_on__lt=today, share__isnull=False)
-    open_still = found.filter(~Exists(answered), ~Exists(reports.filter(kind__in=OVER)))
-    return open_still.select_related("activity", "individual")
+    return found.filter(~Exists(answered), ~Exists(reports.filter(kind__in=OVER)))
 
 
 def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:

@@ -7,10 +7,17 @@ from datetime import date
 from django.db.models import Q
 
 from kith.access import clock
+from kith.access.alongside import alongside
 
 from . import rules, still_on
 from .going import StillOn
 from .models import Introduction, Report
+
+AT_HAND = {
+    "individual": ("public_id", "called"),
+    "activity": ("name", "email", "on_date"),
+    "share": ("revoked_at", "ends_at"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,8 @@ def waiting_for(individuals: Iterable, today: date) -> Waiting:
     is_to_ask = Q(first_visit_on__in=(today, today + still_on.A_DAY), still_on_asked_on=None) & by_ringing
     agreed = Introduction.objects.filter(share__isnull=False, individual__in=individuals)
     going_on = agreed.exclude(reports__kind__in=(Report.Kind.ENDED, Report.Kind.RESTED))
-    found = (
-        going_on.filter(is_off | is_to_ask | ~Q(asks_for=""))
-        .select_related("individual", "activity", "share")
-        .prefetch_related("activity__times")
-        .order_by("pk")
-    )
+    found = alongside(going_on.filter(is_off | is_to_ask | ~Q(asks_for="")), **AT_HAND)
+    found = found.prefetch_related("activity__times").order_by("pk")
     return Waiting(
         off=[each for each in found if each.called_off_on and each.called_off_on >= today and not each.told_off_at],
         to_ask=[each for each in found if _is_to_ask(each, today)],

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.access.public_ids import ALPHABET, LENGTH
 from kith.conversations.before.composing import Facts, compose, how_long
 from kith.conversations.before.deciding import Decided, decided_for, in_short
@@ -165,7 +166,8 @@ def still_says_when(message: VisitMessage) -> bool:
 def open_questions(individuals: list[Individual]) -> QuerySet[Asked]:
     """What these people asked and nobody answered yet, of both kinds, the longest ago first. One look."""
     waiting = Asked.objects.filter(individual__in=individuals, answered_at__isnull=True)
-    return waiting.select_related("individual", "meeting", "told_by").order_by("asked_at", "pk")
+    around = {"individual": ("public_id", "called"), "told_by": ("name",)}
+    return alongside(waiting, **around, meeting=("public_id",)).order_by("asked_at", "pk")
 
 
 def question_of(individual: Individual, public_id: str) -> Asked | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.budget import coming
 from kith.budget import queries as budget
 from kith.conversations import queries as conversations
@@ -185,15 +186,16 @@ def _to_ring(individuals) -> QuerySet[Introduction]:
     agreed = Introduction.objects.filter(
         individual__in=individuals, share__revoked_at=None, share__isnull=False, gets_in_touch__in=rings
     )
-    return agreed.exclude(Exists(moved_on)).select_related("individual", "activity").order_by("opened_at")
+    found = alongside(agreed, individual=("public_id", "called"), activity=("name",))
+    return found.exclude(Exists(moved_on)).order_by("opened_at")
 
 
 def _open_promises(individuals) -> QuerySet[Step]:
     """What workers said they would do in these partnerships and have not yet, the soonest first."""
     in_play = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
     theirs = Step.objects.filter(in_play, individual__in=individuals)
-    still = theirs.filter(owner=Role.WORKER, done_on__isnull=True).select_related("individual", "promised_by")
-    return still.order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
+    still = alongside(theirs, individual=("public_id", "called"), promised_by=("name",))
+    return still.filter(owner=Role.WORKER, done_on__isnull=True).order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
 
 
 def _grouped(lines: list[Ahead], today: date) -> list[tuple[str, list[Ahead]]]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.conversations.models import Asked, Meeting
 from kith.design.telling import clock_words, day_words
 from kith.goals.models import CheckIn, Goal, Result
@@ -169,7 +170,8 @@ def next_in_words(ask: Ask) -> str:
 def resting(individual: Individual) -> list[Ask]:
     """What Kith stopped asking about, because twice there was no answer. One look."""
     mine = Ask.objects.filter(goal__individual=individual, goal__state=Goal.State.IN_PLAY, is_on=True)
-    return list(mine.filter(rests_since__isnull=False).select_related("goal__activity").order_by("pk"))
+    resting = alongside(mine, goal=("public_id", "words"), goal__activity=("name",))
+    return list(resting.filter(rests_since__isnull=False).order_by("pk"))
 
 
 def asks_of(individual: Individual) -> list[Goal]:
@@ -189,7 +191,8 @@ def no_word_from(individuals: Iterable[Individual]) -> list[NoWord]:
     asks = Ask.objects.filter(
         is_on=True, no_word_since__isnull=False, goal__state=Goal.State.IN_PLAY, goal__individual__in=individuals
     )
-    quiet = asks.exclude(_signs_of_life()).select_related("goal__individual", "goal__activity")
+    around = {"goal": ("public_id", "words"), "goal__individual": ("public_id", "called")}
+    quiet = alongside(asks.exclude(_signs_of_life()), **around, goal__activity=("name",))
     found: dict[int, NoWord] = {}
     for ask in quiet.order_by("no_word_since", "pk"):
         since = timezone.localtime(ask.no_word_since).date()

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.introductions import held
 from kith.introductions.models import Report
 from kith.introductions.states import WENT
@@ -20,14 +21,26 @@ GOES_ON = Q(individual__isnull=True) | Q(individual__closed_at__isnull=True)
 MOMENT = timedelta(minutes=1)
 SHOWN = 100
 RELATED = ("individual__user", "author", "owner", "goal__activity", "step__goal", "introduction__activity", "meeting")
+TOLD_IN_A_LIST = {
+    "individual": ("public_id", "called", "full_name", "user", "team", "closed_at"),
+    "author": ("name",),
+    "owner": ("name",),
+    "goal": ("public_id", "words"),
+    "goal__activity": ("name",),
+    "step": ("public_id", "words"),
+    "step__goal": ("public_id",),
+    "introduction": ("public_id", "first_visit_on", "called_off_on", "still_on_asked_on"),
+    "introduction__activity": ("name",),
+    "meeting": ("public_id",),
+}
 
 
 def _messages() -> QuerySet[Message]:
-    return _told().prefetch_related("attachments")
+    return Message.objects.select_related(*RELATED).prefetch_related("attachments")
 
 
-def _told() -> QuerySet[Message]:
-    return Message.objects.select_related(*RELATED)
+def _in_a_list() -> QuerySet[Message]:
+    return alongside(Message.objects.all(), **TOLD_IN_A_LIST)
 
 
 def messages_of(individual: Individual, reader_id: int | None = None) -> list[Message]:
@@ -62,8 +75,8 @@ def is_held(message: Message) -> bool:
 
 def waiting_for(individuals: list[Individual]) -> list[Message]:
     """What waits to be read of these people: asked to be looked at sooner first, then the longest ago. Two looks."""
-    waiting = _messages().filter(individual__in=individuals, state=Message.State.WAITING)
-    return list(waiting.order_by(F("sooner_at").asc(nulls_last=True), "at", "pk"))
+    waiting = _in_a_list().filter(individual__in=individuals, state=Message.State.WAITING)
+    return list(waiting.prefetch_related("attachments").order_by(F("sooner_at").asc(nulls_last=True), "at", "pk"))
 
 
 def coming_to(user: User) -> QuerySet[Message]:
@@ -81,7 +94,7 @@ def since(individual: Individual, day: date) -> list[Message]:
     """What came from them, or from a place about them, on or after this day, newest first,
     without what came along. One look."""
     said = (Message.SaidBy.INDIVIDUAL, Message.SaidBy.HOST)
-    return list(_told().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
+    return list(_in_a_list().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
 
 
 def with_somebody_gone(now: datetime, kind: type[Model] = Message) -> QuerySet:
