@@ -37,6 +37,12 @@ ASIDE = (
 LINK_TO_COME = "(a link for them alone)"
 TOLD_AFTER, RESTS_AFTER = timedelta(days=7), timedelta(days=14)
 OVER = (Kind.ENDED, Kind.RESTED)
+IN_SHORT = {
+    "activity": ("public_id", "name"),
+    "share": ("revoked_at", "ends_at"),
+    "partnership": ("user",),
+    "partnership__user": ("name",),
+}
 TO_REACH_THEM = {
     "individual": ("public_id", "called", "reached_by", "email", "phone", "contact_wishes"),
     "individual__user": ("email", "is_active"),
@@ -59,6 +65,12 @@ class Shown:
 def introductions_of(individual) -> QuerySet[Introduction]:
     """Every introduction, the newest first, with its reports in order at hand (`.reports.all()`)."""
     return _in_full(Introduction.objects.filter(individual=individual))
+
+
+def introductions_in_short(individual) -> QuerySet[Introduction]:
+    """The same for a page that tells where they stand in a few words each: names, the yes and the reports."""
+    reports = Prefetch("reports", alongside(Report.objects.all(), by_user=("name",)))
+    return alongside(individual.introductions.all(), **IN_SHORT).prefetch_related(reports)
 
 
 def introduction(individual, public_id: str) -> Introduction | None:

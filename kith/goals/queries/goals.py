@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
+from kith.access.alongside import alongside
 from kith.access.one import the_one
 from kith.people.models import Individual
 
@@ -15,8 +16,12 @@ STATE_ORDER = (Goal.State.IN_PLAY, Goal.State.PAUSED, Goal.State.REACHED, Goal.S
 
 def goals_in_play(individual: Individual, *, with_steps: bool = True) -> list[Goal]:
     """The one to three goals going on, oldest first, each with `steps_in_order`, `latest_results`
-    and `latest_check_ins` (at most 12 each, latest first). Four looks; three without their steps."""
-    return list(_with_everything(individual.goals.filter(state=Goal.State.IN_PLAY), with_steps=with_steps))
+    and `latest_check_ins` (at most 12 each, latest first). Four looks; three without their steps, and then with
+    no more of what stands behind them than its name."""
+    in_play = individual.goals.filter(state=Goal.State.IN_PLAY)
+    if with_steps:
+        return list(_with_everything(in_play))
+    return list(_with_what_was_told(alongside(in_play, activity=("public_id", "name"))))
 
 
 def words_in_play(individual: Individual) -> list[str]:
@@ -108,12 +113,12 @@ def that_count() -> QuerySet[CheckIn]:
     told and what a worker told never take each other's place: both stand."""
     same_lane = {name: OuterRef(name) for name in ("goal", "on", "typed_by_individual")}
     later = CheckIn.objects.filter(pk__gt=OuterRef("pk"), **same_lane)
-    return CheckIn.objects.filter(~Exists(later)).select_related("recorded_by").order_by("-on", "-pk")
+    return alongside(CheckIn.objects.filter(~Exists(later)), recorded_by=("name",)).order_by("-on", "-pk")
 
 
 def results_that_stand() -> QuerySet[Result]:
     """Results without those that were taken back, each with who wrote it down."""
-    return Result.objects.filter(taken_back_at__isnull=True).select_related("recorded_by")
+    return alongside(Result.objects.filter(taken_back_at__isnull=True), recorded_by=("name",))
 
 
 def result_called(goal: Goal, public_id: str) -> Result | None:
@@ -121,13 +126,16 @@ def result_called(goal: Goal, public_id: str) -> Result | None:
     return goal.results.select_related("goal__individual").filter(public_id=public_id).first()
 
 
-def _with_everything(goals: QuerySet[Goal], *, with_steps: bool = True) -> QuerySet[Goal]:
-    results = results_that_stand().order_by("-on", "-pk")
+def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
     steps = Step.objects.select_related("helper").order_by("position", "pk")
-    return goals.select_related(
-        "activity", "direction", "recorded_by", "wants_to_hear", "option__wish"
-    ).prefetch_related(
-        *([Prefetch("steps", steps, to_attr="steps_in_order")] if with_steps else []),
+    around = ("activity", "direction", "recorded_by", "wants_to_hear", "option__wish")
+    in_order = Prefetch("steps", steps, to_attr="steps_in_order")
+    return _with_what_was_told(goals.select_related(*around).prefetch_related(in_order))
+
+
+def _with_what_was_told(goals: QuerySet[Goal]) -> QuerySet[Goal]:
+    results = results_that_stand().order_by("-on", "-pk")
+    return goals.prefetch_related(
         Prefetch("results", results[:LATEST], to_attr="latest_results"),
         Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),
     )

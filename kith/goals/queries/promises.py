@@ -6,12 +6,18 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from kith.access.alongside import alongside
 from kith.people.models import Individual, User
 from kith.people.queries import worker_of
 
 from ..models import Goal, Role, Step
 
 A_DOZEN = 12
+AT_HAND = {
+    "goal": ("public_id", "words", "individual"),
+    "goal__activity": ("name",),
+    "promised_by": ("name",),
+}
 GOES_ON = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
 
 
@@ -88,8 +94,7 @@ def _steps(individual: Individual, owner: str) -> QuerySet[Step]:
 
 
 def _in_order(steps: QuerySet[Step]) -> QuerySet[Step]:
-    related = steps.select_related("goal", "goal__activity", "helper", "promised_by")
-    return related.order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
+    return alongside(steps, **AT_HAND).select_related("helper").order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
 
 
 def _promised(steps: QuerySet[Step], since: date | None) -> QuerySet[Step]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
+from kith.access.alongside import alongside
 from kith.people.models import Individual
 
 from ..models import CheckIn, Goal, Result, Step
@@ -37,7 +38,7 @@ def since(individual: Individual, day: date, promised: dict[str, Promises] | Non
     """Everything told on or after `day`, by goal, oldest goal first, steps without a goal last;
     goals without news are left out. Four looks, or three
     where what was `promised` since then is known."""
-    goals = individual.goals.select_related("activity").prefetch_related(*_told_since(day))
+    goals = alongside(individual.goals.all(), activity=("name",)).prefetch_related(*_told_since(day))
     promised = promised or promises_on_both_sides(individual, day)
     steps = [step for each in promised.values() for step in each.done]
     done = sorted(steps, key=lambda step: (step.done_on, step.pk), reverse=True)

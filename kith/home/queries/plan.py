@@ -138,7 +138,7 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     if not reads:
         return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(with_roles(introductions.introductions_of(individual)))
+    found = list(with_roles(introductions.introductions_in_short(individual)))
     return {
         "visit_question": question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
