@@ -2,6 +2,7 @@
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery, prefetch_related_objects
 
+from kith.access.alongside import alongside
 from kith.directory.models import Status
 
 from .models import Idea, KnownPlace
@@ -67,12 +68,12 @@ def set_aside(individual) -> QuerySet[Idea]:
 
 def places_told_of(individual) -> QuerySet[KnownPlace]:
     """Places they know that nobody has looked at yet, the newest first."""
-    return _told_of().filter(individual=individual)
+    return _told_of().filter(individual=individual).select_related("told_to")
 
 
 def places_told_of_by(individuals) -> QuerySet[KnownPlace]:
     """The same for many people, for a worker's first page. One look."""
-    return _told_of().filter(individual__in=individuals).select_related("individual")
+    return alongside(_told_of().filter(individual__in=individuals), individual=("public_id", "called"))
 
 
 def place_told_of(individual, public_id: str) -> KnownPlace | None:
@@ -85,7 +86,7 @@ def place_told_of(individual, public_id: str) -> KnownPlace | None:
 
 
 def _told_of() -> QuerySet[KnownPlace]:
-    return KnownPlace.objects.filter(activity__isnull=True, let_go_on__isnull=True).select_related("told_to")
+    return KnownPlace.objects.filter(activity__isnull=True, let_go_on__isnull=True)
 
 
 def set_aside_names(individual) -> dict[str, str]:

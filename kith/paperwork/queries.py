@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from kith.access.alongside import alongside
 from kith.conversations.models import Meeting, Note
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
@@ -16,6 +17,14 @@ from .editions import is_same, latest_edition
 from .filled import Filled, Line
 from .models import Edition, Filling, Otherwise, Outcome, Picked, Showing, Taken
 from .picking import in_order
+
+BY_ITS_NAME = {
+    "made_by": ("name",),
+    "showing": ("how",),
+    "showing__told_by": ("name",),
+    "filling": ("public_id",),
+    "filling__sheet__form": ("title",),
+}
 
 
 def fillings_of(individual: Individual, *besides: Prefetch | str) -> list[Filling]:
@@ -50,7 +59,7 @@ def waiting_to_be_read(individual: Individual) -> list[Edition]:
     for_them = Q(showing__how=Showing.How.DECLINED, showing__as_told=True, outcomes=None)
     shown = Edition.objects.filter(Q(showing=None) | for_them, filling__individual=individual)
     newest = shown.filter(~Exists(later), filling__put_away_at=None)
-    return list(newest.select_related("filling__sheet__form", "made_by", "showing__told_by"))
+    return list(alongside(newest, **BY_ITS_NAME))
 
 
 def agreed_editions(individual: Individual) -> list[Edition]:

@@ -3,9 +3,12 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.access import clock
+from kith.access.alongside import alongside
 from kith.conversations.models import Feeling, Meeting, Note, RecordCopy, Reflection
 from kith.people.models import Individual, Relation, User
 from kith.people.queries import live
+
+from .notes import MEETING_AND_WHOSE
 
 
 def waits_for_a_talk(meeting: Meeting) -> bool:
@@ -19,7 +22,7 @@ def notes_waiting_for_a_talk(individuals: list[Individual]) -> QuerySet[Note]:
     later = Note.objects.filter(meeting=OuterRef("meeting"), number__gt=OuterRef("number"))
     waiting = Note.objects.filter(meeting__individual__in=individuals, waits_for_a_talk=True, shown_at=None)
     waiting = waiting.exclude(Exists(later))
-    return waiting.select_related("meeting__individual").order_by("written_at")
+    return alongside(waiting, **MEETING_AND_WHOSE).order_by("written_at")
 
 
 def last_topics(individual: Individual) -> list[str]:

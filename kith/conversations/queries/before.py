@@ -178,7 +178,8 @@ def question_of(individual: Individual, public_id: str) -> Asked | None:
 
 def asked_lately(individual: Individual) -> list[Asked]:
     """The last few things they asked, with the answers, newest first: for their own page."""
-    return list(individual.asked.select_related("answered_by", "told_by").order_by("-asked_at", "-pk")[:SHOWN])
+    asked = alongside(individual.asked.all(), answered_by=("name",), told_by=("name",))
+    return list(asked.order_by("-asked_at", "-pk")[:SHOWN])
 
 
 def asked_about(meeting: Meeting, *, through_link: bool = False) -> list[Asked]:

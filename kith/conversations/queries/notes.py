@@ -3,8 +3,11 @@
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
+from kith.access.alongside import alongside
 from kith.conversations.models import Account, Meeting, Note, Saying
 from kith.people.models import Individual
+
+MEETING_AND_WHOSE = {"meeting": ("public_id",), "meeting__individual": ("public_id", "called")}
 
 
 def latest_note(meeting: Meeting) -> Note | None:
@@ -50,5 +53,5 @@ def differing(individuals: list[Individual]) -> list[Account]:
     held = Meeting.objects.filter(state=Meeting.State.HELD, individual=OuterRef("meeting__individual"))
     said = Account.objects.filter(~Exists(later), meeting__individual__in=individuals, answer=Account.Answer.DIFFERS)
     told = said.annotate(last_met=Subquery(held.order_by("-day").values("day")[:1]))
-    told = told.select_related("meeting__individual").order_by("given_at")
+    told = alongside(told, **MEETING_AND_WHOSE).order_by("given_at")
     return [each for each in told if timezone.localtime(each.given_at).date() >= each.last_met]

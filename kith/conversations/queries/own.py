@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from kith.access.alongside import alongside
 from kith.conversations.models import Draft, Meeting, Prompt, Reflection
 from kith.people.models import Individual
 
@@ -35,4 +36,4 @@ def drafts_of(user_id: int | None, individuals: list[Individual]) -> QuerySet[Dr
     """What this user began to write about these people and has not finished."""
     begun = Draft.objects.filter(author_id=user_id, individual__in=individuals, saved_at__isnull=False)
     begun = begun.exclude(typed="")
-    return begun.select_related("individual").order_by("-saved_at")
+    return alongside(begun, individual=("public_id", "called")).order_by("-saved_at")

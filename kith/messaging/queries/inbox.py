@@ -87,7 +87,7 @@ def coming_to(user: User) -> QuerySet[Message]:
 def latest_for(individual: Individual, since: datetime) -> Message | None:
     """The latest that the team wrote to them since then."""
     written = individual.messages.filter(said_by=Message.SaidBy.TEAM, at__gte=since)
-    return written.select_related("author").first()
+    return alongside(written, author=("name",)).first()
 
 
 def since(individual: Individual, day: date) -> list[Message]:
