@@ -73,7 +73,7 @@ def _names(request: HttpRequest, individual, found: list[tuple[str, str]]) -> di
     return {
         "worker": request.user.first_name,
         "owners": _owners(request, individual),
-        "goals": [(goal.public_id, goal.words) for goal in goals.goals_in_play(individual)],
+        "goals": goals.names_in_play(individual),
         "found": found,
     }
 

@@ -29,6 +29,11 @@ def words_in_play(individual: Individual) -> list[str]:
     return list(individual.goals.filter(state=Goal.State.IN_PLAY).values_list("words", flat=True))
 
 
+def names_in_play(individual: Individual) -> list[tuple[str, str]]:
+    """The same, each behind its public id, to choose from. One look."""
+    return list(individual.goals.filter(state=Goal.State.IN_PLAY).values_list("public_id", "words"))
+
+
 def all_goals(individual: Individual) -> list[Goal]:
     """Every goal: going on, paused, reached, let go; with the same lists as `goals_in_play`. Four looks."""
     places = [When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)]

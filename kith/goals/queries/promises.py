@@ -94,7 +94,8 @@ def _steps(individual: Individual, owner: str) -> QuerySet[Step]:
 
 
 def _in_order(steps: QuerySet[Step]) -> QuerySet[Step]:
-    return alongside(steps, **AT_HAND).select_related("helper").order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
+    found = alongside(steps, **AT_HAND).select_related("helper")
+    return found.order_by(F("goal__set_on").asc(nulls_last=True), "goal_id", "position", "pk")
 
 
 def _promised(steps: QuerySet[Step], since: date | None) -> QuerySet[Step]:

@@ -193,9 +193,9 @@ def _to_ring(individuals) -> QuerySet[Introduction]:
 def _open_promises(individuals) -> QuerySet[Step]:
     """What workers said they would do in these partnerships and have not yet, the soonest first."""
     in_play = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)
-    theirs = Step.objects.filter(in_play, individual__in=individuals)
+    theirs = Step.objects.filter(in_play, individual__in=individuals, owner=Role.WORKER, done_on__isnull=True)
     still = alongside(theirs, individual=("public_id", "called"), promised_by=("name",))
-    return still.filter(owner=Role.WORKER, done_on__isnull=True).order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
+    return still.order_by(F("by_when").asc(nulls_last=True), "set_on", "pk")
 
 
 def _grouped(lines: list[Ahead], today: date) -> list[tuple[str, list[Ahead]]]:
