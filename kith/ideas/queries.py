@@ -40,7 +40,7 @@ def last_word_of(individual) -> int:
 
 
 def _in_full(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
-    related = ("activity__place", "activity__organisation")
+    related = ("activity__place", "activity__organisation", "activity__source")
     ideas = ideas.annotate(had_by_name=_worker_who_had_it()).select_related(*related)
     return ideas.prefetch_related("activity__times")
 

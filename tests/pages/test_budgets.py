@@ -84,7 +84,7 @@ def work_with_greg_alone(world) -> None:
     others.exclude(individual=world.individual("greg")).update(ends_at=clock.now())
 
 
-@pytest.mark.parametrize("page", ["today", "brief", "my plan", "person", "meeting", "request"])
+@pytest.mark.parametrize("page", ["today", "brief", "my plan", "person", "meeting", "request", "write-up", "table"])
 def test_a_page_asks_little(world, page):
     asked = asked_by(world, page)
     assert len(asked) <= MOST, "\n".join(asked)

@@ -17,8 +17,10 @@ from kith.goals import queries as goals
 from kith.introductions.queries import gone_along_with
 from kith.people.audience import who_sees
 from kith.people.kinds import ways_for
+from kith.people.queries import worker_of
 
 AGREED = "agreed"
+WRITTEN = ("shared_note", "reflection", "prompts")
 LATELY = timedelta(days=120)  # some meet twice a year, and the visit was soon after
 KEPT_APART = ("csrfmiddlewaretoken", "pause")
 LABELS = {name: field.label for name, field in WriteUpForm.base_fields.items() if name not in two_places.ABOUT_THE_PAGE}
@@ -35,8 +37,8 @@ def typed_on(request: HttpRequest) -> Typed:
 
 def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = False) -> WriteUpForm:
     """The form as it was sent, or as it opens."""
-    planned = queries.next_meeting(individual)
-    found = _found(request, individual, _since(planned, draft))
+    planned, worker = queries.next_meeting(individual), worker_of(individual)
+    found = _found(request, individual, _since(planned, draft), worker)
     is_sent = request.method == "POST" and not is_from_draft
     form = WriteUpForm(
         request.POST if is_sent else None,
@@ -46,7 +48,7 @@ def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = F
         is_first_time=queries.is_first_time(individual),
         gap=ways_for(individual).gap,
         names=_names(request, individual, found),
-        seen_by={row: who_sees(row, individual, request.user) for row in ("shared_note", "reflection", "prompts")},
+        seen_by={row: who_sees(row, individual, request.user, worker=worker) for row in WRITTEN},
     )
     form.gone_along = _gone_along(request, individual)
     return form
@@ -93,11 +95,11 @@ def _day_of(planned):
     return planned.day if has_come else today
 
 
-def _found(request: HttpRequest, individual, day) -> list[tuple[str, str]]:
+def _found(request: HttpRequest, individual, day, worker) -> list[tuple[str, str]]:
     """What was agreed since, wherever that was written down: a name for the form, and words."""
     if Permission.READ_GOALS not in request.may:
         return []
-    agreed, owners = queries.agreed_since(individual, day), goals.owners_of(individual)
+    agreed, owners = queries.agreed_since(individual, day), goals.owners_with(individual, worker)
     found = [(f"goal-{goal.public_id}", f"{goal.words} (a goal)") for goal in agreed.goals]
     for step in agreed.steps:
         owner = step.helper.name if step.helper else getattr(owners, step.owner)
