@@ -13,7 +13,7 @@ import pytest
 from tests.faults.served import Kith, writing
 
 pytestmark = pytest.mark.django_db
-QUICK = 12
+QUICK = 4
 TURNS, ONE_BY_ONE = 20, 9  # in each turn so many, and then all of it
 
 
