@@ -8,7 +8,7 @@ export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/read-once
 export PYTHONDONTWRITEBYTECODE :=
 TEMPLATES = $(shell git ls-files 'kith/*.html')
 
-.PHONY: help setup setup-dev run test test-postgres check audit fix bench soak lock
+.PHONY: help setup setup-dev run test test-postgres check audit fix bench soak soak-cluster lock
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 16
@@ -39,14 +39,16 @@ fix: setup-dev   ## put right what can be put right by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 	@test -z "$(TEMPLATES)" || $(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
-bench: setup-dev ## the benchmarks, with a table at the end
-	@$(BIN)/python -m benchmarks.pages && $(BIN)/python -m benchmarks.letters 20000 \
-	&& scripts/with-postgres $(BIN)/python -m benchmarks.reminders 50000 && exec $(BIN)/python -m benchmarks.community
+bench: setup-dev ## measures, and writes docs/benchmarks.md: all of it, or PART="pages writes" of it; SIZE=--large takes hours
+	@KITH_BROWSER="$$(scripts/browser)" && export KITH_BROWSER && exec $(BIN)/python -m benchmarks $(PART) $(SIZE)
 
 soak: setup-dev  ## a bounded run under load, with a killed process, on this machine only
 	@$(BIN)/python -m pytest -m "soak and not fault" && $(BIN)/python -m benchmarks.soak && $(BIN)/python -m benchmarks.kills 200 \
 	&& $(BIN)/python -m benchmarks.months_killed 200 \
 	&& $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}" && exec scripts/faults
+
+soak-cluster: setup-dev ## a cluster in networks of its own: a primary killed, cut off and healed, under load; as root
+	@exec scripts/soak-cluster
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

@@ -18,6 +18,8 @@ OF_A_REAL_KITH = ("kith.sqlite3", "secret-key", "field-keys")
 BEING_BUILT, BUILT = "being built", "built"
 _REAL_THINGS = (
     "KITH_DATABASE_URL",
+    "KITH_DATABASE_POOLER",
+    "KITH_DATABASE_REPLICA",
     "KITH_SECRET_KEY",
     "KITH_FIELD_KEYS",
     "KITH_BACKUP_KEY",

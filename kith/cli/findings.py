@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,25 +9,18 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
+from kith.cli.finding import Finding
 from kith.cli.mounts import network_drive
+from kith.cli.of_postgresql import about_postgresql
 from kith.directory import meaning
 from kith.directory.terms import BadTerms, read
 from kith.upkeep.keeping.restoring import MARK
 
-OLDEST_POSTGRESQL = 15
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Over plain http on this machine cookies are ordinary.
 _ABOUT_PLAIN_HTTP = {"security.W004", "security.W012", "security.W016"}
 # The proxy in front turns plain http away; joining the browsers' own https list is for the domain's owner.
 _SETTLED_ELSEWHERE = {"security.W005", "security.W008", "security.W021"}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One sentence. Unsafe ones keep Kith from serving."""
-
-    words: str
-    unsafe: bool = False
 
 
 def findings(host: str = "127.0.0.1") -> list[Finding]:
@@ -132,7 +124,7 @@ def _about_the_database() -> Iterator[Finding]:
     from kith.upkeep.queries import layout
 
     try:
-        yield from _about_sqlite() if connection.vendor == "sqlite" else _about_postgresql()
+        yield from _about_sqlite() if connection.vendor == "sqlite" else about_postgresql()
         if wrong := layout.what_is_wrong():
             yield Finding(wrong, unsafe=True)
         if MARK in connection.introspection.table_names():
@@ -183,16 +175,6 @@ def _about_sqlite() -> Iterator[Finding]:
     else:
         words = "with a rollback journal: safe, but writers wait longer for each other."
         yield Finding(f"The database is SQLite {version} {words}")
-
-
-def _about_postgresql() -> Iterator[Finding]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('server_version'), current_setting('server_version_num')::int")
-        name, number = cursor.fetchone()
-    if number < OLDEST_POSTGRESQL * 10_000:
-        yield Finding(f"PostgreSQL {name} is too old for Kith: {OLDEST_POSTGRESQL} or later.", unsafe=True)
-    else:
-        yield Finding(f"The database is PostgreSQL {name}.")
 
 
 def _from_django() -> Iterator[Finding]:

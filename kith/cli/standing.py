@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from kith.cli.findings import LOOPBACK, Finding
+from kith.cli.finding import Finding
+from kith.cli.findings import LOOPBACK
 from kith.cli.unfinished import unfinished
 
 LITTLE_ROOM = 1_000_000_000  # bytes: a copy and its trial need some as well

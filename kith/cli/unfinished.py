@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import connection
 
-from kith.cli.findings import LOOPBACK, Finding
+from kith.access.replica import REPLICA
+from kith.cli.finding import Finding
+from kith.cli.findings import LOOPBACK
 
 SHORTEST_WORD = 20
 NOBODYS = ".example"  # names that belong to nobody, for examples alone
@@ -47,10 +49,15 @@ def _about_the_account() -> Iterator[Finding]:
 
 
 def _about_the_wire() -> Iterator[Finding]:
-    """To a database on another machine every word goes over a network."""
-    chosen = connection.settings_dict
-    host = str(chosen["HOST"])
-    is_here = connection.vendor == "sqlite" or not host or host in LOOPBACK or host.startswith("/")
-    if not is_here and chosen["OPTIONS"].get("sslmode") not in LOCKED:
-        words = f"Words go to the database on {host} unlocked: add ?sslmode=verify-full to KITH_DATABASE_URL."
-        yield Finding(words, unsafe=True)
+    """To a database on another machine every word goes over a network, and to a pooler or a replica there as well."""
+    of = {"KITH_DATABASE_URL": connection.settings_dict, "KITH_DATABASE_POOLER": settings.DATABASE_POOLER}
+    for name, chosen in (of | {"KITH_DATABASE_REPLICA": settings.DATABASES.get(REPLICA, {})}).items():
+        if _is_unlocked(chosen):
+            words = f"Words go to the database on {chosen['HOST']} unlocked: add ?sslmode=verify-full to {name}."
+            yield Finding(words, unsafe=True)
+
+
+def _is_unlocked(chosen: dict) -> bool:
+    host = str(chosen.get("HOST", ""))
+    is_here = not host or host in LOOPBACK or host.startswith("/")
+    return not is_here and chosen["OPTIONS"].get("sslmode") not in LOCKED

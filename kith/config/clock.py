@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, OperationalError, close_old_connections
 from django.utils import timezone
 
 from kith.access import clock
@@ -39,6 +39,9 @@ SWEEPS = (
     *(*OF_RIGHTS, *OF_KEEPING, *OF_URGENT_LOOKS, *OF_SUPPORTERS, *OF_SAFETY),
 )
 LONGEST_PAUSE = 10  # times a job's own interval, after many stumbles
+SOON = (
+    15.0  # seconds: a database that changes places is back by then, and what is done once an hour need not wait so long
+)
 
 
 def never_stops() -> bool:
@@ -94,7 +97,8 @@ class Job:
     def _stumbled(self, problem: Exception, now: float) -> None:
         """Tried again after pauses that grow. Only the kind of problem is said, and less and less often."""
         self.stumbles += 1
-        pause = min(self.every * 2 ** (self.stumbles - 1), self.every * LONGEST_PAUSE)
+        every = min(self.every, SOON) if isinstance(problem, OperationalError) else self.every
+        pause = min(every * 2 ** (self.stumbles - 1), self.every * LONGEST_PAUSE)
         self.next_at = now + pause
         if self.stumbles & (self.stumbles - 1) == 0:
             words = "%s did not work (%s); it is tried again in %g seconds."

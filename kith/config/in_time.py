@@ -5,18 +5,23 @@ PostgreSQL alone: SQLite waits five seconds for whoever writes (kith.config.sqli
 """
 
 STATEMENT, LOCK, LEFT_OPEN = 20_000, 5_000, 60_000  # milliseconds; a page is given up after a minute anyhow
+LIMITS = {"statement_timeout": STATEMENT, "lock_timeout": LOCK, "idle_in_transaction_session_timeout": LEFT_OPEN}
 
 
 def answer_in_time() -> None:
-    """In the process that will answer, before it has a connection."""
+    """In the process that will answer, before it has a connection. A pooler takes no settings from whoever comes: it
+    has the limits itself, and `kith check` looks whether it has."""
+    from django.conf import settings
     from django.db import connections
 
     chosen = connections.settings["default"]
-    if chosen["ENGINE"].endswith("postgresql"):
-        chosen["CONN_HEALTH_CHECKS"] = True  # a server that was begun anew fails nobody's page
+    if not chosen["ENGINE"].endswith("postgresql"):
+        return
+    if settings.DATABASE_POOLER:
+        chosen.update(settings.DATABASE_POOLER)
+    else:
         chosen["OPTIONS"] = {**chosen.get("OPTIONS", {}), "options": _limits()}
 
 
 def _limits() -> str:
-    named = {"statement_timeout": STATEMENT, "lock_timeout": LOCK, "idle_in_transaction_session_timeout": LEFT_OPEN}
-    return " ".join(f"-c {name}={value}" for name, value in named.items())
+    return " ".join(f"-c {name}={value}" for name, value in LIMITS.items())

@@ -16,3 +16,9 @@ def end_with_parent() -> None:
     started_by = os.environ.get("KITH_PARENT")
     if started_by and int(started_by) != os.getppid():  # it had gone before we asked
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def tell_that_we_answer() -> None:
+    """Whoever has this process take another's place waits to hear it."""
+    if started_by := os.environ.get("KITH_PARENT"):
+        os.kill(int(started_by), signal.SIGUSR1)

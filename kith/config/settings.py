@@ -8,7 +8,7 @@ from django.contrib.messages import constants as levels
 
 from kith.access.field_keys import new_field_key
 
-from . import log, secrets, sqlite
+from . import databases, in_time, log, secrets, sqlite
 
 sqlite.use_current_sqlite()
 env = environ.Env()
@@ -155,12 +155,10 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "kith.design.forms.Renderer"
 
-DATABASES = {"default": env.db("KITH_DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'kith.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = sqlite.options()
-else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DATABASES = databases.chosen(env, DATA_DIR)
+DATABASE_POOLER = databases.pooler(env)  # pages go through it; everything else goes straight
+DATABASE_LIMITS = in_time.LIMITS  # of a page
+DATABASE_ROUTERS = ["kith.access.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -10,6 +10,7 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
+from kith.access.replica import from_replica
 from kith.access.sweeping import never_stops
 from kith.conversations.mirror.spans import quarter_from
 from kith.people.models import Team
@@ -25,7 +26,8 @@ def prepare(*, begins: date, by: Actor) -> int:
     refuse_if(rules.cannot_prepare(begins, clock.today()))
     if Kept.objects.filter(begins_on=begins).exists():
         return 0
-    return keep(begins=begins, told=queries.told_of(quarter_from(begins), clock.today()), by=by)
+    told = from_replica(lambda: queries.told_of(quarter_from(begins), clock.today()))
+    return keep(begins=begins, told=told, by=by)
 
 
 @action

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kith.outbox.spreadsheets import as_csv
 
-from .figures import BARRIERS, INTERESTS
+from .figures import BARRIERS, INTERESTS, OF_SAFETY
 from .queries import Report, Row
 from .safe import NOT_TOLD
 
@@ -40,11 +40,14 @@ def in_words(cell, nothing: str = "") -> str:
     return ("; ".join(cell) or nothing) if isinstance(cell, list) else str(cell) or NOT_COUNTED
 
 
-def numbers_of(report: Report) -> list[list[str]]:
-    """The rows of the table on the page: each quarter, and the year where quarters add up to one."""
-    rows = [_line(report, row) for key, row in report.rows.items() if key not in (BARRIERS.key, INTERESTS.key)]
+def numbers_of(report: Report, *, of_safety: bool = True) -> list[list[str]]:
+    """The rows of the table on the page: each quarter, and the year where quarters add up to one. `of_safety`: with
+    worries and what went astray, last."""
+    last = [each.key for each in OF_SAFETY if each.key in report.rows]
+    rows = [_line(report, row) for key, row in report.rows.items() if key not in (BARRIERS.key, INTERESTS.key, *last)]
     year = [""] if report.period.is_year else []
-    return [*rows, [SHARE, *(NOT_TOLD if each is None else f"{each}%" for each in report.shares), *year]]
+    share = [SHARE, *(NOT_TOLD if each is None else f"{each}%" for each in report.shares), *year]
+    return [*rows, share, *(_line(report, report.rows[key]) for key in last if of_safety)]
 
 
 def _line(report: Report, row: Row) -> list[str]:

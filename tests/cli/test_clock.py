@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import OperationalError
 
 from kith.config.clock import Job, jobs, run_forever
 from kith.config.wall import Wall
@@ -31,6 +32,10 @@ def stumble():
     raise OSError("Greg has no way out")
 
 
+def stumble_over(kind):
+    raise kind
+
+
 def test_a_job_is_done_when_it_is_due():
     done = []
     job = Job("Counting", lambda: done.append(1), every=10)
@@ -53,6 +58,12 @@ def test_a_job_that_stumbles_waits_longer_and_longer_and_says_less_and_less(capl
     assert "Greg" not in caplog.text
     row = Beat.objects.get(job="Posting")
     assert (row.stumbles, row.problem) == (10, "OSError")
+
+
+def test_a_database_that_changed_places_is_asked_again_soon():
+    job = Job("Once an hour", lambda: stumble_over(OperationalError), every=3600)
+    job.do_if_due(0.0)
+    assert job.next_at == 15
 
 
 def test_once_it_works_all_is_forgotten():

@@ -84,6 +84,11 @@ def clock_of(server) -> int | None:
     return next((number for number, words in children_of(server.pid).items() if "clock" in words), None)
 
 
+def web_of(server) -> dict[int, str]:
+    """The processes that answer: one, and another beside it while it takes its place."""
+    return {number: words for number, words in children_of(server.pid).items() if "gunicorn" in words}
+
+
 def counted(port: int) -> dict[str, float]:
     """What `/metrics` says of this serving, without labels."""
     words = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read().decode()
@@ -142,6 +147,18 @@ def test_the_first_note_of_the_clock_is_there_once_it_answers_and_its_beat_follo
 
     assert noted()
     assert until(lambda: noted()[1])
+
+
+def test_another_takes_its_place_while_somebody_asks_and_no_answer_is_missing(standing):
+    """The old one goes only once the new one answers, and what waits at the door is answered by either."""
+    server, port = standing
+    first, last = web_of(server), clock_of(server)
+    server.send_signal(signal.SIGHUP)
+    answers = []
+    assert until(lambda: answers.append(health(port)) or web_of(server) not in ({}, first) and len(web_of(server)) == 1)
+    answers += [health(port) for _ in range(20)]
+    assert set(answers) == {"ok"}
+    assert not set(first) & set(web_of(server)) and until(lambda: clock_of(server) not in (None, last))
 
 
 @pytest.mark.parametrize("more", [{"KITH_MAIL_DOOR": "127.0.0.1:8025"}])

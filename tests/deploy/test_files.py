@@ -15,7 +15,7 @@ from tests.architecture.source import ROOT, python_files
 
 DEPLOY = ROOT / "deploy"
 GUIDE = ROOT / "docs" / "operating.md"
-FILES = sorted(path for path in [*DEPLOY.iterdir(), GUIDE])
+FILES = sorted(path for path in [*DEPLOY.rglob("*"), GUIDE] if path.is_file())
 NOT_READ_BY_KITH = {"KITH_BROWSER"}
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from benchmarks.pages import weight
 from kith.access import clock
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
@@ -17,6 +18,15 @@ from kith.people.models import Relation
 
 MOST = 25
 MORE = 50
+BYTES = {
+    "today": 5_950,
+    "brief": 5_700,
+    "my plan": 5_400,
+    "person": 4_750,
+    "meeting": 5_150,
+    "write-up": 6_000,
+    "table": 6_400,
+}
 
 
 def places(world) -> dict[str, tuple[str, str]]:
@@ -28,6 +38,8 @@ def places(world) -> dict[str, tuple[str, str]]:
         "person": ("vish", f"/people/{own}/"),
         "meeting": ("vish", _latest_meeting(world)),
         "request": ("ines", _request_for_a_copy(world)),
+        "write-up": ("vish", f"/people/{own}/write-up/"),
+        "table": ("greg", f"/people/{own}/table/"),
     }
 
 
@@ -76,6 +88,18 @@ def work_with_greg_alone(world) -> None:
 def test_a_page_asks_little(world, page):
     asked = asked_by(world, page)
     assert len(asked) <= MOST, "\n".join(asked)
+
+
+def test_pages_are_light(world):
+    """On the wire, headers and all; whoever makes one heavier says so here."""
+    assert {page: size for page, most in BYTES.items() if (size := sent(world, page)) > most} == {}
+
+
+def sent(world, page: str) -> int:
+    who, place = places(world)[page]
+    answer = world.client(who).get(place, headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200 and answer["Content-Encoding"] == "gzip"
+    return weight(answer)
 
 
 @pytest.mark.parametrize("page", ["today", "brief", "my plan"])

@@ -1,5 +1,5 @@
 """How much a form asks of a worker after a meeting was written up, beside the same form about somebody new. The
-numbers stand in docs/benchmarks.md as well, and are exact: whoever changes a form or a page counts again."""
+numbers stand in docs/benchmarks/by-hand.md as well, and are exact: whoever changes a form or a page counts again."""
 
 import re
 from dataclasses import astuple, dataclass

@@ -12,6 +12,7 @@ from kith.access.models import TrailEntry
 from kith.people import actions as people
 from kith.people.models import Relation, User
 from kith.reports import actions
+from kith.reports.figures import OF_SAFETY
 from kith.reports.models import Kept
 from kith.reports.safe import FEW, NOT_TOLD
 
@@ -154,10 +155,13 @@ def test_the_sheet_is_one_page_of_a_quarter_and_of_a_year(client, told, valley, 
     (period,) = queries.periods_for(valley)
     assert len(paper.document(queries.report_of(valley, period)).pages) == 1
     told = Kept.objects.get(team=valley).told | dict.fromkeys(("again", "meetings", "unpaid"), FEW)
+    safety = {each.key: "February: 15; " * 3 for each in OF_SAFETY}
     for begins in (date(2025, 4, 1), date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1)):
         Kept.objects.create(team=valley, begins_on=begins, told=told, made_at=NOW)
-    year = queries.chosen_period(queries.periods_for(valley), "year-2025")
-    assert len(paper.document(queries.report_of(valley, year)).pages) == 1
+        Kept.objects.create(begins_on=begins, told=told | safety, made_at=NOW)
+    year, last = (queries.chosen_period(queries.periods_for(valley), each) for each in ("year-2025", "2026-01"))
+    for team, time in ((valley, year), (None, year), (None, last)):
+        assert len(paper.document(queries.report_of(team, time)).pages) == 1, (team, time)
     client.force_login(manager)
     answer = client.get(f"{of(valley)}report.pdf")
     assert answer["Content-Type"] == "application/pdf"

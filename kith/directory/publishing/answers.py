@@ -8,6 +8,8 @@ from math import ceil
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from kith.access.replica import from_replica
+
 from .asked import Asked, BadQuestion
 
 JSON = "application/json; charset=utf-8"
@@ -17,13 +19,15 @@ NOT_HERE = "There is nothing open by this id. What was here may have ended."
 
 
 def given_out(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For reading only, by everybody; a question that cannot be answered gets a sentence."""
+    """For reading only, by everybody, from a replica where there is one; a question that cannot be answered gets a
+    sentence."""
 
     @csrf_exempt  # what is open is only read, by programs without a cookie
     @wraps(view)
     def answer(request: HttpRequest, **kwargs) -> HttpResponse:
         try:
-            response = view(request, **kwargs) if request.method in READING else _only_reading()
+            reads = request.method in READING
+            response = from_replica(lambda: view(request, **kwargs)) if reads else _only_reading()
         except BadQuestion as problem:
             response = said(str(problem), status=400)
         response["Access-Control-Allow-Origin"] = "*"

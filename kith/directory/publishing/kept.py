@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 
 from kith.access import clock
+from kith.access.replica import reads_from
 
 from .answers import JSON
 
@@ -44,7 +45,8 @@ class Kept:
 
 
 def _stamp() -> str:
-    with connection.cursor() as cursor:
+    """Of the database that the page is made from: a replica may have an older one."""
+    with connections[reads_from()].cursor() as cursor:
         cursor.execute(STAMP)
         row = cursor.fetchone()
     return row[0] if row else ""

@@ -10,7 +10,7 @@ from .shared import FEW_READ, PLACE_READ, WORDS, OneOfSeveral
 THEM, ELSE = "them", "else"  # whom a place writes about
 
 
-class WorriedForm(KithForm):
+class Worry(KithForm):
     """What was seen or heard, of whom, and whether they are safe now."""
 
     whom = fields.ShortText(
@@ -41,6 +41,10 @@ class WorriedForm(KithForm):
         missing="Please choose yes or no.",
     )
 
+
+class WorriedForm(Worry):
+    """From a page of somebody’s record it is known whom it is about."""
+
     def __init__(self, *args, is_named: bool, seen_by: str, **more):
         super().__init__(*args, **more)
         self.fields["saw"].seen_by = seen_by
@@ -48,7 +52,7 @@ class WorriedForm(KithForm):
             del self.fields["whom"]
 
 
-class PlaceForm(WorriedForm):
+class PlaceForm(Worry):
     """The same for a place, in words that tell of no service."""
 
     about = fields.Choice(
@@ -66,11 +70,12 @@ class PlaceForm(WorriedForm):
     )
     field_order = ("about", "whom", "saw", "safe_now", "knows", "is_about_staff", "said_by")
 
-    def __init__(self, *args, asks: str, **more):
-        """`asks`: the first name of whoever asked the place."""
-        super().__init__(*args, is_named=False, seen_by=PLACE_READ, **more)
+    def __init__(self, *args, worker: str = "", **more):
+        """`worker`: the first name of whoever asked the place."""
+        super().__init__(*args, **more)
+        self.fields["saw"].seen_by = PLACE_READ
         self.fields["whom"].label, self.fields["whom"].required = "If it is somebody else: who?", False
-        self.fields["is_about_staff"].label = f"Is it about {asks}, or somebody who works with {asks}?"
+        self.fields["is_about_staff"].label = f"Is it about {worker}, or somebody who works with {worker}?"
         self.fields["is_about_staff"].help_text = "Then they do not read it."
 
     def clean(self) -> dict:

@@ -24,7 +24,7 @@ def worried(request: HttpRequest, link) -> HttpResponse:
     found = _about(request, link)
     if found is None:
         return links.is_over(request)
-    form = forms.PlaceForm(request.POST or None, asks=hosting.worker_of(found))
+    form = forms.PlaceForm(request.POST or None, worker=hosting.worker_of(found))
     about = {"individual": link.individual, "by": request.actor}
     if form.is_bound and done(form, lambda: actions.raise_from_place(**about, **_said(form, found))):
         return redirect(f"{request.path}?{ARRIVED}")

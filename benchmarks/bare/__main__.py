@@ -1,0 +1,42 @@
+"""`python -m benchmarks.bare`: lays its database out, with 40,000 notes, and says the cookie of somebody signed in."""
+
+import os
+from datetime import date, timedelta
+
+NOTES, AUTHORS = 40_000, 100
+os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.bare.settings"
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from django.contrib.auth.models import User
+    from django.core.management import call_command
+    from django.test import Client
+
+    from benchmarks.apart import tell
+    from benchmarks.bare.models import Note
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    users = User.objects.bulk_create(User(username=f"user{n}") for n in range(AUTHORS))
+    first = date(2016, 1, 1)
+    Note.objects.bulk_create(
+        (
+            Note(
+                author=users[n % AUTHORS].pk,
+                subject=n // AUTHORS % 8,
+                words=f"It went well, {n}.",
+                day=first + timedelta(n % 3650),
+            )
+            for n in range(NOTES)
+        ),
+        batch_size=2_000,
+    )
+    visitor = Client()
+    visitor.force_login(users[0])
+    tell({name: cookie.value for name, cookie in visitor.cookies.items()})
+
+
+if __name__ == "__main__":
+    main()
