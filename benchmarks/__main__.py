@@ -20,6 +20,7 @@ from benchmarks.apart import NotRun
 TITLES = {
     "pages": "Pages, as a town grows",
     "writes": "Writing",
+    "load": "A full house",
     "directory": "The table of leaflets, as it grows",
     "starting": "Starting, memory and size",
     "others": "Beside what people would use instead",

@@ -55,13 +55,13 @@ WATCHED = (
 )
 
 
-def notebooks() -> list[Whose]:
-    """Those of the first hundred, signed in as both."""
+def notebooks(many: int = PEOPLE) -> list[Whose]:
+    """Those of the first hundred, or of so many, signed in as both."""
     from kith.goals.models import Goal
     from kith.people.models import Individual, Relation
 
     found, cookies = [], {}
-    people = list(Individual.objects.order_by("pk").select_related("user")[:PEOPLE])
+    people = list(Individual.objects.order_by("pk").select_related("user")[:many])
     ties = {
         tie.individual_id: tie.user for tie in Relation.objects.filter(individual__in=people).select_related("user")
     }

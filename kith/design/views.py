@@ -50,7 +50,7 @@ def nothing_here(request: HttpRequest, exception: Exception | None = None) -> Ht
 
 
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form was open for so long that it can no longer be sent safely."""
+    """A form was open for so long, or somebody else signed in meanwhile, that it can no longer be sent safely."""
     return HttpResponse(render_to_string("403_csrf.html", {"look": looks.for_now(request)}), status=403)
 
 

@@ -40,7 +40,7 @@ def change(*, entry: Entry, words: str, by: Actor) -> Entry:
     """Other words in the place of those; the old ones are kept nowhere."""
     permit(by, Permission.WRITE_DIARY, entry.individual)
     hold(entry)
-    refuse_if(rules.cannot_change(words))
+    refuse_if(rules.cannot_write(words, is_offered=queries.is_offered()))
     entry.words, entry.changed_at = words.strip(), clock.now()
     entry.save(update_fields=["words", "changed_at"])
     trail.record("diary: written", by=by, individual=entry.individual)
@@ -75,6 +75,7 @@ def _delete(individual: Individual, keys: list[int], by: Actor) -> None:
 def send(*, entry: Entry, words: str, by: Actor) -> Message:
     """These words go to whoever reads their messages, as they stand on the page before. The entry stays as it is."""
     permit(by, Permission.READ_DIARY, entry.individual)
+    refuse_if(rules.cannot_send(is_offered=queries.is_offered()))
     return messaging.write(individual=entry.individual, words=words, by=by)
 
 
@@ -91,7 +92,7 @@ def switch_on(*, safety_lead: str, by: Actor) -> Offer:
 
 @action
 def switch_off(*, by: Actor) -> None:
-    """Nobody writes any more. What was written stays whose it is."""
+    """Nobody writes, changes or sends any more. What was written stays whose it is."""
     permit(by, Permission.LOOK_AFTER_RIGHTS)
     if Offer.objects.filter(off_since=None).update(off_since=clock.now(), switched_off_by=account_of(by)):
         trail.record("diaries no longer offered", by=by)

@@ -61,16 +61,19 @@ def _entry_or_nothing(individual, public_id: str):
 
 @individual_page(Permission.READ_DIARY, trails=False)
 def entry_page(request: HttpRequest, individual, entry: str) -> HttpResponse:
-    """One entry, to change, to send or to delete."""
+    """One entry, to change, to send or to delete; while diaries are off, to read and to delete."""
     found = _entry_or_nothing(individual, entry)
     form = EntryForm(request.POST or None, initial={"words": found.words})
     about = {"entry": found, "by": request.actor}
     if request.method == "POST" and done(form, lambda: actions.change(**about, **form.cleaned_data)):
         messages.success(request, "Changed. The words before are gone.")
         return _back(request, individual)
-    return show(
-        request, "diary/entry.html", {"individual": individual, "entry": found, "form": form}, status=status_of(form)
-    )
+    return _entry(request, individual, found, form)
+
+
+def _entry(request: HttpRequest, individual, entry, form) -> HttpResponse:
+    context = {"individual": individual, "entry": entry, "form": form, "is_offered": queries.is_offered()}
+    return show(request, "diary/entry.html", context, status=status_of(form))
 
 
 @individual_page(Permission.WRITE_DIARY, trails=False)
@@ -83,6 +86,8 @@ def send(request: HttpRequest, individual, entry: str) -> HttpResponse:
     if request.method == "POST" and done(form, lambda: actions.send(words=form.cleaned_data["words"], **about)):
         messages.success(request, f"Your message has arrived. {who_reads(individual, clock.now()).words}")
         return _back(request, individual)
+    if not queries.is_offered():
+        return _entry(request, individual, found, form)
     context = {"individual": individual, "entry": found, "form": form, "reader": who_reads(individual, clock.now())}
     return show(request, "diary/send.html", context, status=status_of(form))
 
@@ -121,5 +126,5 @@ def offer_page(request: HttpRequest) -> HttpResponse:
 def switch_off(request: HttpRequest) -> HttpResponse:
     """Nobody writes in one any more."""
     actions.switch_off(by=request.actor)
-    messages.success(request, "Switched off. What people wrote is still theirs, to read and to delete.")
+    messages.success(request, "Switched off. What people wrote is still theirs, to read, to take along and to delete.")
     return go_to(request, "diary:offer")

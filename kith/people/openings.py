@@ -107,9 +107,9 @@ def _yes(share: Share) -> str:
     told = share.told_to.first_name if share.told_to else ""
     said = {
         Share.How.HERE: f"Said yes, and {told} wrote it down.",
-        Share.How.HANDED: f"Said yes by a press on {told}’s screen.",
+        Share.How.HANDED: f"Said yes on {told}’s screen.",
         Share.How.PAPER: f"Said yes on paper, which {told} has.",
-        Share.How.IN_KITH: "Said yes by a press.",
+        Share.How.IN_KITH: "Said yes here, in Kith.",
     }
     return said[Share.How(share.how)]
 

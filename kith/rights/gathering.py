@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from types import MappingProxyType
 
 from django.apps import apps
@@ -12,15 +13,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kith.people import urgent
-from kith.people.models import Individual, User
+from kith.people.models import Individual
 from kith.people.queries import names_of
 
-from .register import Entry, of_individuals
+from .labels import label_of
+from .register import Entry, entries, of_individuals
 
 BY_PUBLIC_ID = ("chain", "individual_ref")  # what names somebody without a key
 TRAIL = "access.TrailEntry"
 NAMES_BY_ID = {TRAIL: "who"}  # the trail names nobody; whoever reads a copy is told names
 OF_EVERYBODY = "directory"
+BY_NAME = ("people.User", "people.Individual", "people.Team", "questionnaires.AgencyForm")
 TOLD_LATER = {"people.UrgentLook": "pk", "people.ToldLater": "look", "people.Relation": "urgent_look"}
 
 Say = Mapping[str, Callable]
@@ -42,8 +45,10 @@ class Record:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """Each with its name in words."""
-        return [(name.replace("_", " ").capitalize(), words) for name, words in self.values.items()]
+        """What is read of it, each with its label; and its number, where another row may name it."""
+        number = [("Number", str(self.pk))] if self.entry.label in _named_by_others() else []
+        labelled = [(label_of(self.entry.label, name), words) for name, words in self.values.items()]
+        return number + [(label, words) for label, words in labelled if label]
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,9 @@ def _not_yet(entry: Entry, individual: Individual) -> Q:
 
 def _records(entry: Entry, individual: Individual, is_own: bool, only: dict, say: Say) -> Iterator[Record]:
     found = rows_told(entry, individual, is_own=is_own).filter(**only)
-    accounts = list(entry.fields.get("who", ()))
-    for row in found.select_related(*accounts) if accounts else found:
+    fields = [found.model._meta.get_field(name) for name in entry.shown if name not in say]
+    named = [each.name for each in fields if _is_named(each) and not each.many_to_many]
+    for row in found.select_related(*named) if named else found:
         values = {name: say[name](row) if name in say else _in_words(row, name) for name in entry.shown}
         yield Record(entry, row.pk, {name: words for name, words in values.items() if words})
 
@@ -123,13 +129,29 @@ def _in_words(row: models.Model, name: str) -> str:
 
 
 def _tie(row: models.Model, field: models.Field) -> str:
-    """People by name, and what anybody can look up; another thing by what it is and its id: its own line is in the
-    copy as well."""
+    """People by name, and what anybody can look up; another thing by its number: it is in the copy as well, where
+    its words may be covered."""
     if getattr(row, field.attname) is None:
         return ""
-    if field.related_model is User or field.related_model._meta.app_label == OF_EVERYBODY:
+    if _is_named(field):
         return _named(getattr(row, field.name))
-    return f"{field.related_model._meta.verbose_name} {getattr(row, field.attname)}"
+    return f"“{entries()[field.related_model._meta.label].title}”, number {getattr(row, field.attname)}"
+
+
+def _is_named(field: models.Field) -> bool:
+    kind = field.related_model._meta if field.is_relation else None
+    return kind is not None and (kind.label in BY_NAME or kind.app_label == OF_EVERYBODY)
+
+
+@lru_cache(maxsize=1)
+def _named_by_others() -> set[str]:
+    """Models whose rows other rows name by number."""
+    ties = (
+        apps.get_model(entry.label)._meta.get_field(name)
+        for entry in of_individuals()
+        for name in entry.fields.get("ties", ())
+    )
+    return {each.related_model._meta.label for each in ties if not _is_named(each)}
 
 
 def _named(thing: models.Model) -> str:

@@ -166,7 +166,11 @@ def cannot_have_looked(digest: str, now: str) -> str | None:
 
 
 def cannot_be_ready(to_look_through: list[str]) -> str | None:
-    return f"Please look through this first: {', '.join(to_look_through)}." if to_look_through else None
+    """The page lists them, each with a link."""
+    if not to_look_through:
+        return None
+    how_many = "One kind of record is" if len(to_look_through) == 1 else f"{len(to_look_through)} kinds of record are"
+    return f"{how_many} still to look through. Please open what stands under “To look through” first."
 
 
 def cannot_fetch(is_there: bool) -> str | None:

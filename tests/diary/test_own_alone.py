@@ -88,12 +88,20 @@ def test_it_is_in_no_file_for_other_systems(rights, entry):
     assert "heron" not in str(bundle_of(whole_of(rights.individual, is_own=True)))
 
 
-def test_switched_off_nobody_writes_and_what_was_written_stays_theirs(rights, entry):
+def test_switched_off_nobody_writes_and_what_was_written_stays_theirs(rights, entry, client):
     own = rights.cast.as_individual
     actions.switch_off(by=rights.as_ola)
     with pytest.raises(Refused, match="switched off"):
         actions.write(individual=rights.individual, words="More", by=own)
-    assert actions.change(entry=entry, words="Rain.", by=own).words == "Rain."
+    for offered_no_longer in (actions.change, actions.send):
+        with pytest.raises(Refused, match="take it along"):
+            offered_no_longer(entry=entry, words="Rain.", by=own)
+    client.force_login(rights.cast.user)
+    for name in ("diary:entry", "diary:send"):
+        page = reverse(name, args=[rights.individual.public_id, entry.public_id])
+        shown = client.get(page).content.decode()
+        assert WORDS in shown and "Delete it" in shown and "<textarea" not in shown and "to my worker" not in shown
+        assert "Zqtyped" in client.post(page, {"words": "Zqtyped just now"}).content.decode()
     actions.delete_all(individual=rights.individual, by=own)
     assert not Entry.objects.exists()
 

@@ -31,10 +31,10 @@ def what_is_there(folder: Path) -> None:
     from kith.access.models import TrailEntry
     from kith.messaging.models import Message
 
-    messages = dict(Message.objects.values_list("words", "public_id"))
+    messages = list(Message.objects.values_list("words", "public_id"))
     noted = set(TrailEntry.objects.filter(what="message written").values_list("about", flat=True))
-    without = [words for words, public_id in messages.items() if f"message {public_id}" not in noted]
-    there = {"words": list(messages), "without_a_line": without, "wrong": trail.verify()}
+    without = [words for words, public_id in messages if f"message {public_id}" not in noted]
+    there = {"words": [words for words, _ in messages], "without_a_line": without, "wrong": trail.verify()}
     (folder / "there.json").write_text(json.dumps(there))
 
 

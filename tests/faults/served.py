@@ -124,10 +124,10 @@ class Writer(threading.Thread):
 
 
 @contextmanager
-def writing(kith: Kith, how_many: int = 3):
-    """So many at once write meanwhile. They have ended afterwards."""
+def writing(kith: Kith, how_many: int = 3, turn: int = 1):
+    """So many at once write meanwhile. They have ended afterwards. No words are written in two turns."""
     stop = threading.Event()
-    writers = [Writer(kith, f"writer {number}", stop) for number in range(how_many)]
+    writers = [Writer(kith, f"writer {number}, turn {turn}", stop) for number in range(how_many)]
     for each in writers:
         each.start()
     try:

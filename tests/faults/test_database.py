@@ -13,7 +13,7 @@ from tests.faults.in_between import InBetween, in_between
 from tests.faults.served import Kith
 from tests.upkeep.own_database import installed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.fault("F-06")]
+pytestmark = [pytest.mark.django_db, pytest.mark.soak, pytest.mark.fault("F-06")]
 SORRY = "We are not sure that was saved"
 of_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server")
 
@@ -57,7 +57,6 @@ def between(tmp_path_factory, tmp_path) -> Iterator[tuple[Kith, InBetween]]:
 
 
 @of_postgresql
-@pytest.mark.soak
 def test_a_server_that_has_gone_and_comes_back(between, told):
     kith, stands = between
     kith.start()
@@ -74,7 +73,6 @@ def test_a_server_that_has_gone_and_comes_back(between, told):
 
 
 @of_postgresql
-@pytest.mark.soak
 def test_a_slow_server_is_waited_for(between, told):
     kith, stands = between
     kith.start()
@@ -84,7 +82,6 @@ def test_a_slow_server_is_waited_for(between, told):
 
 
 @of_postgresql
-@pytest.mark.soak
 def test_one_that_may_only_be_read_shows_pages_and_gives_words_back(kith, told):
     import psycopg
 

@@ -17,6 +17,7 @@ from tests.upkeep.own_database import installed
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.soak,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mounts a small disk, and traces system calls"),
 ]
 DISK = "64m"
@@ -63,7 +64,6 @@ def fill(folder: Path) -> Path:
 
 
 @pytest.mark.fault("F-04")
-@pytest.mark.soak
 def test_a_full_disk_says_so_keeps_what_was_kept_and_needs_nobody(on_a_small_disk, told):
     kith = on_a_small_disk
     kith.start()
@@ -105,7 +105,6 @@ def _is_traced(number: int) -> bool:
 
 
 @pytest.mark.fault("F-05")
-@pytest.mark.soak
 def test_a_disk_that_cannot_say_whether_it_kept_it_never_leads_to_two(kith, told):
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL ends itself when its disk reports an error")

@@ -110,7 +110,7 @@ def test_the_way_from_my_goal_to_the_link_and_back(cast, held):
     assert queries.address_of(page) in given
     assert queries.address_of(page) in own.get(f"{at}paper/").content.decode()
     sees = text_of(own.get(f"/people/{cast.individual.public_id}/sees/"))
-    assert "Sam" in sees and WORDS in sees and "Said yes by a press" in sees
+    assert "Sam" in sees and WORDS in sees and "Said yes here, in Kith" in sees
     page.was_at = queries.address_of(page)
     own.post(f"/people/{cast.individual.public_id}/sees/{page.share.public_id}/stop/")
     assert as_helper(page).status_code == 404

@@ -94,7 +94,7 @@ def test_somebody_with_two_roles_is_asked(cast, signed_in):
     client = signed_in(cast.manager)
     page = client.get("/").content.decode()
     assert "Where would you like to go?" in page
-    assert "No requests are open." in client.get("/?as=requests").content.decode()
+    assert "Nothing is open." in client.get("/?as=requests").content.decode()
     assert "Where would you like to go?" in client.get("/?as=accounts").content.decode()
 
 

@@ -14,7 +14,7 @@ from tests.questionnaires import ours
 
 from .hand import Hand
 
-TABLE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+TABLE = Path(__file__).parents[2] / "docs" / "benchmarks" / "by-hand.md"
 
 
 @dataclass(frozen=True)

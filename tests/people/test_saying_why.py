@@ -14,6 +14,7 @@ from kith.access.refusal import Refused
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.home.queries import looks_at
+from kith.home.queries.looked import _read
 from kith.people import actions
 from kith.people.actors import actor_for
 from kith.people.models import SaidWhy
@@ -60,10 +61,14 @@ def test_a_manager_is_asked_why_reads_and_it_is_told(cast, client):
     assert "canal" not in page and "Why do you read this?" in page
     assert client.post(why, {"purpose": "supervision", "next": notes}).url == notes
     assert client.get(notes).status_code == 200
+    goals = client.get(address(cast, "goals:goals_page")).content.decode()
+    assert 'name="words"' not in goals and "Add a wish" not in goals  # nothing to press that they may not
     client.force_login(cast.user)
     told = client.get(address(cast, "home:looked")).content.decode()
     assert "Said why: to talk with your worker about their work" in told
     assert "Read: What we said" in told
+    assert TrailEntry.objects.filter(what="say why", is_reading=True).exists()  # the question alone is in the trail
+    assert all(each.what not in (_read("say why"), "Say why") for each in looks_at(cast.individual)[0])
 
 
 def test_it_lasts_until_midnight_for_that_person_alone(cast):

@@ -82,12 +82,12 @@ def test_without_a_decision_all_of_it_is_told(rights, noted):
 
 
 def test_it_does_not_go_before_all_was_looked_through_as_it_stands(rights, noted):
-    with pytest.raises(Refused, match="What we said"):
+    with pytest.raises(Refused, match="under “To look through” first"):
         actions.make_copy(wanted=noted, by=rights.as_ines)
     look_through_all(noted, rights.as_ines)
     with clock.at(TUESDAY + timedelta(hours=1)):
         conversations.add_prompt(individual=rights.individual, words="Ask of Mum", by=rights.cast.as_worker)
-        with pytest.raises(Refused, match="reflections"):
+        with pytest.raises(Refused, match="under “To look through” first"):
             actions.make_copy(wanted=noted, by=rights.as_ines)
 
 

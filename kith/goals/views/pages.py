@@ -35,7 +35,7 @@ def show_goals(request: HttpRequest, individual, *, status=200, returned=None, *
         "reached": [goal for goal in goals if goal.state == "reached"],
         "let_go": [goal for goal in goals if goal.state == "let_go"],
         "question": queries.question_for(individual, clock.today()),
-        "wish_form": wish_form(request, individual),
+        "wish_form": wish_form(request, individual) if Permission.WRITE_GOALS in request.may else None,
         **_between_the_two(request, individual, returned),
         **sent_back,
     }

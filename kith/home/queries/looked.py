@@ -16,6 +16,7 @@ from .looked_words import in_words
 
 WITH_A_LINK = ("visitor", "host", "helper", "nobody")
 WITH_A_REASON = ("urgent look begun", "said why")
+NOTHING_READ = ("say why", "say they know")  # pages that ask something first, and show nothing of the record
 MOST = 1000  # lines of the trail that one page goes through
 
 
@@ -31,7 +32,8 @@ class Look:
 
 def looks_at(individual, most: int = MOST) -> tuple[list[Look], bool]:
     """Newest first; the same thing by the same person on the same day is told once. And whether there is more."""
-    entries = list(who_has_looked(individual).exclude(not_told_yet(individual))[: most + 1])
+    told = who_has_looked(individual).exclude(not_told_yet(individual))
+    entries = list(told.exclude(is_reading=True, what__in=NOTHING_READ)[: most + 1])
     has_more, entries = len(entries) > most, entries[:most]
     names, reasons = names_of({entry.who for entry in entries}), _reasons(individual)
     looks = (_look(entry, names, reasons) for entry in entries)

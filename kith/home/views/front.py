@@ -31,7 +31,7 @@ from .individuals import my_plan
 STAFF_PAGES = (
     ({Role.WORKER, Role.COVER}, "today", "Today", "The people you work with"),
     ({Role.MANAGER}, "team", "The team", "Who works in your team"),
-    ({Role.RIGHTS_LEAD}, "requests", "Requests", "Requests and worries about safety"),
+    ({Role.RIGHTS_LEAD}, "requests", "Requests and worries", "Rights over information, and safety"),
     ({Role.ADMINISTRATOR}, "accounts", "Accounts", "Who can sign in"),
     ({Role.KEEPER}, "keeping", "The table of leaflets", "What needs a look to stay true"),
     ({Role.SUPPORTER, Role.LEGAL}, "shared", "Shared with you", "What somebody lets you see"),

@@ -36,11 +36,11 @@ class Item:
 
 
 def looks(wanted: Request) -> list[Look]:
-    """Every kind of record that has any row about them."""
+    """Every kind of record that has any row about them; what is still to look through first."""
     done = dict(wanted.looked_through.values_list("record_class", "digest"))
     held = [each.mark.rsplit(" ", 1)[0] for each in held_for(wanted)]
     found = (_look(classes()[name], parts, done, held) for name, parts in read_at_once(wanted.individual).items())
-    return [each for each in found if each.rows]
+    return sorted((each for each in found if each.rows), key=lambda each: each.is_done)
 
 
 def read_at_once(individual: Individual) -> dict[str, list[Part]]:

@@ -29,7 +29,7 @@ __all__ = ["mail"]
 
 BEGINS, RUN_ON, NEXT_MEETING = date(2027, 9, 1), date(2027, 11, 6), date(2027, 11, 23)
 QUIET_DAYS = (0, 1, 2)  # Mondays to Wednesdays are passed over: nothing is due then
-LOOKS = (time(9, 30), time(10, 2))  # when the clock's work is done on the others: before the hour, and after it
+LOOKS = (time(9, 30), time(10), time(10, 2))  # when the clock's work is done on the others: before, to write, to send
 FETCHING = "Fetching mail"
 FEW_SECONDS = timedelta(seconds=10)
 HOLDER = "months:1:told"
