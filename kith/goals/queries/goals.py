@@ -118,12 +118,12 @@ def that_count() -> QuerySet[CheckIn]:
     told and what a worker told never take each other's place: both stand."""
     same_lane = {name: OuterRef(name) for name in ("goal", "on", "typed_by_individual")}
     later = CheckIn.objects.filter(pk__gt=OuterRef("pk"), **same_lane)
-    return alongside(CheckIn.objects.filter(~Exists(later)), recorded_by=("name",)).order_by("-on", "-pk")
+    return alongside(CheckIn.objects.filter(~Exists(later)), recorded_by=("public_id", "name")).order_by("-on", "-pk")
 
 
 def results_that_stand() -> QuerySet[Result]:
     """Results without those that were taken back, each with who wrote it down."""
-    return alongside(Result.objects.filter(taken_back_at__isnull=True), recorded_by=("name",))
+    return alongside(Result.objects.filter(taken_back_at__isnull=True), recorded_by=("public_id", "name"))
 
 
 def result_called(goal: Goal, public_id: str) -> Result | None:
