@@ -13,13 +13,20 @@ import pytest
 from tests.faults.served import Kith, writing
 
 pytestmark = pytest.mark.django_db
-QUICK = 4
+QUICK, SAVES_BETWEEN = 4, 6  # so that some are kept, and all are disturbed
 TURNS, ONE_BY_ONE = 20, 9  # in each turn so many, and then all of it
 
 
-def kill_one_that_answers(kith: Kith) -> int:
+def seconds_of_a_save(kith: Kith) -> float:
+    """On this machine, just now."""
+    began = time.monotonic()
+    assert kith.writes(f"To begin with, at {began}.").status == 302
+    return time.monotonic() - began
+
+
+def kill_one_that_answers(kith: Kith, within: float) -> int:
     """At a random moment. Gives how many were killed: none while they are being replaced."""
-    time.sleep(random.uniform(0.02, 0.25))  # noqa: S311 - no secret
+    time.sleep(random.uniform(0, within))  # noqa: S311 - no secret
     for number in kith.workers()[:1]:
         with suppress(ProcessLookupError):  # it had gone by itself
             os.kill(number, signal.SIGKILL)
@@ -41,10 +48,10 @@ def all_of_it_is_there(kith: Kith, writers) -> int:
 @pytest.mark.shows("Q-16")
 def test_killed_while_it_answers_everything_that_was_called_kept_is_there(kith, told):
     kith.start()
-    killed = 0
+    killed, within = 0, SAVES_BETWEEN * seconds_of_a_save(kith)
     with writing(kith) as writers:
-        while killed < QUICK or not any(each.kept for each in writers):
-            killed += kill_one_that_answers(kith)
+        while killed < QUICK:
+            killed += kill_one_that_answers(kith, within)
         kith.kill()
     kith.start()
     assert kith.writes("And afterwards.").status == 302
@@ -57,10 +64,10 @@ def test_killed_two_hundred_times_nothing_is_lost(kith, told):
     killed, everybody = 0, []
     for turn in range(TURNS):
         kith.start()
-        last = killed + ONE_BY_ONE
+        last, within = killed + ONE_BY_ONE, SAVES_BETWEEN * seconds_of_a_save(kith)
         with writing(kith, turn=turn) as writers:
             while killed < last:
-                killed += kill_one_that_answers(kith)
+                killed += kill_one_that_answers(kith, within)
             kith.kill()
         everybody += writers
     kith.start()
