@@ -13,6 +13,7 @@ from kith.people import reaching
 from kith.people.models import Individual
 
 from . import queries
+from .at_hand import with_ways_to_reach
 from .models import Introduction, Report
 
 
@@ -24,7 +25,7 @@ def is_asked_in_person(individual: Individual) -> bool:
 
 def still_to_ask(individuals: Iterable[Individual], today: date) -> list[Introduction]:
     """Of these people, whom only a person can ask: still going? From their day on, until it was told. One look."""
-    found = queries.with_ways_to_reach(_still_going(today).filter(individual__in=individuals)).order_by("pk")
+    found = with_ways_to_reach(_still_going(today).filter(individual__in=individuals)).order_by("pk")
     return [each for each in found if is_asked_in_person(each.individual)]
 
 

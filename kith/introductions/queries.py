@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.access import clock
-from kith.access.alongside import alongside
 from kith.design import phones
 from kith.goals.models import Step
 from kith.people import queries as people
 
 from . import rules, wording
+from .at_hand import in_full, with_names, with_ways_to_reach
 from .human import human_for
 from .models import Introduction, Report
 
@@ -37,16 +37,6 @@ ASIDE = (
 LINK_TO_COME = "(a link for them alone)"
 TOLD_AFTER, RESTS_AFTER = timedelta(days=7), timedelta(days=14)
 OVER = (Kind.ENDED, Kind.RESTED)
-IN_SHORT = {
-    "activity": ("public_id", "name"),
-    "share": ("revoked_at", "ends_at"),
-    "partnership": ("user",),
-    "partnership__user": ("name",),
-}
-TO_REACH_THEM = {
-    "individual": ("public_id", "called", "reached_by", "email", "phone", "contact_wishes"),
-    "individual__user": ("email", "is_active"),
-}
 ASK_WITHIN = timedelta(days=7)  # a visit longer ago is talked about when they meet
 
 
@@ -64,13 +54,7 @@ class Shown:
 
 def introductions_of(individual) -> QuerySet[Introduction]:
     """Every introduction, the newest first, with its reports in order at hand (`.reports.all()`)."""
-    return _in_full(Introduction.objects.filter(individual=individual))
-
-
-def introductions_in_short(individual) -> QuerySet[Introduction]:
-    """The same for a page that tells where they stand in a few words each: names, the yes and the reports."""
-    reports = Prefetch("reports", alongside(Report.objects.all(), by_user=("name",)))
-    return alongside(individual.introductions.all(), **IN_SHORT).prefetch_related(reports)
+    return in_full(Introduction.objects.filter(individual=individual))
 
 
 def introduction(individual, public_id: str) -> Introduction | None:
@@ -205,7 +189,7 @@ def news_from_places(individuals: Iterable) -> QuerySet[Introduction]:
     first."""
     told = Report.objects.filter(introduction=OuterRef("pk"), kind__in=(*HOST_SAID, Kind.RESTED))
     found = Introduction.objects.filter(Exists(told), individual__in=individuals, answer_seen_at=None)
-    return _with_names(found)
+    return with_names(found)
 
 
 def is_resting(introduction: Introduction) -> bool:
@@ -219,7 +203,7 @@ def without_a_host_answer(individuals: Iterable, today: date) -> QuerySet[Introd
     wrote = reports.filter(kind=Kind.WROTE, on__lte=today - TOLD_AFTER, on__gt=today - RESTS_AFTER)
     waits = Introduction.objects.filter(share__revoked_at=None, individual__in=individuals)
     found = waits.filter(Exists(wrote), ~Exists(_since_the_letter()))
-    return _with_names(found)
+    return with_names(found)
 
 
 def to_rest(today: date) -> QuerySet[Introduction]:
@@ -282,17 +266,6 @@ def names_let_through(individual, activity, speaker, host_name: str, *, with_tea
     return (activity.name, organisation, host_name, *own, *workers, *team)
 
 
-def with_ways_to_reach(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    """With the place's name, and how the individual is reached."""
-    return alongside(found, activity=("name",), **TO_REACH_THEM).select_related("individual__contact_wishes")
-
-
-def _with_names(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    """With its names and what was reported at hand, the oldest first."""
-    found = alongside(found, individual=("public_id", "called"), activity=("name",))
-    return found.prefetch_related("reports").order_by("opened_at", "pk")
-
-
 def _since_the_letter() -> QuerySet[Report]:
     """Whatever was told that shows that nobody waits for the place any more."""
     after = (*HOST_SAID, *ABOUT_THE_DAY, Kind.PREPARED, *OVER, *ANSWERS)
@@ -304,17 +277,3 @@ def _unanswered(today: date) -> QuerySet[Introduction]:
     answered = reports.filter(kind__in=ANSWERS, on__gte=OuterRef("first_visit_on"))
     found = Introduction.objects.filter(first_visit_on__lt=today, share__isnull=False)
     return found.filter(~Exists(answered), ~Exists(reports.filter(kind__in=OVER)))
-
-
-def _in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
-    related = (
-        "individual__team",
-        "activity__organisation",
-        "activity__place",
-        "share",
-        "goal",
-        "partnership__user",
-        "along_with__user",
-    )
-    reports = Prefetch("reports", Report.objects.select_related("by_user"))
-    return found.select_related(*related).prefetch_related(reports)

@@ -12,7 +12,7 @@ from kith.conversations.models import Asked, BroughtIn, Meeting, Prompt, Reflect
 from kith.conversations.queries import before as asking
 from kith.conversations.queries import brought_in
 from kith.goals import queries as goals
-from kith.introductions import queries as introductions
+from kith.introductions.at_hand import introductions_in_short
 from kith.introductions.in_person import questions_for
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -112,7 +112,7 @@ def brief_of(individual, user) -> Brief:
     prompts = list(conversations.open_prompts(individual))
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
-    found = list(introductions.introductions_in_short(individual))
+    found = list(introductions_in_short(individual))
     news, introduced = goals.since(individual, since, promised), list(_introduced(found, since))
     messages = messaging.since(individual, since)
     lines = about_me.lines_of(individual)

@@ -18,6 +18,7 @@ from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.asked_now import question_among
+from kith.introductions.at_hand import introductions_in_short
 from kith.introductions.roles import Saying, given_there, with_roles
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -138,7 +139,7 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     if not reads:
         return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(with_roles(introductions.introductions_in_short(individual)))
+    found = list(with_roles(introductions_in_short(individual)))
     return {
         "visit_question": question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
