@@ -1,9 +1,12 @@
 """A working day at once: workers and individuals who read and write every few seconds, and nothing that was called
 kept may be lost. Says what is used up first."""
 
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPException
+from pathlib import Path
 from random import Random
 
 from benchmarks.apart import DATABASES, by_itself, install, tell
@@ -16,7 +19,7 @@ TOWN = (1_250, 1_000)  # 25 individuals with one worker
 HOW = "python -m benchmarks load"
 READS, WRITES = 4, 1  # a worker or an individual reads so many pages for each that they save
 SIZES = f"{WORKERS} workers and {INDIVIDUALS} individuals, a page every {PAUSE:g} s each, one in five saves"
-FULL = 0.9  # of a processor or of the disk: there is no more of it
+FULL = 0.9  # of all processors: there is no more of them
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,10 @@ def measured(size: str) -> Iterator[Row]:
         yield Row(f"a full house, {database}: not answered well", told["wrong"], "answers", HOW, sizes, beside, most=0)
         beside = f"{told['kept']:,} were called kept"
         yield Row(f"a full house, {database}: called kept, and lost", told["lost"], "saves", HOW, sizes, beside, most=0)
-        share, first = told["processor"], told["first"]
-        yield Row(f"a full house, {database}: processors used", share, "of two", HOW, sizes, f"used up first: {first}")
+        beside = f"{told['machine']:.2f} with the database and the visitors themselves; used up first: {told['first']}"
+        yield Row(
+            f"a full house, {database}: used by pages", told["processor"], "of all processors", HOW, sizes, beside
+        )
 
 
 def inside(size: str) -> dict:
@@ -71,10 +76,11 @@ def live(crowd: list, server, seconds: float) -> dict:
 
     from benchmarks.visiting import milliseconds, visit
 
-    used = server.processor_seconds()
-    people = [person for _, person, _ in crowd]
+    used, idle = server.processor_seconds(), idle_seconds()
+    began, people = time.monotonic(), [person for _, person, _ in crowd]
     answers = visit(people, lambda number, times: next_page(crowd, number, times), seconds, PAUSE)
-    share = (server.processor_seconds() - used) / seconds / 2
+    there_was = (time.monotonic() - began) * (os.cpu_count() or 1)
+    share, busy = (server.processor_seconds() - used) / there_was, 1 - (idle_seconds() - idle) / there_was
     statuses = Counter(answer.status for answer in answers)
     kept = [words for person in people for words in person.kept]
     return {
@@ -85,8 +91,15 @@ def live(crowd: list, server, seconds: float) -> dict:
         "kept": len(kept),
         "lost": len(set(kept) - there()),
         "processor": share,
-        "first": "the processors" if share > FULL else "nothing: there was room",
+        "machine": busy,
+        "first": "the processors" if busy > FULL else "something else: the processors had room",
     }
+
+
+def idle_seconds() -> float:
+    """Of all processors of this machine, since it began."""
+    told = Path("/proc/stat").read_text().splitlines()[0].split()
+    return (int(told[4]) + int(told[5])) / os.sysconf("SC_CLK_TCK")
 
 
 def next_page(crowd: list, number: int, times: int) -> Asked:
