@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PART = re.compile(r"<(\w+)>")
 JSON, RPDE = "application/json", "application/vnd.openactive.rpde+json"
 WRONG = {"400": ("Something asked for cannot be read; the sentence says what.", "Message")}
+LONG = "The address is longer than any question here needs: some four thousand letters."  # by the web server itself
 GONE = {"404": ("There is nothing by this id or on this page, or not any more.", "Message")}
 
 
@@ -52,7 +53,8 @@ def _responses(address: "Address") -> dict:
     is_paged = address.answers.endswith("[]")
     others = (WRONG if address.takes else {}) | (GONE if PART.search(address.path) or is_paged else {})
     found = {status: _response(words, JSON, _named(name)) for status, (words, name) in others.items()}
-    return {"200": _ok(address)} | found
+    too_long = {"414": _response(LONG, "text/html", {"type": "string"})} if address.takes else {}
+    return {"200": _ok(address)} | found | too_long
 
 
 def _ok(address: "Address") -> dict:
