@@ -75,7 +75,8 @@ def lay_out(folder: Path) -> None:
 
 def runs(words: list[str], name: str, folder: Path) -> None:
     command = [sys.executable, "-m", *words]
-    subprocess.run(command, env=settings_of(name, folder), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    settings = settings_of(name, folder)
+    subprocess.run(command, env=settings, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
 
 
 def begin_pooler(ends: ExitStack) -> None:

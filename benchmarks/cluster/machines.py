@@ -64,7 +64,7 @@ class Machines:
             "POSTGRES_RUN": str(own),
         }
         (own / name).write_text(Template((FILES / name).read_text()).substitute(put))
-        subprocess.run(["chown", "-R", "postgres:", own], check=True)  # noqa: S603, S607 - our own folder
+        _give_to_postgres(own)
         (own / name).chmod(0o600)
         return own / name
 
@@ -110,7 +110,7 @@ class Machines:
         (self.folder / "pooler").mkdir()
         for name in ("userlist.txt", "pgbouncer.ini"):
             shutil.copy(self.filled_in(name), self.folder / "pooler" / name)
-        subprocess.run(["chown", "-R", "postgres:", self.folder / "pooler"], check=True)  # noqa: S603, S607
+        _give_to_postgres(self.folder / "pooler")
         self.begin("haproxy", ["haproxy", "-db", "-f", str(self.filled_in("haproxy.cfg"))])
         self.begin("pooler", [*AS_POSTGRES, "pgbouncer", str(self.folder / "pooler" / "pgbouncer.ini")])
 
@@ -169,3 +169,8 @@ def make_certificate(folder: Path) -> None:
     for name in ("server.key", "server.crt"):
         shutil.chown(folder / name, "postgres")
         (folder / name).chmod(0o600)
+
+
+def _give_to_postgres(folder: Path) -> None:
+    """The folder and all that is in it."""
+    subprocess.run(["chown", "-R", "postgres:", folder], check=True)  # noqa: S603, S607 - our own folder

@@ -57,7 +57,9 @@ class Soak:
     def runs(self, *words: str) -> str:
         """One of Kith's commands, or something inside it, to its end."""
         command = [sys.executable, "-m", *words]
-        done = subprocess.run(command, env=self.settings, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - ourselves
+            command, env=self.settings, cwd=ROOT, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(f"{' '.join(words)}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
         return done.stdout
