@@ -39,6 +39,8 @@ class Kith(BaseHTTPRequestHandler):
     came: list[dict[str, str]] = []
 
     def do_GET(self):
+        if self.path == "/ends/":  # without an answer, as one that was killed does
+            return
         self.came.append({"path": self.path, **{name.lower(): value for name, value in self.headers.items()}})
         self.send_response(200)
         self.end_headers()
@@ -71,6 +73,7 @@ def through(tmp_path):
         "127.0.0.1:8000", f"127.0.0.1:{behind.server_port}"
     )
     site = site.replace("/etc/letsencrypt/live/kith.example", str(tmp_path)).replace("/var/log/nginx", str(tmp_path))
+    site = site.replace("/etc/nginx/kith", str(ROOT / "deploy"))
     (tmp_path / "nginx.conf").write_text(WHOLE.format(folder=tmp_path, site=site))
     words = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "errors")]
     server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
@@ -85,22 +88,28 @@ def through(tmp_path):
         assert "[emerg]" not in said, said
 
 
-def ask(port: int, path: str) -> int:
+def ask(port: int, path: str) -> tuple[int, str]:
     trusting = ssl._create_unverified_context()
     asked = urllib.request.Request(f"https://127.0.0.1:{port}{path}", headers=CLAIMS)
     try:
-        return urllib.request.urlopen(asked, context=trusting, timeout=5).status
+        with urllib.request.urlopen(asked, context=trusting, timeout=5) as answer:
+            return answer.status, answer.read().decode()
     except urllib.error.HTTPError as answer:
-        return answer.code
+        return answer.code, answer.read().decode()
 
 
 def test_what_a_visitor_claims_is_thrown_away_and_nothing_of_an_address_is_kept(through, tmp_path):
     Kith.came.clear()
-    assert ask(through, "/v/Zweimark/?q=Zweimark") == 200
+    assert ask(through, "/v/Zweimark/?q=Zweimark")[0] == 200
     (came,) = Kith.came
     assert (came["host"], came["path"]) == ("kith.example", "/v/Zweimark/?q=Zweimark")
     assert (came["x-forwarded-for"], came["x-forwarded-proto"]) == ("127.0.0.1", "https")
     assert "forwarded" not in came and "x-forwarded-host" not in came
-    assert ask(through, "/metrics") == 404 and len(Kith.came) == 1
+    assert ask(through, "/metrics")[0] == 404 and len(Kith.came) == 1
     kept = [path for path in tmp_path.rglob("*") if path.is_file() and b"Zweimark" in path.read_bytes()]
     assert kept == []
+
+
+def test_while_nothing_answers_behind_it_there_are_numbers_to_ring(through):
+    assert ask(through, "/ends/") == (502, (ROOT / "deploy" / "away.html").read_text())
+    assert ask(through, "/away.html")[0] == 404  # by its name it is nobody's
