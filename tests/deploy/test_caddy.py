@@ -2,17 +2,14 @@
 
 import re
 import shutil
-import subprocess
-import threading
 import urllib.error
 import urllib.request
-from http.server import HTTPServer
 
 import pytest
 
 from tests.architecture.source import ROOT
-from tests.cli.running import spare_port, until
-from tests.deploy.test_nginx import CLAIMS, Kith
+from tests.cli.running import spare_port
+from tests.deploy.proxying import CLAIMS, Kith, behind, running
 
 CADDY = shutil.which("caddy")
 
@@ -22,23 +19,15 @@ def through(tmp_path):
     """The port of a Caddy with our example in it, in the clear, for no certificate can be fetched here."""
     if CADDY is None:
         pytest.skip("Caddy is not installed here, so its example was not tried")
-    behind, port = HTTPServer(("127.0.0.1", 0), Kith), spare_port()
-    threading.Thread(target=behind.serve_forever, daemon=True).start()
-    site = (ROOT / "deploy" / "Caddyfile").read_text().replace("127.0.0.1:8000", f"127.0.0.1:{behind.server_port}")
+    port, file = spare_port(), tmp_path / "Caddyfile"
+    site = (ROOT / "deploy" / "Caddyfile").read_text().replace("/etc/caddy/kith", str(ROOT / "deploy"))
     site = re.sub(r"^kith.example", f"http://127.0.0.1:{port}", site, flags=re.MULTILINE)
     site = re.sub(r"^hello.example", "http://hello.example:0", site, flags=re.MULTILINE)
-    site = site.replace("{\n", "{\n\tadmin off\n", 1).replace("/etc/caddy/kith", str(ROOT / "deploy"))
-    (tmp_path / "Caddyfile").write_text(site)
-    words = [CADDY, "run", "--adapter", "caddyfile", "--config", str(tmp_path / "Caddyfile")]
-    server = subprocess.Popen(words, stderr=subprocess.DEVNULL, env={"HOME": str(tmp_path)})
-    try:
-        assert until(lambda: ask(port, "/")[0] == 200)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-        behind.shutdown()
-        behind.server_close()
+    words = [CADDY, "run", "--adapter", "caddyfile", "--config", str(file)]
+    with behind() as kith:
+        file.write_text(site.replace("{\n", "{\n\tadmin off\n", 1).replace("127.0.0.1:8000", f"127.0.0.1:{kith}"))
+        with running(words, lambda: ask(port, "/")[0] == 200, HOME=str(tmp_path)):
+            yield port
 
 
 def ask(port: int, path: str) -> tuple[int, str]:
