@@ -8,13 +8,13 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.people.known_by import administrators, rights_leads
+from kith.people.known_by import administrators
 from kith.people.models import Individual, Team, User
 from kith.people.queries import teams_of
 from kith.people.writer import account_of
 from kith.safety import queries, rules
 from kith.safety.models import Concern
-from kith.safety.queries.concerns import OPENED, next_lead, unread_too_long
+from kith.safety.queries.concerns import OPENED, never_reads, next_lead, unread_too_long
 
 from . import telling
 
@@ -94,8 +94,7 @@ def _pass_on(*, concern: Concern, by: Actor) -> None:
     hold(concern)
     if concern.taken_at or concern.climbed_at or concern.closed_at:
         return
-    own = concern.individual.user_id if concern.individual else None
-    lead = next_lead(concern.waits_for, but={own})
+    lead = next_lead(concern.waits_for, concern.individual)
     if lead is None:
         _climb(concern)
     else:
@@ -121,8 +120,12 @@ def pass_on_unread(*, by: Actor, goes_on: Callable[[], bool]) -> None:
 def _ask_again(*, concern: Concern, by: Actor) -> None:
     """Once on that day: whether they can be told now."""
     permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
-    lead = concern.taken_by if concern.taken_by and concern.taken_by.is_active else rights_leads().first()
+    lead = _can_open(concern.taken_by, concern) or next_lead(None, concern.individual)
     telling.tell_of(concern, [lead] if lead else [], telling.TELL_NOW)
+
+
+def _can_open(user: User | None, concern: Concern) -> User | None:
+    return user if user and user.is_active and user.pk not in never_reads(concern.individual) else None
 
 
 @action
