@@ -55,6 +55,7 @@ def test_one_press_from_a_page_of_theirs_sends_it_to_the_lead_and_the_manager_at
     assert "Ring 999 first" in asks and "do not promise to keep it a secret" in asks
     assert "Ines Marlow and Mair Bright see this." in asks
     answer = visitor.post(place, WORRIED | {"is_about_staff": "no"})
+    assert visitor.post(place, WORRIED | {"is_about_staff": "no"}).url == answer.url  # pressed twice
     concern = Concern.objects.get()
     assert (answer.url, concern.individual, concern.saw) == (page_of(concern), safety.individual, SAW)
     assert told_of(concern) == ["ines", "mair"]

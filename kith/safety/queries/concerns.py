@@ -17,6 +17,7 @@ from kith.people.models import Individual, Team, User
 from kith.people.queries import in_teams, kept_away_from, names_of, teams_where
 from kith.safety.models import Concern
 
+A_MOMENT = timedelta(minutes=1)
 OPENED = "worry about safety opened"  # as the trail of the install has it
 
 
@@ -56,6 +57,13 @@ def _sees_to(by: Actor, concern: Concern) -> bool:
 
 def concern_called(public_id: str) -> Concern | None:
     return the_one(_with_names().filter(public_id=public_id))
+
+
+def raised_just_now(concern: Concern) -> Concern | None:
+    """The same words of the same person a moment ago: a button pressed twice."""
+    lately = Concern.objects.filter(raised_at__gt=concern.raised_at - A_MOMENT, raised_as=concern.raised_as)
+    same = lately.filter(raised_by=concern.raised_by, individual=concern.individual, team=concern.team)
+    return next((each for each in same if (each.saw, each.whom) == (concern.saw, concern.whom)), None)
 
 
 def came_from_places(team: Team) -> int:
