@@ -240,3 +240,13 @@ def test_a_death_that_was_a_mistake_is_taken_back(lived):
     lived.individual.refresh_from_db()
     assert lived.individual.closed_at is None
     assert lived.individual.relations.filter(ends_at=None).exists()
+
+
+def test_a_page_that_was_shut_before_a_death_that_was_a_mistake_stays_shut(lived):
+    ended = clock.now() - timedelta(days=900)
+    lived.individual.closed_at = ended
+    lived.individual.save(update_fields=["closed_at"])
+    death = actions.say_they_died(individual=lived.individual, by=lived.as_ines)
+    actions.take_back_death(death=death, by=lived.as_ola)
+    lived.individual.refresh_from_db()
+    assert lived.individual.closed_at == ended  # how long it is kept counts from that day
