@@ -39,7 +39,8 @@ def within(individual: Individual, *, is_own: bool) -> list[Within]:
     """Everybody who works here and sees anything, whoever works with the individual first; nobody who is kept away.
     With `is_own` it is told to the individual."""
     works, near = [each.user for each in working_with(individual)], list(colleagues(individual))
-    managing = set(in_teams().filter(team=individual.team, kind=Relation.Kind.MANAGEMENT).values_list("user", flat=True))
+    manage = in_teams().filter(team=individual.team, kind=Relation.Kind.MANAGEMENT)
+    managing = set(manage.values_list("user", flat=True))
     leads = rights_leads().exclude(pk__in=kept_away_from(individual)).exclude(individual=individual)
     groups = {
         Role.WORKER: works,

@@ -142,7 +142,7 @@ def _went(copy: Copy, how: str, by: Actor) -> None:
 
 @action
 def ask_once_more(*, copy: Copy, by: Actor) -> Copy:
-    """It was gone before they came, or they want it again: what they asked for waits once more, with what was decided."""
+    """It was gone before they came, or they want it again: it waits once more, with what was decided."""
     permit(by, Permission.ASK_ABOUT_INFORMATION, copy.request.individual)
     hold(copy)
     if copy.asked_again_at is None and not is_there(copy):
