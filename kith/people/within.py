@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kith.access.actor import Role
-from kith.access.permissions import MATRIX, cell
+from kith.access.permissions import MATRIX, NEEDS, Permission, cell
 
 from .known_by import rights_leads
 from .models import Individual, Relation, User
@@ -14,7 +14,7 @@ AS_WHAT = {
     Role.WORKER: "The notebook is open to them while they work together.",
     Role.MANAGER: "Looks after the team.",
     Role.TEAM: "Works in the same team.",
-    Role.RIGHTS_LEAD: "Looks after rights over information, and safety. More opens to them only for what was asked.",
+    Role.RIGHTS_LEAD: "Looks after rights and safety. More opens to them only for what was asked.",
 }
 OPENS = {
     "n": "Of this the name alone",
@@ -23,6 +23,7 @@ OPENS = {
     "b": "In an emergency, for an hour, which is told",
 }
 ABOUT_NOBODY = ("plain_answers", "listings", "accounts")  # everybody here reads them, or nobody of a team
+WHO_WORKS = NEEDS[Permission.SEE_CASELOAD].row  # who works with whom says something of both
 TO_THEM = {"own_account": "How you remember it", "budget_answers": "Personal Budget: what you say to it"}
 
 
@@ -62,7 +63,7 @@ def _titles(role: Role, code: str, is_own: bool) -> list[str]:
 
 def rows_about_them() -> list[str]:
     """The rows of the matrix that say something of one individual, whether they read it themself or not."""
-    theirs = [row for row in MATRIX["rows"] if set("Rox") & set(cell(row, Role.INDIVIDUAL)) or row == "caseload"]
+    theirs = [row for row in MATRIX["rows"] if set("Rox") & set(cell(row, Role.INDIVIDUAL)) or row == WHO_WORKS]
     return [row for row in theirs if row not in ABOUT_NOBODY]
 
 
