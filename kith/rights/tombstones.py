@@ -18,13 +18,12 @@ def place() -> Path:
 
 
 def write_down(rows: Iterable[tuple[str, int]]) -> None:
-    """Added at the end and on the disk before this returns: model and key alone."""
-    file = os.open(place(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(file, "".join(f"{json.dumps(each)}\n" for each in rows).encode())
-        os.fsync(file)
-    finally:
-        os.close(file)
+    """Added at the end and on the disk before this returns: model and key alone. It begins a line of its own, as one
+    may stand there that was cut off."""
+    with open(os.open(place(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w") as file:
+        file.write("\n" + "".join(f"{json.dumps(each)}\n" for each in rows))
+        file.flush()  # all of it, or it says that the disk is full
+        os.fsync(file.fileno())
 
 
 def written_down(at: Path | None = None) -> Iterator[tuple[str, int]]:

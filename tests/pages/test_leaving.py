@@ -32,6 +32,9 @@ def test_a_worker_has_nothing_to_leave_quickly_and_a_supporter_who_is_worried_ha
     for place in (reverse("people:reach", args=own), reverse("home:let_in", args=own), reverse("safety:worried")):
         assert "Leave this page" not in world.client("vish").get(place).content.decode(), place
     assert "Leave this page" in first_link(world.client("tom"), reverse("safety:worried"))
+    for place in (reverse("telling:tell"), reverse("rights:complain")):  # signed in or not
+        assert [first_link(world.client(*who), place)[1] for who in ((), ("greg",))] == ["Leave this page"] * 2, place
+        assert "Leave this page" not in world.client("vish").get(place).content.decode(), place
 
 
 @pytest.mark.shows("Q-81")

@@ -7,9 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.access import clock
+from kith.access.permissions import NEEDS
+from kith.access.permit import all_that_may
 from kith.outbox.models import Letter
 from kith.people import actions
+from kith.people.within import rows_about_them
 from tests.letting_in import let_see
+
+from .conftest import NAMES
 
 BESIDE_GOALS = (
     "goals:goals_page",
@@ -80,3 +85,13 @@ def test_one_press_stops_it_and_nobody_is_written_to(cast, share):
 def test_whoever_is_let_in_to_goals_sees_nobody_else_and_nothing_beside_them(cast, share):
     answers = {name: asks(cast.tom, name, cast.record).status_code for name in BESIDE_GOALS}
     assert answers == dict.fromkeys(BESIDE_GOALS, 404)
+
+
+def test_everybody_who_can_read_anything_of_theirs_is_named_on_it(cast, share):
+    page = asks(cast.greg, "people:shares", cast.record).content.decode()
+    about = {each for each, need in NEEDS.items() if need.code == "R" and need.row in rows_about_them()}
+    can_read = {name for name in NAMES if about & all_that_may(cast.acts(name), cast.record)} - {"greg"}
+    assert can_read == {"vish", "priya", "morgan", "ines"}
+    named = {name for name in NAMES if getattr(cast, name).name in page}
+    assert can_read <= named and not {"deb", "maya", "alex"} & named
+    assert "Goals and steps" in page and "what worries you" in page  # what the manager reads at any time

@@ -65,10 +65,10 @@ def test_nobody_else_reads_it_and_it_does_not_end_without_an_answer(rights, sign
 
 def test_a_flood_is_told_to_ring(rights, monkeypatch):
     monkeypatch.setattr("kith.rights.rules.MOST_AN_HOUR", 2)
-    for _ in range(2):
-        actions.complain(words="No.", by=Actor.nobody())
+    for words in ("No.", "No.", "Not at all."):  # pressed twice, it is one
+        actions.complain(words=words, by=Actor.nobody())
     with pytest.raises(Refused, match="ring"):
-        actions.complain(words="No.", by=Actor.nobody())
+        actions.complain(words="Still no.", by=Actor.nobody())
     with clock.at(TUESDAY + timedelta(hours=2)):
         assert actions.complain(words="No.", by=Actor.nobody())
 

@@ -11,6 +11,7 @@ from kith.access import clock, trail
 from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.access.permit import NotPermitted
+from kith.access.public_ids import new_public_id
 from kith.access.refusal import Refused
 from kith.budget import actions as budget
 from kith.budget.models import Decision, Erasing
@@ -140,6 +141,22 @@ def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_co
     connection.check_constraints()
 
 
+@pytest.mark.database
+@pytest.mark.shows("Q-19")
+def test_what_is_written_after_a_restore_is_never_taken_for_what_was_removed(asked):
+    note = Note.objects.order_by("pk").last()
+    far = note.pk + 40  # made and removed since the copy, which knows neither
+    with tombstones.place().open("a") as file:
+        file.write('["conversations.Note", 7')  # the machine stopped here
+    tombstones.write_down([("conversations.Note", far)])
+    actions.reapply_tombstones()
+    note.pk, note.public_id, note.number = None, new_public_id(), 9
+    note.save(force_insert=True)
+    assert note.pk > far
+    actions.reapply_tombstones()
+    assert Note.objects.filter(pk=note.pk).exists()
+
+
 def test_what_is_being_written_goes_at_once_where_they_asked(asked):
     actions.propose_removal(individual=asked.individual, what="drafts", reason=WHY, by=asked.as_ines)
     assert not Draft.objects.exists()
@@ -223,3 +240,13 @@ def test_a_death_that_was_a_mistake_is_taken_back(lived):
     lived.individual.refresh_from_db()
     assert lived.individual.closed_at is None
     assert lived.individual.relations.filter(ends_at=None).exists()
+
+
+def test_a_page_that_was_shut_before_a_death_that_was_a_mistake_stays_shut(lived):
+    ended = clock.now() - timedelta(days=900)
+    lived.individual.closed_at = ended
+    lived.individual.save(update_fields=["closed_at"])
+    death = actions.say_they_died(individual=lived.individual, by=lived.as_ines)
+    actions.take_back_death(death=death, by=lived.as_ola)
+    lived.individual.refresh_from_db()
+    assert lived.individual.closed_at == ended  # how long it is kept counts from that day

@@ -175,3 +175,21 @@ def test_what_was_typed_is_still_there_when_something_is_missing(rights, noted, 
     assert noted.held.get().kind == "back"
     refused = client.post(reverse("rights:make", args=where), follow=True).content.decode()
     assert '<div class="notice note"' in refused  # a reason against has no tick
+
+
+def test_what_was_fetched_can_be_had_again_and_nothing_is_read_for_what_has_ended(rights, noted, signed_in):
+    look = reverse("rights:look", args=[rights.individual.public_id, noted.public_id])
+    look_through_all(noted, rights.as_ines)
+    copy = actions.make_copy(wanted=noted, by=rights.as_ines)
+    actions.fetch(copy=copy, by=rights.cast.as_individual)
+    lead = signed_in(rights.ines)
+    assert lead.get(look).status_code == 404
+    put_right = actions.ask(individual=rights.individual, kind="correct", words="My name", by=rights.cast.as_individual)
+    assert lead.get(look.replace(noted.public_id, put_right.public_id)).status_code == 404
+    with clock.at(TUESDAY + timedelta(hours=25)):
+        copy.refresh_from_db()
+        actions.ask_once_more(copy=copy, by=rights.cast.as_individual)
+        assert noted in [each.request for each in queries.open_requests()]
+        noted.refresh_from_db()
+        look_through_all(noted, rights.as_ines)
+        assert actions.make_copy(wanted=noted, by=rights.as_ines)

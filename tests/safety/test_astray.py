@@ -35,7 +35,7 @@ def test_one_press_tells_every_lead_and_begins_72_hours(safety, as_):
     page = visitor.get(reverse("home:person", args=[own])).content.decode()
     assert f'href="{place}">Something went wrong with information' in page
     told = {"kind": "sent", "happened": "A letter went next door.", "day": "2026-03-31", "at": "9am"}
-    thanks = visitor.post(place, told, follow=True).content.decode()
+    thanks = [visitor.post(place, told, follow=True).content.decode() for _ in range(2)][1]  # pressed twice
     assert "Ines Marlow" in thanks
     breach = Breach.objects.get()
     assert [each.individual for each in breach.touched.all()] == [safety.individual]

@@ -55,6 +55,7 @@ def test_one_press_from_a_page_of_theirs_sends_it_to_the_lead_and_the_manager_at
     assert "Ring 999 first" in asks and "do not promise to keep it a secret" in asks
     assert "Ines Marlow and Mair Bright see this." in asks
     answer = visitor.post(place, WORRIED | {"is_about_staff": "no"})
+    assert visitor.post(place, WORRIED | {"is_about_staff": "no"}).url == answer.url  # pressed twice
     concern = Concern.objects.get()
     assert (answer.url, concern.individual, concern.saw) == (page_of(concern), safety.individual, SAW)
     assert told_of(concern) == ["ines", "mair"]
@@ -218,3 +219,16 @@ def test_what_stands_in_the_way_comes_back_first_on_the_page_with_what_was_typed
     body = page.content.decode()
     assert page.status_code == 422 and "All is well." in body
     assert body.index("Please press “I see to it” first") < body.index("What was seen or heard")
+
+
+def test_whoever_is_kept_away_from_them_is_not_waited_for_nor_put_on_and_reads_no_more(safety, as_):
+    concern = safety.raised()
+    actions.put_on(concern=concern, user=safety.cast.stranger.public_id, by=safety.by(safety.ines))
+    assert SAW in as_(safety.cast.stranger).get(page_of(concern)).content.decode()
+    for each in (safety.ines, safety.cast.stranger):
+        people.keep_away(user=each, individual=safety.individual, by=safety.cast.as_individual)
+    assert as_(safety.cast.stranger).get(page_of(concern)).status_code == 404
+    assert queries.own_concerns(safety.by(safety.cast.stranger)) == []
+    second = safety.raised(saw="Again.")
+    assert (second.waits_for, told_of(second)) == (safety.ola, ["ola", "mair"])
+    assert safety.cast.stranger not in queries.may_be_put_on(second)

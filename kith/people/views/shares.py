@@ -11,6 +11,7 @@ from kith.people import actions, queries
 from kith.people.authorities import authorities_of
 from kith.people.doors import individual_page
 from kith.people.openings import openings_of
+from kith.people.within import within
 from kith.people.writer import is_the_individual
 
 
@@ -20,6 +21,7 @@ def shares(request: HttpRequest, individual) -> HttpResponse:
     context = {"individual": individual, "groups": openings_of(individual)}
     context["papers"] = authorities_of(individual) if Permission.READ_AUTHORITIES in request.may else []
     context["is_own"] = is_the_individual(request.actor, individual)
+    context["within"] = within(individual, is_own=context["is_own"])
     return show(request, "people/shares.html", context)
 
 

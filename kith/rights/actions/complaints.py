@@ -15,7 +15,7 @@ from kith.people.reaching import subject_of
 from kith.people.writer import account_of
 from kith.rights import letters, rules
 from kith.rights.models import Complaint, Request, ToldOfChange
-from kith.rights.queries.complaints import came_lately, who_had_copies
+from kith.rights.queries.complaints import came_just_now, came_lately, who_had_copies
 
 from .requests import tell_leads
 
@@ -24,10 +24,12 @@ from .requests import tell_leads
 def complain(
     *, words: str, by: Actor, name: str = "", reached_at: str = "", individual: Individual | None = None
 ) -> Complaint:
-    """Anybody may, signed in or not, so no permission is asked for."""
+    """Anybody may, signed in or not, so no permission is asked for. Pressed twice, it is one."""
+    said = {"words": words.strip(), "name": name.strip(), "reached_at": reached_at.strip(), "individual": individual}
+    if already := came_just_now(**said):
+        return already
     refuse_if(rules.cannot_complain(words, came_lately()))
-    said = {"words": words.strip(), "name": name.strip(), "reached_at": reached_at.strip()}
-    complaint = Complaint.objects.create(individual=individual, received_at=clock.now(), **said)
+    complaint = Complaint.objects.create(received_at=clock.now(), **said)
     tell_leads(f"complaint {complaint.public_id}", letters.COMPLAINS)
     trail.record("complaint: written", by=by, about=complaint, individual=individual)
     return complaint

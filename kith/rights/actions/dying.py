@@ -24,8 +24,9 @@ def say_they_died(*, individual: Individual, by: Actor, died_on: date | None = N
     hold(individual)
     refuse_if(rules.cannot_say_they_died(death_of(individual), died_on, clock.today()))
     death = Death.objects.create(individual=individual, died_on=died_on, said_by_id=account_of(by), said_at=clock.now())
-    individual.closed_at = clock.now()
-    individual.save(update_fields=["closed_at"])
+    if individual.closed_at is None:  # one that was shut before stays as it was
+        individual.closed_at = clock.now()
+        individual.save(update_fields=["closed_at"])
     trail.record("death written down", by=by, about=death, individual=individual)
     return death
 
@@ -45,13 +46,14 @@ def confirm_death(*, death: Death, by: Actor) -> Death:
 
 @action
 def take_back_death(*, death: Death, by: Actor) -> None:
-    """It was somebody else, or not so. The notebook opens again as it was."""
+    """It was somebody else, or not so. The notebook opens again, if it was open before."""
     individual = death.individual
     permit(by, Permission.LOOK_AFTER_RIGHTS, individual)
     hold(death)
     refuse_if(rules.cannot_take_back_death(death))
-    individual.closed_at = None
-    individual.save(update_fields=["closed_at"])
+    if individual.closed_at and individual.closed_at >= death.said_at:
+        individual.closed_at = None
+        individual.save(update_fields=["closed_at"])
     trail.record("death taken back", by=by, about=death, individual=individual)
     death.delete()
 

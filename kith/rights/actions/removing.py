@@ -21,6 +21,7 @@ from kith.people.models import Individual, Relation, User
 from kith.rights import tombstones
 from kith.rights.gathering import rows_of
 from kith.rights.models import Removal, Tombstone
+from kith.rights.numbers import never_give_again
 from kith.rights.register import Entry, entries, of_individuals
 
 REMOVED = "Somebody who was removed"
@@ -162,8 +163,10 @@ def reapply_tombstones(at: Path | None = None) -> int:
     """After a restore, before anybody comes in: whatever was removed since the backup goes again. `at`: the list, where
     it lies elsewhere than usual. Gives how many rows went. Done twice, it is done once."""
     with trail.recorded():
-        kept = Tombstone.objects.values_list("label", "row")
-        return take_away({*kept, *tombstones.written_down(at)}, _standing_in())
+        marks = {*Tombstone.objects.values_list("label", "row"), *tombstones.written_down(at)}
+        known = entries()
+        never_give_again({label: key for label, key in sorted(marks) if label in known})
+        return take_away(marks, _standing_in())
 
 
 def _standing_in() -> tuple[User, User]:

@@ -31,8 +31,7 @@ def ask(
     hold(individual)
     today = clock.today()
     refuse_if(rules.cannot_ask(kind, words, received_on or today, today))
-    already = None if kind == Request.Kind.CORRECT else open_request_of(individual, kind)
-    if already:
+    if already := open_request_of(individual, kind, words=words.strip() if kind == Request.Kind.CORRECT else None):
         return already
     wanted = individual.rights_requests.create(
         kind=kind,

@@ -19,7 +19,7 @@ from kith.rights.copies import place_of
 from kith.rights.gathering import gather, part_of
 from kith.rights.models import Copy, Delivery, Held, OwnCopy, Request
 from kith.rights.queries import review
-from kith.rights.queries.requests import is_there
+from kith.rights.queries.requests import is_there, open_request_of
 from kith.rights.register import entries
 
 from .requests import tell, tell_leads
@@ -142,15 +142,23 @@ def _went(copy: Copy, how: str, by: Actor) -> None:
 
 @action
 def ask_once_more(*, copy: Copy, by: Actor) -> Copy:
-    """It was gone before they came."""
+    """It was gone before they came, or they want it again: it waits once more, with what was decided."""
     permit(by, Permission.ASK_ABOUT_INFORMATION, copy.request.individual)
     hold(copy)
     if copy.asked_again_at is None and not is_there(copy):
+        _wait_once_more(copy.request)
         copy.asked_again_at = clock.now()
         copy.save(update_fields=["asked_again_at"])
         tell_leads(f"copy {copy.public_id}")
         trail.record("copy asked for once more", by=by, about=copy, individual=copy.request.individual)
     return copy
+
+
+def _wait_once_more(wanted: Request) -> None:
+    """But where they asked anew meanwhile: that is the one that waits."""
+    if open_request_of(wanted.individual, Request.Kind.COPY) is None:
+        wanted.outcome, wanted.ended_at = "", None
+        wanted.save(update_fields=["outcome", "ended_at"])
 
 
 @action

@@ -76,6 +76,11 @@ class Request(models.Model):
         return self.ended_at is None
 
     @property
+    def is_looked_through(self) -> bool:
+        """Whether all that is kept of them is looked through for it just now."""
+        return self.is_open and self.kind == self.Kind.COPY
+
+    @property
     def is_longer(self) -> bool:
         return self.longer_said_on is not None
 

@@ -15,6 +15,7 @@ from kith.rights.models import Complaint, Request
 from kith.rights.register import entries
 
 SAY_WITHIN = timedelta(days=30)
+A_MOMENT = timedelta(minutes=1)
 AN_HOUR = timedelta(hours=1)
 COPIES = ("interop.PlanTaken", "paperwork.Taken", "conversations.RecordCopy")  # what left, and stays elsewhere
 
@@ -41,6 +42,11 @@ def complaint_called(public_id: str) -> Complaint | None:
 def say_by(complaint: Complaint) -> date:
     """By when it is to be said that it came in."""
     return timezone.localtime(complaint.received_at + SAY_WITHIN).date()
+
+
+def came_just_now(**said) -> Complaint | None:
+    """The very same a moment ago: a button pressed twice."""
+    return Complaint.objects.filter(received_at__gte=clock.now() - A_MOMENT, **said).first()
 
 
 def came_lately() -> int:

@@ -62,9 +62,10 @@ def request_called(individual: Individual, public_id: str) -> Request | None:
     return the_one(_with_all().filter(individual=individual, public_id=public_id))
 
 
-def open_request_of(individual: Individual, kind: str) -> Request | None:
-    """The one that is open still."""
-    return _with_all().filter(individual=individual, kind=kind, ended_at=None).first()
+def open_request_of(individual: Individual, kind: str, words: str | None = None) -> Request | None:
+    """The one that is open still; in these words, where they are given."""
+    found = _with_all().filter(individual=individual, kind=kind, ended_at=None)
+    return (found if words is None else found.filter(words=words)).first()
 
 
 def is_there(copy: Copy | None) -> bool:

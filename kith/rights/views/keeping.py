@@ -107,7 +107,7 @@ def settle_death(request: HttpRequest, individual) -> HttpResponse:
         act, says = (
             (actions.confirm_death, "Confirmed. Nobody in their life was written to.")
             if confirms
-            else (actions.take_back_death, "Taken back. The notebook is open again.")
+            else (actions.take_back_death, "Taken back. The notebook is as it was before.")
         )
         went_well(request, act, says, death=death)
     return _back(request, individual)

@@ -25,7 +25,7 @@ def _page(request: HttpRequest, individual, found, **failed) -> HttpResponse:
     forms = {"pause": PauseForm(), "longer": LongerForm(), "answer": AnswerForm()}
     context = {"individual": individual, "standing": queries.standing_of(found), "wanted": found, **forms, **failed}
     context |= {
-        "looks": queries.looks(found) if found.kind == "copy" else [],
+        "looks": queries.looks(found) if found.is_looked_through else [],
         "deliveries": queries.deliveries_of(found),
     }
     context["had_copies"] = queries.who_had_copies(found) if found.kind == "correct" else []

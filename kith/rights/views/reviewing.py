@@ -1,7 +1,7 @@
 """A copy is looked through, kind by kind, before it goes out."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from kith.access.permissions import Permission
@@ -17,7 +17,15 @@ from .shared import as_archive, request_or_nothing, went_well
 @individual_page(Permission.LOOK_AFTER_RIGHTS)
 def look(request: HttpRequest, individual, wanted: str) -> HttpResponse:
     """All rows of one kind, as they would go out."""
-    return _page(request, individual, request_or_nothing(individual, wanted))
+    return _page(request, individual, _copy_or_nothing(individual, wanted))
+
+
+def _copy_or_nothing(individual, wanted: str):
+    """A copy that waits to be made: nothing else opens the record, and it opens it no longer than that."""
+    found = request_or_nothing(individual, wanted)
+    if not found.is_looked_through:
+        raise Http404
+    return found
 
 
 def _page(request: HttpRequest, individual, found, **failed) -> HttpResponse:
@@ -55,7 +63,7 @@ def hold_back(request: HttpRequest, individual, wanted: str) -> HttpResponse:
 def _decide(request: HttpRequest, individual, wanted: str, how: tuple) -> HttpResponse:
     """Back to the same kind; or the page again, with what was typed and the reason on top."""
     name, form, act = how
-    found = request_or_nothing(individual, wanted)
+    found = _copy_or_nothing(individual, wanted)
     if done(form, lambda: act(wanted=found, by=request.actor, **form.cleaned_data)) is None:
         return _page(request, individual, found, failed_form=form, again=f"rights:{name}")
     messages.success(request, "Kept, with the reason.")

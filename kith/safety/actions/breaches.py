@@ -13,6 +13,7 @@ from kith.people.models import Individual
 from kith.people.writer import account_of
 from kith.safety import rules
 from kith.safety.models import Breach, BreachNote, Touched
+from kith.safety.queries.astray import said_just_now
 from kith.safety.queries.touched import Search, found_by
 
 from . import telling
@@ -24,11 +25,14 @@ SEES_TO_IT = Permission.SEE_TO_BREACHES
 def say_went_wrong(
     *, kind: str, happened: str, noticed_at: datetime, by: Actor, individual: Individual | None = None
 ) -> Breach:
-    """Every lead hears at once. From when it was noticed there are 72 hours: Article 33(1) of the UK GDPR."""
+    """Every lead hears at once. From when it was noticed there are 72 hours: Article 33(1) of the UK GDPR. Pressed
+    twice, it is one."""
     permit(by, Permission.SAY_WENT_WRONG, individual)
     now, who = clock.now(), account_of(by)
     refuse_if(rules.cannot_say_went_wrong(happened, noticed_at, now))
     said = {"kind": Breach.Kind(kind), "happened": happened.strip(), "noticed_at": noticed_at}
+    if already := said_just_now(who, said["happened"]):
+        return already
     breach = Breach.objects.create(said_by_id=who, said_at=now, **said)
     if individual:
         breach.touched.create(individual=individual, found=Touched.Found.SAID, added_by_id=who, added_at=now)

@@ -8,13 +8,13 @@ from kith.access.actor import Actor
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
-from kith.people.known_by import administrators, rights_leads
+from kith.people.known_by import administrators
 from kith.people.models import Individual, Team, User
 from kith.people.queries import teams_of
 from kith.people.writer import account_of
 from kith.safety import queries, rules
 from kith.safety.models import Concern
-from kith.safety.queries.concerns import OPENED, next_lead, unread_too_long
+from kith.safety.queries.concerns import OPENED, never_reads, next_lead, unread_too_long
 
 from . import telling
 
@@ -31,10 +31,12 @@ def raise_concern(  # noqa: PLR0913 - what a lead has to know at once
     whom: str = "",
 ) -> Concern:
     """The first lead hears at once, and the team's managers do where it is not about somebody of the team. Its trail
-    is that of the install: the individual is told by a person, and not by a line that they come across."""
+    is that of the install: the individual is told by a person, and not by a line that they come across. Pressed twice,
+    it is one."""
     permit(by, Permission.SAY_WORRIED, individual)
     refuse_if(rules.cannot_raise(saw, whom, is_named=individual is not None))
     user = User.objects.get(pk=account_of(by))
+    hold(user)
     said = {"saw": saw, "safe_now": safe_now, "knows": knows, "is_about_staff": is_about_staff}
     role, team = by.foremost_role(individual), _team_of(user, individual)
     return _reaches(by, individual, team, whom=whom, raised_by=user, raised_as=role.value, **said)
@@ -56,6 +58,7 @@ def raise_from_place(  # noqa: PLR0913 - the same, and who says so
     else, and it goes to the same people. Who wrote it is what they say themselves."""
     permit(by, Permission.SAY_WORRIED, individual)
     refuse_if(rules.cannot_raise_from_place(saw, queries.came_from_places(individual.team)))
+    hold(individual)
     about = None if whom.strip() else individual
     said = {"saw": saw, "safe_now": safe_now, "knows": knows, "is_about_staff": is_about_staff}
     role = by.foremost_role(individual).value
@@ -68,7 +71,10 @@ def _reaches(by: Actor, individual: Individual | None, team: Team | None, *, who
     readers = queries.who_reads(None if said["is_about_staff"] else team, individual)
     lead = next((each for each in readers if each.is_rights_lead), None)
     said |= {"saw": saw.strip(), "whom": "" if individual else whom.strip(), "raised_at": now}
-    concern = Concern.objects.create(individual=individual, team=team, waits_for=lead, waits_since=now, **said)
+    concern = Concern(individual=individual, team=team, waits_for=lead, waits_since=now, **said)
+    if already := queries.raised_just_now(concern):
+        return already
+    concern.save()
     telling.tell_of(concern, readers, telling.RAISED)
     if lead is None:
         _climb(concern)
@@ -94,8 +100,7 @@ def _pass_on(*, concern: Concern, by: Actor) -> None:
     hold(concern)
     if concern.taken_at or concern.climbed_at or concern.closed_at:
         return
-    own = concern.individual.user_id if concern.individual else None
-    lead = next_lead(concern.waits_for, but={own})
+    lead = next_lead(concern.waits_for, concern.individual)
     if lead is None:
         _climb(concern)
     else:
@@ -121,8 +126,12 @@ def pass_on_unread(*, by: Actor, goes_on: Callable[[], bool]) -> None:
 def _ask_again(*, concern: Concern, by: Actor) -> None:
     """Once on that day: whether they can be told now."""
     permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
-    lead = concern.taken_by if concern.taken_by and concern.taken_by.is_active else rights_leads().first()
+    lead = _can_open(concern.taken_by, concern) or next_lead(None, concern.individual)
     telling.tell_of(concern, [lead] if lead else [], telling.TELL_NOW)
+
+
+def _can_open(user: User | None, concern: Concern) -> User | None:
+    return user if user and user.is_active and user.pk not in never_reads(concern.individual) else None
 
 
 @action

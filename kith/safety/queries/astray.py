@@ -1,7 +1,7 @@
 """Information that went astray: what is open, how much of the 72 hours is left, and what administrators hear."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -13,6 +13,7 @@ from kith.people.known_by import rights_leads
 from kith.safety.models import Breach, Concern
 
 HOUR = 3_600
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ def open_breaches() -> list[Standing]:
 def all_breaches() -> QuerySet[Breach]:
     """Those that ended, the newest first."""
     return _with_names().filter(closed_at__isnull=False).order_by("-noticed_at", "-pk")
+
+
+def said_just_now(user_id: int, happened: str) -> Breach | None:
+    """The same words of the same account a moment ago: a button pressed twice."""
+    lately = Breach.objects.filter(said_by=user_id, said_at__gt=clock.now() - A_MOMENT)
+    return next((each for each in lately if each.happened == happened), None)
 
 
 def breach_called(public_id: str) -> Breach | None:

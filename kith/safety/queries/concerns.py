@@ -14,9 +14,10 @@ from kith.access.permissions import Permission
 from kith.access.permit import ties_that_permit
 from kith.people.known_by import managers_of, rights_leads
 from kith.people.models import Individual, Team, User
-from kith.people.queries import in_teams, names_of, teams_where
+from kith.people.queries import in_teams, kept_away_from, names_of, teams_where
 from kith.safety.models import Concern
 
+A_MOMENT = timedelta(minutes=1)
 OPENED = "worry about safety opened"  # as the trail of the install has it
 
 
@@ -35,9 +36,16 @@ def may_read(by: Actor, concern: Concern) -> MayRead:
         return MayRead.NOTHING
     if _sees_to(by, concern):
         return MayRead.SEES_TO_IT
-    if any(each.user_id == by.user_id and each.ended_at is None for each in concern.on_it.all()):
+    if _is_on_it(by, concern):
         return MayRead.ALL
     return MayRead.OWN_WORDS if concern.raised_by_id == by.user_id else MayRead.NOTHING
+
+
+def _is_on_it(by: Actor, concern: Concern) -> bool:
+    """Put on it, working here still, and not kept away from whom it is about since."""
+    if not by.is_staff or by.works_apart_from(concern.individual_id):
+        return False
+    return any(each.user_id == by.user_id and each.ended_at is None for each in concern.on_it.all())
 
 
 def _sees_to(by: Actor, concern: Concern) -> bool:
@@ -51,6 +59,13 @@ def concern_called(public_id: str) -> Concern | None:
     return the_one(_with_names().filter(public_id=public_id))
 
 
+def raised_just_now(concern: Concern) -> Concern | None:
+    """The same words of the same person a moment ago: a button pressed twice."""
+    lately = Concern.objects.filter(raised_at__gt=concern.raised_at - A_MOMENT, raised_as=concern.raised_as)
+    same = lately.filter(raised_by=concern.raised_by, individual=concern.individual, team=concern.team)
+    return next((each for each in same if (each.saw, each.whom) == (concern.saw, concern.whom)), None)
+
+
 def came_from_places(team: Team) -> int:
     """How many were written in the last day by whoever holds a place's link."""
     since = clock.now() - timedelta(days=1)
@@ -59,7 +74,7 @@ def came_from_places(team: Team) -> int:
 
 def ring_about(individual: Individual) -> User | None:
     """Whom to ring when it cannot wait: the lead who reads it first, where they have a number."""
-    lead = next_lead(None, but={individual.user_id})
+    lead = next_lead(None, individual)
     return lead if lead and lead.phone else None
 
 
@@ -74,11 +89,11 @@ def worries_for(by: Actor) -> list[Concern]:
     return sorted(theirs, key=lambda each: each.taken_by_id is not None)
 
 
-def own_concerns(by: Actor) -> QuerySet[Concern]:
-    """What this actor raised, and what they were put on; the newest first."""
+def own_concerns(by: Actor) -> list[Concern]:
+    """What this actor raised, and what they were put on, as far as they read it still; the newest first."""
     put_on = Q(on_it__user=by.user_id, on_it__ended_at=None)
-    found = _with_names().filter(Q(raised_by=by.user_id) | put_on)
-    return found.distinct().order_by("-raised_at", "-pk")
+    found = _with_names().filter(Q(raised_by=by.user_id) | put_on).distinct().order_by("-raised_at", "-pk")
+    return [each for each in found if may_read(by, each) is not MayRead.NOTHING]
 
 
 def told_concerns(individual: Individual) -> QuerySet[Concern]:
@@ -92,9 +107,14 @@ def _with_names() -> QuerySet[Concern]:
     return Concern.objects.select_related("individual", "team", *accounts).prefetch_related("on_it__user")
 
 
-def next_lead(after: User | None, *, but: set[int | None]) -> User | None:
-    """The lead whose turn comes next."""
-    leads = rights_leads().exclude(pk__in=[each for each in but if each])
+def never_reads(individual: Individual | None) -> set[int]:
+    """Whoever it is about, and whoever is kept away from them."""
+    return {*kept_away_from(individual), individual.user_id or 0} if individual else set()
+
+
+def next_lead(after: User | None, individual: Individual | None) -> User | None:
+    """The lead whose turn comes next, of those who can open it."""
+    leads = rights_leads().exclude(pk__in=never_reads(individual))
     return (leads.filter(pk__gt=after.pk) if after else leads).first()
 
 
@@ -113,17 +133,16 @@ def to_look_again() -> QuerySet[Concern]:
 
 def who_reads(team: Team | None, individual: Individual | None = None) -> list[User]:
     """Who reads a worry at once: the first lead, and the managers of the team."""
-    own = individual.user_id if individual else None
-    lead = next_lead(None, but={own})
-    managers = managers_of(team, of=individual)
-    return list(dict.fromkeys([each for each in (lead, *managers) if each and each.pk != own]))
+    never, lead = never_reads(individual), next_lead(None, individual)
+    managers = [each for each in managers_of(team, of=individual) if each.pk not in never]
+    return list(dict.fromkeys([lead, *managers] if lead else managers))
 
 
 def may_be_put_on(concern: Concern) -> QuerySet[User]:
-    """Whoever works in any team here and does not read it yet; never the person themself."""
-    own = concern.individual.user_id if concern.individual else None
+    """Whoever works in any team here and does not read it yet; never the person themself, nor who is kept away."""
+    never = never_reads(concern.individual)
     managers = [] if concern.is_about_staff else managers_of(concern.team, of=concern.individual)
-    found = User.objects.filter(relations__in=in_teams(), is_active=True, is_rights_lead=False).exclude(pk=own)
+    found = User.objects.filter(relations__in=in_teams(), is_active=True, is_rights_lead=False).exclude(pk__in=never)
     found = found.exclude(pk__in=[each.pk for each in managers])
     already = concern.on_it.filter(ended_at=None).values("user")
     return found.exclude(pk__in=already).order_by("name").distinct()
