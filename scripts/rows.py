@@ -1,5 +1,5 @@
-"""How many rows each table has, for `scripts/try-upgrade`: `python -m scripts.rows FILE`, of that SQLite database, or of
-the PostgreSQL that `KITH_DATABASE_URL` names.
+"""How many rows each table has, for `scripts/try-upgrade`: `python -m scripts.rows FILE`, of that SQLite database, or
+of the PostgreSQL that `KITH_DATABASE_URL` names.
 
 Left out is what a copy is brought back without, and what tells of the restore itself: who was signed in, counts of
 tries, the steps of the layout, the search's own index, the trail and what the clock notes."""

@@ -35,8 +35,7 @@ def own_needs(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Thank you. It stays as it is.")
         return go_to(request, "home:front")
     form = OwnNeeds(request.POST or None, needs=needs)
-    if request.method == "POST":
-        if done(form, lambda: actions.say_own_needs(**own, **form.said())):
-            messages.success(request, "Kept.")
-            return go_to(request, "people:own_needs")
+    if request.method == "POST" and done(form, lambda: actions.say_own_needs(**own, **form.said())):
+        messages.success(request, "Kept.")
+        return go_to(request, "people:own_needs")
     return show(request, "people/own-needs.html", {"form": form, "needs": needs}, status=status_of(form))
