@@ -115,17 +115,20 @@ def attacks() -> str:
     return _page("Attacks", note, _table(["", "what has gone wrong elsewhere", "run by", "not run here"], rows))
 
 
+TO_NAME = "**You add:** a name"
+
+
 def dpia() -> str:
     """The impact assessment to be filled in, with all that the code knows already."""
     questions = _told("dpia.toml")["questions"]
     asked = "\n\n".join(f"### {each['title']}\n\n{each['known']}\n\n**You add:** {each['add']}" for each in questions)
-    kinds = [[each.title, each.purpose, each.basis, each.kept_for] for each in classes().values()]
+    kinds = [[each.title, each.purpose, each.basis, each.kept_for, TO_NAME] for each in classes().values()]
     roles = "\n".join(f"- {MATRIX['roles'][role.value]}" for role in Role if role.value in MATRIX["roles"])
     return _page(
         "Data protection impact assessment: to be filled in",
         "What Kith knows of itself stands here; what only your organisation knows is asked for.",
         "## What is kept, and why",
-        _table(["kind of record", "purpose", "ground", "kept"], kinds),
+        _table(["kind of record", "purpose", "ground", "kept", "who answers for it"], kinds),
         "Each field by itself: [data map](data-map.md).",
         "## Who there is",
         roles,

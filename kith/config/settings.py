@@ -23,6 +23,7 @@ KITH_NATION = env.str("KITH_NATION", default="ENG")  # ENG, WLS, SCT, NIR: bank 
 LEAVE_TO = env.str("KITH_LEAVE_TO", default="https://www.gov.uk/bank-holidays")  # where “Leave this page” leads
 HELP_FILE = env.str("KITH_HELP_FILE", default="")
 SECURITY_CONTACT = env.str("KITH_SECURITY_CONTACT", default="security@kith.example")
+CALDICOTT_LEAD = env.str("KITH_CALDICOTT_LEAD", default="")  # their name, as people are to read it
 METRICS_TOKEN = env.str("KITH_METRICS_TOKEN", default="")  # whoever sends it may read /metrics from elsewhere
 MAIL_URL = env.str("KITH_MAIL_URL", default="")
 MAILBOX_URL = env.str("KITH_MAILBOX_URL", default="")

@@ -11,7 +11,7 @@ from gunicorn.glogging import Logger
 
 from kith.config import counting, in_time, kept_open, log, waiting
 from kith.config.parent import end_with_parent, tell_that_we_answer
-from kith.design.not_saved import DISK_FAILED
+from kith.design.not_saved import BEGINS_AFRESH
 
 worker_class = "sync"
 preload_app = True
@@ -66,8 +66,9 @@ def pre_request(worker, request) -> None:
 
 
 def post_request(worker, request, environ, response) -> None:
-    """Whatever a process still holds of a disk that failed it is not to be trusted: another takes its place."""
-    if environ.get(DISK_FAILED):
+    """What a process still holds of a disk that failed it is not to be trusted, and one that has too little memory goes
+    on failing: another takes its place."""
+    if environ.get(BEGINS_AFRESH):
         worker.alive = False
 
 

@@ -1,4 +1,4 @@
-"""The page for a moment in which the disk or the database did not answer: what was typed is shown, to send again.
+"""The page for a moment in which disk, database or memory failed: what was typed is shown, to send again.
 Where it can never be sent again, as its page is gone or is theirs no more, the words are shown to be copied.
 
 It asks neither session nor database. Whether something was kept nobody can say just then (a disk that reports an
@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from kith.design import looks
 
 WAIT = 30  # seconds, for machines that ask again by themselves (RFC 9110, 10.2.3)
-DISK_FAILED = "kith.disk_failed"  # left in the request's own table for whoever runs this process
+BEGINS_AFRESH = "kith.begins_afresh"  # left in the request's own table for whoever runs this process
 NEVER_SHOWN = {"csrfmiddlewaretoken", "password", "code", "credential"}
 NOT_SENT_AGAIN = ("/account/", "/card/", "/unlock/", "/demo/")  # codes, which are typed afresh
 
@@ -33,15 +33,15 @@ class WhatWasSent:
 
 
 def is_about_keeping(problem: BaseException | None) -> bool:
-    """Whether it was the database or the disk, and not our own mistake."""
-    of_the_disk = isinstance(problem, OSError) and not isinstance(problem, ConnectionError)
-    return of_the_disk or isinstance(problem, DatabaseError | InterfaceError)
+    """Whether it was the database, the disk or too little memory, and not our own mistake."""
+    of_the_machine = isinstance(problem, OSError | MemoryError) and not isinstance(problem, ConnectionError)
+    return of_the_machine or isinstance(problem, DatabaseError | InterfaceError)
 
 
 def note_what_failed(request: HttpRequest, problem: BaseException | None) -> None:
-    """SQLite names a disk that reports errors by these words."""
-    if isinstance(problem, OSError) or "disk I/O error" in str(problem):
-        request.META[DISK_FAILED] = True
+    """A process that its disk or its memory failed is not to go on. SQLite names such a disk by these words."""
+    if isinstance(problem, OSError | MemoryError) or "disk I/O error" in str(problem):
+        request.META[BEGINS_AFRESH] = True
 
 
 def not_saved(request: HttpRequest) -> HttpResponse:

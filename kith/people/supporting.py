@@ -18,6 +18,7 @@ from kith.access.permissions import may_be_shared
 from . import links
 from .models import Individual, Relation, Share, SupporterNeeds, User
 from .queries import WORKS_WITH, live, live_shares
+from .wishes import a_year_on
 
 SHOWN = ("goals", "about_me", "needs", "meetings", "shared_note")  # rows of which a supporter's page has a part
 A_MONTH = timedelta(days=30)
@@ -102,6 +103,12 @@ def needs_in_words(needs: SupporterNeeds | None) -> str:
     easy = "Short and easy words" if needs.easy_words else ""
     said = (size, easy, needs.language_note, needs.easier)
     return " ".join(f"{each.rstrip('.')}." for each in said if each)
+
+
+def to_ask_again(needs: SupporterNeeds | None) -> str:
+    """Those words, where they were said a year ago; "" when it is not time, or nothing was said."""
+    is_time = needs is not None and a_year_on(needs.told_on) <= clock.today()
+    return needs_in_words(needs) if is_time else ""
 
 
 def looked_last(individual: Individual) -> dict[str, datetime]:

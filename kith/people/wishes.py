@@ -40,6 +40,11 @@ def is_time_to_ask_again(wishes: ContactWishes, today: date | None = None) -> bo
     return wishes.pk is not None and wishes.review_on <= (today or clock.today())
 
 
+def a_year_on(day: date) -> date:
+    """The same day next year; from 29 February, the day before."""
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
 def in_short(individual: Individual, *, is_own: bool = False) -> str:
     """One line for whoever is about to write or ring: “By text, not before 10am. No voicemail.” With `is_own` it
     tells the individual what those others do."""

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kith.access.public_ids import new_public_id
-from kith.design.not_saved import DISK_FAILED
+from kith.design.not_saved import BEGINS_AFRESH
 from kith.messaging.models import Message
 from tests.goals.cast import gather
 
@@ -19,13 +19,13 @@ WORDS = "I rang <b>twice</b> & nobody came."
 
 
 @contextmanager
-def breaks(monkeypatch, words: str, only_writing: bool = False):
+def breaks(monkeypatch, words: str, only_writing: bool = False, kind: type[Exception] = OperationalError):
     """Every question to the database fails, as it does when its server or its disk has gone."""
     execute = CursorWrapper.execute
 
     def fail(self, sql, *rest):
         if not only_writing or sql.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
-            raise OperationalError(words)
+            raise kind(words)
         return execute(self, sql, *rest)
 
     with monkeypatch.context() as patched:
@@ -77,13 +77,18 @@ def test_no_code_or_password_is_ever_shown(tomos, monkeypatch):
     assert answer.status_code == 503 and "1234" not in answer.content.decode()
 
 
-@pytest.mark.fault("F-05")
-def test_a_process_whose_disk_failed_it_is_replaced_and_one_that_waited_in_vain_is_not(tomos, monkeypatch):
+@pytest.mark.fault("F-05", "F-31")
+def test_a_process_that_disk_or_memory_failed_is_replaced_and_one_that_waited_in_vain_is_not(tomos, monkeypatch):
     client, page = tomos
-    for words, is_replaced in (("disk I/O error", True), ("database is locked", False)):
-        with breaks(monkeypatch, words, only_writing=True):
+    for words, kind, is_replaced in (
+        ("no room", MemoryError, True),
+        ("disk I/O error", OperationalError, True),
+        ("database is locked", OperationalError, False),
+    ):
+        with breaks(monkeypatch, words, only_writing=True, kind=kind):
             answer = client.post(page, {"words": WORDS})
-        assert bool(answer.wsgi_request.META.get(DISK_FAILED)) is is_replaced
+        assert answer.status_code == 503 and "nobody came." in answer.content.decode()
+        assert bool(answer.wsgi_request.META.get(BEGINS_AFRESH)) is is_replaced
 
 
 def test_our_own_mistake_is_no_trouble_of_the_disk(tomos, monkeypatch):

@@ -12,6 +12,7 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.when import on_day
 from kith.goals import actions as goals
 from kith.home.queries import looks_at, plan_of
+from kith.people import actions as people
 
 
 @pytest.mark.shows("S75", "S97")
@@ -40,7 +41,9 @@ def test_what_happens_next_is_always_said(cast, signed_in):
     conversations.plan_next(individual=cast.individual, when=when, place="The café", minutes=60, by=cast.as_worker)
     page = client.get("/").content.decode()
     assert "The café. About an hour." in page
-    assert "Nothing to fill in." in page
+    assert "Nothing to fill in." in page and "may change" not in page
+    people.say_they_know(individual=cast.individual, by=cast.as_worker)
+    assert "The team looks for another worker, so this may change." in client.get("/").content.decode()
 
 
 @pytest.mark.shows("S48")

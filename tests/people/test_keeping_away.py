@@ -157,6 +157,17 @@ def test_whoever_knows_them_says_so_and_sees_nothing_more(cast, lead, client, wh
     assert told == (set() if who == "manager" else {cast.manager.email})
 
 
+def test_a_worker_who_knows_them_is_told_of_once_and_the_individual_hears_it_too(cast, client):
+    client.force_login(cast.worker)
+    client.post(at(cast, "people:knows"))
+    (letter,) = Letter.objects.filter(kind="to worker: works apart")
+    page = at(cast, "people:kept_away")
+    assert "needs another worker" in letter.body and page in letter.body and "Tomos" not in letter.body
+    assert Letter.objects.filter(kind="to individual: something to read").count() == 1
+    client.force_login(cast.manager)
+    assert f'href="{at(cast, "people:hand_over")}">Choose another worker' in client.get(page).content.decode()
+
+
 def test_towards_their_own_notebook_staff_are_the_individual_alone(cast, client):
     for kind in ("management", "membership"):
         Relation.objects.create(kind=kind, user=cast.user, team=cast.team, starts_at=clock.now())

@@ -14,7 +14,7 @@ from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions, links, supporting
 from kith.people.letters_to_supporters import ENDS, ENDS_WORKER, INVITATION
-from kith.people.models import Relation, Share, User
+from kith.people.models import Relation, Share, SupporterNeeds, User
 from tests.letting_in import let_see, lets
 
 SYSTEM = Actor.system()
@@ -143,3 +143,18 @@ def test_whoever_is_let_in_says_what_makes_it_easier_and_it_is_used_and_seen(cas
     let_see(cast.record, cast.tom, "needs", by=cast.acts("greg"))
     assert "If you would rather not" not in Letter.objects.filter(kind=INVITATION).latest("pk").body
     assert gregs.get(reverse("people:own_needs")).status_code == 404
+
+
+@pytest.mark.shows("Q-62")
+def test_a_year_later_they_are_asked_once_and_one_press_says_that_nothing_has_changed(cast, client):
+    let_see(cast.record, cast.tom, "goals", by=cast.acts("greg"))
+    client.force_login(cast.tom)
+    front, needs = reverse("home:front"), reverse("people:own_needs")
+    client.post(needs, {"easier": "Ring twice"})
+    assert "Is this still right?" not in client.get(front).content.decode()
+    SupporterNeeds.objects.update(told_on=clock.today() - timedelta(days=366))
+    assert "easier for you: Ring twice." in client.get(front).content.decode()
+    page = client.post(needs, {"nothing_changed": "yes"}, follow=True).content.decode()
+    assert "It stays as it is." in page and "Is this still right?" not in page
+    kept = SupporterNeeds.objects.get(user=cast.tom)
+    assert (kept.easier, kept.told_on) == ("Ring twice", clock.today())

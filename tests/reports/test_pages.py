@@ -166,6 +166,10 @@ def test_the_sheet_is_one_page_of_a_quarter_and_of_a_year(client, told, valley, 
     answer = client.get(f"{of(valley)}report.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+    in_parts = '<th scope="row">Worries, by month</th>'
+    of_year, of_quarter = (client.get(f"/reports/?of={each}").content.decode() for each in ("year-2025", "2026-01"))
+    assert in_parts in of_quarter and "February: 15<br>February: 15" in of_quarter
+    assert in_parts not in of_year and '<th scope="row">Worries about safety</th>' in of_year
 
 
 def test_a_report_is_reached_from_how_we_work(client, told, valley, manager):

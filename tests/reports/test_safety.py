@@ -15,7 +15,7 @@ from kith.safety.models import Breach, Concern, Touched
 from .conftest import OFFICE, SYSTEM, some_people, worker_of
 from .test_preparing import QUARTER
 
-BECAME = "closed, and the person was told: 20; closed, and the person was not told: 20; still open: 20"
+BECAME = "Closed, and the person was told: 20; Closed, and the person was not told: 20; Still open: 20"
 MONTHS = "July: {}; August: {}; September: {}"
 
 

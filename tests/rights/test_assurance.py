@@ -4,7 +4,7 @@ import pytest
 
 from kith.access.permissions import MATRIX
 from kith.rights.register import classes, entries
-from scripts.assurance import CODES, FOLDER, PAGES, data_map
+from scripts.assurance import CODES, FOLDER, PAGES, data_map, dpia
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -17,6 +17,13 @@ def test_the_data_map_names_every_field_with_its_ground():
     page = data_map()
     assert [each.label for each in entries().values() if f"`{each.label}`" not in page] == []
     assert [each.title for each in classes().values() if each.basis not in page] == []
+
+
+@pytest.mark.shows("Q-21")
+def test_of_each_kind_of_record_the_organisation_is_asked_who_answers_for_it():
+    page = dpia().splitlines()
+    asked = [line.split(" | ")[0].removeprefix("| ") for line in page if line.endswith("| **You add:** a name |")]
+    assert asked == [each.title for each in classes().values()]
 
 
 def test_every_code_of_the_matrix_is_explained():

@@ -45,6 +45,18 @@ def test_the_individual_asks_in_one_press_and_sees_by_when(rights, signed_in):
     assert (request.came, request.lead) == ("here", rights.ines)
 
 
+@pytest.mark.shows("Q-41")
+def test_who_answers_for_what_is_told_to_others_is_named_to_both_where_the_settings_name_them(
+    rights, signed_in, settings
+):
+    page = reverse("rights:information", args=[rights.individual.public_id])
+    assert "Caldicott" not in signed_in(rights.cast.user).get(page).content.decode()
+    settings.CALDICOTT_LEAD = "Judith Marsh"
+    for who in (rights.cast.user, rights.cast.worker):
+        words = signed_in(who).get(page).content.decode()
+        assert "Judith Marsh answers for what is told to others, as Caldicott lead." in words
+
+
 def test_pressed_twice_it_is_one_and_both_leads_hear_without_a_name(rights, wanted):
     again = actions.ask(individual=rights.individual, kind="copy", by=rights.cast.as_individual)
     assert again == wanted

@@ -148,7 +148,8 @@ def keeping(request: HttpRequest) -> HttpResponse:
 def shared(request: HttpRequest) -> HttpResponse:
     shared = for_staff(request.actor, supporting.shares_for(request.user), lambda share: share.individual_id)
     by_law = for_staff(request.actor, opened_by_law(request.user.pk), lambda each: each.authority.individual_id)
-    return show(request, "home/shared.html", {"shared": shared, "by_law": by_law})
+    easier = supporting.to_ask_again(supporting.needs_of(request.user))
+    return show(request, "home/shared.html", {"shared": shared, "by_law": by_law, "easier": easier})
 
 
 PAGES = {

@@ -20,6 +20,14 @@ from .writing import write_to, write_to_worker
 Kind = Relation.Kind
 NEEDS_A_WORKER = "Somebody in your team needs another worker. Your first page says who."
 KNOW_EACH_OTHER = "Somebody in your team said that they know a person whose notebook is here."
+KNOWS_WHOM_THEY_WORKED_WITH = (
+    "Somebody in your team said that they know a person they worked with, who needs another worker."
+)
+WORKER_KNOWS_YOU = (
+    "Whoever worked with you said that you know each other from elsewhere, so your notebook is shut to them. "
+    "The team looks for another worker."
+)
+TO_READ = "to individual: something to read"
 CAN_SEE_AGAIN = "Somebody who was not to see your notebook can see it again. The reason stands in Kith."
 
 
@@ -31,7 +39,9 @@ def keep_away(*, user: User, individual: Individual, by: Actor) -> KeptAway:
     refuse_if(keeping_away.cannot_be_kept_away(user, individual))
     if already := keeping_away.kept_away(individual, user.pk):
         return already
-    kept = _shut(individual, user, KeptAway.Origin.ASKED, by)
+    kept, was_their_worker = _shut(individual, user, KeptAway.Origin.ASKED, by)
+    if was_their_worker:
+        _tell_team(individual, kept, NEEDS_A_WORKER, "/")
     trail.record("kept away", by=by, about=kept, individual=individual)
     return kept
 
@@ -39,12 +49,15 @@ def keep_away(*, user: User, individual: Individual, by: Actor) -> KeptAway:
 @action
 def say_they_know(*, individual: Individual, by: Actor) -> KeptAway:
     """Whoever works here and knows the individual outside of it says so, and sees the notebook no more. Whoever looks
-    after the team is told."""
+    after the team is told, in one line; and the individual, where it is their worker."""
     permit(by, Permission.SAY_THEY_KNOW, individual)
     hold(individual)
     user = User.objects.get(pk=account_of(by))
-    kept = _shut(individual, user, KeptAway.Origin.KNOWS, by)
-    _tell_team(individual, kept, KNOW_EACH_OTHER, reverse("people:kept_away", args=[individual.public_id]))
+    kept, was_their_worker = _shut(individual, user, KeptAway.Origin.KNOWS, by)
+    words = KNOWS_WHOM_THEY_WORKED_WITH if was_their_worker else KNOW_EACH_OTHER
+    _tell_team(individual, kept, words, reverse("people:kept_away", args=[individual.public_id]))
+    if was_their_worker:
+        write_to(individual, kind=TO_READ, cause=f"keptaway {kept.public_id}", words=WORKER_KNOWS_YOU)
     trail.record("said that they know each other", by=by, about=kept, individual=individual)
     return kept
 
@@ -61,15 +74,14 @@ def let_back(*, kept: KeptAway, why: str, by: Actor) -> KeptAway:
     kept.relation.save(update_fields=["ends_at"])
     kept.lifted_by_id, kept.lifted_why = account_of(by), why.strip()
     kept.save(update_fields=["lifted_by", "lifted_why"])
-    write_to(
-        individual, kind="to individual: something to read", cause=f"keptaway {kept.public_id}", words=CAN_SEE_AGAIN
-    )
+    write_to(individual, kind=TO_READ, cause=f"keptaway {kept.public_id}", words=CAN_SEE_AGAIN)
     trail.record("let back", by=by, about=kept, individual=individual)
     return kept
 
 
-def _shut(individual: Individual, user: User, origin: KeptAway.Origin, by: Actor) -> KeptAway:
-    now = clock.now()
+def _shut(individual: Individual, user: User, origin: KeptAway.Origin, by: Actor) -> tuple[KeptAway, bool]:
+    """What is kept of it, and whether they worked together until now."""
+    now, was_their_worker = clock.now(), False
     relation = Relation.objects.create(kind=Kind.KEPT_AWAY, user=user, individual=individual, starts_at=now)
     kept = KeptAway.objects.create(relation=relation, origin=origin, said_by_id=account_of(by))
     for each in keeping_away.to_end(individual, user):
@@ -77,8 +89,8 @@ def _shut(individual: Individual, user: User, origin: KeptAway.Origin, by: Actor
         each.save(update_fields=["ends_at"])
         if each.kind == Kind.PARTNERSHIP:
             stop_covering(individual, user, by)
-            _tell_team(individual, kept, NEEDS_A_WORKER, "/")
-    return kept
+            was_their_worker = True
+    return kept, was_their_worker
 
 
 def _tell_team(individual: Individual, kept: KeptAway, words: str, page: str) -> None:

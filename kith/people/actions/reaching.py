@@ -1,6 +1,6 @@
 """How somebody is reached, and how safely: kept by themselves, or by their worker as they told it."""
 
-from datetime import date, time
+from datetime import time
 from typing import TypedDict, Unpack
 
 from kith.access import clock, trail
@@ -12,7 +12,7 @@ from kith.access.refusal import refuse_if
 from kith.design import phones
 from kith.people import reasons, rules, wish_rules
 from kith.people.models import ContactWishes, Individual
-from kith.people.wishes import wishes_of
+from kith.people.wishes import a_year_on, wishes_of
 from kith.people.writer import account_of, is_the_individual
 
 REACH = ("called", "full_name", "phone", "reached_by", "email")
@@ -83,7 +83,7 @@ def keep_wishes(
         setattr(wishes, name, value.strip() if isinstance(value, str) else value)
     refuse_if(wish_rules.cannot_like(individual.reached_by, wishes.channels) or _cannot_keep(wishes))
     wishes.told_to_id = None if is_the_individual(by, individual) else account_of(by)
-    wishes.asked_on, wishes.review_on = today, _a_year_on(today)
+    wishes.asked_on, wishes.review_on = today, a_year_on(today)
     wishes.save()
     individual.save(update_fields=REACH)
     if kept_a_code:
@@ -109,8 +109,3 @@ def _reach_like(individual: Individual, reach: Reach) -> None:
     individual.reached_by = reach.get("reached_by", Individual.Channel.IN_PERSON)
     if individual.user is None or not individual.user.email:
         individual.email = email.strip().lower()
-
-
-def _a_year_on(day: date) -> date:
-    """The same day next year; from 29 February, the day before."""
-    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)

@@ -152,7 +152,8 @@ def _ask(*, share: Share, by: Actor) -> str:
 
 @action
 def say_own_needs(*, user: User, by: Actor, **needs) -> SupporterNeeds:
-    """What makes it easier for somebody who was let in: their own alone to say, so no permission is asked for."""
+    """What makes it easier for somebody who was let in: their own alone to say, so no permission is asked for. With
+    none of it, everything is still as it was said before. It is asked again a year on."""
     assert user.pk == account_of(by)
     kept, _ = SupporterNeeds.objects.update_or_create(user=user, defaults=needs | {"told_on": clock.today()})
     trail.record("own needs said", by=by, about=user)

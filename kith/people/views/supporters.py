@@ -29,10 +29,13 @@ def own_needs(request: HttpRequest) -> HttpResponse:
     """For whoever was let in by somebody."""
     if not supporting.was_let_in(request.user):
         raise Http404
-    form = OwnNeeds(request.POST or None, needs=supporting.needs_of(request.user))
-    if request.method == "POST":
-        own = {"user": request.user, "by": request.actor}
-        if done(form, lambda: actions.say_own_needs(**own, **form.said())):
-            messages.success(request, "Kept.")
-            return go_to(request, "people:own_needs")
-    return show(request, "people/own-needs.html", {"form": form}, status=status_of(form))
+    needs, own = supporting.needs_of(request.user), {"user": request.user, "by": request.actor}
+    if needs and "nothing_changed" in request.POST:
+        actions.say_own_needs(**own)
+        messages.success(request, "Thank you. It stays as it is.")
+        return go_to(request, "home:front")
+    form = OwnNeeds(request.POST or None, needs=needs)
+    if request.method == "POST" and done(form, lambda: actions.say_own_needs(**own, **form.said())):
+        messages.success(request, "Kept.")
+        return go_to(request, "people:own_needs")
+    return show(request, "people/own-needs.html", {"form": form, "needs": needs}, status=status_of(form))

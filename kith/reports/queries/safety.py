@@ -16,12 +16,12 @@ from ..safe import FEW, NOT_TOLD, Counted, Told, told_of_all, told_together
 from .counting import start_of
 
 EVERYWHERE = 0  # what went astray is no team's
-CLOSED_TOLD, CLOSED_UNTOLD = "closed, and the person was told", "closed, and the person was not told"
+CLOSED_TOLD, CLOSED_UNTOLD = "Closed, and the person was told", "Closed, and the person was not told"
 COMMISSIONER_TOLD, COMMISSIONER_NOT = (
-    "closed, and the Commissioner was told",
-    "closed, and the Commissioner was not told",
+    "Closed, and the Commissioner was told",
+    "Closed, and the Commissioner was not told",
 )
-OPEN = "still open"
+OPEN = "Still open"
 OF_WORRIES, OF_ASTRAY = (CLOSED_TOLD, CLOSED_UNTOLD, OPEN), (COMMISSIONER_TOLD, COMMISSIONER_NOT, OPEN)
 
 Parts = Sequence[str]

@@ -1,5 +1,6 @@
 """My information: what is asked about it, in one press, and where that stands."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, individual, **forms) -> HttpResponse:
         "asked": asked,
         "open_kinds": {each.request.kind for each in asked if each.request.is_open},
         "leads": list(queries.leads()),
+        "caldicott_lead": settings.CALDICOTT_LEAD,
         "put_right": PutRightForm(),
         "as_told": AsToldForm(initial={"received_on": clock.today(), "came": "said"}),
     }
