@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce
 from kith.access import clock
 from kith.access.actor import Role
 from kith.access.audience import audience_of
+from kith.access.kept import kept
 from kith.directory import aging
 from kith.directory.models import Doubt
 from kith.people import queries as people
@@ -71,11 +72,16 @@ def one_known(activity, team, public_id: str) -> Knowledge | None:
 
 def room_again_lately(today: date) -> set[int]:
     """The keys of the activities that were full, and have had room again for two weeks at most. One look."""
+    return set(_room_again(today))
+
+
+@kept
+def _room_again(today: date) -> QuerySet:
     since = today - TOLD_OF_ROOM
     by_itself = Q(ended_on__isnull=True, opens_on__gt=since, opens_on__lte=today)
     said = Q(ended_on__gt=since)
     opened = Full.objects.filter(by_itself | said).exclude(activity__in=_full_today().values("activity"))
-    return set(opened.order_by().values_list("activity_id", flat=True))
+    return opened.order_by().values_list("activity_id", flat=True)
 
 
 def names_of_people(team) -> list[str]:

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.access.kept import kept
 from kith.access.one import the_one
 from kith.access.permissions import Permission
 from kith.access.permit import ties_that_permit
@@ -73,7 +74,12 @@ def worker_of(individual: Individual) -> User | None:
 
 def individual_called(public_id: str) -> Individual | None:
     """The individual with this public id, with how they may be reached: most pages say it."""
-    return the_one(Individual.objects.select_related("user", "team", "contact_wishes").filter(public_id=public_id))
+    return the_one(_called(public_id))
+
+
+@kept
+def _called(public_id: str) -> QuerySet[Individual]:
+    return Individual.objects.select_related("user", "team", "contact_wishes").filter(public_id=public_id)
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from kith.access.kept import kept
+
 from . import away as times
 from . import queries
 from .models import Away, Individual, Relation, User
@@ -39,9 +41,14 @@ def _working(at: datetime) -> QuerySet[Relation]:
     return works.annotate(is_away=Exists(away)).select_related("user", "away").order_by("-starts_at", "-pk")
 
 
+@kept
+def _working_with(individual: Individual, at: datetime) -> QuerySet[Relation]:
+    return _working(at).filter(individual=individual)
+
+
 def who_is_there(individual: Individual, at: datetime) -> There:
     """Somebody who was asked by hand to cover, their own worker, or whoever covers while that one is away."""
-    working = list(_working(at).filter(individual=individual))
+    working = _working_with(individual, at)
     worker, is_away = _own_worker(working)
     here = [each for each in working if each.user.is_active and not each.is_away]
     away = times.away_now(worker, at) if worker and is_away else None

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 
 from kith.access import clock
+from kith.access.kept import kept
+from kith.access.one import the_one
 from kith.access.permissions import Permission
 from kith.budget import coming
 from kith.budget import queries as budget
@@ -174,8 +176,7 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
 
 def _of_their_worker(individual, *, reads_letters: bool) -> dict:
     """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
-    partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    found = partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at").first()
+    found = the_one(_partnership(individual, reads_letters))
     if found or not reads_letters:
         letters = (found.letter, found.waits) if found else ("", "")
     else:
@@ -183,6 +184,12 @@ def _of_their_worker(individual, *, reads_letters: bool) -> dict:
     review = coming.coming_review(found, clock.today()) if found and reads_letters else None
     letters_now = {"decided": letters[0] or "", "waits": letters[1] or ""}
     return {"partnership": found, "review": review} | letters_now
+
+
+@kept
+def _partnership(individual, reads_letters: bool) -> QuerySet[Relation]:
+    partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    return partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at")[:1]
 
 
 def _letters(reads_letters: bool) -> dict:
