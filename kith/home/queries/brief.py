@@ -116,7 +116,7 @@ def brief_of(individual, user) -> Brief:
     prompts = OPEN_PROMPTS(individual)
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
-    found = list(introductions_in_short(individual))
+    found = introductions_in_short(individual)
     news, introduced = goals.since(individual, since, promised), list(_introduced(found, since))
     messages = messaging.since(individual, since)
     lines = about_me.lines_of(individual)

@@ -20,7 +20,8 @@ from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.asked_now import question_among
-from kith.introductions.at_hand import introductions_in_short
+from kith.introductions.at_hand import names_in_short, with_reports
+from kith.introductions.models import Introduction
 from kith.introductions.roles import Saying, given_there, with_roles
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -141,7 +142,7 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     if not reads:
         return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(with_roles(introductions_in_short(individual)))
+    found = with_reports(_introductions(individual))
     return {
         "visit_question": question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
@@ -149,6 +150,11 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in _going_on_first(found)[:4]],
         "gives": given_there(found, to_individual=is_own),
     }
+
+
+@kept
+def _introductions(individual) -> QuerySet[Introduction]:
+    return with_roles(names_in_short(individual))
 
 
 def _going_on_first(found: list) -> list:
