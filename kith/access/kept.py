@@ -6,6 +6,7 @@ at an invented time, and what differs between the two is what was given. Where a
 and it is asked as usual. No value of anybody is in what is kept, and no answer.
 """
 
+import logging
 from collections.abc import Callable, Hashable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from django.utils import timezone
 from . import clock, stand_ins
 from .replica import reads_from
 
+log = logging.getLogger("kith.kept")
 T = TypeVar("T", bound=Model)
 MOST = 200  # shapes of one question: lists of other lengths are other statements
 NOT_YET = object()
@@ -35,12 +37,19 @@ class AsksMore(Exception):
 class Statement:
     """One question with places left open, and what Django makes rows into objects with."""
 
-    found: QuerySet
+    found: Any  # a queryset; of its insides no type knows
     compiler: SQLCompiler
     sql: str
     places: list[stand_ins.Place]
     standing: list
     converters: dict
+
+    def is_like(self, other: "Statement", alias: str) -> bool:
+        """Whether they differ in nothing but what was given. A `Prefetch` with a question of its own would hold
+        invented values."""
+        again = [place.filled(other.standing, connections[alias]) for place in self.places]
+        is_same = self.sql == other.sql and again == [place.value for place in other.places]
+        return is_same and all(isinstance(each, str) for each in self.found._prefetch_related_lookups)
 
     def asked_with(self, values: list, alias: str) -> list:
         """The rows, for these values."""
@@ -85,14 +94,12 @@ def _made(build: Callable[..., QuerySet], given: tuple, alias: str) -> Statement
     """None where what it asks hangs on more than where the values stand."""
     try:
         first, second = (_built(build, given, alias, turn) for turn in (1, 2))
+        if first.is_like(second, alias):
+            return first
     except EmptyResultSet:  # of an empty list: Django asks nothing then
         return None
-    except (AsksMore, AttributeError, TypeError, ValueError, OverflowError):
-        first = second = None  # it wanted to know more of a row than which it is
-    if first and second and first.sql == second.sql and all(isinstance(each, str) for each in _brought(first.found)):
-        again = [place.filled(second.standing, connections[alias]) for place in first.places]
-        if again == [place.value for place in second.places]:
-            return first
+    except (AsksMore, AttributeError, TypeError, ValueError, OverflowError) as problem:
+        log.warning("%s wants to know more than where its values stand: %s", build.__qualname__, problem)
     not_kept.add(f"{build.__module__}.{build.__qualname__}")
     return None
 
@@ -108,11 +115,6 @@ def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: int) 
     converters = compiler.get_converters([column for column, _, _ in compiler.select[: compiler.col_count]])
     compiler.connection = None  # whoever asks does so through their own
     return Statement(found, compiler, sql, places, standing, converters)
-
-
-def _brought(found: QuerySet) -> tuple:
-    """What is looked up after it. A `Prefetch` with a question of its own holds invented values."""
-    return found._prefetch_related_lookups
 
 
 def _asks_more(*_args: Any) -> None:

@@ -45,7 +45,6 @@ def keys(world):
     return list(Individual.objects.order_by("pk").values_list("pk", flat=True))
 
 
-@pytest.mark.database
 def test_it_asks_and_finds_what_the_question_itself_would(keys):
     ask, teams, found = kept(of_people), list(Team.objects.all()), 0
     for first, last in ((0, 1), (0, 20), (3, 23), (5, 6), (0, 0)):
