@@ -24,7 +24,7 @@ from .replica import reads_from
 
 log = logging.getLogger("kith.kept")
 T = TypeVar("T", bound=Model)
-MOST = 200  # shapes of one question: lists of other lengths are other statements
+MOST = 50  # shapes of one question
 NOT_YET = object()
 not_kept: set[str] = set()  # for a test: what was marked to be kept and cannot be
 
@@ -70,22 +70,22 @@ class Statement:
 
 
 def kept(build: Callable[..., QuerySet[T]]) -> Callable[..., list[T]]:
-    """The same question, answered as a list. Give it rows, whole numbers, words, days, instants, or lists of them;
-    what else it is given (None, a yes or no, one of a few) is another shape."""
+    """The same question, answered as a list. Give it rows, whole numbers, words, days, instants, or lists of them to
+    look for any of; what else it is given (None, a yes or no, one of a few) is another shape."""
     known: dict[Hashable, Statement | None] = {}
 
     @wraps(build)
     def asked(*given: Any) -> list[T]:
-        alias = reads_from()
-        shape = (alias, timezone.get_current_timezone_name(), *map(stand_ins.shape_of, given))
+        alias, even = reads_from(), stand_ins.evened(given)
+        shape = (alias, timezone.get_current_timezone_name(), *map(stand_ins.shape_of, even))
         statement: Any = known.get(shape, NOT_YET)
         if statement is NOT_YET:
             if len(known) >= MOST:
                 known.clear()
-            statement = known[shape] = _made(build, given, alias)
+            statement = known[shape] = _made(build, even, alias)
         if statement is None:
             return list(build(*given))
-        return statement.asked_with(stand_ins.values_of(given), alias)
+        return statement.asked_with(stand_ins.values_of(even), alias)
 
     return asked
 

@@ -1,6 +1,6 @@
 """Invented values that stand for real ones while a question is put together, so that each is found again in it."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -52,6 +52,17 @@ def shape_of(given: Any) -> Hashable:
     if given is None or isinstance(given, bool | Enum | frozenset):
         return kind, given
     raise TypeError(f"A statement is not kept for a {kind.__name__}.")
+
+
+def evened(given: tuple) -> tuple:
+    """With lists made as long as the next power of two, so that there are few shapes. Any of A, B and C is any of
+    A, B, C and C."""
+    return tuple(_longer(each) if isinstance(each, list | tuple) and each else each for each in given)
+
+
+def _longer(given: Sequence) -> list:
+    missing = (1 << (len(given) - 1).bit_length()) - len(given)
+    return [*given, *([given[-1]] * missing)]
 
 
 def values_of(given: tuple) -> list:

@@ -47,7 +47,7 @@ def keys(world):
 
 def test_it_asks_and_finds_what_the_question_itself_would(keys):
     ask, teams, found = kept(of_people), list(Team.objects.all()), 0
-    for first, last in ((0, 1), (0, 20), (3, 23), (5, 6), (0, 0)):
+    for first, last in ((0, 1), (0, 16), (3, 19), (5, 6), (0, 0)):
         for day, word, only in ((date(2040, 1, 5), "Greg", True), (date(2026, 6, 30), "", None)):
             for team, moment in zip((teams[0], teams[-1]), (clock.now(), LATER), strict=True):
                 given = (keys[first:last], day, word, team, only)
@@ -58,14 +58,21 @@ def test_it_asks_and_finds_what_the_question_itself_would(keys):
     assert found
 
 
+def test_lists_of_other_lengths_find_their_own(keys):
+    ask, team = kept(of_people), Team.objects.first()
+    for many in (7, 3, 6, 5, 40):
+        given = (keys[-many:], clock.today(), "", team, None)
+        assert [each.pk for each in ask(*given)] == [each.pk for each in of_people(*given)]
+
+
 def test_it_is_put_together_once_for_each_shape(keys):
     build = Mock(side_effect=of_people, __module__="", __qualname__="of_people")
     ask, team = kept(build), Team.objects.first()
-    for given in (keys[:2], keys[2:4], keys[4:6]):
+    for given in (keys[:4], keys[2:6], keys[4:7]):
         ask(given, clock.today(), "x", team, True)
     assert build.call_count == 2
-    ask(keys[:3], clock.today(), "x", team, True)
-    ask(keys[:3], clock.today(), "x", team, None)
+    ask(keys[:5], clock.today(), "x", team, True)
+    ask(keys[:5], clock.today(), "x", team, None)
     assert build.call_count == 6
     of_whom = {value for call in build.call_args_list for value in call.args[0]}
     assert not of_whom & set(keys)
