@@ -143,6 +143,12 @@ def reasons_and_doubts(
 def _all_that_is_told(ids: list[int], team: Team | int | None) -> list[tuple]:
     """What somebody noted, the newest first; after it, where enough people have gone and stayed, open doubts, and what
     is full."""
+    rows = _told_in_any_order(ids, team)
+    return [row[:6] for row in sorted(rows, key=lambda row: row[5:], reverse=True)]
+
+
+@kept
+def _told_in_any_order(ids: list[int], team: Team | int | None) -> QuerySet:
     enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD).order_by()
     doubts = Doubt.objects.filter(activity__in=ids, seen_to_on__isnull=True).order_by()
     full = _full_today().filter(activity__in=ids).order_by()
@@ -156,8 +162,7 @@ def _all_that_is_told(ids: list[int], team: Team | int | None) -> list[tuple]:
         _unproven(ids, team).annotate(says=Value(HEARD_OF), **none | {"said": F("whom")}).values_list(*columns),
     ]
     noted = _noted(team).filter(activity__in=ids).order_by()
-    rows = noted.annotate(**_of_noted()).values_list(*columns).union(*others, all=True)
-    return [row[:6] for row in sorted(rows, key=lambda row: row[5:], reverse=True)]
+    return noted.annotate(**_of_noted()).values_list(*columns).union(*others, all=True)
 
 
 def _caution(kind: str, words: str, day: date) -> str:

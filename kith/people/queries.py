@@ -58,12 +58,13 @@ def partnership_of(user_id: int | None, individual: Individual) -> Relation | No
 
 def partnership_with(individual: Individual) -> Relation | None:
     """The live partnership itself: the individual's own worker."""
-    return (
-        individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-        .select_related("user")
-        .order_by("-starts_at")
-        .first()
-    )
+    return the_one(_partnerships_with(individual))
+
+
+@kept
+def _partnerships_with(individual: Individual) -> QuerySet[Relation]:
+    living = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    return living.select_related("user").order_by("-starts_at")[:1]
 
 
 def worker_of(individual: Individual) -> User | None:
