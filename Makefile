@@ -48,7 +48,7 @@ soak: setup-dev  ## a bounded run under load, with a killed process, on this mac
 	&& $(BIN)/python -m benchmarks.killed_clock "$${SOAK_SECONDS:-30}" && exec scripts/faults
 
 soak-cluster: setup-dev ## a cluster in networks of its own: a primary killed, cut off and healed, under load; as root
-	@exec scripts/soak-cluster
+	@exec $(BIN)/python -m benchmarks cluster
 
 lock: setup-dev  ## choose versions afresh: the only target that needs the network every time
 	@exec scripts/lock

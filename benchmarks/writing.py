@@ -11,8 +11,8 @@ BEGINS = """# What was measured
 Written by `make bench`; one part of it by `python -m benchmarks PART`. Every figure is a ratio or a count. A time only
 stands beside one, as it belongs to the machine it was taken on. What missed its bar says so.
 
-Several machines are measured in [the cluster](benchmarks/cluster.md); what was taken by hand, and how it came about, is
-in [notes](benchmarks/by-hand.md). How sizes are made: `python -m benchmarks.town --help`.
+More of the run of several machines is in [the cluster](benchmarks/cluster.md); what was taken by hand, and how it came
+about, is in [notes](benchmarks/by-hand.md). How sizes are made: `python -m benchmarks.town --help`.
 """
 HEAD = ("| what | figure | bar | beside it | sizes | command |", "| --- | --- | --- | --- | --- | --- |")
 

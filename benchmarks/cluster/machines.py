@@ -48,6 +48,7 @@ class Machines:
             "CERTIFICATE": f"{folder}/server.crt",
             "CERTIFICATE_KEY": f"{folder}/server.key",
             "POSTGRES_BIN": f"{newest}/bin",
+            "AWAY_PAGE": str(ROOT / "deploy" / "away.html"),
             "POOLER_DIR": str(folder / "pooler"),
             "POOL_SIZE": "20",
         }

@@ -2,15 +2,17 @@
 
 import html
 import http.client
+import re
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 TOKEN = "k" * 32  # a form's token is as good as its cookie, and both are ours
 PATIENCE, PAUSE = 30.0, 0.1
-SORRY = "We are not sure that was saved"
+SORRY, AWAY = "We are not sure that was saved", "This page cannot be opened just now"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def asks(port: int, method: str, address: str, cookie: str = "", fields: dict | 
 
 
 @dataclass
-class Person(threading.Thread):
+class Person(threading.Thread, ABC):
     """Does one thing after the other until told to stop."""
 
     port: int
@@ -59,11 +61,20 @@ class Person(threading.Thread):
             self.once()
             time.sleep(PAUSE)
 
+    @abstractmethod
     def once(self) -> None:
-        raise NotImplementedError
+        """The one thing."""
 
     def counts(self) -> Counter[int]:
         return Counter(each.status for each in self.heard)
+
+
+def what_else(said: Said) -> str:
+    """One of the two pages that are meant, or the status with whatever stands at the top of the page."""
+    if known := [each for each in (SORRY, AWAY) if said.status > 500 and each in said.words]:
+        return known[0]
+    above = re.search(r"<h1[^>]*>(.*?)</h1>", said.words)
+    return f"{said.status or 'none came'}{f' “{above[1]}”' if above else ''}"
 
 
 @dataclass
@@ -75,6 +86,7 @@ class Writer(Person):
     name: str = ""
     number: int = 1
     kept: list[str] = field(default_factory=list)
+    not_saved: Counter[str] = field(default_factory=Counter)  # what was said instead, and how often
     without_words: int = 0  # pages that said sorry and did not give the words back
 
     __hash__ = Person.__hash__
@@ -86,8 +98,10 @@ class Writer(Person):
         if said.status == 302 and said.leads_to == self.page:
             self.kept.append(words)
             self.number += 1
-        elif said.status == 503 and SORRY in said.words:
-            self.without_words += words not in html.unescape(said.words)
+        else:
+            instead = what_else(said)
+            self.not_saved[instead] += 1
+            self.without_words += instead == SORRY and words not in html.unescape(said.words)
 
 
 @dataclass

@@ -1,5 +1,6 @@
-"""`scripts/soak-cluster`: the primary is killed, comes back, is cut off, and comes back, while people write and letters
-leave. Nothing that was called saved is lost or there twice, and it may be written again within 15 seconds."""
+"""`scripts/soak-cluster`: the primary is killed, comes back, is cut off, and comes back; then one of two that serve
+pages is killed. Meanwhile people write and letters leave. Nothing that was called saved is lost or there twice, and it
+may be written again within 15 seconds."""
 # ruff: noqa: T201 - printing is what this is for
 
 import json
@@ -15,23 +16,22 @@ from pathlib import Path
 
 from benchmarks.cluster import network
 from benchmarks.cluster.machines import APPS, PORTS, ROOT, Machines, until
-from benchmarks.cluster.people import Reader, Writer, asks
+from benchmarks.cluster.people import AWAY, SORRY, Reader, Writer, asks
 from benchmarks.cluster.table import write_table
 from benchmarks.mail_sink import serving
 
 WRITERS, STEADY, AGAIN_WITHIN = 4, 6.0, 15.0
-FAULTS = ("killed with -9", "cut off from everybody")
+FAULTS = ("the primary, killed with -9", "the primary, cut off from everybody")
+A_WEB = "one of two that serve pages, killed with -9"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One fault: the seconds until something was saved again, until all stood in step again, and who led before."""
+    """One fault: the seconds until something was saved again, and, once it was back, until all stood in step again."""
 
     what: str
     writable_after: float
     in_step_after: float
-    before: str
-    after: str
 
 
 class Soak:
@@ -72,11 +72,11 @@ class Soak:
         serve = [sys.executable, "-m", "kith", "serve", "--only"]
         for name, port in APPS.items():
             self.machines.begin(name, [*serve, "pages", "--port", str(port)], **self.settings)
-            until(lambda: asks(port, "GET", "/healthz").status == 200, 60, f"{name} ready")  # noqa: B023 - asked at once
+            ready(port, name)
         self.machines.begin("clock", [*serve, "clock"], **self.settings)
         words = [sys.executable, "-m", "benchmarks.cluster.inside", "post", str(self.folder)]
         self.machines.begin("posting", words, **self.settings)
-        until(lambda: asks(PORTS["PAGES_PORT"], "GET", "/healthz").status == 200, 30, "Kith through HAProxy")
+        ready(PORTS["PAGES_PORT"], "Kith through HAProxy")
 
     def begin_people(self) -> None:
         who, port = json.loads((self.folder / "who.json").read_text()), PORTS["PAGES_PORT"]
@@ -98,12 +98,22 @@ class Soak:
         lost = time.monotonic()
         until(lambda: machines.leads() not in ("", before), 60, "another primary")
         until(lambda: self.saved_since(time.monotonic() - 0.5), 60, "anything saved")
-        saved, after = self.first_after_the_gap(began), machines.leads()
+        saved = self.first_after_the_gap(began)
         time.sleep(STEADY)
         returned = time.monotonic()
         machines.again(before) if what == FAULTS[0] else network.heal(before)
         machines.in_step()
-        return Change(what, saved - lost, time.monotonic() - returned, before, after)
+        return Change(what, saved - lost, time.monotonic() - returned)
+
+    def lose_a_web(self) -> Change:
+        """One of the two goes with the pages that are in it, and the other answers everybody."""
+        lost, name = time.monotonic(), next(iter(APPS))
+        self.machines.kill(name)
+        time.sleep(STEADY)
+        saved, returned = self.first_after_the_gap(lost), time.monotonic()
+        self.machines.again(name)
+        ready(APPS[name], name)
+        return Change(A_WEB, saved - lost, time.monotonic() - returned)
 
     def first_after_the_gap(self, began: float) -> float:
         """After the longest time in which nothing was saved."""
@@ -127,10 +137,14 @@ class Soak:
         return json.loads((self.folder / "letters.json").read_text())
 
 
+def ready(port: int, name: str) -> None:
+    until(lambda: asks(port, "GET", "/healthz").status == 200, 60, f"{name} ready")
+
+
 def told_of(soak: Soak, changes: list[Change]) -> dict:
     """Every figure of the run."""
     there, kept = soak.end(), [words for each in soak.writers for words in each.kept]
-    sorry = [said for each in soak.writers for said in each.heard if said.status == 503]
+    not_saved = sum((each.not_saved for each in soak.writers), Counter())
     log = (soak.folder / "app1.log").read_text() + (soak.folder / "app2.log").read_text()
     return {
         "changes": [vars(each) for each in changes],
@@ -139,9 +153,10 @@ def told_of(soak: Soak, changes: list[Change]) -> dict:
         "there_twice": len(there["words"]) - len(set(there["words"])),
         "without_a_line": len(there["without_a_line"]),
         "trail": there["wrong"],
-        "sorry": len(sorry),
+        "sorry": not_saved.pop(SORRY, 0),
+        "away": not_saved.pop(AWAY, 0),
         "sorry_without_words": sum(each.without_words for each in soak.writers),
-        "other_answers": others(soak),
+        "other_answers": not_saved,
         "longest_wait": max(said.came_at - said.asked_at for each in soak.writers for said in each.heard),
         "help": dict(soak.help.counts()),
         "help_longest": max(said.came_at - said.asked_at for said in soak.help.heard),
@@ -149,12 +164,6 @@ def told_of(soak: Soak, changes: list[Change]) -> dict:
         "replica_left_alone": log.count("is read from the primary"),
         "letters": soak.letters(),
     }
-
-
-def others(soak: Soak) -> dict[int, int]:
-    """Answers to whoever wrote that were neither “saved” nor “we are not sure”; 0 is none at all."""
-    counts = sum((each.counts() for each in soak.writers), Counter())
-    return {status: count for status, count in counts.items() if status not in (302, 503)}
 
 
 def is_well(told: dict) -> bool:
@@ -182,9 +191,12 @@ def main() -> int:
         changes = []
         for what in FAULTS:
             changes.append(soak.change(what))
-            print(f"The primary was {what}: saved again after {changes[-1].writable_after:.1f} s.", flush=True)
+            print(f"Lost: {what}; saved again after {changes[-1].writable_after:.1f} s.", flush=True)
+        changes.append(soak.lose_a_web())
         told = told_of(soak, changes)
     write_table(told, is_well(told))
+    for place in sys.argv[2:]:
+        Path(place).write_text(json.dumps(told))
     print(json.dumps(told, indent=1))
     print("It held." if is_well(told) else "It did not hold.")
     return 0 if is_well(told) else 1

@@ -11,7 +11,7 @@ HAProxy and pgbouncer from the files in `deploy/cluster`, two Kith that serve pa
 with two processors and each in a network of its own. Four people write without a pause; a letter is posted five times
 a second. Times are long where the machine is busy with other things.
 
-| the primary was | saved again after | allowed | the other in step again after it came back |
+| what was lost | saved again after | allowed | once it was back: all in step again after |
 | --- | --- | --- | --- |
 {changes}
 
@@ -22,6 +22,7 @@ a second. Times are long where the machine is busy with other things.
 | the trail's chains | {chains} | they hold |
 | pages that said “we are not sure that was saved” | {sorry:,} | |
 | of those without the words that were typed | {sorry_without_words} | 0 |
+| pages of HAProxy itself: go back and send it again, with numbers to ring | {away:,} | |
 | any other answer to whoever wrote | {other} | |
 | the longest that somebody waited for any answer | {longest_wait:.1f} s | |
 | letters that were called kept | {letters[kept]:,} | |
@@ -44,7 +45,7 @@ def write_table(told: dict, held: bool) -> None:
     answers = {
         name: ", ".join(f"{count:,} × {status}" for status, count in told[name].items()) for name in ("help", "feed")
     }
-    others = ", ".join(f"{count} × {status or 'none came'}" for status, count in told["other_answers"].items())
+    others = ", ".join(f"{count} × {what}" for what, count in told["other_answers"].items())
     chains = "they hold" if not told["trail"] else f"{len(told['trail'])} broken"
     verdict = "It held." if held else "It did not hold."
     more = {

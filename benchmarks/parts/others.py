@@ -1,8 +1,7 @@
 """Kith beside what people would use instead: the same browser, the same machine, the same content; and what others say.
 
-django-helpdesk is installed by pip into an environment of its own, in the folder for temporary things, and begun and
-ended here on the loopback address. Request Tracker is in Debian (`request-tracker5`); it asks for a database server, a
-web server and a mail system to be set up as the machine's own, so it is not begun by itself here.
+django-helpdesk is installed by pip into an environment of its own, in the folder for temporary things; Request Tracker
+is Debian's, on a file and with its own web server. Both are begun and ended here, on the loopback address.
 """
 
 import json
@@ -22,6 +21,7 @@ from benchmarks.rows import Row
 HOW, TIMES, VERSION = "python -m benchmarks others", {"small": 1, "usual": 5, "large": 9}, "2.6.1"
 PLACE = Path(tempfile.gettempdir(), "kith-measured-others")
 WEB = ("--log-level", "warning", "django.core.wsgi:get_wsgi_application()")
+PEERS = {"helpdesk": f"django-helpdesk {VERSION}", "tracker": "Request Tracker 5"}
 SAME = "forty people, a note with a part that only the writer sees"
 COUNTS = ("presses", "boxes", "screens")
 # Counted from manuals and source of what cannot be run here; "screens" includes the one that somebody starts on.
@@ -32,20 +32,29 @@ DOCUMENTED = {
 
 
 def measured(size: str) -> Iterator[Row]:
-    """Each in a process of its own."""
-    ours = by_itself("benchmarks.parts.others", "kith", str(TIMES[size]))
-    theirs = by_itself("benchmarks.parts.others", "helpdesk", str(TIMES[size]))
-    for what, name in (("due", "see what is due"), ("note", "record a note")):
+    """Each in a process of its own; whoever could not be run is named at the end."""
+    ours, missing = by_itself("benchmarks.parts.others", "kith", str(TIMES[size])), []
+    for which, name in PEERS.items():
+        try:
+            yield from _beside(ours, by_itself("benchmarks.parts.others", which, str(TIMES[size])), name)
+        except NotRun as reason:
+            missing.append(f"{name}: {reason}")
+    told = f"Documented: {DOCUMENTED['see what is due']}"
+    yield Row("see what is due: presses", 0, "presses", HOW, "the page that somebody comes in on", told)
+    if missing:
+        raise NotRun(" ".join(missing))
+
+
+def _beside(ours: dict, theirs: dict, name: str) -> Iterator[Row]:
+    for what, does in (("due", "see what is due"), ("note", "record a note")):
         (took, weight), (their_took, their_weight) = ours[what], theirs[what]
         beside = f"{took:.0f} and {their_took:.0f} ms"
-        yield Row(f"{name}: until it can be used", took / their_took, "times django-helpdesk", HOW, SAME, beside)
+        yield Row(f"{does}: until it can be used", took / their_took, f"times {name}", HOW, SAME, beside)
         beside = f"{weight:,} and {their_weight:,} bytes"
-        yield Row(f"{name}: bytes at a first visit", weight / their_weight, "times django-helpdesk", HOW, SAME, beside)
+        yield Row(f"{does}: bytes at a first visit", weight / their_weight, f"times {name}", HOW, SAME, beside)
     for count in COUNTS:
-        beside = f"django-helpdesk {VERSION}: {theirs[count]}. Documented: {DOCUMENTED['record a note']}"
+        beside = f"{name}: {theirs[count]}. Documented: {DOCUMENTED['record a note']}"
         yield Row(f"record a note: {count}", ours[count], count, HOW, SAME, beside, most=theirs[count])
-    sizes = "the page that somebody comes in on"
-    yield Row("see what is due: presses", 0, "presses", HOW, sizes, f"Documented: {DOCUMENTED['see what is due']}")
 
 
 def of_kith(times: int) -> dict:
@@ -96,6 +105,23 @@ def of_helpdesk(times: int) -> dict:
     return {"due": due, "note": note} | {count: getattr(one, count) for count in COUNTS}
 
 
+def of_tracker(times: int) -> dict:
+    """A reply is for everybody and a comment for those who work on it, so the two parts are two notes here as well."""
+    from benchmarks.hand import browser, first_visit, hand
+    from benchmarks.tracker import tracker
+
+    with tracker() as (address, cookies), browser() as begun:
+        due = first_visit(begun, f"{address}/", cookies, times)
+        note = first_visit(begun, f"{address}/Ticket/Display.html?id=1", cookies, times)
+        one = hand(begun, address, cookies)
+        one.begins(f"{address}/Ticket/Display.html?id=1")
+        for words, does in (("We talked about the choir.", "Respond"), ("Slower next time.", "Comment")):
+            one.presses_on(one.page.locator(f"a[href*='Action={does}']:visible").last)
+            one.types(one.page.frame_locator("iframe.cke_wysiwyg_frame").locator("body"), words)
+            one.presses_on(one.page.locator("input[name=SubmitTicket]").last)
+    return {"due": due, "note": note} | {count: getattr(one, count) for count in COUNTS}
+
+
 @contextmanager
 def helpdesk() -> Iterator[tuple[str, dict]]:
     """It answers at this address, for whoever has these cookies."""
@@ -121,4 +147,4 @@ def _do(command: list[str], **more: str) -> str:
 
 
 if __name__ == "__main__":
-    tell({"kith": of_kith, "helpdesk": of_helpdesk}[sys.argv[1]](int(sys.argv[2])))
+    tell({"kith": of_kith, "helpdesk": of_helpdesk, "tracker": of_tracker}[sys.argv[1]](int(sys.argv[2])))

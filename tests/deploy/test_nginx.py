@@ -3,12 +3,9 @@
 import re
 import shutil
 import ssl
-import subprocess
-import threading
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from cryptography import x509
@@ -17,34 +14,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.architecture.source import ROOT
-from tests.cli.running import spare_port, until
+from tests.cli.running import spare_port
+from tests.deploy.proxying import CLAIMS, Kith, behind, running
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
 WHOLE = """daemon off; pid {folder}/pid; error_log {folder}/errors;
 events {{}}
 http {{ client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/f;
         uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; {site} }}"""
-CLAIMS = {
-    "Host": "kith.example",
-    "X-Forwarded-For": "203.0.113.9",
-    "X-Forwarded-Proto": "http",
-    "X-Forwarded-Host": "evil.example",
-    "Forwarded": "for=203.0.113.9",
-}
-
-
-class Kith(BaseHTTPRequestHandler):
-    """Stands where Kith stands, and keeps what came."""
-
-    came: list[dict[str, str]] = []
-
-    def do_GET(self):
-        self.came.append({"path": self.path, **{name.lower(): value for name, value in self.headers.items()}})
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
 
 
 def make_certificate(folder) -> None:
@@ -62,45 +39,42 @@ def through(tmp_path):
     """The port of an nginx with our example in it, with folders and ports of this test."""
     if NGINX is None:
         pytest.skip("nginx is not installed here, so its example was not tried")
-    behind, plain, secure = HTTPServer(("127.0.0.1", 0), Kith), spare_port(), spare_port()
-    threading.Thread(target=behind.serve_forever, daemon=True).start()
+    plain, secure = spare_port(), spare_port()
     make_certificate(tmp_path)
     site = (ROOT / "deploy" / "nginx.conf").read_text()
     site = re.sub(r"listen \[::\].*", "", site).replace("listen 80;", f"listen 127.0.0.1:{plain};")
-    site = site.replace("listen 443", f"listen 127.0.0.1:{secure}").replace(
-        "127.0.0.1:8000", f"127.0.0.1:{behind.server_port}"
-    )
-    site = site.replace("/etc/letsencrypt/live/kith.example", str(tmp_path)).replace("/var/log/nginx", str(tmp_path))
-    (tmp_path / "nginx.conf").write_text(WHOLE.format(folder=tmp_path, site=site))
+    site = site.replace("listen 443", f"listen 127.0.0.1:{secure}").replace("/var/log/nginx", str(tmp_path))
+    site = site.replace("/etc/letsencrypt/live/kith.example", str(tmp_path))
+    site = site.replace("/etc/nginx/kith", str(ROOT / "deploy"))
     words = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "errors")]
-    server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
-    try:
-        assert until(lambda: (tmp_path / "pid").exists() or server.poll() is not None) and server.poll() is None
-        yield secure
-    finally:
-        server.terminate()
-        _, said = server.communicate(timeout=10)
-        behind.shutdown()
-        behind.server_close()
-        assert "[emerg]" not in said, said
+    with behind() as port:
+        site = site.replace("127.0.0.1:8000", f"127.0.0.1:{port}")
+        (tmp_path / "nginx.conf").write_text(WHOLE.format(folder=tmp_path, site=site))
+        with running(words, (tmp_path / "pid").exists):
+            yield secure
 
 
-def ask(port: int, path: str) -> int:
+def ask(port: int, path: str) -> tuple[int, str]:
     trusting = ssl._create_unverified_context()
-    asked = urllib.request.Request(f"https://127.0.0.1:{port}{path}", headers=CLAIMS)
+    asked = urllib.request.Request(f"https://127.0.0.1:{port}{path}", headers=CLAIMS | {"Host": "kith.example"})
     try:
-        return urllib.request.urlopen(asked, context=trusting, timeout=5).status
+        with urllib.request.urlopen(asked, context=trusting, timeout=5) as answer:
+            return answer.status, answer.read().decode()
     except urllib.error.HTTPError as answer:
-        return answer.code
+        return answer.code, answer.read().decode()
 
 
 def test_what_a_visitor_claims_is_thrown_away_and_nothing_of_an_address_is_kept(through, tmp_path):
-    Kith.came.clear()
-    assert ask(through, "/v/Zweimark/?q=Zweimark") == 200
+    assert ask(through, "/v/Zweimark/?q=Zweimark")[0] == 200
     (came,) = Kith.came
     assert (came["host"], came["path"]) == ("kith.example", "/v/Zweimark/?q=Zweimark")
     assert (came["x-forwarded-for"], came["x-forwarded-proto"]) == ("127.0.0.1", "https")
     assert "forwarded" not in came and "x-forwarded-host" not in came
-    assert ask(through, "/metrics") == 404 and len(Kith.came) == 1
+    assert ask(through, "/metrics")[0] == 404 and len(Kith.came) == 1
     kept = [path for path in tmp_path.rglob("*") if path.is_file() and b"Zweimark" in path.read_bytes()]
     assert kept == []
+
+
+def test_while_nothing_answers_behind_it_there_are_numbers_to_ring(through):
+    assert ask(through, "/ends/") == (502, (ROOT / "deploy" / "away.html").read_text())
+    assert ask(through, "/away.html")[0] == 404  # by its name it is nobody's
