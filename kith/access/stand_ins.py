@@ -12,8 +12,10 @@ from django.db.models import Model
 from . import clock
 
 NO_NUMBER = -1
-BEGINS, APART, NEAR = datetime(2300, 1, 17, 9, 30, 11, 123456, UTC), timedelta(days=20_000), timedelta(days=4_000)
-SHIFT = timedelta(days=1_234, hours=5, minutes=17)  # another month, day of the week and time of day
+# A day in May, then one in September of a leap year: another day of the week and time of day, and as many months or a
+# year before them are not as many days.
+BEGINS, SHIFT = datetime(2301, 12, 26, 9, 30, 11, 123456, UTC), timedelta(days=500, hours=5, minutes=17)
+APART, NEAR = timedelta(days=20_000), timedelta(days=4_000)
 NUMBERS = (2_000_000_000, 2_070_000_000)  # below the largest that every column takes
 
 

@@ -121,7 +121,12 @@ def this_week(_team):
     return Individual.objects.filter(opened_at__date__gte=monday)
 
 
-@pytest.mark.parametrize("build", [longer_names, only_the_first, by_their_name, with_their_own, this_week])
+def this_year(_team):
+    today = clock.today()
+    return Individual.objects.filter(opened_at__date__gte=today.replace(year=today.year - 1))
+
+
+@pytest.mark.parametrize("build", [longer_names, only_the_first, by_their_name, with_their_own, this_week, this_year])
 def test_what_hangs_on_more_than_where_values_stand_is_asked_as_usual(world, monkeypatch, build):
     monkeypatch.setattr(keeping, "not_kept", not_kept := set())
     given = {longer_names: "Gr", only_the_first: 2, this_week: 1, with_their_own: 1}.get(
