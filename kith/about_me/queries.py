@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from kith.access.kept import kept
 from kith.people.models import Individual, Team, User
 
 from .models import Doing, Kind, Line
@@ -14,10 +15,15 @@ from .overlaps import overlaps
 def lines_of(individual: Individual) -> dict[str, list[Line]]:
     """Every live line by its kind, in the order of the page; kinds without one are left out.
     Within a kind what they typed themselves comes first, then the oldest."""
-    in_order = _live(individual).order_by("-typed_by_individual", "said_on", "pk")
-    lines = list(in_order.select_related("recorded_by"))
+    lines = _in_order(individual)
     grouped = {kind.value: [line for line in lines if line.kind == kind] for kind in Kind}
     return {kind: found for kind, found in grouped.items() if found}
+
+
+@kept
+def _in_order(individual: Individual) -> QuerySet[Line]:
+    in_order = _live(individual).order_by("-typed_by_individual", "said_on", "pk")
+    return in_order.select_related("recorded_by")
 
 
 def direction_of(individual: Individual) -> Line | None:

@@ -3,6 +3,7 @@
 from django.db.models import Max, OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.directory.models import Status
 
 from .models import Idea, KnownPlace
@@ -55,10 +56,15 @@ def _worker_who_had_it() -> Subquery:
 def kept_and_set_aside(individual) -> tuple[list[Idea], list[Idea]]:
     """Both in one look: what is kept now and lies on the table, with its times in one more, and what is not for them,
     by name alone."""
-    words = list(_in_full(latest_words(individual)).prefetch_related(None))
+    words = _latest_in_full(individual)
     kept = [idea for idea in words if idea.state == Idea.State.KEPT and idea.activity.status == Status.LIVE]
     prefetch_related_objects(kept, "activity__times")
     return kept, [idea for idea in words if idea.state == Idea.State.SET_ASIDE]
+
+
+@kept
+def _latest_in_full(individual) -> QuerySet[Idea]:
+    return _in_full(latest_words(individual)).prefetch_related(None)
 
 
 def set_aside(individual) -> QuerySet[Idea]:

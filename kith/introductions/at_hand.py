@@ -1,8 +1,9 @@
 """What is brought along with introductions: all of it for a page of one, and a few names where they stand in a list."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 
 from .models import Introduction, Report
 
@@ -33,10 +34,23 @@ def in_full(found: QuerySet[Introduction]) -> QuerySet[Introduction]:
     return found.select_related(*related).prefetch_related(reports)
 
 
-def introductions_in_short(individual) -> QuerySet[Introduction]:
+def introductions_in_short(individual) -> list[Introduction]:
     """Every one, for a page that tells where they stand in a few words each: names, the yes and the reports."""
-    reports = Prefetch("reports", alongside(Report.objects.all(), by_user=("name",)))
-    return alongside(individual.introductions.all(), **IN_SHORT).prefetch_related(reports)
+    return with_reports(NAMES_IN_SHORT(individual))
+
+
+def names_in_short(individual) -> QuerySet[Introduction]:
+    """The same before its reports are brought along."""
+    return alongside(individual.introductions.all(), **IN_SHORT)
+
+
+NAMES_IN_SHORT = kept(names_in_short)
+
+
+def with_reports(found: list[Introduction]) -> list[Introduction]:
+    """These, each with what was reported, and by whom. One look, where there is any."""
+    prefetch_related_objects(found, Prefetch("reports", alongside(Report.objects.all(), by_user=("name",))))
+    return found
 
 
 def with_ways_to_reach(found: QuerySet[Introduction]) -> QuerySet[Introduction]:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.access import clock
+from kith.access.kept import kept
 from kith.people import reaching
 from kith.people.models import Individual
 
@@ -25,8 +26,12 @@ def is_asked_in_person(individual: Individual) -> bool:
 
 def still_to_ask(individuals: Iterable[Individual], today: date) -> list[Introduction]:
     """Of these people, whom only a person can ask: still going? From their day on, until it was told. One look."""
-    found = with_ways_to_reach(_still_going(today).filter(individual__in=individuals)).order_by("pk")
-    return [each for each in found if is_asked_in_person(each.individual)]
+    return [each for each in _to_ask(list(individuals), today) if is_asked_in_person(each.individual)]
+
+
+@kept
+def _to_ask(individuals: list[Individual], today: date) -> QuerySet[Introduction]:
+    return with_ways_to_reach(_still_going(today).filter(individual__in=individuals)).order_by("pk")
 
 
 def questions_for(individual: Individual, found: Iterable[Introduction], today: date | None = None) -> list[str]:

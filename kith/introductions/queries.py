@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.access import clock
+from kith.access.kept import kept
 from kith.design import phones
 from kith.goals.models import Step
 from kith.people import queries as people
@@ -103,10 +104,15 @@ def since(individual, day: date) -> QuerySet[Report]:
 
 def gone_along_with(individual, since: date) -> list[Report]:
     """First visits since then on which a worker or somebody they chose went along, the newest first. One look."""
+    return _gone_along_with(individual, since)
+
+
+@kept
+def _gone_along_with(individual, since: date) -> QuerySet[Report]:
     along = (Introduction.GoesAlong.WORKER, Introduction.GoesAlong.ALSO)
     went = Report.objects.filter(introduction__individual=individual, kind=Kind.WENT, on__gte=since)
     with_them = went.filter(introduction__goes_along__in=along).select_related("introduction__activity")
-    return list(with_them.order_by("-on", "-pk")[:3])
+    return with_them.order_by("-on", "-pk")[:3]
 
 
 def has_stayed_before(individual, activity) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.access import clock
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 
 from . import rules, still_on
 from .going import StillOn
@@ -35,18 +36,23 @@ class Waiting:
 
 def waiting_for(individuals: Iterable, today: date) -> Waiting:
     """All of it for these people. A place that can no longer be written to is rung."""
+    found = _to_see_to(list(individuals), today)
+    return Waiting(
+        off=[each for each in found if each.called_off_on and each.called_off_on >= today and not each.told_off_at],
+        to_ask=[each for each in found if _is_to_ask(each, today)],
+        wishes=[each for each in found if each.asks_for],
+    )
+
+
+@kept
+def _to_see_to(individuals: list, today: date) -> QuerySet[Introduction]:
     is_off = Q(called_off_on__gte=today, told_off_at=None)
     by_ringing = Q(still_on=StillOn.RING) | Q(still_on=StillOn.WRITE, activity__email="")
     is_to_ask = Q(first_visit_on__in=(today, today + still_on.A_DAY), still_on_asked_on=None) & by_ringing
     agreed = Introduction.objects.filter(share__isnull=False, individual__in=individuals)
     going_on = agreed.exclude(reports__kind__in=(Report.Kind.ENDED, Report.Kind.RESTED))
     found = alongside(going_on.filter(is_off | is_to_ask | ~Q(asks_for="")), **AT_HAND)
-    found = found.prefetch_related("activity__times").order_by("pk")
-    return Waiting(
-        off=[each for each in found if each.called_off_on and each.called_off_on >= today and not each.told_off_at],
-        to_ask=[each for each in found if _is_to_ask(each, today)],
-        wishes=[each for each in found if each.asks_for],
-    )
+    return found.prefetch_related("activity__times").order_by("pk")
 
 
 def _is_to_ask(introduction: Introduction, today: date) -> bool:

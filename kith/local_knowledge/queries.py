@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce
 from kith.access import clock
 from kith.access.actor import Role
 from kith.access.audience import audience_of
+from kith.access.kept import kept
 from kith.directory import aging
 from kith.directory.models import Doubt
 from kith.people import queries as people
@@ -71,11 +72,16 @@ def one_known(activity, team, public_id: str) -> Knowledge | None:
 
 def room_again_lately(today: date) -> set[int]:
     """The keys of the activities that were full, and have had room again for two weeks at most. One look."""
+    return set(_room_again(today))
+
+
+@kept
+def _room_again(today: date) -> QuerySet:
     since = today - TOLD_OF_ROOM
     by_itself = Q(ended_on__isnull=True, opens_on__gt=since, opens_on__lte=today)
     said = Q(ended_on__gt=since)
     opened = Full.objects.filter(by_itself | said).exclude(activity__in=_full_today().values("activity"))
-    return set(opened.order_by().values_list("activity_id", flat=True))
+    return opened.order_by().values_list("activity_id", flat=True)
 
 
 def names_of_people(team) -> list[str]:
@@ -137,6 +143,12 @@ def reasons_and_doubts(
 def _all_that_is_told(ids: list[int], team: Team | int | None) -> list[tuple]:
     """What somebody noted, the newest first; after it, where enough people have gone and stayed, open doubts, and what
     is full."""
+    rows = _told_in_any_order(ids, team)
+    return [row[:6] for row in sorted(rows, key=lambda row: row[5:], reverse=True)]
+
+
+@kept
+def _told_in_any_order(ids: list[int], team: Team | int | None) -> QuerySet:
     enough = Stayed.objects.filter(activity__in=ids, team=team, people__gte=SMALLEST_NUMBER_TOLD).order_by()
     doubts = Doubt.objects.filter(activity__in=ids, seen_to_on__isnull=True).order_by()
     full = _full_today().filter(activity__in=ids).order_by()
@@ -150,8 +162,7 @@ def _all_that_is_told(ids: list[int], team: Team | int | None) -> list[tuple]:
         _unproven(ids, team).annotate(says=Value(HEARD_OF), **none | {"said": F("whom")}).values_list(*columns),
     ]
     noted = _noted(team).filter(activity__in=ids).order_by()
-    rows = noted.annotate(**_of_noted()).values_list(*columns).union(*others, all=True)
-    return [row[:6] for row in sorted(rows, key=lambda row: row[5:], reverse=True)]
+    return noted.annotate(**_of_noted()).values_list(*columns).union(*others, all=True)
 
 
 def _caution(kind: str, words: str, day: date) -> str:

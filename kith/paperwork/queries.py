@@ -6,6 +6,7 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.conversations.models import Meeting, Note
 from kith.people.models import Individual
 from kith.questionnaires.answering import Key
@@ -55,11 +56,16 @@ def meeting_called(individual: Individual, public_id: str) -> Meeting | None:
 def waiting_to_be_read(individual: Individual) -> list[Edition]:
     """The newest edition of each form, where the individual has not looked at it; and where somebody wrote down for
     them that they would rather not, until they say something themselves. One look."""
+    return _waiting_to_be_read(individual)
+
+
+@kept
+def _waiting_to_be_read(individual: Individual) -> QuerySet[Edition]:
     later = Edition.objects.filter(filling=OuterRef("filling"), number__gt=OuterRef("number"))
     for_them = Q(showing__how=Showing.How.DECLINED, showing__as_told=True, outcomes=None)
     shown = Edition.objects.filter(Q(showing=None) | for_them, filling__individual=individual)
     newest = shown.filter(~Exists(later), filling__put_away_at=None)
-    return list(alongside(newest, **BY_ITS_NAME))
+    return alongside(newest, **BY_ITS_NAME)
 
 
 def agreed_editions(individual: Individual) -> list[Edition]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from kith.access.actor import Actor, Role, Tie
+from kith.access.kept import kept
 
 from .authorities import rows_in_force
 from .models import Relation, User
@@ -30,7 +31,7 @@ def actor_for(user: User, at: datetime) -> Actor:
     """Who this user is at this instant, towards whom."""
     own = own_record(user)
     ties = [Tie(Role.INDIVIDUAL, individual_id=own.pk)] if own else []
-    relations = list(live_relations(user, at).annotate(team_around=F("individual__team")))
+    relations = _relations(user, at)
     ties += [_tie(relation, at) for relation in relations if relation.kind in ROLE_OF]
     ties += [tie for relation in relations if relation.kind in FOR_A_TIME for tie in _for_a_time(relation, ties)]
     if user.is_rights_lead:
@@ -39,6 +40,12 @@ def actor_for(user: User, at: datetime) -> Actor:
         ties.append(Tie(Role.ADMINISTRATOR))
     kept_from = frozenset(each.individual_id for each in relations if each.kind == Kind.KEPT_AWAY)
     return Actor(who=user.public_id, user_id=user.pk, ties=tuple(ties), kept_from=kept_from)
+
+
+@kept
+def _relations(user: User, at: datetime) -> QuerySet[Relation]:
+    """Asked anew each time; only the statement is kept."""
+    return live_relations(user, at).annotate(team_around=F("individual__team"))
 
 
 def _tie(relation: Relation, at: datetime) -> Tie:

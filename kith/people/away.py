@@ -26,7 +26,11 @@ def ends_at(day: date) -> datetime:
 
 def live_on(at: datetime) -> Q:
     """Times away that hold at this instant."""
-    day = timezone.localtime(at).date()
+    return on_day(timezone.localtime(at).date())
+
+
+def on_day(day: date) -> Q:
+    """Times away that hold on this day."""
     return Q(first_day__lte=day, last_day__gte=day, ended_early_at__isnull=True)
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from kith.access import clock
 from kith.access.actor import Actor
+from kith.access.kept import kept
 from kith.access.one import the_one
 from kith.access.permissions import Permission
 from kith.access.permit import ties_that_permit
@@ -57,12 +58,13 @@ def partnership_of(user_id: int | None, individual: Individual) -> Relation | No
 
 def partnership_with(individual: Individual) -> Relation | None:
     """The live partnership itself: the individual's own worker."""
-    return (
-        individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-        .select_related("user")
-        .order_by("-starts_at")
-        .first()
-    )
+    return the_one(_partnerships_with(individual))
+
+
+@kept
+def _partnerships_with(individual: Individual) -> QuerySet[Relation]:
+    living = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    return living.select_related("user").order_by("-starts_at")[:1]
 
 
 def worker_of(individual: Individual) -> User | None:
@@ -73,7 +75,12 @@ def worker_of(individual: Individual) -> User | None:
 
 def individual_called(public_id: str) -> Individual | None:
     """The individual with this public id, with how they may be reached: most pages say it."""
-    return the_one(Individual.objects.select_related("user", "team", "contact_wishes").filter(public_id=public_id))
+    return the_one(_called(public_id))
+
+
+@kept
+def _called(public_id: str) -> QuerySet[Individual]:
+    return Individual.objects.select_related("user", "team", "contact_wishes").filter(public_id=public_id)
 
 
 def individuals_called(public_ids: set[str]) -> dict[str, Individual]:

@@ -19,12 +19,14 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from kith.access.actor import Actor
 from kith.access.encryption import decrypt, encrypt
+from kith.access.kept import kept
 from kith.access.one import the_one
 from kith.design.pages import way_back
 
@@ -82,11 +84,16 @@ class Adapter(DefaultAccountAdapter):
         return [method | {"description": words.get(method["id"], "")} for method in methods]
 
 
+@kept
+def _with_own_record(key: int) -> QuerySet[User]:
+    return User.objects.select_related("individual__team").filter(pk=key)
+
+
 class Backend(AuthenticationBackend):
     """Finds whoever is signed in together with their own record, which nearly every page asks for."""
 
     def get_user(self, user_id):
-        user = the_one(User.objects.select_related("individual__team").filter(pk=user_id))
+        user = the_one(_with_own_record(int(user_id)))
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from kith.access.kept import kept
+
 from . import away as times
 from . import queries
 from .models import Away, Individual, Relation, User
@@ -30,18 +32,27 @@ class There:
 
 def working_there(at: datetime) -> QuerySet[Relation]:
     """Every way in which somebody works with an individual at this instant and is there."""
-    return _working(at).filter(user__is_active=True, is_away=False)
+    return _working(at, _day(at)).filter(user__is_active=True, is_away=False)
 
 
-def _working(at: datetime) -> QuerySet[Relation]:
-    away = Away.objects.filter(times.live_on(at), user=OuterRef("user"))
+def _working(at: datetime, day: date) -> QuerySet[Relation]:
+    away = Away.objects.filter(times.on_day(day), user=OuterRef("user"))
     works = Relation.objects.filter(queries.live(at), kind__in=queries.WORKS_WITH)
     return works.annotate(is_away=Exists(away)).select_related("user", "away").order_by("-starts_at", "-pk")
 
 
+@kept
+def _working_with(individual: Individual, at: datetime, day: date) -> QuerySet[Relation]:
+    return _working(at, day).filter(individual=individual)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localtime(at).date()
+
+
 def who_is_there(individual: Individual, at: datetime) -> There:
     """Somebody who was asked by hand to cover, their own worker, or whoever covers while that one is away."""
-    working = list(_working(at).filter(individual=individual))
+    working = _working_with(individual, at, _day(at))
     worker, is_away = _own_worker(working)
     here = [each for each in working if each.user.is_active and not each.is_away]
     away = times.away_now(worker, at) if worker and is_away else None

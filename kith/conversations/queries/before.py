@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.access.public_ids import ALPHABET, LENGTH
 from kith.conversations.before.composing import Facts, compose, how_long
 from kith.conversations.before.deciding import Decided, decided_for, in_short
@@ -178,8 +179,13 @@ def question_of(individual: Individual, public_id: str) -> Asked | None:
 
 def asked_lately(individual: Individual) -> list[Asked]:
     """The last few things they asked, with the answers, newest first: for their own page."""
+    return _asked_lately(individual)
+
+
+@kept
+def _asked_lately(individual: Individual) -> QuerySet[Asked]:
     asked = alongside(individual.asked.all(), answered_by=("name",), told_by=("name",))
-    return list(asked.order_by("-asked_at", "-pk")[:SHOWN])
+    return asked.order_by("-asked_at", "-pk")[:SHOWN]
 
 
 def asked_about(meeting: Meeting, *, through_link: bool = False) -> list[Asked]:

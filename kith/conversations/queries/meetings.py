@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.crypto import salted_hmac
 
+from kith.access.kept import kept
+from kith.access.one import the_one
 from kith.conversations.models import Account, Meeting, Note, RecordCopy, Saying
 from kith.goals.models import Step
 from kith.introductions.models import Introduction
@@ -19,17 +21,28 @@ NEAR_A_SEASON = timedelta(days=45)
 def next_meeting(individual: Individual) -> Meeting | None:
     """The one that is planned. `may_be_away`: somebody of their people is away on that day; `asks_gone_through`: it is
     time to ask them, once, if anybody went through this way of working."""
+    return the_one(_next(individual))
+
+
+@kept
+def _next(individual: Individual) -> QuerySet[Meeting]:
     away = Away.objects.filter(first_day__lte=OuterRef("day"), last_day__gte=OuterRef("day"), ended_early_at=None)
     away = away.filter(user__relations__individual=individual)
     planned = individual.meetings.filter(state=Meeting.State.PLANNED).annotate(may_be_away=Exists(away))
     planned = planned.annotate(asks_gone_through=Exists(meetings_to_ask_after(individual)))
-    return planned.select_related("partnership__user").first()
+    return planned.select_related("partnership__user")[:1]
 
 
 def last_meeting(individual: Individual) -> Meeting | None:
     """The latest that was held, with its notes and the answers to it."""
-    held = individual.meetings.filter(state=Meeting.State.HELD).select_related("partnership__user")
-    return held.prefetch_related(Prefetch("notes", Note.objects.select_related("author")), "accounts").first()
+    held = _last(individual)
+    prefetch_related_objects(held, Prefetch("notes", Note.objects.select_related("author")), "accounts")
+    return the_one(held)
+
+
+@kept
+def _last(individual: Individual) -> QuerySet[Meeting]:
+    return individual.meetings.filter(state=Meeting.State.HELD).select_related("partnership__user")[:1]
 
 
 def meetings_held(individual: Individual) -> QuerySet[Meeting]:
@@ -98,10 +111,14 @@ class Ahead:
 
 def ahead(individuals: list[Individual]) -> list[Ahead]:
     """People by next meeting, nearest first; those without one come last, by name. Two queries, however many."""
-    planned = Meeting.objects.filter(state=Meeting.State.PLANNED, individual__in=individuals)
-    by_individual = {meeting.individual_id: meeting for meeting in planned}
+    by_individual = {meeting.individual_id: meeting for meeting in _planned_with(individuals)}
     lines = [Ahead(each, by_individual.get(each.pk)) for each in individuals]
     return sorted(lines, key=_order)
+
+
+@kept
+def _planned_with(individuals: list[Individual]) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(state=Meeting.State.PLANNED, individual__in=individuals)
 
 
 def _order(line: Ahead) -> tuple[bool, date, time, str]:

@@ -3,6 +3,8 @@
 from django.db.models import QuerySet
 
 from kith.access.alongside import alongside
+from kith.access.kept import kept
+from kith.access.one import the_one
 from kith.conversations.models import Draft, Meeting, Prompt, Reflection
 from kith.people.models import Individual
 
@@ -14,8 +16,13 @@ def reflection_on(meeting: Meeting, user_id: int | None) -> Reflection | None:
 
 def last_reflection(individual: Individual, user_id: int | None) -> Reflection | None:
     """The latest thing this user wrote for themselves about meeting this individual."""
+    return the_one(_last_reflection(individual, user_id))
+
+
+@kept
+def _last_reflection(individual: Individual, user_id: int | None) -> QuerySet[Reflection]:
     mine = Reflection.objects.filter(meeting__individual=individual, author_id=user_id)
-    return mine.select_related("meeting").order_by("-meeting__day", "-pk").first()
+    return mine.select_related("meeting").order_by("-meeting__day", "-pk")[:1]
 
 
 def open_prompts(individual: Individual) -> QuerySet[Prompt]:

@@ -1,8 +1,10 @@
 """The goals themselves, with what a page needs to show them."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
-from kith.access.alongside import alongside
+from kith.access.alongside import alongside, each_with
+from kith.access.kept import kept
 from kith.access.one import the_one
 from kith.people.models import Individual
 
@@ -18,10 +20,15 @@ def goals_in_play(individual: Individual, *, with_steps: bool = True) -> list[Go
     """The one to three goals going on, oldest first, each with `steps_in_order`, `latest_results`
     and `latest_check_ins` (at most 12 each, latest first). Four looks; three without their steps, and then with
     no more of what stands behind them than its name."""
-    in_play = individual.goals.filter(state=Goal.State.IN_PLAY)
     if with_steps:
-        return list(_with_everything(in_play))
-    return list(_with_what_was_told(alongside(in_play, activity=("public_id", "name"))))
+        return _with_everything(individual.goals.filter(state=Goal.State.IN_PLAY))
+    return _with_what_was_told(_names_in_play(individual))
+
+
+@kept
+def _names_in_play(individual: Individual) -> QuerySet[Goal]:
+    in_play = individual.goals.filter(state=Goal.State.IN_PLAY)
+    return alongside(in_play, activity=("public_id", "name"))
 
 
 def words_in_play(individual: Individual) -> list[str]:
@@ -38,7 +45,7 @@ def all_goals(individual: Individual) -> list[Goal]:
     """Every goal: going on, paused, reached, let go; with the same lists as `goals_in_play`. Four looks."""
     places = [When(state=state, then=Value(place)) for place, state in enumerate(STATE_ORDER)]
     place = Case(*places, output_field=IntegerField())
-    return list(_with_everything(individual.goals.order_by(place, "set_on", "pk")))
+    return _with_everything(individual.goals.order_by(place, "set_on", "pk"))
 
 
 def are_three_going(individual: Individual) -> bool:
@@ -131,16 +138,29 @@ def result_called(goal: Goal, public_id: str) -> Result | None:
     return goal.results.select_related("goal__individual").filter(public_id=public_id).first()
 
 
-def _with_everything(goals: QuerySet[Goal]) -> QuerySet[Goal]:
+def _with_everything(goals: QuerySet[Goal]) -> list[Goal]:
     steps = Step.objects.select_related("helper").order_by("position", "pk")
     around = ("activity", "direction", "recorded_by", "wants_to_hear", "option__wish")
     in_order = Prefetch("steps", steps, to_attr="steps_in_order")
-    return _with_what_was_told(goals.select_related(*around).prefetch_related(in_order))
+    return _with_what_was_told(list(goals.select_related(*around).prefetch_related(in_order)))
 
 
-def _with_what_was_told(goals: QuerySet[Goal]) -> QuerySet[Goal]:
-    results = results_that_stand().order_by("-on", "-pk")
-    return goals.prefetch_related(
-        Prefetch("results", results[:LATEST], to_attr="latest_results"),
-        Prefetch("check_ins", that_count()[:LATEST], to_attr="latest_check_ins"),
-    )
+def _with_what_was_told(goals: list[Goal]) -> list[Goal]:
+    each_with(goals, "latest_results", _latest_results(goals) if goals else [], "goal")
+    each_with(goals, "latest_check_ins", _latest_check_ins(goals) if goals else [], "goal")
+    return goals
+
+
+@kept
+def _latest_results(goals: list[Goal]) -> QuerySet[Result]:
+    return _latest_of_each(results_that_stand(), goals)
+
+
+@kept
+def _latest_check_ins(goals: list[Goal]) -> QuerySet[CheckIn]:
+    return _latest_of_each(that_count(), goals)
+
+
+def _latest_of_each(found: QuerySet, goals: list[Goal]) -> QuerySet:
+    nth = Window(RowNumber(), partition_by="goal", order_by=("-on", "-pk"))
+    return found.filter(goal__in=goals).annotate(nth=nth).filter(nth__lte=LATEST).order_by("-on", "-pk")

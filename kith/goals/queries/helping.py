@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from kith.access import clock
+from kith.access.kept import kept
 from kith.people import links
 from kith.people import queries as people
 from kith.people.models import Individual, Link
@@ -34,17 +35,22 @@ class Told:
 def helpers_holding(individual: Individual, steps: list[Step]) -> list[Helper]:
     """Everybody who lends a hand, by name, each with those of these `steps` that they hold; and with what of theirs
     waits first for the individual: `told_id`, `told_words`, `told_at`, and the `waiting_page`. One look."""
+    helpers = _with_what_waits(individual)
+    for helper in helpers:
+        helper.steps_held = [step for step in steps if step.helper_id == helper.pk]
+    return helpers
+
+
+@kept
+def _with_what_waits(individual: Individual) -> QuerySet[Helper]:
     told = FromHelper.objects.filter(page__step__helper=OuterRef("pk"), looked_at__isnull=True).order_by("told_at")
     waits = HelperPage.objects.filter(_waits(), step__helper=OuterRef("pk"))
-    helpers = individual.helpers.annotate(
+    return individual.helpers.annotate(
         told_id=Subquery(told.values("public_id")[:1]),
         told_words=Subquery(told.values("words")[:1]),
         told_at=Subquery(told.values("told_at")[:1]),
         waiting_page=Subquery(waits.values("public_id")[:1]),
     )
-    for helper in helpers:
-        helper.steps_held = [step for step in steps if step.helper_id == helper.pk]
-    return list(helpers)
 
 
 def first_told(helpers: list[Helper]) -> list[Told]:

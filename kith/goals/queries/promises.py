@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.people.models import Individual, User
 from kith.people.queries import worker_of
 
@@ -68,7 +69,7 @@ def promises(individual: Individual, owner: str, since: date | None = None) -> P
 
 def promises_on_both_sides(individual: Individual, since: date | None = None) -> dict[str, Promises]:
     """What the worker, the individual and helpers promised, by role. One look."""
-    steps = list(_promised(individual.steps.all(), since))
+    steps = _all_promised(individual, since)
     return {role: _split([step for step in steps if step.owner == role]) for role in Role.values}
 
 
@@ -101,6 +102,11 @@ def _in_order(steps: QuerySet[Step]) -> QuerySet[Step]:
 def _promised(steps: QuerySet[Step], since: date | None) -> QuerySet[Step]:
     is_done = Q(done_on__gte=since) if since else Q(done_on__isnull=False)
     return _in_order(steps).filter(Q(done_on__isnull=True) & GOES_ON | is_done)
+
+
+@kept
+def _all_promised(individual: Individual, since: date | None) -> QuerySet[Step]:
+    return _promised(individual.steps.all(), since)
 
 
 def _split(steps: list[Step]) -> Promises:

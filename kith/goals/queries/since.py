@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
-from kith.access.alongside import alongside
+from kith.access.alongside import alongside, each_with
+from kith.access.kept import kept
 from kith.people.models import Individual
 
 from ..models import CheckIn, Goal, Result, Step
@@ -38,7 +39,9 @@ def since(individual: Individual, day: date, promised: dict[str, Promises] | Non
     """Everything told on or after `day`, by goal, oldest goal first, steps without a goal last;
     goals without news are left out. Four looks, or three
     where what was `promised` since then is known."""
-    goals = alongside(individual.goals.all(), activity=("name",)).prefetch_related(*_told_since(day))
+    goals = _goals_of(individual)
+    each_with(goals, "news_check_ins", _check_ins_since(goals, day) if goals else [], "goal")
+    each_with(goals, "news_results", _results_since(goals, day) if goals else [], "goal")
     promised = promised or promises_on_both_sides(individual, day)
     steps = [step for each in promised.values() for step in each.done]
     done = sorted(steps, key=lambda step: (step.done_on, step.pk), reverse=True)
@@ -51,9 +54,16 @@ def _news_of(goal, steps_done: list[Step]) -> News:
     return News(goal, goal.news_check_ins, goal.news_results, steps_done)
 
 
-def _told_since(day: date) -> list[Prefetch]:
-    results = results_that_stand().filter(on__gte=day).order_by("-on", "-pk")
-    return [
-        Prefetch("check_ins", that_count().filter(on__gte=day), to_attr="news_check_ins"),
-        Prefetch("results", results, to_attr="news_results"),
-    ]
+@kept
+def _goals_of(individual: Individual) -> QuerySet[Goal]:
+    return alongside(individual.goals.all(), activity=("name",))
+
+
+@kept
+def _check_ins_since(goals: list[Goal], day: date) -> QuerySet[CheckIn]:
+    return that_count().filter(goal__in=goals, on__gte=day)
+
+
+@kept
+def _results_since(goals: list[Goal], day: date) -> QuerySet[Result]:
+    return results_that_stand().filter(goal__in=goals, on__gte=day).order_by("-on", "-pk")

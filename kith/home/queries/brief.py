@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kith.about_me import queries as about_me
 from kith.about_me.models import Kind, Line
+from kith.access.kept import kept
 from kith.conversations import queries as conversations
 from kith.conversations.models import Asked, BroughtIn, Meeting, Prompt, Reflection
 from kith.conversations.queries import before as asking
@@ -17,6 +18,9 @@ from kith.introductions.in_person import questions_for
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
 from kith.messaging.models import Message
+
+OPEN_PROMPTS = kept(conversations.open_prompts)
+OPEN_QUESTIONS = kept(asking.open_questions)
 
 
 @dataclass(frozen=True)
@@ -109,10 +113,10 @@ def brief_of(individual, user) -> Brief:
     """The Brief for this user's next meeting with this individual."""
     last = conversations.last_meeting(individual)
     since = last.day if last else timezone.localtime(individual.opened_at).date()
-    prompts = list(conversations.open_prompts(individual))
+    prompts = OPEN_PROMPTS(individual)
     before = [prompt for prompt in prompts if prompt.kind == Prompt.Kind.BEFORE]
     promised = goals.promises_on_both_sides(individual, since)
-    found = list(introductions_in_short(individual))
+    found = introductions_in_short(individual)
     news, introduced = goals.since(individual, since, promised), list(_introduced(found, since))
     messages = messaging.since(individual, since)
     lines = about_me.lines_of(individual)
@@ -139,7 +143,7 @@ def brief_of(individual, user) -> Brief:
 
 def _questions(individual, found) -> dict:
     """What they asked, and what is to be asked of these introductions."""
-    return {"asked": list(asking.open_questions([individual])), "to_ask": questions_for(individual, found)}
+    return {"asked": OPEN_QUESTIONS([individual]), "to_ask": questions_for(individual, found)}
 
 
 def _by_whose_words(individual, user, promised: goals.Promises) -> dict:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 
 from kith.access import clock
+from kith.access.kept import kept
+from kith.access.one import the_one
 from kith.access.permissions import Permission
 from kith.budget import coming
 from kith.budget import queries as budget
@@ -18,7 +20,8 @@ from kith.goals.charts import chart_of
 from kith.goals.models import Goal, Helper, Result, Step
 from kith.introductions import queries as introductions
 from kith.introductions.asked_now import question_among
-from kith.introductions.at_hand import introductions_in_short
+from kith.introductions.at_hand import names_in_short, with_reports
+from kith.introductions.models import Introduction
 from kith.introductions.roles import Saying, given_there, with_roles
 from kith.introductions.states import state_words
 from kith.messaging import queries as messaging
@@ -139,7 +142,7 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
     if not reads:
         return {"visit_question": None, "to_agree": [], "visits": [], "introductions": [], "gives": []}
     today = clock.today()
-    found = list(with_roles(introductions_in_short(individual)))
+    found = with_reports(_introductions(individual))
     return {
         "visit_question": question_among(found, today),
         "to_agree": [each for each in found if introductions.waits_for_yes(each)],
@@ -147,6 +150,11 @@ def _of_places(individual, *, reads: bool, is_own: bool) -> dict:
         "introductions": [(each, state_words(each, to_individual=is_own)) for each in _going_on_first(found)[:4]],
         "gives": given_there(found, to_individual=is_own),
     }
+
+
+@kept
+def _introductions(individual) -> QuerySet[Introduction]:
+    return with_roles(names_in_short(individual))
 
 
 def _going_on_first(found: list) -> list:
@@ -174,8 +182,7 @@ def _of_meetings(individual, *, reads_notes: bool) -> dict:
 
 def _of_their_worker(individual, *, reads_letters: bool) -> dict:
     """Their own worker; and in the same look a letter about money, by its public id, that is news to them."""
-    partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
-    found = partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at").first()
+    found = the_one(_partnership(individual, reads_letters))
     if found or not reads_letters:
         letters = (found.letter, found.waits) if found else ("", "")
     else:
@@ -183,6 +190,12 @@ def _of_their_worker(individual, *, reads_letters: bool) -> dict:
     review = coming.coming_review(found, clock.today()) if found and reads_letters else None
     letters_now = {"decided": letters[0] or "", "waits": letters[1] or ""}
     return {"partnership": found, "review": review} | letters_now
+
+
+@kept
+def _partnership(individual, reads_letters: bool) -> QuerySet[Relation]:
+    partnerships = individual.relations.filter(live(clock.now()), kind=Relation.Kind.PARTNERSHIP)
+    return partnerships.select_related("user").annotate(**_letters(reads_letters)).order_by("-starts_at")[:1]
 
 
 def _letters(reads_letters: bool) -> dict:

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kith.access import clock
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.budget import coming
 from kith.budget import queries as budget
 from kith.conversations import queries as conversations
@@ -34,6 +35,15 @@ THIS_MONTH = timedelta(days=31)
 KIND = Report.Kind
 # After any of these nobody needs to ring. A “not now” before the yes, or a call nobody answered, is none of them.
 REACHED = (KIND.PREPARED, KIND.WROTE, KIND.NOT_THIS_TIME, KIND.WENT, KIND.WENT_AGAIN, KIND.BELONGS, *introductions.OVER)
+
+TEAMS = kept(people.teams_of)
+OPEN_QUESTIONS = kept(before.open_questions)
+NOTES_WAITING = kept(conversations.notes_waiting_for_a_talk)
+DRAFTS = kept(conversations.drafts_of)
+PLACES = kept(ideas.places_told_of_by)
+NEWS_FROM_PLACES = kept(introductions.news_from_places)
+NO_HOST_ANSWER = kept(introductions.without_a_host_answer)
+UNANSWERED = kept(introductions.without_an_answer)
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,7 @@ class Today:
 def today_for(user) -> Today:
     """Today for this worker. The same number of looks for one individual and for two hundred."""
     individuals = _caseload(user)
-    ways = ways_of_worker(user, list(people.teams_of(user)))
+    ways = ways_of_worker(user, TEAMS(user))
     today = clock.today()
     lines = conversations.ahead(individuals)
     planned = [line for line in lines if line.meeting]
@@ -104,15 +114,15 @@ def today_for(user) -> Today:
         promises=own,
         of_others=others,
         **_post(user, individuals),
-        asked=list(before.open_questions(individuals)),
+        asked=OPEN_QUESTIONS(individuals),
         **_from_places(individuals, today),
         visits=waiting_for(individuals, today),
-        to_talk_about=list(conversations.notes_waiting_for_a_talk(individuals)),
+        to_talk_about=NOTES_WAITING(individuals),
         differing=list(conversations.differing(individuals)),
         **_to_ask(individuals, today),
-        to_ring=list(_to_ring(individuals)),
-        drafts=list(conversations.drafts_of(user.pk, individuals)),
-        places=list(ideas.places_told_of_by(individuals)),
+        to_ring=_to_ring(individuals),
+        drafts=DRAFTS(user.pk, individuals),
+        places=PLACES(individuals),
         groups=_grouped(near, today),
         without_meeting=[line for line in lines if not line.meeting],
         later=len(planned) - len(near),
@@ -121,12 +131,13 @@ def today_for(user) -> Today:
     )
 
 
-def _caseload(user) -> list[Individual]:
+@kept
+def _caseload(user) -> QuerySet[Individual]:
     """The people this worker works with; and in the same look, by its public id, what was written down about money
     and waits for a second person, who may be this one, and what a coming review is reckoned from."""
     waits = budget.waits_for(user).filter(individual=OuterRef("pk")).values("public_id")[:1]
     to_reckon_from = coming.to_reckon_from(OuterRef("pk"), clock.today())
-    return list(people.caseload(user).annotate(to_confirm=Subquery(waits), **to_reckon_from))
+    return people.caseload(user).annotate(to_confirm=Subquery(waits), **to_reckon_from)
 
 
 def _of_money(individuals) -> dict:
@@ -158,19 +169,19 @@ def _post(user, individuals) -> dict:
 
 def _from_places(individuals, today: date) -> dict:
     """What places answered, those from whom no word came, and those that have room again."""
-    news = list(introductions.news_from_places(individuals))
+    news = NEWS_FROM_PLACES(individuals)
     resting = [each for each in news if introductions.is_resting(each)]
     return {
         "host_answers": [each for each in news if each not in resting],
         "resting": resting,
-        "no_host_answer": list(introductions.without_a_host_answer(individuals, today)),
+        "no_host_answer": NO_HOST_ANSWER(individuals, today),
         "room_again": room_again(individuals, today),
     }
 
 
 def _to_ask(individuals, today: date) -> dict:
     """How a first visit was, and whether they still go; and of whom no letter asked it."""
-    unanswered = list(introductions.without_an_answer(individuals, today))
+    unanswered = UNANSWERED(individuals, today)
     return {
         "unanswered": unanswered,
         "nobody_asked": in_person.nobody_asked(unanswered),
@@ -178,6 +189,7 @@ def _to_ask(individuals, today: date) -> dict:
     }
 
 
+@kept
 def _to_ring(individuals) -> QuerySet[Introduction]:
     """A yes was given, and nobody has talked with the place yet."""
     who = Introduction.GetsInTouch
@@ -190,6 +202,7 @@ def _to_ring(individuals) -> QuerySet[Introduction]:
     return found.exclude(Exists(moved_on)).order_by("opened_at")
 
 
+@kept
 def _open_promises(individuals) -> QuerySet[Step]:
     """What workers said they would do in these partnerships and have not yet, the soonest first."""
     in_play = Q(goal__isnull=True) | Q(goal__state=Goal.State.IN_PLAY)

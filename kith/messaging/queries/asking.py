@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kith.access import clock
 from kith.access.alongside import alongside
+from kith.access.kept import kept
 from kith.conversations.models import Asked, Meeting
 from kith.design.telling import clock_words, day_words
 from kith.goals.models import CheckIn, Goal, Result
@@ -169,9 +170,14 @@ def next_in_words(ask: Ask) -> str:
 
 def resting(individual: Individual) -> list[Ask]:
     """What Kith stopped asking about, because twice there was no answer. One look."""
+    return _resting(individual)
+
+
+@kept
+def _resting(individual: Individual) -> QuerySet[Ask]:
     mine = Ask.objects.filter(goal__individual=individual, goal__state=Goal.State.IN_PLAY, is_on=True)
     resting = alongside(mine, goal=("public_id", "words"), goal__activity=("name",))
-    return list(resting.filter(rests_since__isnull=False).order_by("pk"))
+    return resting.filter(rests_since__isnull=False).order_by("pk")
 
 
 def asks_of(individual: Individual) -> list[Goal]:
@@ -188,16 +194,21 @@ def not_asked_lately(individual: Individual) -> list[Question]:
 
 def no_word_from(individuals: Iterable[Individual]) -> list[NoWord]:
     """Who was asked twice with no answer, and has given no sign of life since; the longest ago first. One look."""
+    found: dict[int, NoWord] = {}
+    for ask in _in_vain(list(individuals)):
+        since = timezone.localtime(ask.no_word_since).date()
+        found.setdefault(ask.goal.individual_id, NoWord(ask.goal.individual, since, ask.goal))
+    return list(found.values())
+
+
+@kept
+def _in_vain(individuals: list[Individual]) -> QuerySet[Ask]:
     asks = Ask.objects.filter(
         is_on=True, no_word_since__isnull=False, goal__state=Goal.State.IN_PLAY, goal__individual__in=individuals
     )
     around = {"goal": ("public_id", "words"), "goal__individual": ("public_id", "called")}
     quiet = alongside(asks.exclude(_signs_of_life()), **around, goal__activity=("name",))
-    found: dict[int, NoWord] = {}
-    for ask in quiet.order_by("no_word_since", "pk"):
-        since = timezone.localtime(ask.no_word_since).date()
-        found.setdefault(ask.goal.individual_id, NoWord(ask.goal.individual, since, ask.goal))
-    return list(found.values())
+    return quiet.order_by("no_word_since", "pk")
 
 
 def _signs_of_life() -> Q:

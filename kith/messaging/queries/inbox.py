@@ -6,6 +6,8 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from kith.access import clock
 from kith.access.alongside import alongside
+from kith.access.kept import kept
+from kith.access.one import the_one
 from kith.introductions import held
 from kith.introductions.models import Report
 from kith.introductions.states import WENT
@@ -75,8 +77,13 @@ def is_held(message: Message) -> bool:
 
 def waiting_for(individuals: list[Individual]) -> list[Message]:
     """What waits to be read of these people: asked to be looked at sooner first, then the longest ago. Two looks."""
+    return _waiting_for(individuals)
+
+
+@kept
+def _waiting_for(individuals: list[Individual]) -> QuerySet[Message]:
     waiting = _in_a_list().filter(individual__in=individuals, state=Message.State.WAITING)
-    return list(waiting.prefetch_related("attachments").order_by(F("sooner_at").asc(nulls_last=True), "at", "pk"))
+    return waiting.prefetch_related("attachments").order_by(F("sooner_at").asc(nulls_last=True), "at", "pk")
 
 
 def coming_to(user: User) -> QuerySet[Message]:
@@ -86,15 +93,25 @@ def coming_to(user: User) -> QuerySet[Message]:
 
 def latest_for(individual: Individual, since: datetime) -> Message | None:
     """The latest that the team wrote to them since then."""
+    return the_one(_latest_for(individual, since))
+
+
+@kept
+def _latest_for(individual: Individual, since: datetime) -> QuerySet[Message]:
     written = individual.messages.filter(said_by=Message.SaidBy.TEAM, at__gte=since)
-    return alongside(written, author=("name",)).first()
+    return alongside(written, author=("name",))[:1]
 
 
 def since(individual: Individual, day: date) -> list[Message]:
     """What came from them, or from a place about them, on or after this day, newest first,
     without what came along. One look."""
+    return _since(individual, day)
+
+
+@kept
+def _since(individual: Individual, day: date) -> QuerySet[Message]:
     said = (Message.SaidBy.INDIVIDUAL, Message.SaidBy.HOST)
-    return list(_in_a_list().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN])
+    return _in_a_list().filter(individual=individual, said_by__in=said, at__date__gte=day)[:SHOWN]
 
 
 def with_somebody_gone(now: datetime, kind: type[Model] = Message) -> QuerySet:
@@ -160,7 +177,12 @@ def answered_just_now(message: Message, words: str, user_id: int | None) -> Mess
 
 def phrases_of(user: User) -> list[Phrase]:
     """A worker's own short answers, in the order in which they wrote them."""
-    return list(Phrase.objects.filter(user=user, put_away_at__isnull=True))
+    return _phrases_of(user)
+
+
+@kept
+def _phrases_of(user: User) -> QuerySet[Phrase]:
+    return Phrase.objects.filter(user=user, put_away_at__isnull=True)
 
 
 def phrase_called(user: User, public_id: str) -> Phrase | None:

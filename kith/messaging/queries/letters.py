@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from kith.access import clock
+from kith.access.kept import kept
 from kith.conversations.actions.before import BEFORE_A_MEETING
 from kith.conversations.queries.before import AN_ANSWER
 from kith.ideas.shortlist import SHORTLIST
@@ -26,6 +27,7 @@ LEFT = (Letter.State.SENT, Letter.State.IN_TRAY)
 ON_PAPER = (Letter.State.TO_PRINT, Letter.State.SENT)
 # What a worker wrote, or looked at before they pressed: they think that it went.
 TELL_IF_HELD = (WORDS, AN_ANSWER, BEFORE_A_MEETING, POCKET_CARD, SHORTLIST, INVITATION, *TO_PLACES)
+FOR_SOMEBODY = kept(outbox.for_somebody)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def of_people(individuals: Iterable[Individual]) -> Post:
     """What these people's letters ask of somebody, the longest ago first. One look; two more where a letter to a place
     is among them."""
     by_ref, post = {each.public_id: each for each in individuals}, Post([], [], [])
-    found = list(outbox.for_somebody(list(by_ref), clock.now(), TELL_IF_HELD))
+    found = FOR_SOMEBODY(list(by_ref), clock.now(), TELL_IF_HELD)
     places = _introductions_of(found)
     for letter in found:
         about = About(by_ref[letter.individual_ref], letter, places.get(letter.cause))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Subquery
+from django.db.models import Count, QuerySet, Subquery
 
+from kith.access.kept import kept
 from kith.messaging import queries as messaging
 from kith.people.models import User
 
@@ -21,9 +22,12 @@ class Header:
 
 def header_of(user: User) -> Header:
     """Both, for this user. One look."""
-    waiting = messaging.coming_to(user).order_by().values("state").annotate(number=Count("pk")).values("number")
-    found = User.objects.filter(pk=user.pk).values_list(
-        Subquery(waiting), Subquery(the_clock().values("last_done_at")[:1])
-    )
-    number, beat = found.get()
+    [(number, beat)] = _both(user)
     return Header(number or 0, beat)
+
+
+@kept
+def _both(user: User) -> QuerySet:
+    waiting = messaging.coming_to(user).order_by().values("state").annotate(number=Count("pk")).values("number")
+    beat = the_clock().values("last_done_at")[:1]
+    return User.objects.filter(pk=user.pk).values_list(Subquery(waiting), Subquery(beat))

@@ -1,0 +1,121 @@
+"""Questions that are put into the database's language once, and then asked again with other values.
+
+Django builds and compiles each question anew; that takes longer than the database takes to answer it. `kept` goes round
+a function that gives a queryset. The first time it is asked something of a shape it is built twice, for invented values
+at an invented time, and what differs between the two is what was given. Where anything else differs nothing is kept,
+and it is asked as usual. No value of anybody is in what is kept, and no answer.
+"""
+
+import logging
+from collections.abc import Callable, Hashable, Iterator
+from copy import copy
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
+
+from . import clock, stand_ins
+from .replica import reads_from
+
+log = logging.getLogger("kith.kept")
+T = TypeVar("T", bound=Model)
+MOST = 50  # shapes of one question
+NOT_YET = object()
+not_kept: set[str] = set()  # for a test: what was marked to be kept and cannot be
+
+
+class AsksMore(Exception):
+    """While a question is put together nothing may be asked: no row is there for invented values."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One question with places left open, and what Django makes rows into objects with."""
+
+    found: Any  # a queryset; of its insides no type knows
+    compiler: SQLCompiler
+    sql: str
+    places: list[stand_ins.Place]
+    standing: list
+    converters: dict
+
+    def is_like(self, other: "Statement", alias: str) -> bool:
+        """Whether they differ in nothing but what was given. A `Prefetch` with a question of its own would hold
+        invented values."""
+        again = [place.filled(other.standing, connections[alias]) for place in self.places]
+        is_same = self.sql == other.sql and again == [place.value for place in other.places]
+        return is_same and all(isinstance(each, str) for each in self.found._prefetch_related_lookups)
+
+    def asked_with(self, values: list, alias: str) -> list:
+        """The rows, for these values."""
+        compiler, found = copy(self.compiler), self.found.all()
+        compiler.connection = connections[alias]
+        params = tuple(place.filled(values, compiler.connection) for place in self.places)
+        vars(compiler)["as_sql"] = lambda *_args, **_kwargs: (self.sql, params)
+        vars(compiler)["get_converters"] = lambda _columns: self.converters
+        vars(found.query)["get_compiler"] = lambda *_args, **_kwargs: compiler
+        found._known_related_objects = dict(self._known(values))
+        return list(found)
+
+    def _known(self, values: list) -> Iterator[tuple[Any, dict]]:
+        """Whose rows they are: Django gives each the very object that it was asked through."""
+        for field, objects in self.found._known_related_objects.items():
+            real = [value for value, other in zip(values, self.standing, strict=True) if other in objects.values()]
+            yield field, {each.pk: each for each in real}
+
+
+def kept(build: Callable[..., QuerySet[T]]) -> Callable[..., list[T]]:
+    """The same question, answered as a list. Give it rows, whole numbers, words, days, instants, or lists of them to
+    look for any of; what else it is given (None, a yes or no, one of a few) is another shape."""
+    known: dict[Hashable, Statement | None] = {}
+
+    @wraps(build)
+    def asked(*given: Any) -> list[T]:
+        alias, even = reads_from(), stand_ins.evened(given)
+        shape = (alias, timezone.get_current_timezone_name(), *map(stand_ins.shape_of, even))
+        statement: Any = known.get(shape, NOT_YET)
+        if statement is NOT_YET:
+            if len(known) >= MOST:
+                known.clear()
+            statement = known[shape] = _made(build, even, alias)
+        if statement is None:
+            return list(build(*given))
+        return statement.asked_with(stand_ins.values_of(even), alias)
+
+    return asked
+
+
+def _made(build: Callable[..., QuerySet], given: tuple, alias: str) -> Statement | None:
+    """None where what it asks hangs on more than where the values stand."""
+    try:
+        first, second = (_built(build, given, alias, turn) for turn in (1, 2))
+        if first.is_like(second, alias):
+            return first
+    except EmptyResultSet:  # of an empty list: Django asks nothing then
+        return None
+    except (AsksMore, AttributeError, TypeError, ValueError, OverflowError) as problem:
+        log.warning("%s wants to know more than where its values stand: %s", build.__qualname__, problem)
+    not_kept.add(f"{build.__module__}.{build.__qualname__}")
+    return None
+
+
+def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: int) -> Statement:
+    invented, moment = stand_ins.instead_of(given, alias, turn), stand_ins.moment(turn)
+    with clock.at(moment), connections[alias].execute_wrapper(_asks_more):
+        found = build(*invented)
+        standing = stand_ins.values_of(invented)
+        compiler = found.query.get_compiler(using=alias)
+        sql, params = compiler.as_sql()
+    places = [stand_ins.place_of(param, standing) for param in params]
+    converters = compiler.get_converters([column for column, _, _ in compiler.select[: compiler.col_count]])
+    compiler.connection = None  # whoever asks does so through their own
+    return Statement(found, compiler, sql, places, standing, converters)
+
+
+def _asks_more(*_args: Any) -> None:
+    raise AsksMore
