@@ -37,6 +37,7 @@ class AsksMore(Exception):
 class Statement:
     """One question with places left open, and what Django makes rows into objects with."""
 
+    build: Callable[..., QuerySet]
     found: Any  # a queryset; of its insides no type knows
     compiler: SQLCompiler
     sql: str
@@ -47,15 +48,18 @@ class Statement:
     def is_like(self, other: "Statement", alias: str) -> bool:
         """Whether they differ in nothing but what was given. A `Prefetch` with a question of its own would hold
         invented values."""
-        again = [place.filled(other.standing, connections[alias]) for place in self.places]
-        is_same = self.sql == other.sql and again == [place.value for place in other.places]
+        again = self.params(other.standing, alias)
+        is_same = self.sql == other.sql and again == tuple(place.value for place in other.places)
         return is_same and all(isinstance(each, str) for each in self.found._prefetch_related_lookups)
 
-    def asked_with(self, values: list, alias: str) -> list:
+    def params(self, values: list, alias: str) -> tuple:
+        """What stands at its places, as this database takes it."""
+        return tuple(place.filled(values, connections[alias]) for place in self.places)
+
+    def asked_with(self, given: tuple, alias: str) -> list:
         """The rows, for these values."""
-        compiler, found = copy(self.compiler), self.found.all()
-        compiler.connection = connections[alias]
-        params = tuple(place.filled(values, compiler.connection) for place in self.places)
+        compiler, found, values = copy(self.compiler), self.found.all(), stand_ins.values_of(given)
+        compiler.connection, params = connections[alias], self.params(values, alias)
         vars(compiler)["as_sql"] = lambda *_args, **_kwargs: (self.sql, params)
         vars(compiler)["get_converters"] = lambda _columns: self.converters
         vars(found.query)["get_compiler"] = lambda *_args, **_kwargs: compiler
@@ -85,7 +89,7 @@ def kept(build: Callable[..., QuerySet[T]]) -> Callable[..., list[T]]:
             statement = known[shape] = _made(build, even, alias)
         if statement is None:
             return list(build(*given))
-        return statement.asked_with(stand_ins.values_of(even), alias)
+        return statement.asked_with(even, alias)
 
     return asked
 
@@ -114,7 +118,7 @@ def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: int) 
     places = [stand_ins.place_of(param, standing) for param in params]
     converters = compiler.get_converters([column for column, _, _ in compiler.select[: compiler.col_count]])
     compiler.connection = None  # whoever asks does so through their own
-    return Statement(found, compiler, sql, places, standing, converters)
+    return Statement(build, found, compiler, sql, places, standing, converters)
 
 
 def _asks_more(*_args: Any) -> None:

@@ -14,6 +14,7 @@ from kith.access import kept as keeping
 from kith.access.alongside import alongside
 from kith.access.kept import kept
 from kith.people.models import Individual, Relation, Team
+from tests import as_django_asks
 
 LATER = datetime(2031, 2, 3, 23, 30, tzinfo=UTC)
 
@@ -65,7 +66,8 @@ def test_lists_of_other_lengths_find_their_own(keys):
         assert [each.pk for each in ask(*given)] == [each.pk for each in of_people(*given)]
 
 
-def test_it_is_put_together_once_for_each_shape(keys):
+def test_it_is_put_together_once_for_each_shape(keys, monkeypatch):
+    monkeypatch.setattr(keeping.Statement, "asked_with", as_django_asks.asked_with)
     build = Mock(side_effect=of_people, __module__="", __qualname__="of_people")
     ask, team = kept(build), Team.objects.first()
     for given in (keys[:4], keys[2:6], keys[4:7]):
