@@ -1,5 +1,5 @@
 """What happens by itself about people's rights: a copy of everything lies ready for a day, and is then gone;
-what was begun to be written and left goes after a month."""
+what was begun to be written and left goes after a month; the list of what was removed is whole."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,15 @@ def remove_old_drafts(goes_on: Callable[[], bool]) -> None:
         continue
 
 
+def write_down_what_was_removed(goes_on: Callable[[], bool]) -> None:
+    """What a process that was ended had left unwritten."""
+    from kith.rights import actions
+
+    actions.write_down_the_rest()
+
+
 OF_RIGHTS = (
     ("Taking away copies whose day is over", take_copies_away, 10),
     ("Removing what was begun and left", remove_old_drafts, 60),
+    ("Writing down what was removed", write_down_what_was_removed, 60),
 )

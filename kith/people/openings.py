@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from kith.access import clock
 
@@ -150,4 +151,5 @@ def _looks(individual: Individual) -> Iterable[Opening]:
     looks = individual.relations.filter(live(clock.now()), kind=Relation.Kind.URGENT_LOOK).select_related("user")
     for each in looks:
         if each.pk not in later:
-            yield Opening(NOW, each.user.name, "Reads, for an hour.", since=each.starts_at, until=each.ends_at)
+            until = timezone.localtime(each.ends_at)
+            yield Opening(NOW, each.user.name, "Reads, for an hour.", note=f"Until {until:%H:%M}.")

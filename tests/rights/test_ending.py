@@ -29,6 +29,7 @@ from kith.rights import actions, tombstones
 from kith.rights.actions.removing import REMOVED
 from kith.rights.gathering import rows_of
 from kith.rights.models import Death, Removal, Tombstone
+from kith.rights.queries import what_waits
 from kith.rights.queries.ending import due_to_go, months_of_a_notebook, would_go
 from kith.rights.register import of_individuals
 from kith.upkeep.actions.restored import Copy
@@ -141,6 +142,15 @@ def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_co
     connection.check_constraints()
 
 
+def test_what_a_process_that_was_ended_left_unwritten_is_written_down(asked, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=False):  # ended after the database's yes
+        remove_all(asked)
+    gone = {*Tombstone.objects.values_list("label", "row")}
+    assert gone and not {*tombstones.written_down()}
+    assert actions.write_down_the_rest() == len(gone) and {*tombstones.written_down()} == gone
+    assert actions.write_down_the_rest() == 0
+
+
 @pytest.mark.database
 @pytest.mark.shows("Q-19")
 def test_what_is_written_after_a_restore_is_never_taken_for_what_was_removed(asked):
@@ -155,6 +165,12 @@ def test_what_is_written_after_a_restore_is_never_taken_for_what_was_removed(ask
     assert note.pk > far
     actions.reapply_tombstones()
     assert Note.objects.filter(pk=note.pk).exists()
+
+
+def test_a_lead_who_is_kept_away_is_shown_nothing_that_waits(asked):
+    actions.propose_removal(individual=asked.individual, what="all", reason=WHY, by=asked.as_ines)
+    people.keep_away(user=asked.ola, individual=asked.individual, by=asked.cast.as_individual)
+    assert [len(what_waits(each)["removals"]) for each in (asked.as_ines, asked.as_ola)] == [1, 0]
 
 
 def test_what_is_being_written_goes_at_once_where_they_asked(asked):

@@ -100,6 +100,15 @@ def test_whom_it_touches_is_found_in_the_trail_by_who_and_when(safety, as_):
     assert [each.individual for each in breach.touched.all()] == [safety.individual]
 
 
+def test_a_lead_who_is_kept_away_reads_no_name(safety, as_):
+    breach = safety.astray(individual=safety.individual)
+    people.keep_away(user=safety.ola, individual=safety.individual, by=safety.cast.as_individual)
+    leads = {"ines": safety.ines, "ola": safety.ola}
+    pages = {name: as_(user).get(page_of(breach)).content.decode() for name, user in leads.items()}
+    assert "Tomos" in pages["ines"] and "not for you to see" not in pages["ines"]
+    assert "Tomos" not in pages["ola"] and "1 more, whose name is not for you to see." in pages["ola"]
+
+
 def test_whom_letters_to_one_address_were_about(safety):
     letter = people.write_to(safety.individual, kind="to individual: a day", cause="goal x")
     Letter.objects.filter(pk=letter.pk).update(sent_at=TUESDAY, to="Old@calderford.example")

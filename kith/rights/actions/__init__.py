@@ -6,7 +6,7 @@ from .dying import confirm_death, say_they_died, take_back_death
 from .ending import begin_hold, confirm_removal, end_hold, keep_for, propose_removal, take_back_removal
 from .gathering import gather_everything
 from .own_copies import ask_for_own_copy, fetch_own_copy, make_own_copy, remove_own_copies
-from .removing import reapply_tombstones, remove_again
+from .removing import reapply_tombstones, remove_again, write_down_the_rest
 from .requests import answer, ask, go_on_counting, pause, take_back, take_longer, take_on
 from .review import (
     ask_once_more,
@@ -46,6 +46,7 @@ __all__ = [
     "pause",
     "propose_removal",
     "reapply_tombstones",
+    "write_down_the_rest",
     "remove_again",
     "remove_ended_copies",
     "remove_old_drafts",

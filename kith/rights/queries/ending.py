@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from kith.access import clock
@@ -79,8 +79,10 @@ def open_hold(individual: Individual) -> LegalHold | None:
 
 
 def removals_waiting() -> QuerySet[Removal]:
-    """Said by one, and not yet by another."""
-    return Removal.objects.filter(confirmed_at=None, taken_back_at=None).select_related("said_by")
+    """Said by one, and not yet by another. `individual_id`: whose it is, while there is a notebook of that name."""
+    whose = Individual.objects.filter(public_id=OuterRef("individual_ref")).values("pk")
+    waiting = Removal.objects.filter(confirmed_at=None, taken_back_at=None).select_related("said_by")
+    return waiting.annotate(individual_id=Subquery(whose))
 
 
 def certificates() -> QuerySet[Removal]:

@@ -14,5 +14,5 @@ def what_waits(by: Actor) -> dict:
         "requests": for_staff(by, open_requests(), lambda each: each.request.individual_id),
         "complaints": for_staff(by, open_complaints(), lambda each: each.individual_id),
         "deaths": for_staff(by, deaths_to_confirm(), lambda each: each.individual_id),
-        "removals": list(removals_waiting()),
+        "removals": for_staff(by, removals_waiting(), lambda each: each.individual_id),
     }

@@ -10,6 +10,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import refuse_if
 from kith.design.pages import go_to, show
 from kith.people.doors import anywhere_page
+from kith.people.keeping_away import for_staff
 from kith.people.known_by import rights_leads
 from kith.people.views.answering import done, status_of
 from kith.safety import actions, forms, queries, rules
@@ -61,8 +62,15 @@ def breach_page(request: HttpRequest, breach: str) -> HttpResponse:
 def _page(request: HttpRequest, breach, **failed) -> HttpResponse:
     context = {"breach": breach, "standing": queries.standing_of(breach), **_forms(breach), **failed}
     context |= {"failed_form": next(iter(failed.values()), None), "find": _finder()}
-    context["touched"] = breach.touched.select_related("individual")
+    context |= _named(request, breach.touched.select_related("individual"))
     return show(request, "safety/breach.html", context, status=422 if failed else 200)
+
+
+def _named(request: HttpRequest, touched) -> dict:
+    """Whom this lead may know of by name, and how many there are besides."""
+    every = list(touched or ())
+    named = for_staff(request.actor, every, lambda each: each.individual.pk)
+    return {"touched": named, "unseen": len(every) - len(named)}
 
 
 def _forms(breach) -> dict:
@@ -96,7 +104,7 @@ def touched(request: HttpRequest, breach: str) -> HttpResponse:
     if request.POST.get("do") == "keep" and done(form, lambda: _keep(request, found, form)) is not None:
         return go_to(request, "safety:breach", breach=breach)
     people = [] if form.errors else done(form, lambda: _found(form))
-    context = {"breach": found, "find": form, "found": people}
+    context = {"breach": found, "find": form, "has_looked": people is not None, **_named(request, people)}
     return show(request, "safety/touched.html", context, status=status_of(form))
 
 
