@@ -1,9 +1,12 @@
-"""`python -m benchmarks.bare`: lays its database out, with 40,000 notes, and says the cookie of somebody signed in."""
+"""`python -m benchmarks.bare`: lays its database out, with 20,000 services and 40,000 notes, and says the cookie of
+somebody signed in."""
 
 import os
 from datetime import date, timedelta
+from random import Random
 
-NOTES, AUTHORS = 40_000, 100
+SERVICES, NOTES, AUTHORS = 20_000, 40_000, 100
+WORDS = "Everybody is welcome, and nobody has to stay. There is tea, somebody to talk to, and a way in without steps. "
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.bare.settings"
 
 
@@ -16,16 +19,29 @@ def main() -> None:
     from django.test import Client
 
     from benchmarks.apart import tell
-    from benchmarks.bare.models import Note
+    from benchmarks.bare.models import Note, Service
 
     call_command("migrate", run_syncdb=True, verbosity=0)
     users = User.objects.bulk_create(User(username=f"user{n}") for n in range(AUTHORS))
-    first = date(2016, 1, 1)
+    first, chance = date(2016, 1, 1), Random(1)  # noqa: S311 - the same places each time
+    services = Service.objects.bulk_create(
+        (
+            Service(
+                name=f"Service {chance.randrange(10**6)}",
+                words=WORDS,
+                latitude=chance.uniform(50, 58),
+                longitude=chance.uniform(-5, 1),
+            )
+            for _ in range(SERVICES)
+        ),
+        batch_size=2_000,
+    )
     Note.objects.bulk_create(
         (
             Note(
                 author=users[n % AUTHORS].pk,
                 subject=n // AUTHORS % 8,
+                service=services[n * 7 % SERVICES],
                 words=f"It went well, {n}.",
                 day=first + timedelta(n % 3650),
             )
