@@ -63,6 +63,11 @@ def test_one_press_from_a_page_of_theirs_sends_it_to_the_lead_and_the_manager_at
     assert "Ines Marlow was told at once" in own and SAW in own
 
 
+def test_any_answer_changed_a_moment_later_is_a_worry_of_its_own(safety):
+    changed = ({}, {"safe_now": "unknown"}, {"knows": "unsafe"}, {"is_about_staff": True})
+    assert len({safety.raised(**each).pk for each in (*changed, *changed)}) == 4
+
+
 @pytest.mark.shows("Q-55")
 def test_only_those_it_is_for_open_it(safety, as_):
     concern = safety.raised()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from enum import IntEnum
+from operator import attrgetter
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from kith.people.queries import in_teams, kept_away_from, names_of, teams_where
 from kith.safety.models import Concern
 
 A_MOMENT = timedelta(minutes=1)
+WHAT_WAS_SAID = attrgetter("saw", "whom", "said_by", "safe_now", "knows", "is_about_staff")
 OPENED = "worry about safety opened"  # as the trail of the install has it
 
 
@@ -60,10 +62,11 @@ def concern_called(public_id: str) -> Concern | None:
 
 
 def raised_just_now(concern: Concern) -> Concern | None:
-    """The same words of the same person a moment ago: a button pressed twice."""
+    """The very same of the same person a moment ago: a button pressed twice. Whoever went back and changed any answer
+    has said something new."""
     lately = Concern.objects.filter(raised_at__gt=concern.raised_at - A_MOMENT, raised_as=concern.raised_as)
     same = lately.filter(raised_by=concern.raised_by, individual=concern.individual, team=concern.team)
-    return next((each for each in same if (each.saw, each.whom) == (concern.saw, concern.whom)), None)
+    return next((each for each in same if WHAT_WAS_SAID(each) == WHAT_WAS_SAID(concern)), None)
 
 
 def came_from_places(team: Team) -> int:
