@@ -48,6 +48,17 @@ def test_one_press_tells_every_lead_and_begins_72_hours(safety, as_):
     assert "hours left, until Friday 3 April" in as_(safety.ines).get("/").content.decode()
 
 
+def test_the_same_words_of_another_person_kind_or_moment_are_a_matter_of_their_own(safety):
+    other = people.open_partnership(
+        worker=safety.cast.worker, team=safety.cast.team, called="Bran", by=Actor.command_line()
+    ).individual
+    about = {"individual": safety.individual}
+    ways = (about, {"individual": other}, {}, {"kind": "seen"} | about, {"noticed_at": TUESDAY - AN_HOUR} | about)
+    said = [safety.astray(**each) for each in (*ways, *ways)]
+    assert len({each.pk for each in said}) == len(ways)
+    assert [each.individual for each in said[1].touched.all()] == [other] and not said[2].touched.exists()
+
+
 def test_only_leads_look_into_it(safety, as_):
     breach = safety.astray()
     for each in (safety.cast.worker, safety.cast.manager, safety.alex, safety.cast.user):

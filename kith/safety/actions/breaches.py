@@ -31,9 +31,10 @@ def say_went_wrong(
     now, who = clock.now(), account_of(by)
     refuse_if(rules.cannot_say_went_wrong(happened, noticed_at, now))
     said = {"kind": Breach.Kind(kind), "happened": happened.strip(), "noticed_at": noticed_at}
-    if already := said_just_now(who, said["happened"]):
+    breach = Breach(said_by_id=who, said_at=now, **said)
+    if already := said_just_now(breach, individual):
         return already
-    breach = Breach.objects.create(said_by_id=who, said_at=now, **said)
+    breach.save()
     if individual:
         breach.touched.create(individual=individual, found=Touched.Found.SAID, added_by_id=who, added_at=now)
     telling.tell_of_breach(breach, rights_leads())

@@ -10,7 +10,8 @@ from kith.access import clock
 from kith.access.one import the_one
 from kith.design.telling import clock_words, day_words
 from kith.people.known_by import rights_leads
-from kith.safety.models import Breach, Concern
+from kith.people.models import Individual
+from kith.safety.models import Breach, Concern, Touched
 
 HOUR = 3_600
 A_MOMENT = timedelta(minutes=1)
@@ -35,10 +36,16 @@ def all_breaches() -> QuerySet[Breach]:
     return _with_names().filter(closed_at__isnull=False).order_by("-noticed_at", "-pk")
 
 
-def said_just_now(user_id: int, happened: str) -> Breach | None:
-    """The same words of the same account a moment ago: a button pressed twice."""
-    lately = Breach.objects.filter(said_by=user_id, said_at__gt=clock.now() - A_MOMENT)
-    return next((each for each in lately if each.happened == happened), None)
+def said_just_now(breach: Breach, individual: Individual | None) -> Breach | None:
+    """The very same of the same account about the same person a moment ago: a button pressed twice."""
+    lately = Breach.objects.filter(said_by=breach.said_by_id, said_at__gt=breach.said_at - A_MOMENT)
+    same = lately.filter(kind=breach.kind, noticed_at=breach.noticed_at)
+    named = Touched.objects.filter(found=Touched.Found.SAID)
+    if individual:
+        same = same.filter(pk__in=named.filter(individual=individual).values("breach"))
+    else:
+        same = same.exclude(pk__in=named.values("breach"))
+    return next((each for each in same if each.happened == breach.happened), None)
 
 
 def breach_called(public_id: str) -> Breach | None:
