@@ -6,6 +6,7 @@ from django.core.validators import validate_email
 from kith.access import clock, trail
 from kith.access.actions import action, hold
 from kith.access.actor import Actor
+from kith.access.models import ChainHead
 from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
@@ -25,6 +26,7 @@ def complain(
     *, words: str, by: Actor, name: str = "", reached_at: str = "", individual: Individual | None = None
 ) -> Complaint:
     """Anybody may, signed in or not, so no permission is asked for. Pressed twice, it is one."""
+    _one_after_the_other(individual)
     said = {"words": words.strip(), "name": name.strip(), "reached_at": reached_at.strip(), "individual": individual}
     if already := came_just_now(**said):
         return already
@@ -33,6 +35,11 @@ def complain(
     tell_leads(f"complaint {complaint.public_id}", letters.COMPLAINS)
     trail.record("complaint: written", by=by, about=complaint, individual=individual)
     return complaint
+
+
+def _one_after_the_other(individual: Individual | None) -> None:
+    """Nobody who is known has no row to hold: theirs wait for the chain that their line goes to."""
+    hold(individual or ChainHead.objects.get_or_create(chain=trail.INSTALL)[0])
 
 
 @action

@@ -9,7 +9,7 @@ from kith.access.permissions import Permission
 from kith.access.permit import permit
 from kith.access.refusal import refuse_if
 from kith.people.known_by import rights_leads
-from kith.people.models import Individual
+from kith.people.models import Individual, User
 from kith.people.writer import account_of
 from kith.safety import rules
 from kith.safety.models import Breach, BreachNote, Touched
@@ -28,15 +28,16 @@ def say_went_wrong(
     """Every lead hears at once. From when it was noticed there are 72 hours: Article 33(1) of the UK GDPR. Pressed
     twice, it is one."""
     permit(by, Permission.SAY_WENT_WRONG, individual)
-    now, who = clock.now(), account_of(by)
+    now, who = clock.now(), User.objects.get(pk=account_of(by))
+    hold(who)
     refuse_if(rules.cannot_say_went_wrong(happened, noticed_at, now))
     said = {"kind": Breach.Kind(kind), "happened": happened.strip(), "noticed_at": noticed_at}
-    breach = Breach(said_by_id=who, said_at=now, **said)
+    breach = Breach(said_by=who, said_at=now, **said)
     if already := said_just_now(breach, individual):
         return already
     breach.save()
     if individual:
-        breach.touched.create(individual=individual, found=Touched.Found.SAID, added_by_id=who, added_at=now)
+        breach.touched.create(individual=individual, found=Touched.Found.SAID, added_by=who, added_at=now)
     telling.tell_of_breach(breach, rights_leads())
     trail.record("information astray: said", by=by, about=breach)
     return breach
