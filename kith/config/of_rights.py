@@ -23,10 +23,11 @@ def remove_old_drafts(goes_on: Callable[[], bool]) -> None:
 
 
 def write_down_what_was_removed(goes_on: Callable[[], bool]) -> None:
-    """What a process that was ended had left unwritten."""
+    """What a process that was ended had left unwritten, and the files that it had left lying."""
     from kith.rights import actions
 
     actions.write_down_the_rest()
+    actions.unlink_the_rest()
 
 
 OF_RIGHTS = (

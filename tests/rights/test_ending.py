@@ -1,6 +1,7 @@
 """Records go when their time is over or they ask, by two people, and stay gone; a hold keeps all; a death stops all."""
 
 import io
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +22,8 @@ from kith.conversations.actions.write_up import WriteUp
 from kith.conversations.models import Draft, Note
 from kith.goals import actions as goals
 from kith.messaging import actions as messaging
+from kith.messaging.models import Attachment
+from kith.messaging.queries import file_of
 from kith.outbox import gates
 from kith.outbox.models import Letter
 from kith.people import actions as people
@@ -127,28 +130,53 @@ def test_all_of_it_goes_by_two_people_and_the_trail_still_holds(asked, django_ca
 def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_commit_callbacks, settings):
     before = list(Note.objects.all()), Individual.objects.get(pk=asked.individual.pk)
     meetings = list(before[1].meetings.all())
-    relations = list(before[1].relations.all())
+    relations, picture = list(before[1].relations.all()), pictured(asked)
     with django_capture_on_commit_callbacks(execute=True):
         remove_all(asked)
     Tombstone.objects.all()._raw_delete("default")  # a database of last week knows nothing of it
-    for each in (before[1], *relations, *meetings, *before[0]):
+    for each in (before[1], *relations, *meetings, *before[0], picture.message, picture):
         each.save()
+    lay(picture)
     assert "Zqmarl talked" in all_words()
     outside = Copy(made_at=TUESDAY, outside=tombstones.place().parent)
-    assert "removed again" in actions.remove_again(copy=outside, by=Actor.command_line())
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "removed again" in actions.remove_again(copy=outside, by=Actor.command_line())
+    assert not file_of(picture).exists()
     assert "kith.rights.actions.remove_again" in settings.AFTER_RESTORE
     assert "Zqmarl talked" not in all_words()
     assert Individual.objects.get(pk=asked.individual.pk).called == REMOVED
     connection.check_constraints()
 
 
-def test_what_a_process_that_was_ended_left_unwritten_is_written_down(asked, django_capture_on_commit_callbacks):
+def pictured(rights) -> Attachment:
+    """One that came with a message, an hour and more ago."""
+    picture = rights.individual.messages.first().attachments.create(name="run.png", size=1)
+    lay(picture)
+    return picture
+
+
+def lay(picture: Attachment, ago: int = 3_601) -> None:
+    file_of(picture).write_bytes(b"x")
+    os.utime(file_of(picture), (clock.now().timestamp() - ago,) * 2)
+
+
+def test_what_a_process_that_was_ended_left_undone_is_done(asked, django_capture_on_commit_callbacks):
+    picture, coming_in = pictured(asked), Attachment()
+    lay(coming_in, ago=60)
     with django_capture_on_commit_callbacks(execute=False):  # ended after the database's yes
         remove_all(asked)
     gone = {*Tombstone.objects.values_list("label", "row")}
     assert gone and not {*tombstones.written_down()}
     assert actions.write_down_the_rest() == len(gone) and {*tombstones.written_down()} == gone
     assert actions.write_down_the_rest() == 0
+    assert file_of(picture).exists() and (actions.unlink_the_rest(), actions.unlink_the_rest()) == (1, 0)
+    assert not file_of(picture).exists() and file_of(coming_in).exists()
+
+
+def test_a_database_in_which_nothing_was_removed_takes_no_file_away(lived):
+    picture = pictured(lived)
+    Attachment.objects.all().delete()  # as in one that does not belong to this folder
+    assert actions.unlink_the_rest() == 0 and file_of(picture).exists()
 
 
 @pytest.mark.database

@@ -19,6 +19,7 @@ from .review import (
     make_copy,
     remove_ended_copies,
 )
+from .unlinking import unlink_the_rest
 
 __all__ = [
     "answer",
@@ -46,6 +47,7 @@ __all__ = [
     "pause",
     "propose_removal",
     "reapply_tombstones",
+    "unlink_the_rest",
     "write_down_the_rest",
     "remove_again",
     "remove_ended_copies",
@@ -59,4 +61,5 @@ __all__ = [
     "take_longer",
     "take_on",
     "tell_of_change",
+    "unlink_the_rest",
 ]

@@ -13,16 +13,15 @@ from kith.access.actor import Actor
 from kith.access.models import TrailEntry
 from kith.access.permissions import Permission
 from kith.access.permit import permit
-from kith.budget import scans
-from kith.budget.models import Erasing, Scan
-from kith.messaging.models import Attachment
-from kith.messaging.queries import file_of
+from kith.budget.models import Erasing
 from kith.people.models import Individual, Relation, User
 from kith.rights import tombstones
 from kith.rights.gathering import rows_of
 from kith.rights.models import Removal, Tombstone
 from kith.rights.numbers import never_give_again
 from kith.rights.register import Entry, entries, of_individuals
+
+from .unlinking import files_of_rows
 
 REMOVED = "Somebody who was removed"
 MONEY = (  # what points at another before it
@@ -44,7 +43,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     individual's alone nobody is told how much it was."""
     going = [each for each in of_individuals() if _goes(each, removal.what)]
     rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
-    files = _pictures(rows.get("messaging.Attachment", [])) + _letters(rows.get("budget.Scan", []))
+    files = files_of_rows(rows)
     marks = [(label, key) for label, keys in rows.items() for key in keys if label != "access.TrailEntry"]
     Tombstone.objects.bulk_create(
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
@@ -61,17 +60,13 @@ def _goes(entry: Entry, what: str) -> bool:
     return entry.record_class == what
 
 
-def _pictures(keys: list[int]) -> list[Path]:
-    return [file_of(each) for each in Attachment.objects.filter(pk__in=keys)]
-
-
-def _letters(keys: list[int]) -> list[Path]:
-    return [scans.file_of(each) for each in Scan.objects.filter(pk__in=keys)]
-
-
 def _for_good(marks: Iterable[tuple[str, int]], files: list[Path]) -> None:
     """Once the database has it: the list that outlives a restore, and the files."""
     tombstones.write_down(marks)
+    _unlink(files)
+
+
+def _unlink(files: list[Path]) -> None:
     for file in files:
         file.unlink(missing_ok=True)
 
@@ -89,12 +84,17 @@ def take_away(marks: Iterable[tuple[str, int]], two: tuple[User, User]) -> int:
     """These rows, whatever points at them; what is gone already is passed over. Keys are held to at the commit, so
     that the order is no matter, but for what was written about money: the database asks whose each row is, and which
     two people agreed."""
+    keys = _by_model(marks)
+    with _money_is_erased(keys, two):
+        return sum(_take(apps.get_model(label), keys[label]) for label in sorted(keys, key=_pointing_first))
+
+
+def _by_model(marks: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     known, keys = entries(), {}
     for label, key in sorted(marks):
         if label in known:
             keys.setdefault(label, []).append(key)
-    with _money_is_erased(keys, two):
-        return sum(_take(apps.get_model(label), keys[label]) for label in sorted(keys, key=_pointing_first))
+    return keys
 
 
 def _pointing_first(label: str) -> tuple[int, str]:
@@ -173,8 +173,10 @@ def reapply_tombstones(at: Path | None = None) -> int:
     it lies elsewhere than usual. Gives how many rows went. Done twice, it is done once."""
     with trail.recorded():
         marks = {*Tombstone.objects.values_list("label", "row"), *tombstones.written_down(at)}
-        known = entries()
-        never_give_again({label: key for label, key in sorted(marks) if label in known})
+        keys = _by_model(marks)
+        never_give_again({label: rows[-1] for label, rows in keys.items()})
+        files = files_of_rows(keys)
+        transaction.on_commit(lambda: _unlink(files))
         return take_away(marks, _standing_in())
 
 
