@@ -17,10 +17,10 @@ def cannot_raise(saw: str, whom: str, *, is_named: bool) -> str | None:
     return _without_words(saw, "Please write what you saw or heard. One line is enough.")
 
 
-def cannot_raise_from_place(saw: str, came_today: int) -> str | None:
+def cannot_come_from_place(came_today: int) -> str | None:
     if came_today >= MOST_FROM_PLACES:
         return "Very many came today, so this was not sent. Please ring. Your words are still here."
-    return cannot_raise(saw, "", is_named=True)
+    return None
 
 
 def cannot_take_on(concern: Concern) -> str | None:

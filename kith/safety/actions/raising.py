@@ -57,7 +57,7 @@ def raise_from_place(  # noqa: PLR0913 - the same, and who says so
     """A place's own link is enough. `individual`: whose introduction it came with; with `whom` it is about somebody
     else, and it goes to the same people. Who wrote it is what they say themselves."""
     permit(by, Permission.SAY_WORRIED, individual)
-    refuse_if(rules.cannot_raise_from_place(saw, queries.came_from_places(individual.team)))
+    refuse_if(rules.cannot_raise(saw, whom, is_named=True))
     hold(individual)
     about = None if whom.strip() else individual
     said = {"saw": saw, "safe_now": safe_now, "knows": knows, "is_about_staff": is_about_staff}
@@ -74,6 +74,8 @@ def _reaches(by: Actor, individual: Individual | None, team: Team | None, *, who
     concern = Concern(individual=individual, team=team, waits_for=lead, waits_since=now, **said)
     if already := queries.raised_just_now(concern):
         return already
+    if concern.raised_by is None:
+        refuse_if(rules.cannot_come_from_place(queries.came_from_places(team)))
     concern.save()
     telling.tell_of(concern, readers, telling.RAISED)
     if lead is None:
