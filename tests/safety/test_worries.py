@@ -149,6 +149,17 @@ def test_taken_on_nobody_else_is_asked(safety):
     assert told_of(concern) == ["ines", "mair"]
 
 
+def test_taken_on_by_somebody_who_is_kept_away_since_the_next_is_asked_at_once(safety):
+    waits = safety.raised()
+    taken = actions.take_on(concern=safety.raised(saw="Again."), by=safety.by(safety.ines))
+    people.keep_away(user=safety.ines, individual=safety.individual, by=safety.cast.as_individual)
+    for _ in range(2):
+        actions.pass_on_unread(by=Actor.system(), goes_on=lambda: True)
+    for each in (waits, taken):
+        each.refresh_from_db()
+        assert (each.taken_by, each.waits_for, told_of(each)) == (None, safety.ola, ["ines", "mair", "ola"])
+
+
 def test_somebody_asked_to_help_reads_it_until_they_are_taken_off(safety, as_):
     concern, by = safety.raised(), safety.by(safety.ines)
     noor = safety.cast.stranger

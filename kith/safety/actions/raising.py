@@ -14,7 +14,7 @@ from kith.people.queries import teams_of
 from kith.people.writer import account_of
 from kith.safety import queries, rules
 from kith.safety.models import Concern
-from kith.safety.queries.concerns import OPENED, never_reads, next_lead, unread_too_long
+from kith.safety.queries.concerns import OPENED, can_open, next_lead, unread_too_long, waits_too_long
 
 from . import telling
 
@@ -97,17 +97,19 @@ def _climb(concern: Concern) -> None:
 
 @action
 def _pass_on(*, concern: Concern, by: Actor) -> None:
-    """To the next lead, or higher when there is none."""
+    """To the next lead, or higher when there is none. Whoever took it on and cannot open it any more sees to it no
+    longer, and it begins anew with the first lead who can."""
     permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
     hold(concern)
-    if concern.taken_at or concern.climbed_at or concern.closed_at:
+    if not waits_too_long(concern):
         return
-    lead = next_lead(concern.waits_for, concern.individual)
+    lead = next_lead(None if concern.taken_by else concern.waits_for, concern.individual)
+    concern.taken_by = concern.taken_at = concern.climbed_at = None
+    concern.waits_for, concern.waits_since = lead or concern.waits_for, clock.now()
+    concern.save(update_fields=["taken_by", "taken_at", "climbed_at", "waits_for", "waits_since"])
     if lead is None:
         _climb(concern)
     else:
-        concern.waits_for, concern.waits_since = lead, clock.now()
-        concern.save(update_fields=["waits_for", "waits_since"])
         telling.tell_of(concern, [lead], telling.NEXT)
     trail.record("worry about safety passed to the next lead", by=by, about=concern)
 
@@ -128,12 +130,9 @@ def pass_on_unread(*, by: Actor, goes_on: Callable[[], bool]) -> None:
 def _ask_again(*, concern: Concern, by: Actor) -> None:
     """Once on that day: whether they can be told now."""
     permit(by, Permission.SEE_TO_WORRIES, concern.individual, concern.team)
-    lead = _can_open(concern.taken_by, concern) or next_lead(None, concern.individual)
+    taker = concern.taken_by if can_open(concern.taken_by, concern) else None
+    lead = taker or next_lead(None, concern.individual)
     telling.tell_of(concern, [lead] if lead else [], telling.TELL_NOW)
-
-
-def _can_open(user: User | None, concern: Concern) -> User | None:
-    return user if user and user.is_active and user.pk not in never_reads(concern.individual) else None
 
 
 @action

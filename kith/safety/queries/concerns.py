@@ -121,11 +121,26 @@ def next_lead(after: User | None, individual: Individual | None) -> User | None:
     return (leads.filter(pk__gt=after.pk) if after else leads).first()
 
 
-def unread_too_long() -> QuerySet[Concern]:
-    """Nobody has said that they see to it, and the time of whoever it waits for is over."""
+def unread_too_long() -> list[Concern]:
+    """Nobody who can open it has said that they see to it, and the time of whoever it waits for is over, or they
+    cannot open it any more."""
+    found = Concern.objects.filter(closed_at=None).select_related("waits_for", "taken_by", "individual", "team")
+    return [each for each in found.order_by("pk") if waits_too_long(each)]
+
+
+def waits_too_long(concern: Concern) -> bool:
+    """Whether the next lead is asked."""
+    if concern.taken_by:
+        return concern.closed_at is None and not can_open(concern.taken_by, concern)
+    if concern.closed_at or concern.climbed_at:
+        return False
     since = clock.now() - timedelta(hours=settings.WORRY_HOURS)
-    found = Concern.objects.filter(taken_at=None, closed_at=None, climbed_at=None, waits_since__lte=since)
-    return found.select_related("waits_for", "individual", "team").order_by("pk")
+    return concern.waits_since <= since or not can_open(concern.waits_for, concern)
+
+
+def can_open(user: User | None, concern: Concern) -> bool:
+    """Whether they are here still, and nothing keeps them from whom it is about."""
+    return bool(user and user.is_active and user.pk not in never_reads(concern.individual))
 
 
 def to_look_again() -> QuerySet[Concern]:
