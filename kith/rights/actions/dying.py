@@ -49,6 +49,7 @@ def take_back_death(*, death: Death, by: Actor) -> None:
     """It was somebody else, or not so. The notebook opens again, if it was open before."""
     individual = death.individual
     permit(by, Permission.LOOK_AFTER_RIGHTS, individual)
+    hold(individual)  # as it is now: whoever shut it meanwhile is not overruled
     hold(death)
     refuse_if(rules.cannot_take_back_death(death))
     if individual.closed_at and individual.closed_at >= death.said_at:
