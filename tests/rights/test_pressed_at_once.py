@@ -5,7 +5,7 @@ from django.db import connection
 
 from kith.access.actor import Actor
 from kith.rights import actions
-from kith.rights.models import Complaint
+from kith.rights.models import Complaint, Copy, Request
 from kith.safety import actions as safety
 from kith.safety.models import Breach
 from tests.introductions.test_many_at_once import all_at_once
@@ -26,3 +26,16 @@ def test_a_complaint_and_information_astray():
     assert [each.individual for each in Complaint.objects.order_by("pk")] == [None, rights.individual]
     all_at_once(lambda _: safety.say_went_wrong(by=rights.cast.as_worker, individual=rights.individual, **went))
     assert Breach.objects.count() == 1
+
+
+def test_a_copy_asked_for_once_more_and_anew():
+    rights = gather_with_leads()
+    about = {"individual": rights.individual, "kind": "copy", "by": rights.cast.as_individual}
+    wanted = actions.ask(**about)
+    ended = {"made_by": rights.ines, "made_at": TUESDAY, "ends_at": TUESDAY, "removed_at": TUESDAY}
+    copy = wanted.copies.create(**ended)
+    Request.objects.update(outcome="done", ended_at=TUESDAY)
+    ways = (lambda: actions.ask_once_more(copy=Copy.objects.get(), by=about["by"]), lambda: actions.ask(**about))
+    all_at_once(lambda turn: ways[turn % 2]())
+    copy.refresh_from_db()
+    assert copy.asked_again_at and Request.objects.filter(ended_at=None).count() == 1

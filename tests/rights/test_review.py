@@ -161,6 +161,10 @@ def test_after_a_day_it_is_gone_and_can_be_had_again(rights, noted):
         actions.ask_once_more(copy=copy, by=rights.cast.as_individual)
         again = actions.make_copy(wanted=noted, by=rights.as_ines)
         assert actions.fetch(copy=again, by=rights.cast.as_individual)
+        Request.objects.update(outcome="taken back")
+    with clock.at(TUESDAY + timedelta(hours=50)):
+        actions.ask_once_more(copy=again, by=rights.cast.as_individual)
+        assert [each.request == noted for each in queries.open_requests()] == [False]
 
 
 def test_what_was_typed_is_still_there_when_something_is_missing(rights, noted, signed_in):

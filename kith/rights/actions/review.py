@@ -22,7 +22,7 @@ from kith.rights.queries import review
 from kith.rights.queries.requests import is_there, open_request_of
 from kith.rights.register import entries
 
-from .requests import tell, tell_leads
+from .requests import ask, tell, tell_leads
 
 THERE_FOR = timedelta(hours=24)
 
@@ -143,20 +143,24 @@ def _went(copy: Copy, how: str, by: Actor) -> None:
 @action
 def ask_once_more(*, copy: Copy, by: Actor) -> Copy:
     """It was gone before they came, or they want it again: it waits once more, with what was decided."""
-    permit(by, Permission.ASK_ABOUT_INFORMATION, copy.request.individual)
-    hold(copy)
+    wanted, individual = copy.request, copy.request.individual
+    permit(by, Permission.ASK_ABOUT_INFORMATION, individual)
+    for each in (individual, copy, wanted):
+        hold(each)
     if copy.asked_again_at is None and not is_there(copy):
-        _wait_once_more(copy.request)
+        _wait_once_more(wanted, by)
         copy.asked_again_at = clock.now()
         copy.save(update_fields=["asked_again_at"])
         tell_leads(f"copy {copy.public_id}")
-        trail.record("copy asked for once more", by=by, about=copy, individual=copy.request.individual)
+        trail.record("copy asked for once more", by=by, about=copy, individual=individual)
     return copy
 
 
-def _wait_once_more(wanted: Request) -> None:
-    """But where they asked anew meanwhile: that is the one that waits."""
-    if open_request_of(wanted.individual, Request.Kind.COPY) is None:
+def _wait_once_more(wanted: Request, by: Actor) -> None:
+    """But where they asked anew meanwhile: that is the one that waits. What was taken back or not done stays so."""
+    if wanted.outcome in (Request.Outcome.TAKEN_BACK, Request.Outcome.NOT):
+        ask(individual=wanted.individual, kind=Request.Kind.COPY, by=by)
+    elif open_request_of(wanted.individual, Request.Kind.COPY) is None:
         wanted.outcome, wanted.ended_at = "", None
         wanted.save(update_fields=["outcome", "ended_at"])
 
