@@ -15,9 +15,12 @@ from .models import Pause, Request
 USUAL, LONGER = 1, 3
 
 
-def due_on(request: Request, today: date) -> date:
-    """The last day, as things stand on this day."""
-    return last_day(request.received_on, request.is_longer, request.pauses.all(), today)
+def due_on(request: Request, today: date, again: date | None = None) -> date:
+    """The last day, as things stand on this day. `again`: since when they wait once more; what was before is over."""
+    since = again or request.received_on
+    pauses = [each for each in request.pauses.all() if each.begins_on >= since]
+    is_longer = request.longer_said_on is not None and request.longer_said_on >= since
+    return last_day(since, is_longer, pauses, today)
 
 
 def last_day(received_on: date, is_longer: bool, pauses: Iterable[Pause], today: date) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from kith.access import clock
 from kith.access.one import the_one
@@ -29,9 +30,14 @@ class Standing:
         return is_there(self.copy)
 
     @property
+    def is_made(self) -> bool:
+        """Whether nothing is to be done for it: one that was asked for once more waits as if there were none."""
+        return self.copy is not None and self.copy.asked_again_at is None
+
+    @property
     def is_late(self) -> bool:
         """Whether its day has passed. Said to the lead alone."""
-        is_waited_for = self.request.is_open and self.pause is None and self.copy is None
+        is_waited_for = self.request.is_open and self.pause is None and not self.is_made
         return is_waited_for and self.due_on < clock.today()
 
 
@@ -74,8 +80,9 @@ def is_there(copy: Copy | None) -> bool:
 
 
 def standing_of(request: Request) -> Standing:
-    copies = list(request.copies.all())
-    return Standing(request, due_on(request, clock.today()), request.open_pause, copies[-1] if copies else None)
+    copy = next(reversed(list(request.copies.all())), None)
+    again = timezone.localdate(copy.asked_again_at) if copy and copy.asked_again_at else None
+    return Standing(request, due_on(request, clock.today(), again), request.open_pause, copy)
 
 
 def _with_all() -> QuerySet[Request]:
