@@ -1,5 +1,6 @@
 """The list of what was removed, kept beside the database too: a database that is restored is older than the list."""
 
+import fcntl
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -19,8 +20,9 @@ def place() -> Path:
 
 def write_down(rows: Iterable[tuple[str, int]]) -> None:
     """Added at the end and on the disk before this returns: model and key alone. It begins a line of its own, as one
-    may stand there that was cut off."""
+    may stand there that was cut off. One writes at a time: a removal and the clock may both want to."""
     with open(os.open(place(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
         file.write("\n" + "".join(f"{json.dumps(each)}\n" for each in rows))
         file.flush()  # all of it, or it says that the disk is full
         os.fsync(file.fileno())
