@@ -39,7 +39,8 @@ class Within:
 def within(individual: Individual, *, is_own: bool) -> list[Within]:
     """Everybody who works here and sees anything, whoever works with the individual first; nobody who is kept away.
     With `is_own` it is told to the individual."""
-    works, near = [each.user for each in working_with(individual)], list(colleagues(individual))
+    works = list(dict.fromkeys(each.user for each in working_with(individual) if each.user.is_active))
+    near = list(colleagues(individual))
     manage = in_teams().filter(team=individual.team, kind=Relation.Kind.MANAGEMENT)
     managing = set(manage.values_list("user", flat=True))
     leads = rights_leads().exclude(pk__in=kept_away_from(individual)).exclude(individual=individual)

@@ -11,6 +11,7 @@ from kith.people.actors import actor_for
 from kith.people.models import Individual, User
 from kith.people.there import who_else_is_there, who_is_there
 from kith.people.who_reads import who_reads
+from kith.people.within import within
 from tests.people.test_who_reads import WEDNESDAY, Told
 
 MONDAY = datetime(2026, 11, 30, 11, tzinfo=UTC)
@@ -85,3 +86,11 @@ def test_whoever_else_helps_is_looked_for_among_those_who_are_there(told, noor):
     assert who_else_is_there(told.greg, WEDNESDAY, told.priya.pk) in (told.vish, noor)
     User.objects.filter(pk__in=(told.priya.pk, told.vish.pk)).update(is_active=False)
     assert who_else_is_there(told.greg, MONDAY, told.vish.pk) is None
+
+
+def test_whoever_works_with_them_twice_over_is_named_once_and_an_account_that_rests_not_at_all(told, noor):
+    covers_by_hand(told, told.vish)
+    covers_by_hand(told, noor)
+    User.objects.filter(pk=noor.pk).update(is_active=False)
+    with clock.at(WEDNESDAY):
+        assert within(told.greg, is_own=True)[0].who == told.vish.name
