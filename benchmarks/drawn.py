@@ -4,6 +4,7 @@ from html import escape
 from math import ceil, floor, log10
 
 WIDTH, HEIGHT, LEFT, BELOW, RIGHT, ABOVE = 760, 400, 60, 50, 190, 20
+ROW = 16  # of words
 DASHES = ("", "6 4", "2 3", "10 3 2 3")
 
 
@@ -19,8 +20,10 @@ def lines(points: dict[str, list[tuple[float, float]]], across: str, up: str) ->
         )
 
     parts = [*_grid(wide, high, place), *_names(across, up)]
-    for number, (name, line) in enumerate(points.items()):
-        parts += _line(name, [place(*point) for point in line], DASHES[number % len(DASHES)])
+    placed = {name: [place(*point) for point in line] for name, line in points.items()}
+    for number, line in enumerate(placed.values()):
+        parts += _line(line, DASHES[number % len(DASHES)])
+    parts += _ends({name: line[-1] for name, line in placed.items()})
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13">'
     ground = '<rect width="100%" height="100%" fill="#fff"/>'
@@ -54,10 +57,15 @@ def _names(across: str, up: str) -> list[str]:
     ]
 
 
-def _line(name: str, places: list[tuple[float, float]], dash: str) -> list[str]:
+def _line(places: list[tuple[float, float]], dash: str) -> list[str]:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    x, y = places[-1]
-    return [
-        f'<polyline points="{path}" fill="none" stroke="#111" stroke-width="2" stroke-dasharray="{dash}"/>',
-        f'<text x="{x + 8:.0f}" y="{y + 4:.0f}">{escape(name)}</text>',
-    ]
+    return [f'<polyline points="{path}" fill="none" stroke="#111" stroke-width="2" stroke-dasharray="{dash}"/>']
+
+
+def _ends(ends: dict[str, tuple[float, float]]) -> list[str]:
+    """Each line's name where it ends, or below the name above it."""
+    parts, lowest = [], 0.0
+    for name, (x, y) in sorted(ends.items(), key=lambda each: each[1][1]):
+        lowest = max(y + 4, lowest + ROW)
+        parts.append(f'<text x="{x + 8:.0f}" y="{lowest:.0f}">{escape(name)}</text>')
+    return parts

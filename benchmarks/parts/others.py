@@ -54,7 +54,7 @@ def _beside(ours: dict, theirs: dict, name: str) -> Iterator[Row]:
         yield Row(f"{does}: bytes at a first visit", weight / their_weight, f"times {name}", HOW, SAME, beside)
     for count in COUNTS:
         beside = f"{name}: {theirs[count]}. Documented: {DOCUMENTED['record a note']}"
-        yield Row(f"record a note: {count}", ours[count], count, HOW, SAME, beside, most=theirs[count])
+        yield Row(f"record a note: {count}, beside {name}", ours[count], count, HOW, SAME, beside, most=theirs[count])
 
 
 def of_kith(times: int) -> dict:

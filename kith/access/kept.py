@@ -1,8 +1,8 @@
 """Questions that are put into the database's language once, and then asked again with other values.
 
 Django builds and compiles each question anew; that takes longer than the database takes to answer it. `kept` goes round
-a function that gives a queryset. The first time it is asked something of a shape it is built twice, for invented values
-at an invented time, and what differs between the two is what was given. Where anything else differs nothing is kept,
+a function that gives a queryset. The first time it is asked something of a shape it is built three times, for invented
+values at invented times, and what differs between them is what was given. Where anything else differs nothing is kept,
 and it is asked as usual. No value of anybody is in what is kept, and no answer.
 """
 
@@ -75,7 +75,8 @@ class Statement:
 
 def kept(build: Callable[..., QuerySet[T]]) -> Callable[..., list[T]]:
     """The same question, answered as a list. Give it rows, whole numbers, words, days, instants, or lists of them to
-    look for any of; what else it is given (None, a yes or no, one of a few) is another shape."""
+    look for any of; what else it is given (None, a yes or no, one of a few) is another shape, and so is what is empty
+    or nought. Of anything else, another question for instance, nothing can be told: that is a TypeError."""
     known: dict[Hashable, Statement | None] = {}
 
     @wraps(build)
@@ -97,8 +98,8 @@ def kept(build: Callable[..., QuerySet[T]]) -> Callable[..., list[T]]:
 def _made(build: Callable[..., QuerySet], given: tuple, alias: str) -> Statement | None:
     """None where what it asks hangs on more than where the values stand."""
     try:
-        first, second = (_built(build, given, alias, turn) for turn in (1, 2))
-        if first.is_like(second, alias):
+        first, *others = (_built(build, given, alias, turn) for turn in stand_ins.TURNS)
+        if all(first.is_like(other, alias) for other in others):
             return first
     except EmptyResultSet:  # of an empty list: Django asks nothing then
         return None
@@ -108,9 +109,9 @@ def _made(build: Callable[..., QuerySet], given: tuple, alias: str) -> Statement
     return None
 
 
-def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: int) -> Statement:
-    invented, moment = stand_ins.instead_of(given, alias, turn), stand_ins.moment(turn)
-    with clock.at(moment), connections[alias].execute_wrapper(_asks_more):
+def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: stand_ins.Turn) -> Statement:
+    invented = stand_ins.instead_of(given, alias, turn)
+    with clock.at(turn.moment), connections[alias].execute_wrapper(_asks_more):
         found = build(*invented)
         standing = stand_ins.values_of(invented)
         compiler = found.query.get_compiler(using=alias)

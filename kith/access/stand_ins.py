@@ -12,11 +12,33 @@ from django.db.models import Model
 from . import clock
 
 NO_NUMBER = -1
-# A day in May, then one in September of a leap year: another day of the week and time of day, and as many months or a
-# year before them are not as many days.
-BEGINS, SHIFT = datetime(2301, 12, 26, 9, 30, 11, 123456, UTC), timedelta(days=500, hours=5, minutes=17)
 APART, NEAR = timedelta(days=20_000), timedelta(days=4_000)
-NUMBERS = (2_000_000_000, 2_070_000_000)  # below the largest that every column takes
+APART_BY = 7_919  # numbers: what is reckoned from one is not another
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One time that a question is put together: when it is, and the first of the numbers that are given."""
+
+    moment: datetime
+    first_number: int
+    direction: int = 1  # whether what is given later is larger or smaller
+
+    def number(self, place: int) -> int:
+        return self.first_number + self.direction * place * APART_BY
+
+    def instant(self, place: int) -> datetime:
+        return self.moment + self.direction * place * APART
+
+
+# A Thursday in summer time just after midnight, as clocks in Britain go, where the day elsewhere is another; a Sunday
+# in winter just before it; a Friday of a leap year. No number of months or years is as many days from all three.
+# Numbers are below the largest that every column takes.
+TURNS = (
+    Turn(datetime(2303, 4, 1, 23, 10, 11, 123456, UTC), 2_000_000_000),
+    Turn(datetime(2305, 12, 10, 23, 50, 40, 654321, UTC), 2_140_000_000, direction=-1),
+    Turn(datetime(2308, 4, 24, 11, 5, 6, 777, UTC), 2_070_000_000),
+)
 
 
 @dataclass(frozen=True)
@@ -39,21 +61,25 @@ class Place:
         return value.pk if isinstance(value, Model) else value
 
 
-def is_filled_in(kind: type) -> bool:
-    """Whether values of this kind may differ from time to time in one and the same question."""
-    return kind in (int, str, date, datetime) or issubclass(kind, Model)
+def is_filled_in(given: Any) -> bool:
+    """Whether it may be another from time to time in one and the same question. What is empty or nought may not: a
+    question may hang on that."""
+    kind = given.__class__  # not `type`: whoever is signed in is fetched when somebody looks
+    if issubclass(kind, Model):
+        return given.pk is not None
+    return kind in (date, datetime) or (kind in (int, str) and bool(given))
 
 
 def shape_of(given: Any) -> Hashable:
     """What two things given have in common when they may be asked with the same statement."""
     if isinstance(given, list | tuple):
         return tuple(map(shape_of, given))
-    kind = given.__class__  # not `type`: whoever is signed in is fetched when somebody looks
-    if is_filled_in(kind):
+    kind = given.__class__
+    if is_filled_in(given):
         return kind
-    if given is None or isinstance(given, bool | Enum | frozenset):
+    if given is None or isinstance(given, bool | int | str | Enum | frozenset):
         return kind, given
-    raise TypeError(f"A statement is not kept for a {kind.__name__}.")
+    raise TypeError(f"A statement is not kept for such a {kind.__name__}.")
 
 
 def evened(given: tuple) -> tuple:
@@ -75,28 +101,22 @@ def values_of(given: tuple) -> list:
     return values
 
 
-def moment(turn: int) -> datetime:
-    """The invented time it is."""
-    return BEGINS + turn * SHIFT
-
-
-def instead_of(given: tuple, alias: str, turn: int) -> tuple:
+def instead_of(given: tuple, alias: str, turn: Turn) -> tuple:
     """The same shape with nobody's values. A row knows no more of itself than its key."""
-    numbers, days = count(1), count(1)
+    places = count(1)
 
     def invented(real: Any) -> Any:
         if isinstance(real, list | tuple):
             return type(real)(map(invented, real))
-        kind = real.__class__
-        if not is_filled_in(kind):
+        kind, place = real.__class__, next(places)
+        if not is_filled_in(real):
             return real
         if issubclass(kind, date):
-            instant = moment(turn) + next(days) * APART
-            return instant if kind is datetime else instant.date()
-        number = NUMBERS[turn - 1] + next(numbers)
+            return turn.instant(place) if kind is datetime else turn.instant(place).date()
+        number = turn.number(place)
         if issubclass(kind, Model):
             return kind.from_db(alias, [kind._meta.pk.attname], [number])
-        return number if kind is int else f"stands in for {number}"
+        return number if kind is int else f" Stands İn für {number} "
 
     return tuple(map(invented, given))
 

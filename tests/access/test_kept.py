@@ -13,6 +13,7 @@ from kith.access import clock
 from kith.access import kept as keeping
 from kith.access.alongside import alongside
 from kith.access.kept import kept
+from kith.conversations.when import months_after
 from kith.people.models import Individual, Relation, Team
 from tests import as_django_asks
 
@@ -72,10 +73,10 @@ def test_it_is_put_together_once_for_each_shape(keys, monkeypatch):
     ask, team = kept(build), Team.objects.first()
     for given in (keys[:4], keys[2:6], keys[4:7]):
         ask(given, clock.today(), "x", team, True)
-    assert build.call_count == 2
+    assert build.call_count == 3
     ask(keys[:5], clock.today(), "x", team, True)
     ask(keys[:5], clock.today(), "x", team, None)
-    assert build.call_count == 6
+    assert build.call_count == 9
     of_whom = {value for call in build.call_args_list for value in call.args[0]}
     assert not of_whom & set(keys)
 
@@ -123,19 +124,60 @@ def this_week(_team):
     return Individual.objects.filter(opened_at__date__gte=monday)
 
 
+def in_two_months(_team):
+    return Individual.objects.filter(opened_at__date__lt=months_after(clock.today(), 2))
+
+
+def elsewhere_today(_team):
+    return Individual.objects.filter(opened_at__date=clock.now().date())
+
+
+def next_working_day(_team):
+    today = clock.today()
+    return Individual.objects.filter(opened_at__date=today + timedelta(days=3 if today.weekday() == 4 else 1))
+
+
+def the_later(key, other):
+    return Individual.objects.filter(pk=max(key, other))
+
+
+def in_small_letters(word):
+    return Individual.objects.filter(called=word.strip().lower())
+
+
 def this_year(_team):
     today = clock.today()
     return Individual.objects.filter(opened_at__date__gte=today.replace(year=today.year - 1))
 
 
-@pytest.mark.parametrize("build", [longer_names, only_the_first, by_their_name, with_their_own, this_week, this_year])
-def test_what_hangs_on_more_than_where_values_stand_is_asked_as_usual(world, monkeypatch, build):
+HANG_ON_MORE = {
+    longer_names: ("Gr",),
+    in_small_letters: ("Greg ",),
+    only_the_first: (2,),
+    with_their_own: (1,),
+    **dict.fromkeys((this_week, this_year, in_two_months, next_working_day, elsewhere_today), (1,)),
+    the_later: (7, 2),
+    by_their_name: None,
+}
+
+
+@pytest.mark.parametrize(("build", "given"), HANG_ON_MORE.items(), ids=lambda each: getattr(each, "__name__", ""))
+def test_what_hangs_on_more_than_where_values_stand_is_asked_as_usual(world, monkeypatch, build, given):
     monkeypatch.setattr(keeping, "not_kept", not_kept := set())
-    given = {longer_names: "Gr", only_the_first: 2, this_week: 1, with_their_own: 1}.get(
-        build, Individual.objects.get(called="Greg")
-    )
-    assert kept(build)(given) == list(build(given))
+    given = given or (Individual.objects.get(called="Greg"),)
+    assert kept(build)(*given) == list(build(*given))
     assert not_kept == {f"{__name__}.{build.__name__}"}
+
+
+def called(word):
+    return Individual.objects.filter(called=word) if word else Individual.objects.order_by("pk")[:3]
+
+
+def test_what_is_empty_is_another_shape(world):
+    ask = kept(called)
+    for word in ("Greg", "", "Maya", ""):
+        assert [each.pk for each in ask(word)] == [each.pk for each in called(word)]
+    assert len(ask("")) == 3
 
 
 def test_nothing_is_kept_for_a_question_inside_a_question(world):

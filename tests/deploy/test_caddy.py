@@ -1,5 +1,6 @@
 """The example for Caddy lets pages through, and shows the numbers while nothing answers behind it."""
 
+import http.client
 import re
 import shutil
 import urllib.error
@@ -48,3 +49,12 @@ def test_what_a_visitor_claims_is_thrown_away_and_numbers_are_shown_while_nothin
     assert (came["x-forwarded-for"], came["x-forwarded-proto"]) == ("127.0.0.1", "http")
     assert "forwarded" not in came and came.get("x-forwarded-host") != "evil.example"
     assert ask(through, "/ends/") == (502, (ROOT / "deploy" / "away.html").read_text())
+
+
+def test_more_than_kith_takes_is_not_told_to_wait(through):
+    line = http.client.HTTPConnection("127.0.0.1", through, timeout=5)
+    line.putrequest("POST", "/")
+    line.putheader("Content-Length", "14000000")
+    line.endheaders()
+    assert line.getresponse().status == 413
+    line.close()

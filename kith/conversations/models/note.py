@@ -24,6 +24,13 @@ class Note(models.Model):
     class Meta:
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="note_versions_in_order")]
+        indexes = [  # few wait, of very many
+            models.Index(
+                fields=["meeting"],
+                condition=models.Q(shown_at=None, waits_for_a_talk=True),
+                name="notes_waiting_for_a_talk",
+            )
+        ]
 
     def __str__(self):
         return f"{self.meeting} ({self.number})"
