@@ -195,7 +195,8 @@ def test_what_was_fetched_can_be_had_again_and_nothing_is_read_for_what_has_ende
         actions.ask_once_more(copy=copy, by=rights.cast.as_individual)
         (standing,) = (each for each in queries.open_requests() if each.request == noted)
         assert (standing.due_on, standing.is_late) == (date(2026, 5, 1), False)
-        page = signed_in(rights.cast.user).get(reverse("rights:information", args=[rights.individual.public_id])).content.decode()
+        own = reverse("rights:information", args=[rights.individual.public_id])
+        page = signed_in(rights.cast.user).get(own).content.decode()
         assert "An answer comes by" in page and "It is made." not in page
     with clock.at(TUESDAY + timedelta(days=40)):
         assert [each.is_late for each in queries.open_requests()] == [True, True]

@@ -47,7 +47,6 @@ __all__ = [
     "pause",
     "propose_removal",
     "reapply_tombstones",
-    "unlink_the_rest",
     "write_down_the_rest",
     "remove_again",
     "remove_ended_copies",
