@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 MONTHS = "january february march april may june july august september october november december"
-YEARS = range(1850, 2200)
+YEARS = range(1850, 9990)  # after the last of these there is room for what is reckoned from a day
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 ISO = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$")
 FIGURES = re.compile(r"^(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})(?:[/. -](?P<year>\d{4}|\d{2}))?$")
