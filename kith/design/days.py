@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 MONTHS = "january february march april may june july august september october november december"
-YEARS = range(1850, 9990)  # after the last of these there is room for what is reckoned from a day
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 ISO = re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$")
 FIGURES = re.compile(r"^(?P<day>\d{1,2})[/. -](?P<month>\d{1,2})(?:[/. -](?P<year>\d{4}|\d{2}))?$")
@@ -42,9 +41,8 @@ def _century(year: str) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    """None for a day that never was, or that no notebook is about: of the year 9999 there is no day after the last."""
     try:
-        return date(year, month, day) if year in YEARS else None
+        return date(year, month, day)
     except ValueError:
         return None
 

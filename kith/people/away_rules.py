@@ -8,19 +8,22 @@ from kith.design.telling import day_words
 from . import away as times
 from .models import Away, User
 
-LONGEST = timedelta(days=14)
+LONGEST, FURTHEST = timedelta(days=14), timedelta(days=730)
 
 
 def cannot_be_away(user: User, first_day: date, last_day: date, cover: User) -> str | None:
     """Two weeks at an entry, not twice at once, and somebody of the team is there."""
-    return _cannot_be_then(first_day, last_day) or _cannot_cover(user, first_day, last_day, cover)
+    return cannot_be_then(first_day, last_day) or _cannot_cover(user, first_day, last_day, cover)
 
 
-def _cannot_be_then(first_day: date, last_day: date) -> str | None:
+def cannot_be_then(first_day: date, last_day: date) -> str | None:
+    """What is wrong with the days alone."""
     if last_day < first_day:
         return "The last day is before the first one. Please look at both."
     if last_day < clock.today():
         return "This time has been. Which days are to come?"
+    if last_day > clock.today() + FURTHEST:
+        return "That is more than two years away. Please look at the year."
     if last_day - first_day >= LONGEST:
         return "One entry is two weeks at most. Please add another one for the rest."
     return None

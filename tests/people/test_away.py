@@ -207,6 +207,8 @@ def test_the_page_of_their_own(cast):
     typed = {name: str(day) for name, day in days().items()} | {"who": cast.priya.public_id, "words": "At the sea."}
     wrong = client.post(place, typed | {"last_day": str(clock.today())})
     assert wrong.status_code == 422 and "At the sea." in wrong.content.decode()
+    far = client.post(place, typed | dict.fromkeys(("first_day", "last_day"), "9999-12-31"))
+    assert far.status_code == 422 and "Please look at the year." in far.content.decode()
     assert "Priya covers until the end of" in client.post(place, typed, follow=True).content.decode()
     assert "For Vish," in signed_in(cast.priya).get(place).content.decode()
     sent = {"do": "back", "away": Away.objects.get().public_id}

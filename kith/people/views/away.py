@@ -7,7 +7,7 @@ from kith.access.permissions import Permission
 from kith.access.refusal import Refused
 from kith.design.beside import parts_for
 from kith.design.pages import go_to, show
-from kith.people import actions, queries
+from kith.people import actions, away_rules, queries
 from kith.people import away as times
 from kith.people.doors import self_page, team_page
 from kith.people.forms.away import TimeAway
@@ -55,7 +55,10 @@ def _asks_first(request: HttpRequest, user, form: TimeAway):
     """The days as they would be kept, where something is planned in them: it is shown before they are, once."""
     if not form.is_bound or not form.is_valid():
         return None
-    away = times.planned(user, **form.outcome())
+    said = form.outcome()
+    if away_rules.cannot_be_then(said["first_day"], said["last_day"]):
+        return None
+    away = times.planned(user, **said)
     is_shown = request.POST.get("sure") == away.days
     return away if not is_shown and parts_for("time away", request, away) else None
 
