@@ -44,7 +44,7 @@ def tracker() -> Iterator[tuple[str, dict]]:
             Path(folder, name).mkdir()
         settings.write_text(SETTINGS.format(port=port, folder=folder))
         own = os.environ | {"RT_SITE_CONFIG": str(settings), "RT_SITE_CONFIG_DIR": f"{folder}/none", "TMPDIR": folder}
-        if subprocess.run(LAYS_OUT, env=own, capture_output=True, check=False).returncode:  # noqa: S603 - Debian's
+        if subprocess.run(LAYS_OUT, env=own, capture_output=True, check=False).returncode:  # noqa: S603 - Debian's own program, in a folder of ours
             raise NotRun("Request Tracker could not lay its database out here.")
         with _answering(port, own) as address:
             _fill(address)
@@ -79,7 +79,7 @@ def _say(address: str, path: str, told: dict):
     key = base64.b64encode(f"{WHO}:{WORD}".encode()).decode()
     headers = {"Content-Type": "application/json", "Authorization": f"Basic {key}"}
     asked = urllib.request.Request(f"{address}/REST/2.0/{path}", json.dumps(told).encode(), headers)  # noqa: S310 - on the loopback address
-    with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310 - the same
+    with urllib.request.urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310 - that address
         return json.load(answer)
 
 

@@ -1,7 +1,6 @@
 """Records go when their time is over or they ask, by two people, and stay gone; a hold keeps all; a death stops all."""
 
 import io
-import os
 from datetime import date, timedelta
 
 import pytest
@@ -149,20 +148,18 @@ def test_what_was_removed_goes_again_after_a_restore(asked, django_capture_on_co
 
 
 def pictured(rights) -> Attachment:
-    """One that came with a message, an hour and more ago."""
+    """One that came with a message."""
     picture = rights.individual.messages.first().attachments.create(name="run.png", size=1)
     lay(picture)
     return picture
 
 
-def lay(picture: Attachment, ago: int = 3_601) -> None:
+def lay(picture: Attachment) -> None:
     file_of(picture).write_bytes(b"x")
-    os.utime(file_of(picture), (clock.now().timestamp() - ago,) * 2)
 
 
 def test_what_a_process_that_was_ended_left_undone_is_done(asked, django_capture_on_commit_callbacks):
-    picture, coming_in = pictured(asked), Attachment()
-    lay(coming_in, ago=60)
+    picture = pictured(asked)
     with django_capture_on_commit_callbacks(execute=False):  # ended after the database's yes
         remove_all(asked)
     gone = {*Tombstone.objects.values_list("label", "row")}
@@ -170,13 +167,15 @@ def test_what_a_process_that_was_ended_left_undone_is_done(asked, django_capture
     assert actions.write_down_the_rest() == len(gone) and {*tombstones.written_down()} == gone
     assert actions.write_down_the_rest() == 0
     assert file_of(picture).exists() and (actions.unlink_the_rest(), actions.unlink_the_rest()) == (1, 0)
-    assert not file_of(picture).exists() and file_of(coming_in).exists()
+    assert not file_of(picture).exists()
 
 
-def test_a_database_in_which_nothing_was_removed_takes_no_file_away(lived):
-    picture = pictured(lived)
-    Attachment.objects.all().delete()  # as in one that does not belong to this folder
-    assert actions.unlink_the_rest() == 0 and file_of(picture).exists()
+def test_a_file_that_no_row_names_is_left_where_nobody_said_that_it_goes(asked, django_capture_on_commit_callbacks):
+    picture, newer = pictured(asked), Attachment(public_id=new_public_id())
+    lay(newer)  # of a database that is newer than this one
+    with django_capture_on_commit_callbacks(execute=False):
+        remove_all(asked)
+    assert actions.unlink_the_rest() == 1 and file_of(newer).exists() and not file_of(picture).exists()
 
 
 @pytest.mark.database

@@ -21,7 +21,7 @@ from kith.rights.models import Removal, Tombstone
 from kith.rights.numbers import never_give_again
 from kith.rights.register import Entry, entries, of_individuals
 
-from .unlinking import files_of_rows
+from .unlinking import files_of_rows, say_that_they_go
 
 REMOVED = "Somebody who was removed"
 MONEY = (  # what points at another before it
@@ -44,6 +44,7 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
     going = [each for each in of_individuals() if _goes(each, removal.what)]
     rows = {each.label: list(rows_of(each, individual).values_list("pk", flat=True)) for each in going}
     files = files_of_rows(rows)
+    say_that_they_go(rows)
     marks = [(label, key) for label, keys in rows.items() for key in keys if label != "access.TrailEntry"]
     Tombstone.objects.bulk_create(
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True

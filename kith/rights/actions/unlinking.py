@@ -1,17 +1,15 @@
-"""Files whose rows went. A file is named by its row alone, so once that has gone it is known by having none."""
+"""Files whose rows go. Each is named by its row alone, so its name is written down before that goes."""
 
-from datetime import timedelta
 from pathlib import Path
 
-from kith.access import clock
 from kith.budget import scans
 from kith.budget.models import Scan
 from kith.messaging.models import Attachment
 from kith.messaging.queries import file_of
-from kith.rights.models import Tombstone
+from kith.rights import tombstones
 
 KEPT = ((Attachment, file_of), (Scan, scans.file_of))
-AN_HOUR = timedelta(hours=1)  # a file is there before its row is
+GOING = "files-going.jsonl"
 
 
 def files_of_rows(rows: dict[str, list[int]]) -> list[Path]:
@@ -21,19 +19,29 @@ def files_of_rows(rows: dict[str, list[int]]) -> list[Path]:
     ]
 
 
+def say_that_they_go(rows: dict[str, list[int]]) -> None:
+    """Before the database says yes: whoever is ended right after leaves the files, and their names in this list."""
+    going = [
+        (model._meta.label, name)
+        for model, _ in KEPT
+        for name in model.objects.filter(pk__in=rows.get(model._meta.label, [])).values_list("public_id", flat=True)
+    ]
+    if going:
+        tombstones.write_down(going, GOING)
+
+
 def unlink_the_rest() -> int:
-    """Whoever is ended between the database's yes and the unlinking leaves files that no row names. Where nothing of a
-    kind was ever removed none goes: the database may not be the one that belongs to this folder."""
-    removed = set(Tombstone.objects.values_list("label", flat=True).distinct())
-    left = [each for model, place in KEPT if model._meta.label in removed for each in _without_a_row(model, place)]
+    """Files that were said to go, whose row is gone and which lie there still. No other file is taken: one without a
+    row may belong to a newer database than this one. Gives how many went."""
+    said = set(tombstones.lines(tombstones.place(GOING)))
+    left = [file for model, place in KEPT for file in _left_of(model, place, said)]
     for file in left:
         file.unlink(missing_ok=True)
     return len(left)
 
 
-def _without_a_row(model, place) -> list[Path]:
-    """Looked for in the folder first: whatever is written meanwhile has its row by the time those are read."""
-    until = (clock.now() - AN_HOUR).timestamp()
-    old = [each for each in place(model()).parent.glob("[!.]*") if each.stat().st_mtime < until]
-    named = set(model.objects.values_list("public_id", flat=True))
-    return [each for each in old if each.name not in named]
+def _left_of(model, place, said: set) -> list[Path]:
+    names = {name for label, name in said if label == model._meta.label}
+    names -= set(model.objects.filter(public_id__in=names).values_list("public_id", flat=True))
+    files = [place(model(public_id=name)) for name in sorted(names)]
+    return [each for each in files if each.exists()]
