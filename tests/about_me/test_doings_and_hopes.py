@@ -8,8 +8,9 @@ from kith.about_me import actions, queries
 from kith.about_me.models import Doing, Line
 from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
+from tests.page_words import words_of
 
-from .test_page import place, words_of
+from .test_page import place
 
 CENTRE = {"words": "The resource centre", "where": "service", "how_often": "five days a week", "since_words": "2019"}
 

@@ -7,14 +7,11 @@ from django.urls import reverse
 
 from kith.about_me import actions
 from kith.about_me.models import Line
+from tests.page_words import words_of
 
 
 def place(name, cast, **kwargs) -> str:
     return reverse(f"about_me:{name}", kwargs={"individual": cast.individual.public_id, **kwargs})
-
-
-def words_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

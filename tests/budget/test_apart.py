@@ -10,8 +10,7 @@ from django.urls import reverse
 from kith.about_me import actions as about_me
 from kith.goals import actions as goals
 from tests.architecture.source import KITH, python_files, short, tree
-
-from .test_pages import words_of
+from tests.page_words import words_of
 
 MAY_KNOW = {"people", "access", "directory", "budget"}
 OF_A_LIFE = {"about_me", "goals", "measures", "ideas", "introductions", "conversations", "messaging", "network_map"}

@@ -15,9 +15,10 @@ from kith.budget.letters import words_of as plain_words
 from kith.budget.models import House, PlainAnswer, Spending
 from kith.budget.plain import OURS_ARE_OF, QUESTIONS
 from kith.outbox.models import Letter
+from tests.page_words import words_of
 
 from .conftest import ALL_OF_IT, LESS, terms
-from .test_pages import place, words_of
+from .test_pages import place
 
 HOUSE = {
     "name": "Calder Valley Trust",

@@ -8,9 +8,10 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.budget import actions, queries
 from kith.budget.models import Answer
+from tests.page_words import words_of
 
 from .conftest import LESS, terms
-from .test_pages import place, words_of
+from .test_pages import place
 from .test_put_right import WEEK, proposed
 
 NO = "I have the letter here, and it says £210."

@@ -12,9 +12,9 @@ from kith.access import clock
 from kith.budget import actions, queries
 from kith.budget.coming import coming_review, to_reckon_from
 from kith.people.models import Individual
+from tests.page_words import words_of
 
 from .conftest import terms
-from .test_pages import words_of
 
 TODAY = date(2026, 9, 11)
 

@@ -9,9 +9,10 @@ from kith.access.refusal import Refused
 from kith.budget import actions, queries
 from kith.budget.amounts import pounds, read_pounds
 from kith.budget.reviews import months_after, next_review
+from tests.page_words import words_of
 
 from .conftest import LESS, terms
-from .test_pages import place, words_of
+from .test_pages import place
 
 
 @pytest.mark.shows("S5", "S77")

@@ -12,9 +12,10 @@ from kith.budget import actions, queries
 from kith.budget.compared import compared
 from kith.budget.models import Answer
 from kith.outbox.models import Letter
+from tests.page_words import words_of
 
 from .conftest import LESS, terms
-from .test_pages import place, words_of
+from .test_pages import place
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from kith.budget import actions, queries
 from kith.budget.models import Answer, Assurance, Decision, Proposal
 from kith.outbox.models import Letter
 from kith.people import actions as people
+from tests.page_words import words_of
 
 from .conftest import ALL_OF_IT, LESS, terms
 
@@ -35,10 +36,6 @@ LOWER = TYPED | {"total": "90", "their_part": "70", "words": "It is now £90 a w
 
 def place(name, cast, **kwargs) -> str:
     return reverse(f"budget:{name}", kwargs={"individual": cast.individual.public_id, **kwargs})
-
-
-def words_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.mark.shows("S70", "S71", "Q-34", "Q-39", "Q-74")

@@ -13,9 +13,10 @@ from kith.budget import actions, queries
 from kith.budget.models import Decision, Proposal
 from kith.budget.slips import amounts_in, put_right
 from kith.outbox.models import Letter
+from tests.page_words import words_of
 
 from .conftest import SAYS, terms
-from .test_pages import LOWER, place, words_of
+from .test_pages import LOWER, place
 
 IN_THE_LETTER = {"total": 12_000, "own_part": 2_000, "their_part": 10_000, "period": "week"}
 NOTICED = {"noticed_by": "Anwen", "what_was_wrong": "210 for 120."}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from .test_pages import LOWER, TYPED, place, words_of
+from tests.page_words import words_of
+
+from .test_pages import LOWER, TYPED, place
 
 WHO, WHERE, MORE = "It is somebody else now", "Where each amount stands", "Why, and the next review"
 COPY = "The copy as you typed it"

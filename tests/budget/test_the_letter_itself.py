@@ -19,9 +19,10 @@ from kith.budget.pages_of.apart import Drawn, drawn
 from kith.budget.pages_of.drawing import one_pdf
 from kith.budget.scans import MOST_SCANS, file_of, scans_of
 from tests.local_knowledge.test_photographs import picture, taken_somewhere
+from tests.page_words import words_of
 
 from .conftest import LESS, terms
-from .test_pages import place, words_of
+from .test_pages import place
 from .test_put_right import IN_THE_LETTER, proposed
 
 PAGES = Drawn(b"%PDF-1.4 pages", 2)

@@ -6,9 +6,10 @@ import pytest
 
 from kith.budget import actions
 from kith.budget.models import Proposal
+from tests.page_words import words_of
 
 from .conftest import LESS, terms
-from .test_pages import TYPED, place, words_of
+from .test_pages import TYPED, place
 
 
 @pytest.mark.parametrize("name", ["budget_page", "paper"])

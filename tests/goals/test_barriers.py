@@ -14,8 +14,9 @@ from kith.goals import actions
 from kith.goals.models import Barrier
 from kith.goals.queries import kinds_that_recur
 from kith.people import actions as people
+from tests.page_words import words_of
 
-from .test_pages import of, words_of
+from .test_pages import of
 
 YEAR = (date(2025, 9, 1), date(2026, 9, 1))
 

@@ -5,8 +5,9 @@ import pytest
 from kith.about_me.actions import add_line
 from kith.goals import actions
 from kith.goals.models import Goal
+from tests.page_words import words_of
 
-from .test_pages import of, place, words_of
+from .test_pages import of, place
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kith.about_me.actions import add_line
 from kith.goals import actions, queries
 from kith.goals.models import CheckIn, Goal, Result, Step
+from tests.page_words import words_of
 
 BUDGET = "Nothing here goes by itself to the people who decide about money. You are shown a review form before it goes."
 WENT = {"went": "yes", "on": "2026-09-10"}
@@ -21,11 +22,6 @@ def place(name, cast, **kwargs) -> str:
 
 def of(name, cast, goal) -> str:
     return place(name, cast, goal=goal.public_id)
-
-
-def words_of(response) -> str:
-    """The page's text as a reader's eye takes it: runs of space as one."""
-    return " ".join(response.content.decode().split())
 
 
 @pytest.mark.shows("S97")

@@ -6,8 +6,9 @@ import pytest
 
 from kith.access.refusal import Refused
 from kith.goals import actions, queries
+from tests.page_words import words_of
 
-from .test_pages import of, words_of
+from .test_pages import of
 
 
 @pytest.mark.shows("S51")

@@ -4,8 +4,9 @@ from datetime import date
 
 from kith.goals import actions, queries
 from kith.goals.models import Result
+from tests.page_words import words_of
 
-from .test_pages import of, place, words_of
+from .test_pages import of, place
 
 
 def test_a_mistyped_result_is_taken_out_and_kept(own, cast, run):

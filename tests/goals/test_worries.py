@@ -6,8 +6,9 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.goals import actions, queries
 from kith.goals.models import Step, Worry
+from tests.page_words import words_of
 
-from .test_pages import of, place, words_of
+from .test_pages import of, place
 
 
 @pytest.fixture

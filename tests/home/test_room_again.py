@@ -9,9 +9,9 @@ from kith.home.queries import today_for
 from kith.ideas import actions as ideas
 from kith.introductions import actions as introductions
 from kith.local_knowledge import actions
-from tests.ideas.test_table_page import words_of
 from tests.introductions.conftest import TODAY, cast, gathered, monday_morning, no_second_factor
 from tests.introductions.test_actions import prepared
+from tests.page_words import words_of
 
 __all__ = ["cast", "gathered", "monday_morning", "no_second_factor"]
 OPENS = TODAY + timedelta(days=30)

@@ -7,7 +7,7 @@ from kith.access.refusal import Refused
 from kith.directory.actions import add_activity
 from kith.directory.models import Activity
 from kith.ideas import actions, queries
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 ADD = "/community/add/"
 

@@ -9,8 +9,7 @@ from kith.directory.models import Activity
 from kith.ideas import actions
 from kith.local_knowledge import actions as local_knowledge
 from kith.local_knowledge.models import AskedAround
-
-from .test_table_page import words_of
+from tests.page_words import words_of
 
 ADD = "/community/add/"
 LIBRARY = {"name": "Chess at the Crown", "whom": "Mill Lane library", "words": "In winter, they think"}

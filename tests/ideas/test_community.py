@@ -15,8 +15,8 @@ from kith.directory.reading.entry import PlaceDetails
 from kith.ideas.gaps import unmet_interests
 from kith.people import actions as people
 from kith.people.models import Individual
-from tests.ideas.test_table_page import words_of
 from tests.introductions.cast import HERE, OFFICE
+from tests.page_words import words_of
 
 PAGE = "/community/"
 

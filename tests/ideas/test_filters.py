@@ -11,7 +11,7 @@ from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails
 from kith.ideas import actions as ideas
 from kith.local_knowledge import actions as local_knowledge
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 MOST_QUERIES = 25
 

@@ -13,8 +13,8 @@ from kith.goals.models import Barrier, Goal, LookingInto
 from kith.ideas.missing import a_year_to_last_month, gaps_of
 from kith.people import actions as people
 from tests.ideas.test_missing import HERE, PAGE, page_of, part
-from tests.ideas.test_table_page import words_of
 from tests.introductions.cast import OFFICE
+from tests.page_words import words_of
 
 LOOK = "/community/missing/look/"
 

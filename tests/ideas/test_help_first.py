@@ -5,7 +5,7 @@ from django.apps import apps
 
 from kith.about_me import actions as about_me
 from tests.ideas.test_filters import add
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 WORDS = "I want to die"
 

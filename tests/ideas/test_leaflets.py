@@ -8,7 +8,7 @@ from kith.directory.models import Activity
 from kith.ideas import actions, queries
 from kith.local_knowledge import actions as local_knowledge
 from kith.local_knowledge import listings
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 
 def at(cast, activity) -> str:

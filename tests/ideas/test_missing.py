@@ -13,7 +13,7 @@ from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.ideas import actions as ideas
 from kith.ideas.models import Idea
 from tests.ideas.test_community import somebody_likes
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 PAGE = "/community/missing/"
 HERE = PlaceDetails(name="Mill", latitude=53.72, longitude=-1.86)

@@ -10,7 +10,7 @@ from kith.directory.reading.entry import PlaceDetails
 from kith.ideas import actions as ideas
 from kith.local_knowledge import actions as local_knowledge
 from tests.ideas.test_filters import add, on_table
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 LEAFLET = re.compile(r'<p class="leaflet-mark"><span class="chip">([^<]+)</span></p> <h3><a [^>]+>([^<]+)</a>')
 FAR = PlaceDetails(name="Far hall", latitude=53.78, longitude=-1.86)  # four miles off

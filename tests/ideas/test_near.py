@@ -11,7 +11,7 @@ from kith.directory import queries
 from kith.directory.reading.entry import PlaceDetails
 from kith.directory.search.rings import ring_around
 from kith.directory.travel import walk_minutes
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 from .test_filters import MOST_QUERIES, on_table
 

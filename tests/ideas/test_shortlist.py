@@ -15,7 +15,7 @@ from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Individual
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 
 @pytest.fixture

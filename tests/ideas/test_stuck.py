@@ -12,7 +12,7 @@ from kith.ideas import actions as ideas
 from kith.ideas import queries
 from kith.ideas.moods import moods, written
 from tests.ideas.test_filters import add
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 NAME = re.compile(r"<h3><a [^>]+>([^<]+)</a>")
 

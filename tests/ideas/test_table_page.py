@@ -9,10 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.about_me import actions as about_me
 from kith.ideas import queries
 from kith.ideas.models import Idea
-
-
-def words_of(response) -> str:
-    return re.sub(r"\s+", " ", response.content.decode())
+from tests.page_words import words_of
 
 
 def test_one_box_and_leaflets_with_buttons_for_whoever_looks(cast):

@@ -8,7 +8,7 @@ from django.urls import resolve
 from kith.about_me import actions as about_me
 from kith.ideas import actions, queries
 from kith.local_knowledge import actions as local_knowledge
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 WORKER_UNLOCKS = {"introductions:new"}  # unless it is made for two as well
 LINK = re.compile(r'<(?:a|form)[^>]*?(?:href|action)="([^"]+)"')

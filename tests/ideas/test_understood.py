@@ -8,7 +8,7 @@ import pytest
 from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails
 from tests.ideas.test_filters import add, on_table
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 CHIP = re.compile(r'<a class="chip taken-off" href="([^"]+)"><span class="only-heard">Take off: </span>([^<]+?) <span')
 BACK = re.compile(r'<a class="taken-off" href="([^"]+)"><span class="only-heard">Put back: </span>([^<]+?) <span')

@@ -7,9 +7,9 @@ from django.test import Client
 
 from kith.access import clock
 from kith.introductions import actions, letters
+from tests.page_words import words_of
 
 from .test_held import again, page
-from .test_pages import words_of
 from .test_still_on import as_host as on_that_morning
 from .test_still_on import on_the_day, planned, sweep, with_email
 from .test_to_a_place import address, as_host, neutral, written  # noqa: F401 - `neutral` is a fixture

@@ -19,10 +19,11 @@ from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people import links
 from kith.people.models import Individual, Link, User
+from tests.page_words import words_of
 
 from .conftest import TODAY, VISIT
 from .test_actions import CHOSEN, agreed, mark
-from .test_pages import another, words_of
+from .test_pages import another
 
 THE_DAY_AFTER = datetime(2026, 12, 2, 11, tzinfo=UTC)
 

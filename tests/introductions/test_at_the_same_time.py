@@ -10,10 +10,11 @@ from kith.introductions import actions, wording
 from kith.introductions import choosing as page_of_choices
 from kith.introductions.models import Introduction
 from kith.people.models import Individual, Share
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import CHOSEN, agreed, mark, prepared
-from .test_pages import CHOICES, another, choosing, mark_in, words_of
+from .test_pages import CHOICES, another, choosing, mark_in
 
 
 def as_seen_before(introduction):

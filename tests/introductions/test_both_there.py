@@ -17,10 +17,11 @@ from kith.introductions.card import pocket_card
 from kith.introductions.models import Introduction
 from kith.outbox.models import Letter
 from kith.people.models import Individual, Team, User
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, mark, prepared
-from .test_pages import CHOICES, choosing, mark_in, words_of
+from .test_pages import CHOICES, choosing, mark_in
 
 EVENING = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 

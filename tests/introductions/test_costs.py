@@ -7,9 +7,9 @@ from kith.directory.models import Activity
 from kith.goals import actions as goals
 from kith.introductions import actions, costs
 from kith.introductions.models import Introduction
+from tests.page_words import words_of
 
 from .test_actions import agreed
-from .test_pages import words_of
 
 ASKS = "Name and address; any old injuries\nSomebody to ring"
 

@@ -8,9 +8,9 @@ from kith.goals import actions as goals
 from kith.goals.models import Step
 from kith.ideas import actions as ideas
 from kith.introductions import actions
+from tests.page_words import words_of
 
 from .test_actions import agreed
-from .test_pages import words_of
 
 ASKS = "How will this be paid for?"
 

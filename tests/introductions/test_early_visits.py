@@ -9,9 +9,9 @@ from kith.access.refusal import Refused
 from kith.home.queries import today_for
 from kith.introductions import actions
 from kith.outbox.deliverer import deliver_due
+from tests.page_words import words_of
 
 from .test_actions import prepared
-from .test_pages import words_of
 from .test_still_on import ASKED, NOT_ON, again, as_host, cast, letters, neutral, on_the_day, planned, sweep
 
 __all__ = ["cast", "neutral"]

@@ -7,10 +7,11 @@ import pytest
 from kith.access import clock
 from kith.access.refusal import Refused
 from kith.introductions import actions
+from tests.page_words import words_of
 
 from .conftest import TODAY, VISIT
 from .test_actions import agreed, mark, prepared
-from .test_pages import CHOICES, choosing, words_of
+from .test_pages import CHOICES, choosing
 
 LATER = date(2026, 12, 8)
 GATE = "6:50 at the gate"

@@ -7,10 +7,11 @@ from kith.introductions import actions, queries, wording
 from kith.introductions.card import pocket_card, their_card, whose_card
 from kith.people import actions as people
 from kith.people.queries import working_with
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, prepared
-from .test_pages import choosing, words_of
+from .test_pages import choosing
 
 MEETING = {"meet_at": "The bench by the door", "look_for": "a red jacket", "ask_else": "Joe"}
 PLACES = {"first_visit_on": VISIT, **MEETING}

@@ -8,8 +8,8 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.introductions import actions, held, queries
 from kith.introductions.plain_facts import are_plain
+from tests.page_words import words_of
 
-from .test_pages import words_of
 from .test_still_on import as_host as on_that_morning
 from .test_still_on import on_the_day, planned, sweep, with_email
 from .test_to_a_place import as_host, neutral, written  # noqa: F401 - `neutral` is a fixture

@@ -10,10 +10,10 @@ from kith.home.queries import today_for
 from kith.introductions import actions, in_person, queries
 from kith.outbox.models import Letter
 from kith.people.models import Individual
+from tests.page_words import words_of
 
 from .conftest import TODAY, VISIT
 from .test_actions import agreed
-from .test_pages import words_of
 
 THE_DAY_AFTER = datetime(2026, 12, 2, 11, tzinfo=UTC)
 WEEKS_LATER = datetime(2026, 12, 21, 11, tzinfo=UTC)

@@ -16,10 +16,11 @@ from kith.introductions.card import pocket_card
 from kith.introductions.models import Introduction, Report
 from kith.introductions.states import state_words
 from kith.people.models import Share, Team
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, prepared
-from .test_pages import choosing, mark_in, words_of
+from .test_pages import choosing, mark_in
 from .test_wording import BASE, COMES, RINGS
 
 LEVELS = ("nothing", "no name", "first name", "what helps", "first name and number")

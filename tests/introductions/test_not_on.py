@@ -15,10 +15,10 @@ from kith.introductions.states import state_words
 from kith.outbox.deliverer import deliver_due
 from kith.people import actions as people
 from kith.people.models import Individual
+from tests.page_words import words_of
 
 from .conftest import TODAY, VISIT
 from .test_actions import agreed
-from .test_pages import words_of
 from .test_still_on import NOT_ON, RING, SYSTEM, again, deliver, letters, on_the_day, planned, sweep, with_email
 from .test_to_a_place import neutral  # noqa: F401 - a fixture
 

@@ -8,7 +8,7 @@ from kith.access.refusal import Refused
 from kith.introductions import actions
 from kith.local_knowledge import queries as local_knowledge
 from kith.local_knowledge.models import Full, Knowledge
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 from .test_actions import agreed
 

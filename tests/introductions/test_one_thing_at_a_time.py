@@ -8,10 +8,10 @@ from kith.access import clock
 from kith.home.queries import today_for
 from kith.introductions import actions
 from kith.introductions.models import Introduction
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed
-from .test_pages import words_of
 
 THAT_DAY = datetime(2026, 12, 1, 10, tzinfo=UTC)
 DAY_FORM = "Choose the day of the first visit"

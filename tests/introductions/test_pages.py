@@ -8,15 +8,12 @@ import pytest
 from kith.access import clock
 from kith.introductions import actions, queries, wording
 from kith.introductions.models import Introduction
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, prepared
 
 CHOICES = {"says": "first name", "gets_in_touch": "worker rings", "goes_along": "host", "host_name": "Dawn"}
-
-
-def words_of(response) -> str:
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def choosing(cast, who, **typed):

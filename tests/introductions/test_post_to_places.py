@@ -23,10 +23,10 @@ from kith.outbox.gates import Go
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from tests.outbox.conftest import mail
+from tests.page_words import words_of
 
 from .conftest import TODAY, VISIT
 from .test_actions import agreed, mark, prepared
-from .test_pages import words_of
 from .test_to_a_place import OURS, WRITES, address, as_host, cast, everything_told, neutral, told_by_page, written
 
 __all__ = ["cast", "mail", "neutral"]

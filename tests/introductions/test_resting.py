@@ -18,9 +18,9 @@ from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import links
 from kith.people.models import Link
+from tests.page_words import words_of
 
 from .test_actions import agreed
-from .test_pages import words_of
 
 DAYS = [(6, False, False), (7, True, False), (13, True, False), (14, False, True), (40, False, True)]
 

@@ -9,9 +9,9 @@ from kith.access.permit import NotPermitted
 from kith.access.refusal import Refused
 from kith.introductions import actions, roles
 from kith.introductions.models import PlaceRole
+from tests.page_words import words_of
 
 from .test_actions import agreed
-from .test_pages import words_of
 
 
 def said(cast, role, words="", by=None):

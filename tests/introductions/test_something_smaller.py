@@ -7,8 +7,8 @@ from kith.access.permit import NotPermitted
 from kith.goals import actions as goals
 from kith.goals.models import Step
 from kith.introductions import actions, not_yet
+from tests.page_words import words_of
 
-from .test_pages import words_of
 from .test_the_day_after import by_link, path_of, visited
 
 __all__ = ["visited"]

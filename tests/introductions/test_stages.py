@@ -7,10 +7,10 @@ import pytest
 from kith.access import clock
 from kith.introductions import actions, queries
 from kith.introductions.stages import stage_of
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, mark, prepared
-from .test_pages import words_of
 
 ON_THE_DAY = datetime(2026, 12, 1, 9, tzinfo=UTC)
 THE_DAY_AFTER = datetime(2026, 12, 2, 9, tzinfo=UTC)

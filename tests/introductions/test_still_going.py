@@ -12,10 +12,10 @@ from kith.access.refusal import Refused
 from kith.introductions import actions, queries
 from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
+from tests.page_words import words_of
 
 from .conftest import TODAY
 from .test_actions import agreed
-from .test_pages import words_of
 
 LATER = datetime(2026, 12, 21, 11, tzinfo=UTC)  # four weeks after the Monday on which they went
 STILL_GOING = "to individual: still going"

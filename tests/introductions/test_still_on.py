@@ -19,10 +19,11 @@ from kith.people import actions as people
 from kith.people import links
 from kith.people.models import Link
 from tests.outbox.conftest import envelope
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed, prepared
-from .test_pages import choosing, words_of
+from .test_pages import choosing
 from .test_to_a_place import COMES, OURS, SAYS, WEB, neutral, told_by_page  # noqa: F401 - `neutral` is a fixture
 
 ASKED, NOT_ON, RING = "to place: still on", "to individual: not on today", "to worker: ring before a visit"

@@ -18,10 +18,10 @@ from kith.outbox.deliverer import deliver_due
 from kith.outbox.models import Letter
 from kith.people import actions as people
 from kith.people.models import Individual, Link
+from tests.page_words import words_of
 
 from .conftest import VISIT
 from .test_actions import agreed
-from .test_pages import words_of
 
 THE_DAY_AFTER = datetime(2026, 12, 2, 11, tzinfo=UTC)
 NEXT_WEEK = date(2026, 12, 8)

@@ -11,7 +11,7 @@ from kith.directory.models import LastBus
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.ideas import actions as ideas
 from kith.local_knowledge.buses import bus_words, missed_buses
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 LATE = Slot(1, time(19), time(21, 30))
 HALL = PlaceDetails("Moor hall", "Top Road", "", 53.80, -2.10)

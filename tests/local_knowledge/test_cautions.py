@@ -7,7 +7,7 @@ from kith.directory import actions
 from kith.directory.models import Activity
 from kith.ideas import actions as ideas
 from kith.local_knowledge.cautions import CHANGED, STOPPED
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from kith.directory import actions as directory
 from kith.directory.models import OwnIdea, OwnPhrase
 from kith.directory.search import vocabulary
 from tests.ideas.test_filters import on_table
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 PAGE = "/community/words/"
 

@@ -15,7 +15,7 @@ from kith.ideas import shortlist, table
 from kith.local_knowledge import actions
 from kith.local_knowledge.models import Full
 from kith.local_knowledge.warmth import full_words
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 OPENS = date(2027, 5, 1)
 TOLD = "Full for now. There is room again from 1 May 2027"

@@ -12,7 +12,7 @@ from kith.directory.reading.entry import Slot
 from kith.interop.queries.single import events_of_activity
 from kith.local_knowledge import listings
 from kith.local_knowledge.typed_times import kept_words
-from tests.ideas.test_table_page import words_of
+from tests.page_words import words_of
 
 from .test_filling import chess, fill
 

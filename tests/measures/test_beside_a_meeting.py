@@ -9,7 +9,7 @@ from kith.access import clock
 from kith.conversations import actions as conversations
 from kith.conversations.actions.write_up import WriteUp
 from kith.measures import actions
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 
 from .conftest import FRIDAY
 from .test_goals import LEVELS

@@ -11,7 +11,7 @@ from kith.access import clock
 from kith.measures import queries
 from kith.measures.models import Measure
 from kith.measures.pack_files import MOST_BYTES
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 
 from .conftest import ours
 from .made import bounded, told, total

@@ -3,7 +3,7 @@
 from kith.access import clock
 from kith.measures import actions, queries
 from kith.measures.models import Response
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 
 from .conftest import OFFICE
 from .test_goals import LEVELS

@@ -6,7 +6,7 @@ from kith.access import clock
 from kith.access.refusal import Refused
 from kith.measures import actions, queries
 from kith.measures.models import Response
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 
 from .conftest import browser_of
 from .test_goals import LEVELS

@@ -9,7 +9,7 @@ from kith.access.refusal import Refused
 from kith.directory import actions as directory
 from kith.network_map import actions, brought, queries
 from kith.network_map.words import past_of
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 
 from .conftest import add
 from .test_pages import place

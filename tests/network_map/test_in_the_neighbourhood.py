@@ -4,12 +4,9 @@ import pytest
 from django.urls import reverse
 
 from kith.network_map import queries
+from tests.page_words import words_of
 
 LINK = "/people-and-places/"
-
-
-def words_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.mark.shows("S56", "S62", "S103")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kith.access.refusal import Refused
 from kith.network_map import actions, queries
 from kith.network_map.models import Connection
+from tests.page_words import words_of
 
 from .conftest import add
 
@@ -22,10 +23,6 @@ def place(name: str, cast, **more) -> str:
 
 def one(name: str, cast, which: Connection) -> str:
     return place(name, cast, connection=which.public_id)
-
-
-def words_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.mark.shows("S62")

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kith.paperwork import actions
 from kith.paperwork.filled import filled
-from tests.budget.test_pages import words_of
+from tests.page_words import words_of
 from tests.pages.forms_on import forms_on
 
 from .conftest import begun

@@ -7,7 +7,7 @@ from django.urls import reverse
 from kith.questionnaires import actions, queries
 from kith.questionnaires.located import MOST_BYTES
 from kith.questionnaires.models import AgencyForm
-from tests.about_me.test_page import words_of
+from tests.page_words import words_of
 from tests.questionnaires.conftest import OFFICE
 from tests.questionnaires.made import item, written
 from tests.questionnaires.ours import NAMES, text

@@ -20,9 +20,9 @@ from kith.directory.paper.apart import Answer, read_apart
 from kith.directory.paper.recognise import can_read_pictures
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.upkeep.errands import do_errands
-from tests.ideas.test_table_page import words_of
 from tests.local_knowledge.paper.sending import FOUND, PAPERS, TUESDAY, address, filled, part, send
 from tests.local_knowledge.test_photographs import picture, taken_somewhere
+from tests.page_words import words_of
 
 MADE = {each.key: each for each in leaflets()}
 reads = pytest.mark.skipif(not can_read_pictures(), reason="tesseract is not on this machine")

@@ -10,9 +10,9 @@ from kith.access.refusal import Refused
 from kith.directory import actions, queries
 from kith.directory.models import Activity, Paper
 from kith.directory.reading.entry import Slot
-from tests.ideas.test_table_page import words_of
 from tests.local_knowledge.paper.sending import FOUND, PAPERS, TUESDAY, address, filled, part
 from tests.local_knowledge.test_photographs import picture
+from tests.page_words import words_of
 
 MORE = {
     "place_name": part("Kite Barn", "Kite Barn, 1 Mill Lane"),
