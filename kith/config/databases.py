@@ -21,13 +21,18 @@ LIVELY = {
 }
 
 
+# PostgreSQL takes as long to think about a page's questions as to answer them. A connection of one's own keeps what it
+# thought of one that is asked a fourth time. Behind a pooler the next question meets another, which knows of none.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
+
+
 def chosen(env, folder: Path) -> dict[str, dict]:
     """For Django's `DATABASES`."""
     found = {"default": env.db("KITH_DATABASE_URL", default=f"sqlite:///{folder / 'kith.sqlite3'}")}
     if found["default"]["ENGINE"].endswith("sqlite3"):
         found["default"]["OPTIONS"] = sqlite.options()
         return found
-    _be_lively(found["default"], target_session_attrs="primary")
+    _be_lively(found["default"], target_session_attrs="primary", **PREPARED)
     if replica := _named(env, "KITH_DATABASE_REPLICA"):
         _be_lively(replica, connect_timeout=2)  # without it there is the primary, so it is not waited for
         found[REPLICA] = replica | {"DISABLE_SERVER_SIDE_CURSORS": True}  # a pooler may stand there as well

@@ -4,7 +4,10 @@ for as long as their work takes.
 PostgreSQL alone: SQLite waits five seconds for whoever writes (kith.config.sqlite), and has no server to lose.
 """
 
+from django.db.backends.signals import connection_created
+
 STATEMENT, LOCK, LEFT_OPEN = 20_000, 5_000, 60_000  # milliseconds; a page is given up after a minute anyhow
+MOST_PREPARED = 300  # questions of one connection: pages that are open all day ask some two hundred
 LIMITS = {"statement_timeout": STATEMENT, "lock_timeout": LOCK, "idle_in_transaction_session_timeout": LEFT_OPEN}
 
 
@@ -21,6 +24,12 @@ def answer_in_time() -> None:
         chosen.update(settings.DATABASE_POOLER)
     else:
         chosen["OPTIONS"] = {**chosen.get("OPTIONS", {}), "options": _limits()}
+        connection_created.connect(_keep_most_prepared)
+
+
+def _keep_most_prepared(connection, **_told) -> None:
+    if connection.vendor == "postgresql":
+        connection.connection.prepared_max = MOST_PREPARED
 
 
 def _limits() -> str:

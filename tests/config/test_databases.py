@@ -3,7 +3,7 @@
 import environ
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 
 from kith.access import replica
 from kith.config import databases, in_time
@@ -24,7 +24,8 @@ def test_a_server_that_is_gone_is_noticed_and_one_that_follows_is_passed_over(en
     default = databases.chosen(env, tmp_path)["default"]
     assert default["HOST"] == "a.example,b.example" and default["CONN_HEALTH_CHECKS"]
     assert default["OPTIONS"]["target_session_attrs"] == "primary"
-    assert databases.chosen(env, tmp_path)[replica.REPLICA]["OPTIONS"]["connect_timeout"] == 9
+    beside = databases.chosen(env, tmp_path)[replica.REPLICA]["OPTIONS"]
+    assert beside["connect_timeout"] == 9 and "prepare_threshold" not in beside
 
 
 def test_pages_go_through_the_pooler_which_is_asked_for_nothing_of_a_session(env, tmp_path, settings, monkeypatch):
@@ -33,7 +34,7 @@ def test_pages_go_through_the_pooler_which_is_asked_for_nothing_of_a_session(env
     in_time.answer_in_time()
     chosen = connections.settings["default"]
     assert (chosen["HOST"], chosen["PORT"], chosen["DISABLE_SERVER_SIDE_CURSORS"]) == ("pool.example", 6432, True)
-    assert "options" not in chosen["OPTIONS"] and "prepare_threshold" not in chosen["OPTIONS"]
+    assert not {"options", "prepare_threshold", "server_side_binding"} & set(chosen["OPTIONS"])
 
 
 def test_without_one_each_connection_brings_its_limits(env, tmp_path, settings, monkeypatch):
@@ -41,6 +42,18 @@ def test_without_one_each_connection_brings_its_limits(env, tmp_path, settings, 
     monkeypatch.setitem(connections.settings, "default", databases.chosen(env, tmp_path)["default"])
     in_time.answer_in_time()
     assert f"-c lock_timeout={in_time.LOCK}" in connections.settings["default"]["OPTIONS"]["options"]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite thinks about each question again")
+def test_what_is_asked_again_is_thought_about_once_whatever_is_looked_for(monkeypatch):
+    in_time._keep_most_prepared(connection)
+    for number in range(databases.PREPARED["prepare_threshold"] + 2):
+        assert not User.objects.filter(email=f"{number}@nobody.example").exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        (found,) = [words for (words,) in cursor.fetchall() if "people_user" in words and "nobody" not in words]
+    assert found.count("$") == 2 and connection.connection.prepared_max == in_time.MOST_PREPARED
 
 
 @pytest.fixture
