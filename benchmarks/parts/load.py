@@ -3,7 +3,7 @@ kept may be lost. Says what is used up first."""
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -58,16 +58,26 @@ def inside(size: str) -> dict:
     """In a process of its own."""
     with install():
         from benchmarks.answering import answering
-        from benchmarks.town import grow
-        from benchmarks.watched import notebooks
 
-        list(grow(*TOWN))
-        whose = notebooks(TOWN[0])
-        apart = {str(each.worker): each for each in whose}
+        come_in = settled()
         with answering() as server:
-            crowd = [(each, Person(server.port, each.worker), True) for each in list(apart.values())[:WORKERS]]
-            crowd += [(each, Person(server.port, each.own), False) for each in whose[:INDIVIDUALS]]
-            return live(crowd, server, SECONDS[size])
+            return live(come_in(server.port), server, SECONDS[size])
+
+
+def settled() -> Callable[[int], list]:
+    """The town, and who comes in from it by which port: their notebook, themselves, and whether they are a worker."""
+    from benchmarks.town import grow
+    from benchmarks.watched import notebooks
+
+    list(grow(*TOWN))
+    whose = notebooks(TOWN[0])
+    apart = list({str(each.worker): each for each in whose}.values())[:WORKERS]
+
+    def come_in(port: int) -> list:
+        workers = [(each, Person(port, each.worker), True) for each in apart]
+        return workers + [(each, Person(port, each.own), False) for each in whose[:INDIVIDUALS]]
+
+    return come_in
 
 
 def live(crowd: list, server, seconds: float) -> dict:
