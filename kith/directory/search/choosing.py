@@ -1,7 +1,6 @@
 """Of the candidates, those that are shown, and those that are kept away: scored, put in order, cut off."""
 
 from kith.access import clock
-from kith.directory.models import SearchDocument
 
 from .asked import Asked
 from .close import SURE
@@ -87,7 +86,7 @@ def _is_for(one: Scored, asked: Asked) -> bool:
     return not asked.not_for or not named_by(one.document.activity) & asked.not_for
 
 
-def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
+def may_be_for(document: Document, sorts: frozenset[str] | None) -> bool:
     """Whether it is for everybody, or only for these sorts of people."""
     return sorts is None or meant_for(document.activity) <= sorts
 
@@ -101,7 +100,7 @@ def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scor
     return scored
 
 
-def _is_turned_down(document: Document | SearchDocument, asked: Asked) -> bool:
+def _is_turned_down(document: Document, asked: Asked) -> bool:
     return is_refused(document, asked) or is_set_aside(document, asked.name)
 
 

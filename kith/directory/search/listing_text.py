@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from kith.directory.models import SearchDocument
-
 from .documents import Document
 from .vocabulary import Term
 
@@ -14,7 +12,7 @@ USUAL_LENGTH = 120
 class Text:
     """A document's words, ready to be asked."""
 
-    def __init__(self, document: Document | SearchDocument):
+    def __init__(self, document: Document):
         self.name = f" {document.name_words} "
         self.terms = f" {document.term_words} "
         self.body = f" {document.body_words} "
@@ -39,11 +37,11 @@ class Text:
         return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.length / USUAL_LENGTH)) / 1.5
 
 
-def text_of(document: Document | SearchDocument) -> Text:
+def text_of(document: Document) -> Text:
     """Made ready once, however often it is asked."""
-    if getattr(document, "text", None) is None:
-        document.text = Text(document)  # type: ignore[union-attr] - a row of the database takes it as well
-    return document.text  # type: ignore[union-attr] - the same
+    if document.text is None:
+        document.text = Text(document)
+    return document.text
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kith.directory import ages
-from kith.directory.models import SearchDocument
 
 from .asked import Asked
 from .documents import Document
@@ -50,7 +49,7 @@ class Hit:
 class Scored:
     """A candidate with what spoke for it."""
 
-    document: Document | SearchDocument
+    document: Document
     words: float = 0.0
     wish: float = 0.0  # of that what speaks of the thing itself, not only of how it should be
     hits: list[Hit] = field(default_factory=list)
@@ -130,13 +129,13 @@ def _looks_alike_only(text: Text, concept: Concept) -> bool:
     return any(f" {word} " in everything for word in concept.unlike)
 
 
-def is_refused(document: Document | SearchDocument, asked: Asked) -> bool:
+def is_refused(document: Document, asked: Asked) -> bool:
     """What was refused stands in the name or the categories."""
     text = text_of(document)
     return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
 
 
-def is_kept_away(document: Document | SearchDocument, asked: Asked) -> bool:
+def is_kept_away(document: Document, asked: Asked) -> bool:
     """A line on what does not help speaks of it, of who runs it or of its place."""
     if not (asked.avoid.terms or asked.avoid.lines):
         return False
@@ -152,7 +151,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
     most = max((one.words for one in scored), default=0.0)
     closest = max((one.meaning for one in scored), default=0.0)
     for one in scored:
-        one.miles = _miles(one.document, near)
+        one.miles = miles_to(one.document, near)
         if asked.name.is_a_wish and (one.miles or 0.0) > REACH_MILES:
             one.named = ""  # “book club” is far more often a wish than the name of one a long way off
         around = FRESH_SHARE * _fresh(one.document, today) + NEAR_SHARE * (_near(one.miles) if near else 1.0)
@@ -200,7 +199,8 @@ def _says_it(one: Scored, most: float, closest: float, share: float) -> float:
     return (1 - share) * (one.words / most if most else 0.0) + share * close
 
 
-def _miles(document: Document | SearchDocument, near: Point | None) -> float | None:
+def miles_to(document: Document, near: Point | None) -> float | None:
+    """How far off it is; None where it has no place, or nobody says from where."""
     if near is None or document.latitude is None or document.longitude is None:
         return None
     return miles_between(near, (document.latitude, document.longitude))
@@ -214,6 +214,6 @@ def _within_reach(miles: float | None) -> float:
     return 1 / (1 + max(0.0, (miles or 0.0) - REACH_MILES) / HALF_AS_GOOD_MILES)
 
 
-def _fresh(document: Document | SearchDocument, today: date) -> float:
+def _fresh(document: Document, today: date) -> float:
     checked = document.activity.last_checked_on
     return FRESH_UNKNOWN if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)
