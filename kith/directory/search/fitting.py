@@ -76,7 +76,7 @@ def _for_others(activity: Activity | Said, asked: Asked) -> frozenset[str]:
 
 def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:
     """Babies before somebody who grieves; a bereavement group before somebody who said nothing of a loss."""
-    of_a_loss = any(text.where((stem,))[0] in ("name", "terms") for stem in OF_LOSSES)
+    of_a_loss = any(text.is_named((stem,)) for stem in OF_LOSSES)
     return for_children and not of_a_loss if _grieves(asked) else of_a_loss
 
 

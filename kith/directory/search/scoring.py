@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kith.directory import ages
 
@@ -60,20 +61,38 @@ class Scored:
     score: float = 0.0
 
 
-def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
+@dataclass(frozen=True)
+class Telling:
+    """How much each word and each idea says that was asked for: worked out once, however many listings are scored."""
+
+    asked: Asked
+    rarity: Rarity
+
+    @cached_property
+    def words(self) -> list[tuple[Term, float, float]]:
+        """Each with its share, and how rare it is."""
+        told = [stem for _, stem in self.asked.words if stem not in self.asked.silent]
+        return [((one,), TAKEN_WORD if one in self.asked.taken else 1.0, self.rarity.of(one)) for one in told]
+
+    @cached_property
+    def ideas(self) -> list[tuple[Heard, float]]:
+        """Each with its share."""
+        return [(heard, _share_of(heard, self.asked)) for heard in self.asked.heard]
+
+
+def score_words(scored: Scored, telling: Telling) -> None:
     """Adds up what each word and each heard concept finds in the listing; `fit` is known by now."""
-    text = text_of(scored.document)
-    for _, stem in asked.words:
-        where, weight = text.where((stem,))
-        if where and stem not in asked.silent:
-            share = TAKEN_WORD if stem in asked.taken else 1.0
-            worth = share * weight * rarity.of(stem)
+    asked, text = telling.asked, text_of(scored.document)
+    for term, share, rare in telling.words:
+        where, weight = text.where(term)
+        if where:
+            worth = share * weight * rare
             scored.words += worth
             scored.wish += worth
             if share == 1.0 or where != "body":
-                scored.hits.append(Hit((stem,), where, None, worth))
-    for heard in asked.heard:
-        _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
+                scored.hits.append(Hit(term, where, None, worth))
+    for heard, share in telling.ideas:
+        _score_concept(scored, text, heard, telling.rarity, share)
     met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
     for unmet in (heard.concept for heard in asked.heard if heard.concept.name not in met):
         scored.words *= UNMET_NEED if unmet.tells else HARDLY if unmet.must else 1.0
@@ -125,14 +144,13 @@ def _where_meant(text: Text, term: Term) -> tuple[str, float]:
 
 
 def _looks_alike_only(text: Text, concept: Concept) -> bool:
-    everything = text.name + text.terms + text.body
-    return any(f" {word} " in everything for word in concept.unlike)
+    return not concept.unlike.isdisjoint(text.words)
 
 
 def is_refused(document: Document, asked: Asked) -> bool:
     """What was refused stands in the name or the categories."""
     text = text_of(document)
-    return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
+    return any(text.is_named(term) for term in asked.refused)
 
 
 def is_kept_away(document: Document, asked: Asked) -> bool:
@@ -143,7 +161,7 @@ def is_kept_away(document: Document, asked: Asked) -> bool:
     named = (activity.name, *(each.name for each in (activity.organisation, activity.place) if each))
     if asked.avoid.keeps_away(named):
         return True
-    return any(text.where(term)[0] in ("name", "terms") for term in asked.avoid.terms)
+    return any(text.is_named(term) for term in asked.avoid.terms)
 
 
 def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) -> list[Scored]:
