@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from random import Random
 
+from django.db.models import QuerySet
+
 from kith.access import clock
+from kith.access.kept import kept
 from kith.access.public_ids import ALPHABET
 from kith.directory import ages
-from kith.directory.models import Kind
+from kith.directory.models import Kind, SearchDocument
 
 from .asked import Asked
 from .avoiding import avoid_of
 from .choosing import may_be_for
-from .documents import Document, going_on, read
+from .documents import Document, columns, document, going_on
 from .found import Found
 from .places import Point
 from .scoring import Scored, is_kept_away, miles_to, settle
@@ -43,7 +46,7 @@ def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
     pool = [one for one in _pool(chance, frozenset(leave_out)) if may_be_for(one, sorts)]
     pool = [one for one in pool if not is_kept_away(one, away)]
     chance.shuffle(pool)
-    scored = [Scored(document, miles=miles_to(document, near)) for document in pool]
+    scored = [Scored(each, miles=miles_to(each, near)) for each in pool]
     near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
     near_enough.sort(key=lambda one: one.miles is not None and one.miles > FAR)
     drawn = one_of_a_kind(near_enough, limit)
@@ -54,7 +57,7 @@ def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
 def browse(*, kind: str | None = None, near: Point | None = None, limit: int = 20) -> list[Found]:
     """Live listings, of one kind if named: the nearest and freshest first."""
     rows = going_on() if kind is None else going_on().filter(activity__kind=kind)
-    scored = [Scored(document) for document in read(rows.order_by("-activity_id")[: max(POOL, limit)])]
+    scored = [Scored(each) for each in map(document, columns(rows.order_by("-activity_id")[: max(POOL, limit)]))]
     return _given(settle(scored, Asked(), near, clock.today())[:limit], near)
 
 
@@ -69,7 +72,7 @@ def newest_found(
     """What came to the table last and is still new, the newest first. `avoid` and `sorts` are as in `look`."""
     away, out = Asked(avoid=avoid_of(avoid)), frozenset(leave_out)
     since = ages.new_since(clock.today())
-    last = read(going_on().order_by("-activity_id")[:POOL])
+    last = map(document, columns(going_on().order_by("-activity_id")[:POOL]))
     pool = [one for one in last if one.activity.listed_on >= since and one.activity.public_id not in out]
     kept = [Scored(one) for one in pool if may_be_for(one, sorts) and not is_kept_away(one, away)][:limit]
     settle(kept, Asked(), near, clock.today())
@@ -79,11 +82,24 @@ def newest_found(
 def _pool(chance: Random, leave_out: frozenset[str]) -> list[Document]:
     """Some listings from a chance place in the order of their random ids, round the end if need be."""
     pivot = "".join(chance.choices(ALPHABET, k=4))
-    ordered = going_on().exclude(activity__kind__in=NO_SURPRISE).order_by("activity__public_id")
-    pool = read(ordered.filter(activity__public_id__gte=pivot)[:POOL])
-    if len(pool) < POOL:
-        pool += read(ordered.filter(activity__public_id__lt=pivot)[: POOL - len(pool)])
-    return [document for document in pool if document.activity.public_id not in leave_out]
+    rows = _from(pivot)
+    if len(rows) < POOL:
+        rows += _before(pivot)[: POOL - len(rows)]
+    return [each for each in map(document, rows) if each.activity.public_id not in leave_out]
+
+
+@kept
+def _from(public_id: str) -> QuerySet:
+    return columns(_surprising().filter(activity__public_id__gte=public_id)[:POOL])
+
+
+@kept
+def _before(public_id: str) -> QuerySet:
+    return columns(_surprising().filter(activity__public_id__lt=public_id)[:POOL])
+
+
+def _surprising() -> QuerySet[SearchDocument]:
+    return going_on().exclude(activity__kind__in=NO_SURPRISE).order_by("activity__public_id")
 
 
 def one_of_a_kind(scored: list[Scored], limit: int) -> list[Scored]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from kith.access.kept import kept
 from kith.directory.going_on import not_over
 from kith.directory.models import STAYED_IN_FOR, SearchDocument, Status
 
@@ -61,7 +62,12 @@ class Document:
 
 def documents(keys: Iterable[int]) -> dict[int, Document]:
     """Those of these listings that are going on, by key."""
-    return {each.pk: each for each in read(going_on().filter(pk__in=keys))}
+    return {each.pk: each for each in map(document, _of_keys(list(keys)))}
+
+
+@kept
+def _of_keys(keys: list[int]) -> QuerySet:
+    return columns(going_on().filter(pk__in=keys))
 
 
 def going_on() -> QuerySet[SearchDocument]:
@@ -69,11 +75,12 @@ def going_on() -> QuerySet[SearchDocument]:
     return SearchDocument.objects.filter(not_over("activity__"), activity__status=Status.LIVE)
 
 
-def read(rows: QuerySet[SearchDocument]) -> list[Document]:
-    """These, in their order. One look."""
-    return [_document(row) for row in rows.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)]
+def columns(rows: QuerySet[SearchDocument]) -> QuerySet:
+    """The same as rows for `document`."""
+    return rows.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)
 
 
-def _document(row: tuple) -> Document:
+def document(row: tuple) -> Document:
+    """One row of them."""
     words, said, names = row[: len(WORDS)], row[len(WORDS) : -len(NAMES)], row[-len(NAMES) :]
     return Document(*words, Said(*said, *(None if name is None else Named(name) for name in names)))

@@ -16,6 +16,7 @@ class Text:
         self.name = f" {document.name_words} "
         self.terms = f" {document.term_words} "
         self.body = f" {document.body_words} "
+        self._naming = {*self.name.split(), *self.terms.split()}
         self._fact_words = document.fact_words
 
     @cached_property
@@ -26,14 +27,6 @@ class Text:
     def words(self) -> set[str]:
         """All of them, wherever they stand."""
         return {*self._naming, *self.body.split()}
-
-    @cached_property
-    def _naming(self) -> set[str]:
-        return {*self.name.split(), *self.terms.split()}
-
-    @cached_property
-    def _length(self) -> int:
-        return self.body.count(" ")
 
     def is_named(self, term: Term) -> bool:
         """Whether it stands in the name or the categories."""
@@ -56,7 +49,7 @@ class Text:
     def _often(self, together: str) -> float:
         """BM25's bend: twice says more than once, and a word in a long text says less."""
         times = self.body.count(together)
-        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self._length / USUAL_LENGTH)) / 1.5
+        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.body.count(" ") / USUAL_LENGTH)) / 1.5
 
 
 def text_of(document: Document) -> Text:

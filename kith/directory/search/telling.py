@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kith.access import clock
+from kith.access.kept import kept
 from kith.directory.models import Activity, Kind
 
 from .asked import Asked
@@ -99,11 +102,15 @@ def _in_full(chosen: Iterable[Chosen]) -> None:
     documents = [one.scored.document for one in chosen if isinstance(one.activity, Said)]
     if not documents:
         return
-    full = Activity.objects.filter(pk__in={each.pk for each in documents})
-    full = full.select_related("organisation", "place", "source").prefetch_related("times", "suggestions")
-    by_key = {activity.pk: activity for activity in full}
+    by_key = {activity.pk: activity for activity in _with_all_they_say(list({each.pk for each in documents}))}
     for each in documents:
         each.activity = by_key[each.pk]
+
+
+@kept
+def _with_all_they_say(keys: list[int]) -> QuerySet[Activity]:
+    full = Activity.objects.filter(pk__in=keys).select_related("organisation", "place", "source")
+    return full.prefetch_related("times", "suggestions")
 
 
 def _told(one: Chosen) -> Found:
