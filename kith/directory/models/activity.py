@@ -116,7 +116,6 @@ class Activity(models.Model):
         ordering = ["name", "pk"]
         indexes = [
             models.Index(fields=["status", "kind"], name="directory_by_status_and_kind"),
-            models.Index(fields=["status", "on_date", "apply_by"], name="directory_going_on"),  # counted for each table
             models.Index(Lower("email"), name="directory_by_address"),  # whose contact asks after all of theirs
         ]
         constraints = [
