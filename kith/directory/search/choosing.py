@@ -92,10 +92,8 @@ def may_be_for(document: Document, sorts: frozenset[str] | None) -> bool:
 
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
-    scored, telling = (
-        [one for one in candidates if one.named or not _is_turned_down(one.document, asked)],
-        Telling(asked, rarity),
-    )
+    scored = [one for one in candidates if one.named or not _is_turned_down(one.document, asked)]
+    telling = Telling(asked, rarity)
     for one in scored:
         one.fit = 1.0 if one.named else fit_of(one.document, asked)
         if asked.says:
