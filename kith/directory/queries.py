@@ -16,8 +16,8 @@ from .last_bus import ROUND_HERE, SAME_STOP, Neighbour, buses_at, neighbours_of
 from .licences import LICENCES, Licence
 from .models import Activity, ImportRun, LastBus, Leaflet, Overlay, Paper, Place, Setting, Source, Status, Suggestion
 from .search.alike import alike, found_again, not_near
-from .search.browse import as_surprises, browse, draw, newest_found, surprise
-from .search.find import Found, Looked, Reason, Wishes, find, look, look_for_each
+from .search.browse import browse, draw, newest_found, surprise
+from .search.find import Chosen, Found, Looked, Reason, Wishes, choose_for_each, find, look, look_for_each
 from .search.for_whom import named_in
 from .search.found import Fact
 from .search.help_first import asks_for_help, sounds_low, without_harm, without_what_is_pointless
@@ -27,6 +27,7 @@ from .search.ordinary import asks_for_support, is_ordinary
 from .search.own_file import own_as_toml
 from .search.own_shown import idea_meant, idea_names, own_idea, own_phrase, own_words
 from .search.places import Point, box_around, miles_between
+from .search.telling import tell
 from .search.understood import reach_in
 from .search.whereabouts import Spot, point_of, spots_like
 
@@ -34,6 +35,7 @@ A_YEAR = timedelta(days=366)
 MOST_NEIGHBOURS = 3
 
 __all__ = [
+    "Chosen",
     "Fact",
     "Found",
     "Looked",
@@ -46,11 +48,11 @@ __all__ = [
     "age_counts_from",
     "alike",
     "found_again",
-    "as_surprises",
     "asks_for_help",
     "asks_for_support",
     "browse",
     "buses_round",
+    "choose_for_each",
     "count_live",
     "days_and_parts",
     "differences",
@@ -91,6 +93,7 @@ __all__ = [
     "spots_like",
     "sounds_low",
     "surprise",
+    "tell",
     "unsure_about",
     "without_harm",
     "where_a_last_bus_is_known",

@@ -1,12 +1,16 @@
 """Where nothing that fits is as near as was asked: the next ring that holds anything, and how far was looked."""
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from .search.found import Found
 from .search.rings import WIDEST, nothing_within, ring_around, these_are_within
+from .search.telling import Chosen
+
+One = TypeVar("One", Found, Chosen)
 
 
-def beyond(near: Iterable[Found], wide: Iterable[Found]) -> list[Found]:
+def beyond(near: Iterable[One], wide: Iterable[One]) -> list[One]:
     """Of a wider look what lies in that ring, the best first; nothing where `near` holds a place to go to."""
     if any(map(_is_placed, near)):
         return []
@@ -33,5 +37,5 @@ def how_far_words(within: float, miles: list[float]) -> str:
     return f"{nothing_within(within)} {these_are_within(len(miles), ring)}"
 
 
-def _is_placed(found: Found) -> bool:
+def _is_placed(found: Found | Chosen) -> bool:
     return found.miles is not None and found.activity.is_gone_to

@@ -45,7 +45,7 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
     matching = sorted((line for line in everything if line.is_used_for_matching), key=lambda line: -line.pk)
     avoid = tuple(line.words for line in by_kind.get("does_not_help", ()))
     sorts = directory.named_in(line.words for line in everything if line.kind != "does_not_help")
-    known, new, full = local_knowledge.known_new_and_full(individual.team_id, directory.newest_ones())
+    known, new, full = local_knowledge.known_new_and_full(individual.team_id)
     return Person(
         individual,
         tuple(matching),
@@ -63,5 +63,5 @@ def person(individual, *, to_individual: bool, set_aside: dict[str, str] | None 
 def nobody(team: Team | None) -> Person:
     """The table with nobody chosen."""
     key = team.pk if team else None
-    known, new, full = local_knowledge.known_new_and_full(key, directory.newest_ones())
+    known, new, full = local_knowledge.known_new_and_full(key)
     return Person(team=key, known=known, new=new, full=full)

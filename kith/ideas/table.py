@@ -4,6 +4,8 @@ What they said comes first; then what people here know; ordinary things before h
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from kith.access import clock
 from kith.directory import queries as directory
@@ -31,6 +33,7 @@ FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
 COMMON = "group club class activity event session people centre half thing minute play watch first"
 TOO_COMMON = frozenset(map(stem, COMMON.split()))
+Looked = directory.Looked[directory.Chosen]
 REACHES = {1.0: "a walk away", 3.0: "not far"}  # as the words say it, by the miles that they mean
 
 
@@ -50,17 +53,17 @@ def lay_out(someone: Person, asked: Asked, leave_out: Iterable[int] = ()) -> Spr
     away = [each for each in away if each.activity_id not in leave_out]
     shown = away if asked.away else [each for each in found if each.activity_id not in leave_out]
     shown = sorted(shown, key=lambda each: _is_full(someone, each))
-    return Spread(leaflets_of(someone, shown, through), len(away), facts)
+    return Spread(leaflets_of(someone, directory.tell(shown), through), len(away), facts)
 
 
 def leaflets_of(someone: Person, found: list, through: dict | None = None) -> list[Leaflet]:
     """As they lie on the table: what the person said first, then what people here know, then why it was found."""
     warm, doubts = local_knowledge.reasons_and_doubts([each.activity_id for each in found], someone.team)
     missed = missed_by_activity([each.activity for each in found])
-    leaflets = []
+    lines, leaflets = _with_what_they_name(someone.lines), []
     for each in found:
         activity, line = each.activity, (through or {}).get(each.public_id)
-        theirs = _said(someone, _named(activity), line)
+        theirs = _said(someone, lines, _named(activity), line)
         why = _without_words(each.why) if theirs else each.why
         first = [*theirs, *warm.get(each.activity_id, ())]
         cautions = [*doubts.get(each.activity_id, ()), *missed.get(each.activity_id, ())]
@@ -71,7 +74,8 @@ def leaflets_of(someone: Person, found: list, through: dict | None = None) -> li
 
 def reasons_of(someone: Person, activity) -> list[str]:
     """The reasons that do not depend on what was looked for: what they said, and what the team knows."""
-    return [*_said(someone, _named(activity)), *local_knowledge.warm_words(activity, someone.team)]
+    theirs = _said(someone, _with_what_they_name(someone.lines), _named(activity))
+    return [*theirs, *local_knowledge.warm_words(activity, someone.team)]
 
 
 def said(line, someone: Person) -> str:
@@ -84,7 +88,7 @@ def said(line, someone: Person) -> str:
 
 
 def _named(activity) -> set[str]:
-    """The words that say what a listing (or one found) is: its name and its categories, not its prose."""
+    """The words that say what a listing (or one chosen) is: its name and its categories, not its prose."""
     return set(map(stem, tokens(f"{activity.name} {' '.join(activity.categories)}")))
 
 
@@ -93,19 +97,27 @@ def _without_words(why) -> tuple:
     return tuple(each for each in why if each.kind not in ("words", "meaning"))
 
 
-def _said(someone: Person, named: set[str], through=None, most: int = 2) -> list[str]:
+def _said(someone: Person, lines: list, named: set[str], through=None, most: int = 2) -> list[str]:
     """Their own lines: the one it was found through, then those that are about such a thing."""
-    about_it = [line for line in someone.lines if line is not through and _is_about(line.words, named)]
+    about_it = [line for line, terms in lines if line is not through and _is_about(terms, named)]
     return [said(line, someone) for line in [*([through] if through else []), *about_it][:most]]
 
 
-def _is_about(words: str, named: set[str]) -> bool:
-    """Whether words of theirs, or what people mean by them, name this kind of thing."""
+def _with_what_they_name(lines: Iterable) -> list[tuple[Any, set[frozenset[str]]]]:
+    return [(line, _what_it_names(line.words)) for line in lines]
+
+
+def _what_it_names(words: str) -> set[frozenset[str]]:
+    """The kinds of thing that words of theirs name, or that people mean by them: the words of each."""
     pairs = [(word, stem(word)) for word in tokens(words)]
     heard = heard_in(pairs)
-    meant = {term for each in heard for term in each.concept.means}
     alone = {word for _, word in telling_words(pairs, heard)} - TOO_COMMON
-    return any(set(term) <= named for term in meant | {(word,) for word in alone})
+    return {frozenset(term) for each in heard for term in each.concept.means} | {frozenset([word]) for word in alone}
+
+
+def _is_about(terms: Iterable[frozenset[str]], named: set[str]) -> bool:
+    """Whether what was named is this kind of thing."""
+    return any(term <= named for term in terms)
 
 
 def is_a_wish(words: str) -> bool:
@@ -124,7 +136,7 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
     """What was found, what is kept away, by public id the line of theirs that it was found through,
     and what was understood of the words."""
     if asked.surprise:
-        return directory.surprise(asked.surprise, **_chance(someone, FEW)), [], {}, ()
+        return directory.draw(asked.surprise, **_chance(someone, FEW)), [], {}, ()
     if asked.is_for_help and not asked.rest:  # it is all about harm: help is what there is to show
         return [], [], {}, ()
     if asked.rest:
@@ -137,16 +149,18 @@ def _found(someone: Person, asked: Asked) -> tuple[list, list, dict, tuple]:
     return (looked.found, looked.kept_away, {}, ()) if looked else (_of_today(someone), [], {}, ())
 
 
-def _look(someone: Person, asked: Asked) -> directory.Looked:
+def _look(someone: Person, asked: Asked) -> Looked:
     """By the words. Where they say how near, and nothing is, it is looked for further away."""
     drawn = [] if asked.narrows or asked.away or asked.is_for_help else _drawn(someone, asked.rest)
     looked = _look_and_beyond(someone, asked, drawn)
     if not looked.found and asked.reach and not asked.within:
         looked = _look_and_beyond(someone, replace(asked, taken_off=asked.taken_off | {NEAR}))
-    return _with_a_surprise(someone, [each for each in drawn if not _fits(asked, each)], looked)
+    meant = _what_it_names(asked.rest) if drawn else set()
+    unasked = [each for each in drawn if not _is_about(meant, _named(each))]  # what was asked for is no surprise
+    return _with_a_surprise(unasked, looked)
 
 
-def _look_and_beyond(someone: Person, asked: Asked, drawn=()) -> directory.Looked:
+def _look_and_beyond(someone: Person, asked: Asked, drawn=()) -> Looked:
     """The look itself; beside it a wider one where it has a limit in miles: the two take as many looks as one."""
     looked = _look_for_each(someone, _near_and_wide(someone, asked, asked.rest), drawn)
     near, wide = looked[0], looked[1:]
@@ -165,17 +179,12 @@ def _drawn(someone: Person, words: str) -> list:
     return directory.draw(f"{_seed_of_today(someone)} {words}", **_chance(someone, 2 * MOST)) if words else []
 
 
-def _fits(asked: Asked, drawn) -> bool:
-    """What was asked for is no surprise."""
-    return _is_about(asked.rest, _named(drawn.document.activity))
-
-
-def _with_a_surprise(someone: Person, drawn: list, looked: directory.Looked) -> directory.Looked:
+def _with_a_surprise(drawn: list, looked: Looked) -> Looked:
     """One thing that nobody asked for, last."""
     if not drawn or not takes_a_surprise(looked.facts, looked.found):
         return looked
     there = {each.public_id for each in (*looked.found, *looked.kept_away)}
-    others = [each for each in directory.as_surprises(drawn, someone.near) if each.public_id not in there]
+    others = [each for each in drawn if each.public_id not in there]
     return replace(looked, found=[*looked.found[: MOST - 1], *others[:1]])
 
 
@@ -185,13 +194,13 @@ def _with_nearness(someone: Person, asked: Asked, facts: tuple) -> tuple:
     return (directory.Fact(NEAR, REACHES[miles]), *facts) if miles and someone.near else facts
 
 
-def _look_for_each(someone: Person, asks: list, beside=()) -> list[directory.Looked]:
+def _look_for_each(someone: Person, asks: list, beside=()) -> list[Looked]:
     """Many at once take as many looks as one."""
-    looked = directory.look_for_each(asks, avoid=someone.avoid, beside=beside)
-    parts = [(words, each) for (words, _), each in zip(asks, looked, strict=True)]
+    looked = directory.choose_for_each(asks, avoid=someone.avoid, beside=beside)
+    in_order = [partial(_in_order, someone, for_support=directory.asks_for_support(words)) for words, _ in asks]
     return [
-        directory.Looked(_in_order(someone, words, each.found), _in_order(someone, words, each.kept_away), each.facts)
-        for words, each in parts
+        replace(each, found=ordered(each.found), kept_away=ordered(each.kept_away))
+        for each, ordered in zip(looked, in_order, strict=True)
     ]
 
 
@@ -210,7 +219,7 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
     )
 
 
-def _in_order(someone: Person, words: str, found: list) -> list:
+def _in_order(someone: Person, found: list, *, for_support: bool) -> list:
     """What people here know comes a little sooner, and what is full takes no room from what is not; a health service
     comes last, unless it was asked for. What was typed by its name is first in any case."""
     fitting = sorted(
@@ -218,7 +227,7 @@ def _in_order(someone: Person, words: str, found: list) -> list:
     )
     fitting.sort(key=lambda each: _is_full(someone, each))
     best = someone.mix.forward(fitting)[:MOST]
-    if directory.asks_for_support(words):
+    if for_support:
         return best
     return sorted(best, key=lambda each: not (each.ordinary or each.named))
 
@@ -230,7 +239,7 @@ def _is_full(someone: Person, found) -> bool:
 
 def _of_today(someone: Person) -> list:
     """A few that stay the same all day."""
-    return directory.surprise(_seed_of_today(someone), **_chance(someone, MOST))
+    return directory.draw(_seed_of_today(someone), **_chance(someone, MOST))
 
 
 def _seed_of_today(someone: Person) -> str:
@@ -267,14 +276,15 @@ def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
         further = beyond(found.values(), wide[0].found if wide else [])
         found = {each.public_id: each for each in further} | found
         away |= {each.public_id: each for each in rest.kept_away}
-    surprises = [each for each in directory.as_surprises(drawn, someone.near) if each.public_id not in found]
+    surprises = [each for each in drawn if each.public_id not in found]
     fitting = list(found.values())[: MOST - bool(surprises)]
     return [*fitting, *surprises[: max(1, FEW - len(fitting))]], list(away.values()), through
 
 
-def _about_line(line, looked: directory.Looked) -> tuple:
+def _about_line(line, looked: Looked) -> tuple:
     """The line, what is about the thing it names, and what of that is kept away. A word in prose is not enough."""
-    parts = (
-        [each for each in part if _is_about(line.words, _named(each))] for part in (looked.found, looked.kept_away)
+    terms = _what_it_names(line.words)
+    return (
+        line,
+        *([each for each in part if _is_about(terms, _named(each))] for part in (looked.found, looked.kept_away)),
     )
-    return (line, *parts)

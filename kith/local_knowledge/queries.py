@@ -26,6 +26,7 @@ from kith.access.actor import Role
 from kith.access.audience import audience_of
 from kith.access.kept import kept
 from kith.directory import aging
+from kith.directory import queries as directory
 from kith.directory.models import Doubt
 from kith.people import queries as people
 from kith.people.models import Team, User
@@ -230,12 +231,17 @@ def _full_today() -> QuerySet[Full]:
     return Full.objects.filter(still, ended_on__isnull=True)
 
 
-def known_new_and_full(
-    team: Team | int | None, newest: QuerySet
-) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+def known_new_and_full(team: Team | int | None) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """The keys of the activities that the team (or the team of this key) knows something good of, of those that came
-    last (`newest`: activities), and of those without room today. One look for all."""
-    new = newest.order_by().values_list("pk", Value(IS_NEW))
+    to the table last, and of those without room today. One look for all."""
+    rows = _known_new_and_full(team)
+    known, new, full = (frozenset(key for key, what in rows if what == one) for one in (IS_KNOWN, IS_NEW, IS_FULL))
+    return known, new, full
+
+
+@kept
+def _known_new_and_full(team: Team | int | None) -> QuerySet:
+    new = directory.newest_ones().order_by().values_list("pk", Value(IS_NEW))
     full = _full_today().order_by().values_list("activity_id", Value(IS_FULL))
     good = (
         _standing(team)
@@ -243,11 +249,7 @@ def known_new_and_full(
         .order_by()
         .values_list("activity_id", Value(IS_KNOWN))
     )
-    rows = list(good.union(new, full) if team else new.union(full))
-    known, new_ones, full_ones = (
-        frozenset(key for key, what in rows if what == one) for one in (IS_KNOWN, IS_NEW, IS_FULL)
-    )
-    return known, new_ones, full_ones
+    return good.union(new, full) if team else new.union(full)
 
 
 def warm_words(activity, team: Team | int | None) -> list[str]:

@@ -51,6 +51,7 @@ def partnership_of(user_id: int | None, individual: Individual) -> Relation | No
         return None
     return (
         individual.relations.filter(live(clock.now()), user_id=user_id, kind__in=WORKS_WITH)
+        .select_related("user")
         .order_by("starts_at")
         .first()
     )

@@ -102,7 +102,7 @@ def test_what_is_hard_needs_no_words_of_its_own(cast):
 def test_that_it_is_better_with_somebody_is_told_kindly(cast):
     note(cast, kind="go along", words="")
     assert kind_words(cast) == ["It helps to go with somebody the first time"]
-    assert queries.known_new_and_full(cast.team, type(cast.harriers).objects.none())[0] == frozenset()
+    assert queries.known_new_and_full(cast.team)[0] == frozenset()
 
 
 def test_what_was_agreed_is_added_later_by_anybody_in_the_team(cast):

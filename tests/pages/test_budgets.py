@@ -17,6 +17,7 @@ from kith.people import actions as people
 from kith.people.models import Relation
 
 MOST = 25
+MOST_TO_SAVE = 39  # a write-up: its words, a step, a reflection, and their lines in the trail
 MORE = 50
 BYTES = {
     "today": 5_950,
@@ -61,6 +62,17 @@ def asked_by(world, page: str) -> list[str]:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(place).status_code == 200
     return [query["sql"] for query in asked.captured_queries]
+
+
+def test_saving_a_write_up_asks_no_more_than_it_takes(world):
+    """What its page only shows is not looked up."""
+    client, own = world.client("vish"), world.individual("greg").public_id
+    client.get("/")
+    typed = {"held_on": clock.today().isoformat(), "shared": "We talked.", "show": "now", "reflection": "Slower."}
+    typed |= {"written_from": "a page", "step_1": "Ring the hall about the door.", "step_1_owner": "worker"}
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(f"/people/{own}/write-up/", typed).status_code == 302
+    assert len(asked) <= MOST_TO_SAVE, "\n".join(query["sql"] for query in asked)
 
 
 def live_longer(world) -> None:

@@ -50,7 +50,11 @@ def write_reflection(*, meeting: Meeting, words: str, by: Actor) -> Reflection:
     """How it went, for the one who writes it. Writing again replaces their own words only, and other words than
     those that were sent to supervision are not sent yet."""
     permit(by, Permission.WRITE_REFLECTION, meeting.individual)
-    written = {"words": words.strip(), "written_at": clock.now(), "sent_to_supervision_at": None}
-    reflection, _ = Reflection.objects.update_or_create(meeting=meeting, author_id=by.user_id, defaults=written)
+    Meeting.objects.select_for_update().get(pk=meeting.pk)  # of two presses the second finds the words of the first
+    theirs = meeting.reflections.select_for_update().filter(author_id=by.user_id)
+    reflection = theirs.first() or Reflection(meeting=meeting, author_id=by.user_id)
+    reflection.words, reflection.written_at = words.strip(), clock.now()
+    reflection.sent_to_supervision_at = None
+    reflection.save()
     trail.record("reflection written", by=by, about=reflection, individual=meeting.individual)
     return reflection

@@ -1,6 +1,9 @@
 """What was agreed: found already, decided, and small steps. Rows of boxes, none of which is needed."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 
 from kith.conversations.models import Decision
 from kith.design import fields
@@ -22,18 +25,32 @@ class AgreedAlready(forms.MultipleChoiceField):
         forms.Field.validate(self, value)
 
 
+class LookedUp(BaseChoiceIterator):
+    """Choices of which the last are looked up once one of them is wanted, or all are shown."""
+
+    def __init__(self, known: Iterable[tuple[str, str]], others: Callable[[], Iterable[tuple[str, str]]]):
+        self.known, self.others = known, others
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        yield from self.known
+        yield from self.others()
+
+
 class AgreedFields(KithForm):
     """The fields of what was agreed."""
 
     agreed = AgreedAlready(label="Agreed already", required=False)
     offered = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def add_rows(self, *, name, worker, owners, goals, found):
-        """One row for each step and decision, with the names of those who hold or take them."""
+    def add_rows(self, *, name, worker, helpers, goals, found):
+        """One row for each step and decision, with the names of those who hold or take them. What has to be looked up
+        is a function, and looked up when it is asked for: a page that was sent as it should be asks for little."""
         self.fields["agreed"].choices = found
-        self.initial["offered"] = ",".join(value for value, _ in found)
+        self.initial["offered"] = lambda: ",".join(value for value, _ in found())
+        owners = LookedUp([("individual", name), ("worker", worker)], helpers)
+        about = LookedUp([("", "No goal in particular"), ("new", "The new goal")], goals)
         for row in STEP_ROWS:
-            self._add_step(row, owners, [("", "No goal in particular"), ("new", "The new goal"), *goals])
+            self._add_step(row, owners, about)
         who = {"individual": name, "worker": worker, "both": "Both together", "others": "Somebody else"}
         for row in DECISION_ROWS:
             self._add_decision(row, [NOT_SAID, *((each, who[each]) for each in Decision.DecidedBy.values)])

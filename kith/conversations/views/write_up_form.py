@@ -1,9 +1,12 @@
 """The write-up's form, filled: from what was typed, from a draft, or from what is known already."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import cache, partial
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from kith.access import clock
 from kith.access.permissions import Permission
@@ -36,22 +39,26 @@ def typed_on(request: HttpRequest) -> Typed:
 
 
 def form_for(request: HttpRequest, individual, draft, *, is_from_draft: bool = False) -> WriteUpForm:
-    """The form as it was sent, or as it opens."""
-    planned, worker = queries.next_meeting(individual), worker_of(individual)
-    found = _found(request, individual, _since(planned, draft), worker)
+    """The form as it was sent, or as it opens. What is only shown is looked up once it is."""
+    planned, worker = queries.next_meeting(individual), cache(partial(worker_of, individual))
+    found = cache(lambda: _found(request, individual, _since(planned, draft), worker()))
     is_sent = request.method == "POST" and not is_from_draft
     form = WriteUpForm(
         request.POST if is_sent else None,
-        initial=_initial(planned, draft, found, queries.page_name(individual, request.user.pk)),
+        initial={} if is_sent else _initial(planned, draft, found(), queries.page_name(individual, request.user.pk)),
         individual=individual,
         planned=_told(planned),
-        is_first_time=queries.is_first_time(individual),
+        is_first_time=SimpleLazyObject(lambda: queries.is_first_time(individual)),
         gap=ways_for(individual).gap,
         names=_names(request, individual, found),
-        seen_by={row: who_sees(row, individual, request.user, worker=worker) for row in WRITTEN},
+        seen_by={row: _read_by(row, individual, request, worker) for row in WRITTEN},
     )
-    form.gone_along = _gone_along(request, individual)
+    form.gone_along = SimpleLazyObject(lambda: _gone_along(request, individual))
     return form
+
+
+def _read_by(row: str, individual, request: HttpRequest, worker: Callable) -> SimpleLazyObject:
+    return SimpleLazyObject(lambda: who_sees(row, individual, request.user, worker=worker()))
 
 
 def _gone_along(request: HttpRequest, individual) -> list:
@@ -70,12 +77,12 @@ def _told(planned) -> tuple[str, str]:
     return words if planned.day and planned.day > today else "", words
 
 
-def _names(request: HttpRequest, individual, found: list[tuple[str, str]]) -> dict:
-    """Who and what the rows of the form can be about."""
+def _names(request: HttpRequest, individual, found: Callable[[], list[tuple[str, str]]]) -> dict:
+    """Who and what the rows of the form can be about. A step is held by the individual, the worker, or a helper."""
     return {
         "worker": request.user.first_name,
-        "owners": _owners(request, individual),
-        "goals": goals.names_in_play(individual),
+        "helpers": cache(lambda: [(helper.public_id, helper.name) for helper in goals.helpers_of(individual)]),
+        "goals": cache(partial(goals.names_in_play, individual)),
         "found": found,
     }
 
@@ -109,12 +116,6 @@ def _found(request: HttpRequest, individual, day, worker) -> list[tuple[str, str
             (f"introduction-{each.public_id}", f"Go along to {each.activity.name}") for each in agreed.introductions
         ]
     return found
-
-
-def _owners(request: HttpRequest, individual) -> list[tuple[str, str]]:
-    """Who can hold a step: the individual, the worker, or anybody who helps."""
-    helpers = [(helper.public_id, helper.name) for helper in goals.helpers_of(individual)]
-    return [("individual", individual.called), ("worker", request.user.first_name), *helpers]
 
 
 def _initial(planned, draft, found: list[tuple[str, str]], written_from: str) -> dict:

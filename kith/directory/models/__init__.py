@@ -1,6 +1,6 @@
 """What the directory remembers."""
 
-from .activity import Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
+from .activity import STAYED_IN_FOR, Activity, Audience, Frequency, Kind, Setting, Status, Suggestion, Times
 from .index import SearchCell, SearchDocument, SearchMeaning, SearchWord
 from .last_bus import LastBus
 from .leaflet import Leaflet
@@ -12,6 +12,7 @@ from .sources import ImportRun, Overlay, RawRecord, Source
 from .truth import Asked, Contact, Doubt, Website
 
 __all__ = [
+    "STAYED_IN_FOR",
     "Activity",
     "Asked",
     "Audience",

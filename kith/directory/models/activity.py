@@ -49,6 +49,9 @@ class Setting(models.TextChoices):
     UNKNOWN = "unknown", "Not known"
 
 
+STAYED_IN_FOR = (Setting.REMOTE, Setting.HOME)  # nobody goes out to it
+
+
 class Status(models.TextChoices):
     """Only `LIVE` is ever found. `RETIRED` has gone from its source and lives again when it comes back; `OFF` has
     left the table because nobody said for long that it is right, and lives again when somebody does."""
@@ -140,7 +143,7 @@ class Activity(models.Model):
     @property
     def is_gone_to(self) -> bool:
         """Whether people go out to it: it is neither online nor at their own home, as far as anybody knows."""
-        return self.setting not in (Setting.REMOTE, Setting.HOME)
+        return self.setting not in STAYED_IN_FOR
 
     @property
     def known_as(self) -> str:

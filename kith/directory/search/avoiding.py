@@ -5,10 +5,12 @@ Such a line tells of one room, one day, one mood. A word in it is never taken fo
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from .vocabulary import Concept, Term, heard_in, narrower, telling_term, term_of
 from .words import FRAME, STOP, plain, stem, telling_stems, tokens
 
+MANY_NAMES = 20_000  # of listings, organisations and places, whose words are kept at hand
 CLAUSE = re.compile(r"[.,;:!?\n()–—]+")
 NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+|(?<=\w )[A-Z][\w’'-]{3,}")
 LIKES_NOT = re.compile(
@@ -28,13 +30,16 @@ class Avoid:
 
     def keeps_away(self, names: Iterable[str]) -> bool:
         """Whether one of these names (of a listing, who runs it, its place) is one that a line speaks of."""
-        return any(self._speaks_of(telling_stems(name)) for name in names if name)
+        return any(self._speaks_of(*_spelt_out(name)) for name in names if name)
 
-    def _speaks_of(self, stems: list[str]) -> bool:
-        name = f" {' '.join(stems)} "
-        if any(f" {' '.join(term)} " in name for term in self.names if len(term) > 1 or list(term) == stems):
+    def _speaks_of(self, stems: Term, name: str, says_enough: bool) -> bool:
+        if any(spaced in name for term, spaced in self._spaced_names if len(term) > 1 or term == stems):
             return True
-        return len(set(stems) - FRAME) >= 2 and any(name in line for line in self.lines)
+        return says_enough and any(name in line for line in self.lines)
+
+    @cached_property
+    def _spaced_names(self) -> list[tuple[Term, str]]:
+        return [(term, _spaced(term)) for term in self.names]
 
 
 def avoid_of(lines: Iterable[str]) -> Avoid:
@@ -42,7 +47,18 @@ def avoid_of(lines: Iterable[str]) -> Avoid:
     lines = [line[:2000] for line in lines]
     names = {term for line in lines for term in _names_in(line)}
     terms = {term for line in lines for clause in CLAUSE.split(NAME.sub(" , ", line)) for term in _clear(clause)}
-    return Avoid(frozenset(names), frozenset(terms), tuple(f" {' '.join(telling_stems(line))} " for line in lines))
+    return Avoid(frozenset(names), frozenset(terms), tuple(_spaced(telling_stems(line)) for line in lines))
+
+
+@lru_cache(maxsize=MANY_NAMES)
+def _spelt_out(name: str) -> tuple[Term, str, bool]:
+    """Its telling stems, the same as they stand in a line, and whether it says enough to be found there."""
+    stems = tuple(telling_stems(name))
+    return stems, _spaced(stems), len(set(stems) - FRAME) >= 2
+
+
+def _spaced(stems: Iterable[str]) -> str:
+    return f" {' '.join(stems)} "
 
 
 def _names_in(line: str) -> list[Term]:

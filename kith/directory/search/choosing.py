@@ -1,7 +1,6 @@
 """Of the candidates, those that are shown, and those that are kept away: scored, put in order, cut off."""
 
 from kith.access import clock
-from kith.directory.models import SearchDocument
 
 from .asked import Asked
 from .close import SURE
@@ -11,7 +10,7 @@ from .for_whom import meant_for, named_by
 from .listing_text import text_of
 from .named import how_named, is_set_aside
 from .ordinary import is_ordinary
-from .scoring import Scored, is_kept_away, is_refused, score_words, settle, without_tail
+from .scoring import Scored, Telling, is_kept_away, is_refused, score_words, settle, without_tail
 from .wanting import Wishes, facts_wished, with_wishes
 from .weights import Rarity
 from .wishes import wishes_met
@@ -87,21 +86,22 @@ def _is_for(one: Scored, asked: Asked) -> bool:
     return not asked.not_for or not named_by(one.document.activity) & asked.not_for
 
 
-def may_be_for(document: Document | SearchDocument, sorts: frozenset[str] | None) -> bool:
+def may_be_for(document: Document, sorts: frozenset[str] | None) -> bool:
     """Whether it is for everybody, or only for these sorts of people."""
     return sorts is None or meant_for(document.activity) <= sorts
 
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
     scored = [one for one in candidates if one.named or not _is_turned_down(one.document, asked)]
+    telling = Telling(asked, rarity)
     for one in scored:
         one.fit = 1.0 if one.named else fit_of(one.document, asked)
         if asked.says:
-            score_words(one, asked, rarity)
+            score_words(one, telling)
     return scored
 
 
-def _is_turned_down(document: Document | SearchDocument, asked: Asked) -> bool:
+def _is_turned_down(document: Document, asked: Asked) -> bool:
     return is_refused(document, asked) or is_set_aside(document, asked.name)
 
 

@@ -1,15 +1,18 @@
-"""What scoring looks at of a listing, read without the rest: a hundred are looked at for each few that are shown."""
+"""What scoring looks at of a listing, read without the rest: hundreds are looked at for each few that are shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from kith.access.kept import kept
 from kith.directory.going_on import not_over
-from kith.directory.models import SearchDocument, Status
+from kith.directory.models import STAYED_IN_FOR, SearchDocument, Status
 
 WORDS = ("pk", "name_words", "term_words", "body_words", "fact_words", "latitude", "longitude")
-SAID = ("public_id", "name", "kind", "audience", "categories", "last_checked_on", "standing")
+SAID = ("public_id", "name", "kind", "audience", "setting", "categories", "last_checked_on", "listed_on", "standing")
 NAMES = ("activity__organisation__name", "activity__place__name")
 
 
@@ -28,11 +31,18 @@ class Said:
     name: str
     kind: str
     audience: str
+    setting: str
     categories: list[str]
     last_checked_on: date | None
+    listed_on: date
     standing: str  # by its age, see `ages`
     organisation: Named | None
     place: Named | None
+
+    @property
+    def is_gone_to(self) -> bool:
+        """As that of the listing itself."""
+        return self.setting not in STAYED_IN_FOR
 
 
 @dataclass(slots=True)
@@ -52,11 +62,25 @@ class Document:
 
 def documents(keys: Iterable[int]) -> dict[int, Document]:
     """Those of these listings that are going on, by key."""
-    going_on = SearchDocument.objects.filter(not_over("activity__"), pk__in=keys, activity__status=Status.LIVE)
-    rows = going_on.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)
-    return {row[0]: _document(row) for row in rows}
+    return {each.pk: each for each in map(document, _of_keys(list(keys)))}
 
 
-def _document(row: tuple) -> Document:
+@kept
+def _of_keys(keys: list[int]) -> QuerySet:
+    return columns(going_on().filter(pk__in=keys))
+
+
+def going_on() -> QuerySet[SearchDocument]:
+    """All that somebody can still begin with."""
+    return SearchDocument.objects.filter(not_over("activity__"), activity__status=Status.LIVE)
+
+
+def columns(rows: QuerySet[SearchDocument]) -> QuerySet:
+    """The same as rows for `document`."""
+    return rows.values_list(*WORDS, *(f"activity__{name}" for name in SAID), *NAMES)
+
+
+def document(row: tuple) -> Document:
+    """One row of them."""
     words, said, names = row[: len(WORDS)], row[len(WORDS) : -len(NAMES)], row[-len(NAMES) :]
     return Document(*words, Said(*said, *(None if name is None else Named(name) for name in names)))

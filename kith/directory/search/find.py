@@ -18,12 +18,12 @@ from .own_words import bring_up_to_date, heard_whole
 from .places import Point
 from .scoring import Scored
 from .sought import sought_in, stems_of
-from .telling import in_full, told
+from .telling import Chosen, chosen_of_each, tell
 from .understood import facts_of, reach_in, with_heard, without
 from .wanting import Wishes
 from .weights import rarity_of, spelt_among
 
-__all__ = ["Found", "Looked", "Reason", "Wishes", "find", "look", "look_for_each"]
+__all__ = ["Chosen", "Found", "Looked", "Reason", "Wishes", "choose_for_each", "find", "look", "look_for_each"]
 
 
 def find(  # noqa: PLR0913 - keyword-only: what may be asked for
@@ -48,15 +48,24 @@ def find(  # noqa: PLR0913 - keyword-only: what may be asked for
     return look(words, wishes, avoid).found
 
 
-def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked:
+def look(words: str, wishes: Wishes, avoid: Iterable[str] = ()) -> Looked[Found]:
     """The same, with what was kept away because of `avoid` beside it."""
     return look_for_each([(words, wishes)], avoid)[0]
 
 
-def look_for_each(
-    asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = (), beside: Sequence[Scored] = ()
-) -> list[Looked]:
-    """Many at once. However many there are, it takes as many looks as one. `beside`: what is loaded with them.
+def look_for_each(asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = ()) -> list[Looked[Found]]:
+    """Many at once. However many there are, it takes as many looks as one."""
+    chosen = choose_for_each(asks, avoid)
+    told = iter(tell([one for each in chosen for part in (each.found, each.kept_away) for one in part]))
+    return [
+        Looked([next(told) for _ in each.found], [next(told) for _ in each.kept_away], each.facts) for each in chosen
+    ]
+
+
+def choose_for_each(
+    asks: Sequence[tuple[str, Wishes]], avoid: Iterable[str] = (), beside: Sequence[Chosen] = ()
+) -> list[Looked[Chosen]]:
+    """The same before it is told, for whoever shows only some of it. `beside`: what may be told with them.
     No listing is ranked by words about harm: where nothing else was said, nothing is found."""
     bring_up_to_date()
     kept = [without_what_is_pointless(without_harm(words)) for words, _ in asks]
@@ -72,7 +81,7 @@ def look_for_each(
     ]
 
 
-def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -> list[Looked]:
+def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Chosen]) -> list[Looked[Chosen]]:
     rarity = rarity_of({stem for asked, _ in asks for stem in stems_of(sought_in(asked))})
     keys = keys_of_each(asks, rarity)
     close = close_to([(asked, wishes.near, wishes.within_miles or NEAR_MILES) for asked, wishes in asks], keys)
@@ -82,5 +91,4 @@ def _look(asks: Sequence[tuple[Asked, Wishes]], beside: Sequence[Scored] = ()) -
         parted([Scored(found[key], meaning=closest.get(key, 0.0)) for key in mine if key in found], ask, rarity)
         for ask, mine, closest in zip(asks, keys, close, strict=True)
     ]
-    in_full([*(one for parts in parts_of_each for part in parts for one in part), *beside])
-    return [told(parts, asked, wishes) for parts, (asked, wishes) in zip(parts_of_each, asks, strict=True)]
+    return chosen_of_each([(parts, *ask) for parts, ask in zip(parts_of_each, asks, strict=True)], beside)

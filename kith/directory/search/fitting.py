@@ -2,7 +2,7 @@
 
 import re
 
-from kith.directory.models import Activity, SearchDocument
+from kith.directory.models import Activity
 
 from .asked import Asked
 from .documents import Document, Said
@@ -40,7 +40,7 @@ OFTEN_CHILDREN = 3  # times in the text
 A_CHILDS_WORD = re.compile(rf" (?:{'|'.join(sorted(CHILDREN))})(?= )")
 
 
-def fit_of(document: Document | SearchDocument, asked: Asked) -> float:
+def fit_of(document: Document, asked: Asked) -> float:
     """From 1, for what suits whoever asks, down to nearly nothing for what would be wrong or unkind to show."""
     text, activity = text_of(document), document.activity
     fit = REFUSED_IN_TEXT if any(text.where(term)[0] == "body" for term in asked.unwanted) else 1.0
@@ -76,7 +76,7 @@ def _for_others(activity: Activity | Said, asked: Asked) -> frozenset[str]:
 
 def _hurts(text: Text, asked: Asked, for_children: bool) -> bool:
     """Babies before somebody who grieves; a bereavement group before somebody who said nothing of a loss."""
-    of_a_loss = any(text.where((stem,))[0] in ("name", "terms") for stem in OF_LOSSES)
+    of_a_loss = any(text.is_named((stem,)) for stem in OF_LOSSES)
     return for_children and not of_a_loss if _grieves(asked) else of_a_loss
 
 

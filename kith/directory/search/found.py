@@ -1,7 +1,9 @@
 """What a search gives out."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+One = TypeVar("One")
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,10 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Looked:
+class Looked(Generic[One]):
     """What was found, and what would have been but for a line on what does not help; the best first.
     `facts`: what was understood of the words, also what was left out of the search again."""
 
-    found: list[Found]
-    kept_away: list[Found]
+    found: list[One]
+    kept_away: list[One]
     facts: tuple[Fact, ...] = ()

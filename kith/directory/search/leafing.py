@@ -18,7 +18,7 @@ from .ordinary import is_ordinary
 from .own_words import bring_up_to_date
 from .places import Point
 from .scoring import Hit, Scored, is_kept_away, settle, text_of
-from .telling import found_of, in_full
+from .telling import Chosen, tell
 from .vocabulary import Term, concepts
 
 Named = tuple[Term, str]  # a word of an idea, and where it stands
@@ -53,8 +53,7 @@ def leaf(  # noqa: PLR0913 - keyword-only: what may be asked for
     settled = settle(pool, Asked(), near, clock.today())
     settled.sort(key=lambda one: (one.miles is not None and one.miles > NEAR_MILES, order[one.document.pk]))
     drawn = one_of_a_kind([one for one in settled if is_ordinary(one.document.activity)], limit)
-    in_full(drawn)
-    return [found_of(one, Asked(), near is not None) for one in drawn]
+    return tell([Chosen(one, near_asked=near is not None) for one in drawn])
 
 
 def _about(terms: set[Term], near: Point | None) -> list[tuple[Document, Named]]:

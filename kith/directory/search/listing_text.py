@@ -1,8 +1,6 @@
 """A listing's words, ready to be asked where a term stands."""
 
-from functools import lru_cache
-
-from kith.directory.models import SearchDocument
+from functools import cached_property, lru_cache
 
 from .documents import Document
 from .vocabulary import Term
@@ -14,13 +12,28 @@ USUAL_LENGTH = 120
 class Text:
     """A document's words, ready to be asked."""
 
-    def __init__(self, document: Document | SearchDocument):
+    def __init__(self, document: Document):
         self.name = f" {document.name_words} "
         self.terms = f" {document.term_words} "
         self.body = f" {document.body_words} "
-        self.facts = set(document.fact_words.split())
-        self.length = self.body.count(" ")
-        self.words = {*self.name.split(), *self.terms.split(), *self.body.split()}
+        self._naming = {*self.name.split(), *self.terms.split()}
+        self._fact_words = document.fact_words
+
+    @cached_property
+    def facts(self) -> set[str]:
+        return set(self._fact_words.split())
+
+    @cached_property
+    def words(self) -> set[str]:
+        """All of them, wherever they stand."""
+        return {*self._naming, *self.body.split()}
+
+    def is_named(self, term: Term) -> bool:
+        """Whether it stands in the name or the categories."""
+        if term[0] not in self._naming:
+            return False
+        _, *stems = _spaced(term)
+        return _holds(self.name, stems) or _holds(self.terms, stems)
 
     def where(self, term: Term) -> tuple[str, float]:
         """The best place a term stands, and the weight of that; ("", 0) if nowhere."""
@@ -36,14 +49,14 @@ class Text:
     def _often(self, together: str) -> float:
         """BM25's bend: twice says more than once, and a word in a long text says less."""
         times = self.body.count(together)
-        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.length / USUAL_LENGTH)) / 1.5
+        return times * 2.2 / (times + 1.2 * (0.4 + 0.6 * self.body.count(" ") / USUAL_LENGTH)) / 1.5
 
 
-def text_of(document: Document | SearchDocument) -> Text:
+def text_of(document: Document) -> Text:
     """Made ready once, however often it is asked."""
-    if getattr(document, "text", None) is None:
-        document.text = Text(document)  # type: ignore[union-attr] - a row of the database takes it as well
-    return document.text  # type: ignore[union-attr] - the same
+    if document.text is None:
+        document.text = Text(document)
+    return document.text
 
 
 @lru_cache(maxsize=20_000)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kith.directory import ages
-from kith.directory.models import SearchDocument
 
 from .asked import Asked
 from .documents import Document
@@ -50,7 +50,7 @@ class Hit:
 class Scored:
     """A candidate with what spoke for it."""
 
-    document: Document | SearchDocument
+    document: Document
     words: float = 0.0
     wish: float = 0.0  # of that what speaks of the thing itself, not only of how it should be
     hits: list[Hit] = field(default_factory=list)
@@ -61,20 +61,38 @@ class Scored:
     score: float = 0.0
 
 
-def score_words(scored: Scored, asked: Asked, rarity: Rarity) -> None:
+@dataclass(frozen=True)
+class Telling:
+    """How much each word and each idea says that was asked for: worked out once, however many listings are scored."""
+
+    asked: Asked
+    rarity: Rarity
+
+    @cached_property
+    def words(self) -> list[tuple[Term, float, float]]:
+        """Each with its share, and how rare it is."""
+        told = [stem for _, stem in self.asked.words if stem not in self.asked.silent]
+        return [((one,), TAKEN_WORD if one in self.asked.taken else 1.0, self.rarity.of(one)) for one in told]
+
+    @cached_property
+    def ideas(self) -> list[tuple[Heard, float]]:
+        """Each with its share."""
+        return [(heard, _share_of(heard, self.asked)) for heard in self.asked.heard]
+
+
+def score_words(scored: Scored, telling: Telling) -> None:
     """Adds up what each word and each heard concept finds in the listing; `fit` is known by now."""
-    text = text_of(scored.document)
-    for _, stem in asked.words:
-        where, weight = text.where((stem,))
-        if where and stem not in asked.silent:
-            share = TAKEN_WORD if stem in asked.taken else 1.0
-            worth = share * weight * rarity.of(stem)
+    asked, text = telling.asked, text_of(scored.document)
+    for term, share, rare in telling.words:
+        where, weight = text.where(term)
+        if where:
+            worth = share * weight * rare
             scored.words += worth
             scored.wish += worth
             if share == 1.0 or where != "body":
-                scored.hits.append(Hit((stem,), where, None, worth))
-    for heard in asked.heard:
-        _score_concept(scored, text, heard, rarity, _share_of(heard, asked))
+                scored.hits.append(Hit(term, where, None, worth))
+    for heard, share in telling.ideas:
+        _score_concept(scored, text, heard, telling.rarity, share)
     met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
     for unmet in (heard.concept for heard in asked.heard if heard.concept.name not in met):
         scored.words *= UNMET_NEED if unmet.tells else HARDLY if unmet.must else 1.0
@@ -126,17 +144,16 @@ def _where_meant(text: Text, term: Term) -> tuple[str, float]:
 
 
 def _looks_alike_only(text: Text, concept: Concept) -> bool:
-    everything = text.name + text.terms + text.body
-    return any(f" {word} " in everything for word in concept.unlike)
+    return not concept.unlike.isdisjoint(text.words)
 
 
-def is_refused(document: Document | SearchDocument, asked: Asked) -> bool:
+def is_refused(document: Document, asked: Asked) -> bool:
     """What was refused stands in the name or the categories."""
     text = text_of(document)
-    return any(text.where(term)[0] in ("name", "terms") for term in asked.refused)
+    return any(text.is_named(term) for term in asked.refused)
 
 
-def is_kept_away(document: Document | SearchDocument, asked: Asked) -> bool:
+def is_kept_away(document: Document, asked: Asked) -> bool:
     """A line on what does not help speaks of it, of who runs it or of its place."""
     if not (asked.avoid.terms or asked.avoid.lines):
         return False
@@ -144,7 +161,7 @@ def is_kept_away(document: Document | SearchDocument, asked: Asked) -> bool:
     named = (activity.name, *(each.name for each in (activity.organisation, activity.place) if each))
     if asked.avoid.keeps_away(named):
         return True
-    return any(text.where(term)[0] in ("name", "terms") for term in asked.avoid.terms)
+    return any(text.is_named(term) for term in asked.avoid.terms)
 
 
 def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) -> list[Scored]:
@@ -152,7 +169,7 @@ def settle(scored: list[Scored], asked: Asked, near: Point | None, today: date) 
     most = max((one.words for one in scored), default=0.0)
     closest = max((one.meaning for one in scored), default=0.0)
     for one in scored:
-        one.miles = _miles(one.document, near)
+        one.miles = miles_to(one.document, near)
         if asked.name.is_a_wish and (one.miles or 0.0) > REACH_MILES:
             one.named = ""  # “book club” is far more often a wish than the name of one a long way off
         around = FRESH_SHARE * _fresh(one.document, today) + NEAR_SHARE * (_near(one.miles) if near else 1.0)
@@ -200,7 +217,8 @@ def _says_it(one: Scored, most: float, closest: float, share: float) -> float:
     return (1 - share) * (one.words / most if most else 0.0) + share * close
 
 
-def _miles(document: Document | SearchDocument, near: Point | None) -> float | None:
+def miles_to(document: Document, near: Point | None) -> float | None:
+    """How far off it is; None where it has no place, or nobody says from where."""
     if near is None or document.latitude is None or document.longitude is None:
         return None
     return miles_between(near, (document.latitude, document.longitude))
@@ -214,6 +232,6 @@ def _within_reach(miles: float | None) -> float:
     return 1 / (1 + max(0.0, (miles or 0.0) - REACH_MILES) / HALF_AS_GOOD_MILES)
 
 
-def _fresh(document: Document | SearchDocument, today: date) -> float:
+def _fresh(document: Document, today: date) -> float:
     checked = document.activity.last_checked_on
     return FRESH_UNKNOWN if checked is None else 1 / (1 + max(0, (today - checked).days) / 365)

@@ -7,8 +7,9 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from kith.access.kept import kept
 from kith.directory.models import SearchWord
 
 from .vocabulary import grave_stems, known_stems
@@ -39,8 +40,13 @@ class Rarity:
 
 def rarity_of(stems: set[str]) -> Rarity:
     """One look at the word table."""
-    counts = dict(SearchWord.objects.filter(word__in=stems | {EVERYTHING}).values_list("word", "documents"))
+    counts = dict(_counted(sorted(stems)))
     return Rarity(counts.pop(EVERYTHING, 0), counts)
+
+
+@kept
+def _counted(words: list[str]) -> QuerySet:
+    return SearchWord.objects.filter(word__in=[*words, EVERYTHING]).values_list("word", "documents")
 
 
 def spelt(stems: list[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 Each asks with the row above held, so that of two presses the second sees what the first one did.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kith.access import clock
@@ -20,9 +21,10 @@ def goal(individual: Individual, kind: str, words: str, by: Actor, details) -> G
     return individual.goals.filter(state=Goal.State.IN_PLAY, **said, **details).first()
 
 
-def step(individual: Individual, goal: Goal | None, **said) -> Step | None:
-    """The open step set today, alike in everything."""
-    return individual.steps.filter(goal=goal, set_on=clock.today(), done_on__isnull=True, **said).first()
+def step(beside: Iterable[Step], said: dict) -> Step | None:
+    """The open step set today among those beside it, alike in everything. Whom and what it names, it names by key."""
+    told = said | {"set_on": clock.today(), "done_on": None}
+    return next((each for each in beside if all(getattr(each, name) == told[name] for name in told)), None)
 
 
 def helper(individual: Individual, **said: str) -> Helper | None:

@@ -37,11 +37,13 @@ def add_step(
     whose = _whose(goal, individual)
     permit(by, Permission.WRITE_GOALS, whose)
     refuse_if(rules.cannot_add_step(words, goal, owner, helper, whose))
-    said = {"words": words.strip(), "owner": Role(owner), "helper": helper, "by_when": by_when, "activity": activity}
-    position = _last_position(whose, goal) + 1
-    step = pressed_twice.step(whose, goal, **said)
+    said = {"words": words.strip(), "owner": Role(owner), "by_when": by_when}
+    said |= {"helper_id": helper and helper.pk, "activity_id": activity and activity.pk}
+    steps = _in_order(whose, goal)
+    step = pressed_twice.step(steps, said)
     if step is None:
         said |= {"set_on": clock.today(), "promised_by": who_promises(owner, whose, by.user_id)}
+        position = steps[-1].position + 1 if steps else 1
         step = Step.objects.create(individual=whose, goal=goal, position=position, **said)
         trail.record("step added", by=by, about=step, individual=whose)
     if worry.strip():
@@ -100,11 +102,6 @@ def _whose(goal: Goal | None, individual: Individual | None) -> Individual:
     if goal is None:
         raise TypeError("A step needs a goal or an individual.")
     return goal.individual
-
-
-def _last_position(individual: Individual, goal: Goal | None) -> int:
-    steps = _in_order(individual, goal)
-    return steps[-1].position if steps else 0
 
 
 def _in_order(individual: Individual, goal: Goal | None) -> list[Step]:
