@@ -27,17 +27,15 @@ def once_each(folder: Path) -> Callable[[str], bool]:
     def is_new(html: str) -> bool:
         unknown = sorts_on(html) - known
         known.update(unknown)
-        return any([is_first(each) for each in unknown])  # a list: each is met from now on
+        return sum(map(is_first, unknown)) > 0  # each of them is met from now on
 
     return is_new
 
 
 def sorts_on(html: str) -> set[str]:
-    """Every sort of element that stands in `main`: by all that it stands in, what it looks by, and what stands in it.
-    What is above `main` is the reader's."""
-    above, main, rest = html.partition("<main")
+    """Every sort of element on a page: by all that it stands in, what it looks by, and what stands in it."""
     reader = _Sorts()
-    reader.feed(main + rest if main else above)
+    reader.feed(html)
     reader.close()
     return reader.sorts
 
