@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.measured import once_each, sorts_on
+from tests.browser.soundness import findings
 from tests.browser.whole import wrong_as_a_whole
 
 ROW = '<li class="row"><a href="/one/">One</a><br></li>'
@@ -24,6 +25,12 @@ BROKEN = {
     '<a href="/"></a> has no name': ("Home", ""),
     "html scrolls sideways": ("<h2>", '<h2 style="width: 9999px">'),
     "points at nothing": ("<h2>", '<h2 aria-describedby="nowhere">'),
+}
+
+OF_AXE = {
+    "color-contrast": ("<h2>", '<style>.pale { color: #ddd }</style><h2 class="pale">'),
+    "image-alt": ("<h2>", '<img src="data:,"><h2>'),
+    "list": ("<h2>", "<ul><b>One</b></ul><h2>"),
 }
 
 
@@ -84,3 +91,11 @@ def test_a_page_as_a_whole(browser, what, broken):
         assert wrong_as_a_whole(screen) == []
         screen.set_content(SOUND.replace(*broken))
         assert any(each.endswith(what) for each in wrong_as_a_whole(screen)), wrong_as_a_whole(screen)
+
+
+@pytest.mark.parametrize(("rule", "broken"), OF_AXE.items())
+def test_what_is_wrong_with_one_element_makes_it_new_and_is_found(browser, rule, broken):
+    with browser.new_page() as screen:
+        screen.set_content(html := SOUND.replace(*broken))
+        assert sorts_on(html) - sorts_on(SOUND)
+        assert [each for each in findings(screen) if each.startswith(f"{rule}:")]
