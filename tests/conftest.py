@@ -10,7 +10,7 @@ from django.conf import settings
 from kith.access import tidying
 from kith.directory.search import own_words
 from kith.outbox import rests
-from tests import as_django_asks
+from tests import as_django_asks, static_once
 from tests.no_way_out import no_way_out
 from tests.once import shared_by_all
 
@@ -51,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     tidying.USUALLY = SELDOM  # a long piece of work leaves it as it was
     settings.MEANING = False
     as_django_asks.compare()
+    static_once.look_once()
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

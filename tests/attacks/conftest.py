@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.browser.serving import built_once
-from tests.once import shared_by_all
 
 from .standing import Standing, standing
 from .visitor import Visitor
@@ -14,7 +13,7 @@ from .walking import Found, walk
 
 @pytest.fixture(scope="session")
 def kith(tmp_path_factory) -> Iterator[Standing]:
-    neighbourhood = built_once(shared_by_all(tmp_path_factory))
+    neighbourhood = built_once(tmp_path_factory)
     with standing(neighbourhood, tmp_path_factory.mktemp("standing") / "data") as kith:
         yield kith
 

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.serving import Served, built_once, serving
 from tests.browser.visitor import Visitor
-from tests.once import shared_by_all
 
 PATIENCE = 10_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
@@ -26,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built neighbourhood, one for all the processes of this run."""
-    return built_once(shared_by_all(tmp_path_factory))
+    return built_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

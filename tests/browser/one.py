@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
 QUIET += ["--in-process-gpu", "--disable-software-rasterizer"]  # nothing is drawn that needs more
+QUIET += ["--js-flags=--no-maglev --no-turbofan"]  # scripts run once a page: making them quicker takes longer
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

@@ -15,7 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.once import made_once
+import pytest
+
+from tests.laid_out import folder_laid_out
+from tests.once import made_once, shared_by_all
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE, DAYS, ANSWERING = "kith.sqlite3", "days-later", "answering"
@@ -61,14 +64,15 @@ def open_database(folder: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def built_once(for_this_run: Path) -> Path:
+def built_once(factory: pytest.TempPathFactory) -> Path:
     """The folder of the demo's neighbourhood."""
-    return made_once(for_this_run, "neighbourhood", _built)
+    laid_out = folder_laid_out(factory)
+    return made_once(shared_by_all(factory), "neighbourhood", lambda folder: _built(folder, laid_out))
 
 
-def _built(folder: Path) -> None:
-    kith("demo", "--no-serve", "--data", str(folder))
-    collect_static(folder)
+def _built(folder: Path, laid_out: Path) -> None:
+    shutil.copytree(laid_out, folder)
+    subprocess.run([sys.executable, "-m", "tests.browser.built", str(folder)], check=True, cwd=ROOT, env=_environment())
 
 
 def kith(*command: str, folder: Path | None = None) -> None:

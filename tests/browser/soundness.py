@@ -8,6 +8,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from kith.demo.who import EVERYBODY
+from tests.browser.on_paper import HELP as AT_THE_END
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LEAN = {"resultTypes": ["violations"], "selectors": False, "elementRef": False, "preload": False}
@@ -55,9 +56,11 @@ def wrong_with_title(title: str, is_plain: bool = False) -> list[str]:
 
 
 def wrong_with_help(html: str, is_plain: bool) -> list[str]:
-    """Help now stands at the top of every page, at the same place. A plain page names nothing of ours."""
-    top, _, _ = html.partition("<main")
-    return [] if is_plain or HELP_NOW in top else ["Help now is not at the top"]
+    """Help now stands at the top of every page, at the same place; where to find help, and the day, at its end for
+    paper. A plain page names nothing of ours."""
+    top, _, rest = html.partition("<main")
+    missing = [] if HELP_NOW in top else ["Help now is not at the top"]
+    return [] if is_plain else missing + [f"“{each}” is nowhere" for each in AT_THE_END if each not in rest]
 
 
 def wrong_on_screens(page: Page) -> list[str]:

@@ -15,6 +15,7 @@ from tests.browser.soundness import (
     wrong_with_title,
 )
 from tests.browser.walking import pages_met
+from tests.browser.whole import wrong_as_a_whole
 
 PUBLIC = ["/account/login/", "/crisis/", "/leaving/", "/accessibility/", "/demo/sign-in/", "/demo/tray/", "/gallery/"]
 PEOPLE = ("Vish", "Greg", "Priya", "Maya", "Morgan", "Tom", "Ines", "Alex", "Deb")
@@ -24,7 +25,7 @@ AT_LEAST = {"Vish": 15, "Greg": 12, "Priya": 12, "Maya": 10}
 
 @pytest.fixture(scope="session")
 def is_new(neighbourhood):
-    """Whether a page is met for the first time by anybody of this run."""
+    """Whether anything on a page is met for the first time by anybody of this run."""
     return once_each(neighbourhood.parent / "pages-measured")
 
 
@@ -38,6 +39,7 @@ def test_every_page_that_links_lead_to(arrive, is_new, who):
         names.append(name)
         plain = is_plain(visitor.page)
         found = wrong_with_html(html) + wrong_with_title(visitor.page.title(), plain) + wrong_with_help(html, plain)
+        found += wrong_as_a_whole(visitor.page)
         if is_new(html) or not measured:
             found, measured = found + wrong_in_any_way(visitor.page), measured + 1
         wrong += [f"{name}: {each}" for each in found]

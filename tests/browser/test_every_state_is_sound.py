@@ -1,7 +1,7 @@
 """States that no link leads to: what was typed does not fit, names without an end, a screen that was handed over, what
 is printed, links from outside, and pages for when something is amiss."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.template.loader import render_to_string
@@ -15,10 +15,13 @@ from kith.people import links
 from tests.browser import around_first_visits, carrying_on, states
 from tests.browser.conftest import DESK, PATIENCE
 from tests.browser.keyboard import wrong_by_keyboard
+from tests.browser.measured import once_each
 from tests.browser.on_paper import wrong_on_paper
 from tests.browser.soundness import ON_SCREENS, findings, too_wide, wrong_on_screens, wrong_with_html
 from tests.browser.still import shows
 from tests.browser.test_the_brief import SHEET
+from tests.browser.whole import wrong_as_a_whole
+from tests.once import shared_by_all
 from tests.pages.addresses import of_individual
 from tests.pages.test_bad_input import OF_THE_WORKER, forms_of
 
@@ -41,49 +44,60 @@ def screen(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def wrong_in_any_way(screen: Page, html: str) -> list[str]:
+@pytest.fixture(scope="session")
+def is_new(tmp_path_factory):
+    """Whether anything on a page is met for the first time in any of these states."""
+    return once_each(shared_by_all(tmp_path_factory) / "states-measured")
+
+
+@pytest.fixture
+def wrong_on(screen, is_new) -> Callable[[str], list[str]]:
     """As whoever has it before them, or on paper."""
-    return wrong_on_a_screen(screen, html) + wrong_on_paper(screen, ends_with_help=False)
 
+    def wrong(html: str) -> list[str]:
+        shows(screen, html)
+        found = wrong_with_html(html) + wrong_as_a_whole(screen)
+        if not is_new(html):
+            return found
+        found += wrong_by_keyboard(screen) + wrong_on_screens(screen)
+        return found + wrong_on_paper(screen, ends_with_help=False)
 
-def wrong_on_a_screen(screen: Page, html: str) -> list[str]:
-    shows(screen, html)
-    return wrong_with_html(html) + wrong_by_keyboard(screen) + wrong_on_screens(screen)
+    return wrong
 
 
 @pytest.mark.shows("Q-76")
 @pytest.mark.parametrize("led_to", LED_TO, ids=lambda each: each.__name__)
-def test_what_somebodys_acts_lead_to(world, screen, led_to):
-    wrong = [f"{name}: {each}" for name, html in led_to(world) for each in wrong_in_any_way(screen, html)]
+def test_what_somebodys_acts_lead_to(world, wrong_on, led_to):
+    wrong = [f"{name}: {each}" for name, html in led_to(world) for each in wrong_on(html)]
     assert not wrong, "\n".join(wrong)
 
 
-def test_the_page_of_a_place(world, screen):
+def test_the_page_of_a_place(world, wrong_on):
     for name, html in states.to_a_place(world):
-        assert wrong_in_any_way(screen, html) == [], name
+        assert wrong_on(html) == [], name
         tells_nothing(html)
 
 
-def test_the_page_that_asks_whether_somebody_went(world, screen):
+def test_the_page_that_asks_whether_somebody_went(world, wrong_on):
     for name, html in states.did_you_go(world):
-        assert wrong_in_any_way(screen, html) == [], name
+        assert wrong_on(html) == [], name
         tells_nothing(html)
 
 
 @pytest.mark.parametrize("led_to", [around_first_visits.that_morning, around_first_visits.the_day_after])
-def test_pages_around_a_first_visit(world, screen, led_to):
+def test_pages_around_a_first_visit(world, wrong_on, led_to):
     for name, html in led_to(world):
-        assert wrong_in_any_way(screen, html) == [], name
+        assert wrong_on(html) == [], name
         tells_nothing(html)
 
 
 @pytest.mark.parametrize("template", AMISS)
-def test_pages_for_when_something_is_amiss(screen, template):
-    assert wrong_in_any_way(screen, render_to_string(template)) == []
+def test_pages_for_when_something_is_amiss(wrong_on, template):
+    assert wrong_on(render_to_string(template)) == []
 
 
 @pytest.mark.parametrize("who", ["greg", "vish"])
-def test_what_does_not_fit_comes_back_as_soundly(world, screen, who):
+def test_what_does_not_fit_comes_back_as_soundly(world, wrong_on, who):
     client, wrong, seen = world.client(who), [], set()
     for name, form in list(forms_of(world, who)):
         boxes = {box: "b" * (limit + 1) for box, limit in form.limits.items()}
@@ -92,7 +106,7 @@ def test_what_does_not_fit_comes_back_as_soundly(world, screen, who):
         seen.add(name)
         answer = client.post(form.address, form.with_button() | boxes)
         assert answer.status_code == 422, (name, form.address)
-        wrong += [f"{name} {form.address}: {each}" for each in wrong_on_a_screen(screen, answer.content.decode())]
+        wrong += [f"{name} {form.address}: {each}" for each in wrong_on(answer.content.decode())]
     assert len(seen) > 2
     assert not wrong, "\n".join(wrong)
 
@@ -118,20 +132,20 @@ def test_names_without_an_end_make_nothing_wider(world, screen, who):
     assert not wrong, "\n".join(wrong)
 
 
-def test_the_page_behind_a_link_before_a_meeting(world, screen):
+def test_the_page_behind_a_link_before_a_meeting(world, wrong_on):
     greg = world.individual("greg")
     meeting = conversations.next_meeting(greg)
     about = {"individual": greg, "about": meeting.public_id}
     link = people.give_link(purpose="visit", ends_at=before.link_ends_at(meeting), by=world.actor("vish"), **about)
     html = Client().get(f"/v/{links.address(link).partition('/v/')[2]}").content.decode()
     assert "Vish" in html
-    assert wrong_in_any_way(screen, html) == []
+    assert wrong_on(html) == []
     tells_nothing(html)
 
 
-def test_a_link_that_opens_nothing(db, screen):
+def test_a_link_that_opens_nothing(db, wrong_on):
     html = Client().get("/v/zzzzzzzzzzzzzzzz-zzzzzzzzzzzzzzzzzzzz/").content.decode()
-    assert wrong_in_any_way(screen, html) == []
+    assert wrong_on(html) == []
     tells_nothing(html)
 
 

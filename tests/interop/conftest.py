@@ -1,5 +1,7 @@
 """The cast, a place they go to, and a second reader for what we write."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +18,10 @@ from kith.directory import actions as directory
 from kith.directory.reading.entry import PlaceDetails, Slot
 from kith.interop import actions
 from kith.interop.queries import address_of
+from tests.gathered import once_a_file
 from tests.goals.cast import Cast, gather
+
+from .life import lived
 
 LONDON = ZoneInfo("Europe/London")
 TODAY = date(2027, 1, 12)  # a Tuesday
@@ -44,6 +49,26 @@ def cast(db, in_january) -> Cast:
     """They have known each other for a year."""
     with clock.at(clock.now() - timedelta(days=365)):
         return gather()
+
+
+@pytest.fixture(scope="module")
+def lived_before(django_db_setup, django_db_blocker) -> Iterator[Cast]:
+    """One of them, with something of everything in his life."""
+    noon = datetime.combine(TODAY, time(12), tzinfo=LONDON)
+
+    def live() -> Cast:
+        with clock.at(noon - timedelta(days=365)):
+            cast = gather()
+        with clock.at(noon):
+            return lived(cast)
+
+    with once_a_file(django_db_blocker, live) as cast:
+        yield cast
+
+
+@pytest.fixture
+def life(lived_before, db) -> Cast:
+    return deepcopy(lived_before)
 
 
 @pytest.fixture

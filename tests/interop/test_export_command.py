@@ -9,13 +9,6 @@ from kith.access.models import TrailEntry
 from kith.cli.main import main
 from kith.interop.models import PlanTaken
 
-from .life import lived
-
-
-@pytest.fixture
-def life(cast):
-    return lived(cast)
-
 
 @pytest.mark.parametrize("option", ["--to", "--out"])
 def test_a_bundle_is_written_and_told(life, tmp_path, capsys, option):
@@ -55,7 +48,7 @@ def test_one_that_is_there_is_written_anew_and_nothing_else_is_left(life, tmp_pa
     assert json.loads(file.read_text())["entry"]
 
 
-def test_nobody_by_this_id(cast, tmp_path, capsys):
+def test_nobody_by_this_id(life, tmp_path, capsys):
     file = tmp_path / "nobody.json"
     assert main(["export", "fhir", "zzzzzzzzzzzzzzzz", "--to", str(file)]) == 1
     assert capsys.readouterr().err == (

@@ -15,17 +15,11 @@ from kith.interop.queries import whole_of
 from kith.people import actions as people
 from kith.people.models import User
 
-from .life import lived
 from .readers import as_read, faults_by_schema, needs_schema, needs_second_reader, read_by_another
 
 KNOWN_SYSTEMS = ("http://terminology.hl7.org/CodeSystem/", "http://hl7.org/fhir/CodeSystem/")
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
-
-
-@pytest.fixture
-def life(cast):
-    return lived(cast)
 
 
 def told(individual, *, is_own=True) -> dict:
@@ -141,17 +135,6 @@ def test_a_goal_that_rests_or_is_reached_says_so(life, act, lifecycle, activity)
     assert one(bundle, "Task", "Find socks")["status"] == "completed"
 
 
-def test_a_commitment_has_its_weekday_or_the_words_it_was_said_in(cast):
-    weekly = {"kind": "commitment", "words": "Walk", "weekday": 3}
-    goals.set_goal(individual=cast.individual, by=cast.as_individual, **weekly)
-    said = {"kind": "commitment", "words": "Swim", "rhythm_words": "when it rains", "weekday": None}
-    goals.set_goal(individual=cast.individual, by=cast.as_individual, **said)
-    walk, swim = (each["detail"] for each in of_kind(told(cast.individual), "CarePlan")[0]["activity"])
-    assert walk["scheduledTiming"]["repeat"]["dayOfWeek"] == ["thu"]
-    assert "timeOfDay" not in walk["scheduledTiming"]["repeat"]
-    assert swim["scheduledString"] == "when it rains"
-
-
 def test_each_step_has_whoever_takes_it(life):
     bundle = told(life.individual)
     worker, helper = of_kind(bundle, "Practitioner")[0], of_kind(bundle, "RelatedPerson")[0]
@@ -216,13 +199,6 @@ def test_others_get_no_number_that_somebody_keeps_or_has_not_seen(life):
     values = [each["valueInteger"] for each in of_kind(others, "Observation") if "valueInteger" in each]
     assert values == [0, 7]
     assert len(of_kind(own, "Observation")) == len(of_kind(others, "Observation")) + 1
-
-
-def test_nothing_at_all_is_a_plan_too(cast):
-    bundle = told(cast.individual)
-    kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
-    assert kinds == ["Patient", "CarePlan", "Practitioner"]
-    assert as_read(bundle) == written_with_z(bundle)
 
 
 def another_worker(cast) -> User:

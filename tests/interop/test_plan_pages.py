@@ -13,14 +13,7 @@ from kith.interop.models import PlanTaken
 from kith.people import actions as people
 from kith.people.actors import actor_for
 
-from .life import lived
-
 FOR = "the surgery in Calderford"
-
-
-@pytest.fixture
-def life(cast):
-    return lived(cast)
 
 
 def page_of(individual, name: str = "copy_page") -> str:
@@ -237,8 +230,3 @@ def test_what_makes_it_easier_to_talk_goes_along(life, signed_in):
     assert "Please ring first." in page
     assert "Welsh at home" in page
     assert "Fridays" not in page
-
-
-def test_with_nothing_written_the_page_says_so(cast, signed_in):
-    page = signed_in(cast.user).get(page_of(cast.individual)).content.decode()
-    assert "Nothing is written here yet." in page

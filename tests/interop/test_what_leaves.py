@@ -21,7 +21,7 @@ from kith.paperwork.models import Filling
 from kith.people import actions as people
 from tests.letting_in import let_see
 
-from .life import KEPT, lived, shown
+from .life import KEPT, shown
 
 SHAPES = ("fhir", "prsb")
 MARK = "zilo"  # letters that no name of a row has, so that none looks like it
@@ -74,11 +74,6 @@ GOES = {
     "questionnaires.AgencyForm.digest",
     "questionnaires.AgencyForm.title",
 }
-
-
-@pytest.fixture
-def life(cast):
-    return lived(cast)
 
 
 def files(individual) -> dict[str, str]:
