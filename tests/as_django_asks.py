@@ -43,8 +43,8 @@ def _to_the_hour(value: Hashable) -> Hashable:
 
 
 def _told(sql: str, params: tuple) -> tuple:
-    """Lists are filled up with their last; Django leaves out what is there twice."""
-    return A_LIST.sub("%s", sql), [each for each, _ in groupby(params)]
+    """Lists are filled up with their last; Django leaves out what is there twice. A number is as wide as its column."""
+    return A_LIST.sub("%s", sql), [(each, type(each)) for each, _ in groupby(params)]
 
 
 def _sent(params: tuple, alias: str) -> tuple:

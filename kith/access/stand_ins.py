@@ -58,7 +58,9 @@ class Place:
             return connection.ops.adapt_datetimefield_value(value + self.later)
         if isinstance(value, date):
             return connection.ops.adapt_datefield_value(value + self.later)
-        return value.pk if isinstance(value, Model) else value
+        bare = value.pk if isinstance(value, Model) else value
+        # PostgreSQL is told how wide a number's column is; by the number itself each width would be another question.
+        return self.value.__class__(bare) if isinstance(bare, int) else bare
 
 
 def is_filled_in(given: Any) -> bool:

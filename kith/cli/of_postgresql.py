@@ -32,7 +32,8 @@ def _about_what_is_between() -> Iterator[Finding]:
     connection.ensure_connection()
     if connection.connection.info.backend_pid != _ask(connection, "SELECT pg_backend_pid()")[0]:
         words = (
-            "A pooler stands between: KITH_DATABASE_URL has to lead straight to PostgreSQL, for copies and the clock."
+            "A pooler stands between: KITH_DATABASE_URL has to lead straight to PostgreSQL, for copies, the clock and "
+            "questions that it prepares."
         )
         yield Finding(f"{words} Pages may go through it: KITH_DATABASE_POOLER.", unsafe=True)
 

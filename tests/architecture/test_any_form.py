@@ -51,7 +51,7 @@ def what_each_asks(cast: Cast, form: type[forms.BaseForm]) -> dict:
     words = {"called": "Tomos", "name": "Tomos", "seen_by": defaultdict(str), "numbers": {}, "minutes": 60}
     wishes = WISHES[form.__name__]() if form.__name__ in WISHES else ContactWishes(individual=cast.individual)
     goal = Goal(individual=cast.individual, kind="target", words="Run")
-    rows = {"names": {"worker": "Anwen", "owners": [("worker", "Anwen")], "goals": [], "found": []}}
+    rows = {"names": {"worker": "Anwen", **dict.fromkeys(("helpers", "goals", "found"), list)}}
     yes = dict.fromkeys(("is_own", "is_named", "offers_here", "has_place"), True)
     owners = SimpleNamespace(individual="Tomos", worker="Anwen")
     return (

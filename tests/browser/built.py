@@ -1,5 +1,5 @@
 """`kith demo`, in a folder whose database was laid out before by `kith migrate`, which takes far longer than all the
-rest. That it builds in an empty folder alone is shown by `tests/cli/test_demo_folder.py`."""
+rest. How it makes room for itself is shown by `tests/cli/test_demo_folder.py`."""
 
 import sys
 from pathlib import Path

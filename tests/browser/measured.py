@@ -1,14 +1,16 @@
 """What stands on a page as it stood on one before, in the same place and around the same, is measured once a run,
 whichever process comes to it first: words, and how many of a kind there are, make nothing else of it. How long words
-may be is measured by itself, with names without an end; what hangs on a page as a whole is asked of every one."""
+may be is measured by itself, with names without an end; `whole` asks every page what hangs on it as a whole."""
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
+IS_TOLD = {"hidden", "expanded", "current", "live", "pressed", "checked", "invalid", "sort", "atomic", "modal"}
 LOOKS_BY = {"class", "type", "role", "hidden", "open", "disabled", "tabindex", "rows", "colspan"}
-SAYS_BY = {"alt", "autocomplete", "for", "href", "lang", "scope", "title"}  # that it is there, whatever it says
+LOOKS_BY |= {"autocomplete", "lang", "scope", *(f"aria-{each}" for each in IS_TOLD)}
+SAYS_BY = {"alt", "for", "href", "title"}  # that it is there, whatever it says
 WITHOUT_END = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 

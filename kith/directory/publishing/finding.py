@@ -7,7 +7,7 @@ from django.db.models import Min, Q, QuerySet
 from kith.access import clock
 from kith.directory.models import OpenListing, OpenTerm, Times
 from kith.directory.search.backends import Sought, Wanted, candidates
-from kith.directory.search.places import box_around, miles_between
+from kith.directory.search.places import box_around, miles_from
 from kith.directory.search.whereabouts import point_of
 from kith.directory.search.words import telling_stems
 
@@ -17,6 +17,7 @@ from .taxonomies import TAXONOMIES
 
 METRES_A_MILE = 1609.344
 FARTHEST, MOST_FOUND = 200_000, 5000
+LATITUDE, LONGITUDE = "activity__place__latitude", "activity__place__longitude"
 FULL = ("activity__organisation", "activity__place")
 
 
@@ -68,7 +69,7 @@ def at_places(asked: Asked) -> QuerySet[OpenListing]:
         return found
     if metres is None:
         return found.filter(_in_postcode(postcode))
-    return found.filter(pk__in=_near(found, postcode, metres / METRES_A_MILE))
+    return _near(found, postcode, metres / METRES_A_MILE)
 
 
 def _in_postcode(postcode: str) -> Q:
@@ -126,14 +127,11 @@ def _at_times(found: QuerySet[OpenListing], asked: Asked) -> QuerySet[OpenListin
     return found.filter(pk__in=Times.objects.filter(**wanted).values("activity")) if wanted else found
 
 
-def _near(found: QuerySet[OpenListing], postcode: str, miles: float) -> list[int]:
+def _near(found: QuerySet[OpenListing], postcode: str, miles: float) -> QuerySet[OpenListing]:
+    """Reckoned by the database: of all that is within a county no list could be handed to it."""
     here = point_of(postcode)
     if here is None:
         raise BadQuestion(f"We do not know where {postcode} is.")
     south, west, north, east = box_around(here, miles)
-    inside = {
-        "activity__place__latitude__range": (south, north),
-        "activity__place__longitude__range": (west, east),
-    }
-    points = found.filter(**inside).values_list("pk", "activity__place__latitude", "activity__place__longitude")
-    return [key for key, lat, lon in points if miles_between(here, (float(lat or 0), float(lon or 0))) <= miles]
+    inside = {f"{LATITUDE}__range": (south, north), f"{LONGITUDE}__range": (west, east)}
+    return found.filter(**inside).alias(miles=miles_from(here, LATITUDE, LONGITUDE)).filter(miles__lte=miles)

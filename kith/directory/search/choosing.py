@@ -10,7 +10,7 @@ from .for_whom import meant_for, named_by
 from .listing_text import text_of
 from .named import how_named, is_set_aside
 from .ordinary import is_ordinary
-from .scoring import Scored, Telling, is_kept_away, is_refused, score_words, settle, without_tail
+from .scoring import Scored, Worth, is_kept_away, is_refused, score_words, settle, without_tail
 from .wanting import Wishes, facts_wished, with_wishes
 from .weights import Rarity
 from .wishes import wishes_met
@@ -93,11 +93,11 @@ def may_be_for(document: Document, sorts: frozenset[str] | None) -> bool:
 
 def _scored(candidates: list[Scored], asked: Asked, rarity: Rarity) -> list[Scored]:
     scored = [one for one in candidates if one.named or not _is_turned_down(one.document, asked)]
-    telling = Telling(asked, rarity)
+    worth = Worth(asked, rarity)
     for one in scored:
         one.fit = 1.0 if one.named else fit_of(one.document, asked)
         if asked.says:
-            score_words(one, telling)
+            score_words(one, worth)
     return scored
 
 

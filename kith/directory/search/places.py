@@ -3,6 +3,9 @@
 import re
 from math import asin, cos, radians, sin, sqrt
 
+from django.db.models import Value, functions
+from django.db.models.expressions import Combinable
+
 from kith.directory.models import Postcode
 
 Point = tuple[float, float]  # latitude and longitude in degrees, WGS 84
@@ -38,6 +41,15 @@ def miles_between(here: Point, there: Point) -> float:
     (lat1, lon1), (lat2, lon2) = [(radians(lat), radians(lon)) for lat, lon in (here, there)]
     bend = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_MILES * asin(sqrt(min(1.0, bend)))
+
+
+def miles_from(here: Point, latitude: str, longitude: str) -> Combinable:
+    """The same, reckoned by the database, to the point in these columns."""
+    lat1, lon1 = (Value(radians(degrees)) for degrees in here)
+    lat2, lon2 = functions.Radians(latitude), functions.Radians(longitude)
+    north, east = (functions.Power(functions.Sin((to - at) / 2.0), 2) for to, at in ((lat2, lat1), (lon2, lon1)))
+    bend = north + functions.Cos(lat1) * functions.Cos(lat2) * east
+    return 2 * EARTH_MILES * functions.ASin(functions.Sqrt(functions.Least(Value(1.0), bend)))
 
 
 def box_around(here: Point, miles: float) -> tuple[float, float, float, float]:

@@ -62,7 +62,7 @@ class Scored:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Worth:
     """How much each word and each idea says that was asked for: worked out once, however many listings are scored."""
 
     asked: Asked
@@ -80,19 +80,19 @@ class Telling:
         return [(heard, _share_of(heard, self.asked)) for heard in self.asked.heard]
 
 
-def score_words(scored: Scored, telling: Telling) -> None:
+def score_words(scored: Scored, worth: Worth) -> None:
     """Adds up what each word and each heard concept finds in the listing; `fit` is known by now."""
-    asked, text = telling.asked, text_of(scored.document)
-    for term, share, rare in telling.words:
+    asked, text = worth.asked, text_of(scored.document)
+    for term, share, rare in worth.words:
         where, weight = text.where(term)
         if where:
-            worth = share * weight * rare
-            scored.words += worth
-            scored.wish += worth
+            says = share * weight * rare
+            scored.words += says
+            scored.wish += says
             if share == 1.0 or where != "body":
-                scored.hits.append(Hit(term, where, None, worth))
-    for heard, share in telling.ideas:
-        _score_concept(scored, text, heard, telling.rarity, share)
+                scored.hits.append(Hit(term, where, None, says))
+    for heard, share in worth.ideas:
+        _score_concept(scored, text, heard, worth.rarity, share)
     met = {hit.heard.concept.name for hit in scored.hits if hit.heard is not None}
     for unmet in (heard.concept for heard in asked.heard if heard.concept.name not in met):
         scored.words *= UNMET_NEED if unmet.tells else HARDLY if unmet.must else 1.0

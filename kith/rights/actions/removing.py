@@ -28,6 +28,7 @@ MONEY = (  # what points at another before it
     *("budget.ScanTakenOut", "budget.Scan", "budget.Answer", "budget.Withdrawal", "budget.Assurance"),
     *("budget.Decision", "budget.Proposal"),
 )
+A_PIECE = 10_000
 STAY = ("rights",)  # to show that it was done, and how; it has a time of its own
 BLANKED = ("people.Individual", "access.TrailEntry", "people.User")
 BLANK_NOTEBOOK = {
@@ -50,7 +51,8 @@ def remove_rows(removal: Removal, individual: Individual) -> dict[str, int]:
         [Tombstone(removal=removal, label=label, row=key) for label, key in marks], ignore_conflicts=True
     )
     take_away(marks, (removal.said_by, removal.confirmed_by))
-    TrailEntry.objects.filter(pk__in=rows.get("access.TrailEntry", [])).update(detail="")
+    for some in _in_pieces(rows.get("access.TrailEntry", [])):
+        TrailEntry.objects.filter(pk__in=some).update(detail="")
     transaction.on_commit(lambda: _for_good(marks, files))
     return {each.label: len(rows[each.label]) for each in going if rows[each.label] and not each.is_own_alone}
 
@@ -87,7 +89,13 @@ def take_away(marks: Iterable[tuple[str, int]], two: tuple[User, User]) -> int:
     two people agreed."""
     keys = _by_model(marks)
     with _money_is_erased(keys, two):
-        return sum(_take(apps.get_model(label), keys[label]) for label in sorted(keys, key=_pointing_first))
+        in_order = sorted(keys, key=_pointing_first)
+        return sum(_take(apps.get_model(label), some) for label in in_order for some in _in_pieces(keys[label]))
+
+
+def _in_pieces(keys: list[int]) -> Iterator[list[int]]:
+    """A database takes no longer list than that of somebody who was often looked at for twenty years."""
+    return (keys[at : at + A_PIECE] for at in range(0, len(keys), A_PIECE))
 
 
 def _by_model(marks: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

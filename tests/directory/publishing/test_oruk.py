@@ -188,6 +188,8 @@ def test_near_a_postcode(town, read, worker, machine, write):
         each["service"]["name"] for each in read.all_of("oruk/service_at_locations", postcode="LS1 4AP", proximity=800)
     ]
     assert sorted(names) == ["Chair yoga", "Kickboxing for beginners", "Top Road choir"]
+    for metres, many in ((20_015, 3), (20_016, 4)):
+        assert len(read.all_of("oruk/service_at_locations", postcode="LS1 4AP", proximity=metres)) == many
     assert len(read.all_of("oruk/service_at_locations", postcode="LS9")) == 1
     assert "where?" in read("oruk/service_at_locations", status=400, proximity=5)["message"]
     assert "LS2" in read("oruk/service_at_locations", status=400, postcode="LS2", proximity=5)["message"]
