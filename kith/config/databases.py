@@ -21,8 +21,8 @@ LIVELY = {
 }
 
 
-# PostgreSQL takes as long to think about a page's questions as to answer them. A connection of one's own keeps what it
-# thought of one that is asked a fourth time. Behind a pooler the next question meets another, which knows of none.
+# PostgreSQL takes as long to plan a page's questions as to answer them. A connection of one's own keeps the plan of a
+# question that is asked a fourth time. Behind a pooler the next question meets another connection, which has no plan.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 
 

@@ -45,8 +45,8 @@ def test_without_one_each_connection_brings_its_limits(env, tmp_path, settings, 
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite thinks about each question again")
-def test_what_is_asked_again_is_thought_about_once_whatever_is_looked_for():
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans each question again")
+def test_what_is_asked_again_is_planned_once_whatever_is_looked_for():
     in_time._keep_most_prepared(connection)
     for number in range(databases.PREPARED["prepare_threshold"] + 2):
         assert not User.objects.filter(email=f"{number}@nobody.example").exists()
