@@ -71,7 +71,7 @@ def test_what_was_agreed_elsewhere_that_day_is_there_already(client, cast):
     own = goals.add_step(individual=cast.individual, words="Find my shoes", by=cast.as_individual)
     going = going_along(cast)
     page = client.get(address(cast, "write_up")).content.decode()
-    for words in ("Run a 5km (a goal)", "Find my shoes (Tomos)", "Go along to Walking group"):
+    for words in ("Agreed already", "Run a 5km (a goal)", "Find my shoes (Tomos)", "Go along to Walking group"):
         assert words in page
     meeting = queries.meeting_of(cast.individual, done(client, cast).public_id)
     agreed = queries.agreed_in(meeting)
@@ -106,6 +106,7 @@ def test_what_was_set_long_before_is_not_offered(client, cast):
     with clock.at(clock.now() - timedelta(days=9)):
         goals.add_step(individual=cast.individual, words="Old news", by=worker)
     assert page_as_sent(client, cast)["agreed"] == []
+    assert "Agreed already" not in client.get(address(cast, "write_up")).content.decode()
 
 
 def test_somebody_elses_step_cannot_be_brought_in(client, cast):

@@ -55,6 +55,10 @@ class AgreedFields(KithForm):
         for row in DECISION_ROWS:
             self._add_decision(row, [NOT_SAID, *((each, who[each]) for each in Decision.DecidedBy.values)])
 
+    def offers_what_was_agreed(self) -> bool:
+        """Choices that are looked up are never nothing to a page, even where there are none."""
+        return any(True for _ in self.fields["agreed"].choices)
+
     def _add_step(self, row, owners, about):
         self.fields[f"step_{row}"] = fields.ShortText(label=f"Step {row}", required=False)
         self.fields[f"step_{row}_owner"] = forms.ChoiceField(
