@@ -53,11 +53,11 @@ def picks_on_the_phone(greg: Visitor) -> None:
     """One sentence of a passage goes in; one more goes in and comes out again."""
     greg.goes_to("/")
     greg.follows("My forms")
-    is_sound(greg)
+    is_sound(greg, "Forms")
     greg.follows("Personal Budget review")
     greg.follows("4.6 What else should the people who decide know?")
     greg.follows("Pick lines")
-    is_sound(greg)
+    is_sound(greg, "4.6 What else should the people who decide know?")
     for words in (WANTED, LEFT_OUT):
         greg.page.get_by_role("checkbox", name=words).check()
     greg.presses("Keep")
@@ -68,8 +68,9 @@ def picks_on_the_phone(greg: Visitor) -> None:
     greg.sees("Kept. One line is in the form.")
 
 
-def is_sound(greg: Visitor) -> None:
-    """A page that is there only once a form was begun is looked at here."""
+def is_sound(greg: Visitor, there: str) -> None:
+    """A page that is there only once a form was begun is looked at here, once it has come."""
+    greg.is_on(there)
     assert findings(greg.page) + too_wide(greg.page, PHONE["width"]) == []
 
 

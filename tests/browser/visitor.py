@@ -1,6 +1,7 @@
 """Somebody at a screen: what they do is said by label and role, and what goes wrong unseen is written down."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
@@ -48,10 +49,15 @@ class Visitor:
         self.page.goto(self.address + place)
 
     def presses(self, name: str, within: Locator | None = None) -> None:
-        (within or self.page).get_by_role("button", name=name, exact=True).first.click()
+        self._clicks("button", name, within)
 
     def follows(self, name: str, within: Locator | None = None) -> None:
-        (within or self.page).get_by_role("link", name=name, exact=True).first.click()
+        self._clicks("link", name, within)
+
+    def _clicks(self, role: Literal["button", "link"], name: str, within: Locator | None) -> None:
+        """A page that has only begun to arrive is not there yet: it is waited for until it can be read."""
+        (within or self.page).get_by_role(role, name=name, exact=True).first.click()
+        self.page.wait_for_load_state("domcontentloaded")
 
     def meets_soon(self, name: str) -> None:
         """From Today to somebody they meet in the next week: their name may stand under what waits as well."""
