@@ -19,6 +19,7 @@ FILE, TEMPLATE = "kith.sqlite3", "test_kith_laid_out"
 
 def begin_early(factory: pytest.TempPathFactory) -> None:
     """It takes a while, and every process waits for it: it goes on beside them while they read the tests."""
+    factory.getbasetemp()  # before there are two who would make one
     make = folder_laid_out if connection.vendor == "sqlite" else template_laid_out
     Thread(target=make, args=[factory], daemon=True).start()
 

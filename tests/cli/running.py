@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0  # seconds: a machine may have much else to do
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
@@ -45,13 +46,13 @@ def spare_port() -> int:
 def health(port: int) -> str:
     """What /healthz says, or an empty string when nobody answers."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE) as answer:
             return json.load(answer)["status"]
     except OSError:
         return ""
 
 
-def until(is_so: Callable[[], object], *, seconds: float = 30.0) -> bool:
+def until(is_so: Callable[[], object], *, seconds: float = PATIENCE) -> bool:
     """Whether it became so in time."""
     last_moment = time.monotonic() + seconds
     while time.monotonic() < last_moment:

@@ -4,13 +4,13 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.cli.installs import empty_install
-from tests.cli.running import ROOT, children_of, command, environment, health, spare_port, until
+from tests.cli.running import PATIENCE, ROOT, children_of, command, environment, health, spare_port, until
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes in /proc")
 FILE = "kith.sqlite3"
@@ -28,13 +28,16 @@ def served(tmp_path_factory):
         yield folder, port, master
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(PATIENCE)
 
 
 def opened_by(process: int) -> list[str]:
     """Which files of the database it has open now."""
-    found = [os.readlink(each) for each in Path(f"/proc/{process}/fd").iterdir()]
-    return sorted({Path(each).name for each in found if FILE in each})
+    found = set()
+    for each in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was closed while we looked
+            found.add(Path(os.readlink(each)).name)
+    return sorted(name for name in found if FILE in name)
 
 
 def copy_of(folder: Path, name: str) -> sqlite3.Connection:

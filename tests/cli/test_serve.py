@@ -16,6 +16,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from kith.config.log_lines import KNOWN
 from tests.cli.installs import empty_install
 from tests.cli.running import (
+    PATIENCE,
     ROOT,
     children_of,
     command,
@@ -91,7 +92,7 @@ def web_of(server) -> dict[int, str]:
 
 def counted(port: int) -> dict[str, float]:
     """What `/metrics` says of this serving, without labels."""
-    words = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read().decode()
+    words = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=PATIENCE).read().decode()
     samples = [sample for family in text_string_to_metric_families(words) for sample in family.samples]
     return {sample.name: sample.value for sample in samples if not sample.labels}
 
@@ -100,7 +101,7 @@ def asked_oddly(port: int) -> None:
     """With a mark wherever one fits, by hand: no library of ours would send it. The last is an ordinary one."""
     odd = ("GET /people/Zweimark%0a%1b[31m/ HTTP/1.1", "Zweimark\x1b /\x1b HTTP/9", "GET /crisis/?q=Zweimark HTTP/1.1")
     for first in odd:
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
             line.sendall(f"{first}\r\nHost: 127.0.0.1\r\nUser-Agent: Zweimark\r\n\r\n".encode())
             assert line.recv(20).startswith(b"HTTP/1.1 ")
 
@@ -109,10 +110,10 @@ def test_it_answers_and_ends_with_everybody(served):
     server, port = served
     everybody = [server.pid, *children_of(server.pid)]
     assert len(everybody) == 3
-    assert counted(port)["kith_web_processes"] == 2  # whichever of the two answers
+    assert until(lambda: counted(port)["kith_web_processes"] == 2)  # whichever of the two answers
     asked_oddly(port)
     server.terminate()
-    said, _ = server.communicate(timeout=30)
+    said, _ = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
     assert all(set(json.loads(line)) <= set(KNOWN) for line in said.splitlines())
     assert "Zweimark" not in said and '"route": "crisis"' in said
@@ -167,7 +168,7 @@ def test_with_an_address_for_incoming_mail_there_is_a_third_process_and_it_harms
     assert until(lambda: any("kith.config.mail_door" in words for words in children_of(server.pid).values()))
     assert clock_of(server) and health(port) == "ok"
     server.terminate()
-    server.communicate(timeout=30)
+    server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
 
 

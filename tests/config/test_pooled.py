@@ -62,7 +62,7 @@ def pooled(settings, monkeypatch):
             ends.enter_context(running([*NOBODY, PGBOUNCER, "-q", str(folder / "pgbouncer.ini")]))
             monkeypatch.setenv("KITH_DATABASE_POOLER", f"postgres://kith@127.0.0.1:{port}/kith")
             settings.DATABASE_POOLER = databases.pooler(environ.Env())
-            assert until(lambda: answers(line()), seconds=10)
+            assert until(lambda: answers(line()))
             return line
 
         yield begin

@@ -54,5 +54,5 @@ def running(words: list[str], is_ready: Callable[[], object], **own: str) -> Ite
         yield
     finally:
         proxy.terminate()
-        _, said = proxy.communicate(timeout=10)
+        _, said = proxy.communicate(timeout=30)
         assert "[emerg]" not in said, said

@@ -58,7 +58,7 @@ def ask(port: int, path: str) -> tuple[int, str]:
     trusting = ssl._create_unverified_context()
     asked = urllib.request.Request(f"https://127.0.0.1:{port}{path}", headers=CLAIMS | {"Host": "kith.example"})
     try:
-        with urllib.request.urlopen(asked, context=trusting, timeout=5) as answer:
+        with urllib.request.urlopen(asked, context=trusting, timeout=30) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as answer:
         return answer.code, answer.read().decode()

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -40,7 +41,8 @@ def listing(db, worker):
 
 
 def sweep(days: int = 0) -> int:
-    with clock.at(clock.now() + timedelta(days=days)):
+    """So many days later, at this hour, also where the clocks have changed by then."""
+    with clock.at(timezone.localtime(clock.now()) + timedelta(days=days)):
         return actions.ask_places(by=Actor.system(), goes_on=lambda: True)
 
 

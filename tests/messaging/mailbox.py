@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from imap_tools import MailBoxUnencrypted, MailMessageFlags
 
 NAME, WORD = "answers", "a-word"
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 SERVER = "import sys; from pymap.main import main; main()"
 QUIET = ["--no-service", "admin", "--no-service", "managesieve", "--no-tls"]
 

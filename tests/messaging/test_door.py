@@ -33,7 +33,7 @@ def opened(monkeypatch):
 
 
 def hands_in(port: int, to, raw: bytes):
-    with smtplib.SMTP("127.0.0.1", port, timeout=10) as server:
+    with smtplib.SMTP("127.0.0.1", port, timeout=30) as server:
         return server.sendmail(SENDER, to, raw)
 
 
@@ -56,7 +56,7 @@ def test_it_carries_nothing_for_anybody_else(opened, cast, address):
 
 def test_too_large_is_said_before_it_is_sent(opened, cast, monkeypatch):
     port, kept = opened
-    with smtplib.SMTP("127.0.0.1", port, timeout=10) as server:
+    with smtplib.SMTP("127.0.0.1", port, timeout=30) as server:
         server.ehlo()
         assert int(server.esmtp_features["size"]) == door.MOST_BYTES
         code, _ = server.mail(SENDER, [f"SIZE={door.MOST_BYTES + 1}"])

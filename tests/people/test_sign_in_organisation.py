@@ -49,7 +49,7 @@ def begin(client, **sent) -> str:
 
 def comes_back(client, address: str):
     """What the visitor's browser does: asks the provider, and brings its answer back."""
-    led = requests.get(address, allow_redirects=False, timeout=5).headers["Location"]
+    led = requests.get(address, allow_redirects=False, timeout=30).headers["Location"]
     split = urlsplit(led)
     assert split.path == "/account/organisation/back/"
     return client.get(f"{split.path}?{split.query}")
@@ -147,7 +147,7 @@ def test_a_token_that_names_no_known_key_opens_nothing(client, provider, header)
 
 
 def test_an_answer_works_once_and_only_in_the_browser_that_asked(client, provider):
-    led = requests.get(begin(client), allow_redirects=False, timeout=5).headers["Location"]
+    led = requests.get(begin(client), allow_redirects=False, timeout=30).headers["Location"]
     answer = led.replace("http://127.0.0.1:8000", "")
     other = Client()
     assert other.get(answer).status_code == 403 and not is_in(other)

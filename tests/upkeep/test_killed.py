@@ -1,7 +1,9 @@
 """Clocks are really killed in the middle of their work: nothing is lost, and nothing is done twice."""
 
 import os
+import re
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,12 @@ def kill_when_some_are_done(install: Install, wanted: int) -> None:
         clock.wait()
 
 
+def hears_the_end(clock: int) -> bool:
+    """Whether it has come as far as to end what is under way when it is told to; before that it simply ends."""
+    caught = re.search(r"^SigCgt:\s*(\w+)$", Path(f"/proc/{clock}/status").read_text(), re.MULTILINE)
+    return bool(caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
+
+
 def test_errands_survive_every_kill_and_are_done_once(install):
     install.run(LEAVE_CHORES)
     for wanted in (5, 20):
@@ -41,10 +49,11 @@ def test_errands_survive_every_kill_and_are_done_once(install):
     first, second = install.start(), install.start()
     try:
         assert until(lambda: install.count(f"{TASKS} WHERE status <> 'SUCCESSFUL'") == 0)
+        assert until(lambda: hears_the_end(first.pid) and hears_the_end(second.pid))
     finally:
         for each in (first, second):
             os.kill(each.pid, signal.SIGTERM)
-        codes = [each.wait(30) for each in (first, second)]
+        codes = [each.wait(60) for each in (first, second)]
     assert codes == [0, 0]
     assert install.count(TASKS) == CHORES
     assert install.count(DONE) == CHORES
