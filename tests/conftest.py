@@ -11,7 +11,7 @@ from django.middleware import csrf
 from kith.access import tidying
 from kith.directory.search import own_words
 from kith.outbox import rests
-from tests import as_django_asks, static_once
+from tests import as_django_asks, midnight, static_once
 from tests.no_way_out import no_way_out
 from tests.once import shared_by_all
 
@@ -101,6 +101,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    midnight.let_the_day_end(item.path)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """The neighbourhood of the tests as rows: kept once a run in a folder, and copied into any database of its kind.
 
 SQLite attaches the kept file to the connection. PostgreSQL loads it once a process into a schema of its own, so that a
-test's copy is made by the server, row for row.
+test's copy is made by the server, row for row. Either goes by the folder's name: a run may come to another day.
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ INDEX = (
     "FROM directory_searchdocument"
 )
 FILE = "kept.sqlite3"
-IS_ATTACHED = "SELECT count(*) FROM pragma_database_list WHERE name = 'kept'"
-IS_LOADED = "SELECT count(*) FROM pg_namespace WHERE nspname = 'kept'"
+IS_ATTACHED = "SELECT count(*) FROM pragma_database_list WHERE name = %s"
+IS_LOADED = "SELECT count(*) FROM pg_namespace WHERE nspname = %s"
 
 
 def keep(folder: Path) -> None:
@@ -32,7 +32,7 @@ def keep(folder: Path) -> None:
 
 def copy(folder: Path) -> None:
     """Every row into the database of this test. What `kith migrate` put there is the same in all of a run."""
-    _copy_attached(folder / FILE) if connection.vendor == "sqlite" else _copy_loaded(folder)
+    _copy_attached(folder) if connection.vendor == "sqlite" else _copy_loaded(folder)
 
 
 def _ours() -> list[type[models.Model]]:
@@ -56,14 +56,15 @@ def _keep_in_a_file(file: Path) -> None:
         there.commit()
 
 
-def _copy_attached(file: Path) -> None:
+def _copy_attached(folder: Path) -> None:
+    kept = folder.name
     with connection.cursor() as cursor:
-        if not cursor.execute(IS_ATTACHED).fetchone()[0]:
-            cursor.execute(f"ATTACH 'file:{file}?immutable=1' AS kept")
+        if not cursor.execute(IS_ATTACHED, [kept]).fetchone()[0]:
+            cursor.execute(f"ATTACH 'file:{folder / FILE}?immutable=1' AS {kept}")
         for model in _ours():
             table, key = model._meta.db_table, model._meta.pk.column
             cursor.execute(
-                f'INSERT INTO main."{table}" SELECT * FROM kept."{table}" '
+                f'INSERT INTO main."{table}" SELECT * FROM {kept}."{table}" '
                 f'WHERE "{key}" NOT IN (SELECT "{key}" FROM main."{table}")'
             )
         cursor.execute(INDEX)
@@ -84,12 +85,13 @@ def _keep_in_files(folder: Path) -> None:
 
 
 def _copy_loaded(folder: Path) -> None:
+    kept = folder.name
     with connection.cursor() as cursor:
-        cursor.execute(IS_LOADED)
+        cursor.execute(IS_LOADED, [kept])
         if not cursor.fetchone()[0]:
             _load(folder)
         copied = [
-            f'INSERT INTO "{table}" ({names}) SELECT {names} FROM kept."{table}" '
+            f'INSERT INTO "{table}" ({names}) SELECT {names} FROM {kept}."{table}" '
             f'WHERE "{key}" NOT IN (SELECT "{key}" FROM "{table}")'
             for table, names, key in _tables()
         ]
@@ -100,9 +102,10 @@ def _load(folder: Path) -> None:
     """By a connection of its own, so that it outlives the test."""
     import psycopg
 
+    kept = folder.name
     with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None}) as office:
-        office.execute("CREATE SCHEMA kept")
+        office.execute(f"CREATE SCHEMA {kept}")
         for table, names, _ in _tables():
-            office.execute(f'CREATE TABLE kept."{table}" AS SELECT {names} FROM "{table}" WITH NO DATA')
-            with office.cursor().copy(f'COPY kept."{table}" ({names}) FROM STDIN') as rows:
+            office.execute(f'CREATE TABLE {kept}."{table}" AS SELECT {names} FROM "{table}" WITH NO DATA')
+            with office.cursor().copy(f'COPY {kept}."{table}" ({names}) FROM STDIN') as rows:
                 rows.write((folder / table).read_bytes())

@@ -47,7 +47,7 @@ class World:
 def stand_up(shared: Path) -> World:
     """The neighbourhood as it stands today, in this test's own database. All processes of the run know `shared`."""
     with transaction.atomic():
-        folder = made_once(shared, "world", _build_into)
+        folder = made_once(shared, f"world_{timezone.localdate():%Y%m%d}", _build_into)
         if not Individual.objects.exists():
             kept.copy(folder)
     return World()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.serving import Served, built_once, serving
 from tests.browser.visitor import Visitor
 
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds: a machine may have much else to do
 expect.set_options(timeout=PATIENCE)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 640}
 
@@ -35,9 +35,9 @@ def _server(neighbourhood: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def served(_server: Served) -> Served:
-    """The neighbourhood at the point to which its story is told."""
-    _server.begin_again()
+def served(_server: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The neighbourhood at the point to which its story is told: today, also where a run comes to another day."""
+    _server.begin_again(built_once(tmp_path_factory))
     return _server
 
 

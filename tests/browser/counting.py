@@ -52,6 +52,7 @@ class Counted(Visitor):
         """One press of what was found by its place on the page."""
         self.pressed += 1
         what.first.click()
+        self.page.wait_for_load_state("domcontentloaded")
 
     @property
     def seconds(self) -> int:

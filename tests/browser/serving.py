@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from tests.laid_out import folder_laid_out
 from tests.once import made_once, shared_by_all
@@ -32,13 +33,12 @@ class Served:
 
     folder: Path
     address: str
-    as_built: Path
 
-    def begin_again(self) -> None:
+    def begin_again(self, as_built: Path) -> None:
         """Puts the database back to how the story stood when it was built, while it is being served."""
         with answering(self.folder, alone=True):
             self.let_days_go_by(0)
-            with open_database(self.as_built) as built, open_database(self.folder) as served:
+            with open_database(as_built) as built, open_database(self.folder) as served:
                 built.backup(served)
 
     def let_days_go_by(self, days: int) -> None:
@@ -65,9 +65,9 @@ def open_database(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
-    """The folder of the demo's neighbourhood."""
-    laid_out = folder_laid_out(factory)
-    return made_once(shared_by_all(factory), "neighbourhood", lambda folder: _built(folder, laid_out))
+    """The folder of the demo's neighbourhood, whose story is told up to today."""
+    laid_out, name = folder_laid_out(factory), f"neighbourhood-{timezone.localdate()}"
+    return made_once(shared_by_all(factory), name, lambda folder: _built(folder, laid_out))
 
 
 def _built(folder: Path, laid_out: Path) -> None:
@@ -112,7 +112,7 @@ def serving(as_built: Path, folder: Path) -> Iterator[Served]:
         )
     try:
         _wait_for(f"{address}/healthz", server, folder / "log")
-        yield Served(folder, address, as_built)
+        yield Served(folder, address)
     finally:
         server.terminate()
         server.wait(PATIENCE)

@@ -47,6 +47,8 @@ def says_it_was_otherwise(greg: Counted) -> None:
     """Three answers of one size. Three presses and a box: the notes, the answer, the words, done."""
     greg.goes_to("/")
     greg.taps(greg.panel("My notes").get_by_role("link", name=re.compile("^What we said on")))
+    greg.is_on("What we said")
+    greg.has_all_of_it()
     answers = [button(greg, name) for name in ("That’s right", "Not how I remember it", "Leave it")]
     assert len({(box["width"], box["height"]) for box in map(Locator.bounding_box, answers)}) == 1
     greg.presses("Not how I remember it")

@@ -7,11 +7,13 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.browser.on_paper import wrong_on_paper
 from tests.browser.visitor import Visitor
+from tests.cli.running import until
 
 COMMUNICATE, SLOWLY = "4 How I communicate and how to communicate with me", "Slowly. Text me before you ring."
 PLEASE_DO, SAY_SO = "6 Please do", "Say so when you run late."
 RING_FIRST = "Ring before you come."
 DIFFERENTLY = "I never said that I want more of it."
+COPIED = "navigator.clipboard.readText()"
 LISTENS = 5_000  # milliseconds between two looks at what the other wrote
 
 
@@ -120,14 +122,17 @@ def words_to_paste(vish: Visitor, form: str) -> str:
     vish.presses("Words to paste")
     vish.is_on("Words to paste")
     vish.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    vish.page.evaluate("navigator.clipboard.writeText('')")
     vish.presses("Copy all of it")
-    return vish.page.evaluate("navigator.clipboard.readText()")
+    assert until(lambda: vish.page.evaluate(COPIED))  # it is there a moment later
+    return vish.page.evaluate(COPIED)
 
 
 def printed_sheet(vish: Visitor, form: str) -> str:
     vish.page.goto(form)
     vish.follows("On paper, with the same numbers")
     vish.is_on("First visit")
+    vish.has_all_of_it()
     assert wrong_on_paper(vish.page, ends_with_help=False) == []
     vish.page.emulate_media(media="print")
     printed = vish.page.locator("main").inner_text()

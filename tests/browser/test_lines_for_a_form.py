@@ -71,6 +71,7 @@ def picks_on_the_phone(greg: Visitor) -> None:
 def is_sound(greg: Visitor, there: str) -> None:
     """A page that is there only once a form was begun is looked at here, once it has come."""
     greg.is_on(there)
+    greg.has_all_of_it()
     assert findings(greg.page) + too_wide(greg.page, PHONE["width"]) == []
 
 

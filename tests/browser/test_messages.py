@@ -83,6 +83,7 @@ def test_help_comes_first_for_whoever_asks_to_look_sooner(arrive):
     greg.writes("Your message", WORRY)
     greg.presses("Please look at this sooner")
     greg.is_on("Before it goes")
+    greg.has_all_of_it()
     help_now, own_words = greg.panel("Help now"), greg.panel("Your message")
     expect(help_now.get_by_role("link", name=re.compile("999"))).to_be_visible()
     assert help_now.bounding_box()["y"] < own_words.bounding_box()["y"]

@@ -33,7 +33,7 @@ def test_from_the_first_word_to_the_page_that_stays_and_back_again(arrive):
 def greg_answers(greg: Visitor, page: str) -> None:
     greg.goes_to("/")
     greg.follows("Carry on")
-    assert greg.page.url == page
+    expect(greg.page).to_have_url(page)
     greg.sees("We found the bus together.")
     greg.writes("What you give", "Tea for whoever comes")
     greg.presses("Keep What you give")

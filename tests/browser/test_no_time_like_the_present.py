@@ -74,6 +74,7 @@ def test_the_individual_presses_yes_on_the_workers_phone(arrive):
     introduce(vish)
     vish.presses("Hand the screen over")
     vish.is_on("May we say this for you?")
+    vish.has_all_of_it()
     yes, no = (vish.page.get_by_role("button", name=name) for name in ("Yes, say these words", "Not now"))
     assert [yes.bounding_box()[side] for side in ("width", "height")] == [
         no.bounding_box()[side] for side in ("width", "height")

@@ -28,6 +28,7 @@ def test_from_words_to_paper(arrive, javascript):
     greg.follows("On paper, to take along")
     greg.is_on("Things to do")
     greg.sees(kept)
+    greg.has_all_of_it()
     assert not javascript or wrong_on_paper(greg.page) == []
     leafs_through(greg)
 
@@ -68,11 +69,11 @@ def test_words_about_harm_stand_in_no_address_and_others_do(arrive):
     greg.writes("What would be good to do?", "a choir")
     greg.presses("Look")
     greg.sees("What fits “a choir”")
-    assert greg.page.url.endswith("?q=a+choir")
+    expect(greg.page).to_have_url(re.compile(r"\?q=a\+choir$"))
     greg.writes("What would be good to do?", "I want to die")
     greg.presses("Look")
     greg.sees("Nobody is told what you typed here.")
-    assert greg.page.url.endswith("?help=1")
+    expect(greg.page).to_have_url(re.compile(r"\?help=1$"))
     greg.writes("What would be good to do?", "I want to die. I used to like swimming")
     greg.presses("Look")
     greg.sees("And, when you feel like it")

@@ -27,6 +27,7 @@ def brief(arrive) -> Visitor:
     vish = arrive("Vish", screen=PHONE)
     vish.follows("Before you meet Greg")
     vish.is_on("Before you meet Greg")
+    vish.has_all_of_it()
     return vish
 
 

@@ -6,6 +6,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.conftest import PHONE
 from tests.browser.counting import Counted
 from tests.browser.visitor import Visitor
+from tests.cli.running import until
 
 WORDS = "We talked about the long run. Greg would like to try a 10km in spring."
 MOST_PRESSES = 5
@@ -72,6 +73,7 @@ def test_what_is_typed_before_the_scripts_arrive_is_saved_too(vish: Visitor):
     address = vish.page.get_by_role("link", name="Write up").first.get_attribute("href")
     vish.page.goto(vish.address + str(address), wait_until="commit")
     vish.page.get_by_label("What you talked about", exact=True).fill(WORDS)
+    assert until(lambda: vish.page.title() and held)  # it was asked for
     for route in held:
         route.continue_()
     vish.sees("Saved at")

@@ -59,6 +59,10 @@ class Visitor:
         (within or self.page).get_by_role(role, name=name, exact=True).first.click()
         self.page.wait_for_load_state("domcontentloaded")
 
+    def has_all_of_it(self) -> None:
+        """Its looks have come as well: sizes and places are what they will be."""
+        self.page.wait_for_load_state()
+
     def meets_soon(self, name: str) -> None:
         """From Today to somebody they meet in the next week: their name may stand under what waits as well."""
         self.follows(name, within=self.panel("In the next week"))
