@@ -22,12 +22,12 @@ TIMES_AS_MUCH = 60  # of what plain words cost, sent back whole: what is looked 
 def test_names_for_sorting_and_filtering_are_words_and_nothing_else(kith, as_):
     from urllib.parse import urlencode
 
-    before = kith.as_it_stands()
+    vish, before = as_("vish"), kith.as_it_stands()
     pages = ("/people/", f"/people/{kith.records['greg']}/table/", "/community/table/", "/open/oruk/services")
     for number, word in enumerate(WORDS):
         for path in (pages[number % 4], pages[3]):
             odd = dict.fromkeys(KEYS, word) | {f"{word}__in": "1", "activity__team__individual": word}
-            answer = as_("vish").get(f"{path}?{urlencode(odd)}")
+            answer = vish.get(f"{path}?{urlencode(odd)}")
             assert answer.status < 500, (path, word)
             assert "Traceback" not in answer.text and answer.text != "49", (path, number)
     assert kith.as_it_stands() == before
@@ -35,13 +35,13 @@ def test_names_for_sorting_and_filtering_are_words_and_nothing_else(kith, as_):
 
 @pytest.mark.attack("A-24")
 def test_one_request_is_one_line_of_the_log_and_no_word_of_anybody_stands_in_it(kith, as_):
+    deb, greg, own = as_("deb"), as_("greg"), f"/people/{kith.records['greg']}/"
     begun = len(kith.log)
-    greg = f"/people/{kith.records['greg']}/"
-    for path in ("/nothing%0d%0aERROR%20forged/", "/nothing%1b[31m/", "/nothing%e2%80%a8forged/", f"{greg}x%0aforged/"):
-        as_("deb").get(path, User_Agent="Mozilla\tforged \x1b[31m")
+    for path in ("/nothing%0d%0aERROR%20forged/", "/nothing%1b[31m/", "/nothing%e2%80%a8forged/", f"{own}x%0aforged/"):
+        deb.get(path, User_Agent="Mozilla\tforged \x1b[31m")
     words = "Nobody is to read this in a log"
-    as_("greg").post(f"{greg}messages/", {"words": words * 400})
-    as_("greg").post(f"{greg}goals/new/", {"words": words, "kind": "no such kind"})
+    greg.post(f"{own}messages/", {"words": words * 400})
+    greg.post(f"{own}goals/new/", {"words": words, "kind": "no such kind"})
     Visitor(kith).post(ASK, {"login": "somebody.private@kith.example\nforged"})
     said = kith.log[begun:]
     lines = said.splitlines()

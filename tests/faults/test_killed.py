@@ -53,6 +53,7 @@ def test_killed_while_it_answers_everything_that_was_called_kept_is_there(kith, 
     with writing(kith) as writers:
         while killed < QUICK:
             killed += kill_one_that_answers(kith, within)
+        assert until(lambda: any(each.kept for each in writers))
         kith.kill()
     kith.start()
     assert kith.writes("And afterwards.").status == 302

@@ -75,7 +75,7 @@ def gate(monkeypatch):
 def mail(settings):
     """The server, with Kith told to use it."""
     tray = Tray()
-    controller = Controller(tray, hostname="127.0.0.1", port=free_port())
+    controller = Controller(tray, hostname="127.0.0.1", port=free_port(), ready_timeout=60)
     controller.start()
     settings.KITH_DEMO = False
     settings.MAIL_URL = f"smtp://127.0.0.1:{controller.port}"
