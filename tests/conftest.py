@@ -51,7 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*SELDOM)
     tidying.USUALLY = SELDOM  # a long piece of work leaves it as it was
     settings.MEANING = False
-    csrf.CSRF_ALLOWED_CHARS = "bcdfghjkmnpqrstvwxz"  # spells no word: pages are looked through for what they may not say
+    csrf.CSRF_ALLOWED_CHARS = "bcdfghjkmnpqrstvwxz"  # spells no word that a page may not say
     as_django_asks.compare()
     static_once.look_once()
     settings.STORAGES = settings.STORAGES | {

@@ -41,8 +41,7 @@ def listing(db, worker):
 
 
 def sweep(days: int = 0) -> int:
-    """So many days later, at this hour, also where the clocks have changed by then."""
-    with clock.at(timezone.localtime(clock.now()) + timedelta(days=days)):
+    with clock.at(timezone.localtime(clock.now()) + timedelta(days=days)):  # at this hour, whatever the clocks did
         return actions.ask_places(by=Actor.system(), goes_on=lambda: True)
 
 
@@ -75,8 +74,7 @@ def test_what_was_checked_lately_is_not_asked_about(listing, days):
 def test_three_letters_with_growing_gaps_and_no_more(listing):
     listing()
     first, second, third = ages.ASKED
-    days = [day for day in range(400) if sweep(day)]
-    assert days == [0, second - first, third - first]
+    assert [day for day in range(400) if sweep(day)] == [0, second - first, third - first]
 
 
 def test_a_check_begins_it_all_again(listing, worker):
