@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from kith.access import clock
 from kith.directory import actions, ages
@@ -30,7 +31,8 @@ def choir(db, worker, served) -> Activity:
 
 
 def look(days: int = 0, inside: bool = True) -> int:
-    with clock.at(clock.now() + timedelta(days=days)):
+    """So many days later, at this hour, also where the clocks have changed by then."""
+    with clock.at(timezone.localtime(clock.now()) + timedelta(days=days)):
         return actions.look_at_websites(lambda: True, inside=inside)
 
 

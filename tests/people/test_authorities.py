@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from kith.access import clock
 from kith.access.actor import Actor
@@ -159,7 +160,7 @@ def test_it_is_written_down_seen_and_put_in_use_on_pages_that_the_individual_rea
 def test_whoever_can_sign_in_by_it_hears_so_once_and_of_nobody(cast):
     authority = seen(cast, starts_on=clock.today() + timedelta(days=3))
     letter = Letter.objects.get(to=ADDRESS)
-    assert (letter.subject, letter.not_before.date()) == ("Something to read", authority.starts_on)
+    assert (letter.subject, timezone.localdate(letter.not_before)) == ("Something to read", authority.starts_on)
     assert "Tomos" not in letter.body and "budget" not in letter.body.lower() and "Hello Nest" in letter.body
     with clock.at(letter.not_before):
         assert isinstance(gates.ask(letter), gates.Go)
