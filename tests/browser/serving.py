@@ -23,7 +23,7 @@ from tests.once import made_once, shared_by_all
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE, DAYS, ANSWERING = "kith.sqlite3", "days-later", "answering"
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds
 REAL_THINGS = ("KITH_DATABASE_URL", "KITH_SECRET_KEY", "KITH_FIELD_KEYS", "KITH_MAIL_URL", "KITH_INTRODUCTION_URL")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0  # seconds: a machine may have much else to do
+PATIENCE = 120.0  # seconds: a machine may have much else to do
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
