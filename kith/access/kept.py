@@ -124,7 +124,8 @@ def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: stand
 
 def params(places: list[stand_ins.Place], values: list, alias: str) -> tuple:
     """What stands at these places, as this database takes it."""
-    return tuple(place.filled(values, connections[alias]) for place in places)
+    connection = connections[alias]
+    return tuple(place.filled(values, connection) for place in places)
 
 
 def _asks_more(*_args: Any) -> None:
