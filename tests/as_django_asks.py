@@ -12,7 +12,7 @@ from django.core.signals import setting_changed
 from django.db import connections
 
 from kith.access import clock, stand_ins
-from kith.access.kept import Statement
+from kith.access.kept import Statement, params
 
 asked_with = Statement.asked_with
 A_LIST = re.compile(r"(%s, )+%s")
@@ -26,8 +26,11 @@ def compared(self: Statement, given: tuple, alias: str) -> list:
     if asks in seen:
         return asked_with(self, given, alias)
     with clock.at(clock.now()):  # for both the same
-        sql, params = self.build(*given).query.get_compiler(using=alias).as_sql()
-        own, other = _told(self.sql, self.params(stand_ins.values_of(given), alias)), _told(sql, _sent(params, alias))
+        sql, given_apart = self.build(*given).query.get_compiler(using=alias).as_sql()
+        own, other = (
+            _told(self.sql, params(self.places, stand_ins.values_of(given), alias)),
+            _told(sql, _sent(given_apart, alias)),
+        )
         assert own == other, f"{self.build.__qualname__}: {own} is not {other}"
         seen[asks] = self
         return asked_with(self, given, alias)

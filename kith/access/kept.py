@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from . import clock, stand_ins
 from .replica import reads_from
+from .written_out import written_out
 
 log = logging.getLogger("kith.kept")
 T = TypeVar("T", bound=Model)
@@ -42,25 +43,23 @@ class Statement:
     compiler: SQLCompiler
     sql: str
     places: list[stand_ins.Place]
+    written: str  # with what always stands in it written out
+    open_places: list[stand_ins.Place]
     standing: list
     converters: dict
 
     def is_like(self, other: "Statement", alias: str) -> bool:
         """Whether they differ in nothing but what was given. A `Prefetch` with a question of its own would hold
         invented values."""
-        again = self.params(other.standing, alias)
+        again = params(self.places, other.standing, alias)
         is_same = self.sql == other.sql and again == tuple(place.value for place in other.places)
         return is_same and all(isinstance(each, str) for each in self.found._prefetch_related_lookups)
-
-    def params(self, values: list, alias: str) -> tuple:
-        """What stands at its places, as this database takes it."""
-        return tuple(place.filled(values, connections[alias]) for place in self.places)
 
     def asked_with(self, given: tuple, alias: str) -> list:
         """The rows, for these values."""
         compiler, found, values = copy(self.compiler), self.found.all(), stand_ins.values_of(given)
-        compiler.connection, params = connections[alias], self.params(values, alias)
-        vars(compiler)["as_sql"] = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.connection, filled = connections[alias], params(self.open_places, values, alias)
+        vars(compiler)["as_sql"] = lambda *_args, **_kwargs: (self.written, filled)
         vars(compiler)["get_converters"] = lambda _columns: self.converters
         vars(found.query)["get_compiler"] = lambda *_args, **_kwargs: compiler
         found._known_related_objects = dict(self._known(values))
@@ -118,8 +117,15 @@ def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: stand
         sql, params = compiler.as_sql()
     places = [stand_ins.place_of(param, standing) for param in params]
     converters = compiler.get_converters([column for column, _, _ in compiler.select[: compiler.col_count]])
+    written = written_out(sql, places, connections[alias])
     compiler.connection = None  # whoever asks does so through their own
-    return Statement(build, found, compiler, sql, places, standing, converters)
+    return Statement(build, found, compiler, sql, places, *written, standing, converters)
+
+
+def params(places: list[stand_ins.Place], values: list, alias: str) -> tuple:
+    """What stands at these places, as this database takes it."""
+    connection = connections[alias]
+    return tuple(place.filled(values, connection) for place in places)
 
 
 def _asks_more(*_args: Any) -> None:

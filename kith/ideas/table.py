@@ -28,7 +28,7 @@ MOST = 12
 CHOSEN_FROM = 24  # so that what people here know can come before what merely fits a little better
 KNOWN_HERE = 0.15  # how much that counts; the best fit has 1
 INTERESTS = 5  # looked for when nothing was asked; the newest first
-OF_EACH = 3
+OF_EACH, OF_EACH_CHOSEN_FROM = 3, 12
 FEW = 6  # fewer than this, and a few surprises are laid beside them
 LONGEST_QUOTE = 90
 COMMON = "group club class activity event session people centre half thing minute play watch first"
@@ -204,7 +204,9 @@ def _look_for_each(someone: Person, asks: list, beside=()) -> list[Looked]:
     ]
 
 
-def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None) -> directory.Wishes:
+def _wishes(
+    someone: Person, asked: Asked, words: str, sorts: frozenset[str] | None = None, limit: int = CHOSEN_FROM
+) -> directory.Wishes:
     return directory.Wishes(
         near=someone.near,
         within_miles=(asked.within or asked.reach) if someone.near else None,
@@ -212,7 +214,7 @@ def _wishes(someone: Person, asked: Asked, words: str, sorts: frozenset[str] | N
         days=asked.days,
         tasters=asked.tasters,
         ordinary=asked.ordinary,
-        limit=CHOSEN_FROM,
+        limit=limit,
         leave_out=frozenset(_put_aside(someone, words)),
         sorts=sorts,
         taken_off=asked.taken_off,
@@ -261,7 +263,8 @@ def _put_aside(someone: Person, words: str) -> set[str]:
 def _from_interests(someone: Person, asked: Asked) -> tuple[list, list, dict]:
     """A few for each of the newest things they said, in turn; then whatever else fits, so it is never bare."""
     lines = someone.lines[:INTERESTS]
-    asks = [(line.words, _wishes(someone, asked, line.words, someone.sorts)) for line in lines]
+    of_a_line = partial(_wishes, someone, asked, sorts=someone.sorts, limit=OF_EACH_CHOSEN_FROM)
+    asks = [(line.words, of_a_line(line.words)) for line in lines]
     asks += _near_and_wide(someone, asked, "") if asked.narrows else []
     drawn = [] if asked.narrows else directory.draw(_seed_of_today(someone), **_chance(someone, 2 * FEW))
     looked = _look_for_each(someone, asks, drawn)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from kith.access.actor import Role
 from kith.access.permissions import Permission
 from kith.access.permit import may
+from kith.design.addresses import address_of
 from kith.design.pages import way_back
 from kith.design.telling import clock_words
 
@@ -56,7 +57,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     if handing.in_the_hands_of(request):
         return {"shell": Shell(is_together=True, give_back=_give_back(request), **_stays(request))}
     links = [(label, address, request.path == address) for label, address in _places(request)]
-    leave = reverse("account_logout")
+    leave = address_of("account_logout")
     own = {"sign_out": leave, "account": _behind_the_name(request)} | _stays(request) | _on_paper(request)
     own |= _urgent(request) | _one_press(request)
     return {"shell": Shell(person=user.first_name, links=links, **own)}
@@ -84,7 +85,7 @@ def _one_press(request: HttpRequest) -> dict[str, str]:
 def _about_whom(request: HttpRequest, name: str, permission: Permission) -> str:
     match = request.resolver_match
     whose = match.kwargs.get("individual", "") if match and permission in getattr(request, "may", ()) else ""
-    return reverse(name) + (f"?{urlencode({'about': whose})}" if whose else "")
+    return address_of(name) + (f"?{urlencode({'about': whose})}" if whose else "")
 
 
 def _on_paper(request: HttpRequest) -> dict:
@@ -95,21 +96,24 @@ def _on_paper(request: HttpRequest) -> dict:
 
 def _give_back(request: HttpRequest) -> str:
     here = request.get_full_path() if request.method == "GET" else "/"
-    return f"{reverse('people:unlock')}?{urlencode({'next': way_back(request, here)})}"
+    return f"{address_of('people:unlock')}?{urlencode({'next': way_back(request, here)})}"
 
 
 def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
     """What is wanted often comes first, how to sign in safely last; in the demo, who else to be."""
     own_things = []
     if request.actor.roles & {Role.INDIVIDUAL, Role.WORKER, Role.COVER}:
-        own_things += [("My calendar", reverse("interop:my_calendar"))]
+        own_things += [("My calendar", address_of("interop:my_calendar"))]
     if own := own_record(request.user):
         own_things += [("How to reach me", reverse("people:reach", args=[own.public_id]))]
     if request.actor.roles & {Role.WORKER, Role.COVER, Role.TEAM}:
-        own_things += [("When I am away", reverse("people:away")), ("What Kith tells you", reverse("people:hears"))]
-        own_things += [("What you like", reverse("people:profile")), ("Your team", reverse("people:teams"))]
-        own_things += [("Unlock number", reverse("people:unlock_number"))]
-    own_things += [("Signing in safely", reverse("mfa_index"))]
+        own_things += [
+            ("When I am away", address_of("people:away")),
+            ("What Kith tells you", address_of("people:hears")),
+        ]
+        own_things += [("What you like", address_of("people:profile")), ("Your team", address_of("people:teams"))]
+        own_things += [("Unlock number", address_of("people:unlock_number"))]
+    own_things += [("Signing in safely", address_of("mfa_index"))]
     demo = [("Be somebody else", "/demo/sign-in/"), ("The post tray", "/demo/tray/")]
     return own_things + (demo if settings.KITH_DEMO else [])
 
@@ -117,15 +121,15 @@ def _behind_the_name(request: HttpRequest) -> list[tuple[str, str]]:
 def _places(request: HttpRequest) -> list[tuple[str, str]]:
     roles = request.actor.roles
     if roles & {Role.WORKER, Role.COVER, Role.TEAM}:
-        return [(label, reverse(name)) for label, name in FOR_STAFF]
+        return [(label, address_of(name)) for label, name in FOR_STAFF]
     if Role.MANAGER in roles:
-        return [(label, reverse(name)) for label, name in FOR_MANAGERS]
+        return [(label, address_of(name)) for label, name in FOR_MANAGERS]
     if Role.KEEPER in roles:
-        return [(label, reverse(name)) for label, name in FOR_KEEPERS]
+        return [(label, address_of(name)) for label, name in FOR_KEEPERS]
     return _own_places(request) if Role.INDIVIDUAL in roles else []
 
 
 def _own_places(request: HttpRequest) -> list[tuple[str, str]]:
     own = own_record(request.user)
-    places = [("My plan", reverse("home:front"))]
+    places = [("My plan", address_of("home:front"))]
     return places + [(label, reverse(name, args=[own.public_id])) for label, name in FOR_INDIVIDUALS if own]

@@ -146,3 +146,8 @@ def test_queries(neighbourhood):
     assert activity("unknown") is None
     assert count_live() == 7
     assert count_live(CALDERFORD, 2) == 4
+
+
+def test_nobody_counts_on_for_ever(neighbourhood, monkeypatch):
+    monkeypatch.setattr("kith.directory.queries.COUNTED", 5)
+    assert count_live() == 6

@@ -36,6 +36,12 @@ def test_every_idea_has_phrases_and_words_of_listings():
     assert sum(len(one.says) for one in concepts().values()) > 1000
 
 
+def test_what_is_not_meant_is_said_in_single_words():
+    """They are looked for among the words of a listing one by one."""
+    unlike = [(one["name"], word) for one in entries() for word in one.get("unlike", [])]
+    assert unlike and [each for each in unlike if tokens(each[1]) != [each[1]]] == []
+
+
 def test_no_phrase_is_only_little_words():
     phrases = [(one["name"], phrase) for one in entries() for phrase in one.get("says", [])]
     assert [(name, phrase) for name, phrase in phrases if set(tokens(phrase)) <= STOP and len(tokens(phrase)) < 2] == []

@@ -131,10 +131,12 @@ def test_only_an_empty_page_says_quietly_that_there_is_help(cast):
         assert ("If today is hard, there is help now." in words_of(browser.get(cast.at("table/") + asked))) is says
 
 
-def test_how_far_the_heading_reaches_is_true_of_the_page(cast):
+def test_how_far_the_heading_reaches_is_true_of_the_page(cast, monkeypatch):
     browser = cast.browsing("idris")
     assert "within 5 miles of Olwen" in words_of(browser.get(cast.at("table/?q=run")))
     assert "3 things to do near Olwen." in words_of(browser.get(cast.at("table/?q=mend")))
+    monkeypatch.setattr("kith.directory.queries.COUNTED", 2)
+    assert "More than 2 things to do near Olwen." in words_of(browser.get(cast.at("table/?q=mend")))
 
 
 def test_whoever_had_the_idea_is_named_also_after_it_was_kept_again(cast):

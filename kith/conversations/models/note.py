@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from kith.access.public_ids import PublicIdField
 
@@ -65,6 +66,7 @@ class Account(models.Model):
 
     class Meta:
         ordering = ["-given_at", "-pk"]
+        indexes = [models.Index(fields=["meeting"], condition=Q(answer="differs"), name="accounts_that_differ")]
 
     def __str__(self):
         return f"{self.meeting}: {self.get_answer_display()}"

@@ -1,9 +1,8 @@
-"""Template tags: components with declared arguments, drawings, the error summary and addresses."""
+"""Template tags: components with declared arguments, drawings and the error summary."""
 
 from django import template
 from django.conf import settings
 from django.forms.utils import flatatt
-from django.shortcuts import resolve_url
 from django.template import Engine, TemplateSyntaxError
 from django.template.base import token_kwargs
 from django.templatetags.static import static
@@ -136,12 +135,6 @@ def unmarked(words):
 def field_class(name):
     """The CSS class of an activity's colour field."""
     return f"field-{icons.field_of(name)}"
-
-
-@register.simple_tag
-def address(name_or_path):
-    """A URL name or a path, as a path."""
-    return resolve_url(name_or_path)
 
 
 @register.filter

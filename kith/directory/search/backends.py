@@ -25,14 +25,15 @@ INSIDE = """
 AND directory_search.rowid BETWEEN spans.first << {bits} AND (spans.last << {bits}) + {key}
 AND ((directory_search.rowid >> {bits}) & {height}) BETWEEN spans.south AND spans.north
 """
+# What is sought is read by a question of its own: otherwise once for every listing, where a plan is good for any words.
 POSTGRESQL = """
 WITH near AS MATERIALIZED (SELECT activity_id, words FROM directory_searchdocument WHERE {inside})
-SELECT activity_id FROM near WHERE words @@ to_tsquery('simple', %s)
-ORDER BY ts_rank('{{0.0, 0.1, 0.8, 1.0}}', words, to_tsquery('simple', %s)) DESC, activity_id LIMIT %s
+SELECT activity_id FROM near WHERE words @@ (SELECT to_tsquery('simple', %s))
+ORDER BY ts_rank('{{0.0, 0.1, 0.8, 1.0}}', words, (SELECT to_tsquery('simple', %s))) DESC, activity_id LIMIT %s
 """
 POSTGRESQL_EVERYWHERE = """
-SELECT activity_id FROM directory_searchdocument WHERE words @@ to_tsquery('simple', %s)
-ORDER BY ts_rank('{0.0, 0.1, 0.8, 1.0}', words, to_tsquery('simple', %s)) DESC, activity_id LIMIT %s
+SELECT activity_id FROM directory_searchdocument WHERE words @@ (SELECT to_tsquery('simple', %s))
+ORDER BY ts_rank('{0.0, 0.1, 0.8, 1.0}', words, (SELECT to_tsquery('simple', %s))) DESC, activity_id LIMIT %s
 """
 ANY = "SELECT activity_id FROM directory_searchdocument WHERE {inside} ORDER BY activity_id DESC LIMIT %s"
 ONE_SPAN = "(spot BETWEEN %s AND %s AND (spot & {height}) BETWEEN %s AND %s)"

@@ -34,7 +34,6 @@ def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
     seed: str | int,
     *,
     near: Point | None = None,
-    within_miles: float | None = None,
     limit: int = 5,
     leave_out: Iterable[str] = (),
     avoid: Iterable[str] = (),
@@ -47,9 +46,8 @@ def draw(  # noqa: PLR0913 - keyword-only: what may be asked for
     pool = [one for one in pool if not is_kept_away(one, away)]
     chance.shuffle(pool)
     scored = [Scored(each, miles=miles_to(each, near)) for each in pool]
-    near_enough = [one for one in scored if within_miles is None or one.miles is None or one.miles <= within_miles]
-    near_enough.sort(key=lambda one: one.miles is not None and one.miles > FAR)
-    drawn = one_of_a_kind(near_enough, limit)
+    scored.sort(key=lambda one: one.miles is not None and one.miles > FAR)
+    drawn = one_of_a_kind(scored, limit)
     settle(drawn, Asked(), near, clock.today())
     return [Chosen(one, near_asked=near is not None, by_chance=True) for one in drawn]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .near import Seen
 
 CANDIDATES = 120  # of each look at the whole directory; the index puts them in nearly the order that they end in
-FAR_ONES = 40  # of each that is one beside a look around a point
+FAR_ONES = 24  # of each that is one beside a look around a point
 NEAREST, OF_EACH_SHOWN = 60, 3  # of each look around a point, which puts them in order by how near they are too
 NEAR_MILES, FARTHER = 12, MOST_MILES  # with a point and no limit, what is so near is looked at; or so far
 FEW_LISTINGS = 20_000  # in a directory; then the farther look is as quick, and is taken at once

@@ -13,6 +13,7 @@ from kith.goals import actions as goals
 from kith.goals.queries import look_called
 from kith.ideas import forms
 from kith.ideas.gaps import unmet_interests
+from kith.ideas.how_many import in_words
 from kith.ideas.looking import looking, team_asked_for, team_of, teams_of
 from kith.ideas.missing import gaps_of
 from kith.local_knowledge.listings import leaflet
@@ -25,12 +26,13 @@ NEWEST = 6
 @anywhere_page(Permission.READ_LISTINGS)
 def community(request: HttpRequest) -> HttpResponse:
     """The team's page of places; who is no staff reads what is new, and looks at the table."""
-    team, newest = team_of(request), directory.newest(NEWEST)
+    team, newest, count = team_of(request), directory.newest(NEWEST), directory.count_live()
     warm, doubts = reasons_and_doubts([each.pk for each in newest], team)
     page = {
         "who": looking(request),
         "team": team,
-        "count": directory.count_live(),
+        "count": count,
+        "how_many": in_words(count),
         "newest": [leaflet(each, first=warm.get(each.pk, ()), missed=doubts.get(each.pk, ())) for each in newest],
         "may_add": Permission.ADD_LISTING in request.may,
         "form": forms.Name(),

@@ -11,6 +11,7 @@ from kith.design.pages import go_to, show, way_back
 from kith.directory import queries as directory
 from kith.ideas import actions, forms, near, queries, table, unsaid
 from kith.ideas.chips import chips_of
+from kith.ideas.how_many import in_words
 from kith.ideas.looking import Looking, looking, open_address, team_of
 from kith.local_knowledge.listings import leaflet
 from kith.people.doors import anywhere_page, individual_page
@@ -153,7 +154,7 @@ def _how_many(someone: table.Person, leaflets: list) -> dict:
     reach = table.ROUND_HERE_MILES
     is_near = someone.near is not None and all(each.miles is None or each.miles <= reach for each in leaflets)
     count = directory.count_live(someone.near, reach) if is_near else directory.count_live()
-    return {"count": count, "miles": reach if is_near else None}
+    return {"how_many": in_words(count), "miles": reach if is_near else None}
 
 
 def _changed(request: HttpRequest, **changes: str) -> str:
