@@ -15,12 +15,11 @@ WHERE people_individual.public_id = ? AND revoked_at IS NULL AND ends_at > datet
 A_FEED = re.compile(r"/calendar/[a-z0-9-]+\.ics")
 
 
-@pytest.fixture(scope="module")
-def feed(kith) -> str:
-    """The address of Maya's calendar."""
-    maya = Visitor(kith).sign_in("maya")
-    maya.post("/my-calendar/make/")
-    return A_FEED.search(maya.get("/my-calendar/?show=address").text)[0]
+@pytest.fixture
+def feed(as_) -> str:
+    """The address of Maya's calendar, made anew where it was stopped."""
+    as_("maya").post("/my-calendar/make/")
+    return A_FEED.search(as_("maya").get("/my-calendar/?show=address").text)[0]
 
 
 def another(token: str) -> Iterator[str]:
