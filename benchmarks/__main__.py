@@ -1,4 +1,5 @@
-"""`python -m benchmarks [PART ...]`: measures, keeps what was found, and writes `docs/benchmarks.md`.
+"""`python -m benchmarks [PART ...]`: measures, keeps what was found, and writes `docs/benchmarks.md`
+and the figures of `docs/scaling.md`.
 
 Without a name every part is run but the hour and the cluster; that takes about 25 minutes on a quiet machine of two
 processors. With `--large` sizes are those at which bars are set, and it takes hours; with `--small` they are those for
@@ -14,7 +15,7 @@ from argparse import ArgumentParser
 from datetime import date
 from importlib import import_module
 
-from benchmarks import rows, writing
+from benchmarks import rows, scaling, writing
 from benchmarks.apart import NotRun
 
 TITLES = {
@@ -74,6 +75,7 @@ def main() -> int:
         if size != "small":
             rows.keep(parts)
             writing.write(parts, TITLES)
+            scaling.write(parts)
     missed = [row.name for name in names for row in parts[name].rows if row.is_missed]
     print(f"\nBars missed: {'; '.join(missed) or 'none'}")
     return 1 if missed else 0

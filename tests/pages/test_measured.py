@@ -2,7 +2,7 @@
 
 import re
 
-from benchmarks import drawn, rows, writing
+from benchmarks import drawn, rows, scaling, writing
 from benchmarks.__main__ import TITLES
 from benchmarks.rows import Measured, Row
 
@@ -11,6 +11,16 @@ def test_the_table_says_what_the_last_runs_found(tmp_path):
     table = tmp_path / "table.md"
     writing.write(rows.kept(), TITLES, table)
     assert table.read_text() == writing.TABLE.read_text()
+
+
+def test_the_way_from_a_laptop_to_a_nation_says_what_the_last_runs_found(tmp_path):
+    page, places = tmp_path / "scaling.md", scaling.PLACE.findall(scaling.WORDS.read_text())
+    scaling.write(rows.kept(), page)
+    assert page.read_text() == scaling.PAGE.read_text()
+    known = {row.name for part in rows.kept().values() for row in part.rows}
+    assert places and [name for name, _ in places if name not in known] == []
+    scaling.write({}, page)
+    assert page.read_text().count(scaling.NOT_YET) == len(places) + scaling.WORDS.read_text().count(scaling.NOT_YET)
 
 
 def test_what_missed_its_bar_says_so_and_is_kept_as_it_was(tmp_path):
