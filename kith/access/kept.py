@@ -117,7 +117,7 @@ def _built(build: Callable[..., QuerySet], given: tuple, alias: str, turn: stand
         sql, params = compiler.as_sql()
     places = [stand_ins.place_of(param, standing) for param in params]
     converters = compiler.get_converters([column for column, _, _ in compiler.select[: compiler.col_count]])
-    written = written_out(sql, places, connections[alias])
+    written = written_out(sql, places)
     compiler.connection = None  # whoever asks does so through their own
     return Statement(build, found, compiler, sql, places, *written, standing, converters)
 

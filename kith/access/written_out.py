@@ -10,7 +10,7 @@ PERCENT_OR_PLACE = re.compile("%%|%s")
 NUL = "\0"  # no database takes it in words; given apart, it is refused in its own way
 
 
-def written_out(sql: str, places: list[Place], connection: Any) -> tuple[str, list[Place]]:
+def written_out(sql: str, places: list[Place]) -> tuple[str, list[Place]]:
     """The question, and the places that are still open in it."""
     rest, still_open = iter(places), []
 
@@ -18,7 +18,7 @@ def written_out(sql: str, places: list[Place], connection: Any) -> tuple[str, li
         if found[0] == "%%":
             return "%%"
         place = next(rest)
-        words = None if place.number != NO_NUMBER else _as_written(place.value, connection)
+        words = None if place.number != NO_NUMBER else _as_written(place.value)
         if words is None:
             still_open.append(place)
             return "%s"
@@ -27,7 +27,7 @@ def written_out(sql: str, places: list[Place], connection: Any) -> tuple[str, li
     return PERCENT_OR_PLACE.sub(words_at, sql), still_open
 
 
-def _as_written(value: Any, connection: Any) -> str | None:
+def _as_written(value: Any) -> str | None:
     """None for what is better given apart: there a database is told what kind of thing it is."""
     if isinstance(value, bool):
         return str(value).upper()

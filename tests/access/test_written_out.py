@@ -32,7 +32,7 @@ AWKWARD = [
 @pytest.mark.django_db
 @pytest.mark.parametrize("value", AWKWARD)
 def test_it_comes_back_as_it_went(value):
-    sql, still_open = written_out("SELECT %s, 50 %% 7, %s", [Place(value), Place(1, number=3)], connection)
+    sql, still_open = written_out("SELECT %s, 50 %% 7, %s", [Place(value), Place(1, number=3)])
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(place.value for place in still_open[:-1]), 5])
         assert cursor.fetchone() == (value, 1, 5)
