@@ -15,7 +15,7 @@ from tests.upkeep.own_database import Install
 
 WORKERS = 2
 TOKEN = "k" * 32  # a form's token is as good as its cookie, and both are ours
-PATIENCE, BEGINS_WITHIN = 30, 120  # seconds: for one answer, and on a busy machine
+PATIENCE, BEGINS_WITHIN = 15, 120  # seconds: for one answer, and on a busy machine
 
 
 @dataclass(frozen=True)
